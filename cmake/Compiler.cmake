@@ -1,0 +1,22 @@
+# Warnings and sanitizers as one interface target, so that nothing is set globally.
+add_library(nachlese_compiler INTERFACE)
+target_include_directories(nachlese_compiler INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}")
+target_compile_options(nachlese_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -fstack-protector-strong)
+target_compile_definitions(nachlese_compiler INTERFACE
+  NACHLESE_VERSION="${PROJECT_VERSION}" $<$<AND:$<CONFIG:Release,RelWithDebInfo>,$<STREQUAL:${NACHLESE_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+if(NACHLESE_SANITIZE)
+  target_compile_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE})
+endif()
+if(NACHLESE_FUZZ)
+  target_compile_options(nachlese_compiler INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# nachlese_library(NAME SOURCES … [PUBLIC dep …] [PRIVATE dep …]): one static library per folder.
+function(nachlese_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_link_libraries(${name} PUBLIC nachlese_compiler ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+endfunction()

@@ -1,0 +1,51 @@
+// The article: what every reader produces and what an archive stores.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+
+namespace nachlese {
+
+// All text is valid UTF-8. Empty means absent. `body` separates paragraphs by an empty line.
+struct Article {
+  std::string id;
+  std::string title;
+  std::string kicker;    // line above the title
+  std::string subtitle;  // line below the title
+  std::string lead;      // first, summarising paragraph
+  std::string body;
+  std::vector<std::string> captions;
+  std::vector<std::string> authors;
+  std::string source;   // newspaper, programme, website
+  std::string agency;   // dpa, AFP, …
+  std::string section;  // Politik, Sport, …
+  std::optional<Date> published;
+  std::optional<Date> updated;
+  std::string url;
+  std::string language;  // BCP 47; empty is read as German
+  std::vector<std::string> keywords;
+
+  friend bool operator==(const Article&, const Article&) = default;
+};
+
+// The text fields in reading order, with their names as in JSON Lines.
+struct TextField {
+  const char* name;
+  std::string Article::*member;
+};
+inline constexpr TextField kTextFields[] = {
+    {"kicker", &Article::kicker}, {"title", &Article::title}, {"subtitle", &Article::subtitle},
+    {"lead", &Article::lead},     {"body", &Article::body},
+};
+
+// Hash over every field; equal hashes mean that nothing needs to be indexed again.
+[[nodiscard]] std::uint64_t content_hash(const Article& article);
+
+// Gives an article without an id one: its URL, else "h-" and the content hash.
+void ensure_id(Article& article);
+
+}  // namespace nachlese

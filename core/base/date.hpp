@@ -1,0 +1,46 @@
+// Dates of articles: strict ISO 8601 / RFC 3339 with year, month, day, minute or second precision.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nachlese {
+
+// A date as it was written: the wall-clock time and, where given, the zone. Months and days in facets, filters and terms are those
+// of the wall clock, since an article "of 16 July" is one whose page says so.
+struct Date {
+  enum class Precision : std::uint8_t { year, month, day, minute, second };
+
+  int year = 0;  // 1..9999
+  unsigned month = 1;
+  unsigned day = 1;
+  unsigned hour = 0;
+  unsigned minute = 0;
+  unsigned second = 0;
+  Precision precision = Precision::year;
+  std::optional<int> zone_minutes;  // offset from UTC, -14 h .. +14 h
+
+  friend bool operator==(const Date&, const Date&) = default;
+};
+
+// "2018", "2018-07", "2018-07-16", "2018-07-16T18:05[:30[.123]][Z|+02:00|+0200]"; a blank instead of T is accepted.
+// Anything else, days that do not exist included, is nullopt. Fractions of a second are dropped.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+
+// ISO 8601 with the precision of the date.
+[[nodiscard]] std::string to_iso(const Date& date);
+
+// Seconds of the wall clock since 0000-03-01, the value of the publication slot: always positive, order as on the calendar.
+[[nodiscard]] std::uint64_t wall_seconds(const Date& date);
+[[nodiscard]] Date from_wall_seconds(std::uint64_t seconds);
+
+// First and last second that the date covers at its precision ("2018-07": 1 July 00:00:00 to 31 July 23:59:59).
+[[nodiscard]] std::uint64_t first_second(const Date& date);
+[[nodiscard]] std::uint64_t last_second(const Date& date);
+
+[[nodiscard]] unsigned days_in_month(int year, unsigned month);
+
+}  // namespace nachlese

@@ -1,0 +1,35 @@
+// The one exception type for what the program cannot help. What users cause in a query is a value (a diagnostic), not an
+// exception.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace nachlese {
+
+// Doubles as the exit code (docs/OPERATIONS.md says what each one means for a script).
+enum class ErrorCode {
+  usage = 2,    // wrong flags or arguments
+  archive = 3,  // archive missing, damaged, or of another version
+  locked = 4,   // another writer holds the archive
+  input = 5,    // the work is done, but some input was bad
+  bug = 70,     // should not have happened
+};
+
+class Error : public std::runtime_error {
+ public:
+  // `message` says what happened and where, `hint` what to do next; both are full sentences without a line break.
+  Error(ErrorCode code, const std::string& message, std::string hint = {});
+
+  [[nodiscard]] ErrorCode code() const noexcept { return code_; }
+  [[nodiscard]] const std::string& hint() const noexcept { return hint_; }
+
+ private:
+  ErrorCode code_;
+  std::string hint_;
+};
+
+// "message (hint)" or "message".
+[[nodiscard]] std::string describe(const Error& error);
+
+}  // namespace nachlese

@@ -1,0 +1,27 @@
+// What both binaries share: parsing, running the chosen verb, and the one translation from Error to exit code.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nachlese {
+
+inline constexpr int kFound = 0;
+inline constexpr int kNothingFound = 1;
+
+// A verb adds its options to `command` and returns what to run once they are parsed; the return value is the exit code.
+using VerbSetup = std::function<int()> (*)(CLI::App& command);
+
+struct Verb {
+  const char* name;
+  const char* help;
+  VerbSetup setup;
+};
+
+// Parses the command line, reads `--config FILE` (TOML), runs the verb. Error becomes a message on stderr and its exit code.
+int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv);
+
+}  // namespace nachlese

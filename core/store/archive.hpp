@@ -1,0 +1,44 @@
+// The archive on disk: where its files are, which generation is live, and the atomic switch to another one.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nachlese {
+
+// ARCHIVE/archive.stub names the live generation, ARCHIVE/generations/NNNN holds it, ARCHIVE/lock is held by the one writer.
+class Archive {
+ public:
+  explicit Archive(std::filesystem::path directory);
+
+  [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+  [[nodiscard]] std::filesystem::path stub() const { return directory_ / "archive.stub"; }
+  [[nodiscard]] std::filesystem::path lock() const { return directory_ / "lock"; }
+  [[nodiscard]] std::filesystem::path generation(unsigned number) const;
+  // Where a generation is built before the switch; anything with this suffix is removed by the next writer.
+  [[nodiscard]] std::filesystem::path building(unsigned number) const;
+
+  // True once a generation has been switched in.
+  [[nodiscard]] bool exists() const;
+  // Number in the stub; nullopt when there is no archive yet. Throws Error(archive) when the stub cannot be understood.
+  [[nodiscard]] std::optional<unsigned> live_generation() const;
+  // All generations on disk, ascending.
+  [[nodiscard]] std::vector<unsigned> generations() const;
+  // One more than any number in use, live or left over.
+  [[nodiscard]] unsigned next_generation() const;
+
+  // Creates the folders. Throws Error(archive) when that fails.
+  void create() const;
+  // Renames building(number) to generation(number), makes it durable, and points the stub to it: fsync of every file and folder
+  // before the rename of the stub, fsync of the folder after it.
+  void switch_to(unsigned number) const;
+  // Removes what killed runs left behind, and old generations except the newest `keep` beside the live one.
+  void remove_leftovers(unsigned keep) const;
+
+ private:
+  std::filesystem::path directory_;
+};
+
+}  // namespace nachlese

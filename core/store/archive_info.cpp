@@ -1,0 +1,61 @@
+#include "core/store/archive_info.hpp"
+
+#include <array>
+#include <charconv>
+#include <ctime>
+
+#include "core/base/error.hpp"
+
+namespace nachlese {
+namespace {
+
+template <class Number>
+Number to_number(const std::string& text) {
+  Number value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+ArchiveInfo read_info(const Xapian::Database& database) {
+  const auto get = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
+  ArchiveInfo info;
+  info.schema_version = to_number<int>(get(schema::kSchemaKey));
+  info.fingerprint = {get(schema::kAnalyzerKey), get(schema::kEntitiesKey)};
+  info.created = get(schema::kCreatedKey);
+  info.generation = to_number<unsigned>(get(schema::kGenerationKey));
+  return info;
+}
+
+void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
+  const auto set = [&](std::string_view key, const std::string& value) { database.set_metadata(std::string(key), value); };
+  set(schema::kSchemaKey, std::to_string(info.schema_version));
+  set(schema::kAnalyzerKey, info.fingerprint.analyzer);
+  set(schema::kEntitiesKey, info.fingerprint.entities);
+  set(schema::kCreatedKey, info.created);
+  set(schema::kGenerationKey, std::to_string(info.generation));
+}
+
+void require_compatible(const ArchiveInfo& info, const Fingerprint& program, const std::filesystem::path& archive) {
+  const auto refuse = [&](const std::string& what) {
+    throw Error(ErrorCode::archive, "The archive " + archive.string() + " was built with another " + what + " than this program has.",
+                "Build it anew with `nachlese-index rebuild`, or use the version of the program that built it.");
+  };
+  if (info.schema_version != schema::kVersion) refuse("schema (" + std::to_string(info.schema_version) + ")");
+  if (info.fingerprint.analyzer != program.analyzer) refuse("German analysis (" + info.fingerprint.analyzer + ")");
+  if (info.fingerprint.entities != program.entities && info.fingerprint.entities != kEntitiesOff) {
+    refuse("name recogniser (" + info.fingerprint.entities + ")");
+  }
+}
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return {text.data(), length};
+}
+
+}  // namespace nachlese

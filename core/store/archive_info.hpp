@@ -1,0 +1,38 @@
+// What a generation says about itself in its metadata.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <xapian.h>
+
+#include "core/store/schema.hpp"
+
+namespace nachlese {
+
+// What must be equal between the program and the archive for terms to mean the same.
+struct Fingerprint {
+  std::string analyzer;
+  std::string entities;  // "off" when names were not recognised: any reader accepts that
+
+  friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
+};
+
+struct ArchiveInfo {
+  int schema_version = schema::kVersion;
+  Fingerprint fingerprint;
+  std::string created;  // ISO 8601, UTC
+  unsigned generation = 0;
+};
+
+inline constexpr const char* kEntitiesOff = "off";
+
+[[nodiscard]] ArchiveInfo read_info(const Xapian::Database& database);
+void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info);
+
+// Throws Error(archive) with the hint to rebuild when the archive was made with another schema, analyser or recogniser.
+void require_compatible(const ArchiveInfo& info, const Fingerprint& program, const std::filesystem::path& archive);
+
+// Now, as stored in `created`.
+[[nodiscard]] std::string utc_now();
+
+}  // namespace nachlese

@@ -1,0 +1,104 @@
+#include "core/store/article_codec.hpp"
+
+#include <array>
+
+#include "core/base/error.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr char kFormatVersion = 1;
+
+// Tags are stored: never renumber.
+struct TextTag {
+  char tag;
+  std::string Article::*member;
+};
+constexpr std::array kTexts = {
+    TextTag{1, &Article::id},   TextTag{2, &Article::title},   TextTag{3, &Article::kicker},  TextTag{4, &Article::subtitle},
+    TextTag{5, &Article::lead}, TextTag{6, &Article::body},    TextTag{9, &Article::source},  TextTag{10, &Article::agency},
+    TextTag{11, &Article::section}, TextTag{14, &Article::url}, TextTag{15, &Article::language},
+};
+struct ListTag {
+  char tag;
+  std::vector<std::string> Article::*member;
+};
+constexpr std::array kLists = {
+    ListTag{7, &Article::captions}, ListTag{8, &Article::authors}, ListTag{16, &Article::keywords},
+};
+struct DateTag {
+  char tag;
+  std::optional<Date> Article::*member;
+};
+constexpr std::array kDates = {DateTag{12, &Article::published}, DateTag{13, &Article::updated}};
+
+void put(std::string& out, char tag, std::string_view value) {
+  out.push_back(tag);
+  std::size_t length = value.size();
+  for (; length >= 0x80; length >>= 7U) out.push_back(static_cast<char>((length & 0x7FU) | 0x80U));
+  out.push_back(static_cast<char>(length));
+  out.append(value);
+}
+
+[[noreturn]] void throw_damaged() {
+  throw Error(ErrorCode::archive, "A stored article is damaged.", "Run `nachlese-index check`, then `nachlese-index rebuild`.");
+}
+
+std::string_view take_value(std::string_view& bytes) {
+  std::size_t length = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    if (bytes.empty() || shift > 56) throw_damaged();
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) break;
+  }
+  if (length > bytes.size()) throw_damaged();
+  const std::string_view value = bytes.substr(0, length);
+  bytes.remove_prefix(length);
+  return value;
+}
+
+void assign(Article& article, char tag, std::string_view value) {
+  for (const auto& text : kTexts) {
+    if (text.tag == tag) article.*text.member = value;
+  }
+  for (const auto& list : kLists) {
+    if (list.tag == tag) (article.*list.member).emplace_back(value);
+  }
+  for (const auto& date : kDates) {
+    if (date.tag == tag) article.*date.member = parse_date(value);
+  }
+}
+
+}  // namespace
+
+std::string encode_article(const Article& article) {
+  std::string out;
+  out.reserve(article.body.size() + article.lead.size() + 512);
+  out.push_back(kFormatVersion);
+  for (const auto& text : kTexts) {
+    if (!(article.*text.member).empty()) put(out, text.tag, article.*text.member);
+  }
+  for (const auto& list : kLists) {
+    for (const auto& value : article.*list.member) put(out, list.tag, value);
+  }
+  for (const auto& date : kDates) {
+    if (article.*date.member) put(out, date.tag, to_iso(*(article.*date.member)));
+  }
+  return out;
+}
+
+Article decode_article(std::string_view bytes) {
+  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged();
+  bytes.remove_prefix(1);
+  Article article;
+  while (!bytes.empty()) {
+    const char tag = bytes.front();
+    bytes.remove_prefix(1);
+    assign(article, tag, take_value(bytes));
+  }
+  return article;
+}
+
+}  // namespace nachlese

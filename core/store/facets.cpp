@@ -1,0 +1,48 @@
+#include "core/store/facets.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/hash.hpp"
+#include "core/base/utf8.hpp"
+#include "core/store/terms.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::size_t kIdDigits = 2 * kFacetIdBytes;
+
+std::string hex_id(FacetId id) { return to_hex(id).substr(16 - kIdDigits); }
+
+}  // namespace
+
+FacetId facet_id(FacetKind kind, std::string_view folded_value) {
+  constexpr unsigned kHashBits = 45;
+  return static_cast<FacetId>(kind) << kHashBits | hash64(folded_value) >> (64U - kHashBits);
+}
+
+std::string pack_facets(std::vector<FacetId> ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::string out;
+  out.reserve(ids.size() * kFacetIdBytes);
+  for (const FacetId id : ids) out += pack_number(id, kFacetIdBytes);
+  return out;
+}
+
+std::string facet_name_key(FacetId id) { return std::string(schema::kFacetNameKey) + hex_id(id); }
+
+std::string name_word_prefix(std::string_view folded_word) {
+  constexpr std::size_t kMaxWordBytes = 200;  // metadata keys are limited like terms
+  return std::string(schema::kNameWordKey).append(truncate_utf8(folded_word, kMaxWordBytes)).append("\t");
+}
+
+std::string name_word_key(std::string_view folded_word, FacetId id) { return name_word_prefix(folded_word) + hex_id(id); }
+
+FacetId id_of_name_word_key(std::string_view key) {
+  FacetId id = 0;
+  if (key.size() >= kIdDigits) std::from_chars(key.data() + key.size() - kIdDigits, key.data() + key.size(), id, 16);
+  return id;
+}
+
+}  // namespace nachlese

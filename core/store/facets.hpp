@@ -1,0 +1,62 @@
+// Facet ids: what a facet value is called inside an archive, and how a document carries its values in one slot.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/schema.hpp"
+
+namespace nachlese {
+
+// Stored in archives as 3 bits: never renumber.
+enum class FacetKind : std::uint8_t { person, place, organisation, keyword, author, source, section, agency };
+
+struct FacetKindInfo {
+  FacetKind kind;
+  schema::Prefix prefix;
+  std::string_view name;    // singular, as in flags and query fields
+  std::string_view plural;  // as in JSON
+};
+
+inline constexpr std::array kFacetKinds = {
+    FacetKindInfo{FacetKind::person, schema::Prefix::person, "person", "persons"},
+    FacetKindInfo{FacetKind::place, schema::Prefix::place, "place", "places"},
+    FacetKindInfo{FacetKind::organisation, schema::Prefix::organisation, "organisation", "organisations"},
+    FacetKindInfo{FacetKind::keyword, schema::Prefix::keyword, "keyword", "keywords"},
+    FacetKindInfo{FacetKind::author, schema::Prefix::author, "author", "authors"},
+    FacetKindInfo{FacetKind::source, schema::Prefix::source, "source", "sources"},
+    FacetKindInfo{FacetKind::section, schema::Prefix::section, "section", "sections"},
+    FacetKindInfo{FacetKind::agency, schema::Prefix::agency, "agency", "agencies"},
+};
+
+[[nodiscard]] constexpr const FacetKindInfo& info(FacetKind kind) { return kFacetKinds[static_cast<std::size_t>(kind)]; }
+
+// 48 bits: kind (3) and hash (45) of the folded canonical value. It depends on nothing but kind and value, so shards and segments
+// agree on it. With three million names the chance that any two share an id is about one in eight.
+using FacetId = std::uint64_t;
+inline constexpr std::size_t kFacetIdBytes = 6;
+
+[[nodiscard]] FacetId facet_id(FacetKind kind, std::string_view folded_value);
+[[nodiscard]] constexpr FacetKind kind_of(FacetId id) { return static_cast<FacetKind>(id >> 45U); }
+
+// Sorts, removes duplicates, packs.
+[[nodiscard]] std::string pack_facets(std::vector<FacetId> ids);
+
+[[nodiscard]] inline FacetId unpack_facet(const char* bytes) {
+  FacetId id = 0;
+  for (std::size_t i = 0; i < kFacetIdBytes; ++i) id = id << 8U | static_cast<unsigned char>(bytes[i]);
+  return id;
+}
+
+// Metadata key under which the canonical value is found.
+[[nodiscard]] std::string facet_name_key(FacetId id);
+// Metadata key "this word occurs in that name", and the prefix of all such keys of one word.
+[[nodiscard]] std::string name_word_key(std::string_view folded_word, FacetId id);
+[[nodiscard]] std::string name_word_prefix(std::string_view folded_word);
+// The id at the end of such a key.
+[[nodiscard]] FacetId id_of_name_word_key(std::string_view key);
+
+}  // namespace nachlese

@@ -1,0 +1,47 @@
+#include "core/store/lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+
+#include "core/base/error.hpp"
+
+namespace nachlese {
+namespace {
+
+std::string holder(int fd) {
+  std::array<char, 64> text{};
+  const ssize_t length = ::pread(fd, text.data(), text.size(), 0);
+  std::string out(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+  while (!out.empty() && out.back() == '\n') out.pop_back();
+  return out.empty() ? "another process" : "process " + out;
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::filesystem::path& file) {
+  fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (fd_ < 0) {
+    throw Error(ErrorCode::archive, "Cannot open " + file.string() + ": " + std::strerror(errno) + ".",
+                "Check that the folder exists and that you may write to it.");
+  }
+  if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    const std::string who = holder(fd_);
+    ::close(fd_);
+    throw Error(ErrorCode::locked, "The archive " + file.parent_path().string() + " is being written by " + who + ".",
+                "Wait until it has finished, or stop it.");
+  }
+  const std::string pid = std::to_string(::getpid()) + "\n";
+  if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, pid.data(), pid.size(), 0) < 0) {
+    // The lock holds all the same; only the message for a second writer is poorer.
+  }
+}
+
+WriterLock::~WriterLock() { ::close(fd_); }
+
+}  // namespace nachlese

@@ -1,0 +1,111 @@
+// The schema of an archive: every term prefix, value slot and metadata key in one table. docs/SCHEMA.md is generated from it
+// (`nachlese-index schema`), and a test compares the two.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace nachlese::schema {
+
+// Raised with every change after which an old archive can no longer be read or written.
+inline constexpr int kVersion = 1;
+
+enum class Prefix : std::uint8_t {
+  surface, stem, part, title, title_stem,
+  id, person, place, organisation, keyword, author, source, section, agency, language, year, month, day, cluster,
+};
+
+struct TermField {
+  Prefix prefix;
+  std::string_view name;
+  std::string_view letters;  // what stands before the value in the term
+  bool positions;
+  bool boolean;  // filters only, no weight
+  std::string_view value;
+  std::string_view example;
+};
+
+inline constexpr std::array kTermFields = {
+    TermField{Prefix::surface, "surface", "", true, false, "surface form of a word: lower case, ß as ss, umlauts kept", "treffen"},
+    TermField{Prefix::stem, "stem", "Z", false, false, "stem of a word; function words have none", "Ztreff"},
+    TermField{Prefix::part, "part", "XP", false, false, "stem of one part of a compound", "XPgipfel"},
+    TermField{Prefix::title, "title", "S", false, false, "surface form in kicker, title or subtitle", "Streffen"},
+    TermField{Prefix::title_stem, "title stem", "ZS", false, false, "stem in kicker, title or subtitle", "ZStreff"},
+    TermField{Prefix::id, "id", "Q", false, true, "id of the article, as given", "Qdpa:2018-0716"},
+    TermField{Prefix::person, "person", "XEP", false, true, "canonical name, folded", "XEPwladimir putin"},
+    TermField{Prefix::place, "place", "XEL", false, true, "canonical name, folded", "XELhelsinki"},
+    TermField{Prefix::organisation, "organisation", "XEO", false, true, "canonical name, folded", "XEOeu-kommission"},
+    TermField{Prefix::keyword, "keyword", "K", false, true, "keyword, folded", "Kgipfeltreffen"},
+    TermField{Prefix::author, "author", "A", false, true, "author, folded", "Aanna brückner"},
+    TermField{Prefix::source, "source", "XS", false, true, "source, folded", "XSelbtal-zeitung"},
+    TermField{Prefix::section, "section", "B", false, true, "section, folded", "Bpolitik"},
+    TermField{Prefix::agency, "agency", "XG", false, true, "news agency, folded", "XGdpa"},
+    TermField{Prefix::language, "language", "L", false, true, "BCP 47 tag, lower case", "Lde"},
+    TermField{Prefix::year, "year", "Y", false, true, "YYYY of publication", "Y2018"},
+    TermField{Prefix::month, "month", "M", false, true, "YYYYMM of publication", "M201807"},
+    TermField{Prefix::day, "day", "D", false, true, "YYYYMMDD of publication", "D20180716"},
+    TermField{Prefix::cluster, "duplicate cluster", "XD", false, true, "16 hex digits, the same for all versions of a text",
+              "XD00c0ffee00c0ffee"},
+};
+
+[[nodiscard]] constexpr const TermField& field(Prefix prefix) { return kTermFields[static_cast<std::size_t>(prefix)]; }
+
+struct Slot {
+  unsigned number;
+  std::string_view name;
+  std::string_view encoding;
+};
+
+inline constexpr unsigned kPublished = 0;
+inline constexpr unsigned kCluster = 1;
+inline constexpr unsigned kFacets = 2;
+inline constexpr unsigned kContentHash = 3;
+
+inline constexpr std::array kSlots = {
+    Slot{kPublished, "publication time", "5 bytes, big-endian: seconds of the wall clock since 0000-03-01; empty if unknown"},
+    Slot{kCluster, "duplicate cluster", "8 bytes, big-endian: fingerprint of the text; the collapse key"},
+    Slot{kFacets, "facets", "6 bytes, big-endian, per facet id, ascending: 3 bits kind, 45 bits hash of the canonical value"},
+    Slot{kContentHash, "content hash", "8 bytes, big-endian: hash over all fields of the article"},
+};
+
+struct MetadataKey {
+  std::string_view key;
+  std::string_view value;
+};
+
+inline constexpr std::string_view kSchemaKey = "nachlese:schema";
+inline constexpr std::string_view kAnalyzerKey = "nachlese:analyzer";
+inline constexpr std::string_view kEntitiesKey = "nachlese:entities";
+inline constexpr std::string_view kCreatedKey = "nachlese:created";
+inline constexpr std::string_view kGenerationKey = "nachlese:generation";
+inline constexpr std::string_view kFacetNameKey = "facet:";
+inline constexpr std::string_view kNameWordKey = "word:";
+
+inline constexpr std::array kMetadataKeys = {
+    MetadataKey{kSchemaKey, "version of this schema"},
+    MetadataKey{kAnalyzerKey, "fingerprint of the analyser that made the terms"},
+    MetadataKey{kEntitiesKey, "fingerprint of the name recogniser; \"off\" if names were not recognised"},
+    MetadataKey{kCreatedKey, "when the generation was built, ISO 8601 in UTC"},
+    MetadataKey{kGenerationKey, "number of the generation"},
+    MetadataKey{kFacetNameKey, "key ends in a facet id (12 hex digits); the canonical value as shown to users"},
+    MetadataKey{kNameWordKey, "key ends in a folded word of a name, a TAB and a facet id: finds the names that contain a word"},
+};
+
+// The whole schema as Markdown.
+[[nodiscard]] std::string to_markdown();
+
+// The tables must be addressable by their enum or number.
+constexpr bool tables_are_in_order() {
+  for (std::size_t i = 0; i < kTermFields.size(); ++i) {
+    if (static_cast<std::size_t>(kTermFields[i].prefix) != i) return false;
+  }
+  for (std::size_t i = 0; i < kSlots.size(); ++i) {
+    if (kSlots[i].number != i) return false;
+  }
+  return true;
+}
+static_assert(tables_are_in_order());
+
+}  // namespace nachlese::schema

@@ -1,0 +1,46 @@
+#include "core/store/terms.hpp"
+
+#include <algorithm>
+
+#include "core/base/hash.hpp"
+#include "core/base/utf8.hpp"
+
+namespace nachlese {
+
+std::string make_term(schema::Prefix prefix, std::string_view value) {
+  std::string term(schema::field(prefix).letters);
+  const auto zeros = static_cast<std::size_t>(std::count(value.begin(), value.end(), '\0'));
+  if (term.size() + value.size() + zeros <= kMaxTermBytes) return term.append(value);
+  constexpr std::size_t kHashBytes = 17;  // '#' and 16 hex digits
+  // Half the room is always enough, even if every byte is a zero byte.
+  const std::size_t room = (kMaxTermBytes - term.size() - kHashBytes) / (zeros > 0 ? 2 : 1);
+  return term.append(truncate_utf8(value, room)).append("#").append(to_hex(hash64(value)));
+}
+
+std::string_view term_value(schema::Prefix prefix, std::string_view term) {
+  return term.substr(std::min(term.size(), schema::field(prefix).letters.size()));
+}
+
+std::string pack_number(std::uint64_t value, unsigned bytes) {
+  std::string out(bytes, '\0');
+  for (unsigned i = bytes; i-- > 0; value >>= 8U) out[i] = static_cast<char>(value & 0xFFU);
+  return out;
+}
+
+std::uint64_t unpack_number(std::string_view packed) {
+  std::uint64_t value = 0;
+  for (const char c : packed) value = value << 8U | static_cast<unsigned char>(c);
+  return value;
+}
+
+std::string pack_date(const Date& date) { return pack_number(wall_seconds(date), kDateBytes); }
+
+std::string date_digits(const Date& date, Date::Precision precision) {
+  Date cut = date;
+  cut.precision = std::min(precision, Date::Precision::day);
+  std::string digits = to_iso(cut);
+  std::erase(digits, '-');
+  return digits;
+}
+
+}  // namespace nachlese

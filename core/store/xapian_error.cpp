@@ -1,0 +1,42 @@
+#include "core/store/xapian_error.hpp"
+
+#include <string>
+#include <string_view>
+
+#include "core/base/error.hpp"
+
+namespace nachlese {
+namespace {
+
+struct Translation {
+  std::string_view type;  // as Xapian::Error::get_type() names it
+  ErrorCode code;
+  std::string_view message;
+  std::string_view hint;
+};
+
+constexpr Translation kTranslations[] = {
+    {"DatabaseLockError", ErrorCode::locked, "is being written by another process", "Wait until it has finished, or stop it."},
+    {"DatabaseNotFoundError", ErrorCode::archive, "has no index", "Build it with `nachlese-index sync`."},
+    {"DatabaseVersionError", ErrorCode::archive, "was written by another version of Xapian", "Run `nachlese-index rebuild`."},
+    {"DatabaseCorruptError", ErrorCode::archive, "is damaged", "Run `nachlese-index check`, then `nachlese-index rebuild`."},
+    {"DatabaseOpeningError", ErrorCode::archive, "cannot be opened", "Check that it exists and that you may read it."},
+    {"NetworkError", ErrorCode::archive, "has a shard that does not answer", "Start its `xapian-tcpsrv`, or check the line in archive.stub."},
+    {"NetworkTimeoutError", ErrorCode::archive, "has a shard that answers too slowly", "Check the machine of that shard."},
+};
+
+}  // namespace
+
+void throw_as_error(const Xapian::Error& error, const std::filesystem::path& archive) {
+  const std::string place = "The archive " + archive.string();
+  for (const auto& known : kTranslations) {
+    if (known.type == error.get_type()) {
+      throw Error(known.code, place + " " + std::string(known.message) + ": " + error.get_msg() + ".", std::string(known.hint));
+    }
+  }
+  const bool of_the_archive = std::string_view(error.get_type()).starts_with("Database");
+  throw Error(of_the_archive ? ErrorCode::archive : ErrorCode::bug,
+              place + " reports " + error.get_description() + ".", "Run `nachlese-index check`.");
+}
+
+}  // namespace nachlese

@@ -1,0 +1,63 @@
+// Names in running German text: recognise → canonicalise.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemming/analyzer.hpp"
+
+namespace nachlese {
+
+enum class EntityType : std::uint8_t { person, place, organisation, other };
+
+// One field of an article (title, lead, body, …) with its analysis. All fields of an article are recognised together, since a
+// surname in the title is explained by the full name in the body.
+struct AnalyzedField {
+  std::string_view text;
+  const Analysis* analysis = nullptr;
+};
+
+// One occurrence of a name.
+struct Mention {
+  std::uint32_t field = 0;  // index into the fields given
+  std::uint32_t begin = 0;  // bytes of that field's text, without titles, roles and genitive endings
+  std::uint32_t end = 0;
+  std::uint32_t entity = 0;  // index into Names::entities
+};
+
+struct Entity {
+  EntityType type = EntityType::other;
+  std::string name;                // canonical, as shown to users
+  std::vector<std::string> roles;  // titles and offices seen before it, as written
+};
+
+struct Names {
+  std::vector<Entity> entities;   // each canonical name once per type, in order of first mention
+  std::vector<Mention> mentions;  // ascending by field and position, not overlapping
+  std::string agency;             // news agency credited in the text ("(dpa)", "dpa/AFP"); canonical, else empty
+};
+
+// Thread-safe after construction: lexicons and model are read-only and shared.
+class Recognizer {
+ public:
+  // Throws Error(archive) when a resource is damaged.
+  Recognizer();
+  ~Recognizer();
+  Recognizer(Recognizer&&) noexcept;
+  Recognizer& operator=(Recognizer&&) noexcept;
+
+  [[nodiscard]] Names recognize(std::span<const AnalyzedField> fields) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+// Changes with every rule or resource that changes the names found.
+[[nodiscard]] std::string entities_fingerprint();
+
+}  // namespace nachlese

@@ -1,0 +1,156 @@
+// Searching an archive: plain requests in, plain results out.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/article.hpp"
+#include "core/store/facets.hpp"
+
+namespace nachlese {
+
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+
+// Language of diagnostics.
+enum class Language : std::uint8_t { english, german };
+
+// Values of one kind are alternatives (OR), kinds add up (AND); excluded values never match.
+struct FacetFilter {
+  FacetKind kind = FacetKind::person;
+  std::string value;  // compared folded
+  bool exclude = false;
+};
+
+struct SearchRequest {
+  std::string query;  // docs/QUERY.md; empty matches every article
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  Sort sort = Sort::relevance;
+  std::optional<Date> from;  // inclusive, at the date's own precision
+  std::optional<Date> to;    // inclusive
+  std::vector<FacetFilter> filters;
+  bool facets = false;
+  std::size_t facet_limit = 10;  // values per kind
+  bool collapse = true;          // one hit per duplicate cluster
+  Language language = Language::english;
+};
+
+// What was odd about a query, and what was done about it. Never fatal.
+struct Diagnostic {
+  std::size_t begin = 0;  // bytes of the query
+  std::size_t end = 0;
+  std::string code;  // stable, e.g. "unbalanced-quote"
+  std::string message;
+};
+
+struct Hit {
+  std::string id;
+  std::string title;  // plain text
+  std::string kicker;
+  std::string published;  // ISO 8601, empty if unknown
+  std::string source;
+  std::string section;
+  std::vector<std::string> authors;
+  std::string url;
+  double score = 0;
+  std::string title_html;  // escaped, hits in <mark>
+  std::string snippet;     // escaped, hits in <mark>, … where text was left out
+  std::vector<std::string> persons;
+  std::vector<std::string> places;
+  std::vector<std::string> organisations;
+  std::uint64_t duplicates = 0;  // further versions of this text among the matches
+};
+
+struct FacetCount {
+  std::string value;
+  std::uint64_t count = 0;
+};
+
+struct Facets {
+  std::array<std::vector<FacetCount>, kFacetKinds.size()> by_kind;  // index: FacetKind; most frequent first
+  std::vector<FacetCount> months;                                   // "2018-07", ascending
+};
+
+struct SearchResponse {
+  std::string query;
+  std::uint64_t total = 0;
+  bool total_exact = true;
+  double took_ms = 0;
+  std::string suggestion;  // did you mean; empty if none
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Hit> hits;
+  std::optional<Facets> facets;
+};
+
+// Every stage of a query, for `nachlese explain`.
+struct Explanation {
+  std::string tree;    // the parsed query
+  std::string engine;  // the compiled Xapian query
+  std::vector<Diagnostic> diagnostics;
+  struct Match {
+    std::string term;
+    std::string layer;  // surface, stem, part, title, …
+  };
+  struct HitTerms {
+    std::string id;
+    double score = 0;
+    std::vector<Match> matches;
+  };
+  std::vector<HitTerms> hits;
+};
+
+// An article as shown to a reader: every text field escaped, hits in <mark>.
+struct MarkedArticle {
+  Article article;
+  std::string title_html;
+  std::string lead_html;
+  std::vector<std::string> paragraphs_html;
+  std::vector<std::string> persons;
+  std::vector<std::string> places;
+  std::vector<std::string> organisations;
+};
+
+struct ArchiveSummary {
+  std::filesystem::path directory;
+  std::uint64_t articles = 0;
+  std::uint64_t terms_total = 0;  // sum of document lengths
+  std::string first_date;
+  std::string last_date;
+  std::string created;
+  unsigned generation = 0;
+  int schema_version = 0;
+  std::string analyzer;
+  std::string entities;
+  std::uint64_t bytes = 0;  // on disk, live generation
+};
+
+// Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.
+class Searcher {
+ public:
+  explicit Searcher(const std::filesystem::path& archive);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  [[nodiscard]] SearchResponse search(const SearchRequest& request);
+  [[nodiscard]] Explanation explain(const SearchRequest& request);
+  // nullopt when there is no such article. `query` decides what is marked.
+  [[nodiscard]] std::optional<MarkedArticle> article(const std::string& id, const std::string& query = {});
+  // (id, score) only, for evaluation runs.
+  [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const std::string& query, std::size_t limit);
+  [[nodiscard]] ArchiveSummary summary();
+  // Number of the live generation; with its commits it identifies the state that answers were computed from.
+  [[nodiscard]] std::string state_tag();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nachlese
