@@ -1,5 +1,6 @@
 #include "core/base/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -82,9 +83,9 @@ std::optional<Date> parse_date(std::string_view text) {
     if (date.second == 60) date.second = 59;  // a leap second has no place on the calendar of the archive
     date.precision = Date::Precision::second;
     if (take(text, '.')) {
-      const std::size_t digits = text.find_first_not_of("0123456789");
+      const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
       if (digits == 0) return std::nullopt;
-      text.remove_prefix(digits == std::string_view::npos ? text.size() : digits);
+      text.remove_prefix(digits);
     }
   }
   if (!take_zone(text, date.zone_minutes)) return std::nullopt;
@@ -140,7 +141,10 @@ std::uint64_t last_second(const Date& date) {
   switch (date.precision) {
     case Date::Precision::year: last.month = 12; [[fallthrough]];
     case Date::Precision::month: last.day = days_in_month(last.year, last.month); [[fallthrough]];
-    case Date::Precision::day: last.hour = 23; last.minute = 59; [[fallthrough]];
+    case Date::Precision::day:
+      last.hour = 23;
+      last.minute = 59;
+      [[fallthrough]];
     case Date::Precision::minute: last.second = 59; [[fallthrough]];
     case Date::Precision::second: break;
   }

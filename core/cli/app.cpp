@@ -1,6 +1,7 @@
 #include "core/cli/app.hpp"
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -20,6 +21,36 @@ int report_bug(const std::string& program, const char* what) {
                                "Please report it with the command and, if you can, the input."));
 }
 
+// CLI11 lets the config file win over the environment; ours is the other way round, as users of cron and systemd expect. So the
+// values of the file are replaced where the environment has its own.
+class EnvironmentFirst : public CLI::ConfigTOML {
+ public:
+  explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
+
+  std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    auto settings = CLI::ConfigTOML::from_config(input);
+    for (auto& setting : settings) {
+      const CLI::Option* option = find(setting);
+      if (option == nullptr || option->get_envname().empty()) continue;
+      if (const char* value = std::getenv(option->get_envname().c_str())) setting.inputs = {value};
+    }
+    return settings;
+  }
+
+ private:
+  [[nodiscard]] const CLI::Option* find(const CLI::ConfigItem& setting) const {
+    const CLI::App* command = &app_;
+    for (const auto& parent : setting.parents) {
+      const auto found = command->get_subcommands([&](const CLI::App* sub) { return sub->get_name() == parent; });
+      if (found.empty()) return nullptr;
+      command = found.front();
+    }
+    return command->get_option_no_throw("--" + setting.name);
+  }
+
+  const CLI::App& app_;
+};
+
 }  // namespace
 
 int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv) {
@@ -27,6 +58,7 @@ int run_program(const std::string& name, const std::string& description, const s
   CLI::App app(description, name);
   app.set_version_flag("--version", name + " " NACHLESE_VERSION);
   app.set_config("--config", "", "Settings as TOML; a section per verb")->envname("NACHLESE_CONFIG")->type_name("FILE");
+  app.config_formatter(std::make_shared<EnvironmentFirst>(app));
   app.require_subcommand(1);
   app.fallthrough();
   std::vector<std::function<int()>> actions;

@@ -19,7 +19,8 @@ namespace {
 constexpr std::string_view kBuildingSuffix = ".building";
 
 [[noreturn]] void throw_io(const std::string& what, const fs::path& path, const std::string& reason) {
-  throw Error(ErrorCode::archive, what + " " + path.string() + ": " + reason + ".", "Check the permissions and the space on the disk.");
+  throw Error(ErrorCode::archive, what + " " + path.string() + ": " + reason + ".",
+              "Check the permissions and the space on the disk.");
 }
 
 void sync_path(const fs::path& path) {
@@ -78,7 +79,8 @@ std::optional<unsigned> Archive::live_generation() const {
       if (const auto number = parse_number(std::string_view(line).substr(kStart.size()))) return number;
     }
   }
-  throw Error(ErrorCode::archive, stub().string() + " names no generation.", "Restore it from a backup, or run `nachlese-index rebuild`.");
+  throw Error(ErrorCode::archive, stub().string() + " names no generation.",
+              "Restore it from a backup, or run `nachlese-index rebuild`.");
 }
 
 std::vector<unsigned> Archive::generations() const {

@@ -39,7 +39,8 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
 
 void require_compatible(const ArchiveInfo& info, const Fingerprint& program, const std::filesystem::path& archive) {
   const auto refuse = [&](const std::string& what) {
-    throw Error(ErrorCode::archive, "The archive " + archive.string() + " was built with another " + what + " than this program has.",
+    throw Error(ErrorCode::archive,
+                "The archive " + archive.string() + " was built with another " + what + " than this program has.",
                 "Build it anew with `nachlese-index rebuild`, or use the version of the program that built it.");
   };
   if (info.schema_version != schema::kVersion) refuse("schema (" + std::to_string(info.schema_version) + ")");

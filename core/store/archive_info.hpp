@@ -1,9 +1,9 @@
 // What a generation says about itself in its metadata.
 #pragma once
 
+#include <xapian.h>
 #include <filesystem>
 #include <string>
-#include <xapian.h>
 
 #include "core/store/schema.hpp"
 

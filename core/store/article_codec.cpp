@@ -15,16 +15,18 @@ struct TextTag {
   std::string Article::*member;
 };
 constexpr std::array kTexts = {
-    TextTag{1, &Article::id},   TextTag{2, &Article::title},   TextTag{3, &Article::kicker},  TextTag{4, &Article::subtitle},
-    TextTag{5, &Article::lead}, TextTag{6, &Article::body},    TextTag{9, &Article::source},  TextTag{10, &Article::agency},
-    TextTag{11, &Article::section}, TextTag{14, &Article::url}, TextTag{15, &Article::language},
+    TextTag{1, &Article::id},       TextTag{2, &Article::title}, TextTag{3, &Article::kicker},    TextTag{4, &Article::subtitle},
+    TextTag{5, &Article::lead},     TextTag{6, &Article::body},  TextTag{9, &Article::source},    TextTag{10, &Article::agency},
+    TextTag{11, &Article::section}, TextTag{14, &Article::url},  TextTag{15, &Article::language},
 };
 struct ListTag {
   char tag;
   std::vector<std::string> Article::*member;
 };
 constexpr std::array kLists = {
-    ListTag{7, &Article::captions}, ListTag{8, &Article::authors}, ListTag{16, &Article::keywords},
+    ListTag{7, &Article::captions},
+    ListTag{8, &Article::authors},
+    ListTag{16, &Article::keywords},
 };
 struct DateTag {
   char tag;

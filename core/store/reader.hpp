@@ -2,9 +2,9 @@
 // a writer has moved on.
 #pragma once
 
+#include <xapian.h>
 #include <filesystem>
 #include <utility>
-#include <xapian.h>
 
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"

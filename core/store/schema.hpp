@@ -13,8 +13,25 @@ namespace nachlese::schema {
 inline constexpr int kVersion = 1;
 
 enum class Prefix : std::uint8_t {
-  surface, stem, part, title, title_stem,
-  id, person, place, organisation, keyword, author, source, section, agency, language, year, month, day, cluster,
+  surface,
+  stem,
+  part,
+  title,
+  title_stem,
+  id,
+  person,
+  place,
+  organisation,
+  keyword,
+  author,
+  source,
+  section,
+  agency,
+  language,
+  year,
+  month,
+  day,
+  cluster,
 };
 
 struct TermField {

@@ -21,7 +21,8 @@ constexpr Translation kTranslations[] = {
     {"DatabaseVersionError", ErrorCode::archive, "was written by another version of Xapian", "Run `nachlese-index rebuild`."},
     {"DatabaseCorruptError", ErrorCode::archive, "is damaged", "Run `nachlese-index check`, then `nachlese-index rebuild`."},
     {"DatabaseOpeningError", ErrorCode::archive, "cannot be opened", "Check that it exists and that you may read it."},
-    {"NetworkError", ErrorCode::archive, "has a shard that does not answer", "Start its `xapian-tcpsrv`, or check the line in archive.stub."},
+    {"NetworkError", ErrorCode::archive, "has a shard that does not answer",
+     "Start its `xapian-tcpsrv`, or check the line in archive.stub."},
     {"NetworkTimeoutError", ErrorCode::archive, "has a shard that answers too slowly", "Check the machine of that shard."},
 };
 
@@ -35,8 +36,8 @@ void throw_as_error(const Xapian::Error& error, const std::filesystem::path& arc
     }
   }
   const bool of_the_archive = std::string_view(error.get_type()).starts_with("Database");
-  throw Error(of_the_archive ? ErrorCode::archive : ErrorCode::bug,
-              place + " reports " + error.get_description() + ".", "Run `nachlese-index check`.");
+  throw Error(of_the_archive ? ErrorCode::archive : ErrorCode::bug, place + " reports " + error.get_description() + ".",
+              "Run `nachlese-index check`.");
 }
 
 }  // namespace nachlese

@@ -1,9 +1,9 @@
 // The one translator from Xapian's exceptions to Error.
 #pragma once
 
+#include <xapian.h>
 #include <filesystem>
 #include <utility>
-#include <xapian.h>
 
 namespace nachlese {
 

@@ -1,0 +1,35 @@
+#include "core/store/lock.hpp"
+
+#include <unistd.h>
+
+#include <optional>
+
+#include "core/base/error.hpp"
+#include "tests/catch.hpp"
+#include "tests/temp_folder.hpp"
+
+using namespace nachlese;
+
+TEST_CASE("there is one writer, and the second learns who it is") {
+  const test::TempFolder folder;
+  const auto file = folder.path() / "lock";
+  std::optional<WriterLock> first(file);
+  try {
+    const WriterLock second(file);
+    FAIL("two writers");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::locked);
+    CHECK(std::string(error.what()).find("process " + std::to_string(::getpid())) != std::string::npos);
+  }
+  first.reset();
+  CHECK_NOTHROW(WriterLock(file));
+}
+
+TEST_CASE("a lock in a folder that is not there is an error of the archive") {
+  try {
+    const WriterLock lock("/nonexistent/lock");
+    FAIL("locked nothing");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::archive);
+  }
+}
