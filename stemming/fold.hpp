@@ -6,8 +6,8 @@
 
 namespace nachlese {
 
-// NFKC, lower case (German rules, no locale), ß → ss, typographic apostrophes and hyphens to ' and -, white space runs to one blank,
-// none at the ends. Umlauts and accents are kept. Idempotent.
+// NFKC, lower case (German rules, no locale), ß → ss, typographic apostrophes and hyphens to ' and -, white space runs to one
+// blank, none at the ends. Umlauts and accents are kept. Idempotent.
 [[nodiscard]] std::string fold_value(std::string_view text);
 
 }  // namespace nachlese

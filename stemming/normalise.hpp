@@ -1,0 +1,21 @@
+// From the bytes of a token to its normal spelling. Normalising token by token (once for each distinct one, see Analyzer) instead
+// of the whole text needs no offset map: spans are right by construction.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace nachlese::text {
+
+// NFKC; soft hyphens, zero-width characters and everything that the tokenizer let into a word but that is not a letter, digit, mark
+// or inner apostrophe (the colon of Bürger:innen, the dots of U.S.A., hyphen and line break of Bundes-⏎tag) is dropped; apostrophes
+// become '. Case is kept.
+void normalise_word(std::string_view bytes, std::string& out);
+
+// NFKC of any text; ill-formed bytes become U+FFFD.
+[[nodiscard]] std::string nfkc(std::string_view bytes);
+
+// Lower case without locale, ß and ẞ → ss.
+void fold_case(std::string_view text, std::string& out);
+
+}  // namespace nachlese::text
