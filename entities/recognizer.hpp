@@ -52,6 +52,9 @@ class Recognizer {
 
   [[nodiscard]] Names recognize(std::span<const AnalyzedField> fields) const;
 
+  // Tags the sentences of one document as they are given: B-PER, I-PER, …, ORG, LOC, OTH, O. Names within compounds are not tagged.
+  [[nodiscard]] std::vector<std::vector<std::string>> tag(std::span<const std::vector<std::string>> sentences) const;
+
  private:
   struct State;
   std::unique_ptr<const State> state_;

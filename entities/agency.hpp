@@ -1,0 +1,16 @@
+// Credits of news agencies: "(mit dpa)", "dpa/AFP", "Berlin (dpa) – ".
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "entities/rules.hpp"
+
+namespace nachlese {
+
+// Takes the agencies that are credited out of `spans` and returns the canonical name of the first, or "". An agency that the text
+// speaks about ("sagte er der dpa") stays a name.
+[[nodiscard]] std::string take_credit(const NameImage& image, std::span<const Unit> units, std::vector<Span>& spans);
+
+}  // namespace nachlese

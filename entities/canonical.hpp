@@ -1,0 +1,17 @@
+// From names as written to one entity each, with one canonical name.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "entities/rules.hpp"
+
+namespace nachlese {
+
+// Within the text a surname means the person named in full, if there is just one; else the lexicon's dominant bearer; else it
+// stays by itself. Genitive endings go where the word without them is known to the lexicons or stands elsewhere in the text.
+// Credits of agencies must have been taken out of `spans`.
+[[nodiscard]] Names canonicalise(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units,
+                                 std::span<const Span> spans);
+
+}  // namespace nachlese

@@ -1,0 +1,119 @@
+#include "entities/image_builder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "core/base/hash.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::array<std::string_view, 5> kAdjectiveEndings = {"e", "er", "es", "en", "em"};
+
+// Length of `word` without an adjective's ending, 0 if it has none.
+std::size_t adjective_stem(std::string_view word) {
+  for (const std::string_view ending : {"er", "es", "en", "em", "e"}) {
+    if (word.size() >= ending.size() + 3 && word.ends_with(ending)) return word.size() - ending.size();
+  }
+  return 0;
+}
+
+template <typename T>
+void append_bytes(std::string& out, const T* data, std::size_t count) {
+  out.append(reinterpret_cast<const char*>(data), count * sizeof(T));
+}
+
+}  // namespace
+
+std::uint32_t ImageBuilder::add_entity(EntityType type, std::string_view name, bool dominant) {
+  const auto [found, is_new] = ids_.try_emplace({type, std::string(name)}, static_cast<std::uint32_t>(entities_.size()));
+  if (!is_new) return found->second;
+  ImageEntity entity;
+  entity.name = static_cast<std::uint32_t>(strings_.size());
+  entity.name_length = static_cast<std::uint32_t>(name.size());
+  entity.type = type;
+  entity.dominant = dominant;
+  strings_ += name;
+  entities_.push_back(entity);
+  add_alias(name, found->second);
+  return found->second;
+}
+
+void ImageBuilder::add_sequence(const std::vector<std::string>& words, std::uint32_t entity, std::uint32_t flags) {
+  std::uint64_t key = kNoWords;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) slots_[key].flags |= kPrefix;
+    key = add_word(key, words[i]);
+  }
+  Slot& slot = slots_[key];
+  slot.flags |= kAlias | flags;
+  if (std::ranges::find(slot.readings, entity) == slot.readings.end()) slot.readings.push_back(entity);
+}
+
+void ImageBuilder::add_alias(std::string_view alias, std::uint32_t entity, std::uint32_t flags) {
+  std::vector<std::string> words;
+  for (const std::string_view word : key_words(alias)) words.emplace_back(word);
+  if (words.empty() || words.size() > 8) return;
+  add_sequence(words, entity, flags);
+  if (words.size() < 2 || entities_[entity].type == EntityType::person) return;
+  const std::size_t stem = adjective_stem(words.front());
+  const std::size_t second = words.size() > 2 ? adjective_stem(words[1]) : 0;
+  if (stem == 0) return;
+  const std::vector<std::string> written = words;
+  for (const std::string_view ending : kAdjectiveEndings) {
+    words = written;
+    words[0] = written[0].substr(0, stem).append(ending);
+    add_sequence(words, entity, flags);
+    if (second == 0) continue;
+    for (const std::string_view other : kAdjectiveEndings) {
+      words[1] = written[1].substr(0, second).append(other);
+      add_sequence(words, entity, flags);
+    }
+  }
+}
+
+void ImageBuilder::add_folded(std::string_view name, std::uint32_t entity) {
+  Slot& slot = slots_[folded_key(name)];
+  slot.flags |= kAlias;
+  if (std::ranges::find(slot.readings, entity) == slot.readings.end()) slot.readings.push_back(entity);
+}
+
+void ImageBuilder::add_flags(std::string_view words, std::uint32_t flags) {
+  const std::uint64_t key = add_words(kNoWords, words);
+  if (key != kNoWords) slots_[key].flags |= flags;
+}
+
+bool ImageBuilder::knows(std::string_view alias) const {
+  const auto found = slots_.find(add_words(kNoWords, alias));
+  return found != slots_.end() && (found->second.flags & kAlias) != 0;
+}
+
+std::string ImageBuilder::finish() const {
+  std::vector<ImageSlot> table(std::bit_ceil(std::max<std::size_t>(slots_.size() * 2, 2)));
+  std::vector<std::uint32_t> readings;
+  for (const auto& [key, slot] : slots_) {
+    std::size_t at = key & (table.size() - 1);
+    while (table[at].key != 0) at = (at + 1) & (table.size() - 1);
+    table[at] = {key, slot.flags, static_cast<std::uint32_t>(readings.size())};
+    if (slot.readings.empty()) continue;
+    readings.push_back(static_cast<std::uint32_t>(slot.readings.size()));
+    readings.insert(readings.end(), slot.readings.begin(), slot.readings.end());
+  }
+  std::string body;
+  append_bytes(body, table.data(), table.size());
+  append_bytes(body, entities_.data(), entities_.size());
+  append_bytes(body, readings.data(), readings.size());
+  body += strings_;
+  ImageHeader header;
+  header.checksum = hash64(body);
+  header.slots = static_cast<std::uint32_t>(table.size());
+  header.entities = static_cast<std::uint32_t>(entities_.size());
+  header.readings = static_cast<std::uint32_t>(readings.size());
+  header.strings = static_cast<std::uint32_t>(strings_.size());
+  std::string out;
+  append_bytes(out, &header, 1);
+  return out + body;
+}
+
+}  // namespace nachlese

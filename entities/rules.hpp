@@ -1,0 +1,45 @@
+// Names by lexicon and rule: what is found without a model, and what the model is told.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "entities/image.hpp"
+#include "entities/units.hpp"
+
+namespace nachlese {
+
+inline constexpr std::uint32_t kUnknownEntity = ~0U;
+inline constexpr std::uint32_t kLongestName = 8;  // words
+
+// A name in a row of units.
+struct Span {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;  // behind it
+  EntityType type = EntityType::other;
+  bool inside = false;                    // only the part before the first hyphen of its one unit
+  std::uint32_t entity = kUnknownEntity;  // of the image
+};
+
+// The longest alias that begins at a unit. `slot` is null if there is none.
+struct AliasMatch {
+  std::uint32_t last = 0;
+  const ImageSlot* slot = nullptr;
+  bool genitive = false;  // matched without the ending of its last word
+};
+[[nodiscard]] AliasMatch match_alias(const NameImage& image, std::span<const Unit> units, std::uint32_t first);
+
+// True if a name may run across the gap before the unit.
+[[nodiscard]] bool joins(const Unit& unit);
+
+// A role in front of a name: "US-Präsident", "Dr".
+[[nodiscard]] bool is_role(const Unit& unit);
+
+// Ascending and not overlapping. Linear in the number of units.
+void find_spans(const NameImage& image, std::span<const Unit> units, std::vector<Span>& out);
+
+// Bare surnames of persons who are named in full in the text (also further down). Adds to `spans`, keeping their order.
+void add_surnames(std::span<const Unit> units, std::vector<Span>& spans);
+
+}  // namespace nachlese

@@ -1,0 +1,149 @@
+#include "entities/words.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "core/base/hash.hpp"
+#include "core/base/utf8.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::size_t kFirstTable = 1U << 14;
+
+struct CaseCounts {
+  int upper = 0;
+  int lower = 0;
+  int digits = 0;
+  bool first_upper = false;
+};
+
+CaseCounts count_case(std::string_view text) {
+  CaseCounts counts;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool first = at == 0;
+    const auto c = static_cast<UChar32>(next_code_point(text, at));
+    if (u_isupper(c) != 0 || u_istitle(c) != 0) {
+      ++counts.upper;
+      counts.first_upper |= first;
+    } else if (u_isalpha(c) != 0) {
+      ++counts.lower;
+    } else if (u_isdigit(c) != 0) {
+      ++counts.digits;
+    }
+  }
+  return counts;
+}
+
+Shape shape_of(std::string_view text) {
+  const CaseCounts counts = count_case(text);
+  if (counts.upper + counts.lower == 0) return counts.digits > 0 ? Shape::digits : Shape::other;
+  if (counts.digits > 0 && !counts.first_upper) return Shape::digits_and_letters;
+  if (counts.upper == 0) return Shape::lower;
+  if (counts.lower == 0) return counts.upper > 1 || counts.digits > 0 ? Shape::capitals : Shape::capital;
+  if (!counts.first_upper) return Shape::mixed;
+  // Rheinland-Pfalz is as capital as Pfalz.
+  const auto hyphens = std::ranges::count(text, '-');
+  return counts.upper <= 1 + hyphens ? Shape::capital : Shape::mixed;
+}
+
+// A suffix of the word, capitalised, has the flag: Finanz|ministerium. `shortest` bytes must remain on either side.
+bool ends_in(const NameImage& image, std::string_view word, std::uint32_t flag, std::size_t shortest) {
+  std::string tail;
+  for (std::size_t at = word.size() >= 2 * shortest ? word.size() - shortest : 0; at >= shortest; --at) {
+    if (character_start(word, at) != at) continue;
+    tail.assign(word.substr(at));
+    if ((image.flags(add_word(kNoWords, tail)) & flag) != 0) return true;
+    if (tail[0] < 'a' || tail[0] > 'z') continue;
+    tail[0] = static_cast<char>(tail[0] - 'a' + 'A');
+    if ((image.flags(add_word(kNoWords, tail)) & flag) != 0) return true;
+  }
+  return false;
+}
+
+std::uint8_t genitive_length(std::string_view text) {
+  if (text.size() < 4 || !text.ends_with('s')) return 0;
+  if (text.ends_with("'s")) return 2;
+  return text.ends_with("ss") ? 0 : 1;
+}
+
+// The last element of a hyphen compound, or the word.
+std::string_view last_element(std::string_view text) { return text.substr(text.rfind('-') + 1); }
+
+bool is_role(const NameImage& image, std::string_view text) {
+  const std::string_view last = last_element(text);
+  for (const std::string_view ending : {"", "in", "s", "en"}) {
+    if (!last.ends_with(ending)) continue;
+    const std::string_view stem = last.substr(0, last.size() - ending.size());
+    if ((image.flags(add_word(kNoWords, stem)) & kRole) != 0 || ends_in(image, stem, kRole, 4)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Words::Words(const NameImage& image) : image_(&image), table_(kFirstTable) {}
+
+void Words::clear() {
+  table_.assign(kFirstTable, 0);
+  hashes_.clear();
+  traits_.clear();
+  strings_.clear();
+}
+
+void Words::grow() {
+  table_.assign(table_.size() * 2, 0);
+  for (std::uint32_t id = 0; id < hashes_.size(); ++id) {
+    std::size_t at = hashes_[id] & (table_.size() - 1);
+    while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
+    table_[at] = id + 1;
+  }
+}
+
+const WordTraits* Words::get(std::string_view text) {
+  const std::uint64_t hash = hash64(text);
+  std::size_t at = hash & (table_.size() - 1);
+  for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
+    const std::uint32_t id = table_[at] - 1;
+    if (hashes_[id] == hash && traits_[id].text == text) return &traits_[id];
+  }
+  WordTraits& word = traits_.emplace_back();
+  word.text = strings_.emplace_back(text);
+  word.id = static_cast<std::uint32_t>(hashes_.size());
+  hashes_.push_back(hash);
+  table_[at] = word.id + 1;
+  fill(word);
+  if (traits_.size() * 2 > table_.size()) grow();
+  return &word;
+}
+
+void Words::fill(WordTraits& word) {
+  const std::string_view text = word.text;
+  word.shape = shape_of(text);
+  word.slot = image_->find(add_words(kNoWords, text));
+  if (!word.upper()) return;
+  word.genitive = genitive_length(text);
+  if (word.genitive > 0) word.base = image_->find(add_words(kNoWords, word.without_genitive()));
+  word.role = is_role(*image_, text);
+  word.org_head = word.has(kOrgHead) || ends_in(*image_, text, kOrgHead, 4);
+  word.place_end = ends_in(*image_, text, kPlaceEnd, 3);
+  const std::size_t hyphen = text.find('-');
+  if (hyphen == std::string_view::npos || hyphen > 60 || word.has(kAlias)) return;
+  word.inside_slot = image_->find(add_word(kNoWords, text.substr(0, hyphen)));
+  if (word.inside_slot != nullptr && (word.inside_slot->flags & kAlias) != 0) word.inside = static_cast<std::uint16_t>(hyphen);
+}
+
+const WordTraits* Words::recased(const WordTraits* word) {
+  if (word->shape != Shape::capitals || word->has(kAlias | kAgency | kOrgSuffix) || count_case(word->text).upper < 2) return word;
+  std::string text;
+  bool first = true;
+  for (std::size_t at = 0; at < word->text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(word->text, at));
+    append_utf8(text, static_cast<char32_t>(first ? c : u_tolower(c)));
+    first = c == '-' || c == '\'';
+  }
+  return get(text);
+}
+
+}  // namespace nachlese

@@ -1,0 +1,59 @@
+// What is known about a word by itself, worked out once per distinct word.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entities/image.hpp"
+
+namespace nachlese {
+
+enum class Shape : std::uint8_t { lower, capital, capitals, mixed, digits, digits_and_letters, other };
+
+struct WordTraits {
+  std::string_view text;            // NFC, as written
+  const ImageSlot* slot = nullptr;  // the word in the lexicons
+  const ImageSlot* base = nullptr;  // the word without a genitive's ending in the lexicons
+  std::uint8_t genitive = 0;        // bytes of -s or -'s at its end, 0 if none
+  Shape shape = Shape::other;
+  bool role = false;         // Präsident, US-Präsident, Finanzministerin
+  bool org_head = false;     // Ministerium, Finanzministerium
+  bool place_end = false;    // Friedrichstraße
+  std::uint16_t inside = 0;  // bytes of a name before the first hyphen (Merz-Regierung), 0 if none
+  const ImageSlot* inside_slot = nullptr;
+  std::uint32_t id = 0;  // dense from 0
+
+  [[nodiscard]] bool upper() const { return shape == Shape::capital || shape == Shape::capitals || shape == Shape::mixed; }
+  [[nodiscard]] bool has(std::uint32_t flag) const { return slot != nullptr && (slot->flags & flag) != 0; }
+  [[nodiscard]] std::string_view without_genitive() const { return text.substr(0, text.size() - genitive); }
+};
+
+// Not thread-safe. Pointers stay valid until clear().
+class Words {
+ public:
+  explicit Words(const NameImage& image);
+
+  const WordTraits* get(std::string_view text);
+
+  // The word as it would stand in running text: PUTIN → Putin, but CDU and USA stay.
+  const WordTraits* recased(const WordTraits* word);
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(traits_.size()); }
+  void clear();
+
+ private:
+  void grow();
+  void fill(WordTraits& word);
+
+  const NameImage* image_;
+  std::vector<std::uint32_t> table_;  // id + 1; 0 is empty
+  std::vector<std::uint64_t> hashes_;
+  std::deque<WordTraits> traits_;
+  std::deque<std::string> strings_;
+};
+
+}  // namespace nachlese
