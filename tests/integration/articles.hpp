@@ -1,0 +1,38 @@
+// Articles as JSON Lines, and asking an archive about them.
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/integration/process.hpp"
+
+namespace nachlese::test {
+
+inline std::string article_line(const std::string& id, const std::string& title, const std::string& body,
+                                const std::string& published = "2024-05-01") {
+  return nlohmann::json{{"id", id}, {"title", title}, {"body", body}, {"published", published}, {"source", "Probe"}}.dump() + "\n";
+}
+
+inline Result sync(const std::filesystem::path& archive, const std::vector<std::string>& more) {
+  std::vector<std::string> arguments = {"sync", "--archive", archive.string()};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return run("nachlese-index", arguments);
+}
+
+// Ids of the hits, best first.
+inline std::vector<std::string> search_ids(const std::filesystem::path& archive, const std::vector<std::string>& more) {
+  std::vector<std::string> arguments = {"search", "--archive", archive.string(), "--format", "ids"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  const Result result = run("nachlese", arguments);
+  std::vector<std::string> ids;
+  for (std::size_t at = 0; at < result.out.size();) {
+    const std::size_t end = result.out.find('\n', at);
+    ids.push_back(result.out.substr(at, end - at));
+    at = end == std::string::npos ? result.out.size() : end + 1;
+  }
+  return ids;
+}
+
+}  // namespace nachlese::test

@@ -1,0 +1,53 @@
+// --help is a contract, too: golden files, renewed by NACHLESE_RENEW=1 build/dev/bin/integration "[help]".
+#include <cstdlib>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+#include "tests/catch.hpp"
+#include "tests/integration/process.hpp"
+
+using namespace nachlese::test;
+
+namespace {
+
+std::vector<std::string> verbs(const std::string& help) {
+  std::vector<std::string> out;
+  std::istringstream lines(help.substr(help.find("Subcommands:")));
+  std::string line;
+  std::getline(lines, line);
+  while (std::getline(lines, line) && line.starts_with("  ")) {
+    std::string verb = line.substr(2, line.find(' ', 2) - 2);
+    if (!verb.empty()) out.push_back(verb);
+  }
+  return out;
+}
+
+// CLI11 2.4 prints some things differently from 2.1: only words and their order count.
+std::string words(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
+
+void compare(const std::string& name, const std::string& help) {
+  const std::string path = std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/help/" + name + ".txt";
+  if (std::getenv("NACHLESE_RENEW") != nullptr) std::ofstream(path) << help;
+  std::stringstream golden;
+  golden << std::ifstream(path).rdbuf();
+  INFO(path);
+  CHECK(words(help) == words(golden.str()));
+}
+
+}  // namespace
+
+TEST_CASE("help texts are as agreed", "[help]") {
+  for (const char* program : {"nachlese", "nachlese-index"}) {
+    const Result top = run(program, {"--help"});
+    REQUIRE(top.exit_code == 0);
+    compare(program, top.out);
+    for (const auto& verb : verbs(top.out)) {
+      const Result help = run(program, {verb, "--help"});
+      CHECK(help.exit_code == 0);
+      compare(std::string(program) + "-" + verb, help.out);
+    }
+    CHECK(run(program, {"--version"}).out.starts_with(program));
+    CHECK(run(program, {"--no-such-flag"}).exit_code == 2);
+  }
+}

@@ -1,0 +1,146 @@
+// Second writers, killed writers, readers in between, archives of another make.
+#include <signal.h>
+#include <xapian.h>
+
+#include <atomic>
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "core/store/archive.hpp"
+#include "tests/catch.hpp"
+#include "tests/integration/articles.hpp"
+#include "tests/temp_folder.hpp"
+
+using namespace nachlese::test;
+using nachlese::Archive;
+
+namespace {
+
+std::string many_articles(int count, const std::string& word) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    lines += article_line("a" + std::to_string(i), "Meldung " + std::to_string(i),
+                          "Der Stadtrat beriet über das Thema " + word + " und vertagte die Entscheidung um eine Woche.");
+  }
+  return lines;
+}
+
+std::size_t hits(const std::filesystem::path& archive, const std::string& word) {
+  return search_ids(archive, {"--limit", "1000", word}).size();
+}
+
+bool wait_until(const std::function<bool()>& condition) {
+  for (int i = 0; i < 200; ++i) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a second writer is turned away and told who is there") {
+  const TempFolder folder;
+  Process first("nachlese-index", {"sync", "--archive", folder.path().string(), "-"});
+  first.write(article_line("1", "Titel", "Text"));
+  const std::string pid = std::to_string(first.pid());
+  REQUIRE(wait_until(
+      [&] { return std::filesystem::exists(folder.path() / "lock") && std::filesystem::file_size(folder.path() / "lock") > 0; }));
+  const auto source = folder.write("b.jsonl", article_line("2", "Titel", "Text"));
+  const Result second = sync(folder.path(), {source.string()});
+  CHECK(second.exit_code == 4);
+  CHECK(second.err.find("process " + pid) != std::string::npos);
+  first.close_input();
+  CHECK(first.wait() == 0);
+  CHECK(sync(folder.path(), {source.string()}).exit_code == 0);
+  CHECK(hits(folder.path(), "Text") == 2);
+}
+
+TEST_CASE("a killed writer leaves the old state, and the next run cleans up") {
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  const auto old_source = folder.write("old.jsonl", many_articles(300, "Schwimmbad"));
+  const auto new_source = folder.write("new.jsonl", many_articles(300, "Bibliothek"));
+  REQUIRE(sync(archive, {old_source.string()}).exit_code == 0);
+  std::mt19937 random(3);
+  for (int i = 0; i < 8; ++i) {
+    const bool rebuild = i % 2 == 0;
+    Process writer("nachlese-index", {rebuild ? "rebuild" : "sync", "--archive", archive.string(), new_source.string()});
+    std::this_thread::sleep_for(std::chrono::milliseconds(random() % 120));
+    writer.kill(SIGKILL);
+    (void)writer.wait();
+    REQUIRE(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 0);
+    // Either state is right, a mixture or a loss is not. (Small changes are one commit.)
+    const std::size_t before = hits(archive, "Schwimmbad");
+    const std::size_t after = hits(archive, "Bibliothek");
+    CHECK(before + after == 300);
+    CHECK((before == 0 || after == 0));
+    REQUIRE(sync(archive, {old_source.string()}).exit_code == 0);
+    CHECK(hits(archive, "Schwimmbad") == 300);
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(archive / "generations")) {
+    CHECK(entry.path().extension() != ".building");
+  }
+}
+
+TEST_CASE("readers go on while a writer commits and switches") {
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  const auto one = folder.write("one.jsonl", many_articles(120, "Schwimmbad"));
+  const auto two = folder.write("two.jsonl", many_articles(120, "Bibliothek"));
+  REQUIRE(sync(archive, {one.string()}).exit_code == 0);
+  std::atomic<bool> stop = false;
+  std::atomic<int> wrong = 0;
+  std::atomic<int> searches = 0;
+  std::thread reader([&] {
+    while (!stop) {
+      const Result result =
+          run("nachlese", {"search", "--archive", archive.string(), "--format", "ids", "--limit", "500", "Stadtrat"});
+      if (result.exit_code != 0 || std::count(result.out.begin(), result.out.end(), '\n') != 120) ++wrong;
+      ++searches;
+    }
+  });
+  for (int i = 0; i < 4; ++i) {
+    CHECK(sync(archive, {(i % 2 == 0 ? two : one).string()}).exit_code == 0);
+    CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), one.string()}).exit_code == 0);
+  }
+  CHECK(wait_until([&] { return searches > 5; }));
+  stop = true;
+  reader.join();
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("an archive that was analysed differently is refused by both programs") {
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  const auto source = folder.write("a.jsonl", article_line("1", "Titel", "Text"));
+  REQUIRE(sync(archive, {source.string()}).exit_code == 0);
+  {
+    Xapian::WritableDatabase database(Archive(archive).generation(1).string(), Xapian::DB_OPEN);
+    database.set_metadata("nachlese:analyzer", "de0-other");
+    database.commit();
+  }
+  for (const auto& result :
+       {run("nachlese", {"search", "--archive", archive.string(), "Text"}), sync(archive, {source.string()})}) {
+    CHECK(result.exit_code == 3);
+    CHECK(result.err.find("nachlese-index rebuild") != std::string::npos);
+  }
+  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()}).exit_code == 0);
+  CHECK(hits(archive, "Text") == 1);
+}
+
+TEST_CASE("no archive, damaged archive") {
+  const TempFolder folder;
+  const Result none = run("nachlese", {"search", "--archive", (folder.path() / "none").string(), "Text"});
+  CHECK(none.exit_code == 3);
+  CHECK(none.err.find("nachlese-index sync") != std::string::npos);
+  const auto archive = folder.path() / "archive";
+  const auto source = folder.write("a.jsonl", many_articles(50, "Theater"));
+  REQUIRE(sync(archive, {source.string()}).exit_code == 0);
+  std::filesystem::resize_file(Archive(archive).generation(1) / "postlist.glass", 100);
+  CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 3);
+  CHECK(run("nachlese", {"search", "--archive", archive.string(), "Theater"}).exit_code == 3);
+  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()}).exit_code == 0);
+  CHECK(hits(archive, "Theater") == 50);
+}
