@@ -1,0 +1,85 @@
+#include "indexer/archive_update.hpp"
+
+#include "core/store/terms.hpp"
+#include "indexer/segments.hpp"
+
+namespace nachlese {
+namespace fs = std::filesystem;
+namespace {
+
+const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
+
+std::string_view id_of(const std::string& term) { return term_value(schema::Prefix::id, term); }
+
+std::string id_term_of(const Xapian::Document& document) {
+  auto it = document.termlist_begin();
+  it.skip_to(kIdLetters);
+  return *it;
+}
+
+// A merged database holds the old and the new version of an article side by side, in the order of the input.
+void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution& resolution) {
+  std::vector<Xapian::docid> stale;
+  for (auto it = database.allterms_begin(kIdLetters); it != database.allterms_end(kIdLetters); ++it) {
+    if (it.get_termfreq() < 2) continue;
+    const std::string term = *it;
+    const std::vector<Xapian::docid> versions(database.postlist_begin(term), database.postlist_end(term));
+    if (resolution.keeps_live(id_of(term))) {
+      stale.insert(stale.end(), versions.begin() + 1, versions.end());
+    } else {
+      stale.insert(stale.end(), versions.begin(), versions.end() - 1);
+    }
+  }
+  for (const Xapian::docid id : stale) database.delete_document(id);
+}
+
+}  // namespace
+
+std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution) {
+  std::vector<std::string> missing;
+  for (auto it = live.allterms_begin(kIdLetters); it != live.allterms_end(kIdLetters); ++it) {
+    if (std::string term = *it; !resolution.seen(id_of(term))) missing.push_back(std::move(term));
+  }
+  return missing;
+}
+
+void update_in_place(const fs::path& live, const Update& update) {
+  Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
+  for (const auto& path : update.segments) {
+    const Xapian::Database segment(path.string());
+    for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {
+      const Xapian::Document document = segment.get_document(id);
+      const std::string term = id_term_of(document);
+      if (!update.resolution->keeps_live(id_of(term))) database.replace_document(term, document);
+    }
+  }
+  for (const auto& term : update.deleted) database.delete_document(term);
+  update.names->write(database);
+  database.commit();
+}
+
+void build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update,
+                      const Fingerprint& fingerprint, const fs::path& scratch) {
+  const unsigned number = archive.next_generation();
+  std::vector<fs::path> inputs;
+  if (live) inputs.push_back(*live);
+  inputs.insert(inputs.end(), update.segments.begin(), update.segments.end());
+  // The names come as a database without documents, so that they are merged like everything else. Last: the live ones win.
+  inputs.push_back(scratch / "names");
+  {
+    Xapian::WritableDatabase names(inputs.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    update.names->write(names);
+    names.commit();
+  }
+  merge_databases(inputs, archive.building(number));
+  {
+    Xapian::WritableDatabase database(archive.building(number).string(), Xapian::DB_OPEN);
+    delete_stale_versions(database, *update.resolution);
+    for (const auto& term : update.deleted) database.delete_document(term);
+    write_info(database, {schema::kVersion, fingerprint, utc_now(), number});
+    database.commit();
+  }
+  archive.switch_to(number);
+}
+
+}  // namespace nachlese

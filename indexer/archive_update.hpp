@@ -1,0 +1,35 @@
+// Bringing what a run found into the archive: into the live generation, or into a new one.
+#pragma once
+
+#include <xapian.h>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/store/archive.hpp"
+#include "core/store/archive_info.hpp"
+#include "indexer/facet_names.hpp"
+#include "indexer/resolution.hpp"
+
+namespace nachlese {
+
+struct Update {
+  std::vector<std::filesystem::path> segments;  // new and changed articles, in the order of the input
+  const FacetNames* names = nullptr;
+  const Resolution* resolution = nullptr;
+  std::vector<std::string> deleted;  // Q terms
+};
+
+// Terms of all articles that the run did not see.
+[[nodiscard]] std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution);
+
+// Writes into the live generation and commits once. Readers keep their snapshot meanwhile.
+void update_in_place(const std::filesystem::path& live, const Update& update);
+
+// Merges the live generation, if any, and the segments into a new generation and switches to it. `scratch` is a folder for what
+// is needed on the way. The live generation is only read.
+void build_generation(const Archive& archive, const std::optional<std::filesystem::path>& live, const Update& update,
+                      const Fingerprint& fingerprint, const std::filesystem::path& scratch);
+
+}  // namespace nachlese

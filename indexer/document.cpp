@@ -1,0 +1,154 @@
+#include "indexer/document.hpp"
+
+#include <utility>
+
+#include "core/base/hash.hpp"
+#include "core/store/article_codec.hpp"
+#include "core/store/terms.hpp"
+#include "indexer/cluster.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+using schema::Prefix;
+
+constexpr std::size_t kMaxFolded = 50'000;
+
+const RoleInfo& role_info(TextRole role) { return kRoles[static_cast<std::size_t>(role)]; }
+
+constexpr bool roles_are_in_order() {
+  for (std::size_t i = 0; i < std::size(kRoles); ++i) {
+    if (static_cast<std::size_t>(kRoles[i].role) != i) return false;
+  }
+  return true;
+}
+static_assert(roles_are_in_order());
+
+struct EntityFacet {
+  EntityType type;
+  FacetKind kind;
+};
+constexpr EntityFacet kEntityFacets[] = {
+    {EntityType::person, FacetKind::person},
+    {EntityType::place, FacetKind::place},
+    {EntityType::organisation, FacetKind::organisation},
+};
+
+std::string lower_ascii(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(NameFinder find_names) : find_names_(std::move(find_names)) {}
+
+IndexedArticle DocumentBuilder::build(const Article& article) {
+  IndexedArticle out;
+  Xapian::Document& document = out.document;
+  collect_fields(article);
+  const std::uint64_t cluster = index_text(article, document);
+  document.add_boolean_term(make_term(Prefix::id, article.id));
+  document.add_boolean_term(make_term(Prefix::language, article.language.empty() ? "de" : lower_ascii(article.language)));
+  document.add_boolean_term(make_term(Prefix::cluster, to_hex(cluster)));
+  if (article.published) {
+    std::vector<std::string> dates;
+    append_date_terms(*article.published, dates);
+    for (const auto& term : dates) document.add_boolean_term(term);
+    document.add_value(schema::kPublished, pack_date(*article.published));
+  }
+  add_facet(FacetKind::source, article.source, out);
+  add_facet(FacetKind::section, article.section, out);
+  for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
+  for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
+  add_names(article, out);
+  std::vector<FacetId> ids;
+  for (const auto& facet : out.facets) ids.push_back(facet.id);
+  document.add_value(schema::kFacets, pack_facets(std::move(ids)));
+  document.add_value(schema::kCluster, pack_number(cluster, 8));
+  document.add_value(schema::kContentHash, pack_number(content_hash(article), 8));
+  document.set_data(encode_article(article));
+  analyzer_.trim();
+  return out;
+}
+
+void DocumentBuilder::collect_fields(const Article& article) {
+  fields_.clear();
+  const auto add = [&](TextRole role, const std::string& text) {
+    if (!text.empty()) fields_.push_back({&role_info(role), text});
+  };
+  add(TextRole::kicker, article.kicker);
+  add(TextRole::title, article.title);
+  add(TextRole::subtitle, article.subtitle);
+  add(TextRole::lead, article.lead);
+  add(TextRole::body, article.body);
+  for (const auto& caption : article.captions) add(TextRole::caption, caption);
+  for (const auto& keyword : article.keywords) add(TextRole::keyword, keyword);
+}
+
+// Returns the duplicate cluster, which needs the analysis of the body.
+std::uint64_t DocumentBuilder::index_text(const Article& article, Xapian::Document& document) {
+  if (analyses_.size() < fields_.size()) analyses_.resize(fields_.size());
+  for (std::size_t i = 0; i < fields_.size(); ++i) analyzer_.analyze(fields_[i].text, Purpose::document, analyses_[i]);
+  postings_.start(analyzer_.terms());
+  static const Analysis kNoBody;
+  const Analysis* body = &kNoBody;
+  std::uint32_t offset = 0;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    const RoleInfo& role = *fields_[i].role;
+    for (const auto& token : analyses_[i].tokens) index_token(token, role, offset);
+    for (const auto& token : analyses_[i].overlays) index_token(token, role, offset);
+    offset += analyses_[i].positions + kFieldGap;
+    if (role.role == TextRole::body) body = &analyses_[i];
+  }
+  postings_.move_to(document);
+  return duplicate_cluster(*body, article.id);
+}
+
+void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std::uint32_t offset) {
+  const Word& word = *token.word;
+  postings_.add_at(Prefix::surface, word.surface, role.weight, offset + token.position);
+  if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
+  if (word.stem.text.empty()) return;
+  postings_.add(Prefix::stem, word.stem, role.weight);
+  if (role.title_layer) postings_.add(Prefix::title_stem, word.stem, 1);
+  for (const auto& part : word.parts) postings_.add(Prefix::part, part.stem, role.weight);
+}
+
+void DocumentBuilder::add_facet(FacetKind kind, const std::string& value, IndexedArticle& out) {
+  if (value.empty()) return;
+  if (folded_.size() > kMaxFolded) folded_.clear();
+  const FacetKindInfo& kind_info = info(kind);
+  std::string key(1, static_cast<char>(kind));
+  auto [it, added] = folded_.try_emplace(key.append(value));
+  if (added) {
+    const std::string folded = fold_value(value);
+    if (!folded.empty()) it->second = {facet_id(kind, folded), make_term(kind_info.prefix, folded)};
+  }
+  if (it->second.term.empty()) return;
+  out.document.add_boolean_term(it->second.term);
+  out.facets.push_back({it->second.id, value});
+}
+
+void DocumentBuilder::add_names(const Article& article, IndexedArticle& out) {
+  std::string agency = article.agency;
+  if (find_names_) {
+    std::vector<AnalyzedField> fields;
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+      if (fields_[i].role->names) fields.push_back({fields_[i].text, &analyses_[i]});
+    }
+    const Names names = find_names_(fields);
+    for (const auto& entity : names.entities) {
+      for (const auto& facet : kEntityFacets) {
+        if (facet.type == entity.type) add_facet(facet.kind, entity.name, out);
+      }
+    }
+    if (agency.empty()) agency = names.agency;
+  }
+  add_facet(FacetKind::agency, agency, out);
+}
+
+}  // namespace nachlese

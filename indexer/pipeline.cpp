@@ -1,0 +1,179 @@
+#include "indexer/pipeline.hpp"
+
+#include <xapian.h>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "core/base/hash.hpp"
+#include "core/store/terms.hpp"
+#include "indexer/bounded_queue.hpp"
+#include "indexer/readers/format.hpp"
+#include "indexer/readers/sources.hpp"
+
+namespace nachlese {
+namespace {
+
+struct Batch {
+  std::uint32_t number = 0;
+  std::vector<Record> records;
+};
+
+struct BatchResult {
+  std::vector<Seen> seen;
+  std::vector<Issue> issues;
+  std::vector<std::string> unknown_fields;
+  std::unordered_map<FacetId, FacetName> names;
+  std::uint32_t documents = 0;
+};
+
+class Worker {
+ public:
+  Worker(const PipelineOptions& options, Segments* segments) : builder_(options.find_names), segments_(segments) {
+    if (!options.live.empty()) live_.emplace(options.live.string());
+  }
+
+  BatchResult process(Batch batch) {
+    BatchResult result;
+    std::optional<Xapian::WritableDatabase> segment;
+    for (auto& record : batch.records) {
+      Parsed parsed = parse_record(record);
+      std::string().swap(record.bytes);
+      for (auto& issue : parsed.issues) result.issues.push_back(std::move(issue));
+      for (auto& field : parsed.unknown_fields) result.unknown_fields.push_back(std::move(field));
+      const std::string& id = parsed.article ? parsed.article->id : parsed.id;
+      if (id.empty()) continue;
+      const Outcome outcome = parsed.article ? compare(*parsed.article) : Outcome::rejected;
+      result.seen.push_back({hash64(id), record.place, outcome});
+      if (outcome == Outcome::unchanged || outcome == Outcome::rejected || segments_ == nullptr) continue;
+      if (!segment) segment.emplace(segments_->path(batch.number).string(), kSegmentFlags);
+      IndexedArticle indexed = builder_.build(*parsed.article);
+      segment->add_document(indexed.document);
+      ++result.documents;
+      for (auto& name : indexed.facets) result.names.try_emplace(name.id, std::move(name));
+    }
+    if (segment) segment->commit();  // the destructor would swallow errors
+    return result;
+  }
+
+ private:
+  static constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+
+  [[nodiscard]] Outcome compare(const Article& article) const {
+    if (!live_) return Outcome::added;
+    const std::string term = make_term(schema::Prefix::id, article.id);
+    const auto found = live_->postlist_begin(term);
+    if (found == live_->postlist_end(term)) return Outcome::added;
+    const bool same = live_->get_document(*found).get_value(schema::kContentHash) == pack_number(content_hash(article), 8);
+    return same ? Outcome::unchanged : Outcome::replaced;
+  }
+
+  DocumentBuilder builder_;
+  std::optional<Xapian::Database> live_;
+  Segments* segments_;
+};
+
+// The threads, what they share, and what they make together.
+class Pipeline {
+ public:
+  Pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress)
+      : options_(options), segments_(segments), report_(report), progress_(progress), queue_(2 * options.jobs) {}
+
+  PipelineResult run() {
+    for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { work(); });
+    try {
+      produce();
+    } catch (...) {
+      fail(std::current_exception());
+    }
+    queue_.close();
+    for (auto& thread : threads_) thread.join();
+    if (failure_) std::rethrow_exception(failure_);
+    return std::move(result_);
+  }
+
+ private:
+  void produce() {
+    ReadState state;
+    const RecordSink sink{[&](Record&& record) { take(std::move(record), state); },
+                          [&](Issue&& issue) {
+                            const std::lock_guard lock(mutex_);
+                            report_.add(std::move(issue));
+                          }};
+    read_sources(options_.sources, state, sink);
+    flush();
+    const std::lock_guard lock(mutex_);
+    report_.files = std::move(state.files);
+    report_.skipped = state.skipped;
+    result_.complete = state.complete;
+  }
+
+  void take(Record&& record, const ReadState& state) {
+    ++report_.read;
+    batch_bytes_ += record.bytes.size();
+    batch_.records.push_back(std::move(record));
+    if (batch_.records.size() < kBatchRecords && batch_bytes_ < kBatchBytes) return;
+    flush();
+    progress_.update(report_.read, state.bytes_read.load(std::memory_order_relaxed));
+  }
+
+  void flush() {
+    const std::uint32_t next = batch_.number + 1;
+    if (!batch_.records.empty() && !queue_.push(std::exchange(batch_, Batch{next, {}})))
+      throw std::runtime_error("a worker failed");
+    batch_bytes_ = 0;
+  }
+
+  void work() {
+    try {
+      Worker worker(options_, segments_);
+      while (auto batch = queue_.pop()) {
+        const std::uint32_t number = batch->number;
+        BatchResult done = worker.process(std::move(*batch));
+        const bool filled = done.documents > 0;
+        collect(number, std::move(done));
+        if (segments_ != nullptr) segments_->done(number, filled);
+      }
+    } catch (...) {
+      fail(std::current_exception());
+    }
+  }
+
+  void collect(std::uint32_t number, BatchResult done) {
+    const std::lock_guard lock(mutex_);
+    result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
+    result_.documents += done.documents;
+    for (const auto& [id, name] : done.names) result_.names.add(name, number);
+    for (auto& issue : done.issues) report_.add(std::move(issue));
+    for (const auto& field : done.unknown_fields) ++report_.unknown_fields[field];
+  }
+
+  void fail(std::exception_ptr error) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::move(error);
+    queue_.abandon();
+  }
+
+  const PipelineOptions& options_;
+  Segments* segments_;
+  Report& report_;
+  Progress& progress_;
+  BoundedQueue<Batch> queue_;
+  std::vector<std::thread> threads_;
+  std::mutex mutex_;
+  PipelineResult result_;
+  std::exception_ptr failure_;
+  Batch batch_;
+  std::size_t batch_bytes_ = 0;
+};
+
+}  // namespace
+
+PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress) {
+  return Pipeline(options, segments, report, progress).run();
+}
+
+}  // namespace nachlese

@@ -1,0 +1,48 @@
+// Sources → parsed articles → analysed documents → segments. One thread reads, several do the rest.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/document.hpp"
+#include "indexer/facet_names.hpp"
+#include "indexer/progress.hpp"
+#include "indexer/report.hpp"
+#include "indexer/segments.hpp"
+
+namespace nachlese {
+
+enum class Outcome : std::uint8_t { added, replaced, unchanged, rejected };
+
+// What became of one record whose id is known. Small, since there may be millions.
+struct Seen {
+  std::uint64_t id_hash = 0;
+  Place place;
+  Outcome outcome = Outcome::added;
+};
+
+struct PipelineOptions {
+  std::vector<std::string> sources;
+  unsigned jobs = 1;
+  std::filesystem::path live;  // database to compare with; empty if there is none
+  NameFinder find_names;
+};
+
+struct PipelineResult {
+  std::vector<Seen> seen;
+  FacetNames names;
+  std::uint64_t documents = 0;  // written to segments
+  bool complete = true;         // every source was read to its end
+};
+
+// Articles of a segment: larger ones are slower to build (caches), smaller ones to merge. Measured on the Bundestag speeches.
+inline constexpr std::size_t kBatchRecords = 128;
+inline constexpr std::size_t kBatchBytes = std::size_t{2} << 20U;
+
+// Writes what is new or changed to `segments`; with null, only compares. Counts and issues go to `report`, the outcome per article
+// excepted. The result does not depend on the number of jobs.
+[[nodiscard]] PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress);
+
+}  // namespace nachlese

@@ -1,0 +1,55 @@
+#include "indexer/postings.hpp"
+
+#include "core/store/terms.hpp"
+
+namespace nachlese {
+
+void Postings::start(std::uint32_t terms) {
+  for (auto& index : index_) {
+    if (index.size() < terms) index.resize(terms + terms / 2);
+  }
+}
+
+std::uint32_t Postings::entry_of(schema::Prefix layer, const Term& term) {
+  std::uint32_t& entry = index_[static_cast<std::size_t>(layer)][term.id];
+  if (entry == 0) {
+    entries_.push_back({term, layer, 0, 0});
+    entry = static_cast<std::uint32_t>(entries_.size());
+  }
+  return entry - 1;
+}
+
+void Postings::add(schema::Prefix layer, const Term& term, Xapian::termcount weight) {
+  entries_[entry_of(layer, term)].frequency += weight;
+}
+
+void Postings::add_at(schema::Prefix layer, const Term& term, Xapian::termcount weight, std::uint32_t position) {
+  const std::uint32_t entry = entry_of(layer, term);
+  entries_[entry].frequency += weight;
+  ++entries_[entry].positions;
+  positions_.push_back({entry, position});
+}
+
+void Postings::move_to(Xapian::Document& document) {
+  // Counting sort of the positions by entry; they come in ascending order, which is the order Xapian likes best.
+  begins_.resize(entries_.size());
+  std::uint32_t next = 0;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    begins_[i] = next;
+    next += entries_[i].positions;
+  }
+  sorted_.resize(next);
+  for (const auto& [entry, position] : positions_) sorted_[begins_[entry]++] = position;
+  std::string term;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    term = make_term(entry.layer, entry.term.text);
+    document.add_term(term, entry.frequency);
+    for (std::uint32_t at = begins_[i] - entry.positions; at < begins_[i]; ++at) document.add_posting(term, sorted_[at], 0);
+    index_[static_cast<std::size_t>(entry.layer)][entry.term.id] = 0;
+  }
+  entries_.clear();
+  positions_.clear();
+}
+
+}  // namespace nachlese

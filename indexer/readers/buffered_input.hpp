@@ -1,0 +1,45 @@
+// A byte stream that can be looked into before it is read, and read by lines.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/byte_stream.hpp"
+
+namespace nachlese {
+
+struct Line {
+  std::string text;       // without the line end (LF or CRLF)
+  bool too_long = false;  // more than the limit: `text` is empty, the rest was skipped
+  bool complete = false;  // ended by a line end, not by the end of the input
+};
+
+class BufferedInput : public ByteStream {
+ public:
+  explicit BufferedInput(std::unique_ptr<ByteStream> source);
+
+  // The next bytes, at most `size` (≤ 64 KiB), fewer only at the end. Valid until the next call.
+  [[nodiscard]] std::string_view peek(std::size_t size);
+  void skip(std::size_t size);  // ≤ what was peeked
+
+  std::size_t read(char* out, std::size_t size) override;
+  // False at the end.
+  bool next_line(Line& line, std::size_t limit);
+  // All that is left; false if that is more than `limit`.
+  bool read_rest(std::string& out, std::size_t limit);
+
+ private:
+  bool refill();
+
+  std::unique_ptr<ByteStream> source_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+// The file with its compression, told by the first bytes, taken off. Throws ReadError.
+[[nodiscard]] std::unique_ptr<BufferedInput> open_input(const std::string& path, std::atomic<std::uint64_t>* progress = nullptr);
+
+}  // namespace nachlese

@@ -1,0 +1,64 @@
+#include "indexer/readers/format.hpp"
+
+#include <algorithm>
+
+namespace nachlese {
+namespace {
+
+constexpr Format kFormats[] = {
+    {"JSON Lines", is_json_lines, split_json_lines, parse_json_line},
+    {"plain text", is_plain_text, split_plain_text, parse_plain_text},
+};
+
+template <class Action>
+void for_each_text(Article& article, Action&& action) {
+  for (const auto& field : kTextFields) action(article.*field.member);
+  for (auto* text : {&article.id, &article.source, &article.agency, &article.section, &article.url, &article.language})
+    action(*text);
+  for (auto* list : {&article.captions, &article.authors, &article.keywords}) {
+    for (auto& text : *list) action(text);
+  }
+}
+
+void reject(const Record& record, Parsed& out, std::string reason) {
+  if (out.article) out.id = out.article->id;
+  out.article.reset();
+  out.issues.push_back({Severity::rejected, record.place, std::move(reason)});
+}
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
+
+const Format* recognise_format(std::string_view head) {
+  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats), [&](const Format& f) { return f.recognises(head); });
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+Parsed parse_record(const Record& record) {
+  Parsed out;
+  record.format->parse(record, out);
+  if (!out.article) return out;
+  Article& article = *out.article;
+  std::size_t bytes = 0;
+  bool zeros = false;
+  for_each_text(article, [&](std::string& text) {
+    bytes += text.size();
+    if (text.find('\0') == std::string::npos) return;
+    zeros = true;
+    std::replace(text.begin(), text.end(), '\0', ' ');
+  });
+  if (zeros) out.issues.push_back({Severity::warning, record.place, "NUL characters replaced by blanks"});
+  if (article.title.empty() && article.lead.empty() && article.body.empty()) {
+    reject(record, out, "the article has neither title nor body");
+  } else if (bytes > kMaxArticleBytes) {
+    reject(record, out,
+           "the article has " + std::to_string(bytes >> 20U) + " MiB of text; at most " + std::to_string(kMaxArticleBytes >> 20U) +
+               " MiB are taken");
+  } else {
+    ensure_id(article);
+  }
+  return out;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,44 @@
+// The source formats. A new one is a file of its own and a line in the table.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "indexer/readers/buffered_input.hpp"
+#include "indexer/readers/record.hpp"
+
+namespace nachlese {
+
+// Longest record that is read at all, in bytes.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20U;
+// Most text that one article may have, in bytes; its analysis takes some twenty times as much memory.
+inline constexpr std::size_t kMaxArticleBytes = std::size_t{16} << 20U;
+// How much of the start of a file is looked at to tell its format.
+inline constexpr std::size_t kHeadBytes = 4096;
+
+struct Format {
+  std::string_view name;
+  bool (*recognises)(std::string_view head);
+  // Cuts the input into records. `origin` carries what is the same for all of them. Throws ReadError.
+  void (*split)(BufferedInput& input, const Record& origin, const RecordSink& sink);
+  // Thread-safe.
+  void (*parse)(const Record& record, Parsed& out);
+};
+
+// In the order in which they are tried; the most particular first.
+[[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] const Format* recognise_format(std::string_view head);
+
+// Parses the record and checks the article: text that is there at all, not too much of it, no NUL bytes, an id.
+[[nodiscard]] Parsed parse_record(const Record& record);
+
+// The single formats.
+bool is_json_lines(std::string_view head);
+void split_json_lines(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_json_line(const Record& record, Parsed& out);
+
+bool is_plain_text(std::string_view head);
+void split_plain_text(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_plain_text(const Record& record, Parsed& out);
+
+}  // namespace nachlese

@@ -1,0 +1,152 @@
+// JSON Lines (jsonlines.org): one object with the fields of an article per line.
+#include <nlohmann/json.hpp>
+
+#include "core/base/utf8.hpp"
+#include "indexer/readers/fields.hpp"
+#include "indexer/readers/format.hpp"
+#include "indexer/readers/repair.hpp"
+
+namespace nachlese {
+namespace {
+
+using Json = nlohmann::json;
+
+// Fills an article straight from the parser's events, without a tree in between.
+class ArticleEvents : public nlohmann::json_sax<Json> {
+ public:
+  ArticleEvents(const Record& record, Parsed& out) : record_(record), out_(out) { out_.article.emplace(); }
+
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return wrong_type("true or false"); }
+  bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
+  bool number_float(number_float_t, const string_t&) override { return wrong_type("a number with a fraction"); }
+  bool binary(binary_t&) override { return wrong_type("binary data"); }
+
+  bool string(string_t& value) override {
+    if (depth_ == 0) return not_an_object();
+    if (field_ == nullptr || depth_ > 2) return true;
+    if (depth_ == 2) {
+      if (!value.empty()) (out_.article.value().*std::get<ListMember>(field_->member)).push_back(std::move(value));
+    } else if (const std::string shown(truncate_utf8(value, kShownBytes)); !set_field(*out_.article, *field_, std::move(value))) {
+      out_.issues.push_back(
+          {Severity::warning, record_.place,
+           "field " + std::string(field_->name) + ": \"" + shown + "\" is no date; the article is taken without it"});
+    }
+    return true;
+  }
+
+  bool start_object(std::size_t) override {
+    if (depth_ > 0) wrong_type("an object");
+    if (depth_ == 1) field_ = nullptr;  // what is inside belongs to a field that is wrong or unknown
+    ++depth_;
+    return true;
+  }
+  bool end_object() override {
+    --depth_;
+    return true;
+  }
+
+  bool start_array(std::size_t) override {
+    if (depth_ == 0) return not_an_object();
+    if (field_ != nullptr && depth_ == 1 && std::holds_alternative<ListMember>(field_->member)) {
+      (out_.article.value().*std::get<ListMember>(field_->member)).clear();
+    } else {
+      wrong_type("a list");
+      field_ = nullptr;
+    }
+    ++depth_;
+    return true;
+  }
+  bool end_array() override {
+    --depth_;
+    return true;
+  }
+
+  bool key(string_t& name) override {
+    if (depth_ != 1) return true;
+    field_ = find_field(name);
+    if (field_ == nullptr) out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
+    problem_ = record_.cut_off ? "the file ends inside the record" : "not valid JSON at byte " + std::to_string(position);
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kShownBytes = 60;
+
+  bool number(std::string digits) {
+    if (field_ != nullptr && depth_ == 1 && (field_->name == "id" || std::holds_alternative<DateMember>(field_->member))) {
+      return string(digits);
+    }
+    return wrong_type("a number");
+  }
+
+  // Only the first is kept. The rest of the record is still read, for its id.
+  bool wrong_type(std::string_view what) {
+    if (depth_ == 0) return not_an_object();
+    if (field_ != nullptr && problem_.empty()) problem_ = "field " + std::string(field_->name) + " is " + std::string(what);
+    return true;
+  }
+
+  bool not_an_object() {
+    problem_ = "not a JSON object";
+    return false;
+  }
+
+  const Record& record_;
+  Parsed& out_;
+  const Field* field_ = nullptr;
+  int depth_ = 0;
+  std::string problem_;
+};
+
+// Raw control characters are not allowed in JSON but happen; between values they are white space anyway.
+void blank_control_characters(std::string& bytes) {
+  for (char& c : bytes) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+}
+
+}  // namespace
+
+bool is_json_lines(std::string_view head) {
+  const auto start = head.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && head[start] == '{';
+}
+
+void split_json_lines(BufferedInput& input, const Record& origin, const RecordSink& sink) {
+  Line line;
+  for (std::uint32_t number = 1; input.next_line(line, kMaxRecordBytes); ++number) {
+    const Place place{origin.place.file, number};
+    if (line.too_long) {
+      sink.issue({Severity::rejected, place, "the line is longer than " + std::to_string(kMaxRecordBytes >> 20U) + " MiB"});
+    } else if (!trim(line.text).empty()) {
+      Record record = origin;
+      record.place = place;
+      record.bytes = std::move(line.text);
+      record.file_id.clear();  // many records share the file
+      record.cut_off = !line.complete;
+      sink.record(std::move(record));
+    }
+  }
+}
+
+void parse_json_line(const Record& record, Parsed& out) {
+  std::string bytes = record.bytes;
+  repair_text(bytes, record.place, out.issues);
+  blank_control_characters(bytes);
+  ArticleEvents events(record, out);
+  Json::sax_parse(bytes, &events);
+  if (events.problem().empty()) return;
+  out.id = std::move(out.article->id);
+  out.article.reset();
+  out.issues.push_back({Severity::rejected, record.place, events.problem()});
+}
+
+}  // namespace nachlese

@@ -1,0 +1,56 @@
+// What readers hand on: raw records, cut out of the sources by one thread, and what parsing makes of them on many.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/article.hpp"
+
+namespace nachlese {
+
+enum class Severity : std::uint8_t {
+  note,      // nothing is wrong with the articles
+  warning,   // the article is in, but not all of it as it came
+  rejected,  // an article, or a whole file, is not in
+};
+
+// Where something was found: index into the names of the files read, and the line, from 1; 0 means the file as a whole.
+struct Place {
+  std::uint32_t file = 0;
+  std::uint32_t line = 0;
+
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+struct Issue {
+  Severity severity = Severity::note;
+  Place place;
+  std::string reason;
+};
+
+struct Format;
+
+struct Record {
+  const Format* format = nullptr;
+  Place place;
+  std::string bytes;
+  std::string file_id;   // the id of an article that has none: path below the source folder
+  bool cut_off = false;  // the input ended inside the record's last line
+};
+
+struct Parsed {
+  std::optional<Article> article;  // nothing if rejected: then `issues` says why
+  std::string id;                  // of a rejected article, where it could be read
+  std::vector<Issue> issues;
+  std::vector<std::string> unknown_fields;
+};
+
+struct RecordSink {
+  std::function<void(Record&&)> record;
+  std::function<void(Issue&&)> issue;
+};
+
+}  // namespace nachlese

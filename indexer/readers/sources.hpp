@@ -1,0 +1,26 @@
+// From the SOURCE arguments of a command to raw records.
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/record.hpp"
+
+namespace nachlese {
+
+struct ReadState {
+  std::vector<std::string> files;            // names of the files read, as shown in reports; Place::file points here
+  std::uint64_t skipped = 0;                 // files in folders that hold no articles in a format we know
+  bool complete = true;                      // false when a source could not be read to its end
+  std::atomic<std::uint64_t> bytes_read{0};  // from disk, for the progress
+};
+
+// Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order, without hidden files, symbolic links
+// to folders not followed). What cannot be read becomes an issue. Called on one thread; so are the functions of the sink.
+void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink);
+
+// Bytes on disk of all sources together; 0 where that is not known without reading them (folders, pipes).
+[[nodiscard]] std::uint64_t size_of_sources(const std::vector<std::string>& sources);
+
+}  // namespace nachlese

@@ -1,0 +1,113 @@
+#include "indexer/report.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <sstream>
+
+namespace nachlese {
+namespace {
+
+constexpr std::size_t kShownIssues = 20;
+constexpr std::size_t kMaxUnknownFields = 1000;
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::rejected: return "rejected";
+  }
+  return "";
+}
+
+struct Count {
+  const char* name;
+  std::uint64_t Report::*member;
+};
+constexpr Count kCounts[] = {
+    {"read", &Report::read},
+    {"added", &Report::added},
+    {"replaced", &Report::replaced},
+    {"unchanged", &Report::unchanged},
+    {"deleted", &Report::deleted},
+    {"rejected", &Report::rejected},
+    {"duplicates", &Report::duplicates},
+    {"warnings", &Report::warnings},
+    {"skipped", &Report::skipped},
+};
+
+std::string one_line(const Report& report) {
+  std::ostringstream line;
+  line << (report.dry_run ? "would be: " : "");
+  for (const auto& count : kCounts) {
+    if (report.*count.member > 0 || count.member == &Report::read) line << report.*count.member << ' ' << count.name << ", ";
+  }
+  line << report.articles << " articles in the archive; " << std::fixed << std::setprecision(1) << report.seconds << " s, "
+       << std::setprecision(0) << report.rate() << " records/s";
+  return line.str();
+}
+
+}  // namespace
+
+void Report::add(Issue issue) {
+  if (issue.severity == Severity::rejected) ++rejected;
+  if (issue.severity == Severity::warning) ++warnings;
+  issues.push_back(std::move(issue));
+  if (issues.size() >= 4 * kMaxIssues) finish();
+}
+
+void Report::finish() {
+  std::stable_sort(issues.begin(), issues.end(), [](const Issue& a, const Issue& b) { return a.place < b.place; });
+  if (issues.size() > kMaxIssues) issues.resize(kMaxIssues);
+  while (unknown_fields.size() > kMaxUnknownFields) unknown_fields.erase(std::prev(unknown_fields.end()));
+}
+
+std::string describe(const Report& report, const Issue& issue) {
+  std::string out = report.files.at(issue.place.file);
+  if (issue.place.line > 0) out += ":" + std::to_string(issue.place.line);
+  return out + ": " + issue.reason;
+}
+
+std::string to_json(const Report& report) {
+  nlohmann::ordered_json json;
+  json["command"] = report.command;
+  json["dry_run"] = report.dry_run;
+  for (const auto& count : kCounts) json[count.name] = report.*count.member;
+  json["articles"] = report.articles;
+  json["seconds"] = report.seconds;
+  json["rate"] = report.rate();
+  json["stages"] = report.stages;
+  json["unknown_fields"] = report.unknown_fields;
+  json["remarks"] = report.remarks;
+  json["issues"] = nlohmann::ordered_json::array();
+  for (const auto& issue : report.issues) {
+    json["issues"].push_back({{"severity", name_of(issue.severity)},
+                              {"file", report.files.at(issue.place.file)},
+                              {"line", issue.place.line},
+                              {"reason", issue.reason}});
+  }
+  // Names of files may hold any bytes.
+  return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+void print_report(const Report& report, bool quiet, std::ostream& out, std::ostream& problems) {
+  std::size_t shown = 0;
+  std::size_t more = 0;
+  for (const auto& issue : report.issues) {
+    if (issue.severity == Severity::note) continue;
+    if (shown++ < kShownIssues) {
+      problems << name_of(issue.severity) << ": " << describe(report, issue) << '\n';
+    } else {
+      ++more;
+    }
+  }
+  if (more > 0) problems << "… and " << more << " more; --report FILE lists them\n";
+  for (const auto& remark : report.remarks) problems << remark << '\n';
+  if (!quiet) {
+    for (const auto& [field, count] : report.unknown_fields) out << "unknown field " << field << " ignored " << count << " times\n";
+  }
+  if (!quiet || report.has_problems()) out << one_line(report) << '\n';
+}
+
+}  // namespace nachlese

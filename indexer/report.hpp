@@ -1,0 +1,51 @@
+// What a run did: counts, and what was wrong with the input.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/record.hpp"
+
+namespace nachlese {
+
+struct Report {
+  std::string command;  // sync, rebuild
+  bool dry_run = false;
+  std::uint64_t read = 0;  // records found in the sources
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t deleted = 0;
+  std::uint64_t rejected = 0;    // records, lines or whole files
+  std::uint64_t duplicates = 0;  // records superseded by a later one with the same id
+  std::uint64_t warnings = 0;
+  std::uint64_t skipped = 0;   // files in folders that hold no articles
+  std::uint64_t articles = 0;  // in the archive afterwards
+  double seconds = 0;
+  std::map<std::string, double> stages;                 // seconds per stage
+  std::map<std::string, std::uint64_t> unknown_fields;  // how often which was ignored
+  std::vector<std::string> files;                       // names for Place::file
+  std::vector<Issue> issues;                            // in the order of the input, at most kMaxIssues
+  std::vector<std::string> remarks;                     // about the run as a whole
+
+  void add(Issue issue);
+  // Sorts the issues and drops those over the limit.
+  void finish();
+  // True if a script must know that not all of the input is in the archive as it came.
+  [[nodiscard]] bool has_problems() const { return rejected + warnings > 0; }
+  [[nodiscard]] double rate() const { return seconds > 0 ? static_cast<double>(read) / seconds : 0; }
+};
+
+inline constexpr std::size_t kMaxIssues = 10'000;
+
+// "file:line: reason"
+[[nodiscard]] std::string describe(const Report& report, const Issue& issue);
+
+[[nodiscard]] std::string to_json(const Report& report);
+// One line of counts; remarks and the first issues go to `problems`, one line each.
+void print_report(const Report& report, bool quiet, std::ostream& out, std::ostream& problems);
+
+}  // namespace nachlese

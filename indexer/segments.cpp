@@ -1,0 +1,87 @@
+#include "indexer/segments.hpp"
+
+#include <xapian.h>
+#include <algorithm>
+#include <string>
+#include <system_error>
+
+namespace nachlese {
+namespace fs = std::filesystem;
+namespace {
+
+void merge_and_remove(const std::vector<fs::path>& from, const fs::path& to) {
+  merge_databases(from, to);
+  for (const auto& path : from) fs::remove_all(path);
+}
+
+}  // namespace
+
+void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
+  Xapian::Database inputs;
+  for (const auto& path : from) inputs.add_database(Xapian::Database(path.string()));
+  inputs.compact(to.string());
+}
+
+Segments::Segments(fs::path folder) : folder_(std::move(folder)) {
+  fs::remove_all(folder_);
+  fs::create_directories(folder_);
+}
+
+Segments::~Segments() {
+  std::error_code ignored;  // the next run removes what is left
+  fs::remove_all(folder_, ignored);
+}
+
+fs::path Segments::path(unsigned level, std::uint32_t number) const {
+  return folder_ / (std::to_string(level) + "-" + std::to_string(number));
+}
+
+void Segments::done(unsigned level, std::uint32_t number, bool filled) {
+  const std::uint32_t next = number / kFanIn;
+  std::vector<std::uint32_t> members;
+  {
+    const std::lock_guard lock(mutex_);
+    Group& group = groups_[{level, next}];
+    if (filled) group.members.push_back(number);
+    if (++group.arrived < kFanIn) return;
+    members = std::move(group.members);
+    groups_.erase({level, next});
+  }
+  std::sort(members.begin(), members.end());
+  if (!members.empty()) {
+    std::vector<fs::path> from;
+    for (const std::uint32_t member : members) from.push_back(path(level, member));
+    merges_.acquire();
+    try {
+      merge_and_remove(from, path(level + 1, next));
+    } catch (...) {
+      merges_.release();
+      throw;
+    }
+    merges_.release();
+  }
+  done(level + 1, next, !members.empty());
+}
+
+std::vector<fs::path> Segments::finish() {
+  std::vector<std::pair<std::uint64_t, fs::path>> left;  // by the first batch in it
+  for (auto& [key, group] : groups_) {
+    std::uint64_t batches = 1;
+    for (unsigned level = 0; level < key.first; ++level) batches *= kFanIn;
+    for (const std::uint32_t member : group.members) left.emplace_back(member * batches, path(key.first, member));
+  }
+  groups_.clear();
+  std::sort(left.begin(), left.end());
+  std::vector<fs::path> out;
+  for (auto& [first, path] : left) out.push_back(std::move(path));
+  // The small ones are at the end.
+  for (unsigned pass = 0; out.size() > kMaxInputs; ++pass) {
+    const std::vector<fs::path> tail(out.end() - kFanIn, out.end());
+    out.resize(out.size() - kFanIn);
+    out.push_back(folder_ / ("tail-" + std::to_string(pass)));
+    merge_and_remove(tail, out.back());
+  }
+  return out;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,159 @@
+#include "indexer/sync.hpp"
+
+#include <chrono>
+#include <optional>
+
+#include "core/base/error.hpp"
+#include "core/store/archive.hpp"
+#include "core/store/archive_info.hpp"
+#include "core/store/lock.hpp"
+#include "core/store/xapian_error.hpp"
+#include "indexer/archive_update.hpp"
+#include "indexer/pipeline.hpp"
+#include "indexer/readers/sources.hpp"
+#include "indexer/resolution.hpp"
+#include "stemming/analyzer.hpp"
+
+namespace nachlese {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr unsigned kKeptGenerations = 1;
+
+class Stopwatch {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+class Run {
+ public:
+  Run(const SyncOptions& options, const NameSource& names, std::string command)
+      : options_(options),
+        archive_(options.archive),
+        fingerprint_{analyzer_fingerprint(), names.fingerprint},
+        find_names_(names.find_names),
+        progress_(Progress::wanted(options.quiet), size_of_sources(options.sources)) {
+    report_.command = std::move(command);
+    report_.dry_run = options.dry_run;
+    if (!options.dry_run) {
+      archive_.create();
+      lock_.emplace(archive_.lock());
+      archive_.remove_leftovers(kKeptGenerations);
+    }
+  }
+
+  // The archive that is there, if any, is what the sources are compared with.
+  void open_live() {
+    const auto number = archive_.live_generation();
+    if (!number) return;
+    live_ = archive_.generation(*number);
+    database_.emplace(live_->string());
+    const ArchiveInfo info = read_info(*database_);
+    require_compatible(info, fingerprint_, archive_.directory());
+    // An archive without names stays one.
+    fingerprint_ = info.fingerprint;
+    if (fingerprint_.entities == kEntitiesOff) find_names_ = nullptr;
+  }
+
+  Report run() {
+    std::optional<Segments> segments;
+    if (!options_.dry_run) segments.emplace(scratch());
+    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()), find_names_};
+    PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
+    report_.stages["index"] = stopwatch_.lap();
+    const Resolution resolution(std::move(result.seen), report_);
+    Update update{{}, &result.names, &resolution, to_delete(resolution, result.complete)};
+    report_.deleted = update.deleted.size();
+    refuse_empty_rebuild();
+    if (segments && (result.documents > 0 || !update.deleted.empty())) {
+      progress_.stage("writing the archive");
+      update.segments = segments->finish();
+      write(update, result.documents);
+      report_.stages["write"] = stopwatch_.lap();
+    }
+    count_articles();
+    report_.finish();
+    for (const auto& [stage, seconds] : report_.stages) report_.seconds += seconds;
+    return std::move(report_);
+  }
+
+ private:
+  [[nodiscard]] fs::path scratch() const { return archive_.directory() / "generations" / "segments.building"; }
+
+  [[nodiscard]] std::uint64_t live_articles() const { return database_ ? database_->get_doccount() : 0; }
+
+  void write(const Update& update, std::uint64_t documents) {
+    const std::uint64_t changes = documents + update.deleted.size();
+    const bool small = changes <= kSmallChange || static_cast<double>(changes) <= kSmallPart * static_cast<double>(live_articles());
+    database_.reset();
+    if (live_ && small) {
+      update_in_place(*live_, update);
+    } else {
+      build_generation(archive_, live_, update, fingerprint_, scratch());
+      archive_.remove_leftovers(kKeptGenerations);
+    }
+  }
+
+  std::vector<std::string> to_delete(const Resolution& resolution, bool complete) {
+    if (!options_.delete_missing || !database_) return {};
+    std::vector<std::string> missing = missing_articles(*database_, resolution);
+    const auto refuse = [&](const std::string& why) {
+      report_.remarks.push_back("Not deleted: " + std::to_string(missing.size()) + " articles that the sources do not hold. " +
+                                why);
+      ++report_.warnings;
+      missing.clear();
+    };
+    if (!missing.empty() && !complete) {
+      refuse("A source could not be read, so they may only seem to be missing.");
+    } else if (!options_.force && static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(live_articles())) {
+      refuse("That is a large part of the archive's " + std::to_string(live_articles()) + "; if it is right, use --force.");
+    }
+    return missing;
+  }
+
+  void refuse_empty_rebuild() const {
+    if (report_.command != "rebuild" || report_.added > 0) return;
+    throw Error(ErrorCode::input, "The sources hold no articles; the archive is left as it is.", "Check the names of the sources.");
+  }
+
+  void count_articles() {
+    if (options_.dry_run) {
+      report_.articles = live_articles();
+    } else if (const auto number = archive_.live_generation()) {
+      report_.articles = Xapian::Database(archive_.generation(*number).string()).get_doccount();
+    }
+  }
+
+  const SyncOptions& options_;
+  Archive archive_;
+  Fingerprint fingerprint_;
+  NameFinder find_names_;
+  Progress progress_;
+  Stopwatch stopwatch_;
+  Report report_;
+  std::optional<WriterLock> lock_;
+  std::optional<fs::path> live_;
+  std::optional<Xapian::Database> database_;
+};
+
+}  // namespace
+
+Report sync_archive(const SyncOptions& options, const NameSource& names) {
+  return translating_xapian_errors(options.archive, [&] {
+    Run run(options, names, "sync");
+    run.open_live();
+    return run.run();
+  });
+}
+
+Report rebuild_archive(const SyncOptions& options, const NameSource& names) {
+  return translating_xapian_errors(options.archive, [&] { return Run(options, names, "rebuild").run(); });
+}
+
+}  // namespace nachlese

@@ -1,0 +1,43 @@
+// Bringing an archive up to date with its sources, and building it anew.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/document.hpp"
+#include "indexer/report.hpp"
+
+namespace nachlese {
+
+struct SyncOptions {
+  std::filesystem::path archive;
+  std::vector<std::string> sources;
+  unsigned jobs = 1;
+  bool delete_missing = false;  // remove articles that the sources no longer hold
+  bool force = false;           // even if that is more than kMaxDeleted of the archive
+  bool dry_run = false;         // compare only, write nothing
+  bool quiet = false;           // no progress
+};
+
+// The recogniser as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.
+struct NameSource {
+  NameFinder find_names;
+  std::string fingerprint;
+};
+
+// Part of the archive that --delete-missing may remove without --force.
+inline constexpr double kMaxDeleted = 0.20;
+// A change of more articles than this, and more than this part of the archive, is merged into a new generation: writing into the
+// live one costs about 1 ms an article, merging about 0.05 ms an article of the whole archive.
+inline constexpr std::uint64_t kSmallChange = 5'000;
+inline constexpr double kSmallPart = 0.05;
+
+// Adds, replaces and, if asked to, deletes. Throws Error when nothing was done.
+[[nodiscard]] Report sync_archive(const SyncOptions& options, const NameSource& names);
+
+// A new generation from the sources alone, switched in at the end. Throws Error(input) rather than replacing an archive by an
+// empty one.
+[[nodiscard]] Report rebuild_archive(const SyncOptions& options, const NameSource& names);
+
+}  // namespace nachlese

@@ -1,0 +1,73 @@
+#include <xapian.h>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.hpp"
+#include "core/cli/options.hpp"
+#include "core/store/archive.hpp"
+#include "core/store/archive_info.hpp"
+#include "core/store/terms.hpp"
+#include "core/store/xapian_error.hpp"
+#include "indexer/verbs/verbs.hpp"
+
+namespace nachlese {
+namespace {
+
+struct InfoOptions {
+  ArchiveOption archive;
+  bool json = false;
+};
+
+std::uintmax_t size_on_disk(const std::filesystem::path& folder) {
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) bytes += entry.file_size();
+  return bytes;
+}
+
+std::string day(const std::string& packed) {
+  return packed.empty() ? "" : to_iso(from_wall_seconds(unpack_number(packed))).substr(0, 10);
+}
+
+nlohmann::ordered_json collect(const std::filesystem::path& directory) {
+  const Archive archive(directory);
+  const auto number = archive.live_generation();
+  if (!number)
+    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
+  const Xapian::Database database(archive.generation(*number).string());
+  const ArchiveInfo info = read_info(database);
+  return {
+      {"archive", directory.string()},
+      {"generation", *number},
+      {"generations", archive.generations()},
+      {"created", info.created},
+      {"articles", database.get_doccount()},
+      {"first", day(database.get_value_lower_bound(schema::kPublished))},
+      {"last", day(database.get_value_upper_bound(schema::kPublished))},
+      {"bytes", size_on_disk(archive.generation(*number))},
+      {"schema", info.schema_version},
+      {"analyzer", info.fingerprint.analyzer},
+      {"entities", info.fingerprint.entities},
+  };
+}
+
+}  // namespace
+
+std::function<int()> setup_info(CLI::App& command) {
+  const auto options = std::make_shared<InfoOptions>();
+  options->archive.add_to(command);
+  command.add_flag("--json", options->json, "As JSON");
+  return [options] {
+    const auto info = translating_xapian_errors(options->archive.directory, [&] { return collect(options->archive.directory); });
+    if (options->json) {
+      std::cout << info.dump(2) << '\n';
+    } else {
+      for (const auto& [key, value] : info.items()) {
+        std::cout << key << ": " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+      }
+    }
+    return 0;
+  };
+}
+
+}  // namespace nachlese

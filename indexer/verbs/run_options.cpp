@@ -1,0 +1,44 @@
+#include "indexer/verbs/run_options.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "core/base/error.hpp"
+#include "core/store/archive_info.hpp"
+
+namespace nachlese {
+namespace {
+
+NameSource name_source(bool no_names) {
+  if (no_names) return {nullptr, kEntitiesOff};
+  return {nullptr, kEntitiesOff};
+}
+
+}  // namespace
+
+void RunOptions::add_to(CLI::App& command) {
+  archive.add_to(command);
+  sync.jobs = std::max(1U, std::thread::hardware_concurrency());
+  command.add_option("SOURCE", sync.sources, "Files, folders, or - for standard input")->required()->type_name("");
+  command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")->check(CLI::Range(1, 256))->type_name("N");
+  command.add_flag("-q,--quiet", sync.quiet, "Say nothing unless something is wrong");
+  command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
+  command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations");
+}
+
+int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, const NameSource&)) {
+  options.sync.archive = options.archive.directory;
+  const Report report = action(options.sync, name_source(options.no_names));
+  print_report(report, options.sync.quiet, std::cout, std::cerr);
+  if (!options.report_file.empty()) {
+    std::ofstream file(options.report_file, std::ios::binary | std::ios::trunc);
+    file << to_json(report);
+    if (!file.flush())
+      throw Error(ErrorCode::usage, "Cannot write the report " + options.report_file + ".", "The archive is up to date.");
+  }
+  return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,23 @@
+// The options that sync and rebuild share.
+#pragma once
+
+#include <string>
+
+#include "core/cli/options.hpp"
+#include "indexer/sync.hpp"
+
+namespace nachlese {
+
+struct RunOptions {
+  ArchiveOption archive;
+  SyncOptions sync;
+  std::string report_file;
+  bool no_names = false;
+
+  void add_to(CLI::App& command);
+};
+
+// Runs with the recogniser that the options ask for, prints the report and gives the exit code.
+int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, const NameSource&));
+
+}  // namespace nachlese

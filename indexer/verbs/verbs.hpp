@@ -1,0 +1,15 @@
+// The verbs of nachlese-index, one file each.
+#pragma once
+
+#include "core/cli/app.hpp"
+
+namespace nachlese {
+
+std::function<int()> setup_sync(CLI::App& command);
+std::function<int()> setup_rebuild(CLI::App& command);
+std::function<int()> setup_delete(CLI::App& command);
+std::function<int()> setup_check(CLI::App& command);
+std::function<int()> setup_info(CLI::App& command);
+std::function<int()> setup_schema(CLI::App& command);
+
+}  // namespace nachlese
