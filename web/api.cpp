@@ -1,0 +1,21 @@
+#include "searcher/json.hpp"
+#include "web/handlers.hpp"
+#include "web/parameters.hpp"
+#include "web/problem.hpp"
+
+namespace nachlese {
+
+Response api_search(Context& context, const Request& request) {
+  SearchRequest search = read_search_parameters(request, true).request;
+  search.language = preferred_language(request);
+  return {200, "application/json", to_json(context.backend.search(search)), {}};
+}
+
+Response api_article(Context& context, const Request& request) {
+  constexpr std::string_view kPrefix = "/api/v1/articles/";
+  const auto found = context.backend.article(request.path.substr(kPrefix.size()), {});
+  if (!found) return problem_document(no_such_article());
+  return {200, "application/json", to_json(found->article), {}};
+}
+
+}  // namespace nachlese

@@ -1,0 +1,25 @@
+// What the handlers need of a searcher. The server gives them a pool of real ones, tests something small.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "searcher/search.hpp"
+
+namespace nachlese {
+
+// Every member may be called from any thread and throws Error; Error(archive) means "not now" and becomes 503.
+class SearchBackend {
+ public:
+  SearchBackend() = default;
+  virtual ~SearchBackend() = default;
+  SearchBackend(const SearchBackend&) = delete;
+  SearchBackend& operator=(const SearchBackend&) = delete;
+
+  virtual SearchResponse search(const SearchRequest& request) = 0;
+  virtual std::optional<MarkedArticle> article(const std::string& id, const std::string& query) = 0;
+  // Changes whenever answers may change.
+  virtual std::string state_tag() = 0;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,35 @@
+#include "web/compress.hpp"
+
+#include <zlib.h>
+
+#include <stdexcept>
+
+namespace nachlese {
+
+bool is_worth_compressing(std::string_view content_type, std::size_t size) {
+  constexpr std::size_t kLeastSize = 1'000;
+  const auto contains = [&](std::string_view part) { return content_type.find(part) != std::string_view::npos; };
+  return size >= kLeastSize && (contains("text/") || contains("json") || contains("xml"));
+}
+
+std::string gzip(std::string_view text) {
+  constexpr int kLevel = 4;             // level 9 takes three times as long to save another twentieth of a page
+  constexpr int kWindowBits = 15 + 16;  // largest window, gzip header
+  constexpr int kMemoryLevel = 8;
+  z_stream stream{};
+  if (deflateInit2(&stream, kLevel, Z_DEFLATED, kWindowBits, kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK) {
+    throw std::runtime_error("zlib could not be set up");
+  }
+  std::string out(deflateBound(&stream, text.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));  // zlib does not write to its input
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int result = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (result != Z_STREAM_END) throw std::runtime_error("zlib could not compress an answer");
+  return out;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "web/text.hpp"
+#include "web/view.hpp"
+
+namespace nachlese {
+namespace {
+
+std::string title_of(const View& view, const FacetParameter& kind) {
+  return view.language == Language::german ? kind.german : kind.english;
+}
+
+// Width of a bar against the longest of its list, in tenths of a percent.
+Html bar(std::uint64_t count, std::uint64_t most) {
+  const std::uint64_t tenths = most == 0 ? 0 : count * 1000 / most;
+  return R"(<svg class="bar" aria-hidden="true"><rect width="{}.{}%" height="100%"/></svg>)"_html(tenths / 10, tenths % 10);
+}
+
+Html value_row(const View& view, const FacetParameter& kind, const FacetCount& value, std::uint64_t most) {
+  const FacetFilter filter{kind.kind, value.value, false};
+  const bool active = has_filter(view.search, filter);
+  const std::string url = search_url(active ? without_filter(view.search, filter) : with_filter(view.search, filter));
+  const Html exclude = active
+                           ? Html()
+                           : R"(<a class="exclude" href="{}" aria-label="{}" title="{}">−</a>)"_html(
+                                 search_url(with_filter(view.search, {kind.kind, value.value, true})),
+                                 say(view.language, text::kExclude, value.value), say(view.language, text::kExclude, value.value));
+  return R"(<li><a class="value"{} href="{}"><span class="label">{}</span> <span class="count">{}</span>{}</a>{}</li>
+)"_html(active ? R"( aria-current="true")"_html : ""_html, url, value.value, say_number(view.language, value.count),
+        bar(value.count, most), exclude);
+}
+
+Html more_link(const View& view, const FacetParameter& kind, std::size_t shown, std::size_t available) {
+  SearchParameters search = view.search;
+  const bool open = search.more == kind.kind;
+  if (!open && available <= shown) return {};
+  search.more = open ? std::nullopt : std::optional(kind.kind);
+  return R"(<a class="more" href="{}#facet-{}">{}<span class="vh">: {}</span></a>)"_html(
+      search_url(search), kind.name, say(view.language, open ? text::kFewer : text::kMore), title_of(view, kind));
+}
+
+Html facet_list(const View& view, const FacetParameter& kind, const std::vector<FacetCount>& values) {
+  if (values.empty()) return {};
+  const std::size_t shown = view.search.more == kind.kind ? values.size() : std::min(values.size(), kFacetValues);
+  std::uint64_t most = 0;
+  for (std::size_t i = 0; i < shown; ++i) most = std::max(most, values[i].count);
+  Html rows;
+  for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], most);
+  return R"(<section class="facet" id="facet-{}"><h2>{}</h2><ul>{}</ul>{}</section>
+)"_html(kind.name, title_of(view, kind), rows, more_link(view, kind, shown, values.size()));
+}
+
+Html period_form(const View& view) {
+  SearchParameters rest = with_period(view.search, std::nullopt, std::nullopt);
+  Html hidden;
+  for (const auto& [name, value] : to_parameters(rest)) hidden += R"(<input type="hidden" name="{}" value="{}">)"_html(name, value);
+  const auto field = [&](const char* name, const Phrase& label, const std::optional<Date>& date) {
+    return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" aria-describedby="date-hint"></label>)"_html(
+        say(view.language, label), name, date ? to_iso(*date) : std::string(),
+        view.language == Language::german ? "JJJJ-MM-TT" : "YYYY-MM-DD");
+  };
+  return R"(<section class="facet period"><h2>{}</h2><form action="/">{}{}{}<button>{}</button><p class="hint" id="date-hint">{}</p></form></section>
+)"_html(say(view.language, text::kPeriod), hidden, field("from", text::kFrom, view.search.request.from),
+        field("to", text::kTo, view.search.request.to), say(view.language, text::kApply), say(view.language, text::kDateHint));
+}
+
+Html chip(const View& view, const std::string& url, const std::string& kind, const std::string& label) {
+  return R"(<li><a class="chip" href="{}" aria-label="{}"><span class="kind">{}</span> {} <span class="x" aria-hidden="true">×</span></a></li>
+)"_html(url, say(view.language, text::kRemove, label), kind, label);
+}
+
+}  // namespace
+
+Html view_facets(const View& view, const Facets& facets) {
+  Html lists;
+  for (const FacetParameter& kind : kFacetParameters)
+    lists += facet_list(view, kind, facets.by_kind[static_cast<std::size_t>(kind.kind)]);
+  lists += period_form(view);
+  return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary><div class="lists">
+{}</div></details></aside>
+)"_html(say(view.language, text::kFilters), say(view.language, text::kFilters), lists);
+}
+
+Html view_active_filters(const View& view) {
+  Html chips;
+  for (const FacetParameter& kind : kFacetParameters) {
+    for (const FacetFilter& filter : view.search.request.filters) {
+      if (filter.kind != kind.kind) continue;
+      const std::string label = filter.exclude ? say(view.language, text::kNot, filter.value) : filter.value;
+      chips += chip(view, search_url(without_filter(view.search, filter)), title_of(view, kind), label);
+    }
+  }
+  const auto& from = view.search.request.from;
+  const auto& to = view.search.request.to;
+  const auto period = [&](const Phrase& phrase, const Date& date) {
+    return say(view.language, phrase, say_date(view.language, to_iso(date)));
+  };
+  const std::string title(say(view.language, text::kPeriod));
+  if (from) chips += chip(view, search_url(with_period(view.search, std::nullopt, to)), title, period(text::kSince, *from));
+  if (to) chips += chip(view, search_url(with_period(view.search, from, std::nullopt)), title, period(text::kUntil, *to));
+  if (!view.search.request.collapse) {
+    SearchParameters collapsed = view.search;
+    collapsed.request.collapse = true;
+    chips += chip(view, search_url(collapsed), "", std::string(say(view.language, text::kAllVersions)));
+  }
+  if (chips.empty()) return {};
+  SearchParameters bare;
+  bare.request.query = view.search.request.query;
+  bare.lang = view.search.lang;
+  return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li></ul></nav>
+)"_html(say(view.language, text::kActiveFilters), chips, search_url(bare), say(view.language, text::kRemoveAll));
+}
+
+}  // namespace nachlese

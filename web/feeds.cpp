@@ -1,0 +1,70 @@
+// Formats other programs follow an archive with: Atom (RFC 4287) and OpenSearch 1.1.
+#include "web/handlers.hpp"
+#include "web/html.hpp"
+#include "web/parameters.hpp"
+#include "web/text.hpp"
+#include "web/view.hpp"
+
+namespace nachlese {
+namespace {
+
+// Address of this server as the client knows it. A Host that is not a plain authority is not repeated.
+std::string origin(const Request& request) {
+  const std::string_view host = request.header("Host");
+  const bool plain =
+      !host.empty() &&
+      host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]") == std::string_view::npos;
+  const std::string scheme = request.header("X-Forwarded-Proto") == "https" ? "https" : "http";
+  return plain ? scheme + "://" + std::string(host) : std::string();
+}
+
+// Atom wants a full date and time; what the archive does not know is filled with the begin of the period, in UTC.
+std::string atom_time(std::string_view iso) {
+  Date date = parse_date(iso).value_or(Date{1970, 1, 1, 0, 0, 0, Date::Precision::second, 0});
+  date.precision = Date::Precision::second;
+  if (!date.zone_minutes) date.zone_minutes = 0;
+  return to_iso(date);
+}
+
+Html entry(const std::string& base, const SearchParameters& search, const Hit& hit) {
+  Html authors;
+  for (const std::string& author : hit.authors) authors += "<author><name>{}</name></author>"_html(author);
+  const std::string url = base + article_url(search, hit.id);
+  return R"(<entry><title>{}</title><link href="{}"/><id>urn:nachlese:article:{}</id><updated>{}</updated>{}<summary type="html">{}</summary></entry>
+)"_html(hit.title, url, percent_encode(hit.id), atom_time(hit.published), authors, marked(hit.snippet).str());
+}
+
+}  // namespace
+
+Response atom_feed(Context& context, const Request& request) {
+  SearchParameters search = read_search_parameters(request, false);
+  const Language language = preferred_language(request);
+  SearchRequest newest = search.request;
+  newest.sort = Sort::newest;
+  newest.language = language;
+  const SearchResponse response = context.backend.search(newest);
+
+  const std::string base = origin(request);
+  search.request.limit = SearchRequest().limit;
+  Html entries;
+  for (const Hit& hit : response.hits) entries += entry(base, search, hit);
+  const std::string updated = response.hits.empty() ? std::string() : response.hits.front().published;
+  const Html feed = R"(<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><title>Nachlese: {}</title><id>urn:nachlese:feed:{}</id><updated>{}</updated><author><name>Nachlese</name></author>
+<link rel="self" href="{}"/><link rel="alternate" type="text/html" href="{}"/>
+{}</feed>
+)"_html(say(language, text::kCode), search.request.query, percent_encode(search_url(search)), atom_time(updated),
+        base + search_url(search, "/feed.atom"), base + search_url(search), entries);
+  return {200, "application/atom+xml; charset=utf-8", feed.str(), {}};
+}
+
+Response open_search(Context&, const Request& request) {
+  const Language language = preferred_language(request);
+  const std::string base = origin(request);
+  const Html description = R"(<?xml version="1.0" encoding="utf-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>Nachlese</ShortName><Description>{}</Description><InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{}/?q={searchTerms}"/><Url type="application/atom+xml" template="{}/feed.atom?q={searchTerms}"/></OpenSearchDescription>
+)"_html(say(language, text::kTagline), base, base);
+  return {200, "application/opensearchdescription+xml", description.str(), {{"Vary", "Accept-Language, Host"}}};
+}
+
+}  // namespace nachlese

@@ -1,0 +1,106 @@
+#include "web/http.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+
+namespace nachlese {
+namespace {
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+std::string_view find_header(const std::vector<std::pair<std::string, std::string>>& headers, std::string_view name) {
+  for (const auto& [key, value] : headers) {
+    if (equal_ignoring_case(key, name)) return value;
+  }
+  return {};
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+struct Weighted {
+  std::string_view value;
+  double weight = 1;
+};
+
+// "de-DE, en;q=0.7" → values with weights.
+std::vector<Weighted> parse_weighted(std::string_view list) {
+  std::vector<Weighted> out;
+  while (!list.empty()) {
+    const std::string_view item = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(list.size(), item.size() + 1));
+    const std::size_t semicolon = std::min(item.find(';'), item.size());
+    const std::size_t q = item.find("q=", semicolon);
+    const double weight = q == std::string_view::npos ? 1 : std::strtod(std::string(item.substr(q + 2)).c_str(), nullptr);
+    out.push_back({trim(item.substr(0, semicolon)), weight});
+  }
+  return out;
+}
+
+std::optional<Language> language_of(std::string_view tag) {
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  if (equal_ignoring_case(primary, "de")) return Language::german;
+  if (equal_ignoring_case(primary, "en")) return Language::english;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view Request::header(std::string_view name) const { return find_header(headers, name); }
+
+std::optional<std::string_view> Request::parameter(std::string_view name) const {
+  for (const auto& [key, value] : parameters) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::string_view Response::header(std::string_view name) const { return find_header(headers, name); }
+
+Request make_request(std::string method, std::string_view target, std::vector<std::pair<std::string, std::string>> headers) {
+  target = target.substr(0, target.find('#'));
+  const std::size_t question = std::min(target.find('?'), target.size());
+  return {std::move(method), percent_decode(target.substr(0, question), false),
+          parse_parameters(target.substr(std::min(question + 1, target.size()))), std::move(headers)};
+}
+
+Language preferred_language(const Request& request) {
+  if (const auto lang = request.parameter("lang")) {
+    if (const auto language = language_of(*lang)) return *language;
+  }
+  Language best = Language::german;
+  double best_weight = 0;
+  for (const Weighted& wanted : parse_weighted(request.header("Accept-Language"))) {
+    const auto language = language_of(wanted.value);
+    if (language && wanted.weight > best_weight) {
+      best = *language;
+      best_weight = wanted.weight;
+    }
+  }
+  return best;
+}
+
+bool etag_matches(std::string_view if_none_match, std::string_view etag) {
+  const auto opaque = [](std::string_view tag) { return tag.substr(0, 2) == "W/" ? tag.substr(2) : tag; };
+  for (const Weighted& tag : parse_weighted(if_none_match)) {
+    if (tag.value == "*" || opaque(tag.value) == opaque(etag)) return true;
+  }
+  return false;
+}
+
+bool accepts_gzip(std::string_view accept_encoding) {
+  bool any = false;
+  for (const Weighted& coding : parse_weighted(accept_encoding)) {
+    if (equal_ignoring_case(coding.value, "gzip")) return coding.weight > 0;
+    any = any || (coding.value == "*" && coding.weight > 0);
+  }
+  return any;
+}
+
+}  // namespace nachlese

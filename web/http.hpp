@@ -1,0 +1,49 @@
+// Requests and responses as the handlers see them. Nothing here or in a handler knows which HTTP library carries them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searcher/search.hpp"
+#include "web/url.hpp"
+
+namespace nachlese {
+
+struct Request {
+  std::string method;  // "GET"
+  std::string path;    // decoded, without the query
+  Parameters parameters;
+  std::vector<std::pair<std::string, std::string>> headers;
+
+  // Value of the first header of that name (any case), empty if there is none.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+  // Value of the first parameter of that name.
+  [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;
+};
+
+struct Response {
+  int status = 200;
+  std::string content_type;
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+};
+
+// From the request line: `target` is the path with its query, as sent.
+[[nodiscard]] Request make_request(std::string method, std::string_view target,
+                                   std::vector<std::pair<std::string, std::string>> headers = {});
+
+// `lang=de|en` decides, then Accept-Language with its weights; German otherwise, since the archive is.
+[[nodiscard]] Language preferred_language(const Request& request);
+
+// True when If-None-Match names the tag (weak comparison, RFC 9110 §13.1.2) or is `*`.
+[[nodiscard]] bool etag_matches(std::string_view if_none_match, std::string_view etag);
+
+// True when Accept-Encoding allows gzip.
+[[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
+
+}  // namespace nachlese

@@ -1,0 +1,127 @@
+// What stands around a list of hits: paging, notes on the query, help.
+#include <algorithm>
+
+#include "web/text.hpp"
+#include "web/view.hpp"
+
+namespace nachlese {
+namespace {
+
+std::string page_url(const View& view, std::size_t offset) {
+  SearchParameters search = view.search;
+  search.request.offset = offset;
+  return search_url(search);
+}
+
+Html page_link(const View& view, std::size_t page) {
+  const std::size_t offset = (page - 1) * view.search.request.limit;
+  const std::string label = say(view.language, text::kPage, say_number(view.language, page));
+  if (offset == view.search.request.offset)
+    return R"(<li><a href="{}" aria-current="page" aria-label="{}">{}</a></li>)"_html(page_url(view, offset), label, page);
+  return R"(<li><a href="{}" aria-label="{}">{}</a></li>)"_html(page_url(view, offset), label, page);
+}
+
+struct Example {
+  Phrase query;
+  const Phrase& meaning;
+};
+constexpr Example kExamples[] = {
+    {{"Treffen Putin Trump Helsinki", "Treffen Putin Trump Helsinki"}, text::kSyntaxWords},
+    {{"\"Weißes Haus\"", "\"Weißes Haus\""}, text::kSyntaxPhrase},
+    {{"Gipfel OR Treffen", "Gipfel ODER Treffen"}, text::kSyntaxOr},
+    {{"Präsident -Trump", "Präsident -Trump"}, text::kSyntaxNot},
+    {{"title:Gipfel", "titel:Gipfel"}, text::kSyntaxField},
+    {{"Wahl*", "Wahl*"}, text::kSyntaxPrefix},
+    {{"person:Putin Helsinki", "person:Putin Helsinki"}, text::kSyntaxName},
+    {{"Helsinki date:2018..2019", "Helsinki datum:2018..2019"}, text::kSyntaxDate},
+};
+
+}  // namespace
+
+Html view_paging(const View& view, std::uint64_t total) {
+  const std::size_t limit = view.search.request.limit;
+  const std::size_t reachable = std::min<std::size_t>(total, kMaxOffset + limit);
+  const std::size_t last = (reachable + limit - 1) / limit;
+  if (last < 2) return {};
+  constexpr std::size_t kAround = 2;
+  const std::size_t current = view.search.request.offset / limit + 1;
+  Html links;
+  if (current > 1)
+    links += R"(<li><a class="step" rel="prev" href="{}">← {}</a></li>)"_html(
+        page_url(view, (std::min(current, last + 1) - 2) * limit), say(view.language, text::kPrevious));
+  bool gap = false;
+  for (std::size_t page = 1; page <= last; ++page) {
+    const bool near = page + kAround >= current && page <= current + kAround;
+    const bool edge = page == 1 || (page == last && last * limit <= kMaxOffset);
+    if (near || edge) {
+      links += page_link(view, page);
+    } else if (!gap) {
+      links += R"(<li class="gap" aria-hidden="true">…</li>)"_html;
+    }
+    gap = !near && !edge;
+  }
+  if (current < last)
+    links += R"(<li><a class="step" rel="next" href="{}">{} →</a></li>)"_html(page_url(view, current * limit),
+                                                                              say(view.language, text::kNext));
+  return R"(<nav class="paging" aria-label="{}"><ol>{}</ol></nav>)"_html(say(view.language, text::kPages), links);
+}
+
+Html view_diagnostics(const View& view, const SearchResponse& response) {
+  Html items;
+  const std::string_view query = response.query;
+  for (const Diagnostic& note : response.diagnostics) {
+    const std::size_t begin = std::min(note.begin, query.size());
+    const std::size_t end = std::clamp(note.end, begin, query.size());
+    const Html place = end == begin ? Html()
+                                    : R"( <code>{}<b>{}</b>{}</code>)"_html(query.substr(0, begin),
+                                                                            query.substr(begin, end - begin), query.substr(end));
+    items += "<li>{}{}</li>"_html(note.message, place);
+  }
+  Html suggestion;
+  if (!response.suggestion.empty()) {
+    SearchParameters search = view.search;
+    search.request.query = response.suggestion;
+    search.request.offset = 0;
+    suggestion = R"(<p class="suggestion">{} <a href="{}">{}</a>?</p>)"_html(say(view.language, text::kDidYouMean),
+                                                                             search_url(search), response.suggestion);
+  }
+  if (items.empty()) return suggestion;
+  return R"({}<ul class="notes" aria-label="{}">{}</ul>)"_html(suggestion, say(view.language, text::kNotes), items);
+}
+
+Html view_syntax(const View& view, bool open) {
+  Html rows;
+  for (const Example& example : kExamples) {
+    SearchParameters search;
+    search.request.query = say(view.language, example.query);
+    search.lang = view.search.lang;
+    rows += R"(<li><a href="{}">{}</a> <span>{}</span></li>)"_html(search_url(search), search.request.query,
+                                                                   say(view.language, example.meaning));
+  }
+  return R"(<details class="syntax"{}><summary>{}</summary><ul>{}</ul></details>)"_html(
+      open ? " open"_html : ""_html, say(view.language, text::kSyntaxTitle), rows);
+}
+
+Html view_nothing_found(const View& view, const SearchResponse& response) {
+  const SearchRequest& request = view.search.request;
+  if (response.total > 0) {
+    return R"(<div class="nothing"><h2>{}</h2><p><a href="{}">{}</a></p></div>)"_html(
+        say(view.language, text::kPastEnd), page_url(view, 0), say(view.language, text::kToFirstPage));
+  }
+  Html hints;
+  if (!request.filters.empty() || request.from || request.to) {
+    SearchParameters bare = view.search;
+    bare.request.filters.clear();
+    hints += R"(<li><a href="{}">{}</a></li>)"_html(search_url(with_period(bare, std::nullopt, std::nullopt)),
+                                                    say(view.language, text::kTryFilters));
+  }
+  if (request.query.find(' ') != std::string::npos)
+    hints += "<li>{}</li><li>{}</li>"_html(say(view.language, text::kTryFewer), say(view.language, text::kTryOr));
+  if (request.query.find('"') != std::string::npos) hints += "<li>{}</li>"_html(say(view.language, text::kTryQuotes));
+  if (!request.query.empty()) hints += "<li>{}</li>"_html(say(view.language, text::kTryFuzzy));
+  const std::string sentence = request.query.empty() ? std::string(say(view.language, text::kNothingAtAll))
+                                                     : say(view.language, text::kNothingFor, request.query);
+  return R"(<div class="nothing"><h2>{}</h2><p>{}</p><ul>{}</ul></div>)"_html(say(view.language, text::kNothing), sentence, hints);
+}
+
+}  // namespace nachlese

@@ -1,0 +1,82 @@
+#include "web/page.hpp"
+
+#include "web/assets.hpp"
+
+namespace nachlese {
+namespace {
+
+Html head(const Page& page) {
+  return R"(<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{}</title>
+<link rel="stylesheet" href="{}">
+<link rel="icon" href="{}" type="image/svg+xml">
+<link rel="search" type="application/opensearchdescription+xml" title="Nachlese" href="/opensearch.xml">
+<script src="{}" defer></script>
+</head>
+)"_html(page.title.empty() ? "Nachlese" : say(page.language, text::kTitleFor, page.title), asset_url("style.css"),
+        asset_url("icon.svg"), asset_url("app.js"));
+}
+
+// The active filters travel along when the box is submitted.
+Html hidden_fields(SearchParameters search) {
+  search.request.offset = 0;
+  search.request.query.clear();
+  Html fields;
+  for (const auto& [name, value] : to_parameters(search))
+    fields += R"(<input type="hidden" name="{}" value="{}">)"_html(name, value);
+  return fields;
+}
+
+Html search_form(const Page& page) {
+  return R"(<form class="search" action="/" role="search">
+<label class="vh" for="q">{}</label>
+<input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">
+{}<button>{}</button>
+</form>)"_html(say(page.language, text::kSearchLabel), page.search.request.query, say(page.language, text::kPlaceholder),
+               hidden_fields(page.search), say(page.language, text::kSearchButton));
+}
+
+std::string url_in_other_language(const Page& page, const Request& request) {
+  Parameters parameters;
+  for (const auto& parameter : request.parameters) {
+    if (parameter.first != "lang") parameters.push_back(parameter);
+  }
+  parameters.emplace_back("lang", say(page.language, text::kOtherLanguageCode));
+  return make_url(request.path == kArticlePath ? kArticlePath : "/", parameters);
+}
+
+Html header(const Page& page) {
+  SearchParameters start;
+  start.lang = page.search.lang;
+  return R"(<header class="top{}">
+<a class="brand" href="{}" aria-label="{}"><svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true"><path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/></svg><span>Nachlese</span></a>
+{}
+</header>
+)"_html(page.start ? " start" : "", search_url(start), say(page.language, text::kHome), search_form(page));
+}
+
+Html footer(const Page& page, const Request& request) {
+  return R"(<footer class="bottom"><p>Nachlese · {}</p><p class="keys">{}</p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
+)"_html(say(page.language, text::kFooter), say(page.language, text::kKeys), url_in_other_language(page, request),
+        say(page.language, text::kOtherLanguageCode), say(page.language, text::kOtherLanguageCode),
+        say(page.language, text::kOtherLanguage));
+}
+
+}  // namespace
+
+Response to_response(const Page& page, const Request& request) {
+  const Html html = R"(<!doctype html>
+<html lang="{}">
+{}<body>
+<a class="skip" href="#main">{}</a>
+{}{}
+{}</body>
+</html>
+)"_html(say(page.language, text::kCode), head(page), say(page.language, page.skip), header(page), page.body, footer(page, request));
+  return {200, "text/html; charset=utf-8", html.str(), {{"Content-Language", std::string(say(page.language, text::kCode))}}};
+}
+
+}  // namespace nachlese

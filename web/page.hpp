@@ -1,0 +1,26 @@
+// The frame around every page: head, skip link, header with the search box, footer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/html.hpp"
+#include "web/parameters.hpp"
+#include "web/text.hpp"
+
+namespace nachlese {
+
+inline constexpr std::string_view kArticlePath = "/article";
+
+struct Page {
+  Language language = Language::german;
+  std::string title;
+  Html body;                // from <main> on
+  SearchParameters search;  // what the box in the header holds
+  bool start = false;       // large box on the start page
+  Phrase skip = text::kSkip;
+};
+
+[[nodiscard]] Response to_response(const Page& page, const Request& request);
+
+}  // namespace nachlese

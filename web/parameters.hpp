@@ -1,0 +1,74 @@
+// What a URL asks for. The pages and the API share one set of parameters, so that a link to a page and a call to the API differ
+// in their path only:
+//
+//   q          the query                                     sort       relevance (default), newest, oldest
+//   from, to   2018, 2018-07 or 2018-07-16, inclusive        limit      results, 1..100, default 10
+//   offset     results left out before, 0..10000             versions   "all": every version of a text is a result of its own
+//   person place org source section author                   repeatable; one kind: any of them, several kinds: all of them
+//   not-person not-place …                                   repeatable; leaves out
+//   facets     1: count facets (API; pages always do)        more       a facet kind to show at full length (pages)
+//   lang       de, en (pages)
+//
+// An empty value is the same as none.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/error.hpp"
+#include "searcher/search.hpp"
+#include "web/http.hpp"
+
+namespace nachlese {
+
+// A parameter that cannot be understood; becomes 400.
+struct BadParameter {
+  std::string name;
+  std::string detail;
+};
+
+struct SearchParameters {
+  SearchRequest request;
+  std::optional<FacetKind> more;
+  std::optional<Language> lang;  // only when the URL says so
+};
+
+// The kinds that can be filtered by, in the order of the page.
+struct FacetParameter {
+  FacetKind kind;
+  const char* name;
+  const char* english;
+  const char* german;
+};
+inline constexpr FacetParameter kFacetParameters[] = {
+    {FacetKind::person, "person", "People", "Personen"},
+    {FacetKind::place, "place", "Places", "Orte"},
+    {FacetKind::organisation, "org", "Organisations", "Organisationen"},
+    {FacetKind::source, "source", "Sources", "Quellen"},
+    {FacetKind::section, "section", "Sections", "Ressorts"},
+    {FacetKind::author, "author", "Authors", "Autorinnen und Autoren"},
+};
+
+inline constexpr std::size_t kMaxLimit = 100;
+inline constexpr std::size_t kMaxOffset = 10'000;
+inline constexpr std::size_t kMaxQueryBytes = 4'000;
+inline constexpr std::size_t kMaxFilters = 50;
+inline constexpr std::size_t kFacetValues = 8;       // values a page shows of each kind,
+inline constexpr std::size_t kMoreFacetValues = 60;  // and of the one that was opened
+
+// Throws BadParameter. Unknown parameters are an error when `strict` (API), so that a misspelt one does not go unnoticed.
+[[nodiscard]] SearchParameters read_search_parameters(const Request& request, bool strict);
+
+// The parameters that are not at their defaults, in a fixed order: equal searches have equal URLs.
+[[nodiscard]] Parameters to_parameters(const SearchParameters& search);
+[[nodiscard]] std::string search_url(const SearchParameters& search, std::string_view path = "/");
+
+// A copy with a filter added or removed, back at the first page.
+[[nodiscard]] SearchParameters with_filter(SearchParameters search, const FacetFilter& filter);
+[[nodiscard]] SearchParameters without_filter(SearchParameters search, const FacetFilter& filter);
+// Limited to a period; nullopt leaves that end open.
+[[nodiscard]] SearchParameters with_period(SearchParameters search, std::optional<Date> from, std::optional<Date> to);
+[[nodiscard]] bool has_filter(const SearchParameters& search, const FacetFilter& filter);
+
+}  // namespace nachlese

@@ -1,0 +1,81 @@
+#include "web/problem.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "web/page.hpp"
+
+namespace nachlese {
+namespace {
+
+// What people read in place of the English title and detail.
+struct Wording {
+  std::string_view type;
+  Phrase title;
+  Phrase detail;
+};
+constexpr Wording kWordings[] = {
+    {"not-found", text::kNotFoundTitle, text::kNoSuchPage},
+    {"no-such-article", text::kNotFoundTitle, text::kNoSuchArticle},
+    {"archive-unavailable", text::kUnavailableTitle, text::kUnavailable},
+    {"internal-error", text::kBrokenTitle, text::kBroken},
+    {"bad-parameter", text::kBadTitle, {"", ""}},
+};
+
+const Wording* wording_of(const Problem& problem) {
+  for (const Wording& wording : kWordings) {
+    if (wording.type == problem.type) return &wording;
+  }
+  return nullptr;
+}
+
+void add_retry(Response& response) {
+  if (response.status == 503) response.headers.emplace_back("Retry-After", "5");
+}
+
+}  // namespace
+
+Response problem_document(const Problem& problem) {
+  nlohmann::ordered_json document = {{"type", "urn:nachlese:problem:" + problem.type},
+                                     {"title", problem.title},
+                                     {"status", problem.status},
+                                     {"detail", problem.detail}};
+  if (!problem.parameter.empty()) document["parameter"] = problem.parameter;
+  Response response{
+      problem.status, "application/problem+json", document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), {}};
+  add_retry(response);
+  return response;
+}
+
+Response problem_page(const Problem& problem, const Request& request) {
+  const Language language = preferred_language(request);
+  const Wording* wording = wording_of(problem);
+  const std::string title(wording ? say(language, wording->title) : problem.title);
+  std::string detail(wording ? say(language, wording->detail) : "");
+  if (detail.empty()) detail = problem.parameter.empty() ? problem.detail : problem.parameter + ": " + problem.detail;
+
+  Page page;
+  page.language = language;
+  page.title = title;
+  page.body = R"(<main id="main" class="message"><h1>{}</h1><p>{}</p><p><a href="/">{}</a></p></main>)"_html(
+      title, detail, say(language, text::kToStart));
+  Response response = to_response(page, request);
+  response.status = problem.status;
+  add_retry(response);
+  return response;
+}
+
+Problem not_found() { return {404, "not-found", "Not found", "There is nothing at this address.", {}}; }
+
+Problem no_such_article() { return {404, "no-such-article", "No such article", "The archive has no article with this id.", "id"}; }
+
+Problem archive_unavailable() {
+  return {503,
+          "archive-unavailable",
+          "Archive not available",
+          "The archive is missing or can't be read right now; try again shortly.",
+          {}};
+}
+
+Problem internal_error() { return {500, "internal-error", "Internal error", "The server could not answer; its log says why.", {}}; }
+
+}  // namespace nachlese

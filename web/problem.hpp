@@ -1,0 +1,27 @@
+// What a client is told when a request can't be answered: RFC 9457 documents for programs, a page for people.
+#pragma once
+
+#include <string>
+
+#include "web/http.hpp"
+#include "web/text.hpp"
+
+namespace nachlese {
+
+struct Problem {
+  int status = 500;
+  std::string type;       // last part of the type URI, stable: "bad-parameter"
+  std::string title;      // English, the same for every problem of the type
+  std::string detail;     // English, this one
+  std::string parameter;  // name of the offending parameter, if one is to blame
+};
+
+[[nodiscard]] Response problem_document(const Problem& problem);
+[[nodiscard]] Response problem_page(const Problem& problem, const Request& request);
+
+[[nodiscard]] Problem not_found();
+[[nodiscard]] Problem no_such_article();
+[[nodiscard]] Problem archive_unavailable();
+[[nodiscard]] Problem internal_error();
+
+}  // namespace nachlese

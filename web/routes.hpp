@@ -1,0 +1,21 @@
+// The route table and the one way through it: route → method → state of the archive → handler → headers. Errors become answers
+// here and nowhere else.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/backend.hpp"
+#include "web/http.hpp"
+
+namespace nachlese {
+
+struct Context {
+  SearchBackend& backend;
+  std::string state;  // state_tag() at the begin of the request, for routes that depend on the archive
+};
+
+// Answers every request; never throws. What went wrong inside is written to stderr.
+[[nodiscard]] Response respond(SearchBackend& backend, const Request& request) noexcept;
+
+}  // namespace nachlese

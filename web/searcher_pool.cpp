@@ -1,0 +1,58 @@
+#include "web/searcher_pool.hpp"
+
+#include <utility>
+
+namespace nachlese {
+
+SearcherPool::SearcherPool(std::filesystem::path archive, std::size_t size) : archive_(std::move(archive)), free_slots_(size) {}
+
+template <class Action>
+auto SearcherPool::with_searcher(Action&& action) {
+  // Holds one of the slots; a searcher that is still there at the end goes back to the idle ones.
+  struct Loan {
+    explicit Loan(SearcherPool& owner) : pool(owner) {
+      std::unique_lock lock(pool.mutex_);
+      pool.returned_.wait(lock, [this] { return pool.free_slots_ > 0; });
+      --pool.free_slots_;
+      if (pool.idle_.empty()) return;
+      searcher = std::move(pool.idle_.back());
+      pool.idle_.pop_back();
+    }
+    ~Loan() {
+      {
+        const std::lock_guard lock(pool.mutex_);
+        ++pool.free_slots_;
+        if (searcher) pool.idle_.push_back(std::move(searcher));
+      }
+      pool.returned_.notify_one();
+    }
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+
+    SearcherPool& pool;
+    std::unique_ptr<Searcher> searcher;
+  };
+
+  Loan loan(*this);
+  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_);
+  try {
+    return action(*loan.searcher);
+  } catch (...) {
+    loan.searcher.reset();
+    throw;
+  }
+}
+
+SearchResponse SearcherPool::search(const SearchRequest& request) {
+  return with_searcher([&](Searcher& searcher) { return searcher.search(request); });
+}
+
+std::optional<MarkedArticle> SearcherPool::article(const std::string& id, const std::string& query) {
+  return with_searcher([&](Searcher& searcher) { return searcher.article(id, query); });
+}
+
+std::string SearcherPool::state_tag() {
+  return with_searcher([](Searcher& searcher) { return searcher.state_tag(); });
+}
+
+}  // namespace nachlese

@@ -1,0 +1,37 @@
+// Searchers shared by the threads of the server: at most `size` at work at a time, each by one thread.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "web/backend.hpp"
+
+namespace nachlese {
+
+// A searcher is opened when it is first needed and thrown away after an error, so an archive that was missing, damaged or replaced
+// is found again by the next request, without anyone watching for it.
+class SearcherPool : public SearchBackend {
+ public:
+  // `size` ≥ 1. The archive need not exist yet.
+  SearcherPool(std::filesystem::path archive, std::size_t size);
+
+  SearchResponse search(const SearchRequest& request) override;
+  std::optional<MarkedArticle> article(const std::string& id, const std::string& query) override;
+  std::string state_tag() override;
+
+ private:
+  template <class Action>
+  auto with_searcher(Action&& action);
+
+  std::filesystem::path archive_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::size_t free_slots_;
+  std::vector<std::unique_ptr<Searcher>> idle_;
+};
+
+}  // namespace nachlese

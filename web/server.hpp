@@ -1,0 +1,35 @@
+// Carries requests and responses over HTTP/1.1. Everything about sockets, threads and limits is behind this.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "web/http.hpp"
+
+namespace nachlese {
+
+// Called from many threads at a time; must not throw.
+using RespondFunction = std::function<Response(const Request&)>;
+
+class Server {
+ public:
+  explicit Server(RespondFunction respond);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // Listens from here on; requests wait until run(). Port 0 takes any free one. Returns the port.
+  // Throws Error(usage) when the address is taken or is none of this machine.
+  int bind(const std::string& host, int port);
+  // Answers until stop() is called; then finishes the requests at hand.
+  void run();
+  // May be called from any thread, more than once.
+  void stop();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,152 @@
+// Every sentence of the pages, in both languages side by side. `{}` is filled by say().
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "searcher/search.hpp"
+
+namespace nachlese {
+
+struct Phrase {
+  std::string_view english;
+  std::string_view german;
+};
+
+struct CountPhrase {
+  Phrase one;
+  Phrase many;
+};
+
+[[nodiscard]] std::string_view say(Language language, const Phrase& phrase);
+// Fills the hole with the value.
+[[nodiscard]] std::string say(Language language, const Phrase& phrase, std::string_view value);
+// Picks singular or plural and fills the hole with the number.
+[[nodiscard]] std::string say(Language language, const CountPhrase& phrase, std::uint64_t count);
+
+// "12,345" or "12.345".
+[[nodiscard]] std::string say_number(Language language, std::uint64_t number);
+// ISO 8601 as people write it, at its own precision: "16 July 2018", "16. Juli 2018", "Juli 2018". Time of day is left out.
+[[nodiscard]] std::string say_date(Language language, std::string_view iso);
+// The same with the time of day, where it is known: "16. Juli 2018, 18:05 Uhr".
+[[nodiscard]] std::string say_time(Language language, std::string_view iso);
+
+namespace text {
+
+inline constexpr Phrase kCode{"en", "de"};
+inline constexpr Phrase kTagline{"Full-text search in the news archive", "Volltextsuche im Nachrichtenarchiv"};
+inline constexpr Phrase kSkip{"Skip to the results", "Zu den Treffern springen"};
+inline constexpr Phrase kSkipArticle{"Skip to the article", "Zum Artikel springen"};
+inline constexpr Phrase kHome{"Nachlese: start page", "Nachlese: Startseite"};
+inline constexpr Phrase kOtherLanguage{"Deutsch", "English"};
+inline constexpr Phrase kOtherLanguageCode{"de", "en"};
+inline constexpr Phrase kFooter{"Free software for German news archives", "Freie Software für deutsche Nachrichtenarchive"};
+inline constexpr Phrase kKeys{"Keys: / search box, j and k next and previous result, Enter opens",
+                              "Tasten: / Suchfeld, j und k nächster und voriger Treffer, Eingabe öffnet"};
+
+inline constexpr Phrase kSearchLabel{"Search the archive", "Im Archiv suchen"};
+inline constexpr Phrase kSearchButton{"Search", "Suchen"};
+inline constexpr Phrase kPlaceholder{"Names, words, “phrases” …", "Namen, Wörter, „Wendungen“ …"};
+inline constexpr Phrase kTitleFor{"{} – Nachlese", "{} – Nachlese"};
+inline constexpr Phrase kSyntaxTitle{"What a query can say", "Was eine Anfrage sagen kann"};
+inline constexpr Phrase kSyntaxWords{"all words, in any inflection", "alle Wörter, in jeder Beugung"};
+inline constexpr Phrase kSyntaxPhrase{"exactly this phrase", "genau diese Wendung"};
+inline constexpr Phrase kSyntaxOr{"one or the other", "das eine oder das andere"};
+inline constexpr Phrase kSyntaxNot{"without this word", "ohne dieses Wort"};
+inline constexpr Phrase kSyntaxField{"only in the title", "nur im Titel"};
+inline constexpr Phrase kSyntaxPrefix{"words that begin like this", "Wörter, die so anfangen"};
+inline constexpr Phrase kSyntaxName{"a name, however it is spelt", "ein Name, wie immer er geschrieben ist"};
+inline constexpr Phrase kSyntaxDate{"from a span of time", "aus einem Zeitraum"};
+
+inline constexpr CountPhrase kHits{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
+inline constexpr Phrase kAbout{"about {}", "etwa {}"};
+inline constexpr Phrase kTook{"in {} ms", "in {} ms"};
+inline constexpr Phrase kShown{"showing {}", "gezeigt: {}"};
+inline constexpr Phrase kWholeArchive{"The whole archive, newest first", "Das ganze Archiv, Neuestes zuerst"};
+inline constexpr Phrase kResults{"Results", "Treffer"};
+inline constexpr Phrase kDidYouMean{"Did you mean", "Meinten Sie"};
+inline constexpr Phrase kSort{"Sort", "Ordnen"};
+inline constexpr Phrase kSortRelevance{"Relevance", "Relevanz"};
+inline constexpr Phrase kSortNewest{"Newest", "Neueste"};
+inline constexpr Phrase kSortOldest{"Oldest", "Älteste"};
+inline constexpr Phrase kPages{"Pages of results", "Seiten der Trefferliste"};
+inline constexpr Phrase kPrevious{"Previous", "Zurück"};
+inline constexpr Phrase kNext{"Next", "Weiter"};
+inline constexpr Phrase kPage{"Page {}", "Seite {}"};
+inline constexpr CountPhrase kVersions{{"{} further version", "{} weitere Fassung"},
+                                       {"{} further versions", "{} weitere Fassungen"}};
+inline constexpr Phrase kNamesIn{"Names in this article", "Namen in diesem Artikel"};
+inline constexpr Phrase kUntitled{"Without a title", "Ohne Titel"};
+inline constexpr Phrase kNotes{"Notes on the query", "Hinweise zur Anfrage"};
+
+inline constexpr Phrase kNothing{"Nothing found", "Nichts gefunden"};
+inline constexpr Phrase kNothingFor{"No article matches “{}”.", "Kein Artikel passt zu „{}“."};
+inline constexpr Phrase kNothingAtAll{"The archive has no article that fits.", "Das Archiv hat keinen passenden Artikel."};
+inline constexpr Phrase kPastEnd{"There are fewer results than this.", "So viele Treffer gibt es nicht."};
+inline constexpr Phrase kToFirstPage{"To the first page", "Zur ersten Seite"};
+inline constexpr Phrase kTryFilters{"Remove filters and search again", "Alle Filter entfernen und noch einmal suchen"};
+inline constexpr Phrase kTryFewer{"Use fewer words: all of them must occur", "Weniger Wörter nehmen: alle müssen vorkommen"};
+inline constexpr Phrase kTryQuotes{"Leave out quotation marks: then word forms count as well",
+                                   "Anführungszeichen weglassen: dann zählen auch andere Wortformen"};
+inline constexpr Phrase kTryFuzzy{"For doubtful spellings, add ~ to the word: Selenskyj~",
+                                  "Bei unsicherer Schreibung ~ anhängen: Selenskyj~"};
+inline constexpr Phrase kTryOr{"Join alternatives with OR: summit OR meeting",
+                               "Alternativen mit ODER verbinden: Gipfel ODER Treffen"};
+
+inline constexpr Phrase kFilters{"Filter", "Filter"};
+inline constexpr Phrase kActiveFilters{"Active filters", "Aktive Filter"};
+inline constexpr Phrase kRemove{"Remove filter: {}", "Filter entfernen: {}"};
+inline constexpr Phrase kRemoveAll{"Remove all", "Alle entfernen"};
+inline constexpr Phrase kNot{"not {}", "nicht {}"};
+inline constexpr Phrase kExclude{"Exclude {}", "{} ausschließen"};
+inline constexpr Phrase kMore{"Show more", "Mehr zeigen"};
+inline constexpr Phrase kFewer{"Show fewer", "Weniger zeigen"};
+inline constexpr Phrase kFrom{"From", "Von"};
+inline constexpr Phrase kTo{"To", "Bis"};
+inline constexpr Phrase kDateHint{"2018, 2018-07 or 2018-07-16", "2018, 2018-07 oder 2018-07-16"};
+inline constexpr Phrase kApply{"Apply", "Anwenden"};
+inline constexpr Phrase kPeriod{"Period", "Zeitraum"};
+inline constexpr Phrase kAllVersions{"all versions", "alle Fassungen"};
+inline constexpr Phrase kSince{"from {}", "ab {}"};
+inline constexpr Phrase kUntil{"to {}", "bis {}"};
+
+inline constexpr Phrase kTimeline{"Articles over time", "Artikel im Zeitverlauf"};
+inline constexpr Phrase kAsTable{"As a table", "Als Tabelle"};
+inline constexpr Phrase kMonth{"Month", "Monat"};
+inline constexpr Phrase kYear{"Year", "Jahr"};
+inline constexpr Phrase kArticles{"Articles", "Artikel"};
+inline constexpr Phrase kWiden{"All years", "Alle Jahre"};
+
+inline constexpr Phrase kBack{"Back to the results", "Zurück zur Trefferliste"};
+inline constexpr Phrase kReadSource{"Read at the source", "Beim Anbieter lesen"};
+inline constexpr Phrase kUpdated{"updated {}", "aktualisiert {}"};
+inline constexpr Phrase kBy{"By {}", "Von {}"};
+inline constexpr CountPhrase kMinutes{{"{} minute to read", "{} Minute Lesezeit"}, {"{} minutes to read", "{} Minuten Lesezeit"}};
+inline constexpr Phrase kAgency{"Agency", "Agentur"};
+inline constexpr Phrase kPictures{"Captions", "Bildunterschriften"};
+inline constexpr Phrase kKeywords{"Keywords", "Schlagwörter"};
+inline constexpr Phrase kMarks{"Marks", "Markierungen"};
+inline constexpr Phrase kNextMark{"Next hit (n)", "Nächste Fundstelle (n)"};
+inline constexpr Phrase kCite{"Cite", "Zitieren"};
+inline constexpr Phrase kAbout2{"About this article", "Über diesen Artikel"};
+inline constexpr Phrase kId{"Identifier", "Kennung"};
+inline constexpr Phrase kJson{"As JSON", "Als JSON"};
+inline constexpr Phrase kClock{"{}", "{} Uhr"};
+inline constexpr Phrase kAccessed{"accessed {}", "abgerufen am {}"};
+
+inline constexpr Phrase kNotFoundTitle{"Not here", "Nicht da"};
+inline constexpr Phrase kNoSuchPage{"There is no page at this address.", "Unter dieser Adresse gibt es keine Seite."};
+inline constexpr Phrase kNoSuchArticle{"The archive has no article with this identifier. It may have been removed.",
+                                       "Das Archiv hat keinen Artikel mit dieser Kennung. Vielleicht wurde er entfernt."};
+inline constexpr Phrase kBadTitle{"That can't be read", "Das ist nicht zu lesen"};
+inline constexpr Phrase kUnavailableTitle{"One moment", "Einen Augenblick"};
+inline constexpr Phrase kUnavailable{"The archive is not available right now. Please try again shortly.",
+                                     "Das Archiv ist gerade nicht erreichbar. Bitte gleich noch einmal versuchen."};
+inline constexpr Phrase kBrokenTitle{"Something went wrong", "Da ist etwas schiefgegangen"};
+inline constexpr Phrase kBroken{"The server could not answer. The reason is in its log.",
+                                "Der Server konnte nicht antworten. Der Grund steht in seinem Protokoll."};
+inline constexpr Phrase kToStart{"To the start page", "Zur Startseite"};
+
+}  // namespace text
+}  // namespace nachlese

@@ -1,0 +1,34 @@
+// Parts of pages, each a function from results to Html.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/search.hpp"
+#include "web/html.hpp"
+#include "web/parameters.hpp"
+
+namespace nachlese {
+
+// What a part needs to know of the page that it is on.
+struct View {
+  const SearchParameters& search;
+  Language language;
+};
+
+[[nodiscard]] Html view_hit(const View& view, const Hit& hit, std::size_t number);
+[[nodiscard]] Html view_facets(const View& view, const Facets& facets);
+[[nodiscard]] Html view_active_filters(const View& view);
+[[nodiscard]] Html view_timeline(const View& view, const std::vector<FacetCount>& months);
+[[nodiscard]] Html view_paging(const View& view, std::uint64_t total);
+[[nodiscard]] Html view_diagnostics(const View& view, const SearchResponse& response);
+[[nodiscard]] Html view_syntax(const View& view, bool open);
+[[nodiscard]] Html view_nothing_found(const View& view, const SearchResponse& response);
+
+// A name as a chip that searches for it.
+[[nodiscard]] Html view_name(const View& view, FacetKind kind, const std::string& name);
+
+// Address of an article; carries the search along, for the marks and the way back.
+[[nodiscard]] std::string article_url(const SearchParameters& search, const std::string& id);
+
+}  // namespace nachlese
