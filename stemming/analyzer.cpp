@@ -1,16 +1,25 @@
 #include "stemming/analyzer.hpp"
 
-#include "stemming/function_words.hpp"
-#include "stemming/intern.hpp"
-#include "stemming/normalise.hpp"
-#include "stemming/stem.hpp"
+#include <cstdio>
+
+#include "stemming/lexicon.hpp"
+#include "stemming/overlays.hpp"
 #include "stemming/tokenise.hpp"
+#include "stemming/words.hpp"
 
 namespace nachlese {
 
 namespace {
 
+// To be raised with every change of the rules that changes tokens, stems or parts; the lexicon is hashed.
+constexpr unsigned kRules = 1;
 constexpr std::size_t kTrimBytes = 48U << 20;
+
+text::Reading reading_of(const text::RawToken& token, Purpose purpose) {
+  if (token.start != text::SentenceStart::no)
+    return purpose == Purpose::query && !token.capitalised ? text::Reading::query : text::Reading::start;
+  return purpose == Purpose::query ? text::Reading::query : text::Reading::as_written;
+}
 
 }  // namespace
 
@@ -21,41 +30,9 @@ void Analysis::clear() {
 }
 
 struct Analyzer::State {
-  struct Cached {
-    std::uint32_t hash = 0;
-    std::uint32_t flags = 0;
-    std::string_view bytes;
-    const Word* word = nullptr;
-  };
-
-  text::Arena arena;
-  text::TermTable terms{arena};
-  text::FlatTable<Cached> cache;
-  std::vector<text::RawToken> raw;
-  std::string normal, surface, stem;
-
-  const Word* resolve(std::string_view bytes, TokenKind kind, bool noun) {
-    const auto flags = static_cast<std::uint32_t>(kind) | (noun ? 16U : 0U);
-    const auto hash = text::short_hash(text::hash_bytes(bytes, flags));
-    auto& slot = cache.find(hash, [&](const Cached& c) { return c.flags == flags && c.bytes == bytes; });
-    if (slot.hash != 0) return slot.word;
-    const auto* word = analyse(bytes, kind, noun);
-    slot = {hash, flags, arena.copy(bytes), word};
-    cache.added();
-    return word;
-  }
-
-  const Word* analyse(std::string_view bytes, TokenKind kind, bool noun) {
-    text::normalise_word(bytes, normal);
-    text::fold_case(normal, surface);
-    auto* word = new (arena.allocate(sizeof(Word), alignof(Word))) Word;
-    word->surface = terms.intern(surface);
-    word->function_word = kind == TokenKind::word && text::is_function_word(surface);
-    stem.clear();
-    if (kind == TokenKind::word && !word->function_word) text::stem_by_rules(surface, noun, stem);
-    word->stem = terms.intern(stem);
-    return word;
-  }
+  text::Words words;
+  text::RawTokens raw;
+  std::vector<const text::Resolved*> resolved;
 };
 
 Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
@@ -63,29 +40,53 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-void Analyzer::analyze(std::string_view text, Purpose, Analysis& out) {
+void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
   out.clear();
-  text::tokenise(text, state_->raw);
-  for (const auto& t : state_->raw) {
-    const auto* word = state_->resolve(text.substr(t.begin, t.end - t.begin), t.kind, t.capitalised);
-    out.tokens.push_back({word, nullptr, t.begin, t.end, ++out.positions, t.kind, t.sentence_start, t.capitalised});
+  auto& [words, raw, resolved] = *state_;
+  const auto& lexicon = text::Lexicon::get();
+  text::tokenise(text, {lexicon.words, lexicon.function_words, lexicon.abbreviations, lexicon.domains}, raw);
+  out.tokens.reserve(raw.tokens.size());
+  resolved.clear();
+  resolved.reserve(raw.tokens.size());
+  bool special = !raw.addresses.empty();
+  for (const auto& t : raw.tokens) {
+    const auto& r = words.resolve(text.substr(t.begin, t.end - t.begin), t.kind, reading_of(t, purpose));
+    const bool start =
+        t.start == text::SentenceStart::yes || (t.start == text::SentenceStart::maybe && t.capitalised && r.written_lower);
+    resolved.push_back(&r);
+    out.tokens.push_back({r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalised});
+    special = special || t.gender || t.hyphen_before || t.open_after || t.open_before || r.month != 0 || t.kind == TokenKind::date;
   }
+  if (special) text::find_overlays(text, purpose, raw, resolved, words, out);
 }
 
 const Word* Analyzer::word(std::string_view text) {
   Analysis analysis;
-  analyze(text, Purpose::document, analysis);
-  return analysis.tokens.size() == 1 ? analysis.tokens.front().word : nullptr;
+  analyze(text, Purpose::highlight, analysis);
+  if (analysis.tokens.size() == 1) {
+    const auto& token = analysis.tokens.front();
+    return state_->words.resolve(text.substr(token.begin, token.end - token.begin), token.kind, text::Reading::as_written).word;
+  }
+  // A hyphen compound is one word, too.
+  if (analysis.overlays.size() == 1 && analysis.overlays.front().begin == 0 && analysis.overlays.front().end == text.size()) {
+    return analysis.overlays.front().word;
+  }
+  return nullptr;
 }
 
-std::uint32_t Analyzer::terms() const { return state_->terms.size(); }
+std::uint32_t Analyzer::terms() const { return state_->words.terms(); }
 
 bool Analyzer::trim() {
-  if (state_->arena.bytes() + state_->terms.bytes() + state_->cache.bytes() < kTrimBytes) return false;
+  if (state_->words.bytes() < kTrimBytes) return false;
   state_ = std::make_unique<State>();
   return true;
 }
 
-std::string analyzer_fingerprint() { return "de1-0"; }
+std::string analyzer_fingerprint() {
+  static const auto hash = static_cast<unsigned>(text::hash_bytes(text::lexicon_image(), kRules) >> 32);
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "de%u-%08x", kRules, hash);
+  return buffer;
+}
 
 }  // namespace nachlese

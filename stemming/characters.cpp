@@ -49,6 +49,7 @@ CharClass CharTable::classify(char32_t c) {
   if (contains(U"'\u2019\u02BC\u2018\u00B4`", c)) return CharClass::apostrophe;
   if (contains(U"-\u2010\u2011", c)) return CharClass::hyphen;
   if (contains(U"%§&+‰", c)) return CharClass::symbol;
+  if (c >= 0x1F3FB && c <= 0x1F3FF) return CharClass::mark;  // skin tones
   if (contains(U"^~|<>=\u00A8\u00AF\u00B8\uFFFD", c)) return CharClass::other;
   return class_of_category(c);
 }

@@ -1,0 +1,69 @@
+// What is known about German words before a text is read: how often and how they are written, and the lists of exceptions. Made
+// from resources/lexicon/ at build time; nothing is parsed at start.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "stemming/string_table.hpp"
+
+namespace nachlese {
+
+// How often a form stands in lower case, and capitalised inside sentences, in the text that was counted (about 33 million words of
+// parliamentary speeches and news). Approximate (within 5 %); both 0 for a word that is not in the lexicon.
+struct Usage {
+  std::uint32_t lower = 0;
+  std::uint32_t upper = 0;
+
+  [[nodiscard]] std::uint32_t total() const { return lower + upper; }
+  [[nodiscard]] bool mostly_upper() const { return upper > lower; }
+};
+
+// `surface`: lower case, ß → ss.
+[[nodiscard]] Usage word_usage(std::string_view surface);
+
+namespace text {
+
+struct Lexicon {
+  StringTable words;           // surface → codes of the counts lower, capitalised and as a head (see WordEntry), 1 for a surname
+  StringTable modifiers;       // first part of a compound as it stands → ModifierEntry
+  StringTable function_words;  // surface → ""
+  StringTable stems;           // surface, nouns with kNounMark before it → stem
+  StringTable whole;           // surface → "": words that look like compounds and are not to be split
+  StringTable short_parts;     // surface → "": parts of three letters that are allowed
+  StringTable no_parts;        // surface → "": prefixes, endings and the like
+  StringTable abbreviations;   // letters without dots and blanks, case kept → "." if it usually ends with a dot, else ""
+  StringTable domains;         // top-level domain → ""
+
+  static const Lexicon& get();
+};
+
+inline constexpr char kNounMark = '\x01';
+
+struct WordEntry {
+  std::uint32_t lower = 0;
+  std::uint32_t upper = 0;
+  std::uint32_t compounds = 0;  // different compounds that end in a form of it
+  bool head = false;            // a noun that may end a compound
+  bool surname = false;
+};
+
+struct ModifierEntry {
+  std::uint32_t compounds = 0;  // different compounds that begin with it
+  unsigned penalty = 0;         // the more, the less usual this way of joining
+  std::size_t cut = 0;          // regierungs → regierung: bytes to cut …
+  std::string_view append;      // … schul → schule: and to append
+};
+
+[[nodiscard]] std::optional<WordEntry> find_word(std::string_view surface);
+[[nodiscard]] std::optional<ModifierEntry> find_modifier(std::string_view written);
+
+// Counts are stored in one byte each: 8 · log2(1 + n), rounded.
+[[nodiscard]] std::uint8_t count_code(std::uint32_t count);
+[[nodiscard]] std::uint32_t count_of_code(std::uint8_t code);
+
+// The image as compiled in; part of the analyser's fingerprint.
+[[nodiscard]] std::string_view lexicon_image();
+
+}  // namespace text
+}  // namespace nachlese

@@ -1,0 +1,124 @@
+#include "stemming/number.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "stemming/utf8.hpp"
+
+namespace nachlese::text {
+
+namespace {
+
+bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+std::size_t digits_from(std::string_view text, std::size_t at) {
+  std::size_t n = 0;
+  while (is_digit(text, at + n)) ++n;
+  return n;
+}
+
+unsigned value(std::string_view digits) {
+  unsigned n = 0;
+  for (const char c : digits) n = n * 10 + static_cast<unsigned>(c - '0');
+  return n;
+}
+
+bool exists(const Day& d) {
+  constexpr std::array<unsigned, 13> kDays = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= kDays[d.month];
+}
+
+void put(std::string& out, unsigned number, std::size_t width) {
+  const auto digits = std::to_string(number);
+  out.append(width > digits.size() ? width - digits.size() : 0, '0');
+  out += digits;
+}
+
+std::size_t find_iso_date(std::string_view text, std::size_t at, Day& day) {
+  const bool shape = digits_from(text, at) == 4 && text.substr(at + 4, 1) == "-" && digits_from(text, at + 5) == 2 &&
+                     text.substr(at + 7, 1) == "-" && digits_from(text, at + 8) == 2;
+  if (!shape) return 0;
+  day = {value(text.substr(at, 4)), value(text.substr(at + 5, 2)), value(text.substr(at + 8, 2))};
+  return exists(day) ? at + 10 : 0;
+}
+
+// Thousands are split by `separator` into groups of three, the first of one to three digits and no leading zero.
+bool is_grouped(std::string_view whole, char separator) {
+  auto rest = whole;
+  const auto first = rest.find(separator);
+  if (first == std::string_view::npos || first == 0 || first > 3 || whole[0] == '0') return false;
+  rest.remove_prefix(first);
+  while (!rest.empty()) {
+    if (rest[0] != separator || digits_from(rest, 1) != 3) return false;
+    rest.remove_prefix(4);
+  }
+  return true;
+}
+
+std::size_t separator_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '.' || text[at] == ',') return is_digit(text, at + 1) ? 1 : 0;
+  const auto d = decode(text, at);
+  const bool groups = d.code_point == '\'' || d.code_point == 0x2019 || d.code_point == 0xA0 || d.code_point == 0x202F;
+  return groups && digits_from(text, at + d.bytes) == 3 ? d.bytes : 0;
+}
+
+}  // namespace
+
+std::string to_text(const Day& day) {
+  std::string out;
+  if (day.year != 0) put(out, day.year, 4), out.push_back('-');
+  put(out, day.month, 2);
+  if (day.day != 0) out.push_back('-'), put(out, day.day, 2);
+  return out;
+}
+
+std::size_t find_date(std::string_view text, std::size_t at, Day& day) {
+  if (const auto end = find_iso_date(text, at, day)) return end;
+  const auto d = digits_from(text, at);
+  if (d < 1 || d > 2 || text.substr(at + d, 1) != ".") return 0;
+  const auto month = at + d + 1;
+  const auto m = digits_from(text, month);
+  if (m < 1 || m > 2 || text.substr(month + m, 1) != ".") return 0;
+  day = {0, value(text.substr(month, m)), value(text.substr(at, d))};
+  if (!exists(day)) return 0;
+  const auto year = month + m + 1;
+  const auto y = digits_from(text, year);
+  if (y == 0) return year;
+  if (y != 4 && y != 2) return 0;
+  if (text.substr(year + y, 1) == "." && is_digit(text, year + y + 1)) return 0;
+  day.year = value(text.substr(year, y));
+  if (y == 2) day.year += day.year < 50 ? 2000 : 1900;
+  return year + y;
+}
+
+std::size_t number_end(std::string_view text, std::size_t at) {
+  for (;;) {
+    at += digits_from(text, at);
+    const auto separator = separator_at(text, at);
+    if (separator == 0) return at;
+    at += separator;
+  }
+}
+
+void canonical_number(std::string_view number, std::string& out) {
+  out.clear();
+  for (std::size_t i = 0; i < number.size();) {
+    const auto d = decode(number, i);
+    if (d.code_point < 0x80 && d.code_point != '\'') out.push_back(static_cast<char>(d.code_point));
+    i += d.bytes;
+  }
+  const auto drop = [&](char c) { out.erase(std::remove(out.begin(), out.end(), c), out.end()); };
+  const auto comma = out.find(',');
+  const auto dot = out.find('.');
+  if (comma == std::string::npos) {
+    if (is_grouped(out, '.')) drop('.');
+  } else if (out.find(',', comma + 1) == std::string::npos && (dot == std::string::npos || is_grouped(out.substr(0, comma), '.'))) {
+    drop('.');
+    std::replace(out.begin(), out.end(), ',', '.');
+  } else if (dot != std::string::npos && is_grouped(out.substr(0, dot), ',')) {
+    drop(',');
+  }
+}
+
+}  // namespace nachlese::text

@@ -1,0 +1,175 @@
+#include "stemming/overlays.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "stemming/characters.hpp"
+#include "stemming/number.hpp"
+#include "stemming/utf8.hpp"
+
+namespace nachlese::text {
+
+namespace {
+
+constexpr std::size_t kLongestCompound = 160;  // bytes; chains of hyphens beyond that are not words
+constexpr std::size_t kEllipsisReach = 6;      // tokens between an open hyphen and the word that completes it
+
+class Finder {
+ public:
+  Finder(std::string_view text, Purpose purpose, const RawTokens& raw, const std::vector<const Resolved*>& resolved, Words& words,
+         Analysis& out)
+      : text_(text), purpose_(purpose), raw_(raw.tokens), resolved_(resolved), words_(words), out_(out) {}
+
+  void at(std::size_t i) {
+    const auto& token = raw_[i];
+    if (token.gender) gender(i);
+    if (i + 1 < raw_.size() && raw_[i + 1].hyphen_before && !token.hyphen_before) hyphen_compound(i);
+    if (token.open_after) ellipsis_before(i);
+    if (token.open_before) ellipsis_after(i);
+    if (token.kind == TokenKind::date || resolved_[i]->month != 0) date(i);
+  }
+
+ private:
+  void add(std::size_t first, std::size_t last, const Word* word, TokenKind kind) {
+    auto token = out_.tokens[first];
+    token.word = word;
+    token.other = nullptr;
+    token.end = raw_[last].end;
+    token.kind = kind;
+    out_.overlays.push_back(token);
+  }
+
+  void gender(std::size_t i) {
+    const auto* masculine = words_.masculine(*out_.tokens[i].word);
+    if (masculine != nullptr) add(i, i, masculine, TokenKind::word);
+  }
+
+  [[nodiscard]] std::size_t last_of_compound(std::size_t i) const {
+    while (i + 1 < raw_.size() && raw_[i + 1].hyphen_before) ++i;
+    return i;
+  }
+
+  void hyphen_compound(std::size_t i) {
+    const auto last = last_of_compound(i);
+    const auto bytes = text_.substr(raw_[i].begin, raw_[last].end - raw_[i].begin);
+    if (bytes.size() > kLongestCompound) return;
+    add(i, last, words_.resolve(bytes, TokenKind::word, Reading::hyphenated).word, TokenKind::word);
+  }
+
+  void joined(std::size_t i, std::string_view front, std::string_view back) {
+    std::string word(front);
+    word += back;
+    // A capital in front makes it a noun, as it would be in running text.
+    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);
+    const auto& resolved = words_.resolve(word, TokenKind::word, Reading::as_written);
+    add(i, i, resolved.word, TokenKind::word);
+  }
+
+  // Haus- und Gartenarbeit: what completes the first member is the head of the next whole word.
+  void ellipsis_before(std::size_t i) {
+    for (std::size_t k = i + 1; k < raw_.size() && k <= i + kEllipsisReach; ++k) {
+      if (resolved_[k]->conjunction || raw_[k].open_after) continue;
+      const auto last = last_of_compound(k);
+      const auto& word = *out_.tokens[last].word;
+      if (last == k && word.parts.empty()) return;
+      const auto head = word.parts.empty() ? word.surface.text : word.surface.text.substr(word.parts.back().begin);
+      const auto first = first_of_compound(i);
+      std::string front;
+      for (auto j = first; j <= i; ++j) front += out_.tokens[j].word->surface.text;
+      return joined(i, front, head);
+    }
+  }
+
+  // Haushaltsführung und -planung: the second member takes the modifier of the word before.
+  void ellipsis_after(std::size_t i) {
+    for (std::size_t k = i; k-- > 0 && k + kEllipsisReach >= i;) {
+      if (resolved_[k]->conjunction || raw_[k].open_before) continue;
+      const auto& word = *out_.tokens[k].word;
+      if (!word.parts.empty()) joined(i, word.surface.text.substr(0, word.parts.back().begin), out_.tokens[i].word->surface.text);
+      return;
+    }
+  }
+
+  [[nodiscard]] std::size_t first_of_compound(std::size_t i) const {
+    while (i > 0 && raw_[i].hyphen_before) --i;
+    return i;
+  }
+
+  // A number of `digits` digits at most, as such; 0 if token i is none.
+  [[nodiscard]] unsigned small_number(std::size_t i, std::size_t digits) const {
+    if (i >= raw_.size() || raw_[i].kind != TokenKind::number || raw_[i].end - raw_[i].begin > digits) return 0;
+    unsigned n = 0;
+    for (const char c : text_.substr(raw_[i].begin, raw_[i].end - raw_[i].begin)) {
+      if (c < '0' || c > '9') return 0;
+      n = n * 10 + static_cast<unsigned>(c - '0');
+    }
+    return n;
+  }
+
+  [[nodiscard]] bool only_between(std::size_t i, std::string_view allowed) const {
+    const auto gap = text_.substr(raw_[i].end, raw_[i + 1].begin - raw_[i].end);
+    for (std::size_t at = 0; at < gap.size();) {
+      const auto d = decode(gap, at);
+      const auto c = CharTable::get().of(d.code_point);
+      if (c != CharClass::space && c != CharClass::newline &&
+          (d.code_point >= 0x80 || allowed.find(gap[at]) == std::string_view::npos)) {
+        return false;
+      }
+      at += d.bytes;
+    }
+    return true;
+  }
+
+  void date(std::size_t i) {
+    Day day;
+    auto first = i, last = i;
+    if (raw_[i].kind == TokenKind::date) {
+      if (find_date(text_.substr(raw_[i].begin, raw_[i].end - raw_[i].begin), 0, day) == 0) return;
+    } else {
+      day.month = resolved_[i]->month;
+      const auto before = i > 0 && only_between(i - 1, ".") ? small_number(i - 1, 2) : 0;
+      const auto year = i + 1 < raw_.size() && only_between(i, ".,") ? small_number(i + 1, 4) : 0;
+      if (before >= 1 && before <= 31) day.day = before, first = i - 1;
+      if (year >= 1000 && year <= 2199) day.year = year, last = i + 1;
+      if (day.day == 0 && day.year == 0) return;
+      add_date(first, last, day);
+    }
+    if (day.year == 0 || day.day == 0 || purpose_ == Purpose::query) return;
+    day.day = 0;
+    add_date(first, last, day);
+  }
+
+  void add_date(std::size_t first, std::size_t last, const Day& day) {
+    add(first, last, words_.resolve(to_text(day), TokenKind::date, Reading::as_written).word, TokenKind::date);
+  }
+
+  std::string_view text_;
+  Purpose purpose_;
+  const std::vector<RawToken>& raw_;
+  const std::vector<const Resolved*>& resolved_;
+  Words& words_;
+  Analysis& out_;
+};
+
+}  // namespace
+
+void find_overlays(std::string_view text, Purpose purpose, const RawTokens& raw, const std::vector<const Resolved*>& resolved,
+                   Words& words, Analysis& out) {
+  Finder finder(text, purpose, raw, resolved, words, out);
+  for (std::size_t i = 0; i < raw.tokens.size(); ++i) finder.at(i);
+  for (const auto& address : raw.addresses) {
+    if (address.token >= out.tokens.size()) continue;
+    auto token = out.tokens[address.token];
+    token.word =
+        words.resolve(text.substr(address.begin, address.end - address.begin), TokenKind::address, Reading::as_written).word;
+    token.other = nullptr;
+    token.begin = address.begin;
+    token.end = address.end;
+    token.kind = TokenKind::address;
+    out.overlays.push_back(token);
+  }
+  std::stable_sort(out.overlays.begin(), out.overlays.end(),
+                   [](const Token& a, const Token& b) { return a.position < b.position; });
+}
+
+}  // namespace nachlese::text

@@ -1,0 +1,187 @@
+// Makes the lexicon image (stemming/string_table.hpp) of the text files in resources/lexicon/.
+// Usage: compile_lexicon FOLDER IMAGE. In the files, # starts a comment; their formats are in resources/lexicon/README.md.
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "stemming/lexicon.hpp"
+#include "stemming/normalise.hpp"
+#include "stemming/stem.hpp"
+#include "stemming/tools/productivity.hpp"
+
+namespace {
+
+using namespace nachlese::text;
+using Table = std::map<std::string, std::string>;
+
+std::vector<std::vector<std::string>> read_lines(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  std::vector<std::vector<std::string>> lines;
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line.substr(0, line.find('#')));
+    std::vector<std::string> fields;
+    for (std::string word; words >> word;) fields.push_back(word);
+    if (!fields.empty()) lines.push_back(std::move(fields));
+  }
+  return lines;
+}
+
+std::string surface_of(const std::string& written) {
+  std::string surface;
+  fold_case(written, surface);
+  return surface;
+}
+
+Table list(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) {
+    for (const auto& word : line) table[surface_of(word)];
+  }
+  return table;
+}
+
+using Words = std::unordered_map<std::string, FormCounts>;
+
+Words read_words(const std::string& path) {
+  Words words;
+  for (const auto& line : read_lines(path)) {
+    const auto number = [&](std::size_t i) { return static_cast<std::uint32_t>(std::stoul(line.at(i))); };
+    words[line[0]] = {number(1), number(2), number(3)};
+  }
+  return words;
+}
+
+// Surnames are told by the forms of address before them.
+bool is_surname(const FormCounts& c) { return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper; }
+
+Table word_table(const Words& words, const Productivity& found) {
+  Table table;
+  for (const auto& [form, counts] : words) {
+    const auto head = found.heads.find(form);
+    const auto code = [](std::uint32_t n) { return static_cast<char>(count_code(n)); };
+    table[form] = {code(counts.lower), code(counts.upper), code(head == found.heads.end() ? 0 : head->second + 1),
+                   is_surname(counts) ? '\1' : '\0'};
+  }
+  return table;
+}
+
+Table modifier_table(const Productivity& found) {
+  Table table;
+  for (const auto& [written, m] : found.modifiers) {
+    table[written] =
+        std::string{static_cast<char>(count_code(m.compounds)), static_cast<char>(m.penalty), static_cast<char>(m.cut)} + m.append;
+  }
+  return table;
+}
+
+std::set<std::string> keys(const Table& table) {
+  std::set<std::string> set;
+  for (const auto& [key, value] : table) set.insert(key);
+  return set;
+}
+
+// Words that stay whole, by their stems, so that all their forms do.
+Table whole(const std::string& path) {
+  Table table;
+  for (const auto& [surface, none] : list(path)) {
+    std::string stem;
+    stem_by_rules(surface, true, stem);
+    table[stem] = none;
+  }
+  return table;
+}
+
+Table abbreviations(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) {
+    for (auto word : line) {
+      const bool dot = word.find('.') != std::string::npos;
+      word.erase(std::remove(word.begin(), word.end(), '.'), word.end());
+      table[word] = dot ? "." : "";
+    }
+  }
+  return table;
+}
+
+// Each line is a family: its first word gives the stem. `-word` as the first field gives the stem as it stands.
+Table stems(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) {
+    const auto noun = [](const std::string& word) { return surface_of(word)[0] != word[0]; };
+    std::string stem;
+    if (line[0][0] == '-') {
+      stem = line[0].substr(1);
+    } else {
+      stem_by_rules(surface_of(line[0]), noun(line[0]), stem);
+    }
+    for (const auto& word : line) {
+      if (word[0] == '-') continue;
+      table[(noun(word) ? std::string(1, kNounMark) : "") + surface_of(word)] = stem;
+    }
+  }
+  return table;
+}
+
+void put(std::string& out, std::size_t value) {
+  const auto number = static_cast<std::uint32_t>(value);
+  out.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+void append_table(std::string& image, std::string& header, const std::string& name, const Table& table) {
+  std::size_t slots = 16;
+  while (slots < table.size() * 2) slots *= 2;
+  std::vector<std::uint32_t> index(slots);
+  for (const auto& [key, value] : table) {
+    if (key.size() > 255 || value.size() > 255) throw std::runtime_error("too long: " + key);
+    const auto hash = hash_bytes(key);
+    auto i = static_cast<std::uint32_t>(hash) & (slots - 1);
+    while (index[i] != 0) i = (i + 1) & (slots - 1);
+    index[i] = static_cast<std::uint32_t>((hash >> 56) << 24 | image.size());
+    image.push_back(static_cast<char>(key.size()));
+    image.push_back(static_cast<char>(value.size()));
+    image += key;
+    image += value;
+    if (image.size() > 0xFFFFFF) throw std::runtime_error("the image is larger than 16 MiB");
+  }
+  image.resize((image.size() + 3) / 4 * 4);
+  header += name;
+  header.resize(header.size() + kTableNameBytes - name.size());
+  put(header, image.size());
+  put(header, slots);
+  image.append(reinterpret_cast<const char*>(index.data()), slots * 4);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc != 3) throw std::runtime_error("usage: compile_lexicon FOLDER IMAGE");
+  const std::string folder = std::string(argv[1]) + "/";
+  const auto words = read_words(folder + "words.tsv");
+  const auto function_words = list(folder + "function_words.txt");
+  const auto short_parts = list(folder + "short_parts.txt");
+  const auto found = find_productivity(words, {keys(function_words), keys(short_parts), keys(list(folder + "no_parts.txt"))});
+  const std::map<std::string, Table> tables = {
+      {"words", word_table(words, found)},         {"modifiers", modifier_table(found)},
+      {"function_words", function_words},          {"stems", stems(folder + "stems.txt")},
+      {"whole", whole(folder + "whole.txt")},      {"short_parts", short_parts},
+      {"no_parts", list(folder + "no_parts.txt")}, {"abbreviations", abbreviations(folder + "abbreviations.txt")},
+      {"domains", list(folder + "domains.txt")},
+  };
+  std::string header(kImageMagic);
+  put(header, tables.size());
+  std::string image(8 + tables.size() * kTableHeaderBytes, '\0');
+  for (const auto& [name, table] : tables) append_table(image, header, name, table);
+  std::copy(header.begin(), header.end(), image.begin());
+  std::ofstream(argv[2], std::ios::binary).write(image.data(), static_cast<std::streamsize>(image.size())).flush();
+} catch (const std::exception& e) {
+  std::cerr << "compile_lexicon: " << e.what() << '\n';
+  return 1;
+}

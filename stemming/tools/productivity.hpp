@@ -1,0 +1,40 @@
+// Which words serve as modifiers and as heads of compounds, and how many different compounds of the lexicon attest it: the evidence
+// of the compound splitter (after Sugisaki and Tuggener, "German Compound Splitting Using the Compound Productivity of Morphemes",
+// 2018).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+namespace nachlese::text {
+
+struct FormCounts {
+  std::uint32_t lower = 0;
+  std::uint32_t upper = 0;
+  std::uint32_t addressed = 0;
+};
+
+struct Modifier {
+  std::uint32_t compounds = 0;  // different compounds that begin with it
+  std::uint8_t cut = 0;         // bytes to take from its end …
+  std::string append;           // … and to append, for the word that it stands for: regierungs → regierung, schul → schule
+  std::uint8_t penalty = 0;     // how unusual this way of joining is
+};
+
+struct Productivity {
+  std::unordered_map<std::string, Modifier> modifiers;
+  std::unordered_map<std::string, std::uint32_t> heads;  // noun form → different compounds that end in a form of its stem
+};
+
+struct PartLists {
+  std::set<std::string> function_words;  // never parts
+  std::set<std::string> short_parts;     // three letters, allowed
+  std::set<std::string> no_parts;        // prefixes, adverbs and other words that are no parts
+};
+
+[[nodiscard]] Productivity find_productivity(const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists);
+
+}  // namespace nachlese::text

@@ -1,0 +1,209 @@
+#include "stemming/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "stemming/characters.hpp"
+#include "stemming/lexicon.hpp"
+#include "stemming/normalise.hpp"
+#include "stemming/number.hpp"
+#include "stemming/stem.hpp"
+#include "stemming/utf8.hpp"
+
+namespace nachlese::text {
+
+namespace {
+
+constexpr std::size_t kShoutingLetters = 4;  // from this length on, capitals throughout say nothing about the word
+constexpr std::uint32_t kBothReadings = 10;  // a query word is read both ways if the rarer spelling is at least a tenth
+
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 26> kMonths = {
+    {{"januar", 1}, {"jänner", 1},    {"jan", 1},  {"februar", 2},   {"feber", 2}, {"feb", 2},  {"febr", 2},
+     {"märz", 3},   {"april", 4},     {"apr", 4},  {"mai", 5},       {"juni", 6},  {"juno", 6}, {"juli", 7},
+     {"julei", 7},  {"august", 8},    {"aug", 8},  {"september", 9}, {"sep", 9},   {"sept", 9}, {"oktober", 10},
+     {"okt", 10},   {"november", 11}, {"nov", 11}, {"dezember", 12}, {"dez", 12}}};
+
+std::uint8_t month_of(std::string_view surface) {
+  if (surface.size() < 3 || surface.size() > 9) return 0;
+  const auto* found = std::find_if(kMonths.begin(), kMonths.end(), [&](const auto& m) { return m.first == surface; });
+  return found == kMonths.end() ? 0 : found->second;
+}
+
+bool is_conjunction(std::string_view s) {
+  return s == "und" || s == "oder" || s == "sowie" || s == "bzw" || s == "wie" || s == "noch";
+}
+
+bool starts_upper(std::string_view normal) {
+  return !normal.empty() && CharTable::get().of(decode(normal, 0).code_point) == CharClass::upper;
+}
+
+bool is_shouting(std::string_view normal) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < normal.size();) {
+    const auto d = decode(normal, i);
+    if (CharTable::get().of(d.code_point) == CharClass::lower) return false;
+    ++letters;
+    i += d.bytes;
+  }
+  return letters >= kShoutingLetters;
+}
+
+// Function words stay such with a capital inside a sentence (the polite Sie) unless that spelling has a life of its own (Weil,
+// Kann).
+bool is_function_word(std::string_view surface, bool noun) {
+  if (!Lexicon::get().function_words.has(surface)) return false;
+  const auto usage = word_usage(surface);
+  return !noun || usage.upper * 100 < usage.lower || surface == "sie" || surface == "ihr" || surface == "ihnen" ||
+         surface == "ihre" || surface == "ihren" || surface == "ihrem" || surface == "ihrer";
+}
+
+}  // namespace
+
+const Resolved& Words::resolve(std::string_view bytes, TokenKind kind, Reading reading) {
+  const auto key = static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(reading) << 8;
+  const auto hash = short_hash(hash_bytes(bytes, key));
+  auto& slot = cache_.find(hash, [&](const Cached& c) { return c.key == key && c.bytes == bytes; });
+  if (slot.hash != 0) return *slot.resolved;
+  auto* resolved = new (arena_.allocate(sizeof(Resolved), alignof(Resolved))) Resolved(analyse(bytes, kind, reading));
+  slot = {hash, key, arena_.copy(bytes), resolved};
+  cache_.added();
+  return *resolved;
+}
+
+Resolved Words::analyse(std::string_view bytes, TokenKind kind, Reading reading) {
+  switch (kind) {
+    case TokenKind::word: return reading == Reading::hyphenated ? Resolved{hyphenated(bytes)} : analyse_word(bytes, reading);
+    case TokenKind::abbreviation: {
+      auto resolved = analyse_word(bytes, Reading::as_written);
+      const bool several = bytes.find('.') + 1 < bytes.size();
+      if (several && !resolved.word->function_word) {
+        resolved.word = intern(resolved.word->surface.text, resolved.word->surface.text, {}, false);
+      }
+      return resolved;
+    }
+    case TokenKind::number: canonical_number(bytes, surface_); return {intern(surface_, {}, {}, false)};
+    case TokenKind::date: {
+      Day day;
+      const bool digits = find_date(bytes, 0, day) != 0;
+      return {intern(digits ? to_text(day) : std::string(bytes), {}, {}, false)};
+    }
+    default: fold_case(nfkc(bytes), surface_); return {intern(surface_, {}, {}, false)};
+  }
+}
+
+Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
+  normalise_word(bytes, normal_);
+  fold_case(normal_, surface_);
+  Resolved out;
+  const auto usage = word_usage(surface_);
+  const bool capital = starts_upper(normal_);
+  bool noun = capital;
+  if (capital && (reading == Reading::start || is_shouting(normal_))) noun = usage.lower <= usage.upper;
+  bool both = false;
+  if (reading == Reading::query && !capital && usage.total() > 0) {
+    noun = usage.mostly_upper();
+    both = std::min(usage.lower, usage.upper) * kBothReadings >= usage.total();
+  }
+  out.written_lower = usage.lower > usage.upper;
+  out.month = month_of(surface_);
+  out.conjunction = is_conjunction(surface_);
+  out.word = make(surface_, noun, is_function_word(surface_, noun));
+  if (both && !out.word->function_word) {
+    const auto* other = make(surface_, !noun, false);
+    if (other != out.word) out.other = other;
+  }
+  return out;
+}
+
+const Word* Words::make(std::string_view surface, bool noun, bool function_word) {
+  if (function_word) return intern(surface, {}, {}, true);
+  std::vector<Part> parts;
+  if (noun) {
+    split_compound(surface, split_);
+    for (const auto& part : split_) {
+      find_stem(part.base, true, stem_);
+      parts.push_back({terms_.intern(stem_), static_cast<std::uint16_t>(part.begin), static_cast<std::uint16_t>(part.end)});
+    }
+  }
+  find_stem(surface, noun, stem_);
+  return intern(surface, stem_, parts, false);
+}
+
+const Word* Words::hyphenated(std::string_view bytes) {
+  std::string joined;
+  std::vector<Part> parts;
+  const auto& chars = CharTable::get();
+  bool noun = false;
+  for (std::size_t from = 0; from < bytes.size();) {
+    auto to = from;
+    std::size_t next = bytes.size();
+    while (to < bytes.size()) {
+      const auto d = decode(bytes, to);
+      next = to + d.bytes;
+      if (chars.of(d.code_point) == CharClass::hyphen) break;
+      to += d.bytes;
+    }
+    const auto component = bytes.substr(from, to - from);
+    normalise_word(component, normal_);
+    noun = noun || starts_upper(normal_);
+    const auto* word = analyse_word(component, Reading::as_written).word;
+    const auto base = joined.size();
+    joined += word->surface.text;
+    if (!word->stem.text.empty()) {
+      if (word->parts.empty()) {
+        parts.push_back({word->stem, static_cast<std::uint16_t>(base), static_cast<std::uint16_t>(joined.size())});
+      }
+      for (auto part : word->parts) {
+        part.begin = static_cast<std::uint16_t>(part.begin + base);
+        part.end = static_cast<std::uint16_t>(part.end + base);
+        parts.push_back(part);
+      }
+    }
+    from = next;
+  }
+  if (parts.size() < 2) parts.clear();
+  find_stem(joined, noun, stem_);
+  return intern(joined, stem_, parts, false);
+}
+
+const Word* Words::intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word) {
+  const auto surface_term = terms_.intern(surface);
+  const auto stem_term = stem.empty() ? Term{} : terms_.intern(stem);
+  auto seed = (std::uint64_t{surface_term.id} << 32 | stem_term.id) ^ (function_word ? 1U : 0U);
+  for (const auto& p : parts) seed = seed * 31 + p.stem.id * 131 + p.end;
+  const auto same = [&](const Interned& e) {
+    const auto& w = *e.word;
+    return w.surface.id == surface_term.id && w.stem.text == stem && w.function_word == function_word &&
+           std::equal(w.parts.begin(), w.parts.end(), parts.begin(), parts.end(),
+                      [](const Part& a, const Part& b) { return a.stem.id == b.stem.id && a.begin == b.begin && a.end == b.end; });
+  };
+  const auto hash = short_hash(seed * 0x9E3779B97F4A7C15ULL);
+  auto& slot = interned_.find(hash, same);
+  if (slot.hash != 0) return slot.word;
+  auto* kept = static_cast<Part*>(arena_.allocate(parts.size() * sizeof(Part), alignof(Part)));
+  std::uninitialized_copy(parts.begin(), parts.end(), kept);
+  slot = {hash,
+          new (arena_.allocate(sizeof(Word), alignof(Word))) Word{surface_term, stem_term, {kept, parts.size()}, function_word}};
+  interned_.added();
+  return slot.word;
+}
+
+const Word* Words::masculine(const Word& word) {
+  std::string base(word.surface.text);
+  const auto in = base.rfind("in");
+  if (in == std::string::npos || in < 3) return nullptr;
+  base.resize(in);
+  std::string plain;
+  for (std::size_t i = 0; i < base.size(); ++i) {  // Ärzt:innen → arzt
+    const bool umlaut = base[i] == '\xC3' && i + 1 < base.size();
+    plain.push_back(umlaut ? (base[i + 1] == '\xA4' ? 'a' : base[i + 1] == '\xB6' ? 'o' : 'u') : base[i]);
+    i += umlaut ? 1 : 0;
+  }
+  for (const auto& form : {base, base + "e", plain}) {
+    if (word_usage(form).upper > 0) return make(form, true, false);
+  }
+  return make(base, true, false);
+}
+
+}  // namespace nachlese::text

@@ -1,0 +1,67 @@
+// From the bytes of one token to its Word: the slow part of the analysis, done once for each distinct token and kept.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemming/analyzer.hpp"
+#include "stemming/compound.hpp"
+#include "stemming/intern.hpp"
+
+namespace nachlese::text {
+
+enum class Reading : std::uint8_t {
+  as_written,  // a capital means a noun or name
+  start,       // the capital may be that of a sentence: the lexicon decides
+  query,       // typed by a user: lower case may be laziness
+  hyphenated,  // the bytes are a whole hyphen compound; its parts are what the hyphens divide
+};
+
+// What is known of a token's bytes.
+struct Resolved {
+  const Word* word = nullptr;
+  const Word* other = nullptr;  // second reading (Reading::query)
+  std::uint8_t month = 0;       // 1 to 12 if it names a month
+  bool conjunction = false;     // und, oder, sowie, bzw: may stand between the members of an ellipsis
+  bool written_lower = false;   // the lexicon writes it lower case inside a sentence
+};
+
+class Words {
+ public:
+  const Resolved& resolve(std::string_view bytes, TokenKind kind, Reading reading);
+
+  // The masculine that a gender form stands for as well: Bürger:innen → bürger, Kolleg*innen → kollege. Null if there is none.
+  const Word* masculine(const Word& word);
+
+  [[nodiscard]] std::uint32_t terms() const { return terms_.size(); }
+  [[nodiscard]] std::size_t bytes() const { return arena_.bytes() + terms_.bytes() + cache_.bytes() + interned_.bytes(); }
+
+ private:
+  struct Cached {
+    std::uint32_t hash = 0;
+    std::uint32_t key = 0;  // kind and reading
+    std::string_view bytes;
+    const Resolved* resolved = nullptr;
+  };
+  struct Interned {
+    std::uint32_t hash = 0;
+    const Word* word = nullptr;
+  };
+
+  Resolved analyse(std::string_view bytes, TokenKind kind, Reading reading);
+  Resolved analyse_word(std::string_view bytes, Reading reading);
+  const Word* hyphenated(std::string_view bytes);
+  const Word* make(std::string_view surface, bool noun, bool function_word);
+  const Word* intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word);
+
+  Arena arena_;
+  TermTable terms_{arena_};
+  FlatTable<Cached> cache_;
+  FlatTable<Interned> interned_;
+  std::string normal_, surface_, stem_;
+  std::vector<CompoundPart> split_;
+};
+
+}  // namespace nachlese::text
