@@ -183,10 +183,11 @@ const Word* Words::intern(std::string_view surface, std::string_view stem, const
   if (slot.hash != 0) return slot.word;
   auto* kept = static_cast<Part*>(arena_.allocate(parts.size() * sizeof(Part), alignof(Part)));
   std::uninitialized_copy(parts.begin(), parts.end(), kept);
-  slot = {hash,
-          new (arena_.allocate(sizeof(Word), alignof(Word))) Word{surface_term, stem_term, {kept, parts.size()}, function_word}};
-  interned_.added();
-  return slot.word;
+  const auto* word =
+      new (arena_.allocate(sizeof(Word), alignof(Word))) Word{surface_term, stem_term, {kept, parts.size()}, function_word};
+  slot = {hash, word};
+  interned_.added();  // may move the slots
+  return word;
 }
 
 const Word* Words::masculine(const Word& word) {
