@@ -31,7 +31,8 @@ struct Lexicon {
   StringTable stems;           // surface, nouns with kNounMark before it → stem
   StringTable whole;           // surface → "": words that look like compounds and are not to be split
   StringTable short_parts;     // surface → "": parts of three letters that are allowed
-  StringTable no_parts;        // surface → "": prefixes, endings and the like
+  StringTable no_heads;        // surface → "": endings and the like, never the last part
+  StringTable no_modifiers;    // surface → "": prefixes and the like, never a part before the last
   StringTable abbreviations;   // letters without dots and blanks, case kept → "." if it usually ends with a dot, else ""
   StringTable domains;         // top-level domain → ""
 

@@ -167,12 +167,20 @@ int main(int argc, char** argv) try {
   const auto words = read_words(folder + "words.tsv");
   const auto function_words = list(folder + "function_words.txt");
   const auto short_parts = list(folder + "short_parts.txt");
-  const auto found = find_productivity(words, {keys(function_words), keys(short_parts), keys(list(folder + "no_parts.txt"))});
+  const auto no_heads = list(folder + "no_heads.txt");
+  const auto no_modifiers = list(folder + "no_modifiers.txt");
+  const auto found = find_productivity(
+      words, {keys(function_words), keys(short_parts), keys(no_heads), keys(no_modifiers), keys(list(folder + "modifiers.txt"))});
   const std::map<std::string, Table> tables = {
-      {"words", word_table(words, found)},         {"modifiers", modifier_table(found)},
-      {"function_words", function_words},          {"stems", stems(folder + "stems.txt")},
-      {"whole", whole(folder + "whole.txt")},      {"short_parts", short_parts},
-      {"no_parts", list(folder + "no_parts.txt")}, {"abbreviations", abbreviations(folder + "abbreviations.txt")},
+      {"words", word_table(words, found)},
+      {"modifiers", modifier_table(found)},
+      {"function_words", function_words},
+      {"stems", stems(folder + "stems.txt")},
+      {"whole", whole(folder + "whole.txt")},
+      {"short_parts", short_parts},
+      {"no_heads", no_heads},
+      {"no_modifiers", no_modifiers},
+      {"abbreviations", abbreviations(folder + "abbreviations.txt")},
       {"domains", list(folder + "domains.txt")},
   };
   std::string header(kImageMagic);

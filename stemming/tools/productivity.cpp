@@ -31,7 +31,7 @@ constexpr std::array<Link, 10> kNounLinks = {{{"", "", 0},
 constexpr std::array<Link, 2> kVerbLinks = {{{"", "en", 4}, {"", "n", 4}}};
 constexpr std::uint8_t kAdjectivePenalty = 2;
 constexpr std::uint32_t kLeastNoun = 3;
-constexpr std::uint32_t kFrequentNoun = 100;  // a noun even if it is a verb or adjective more often: Treffen, Essen
+constexpr std::uint32_t kFrequentNoun = 30;  // a noun even if it is a verb or adjective more often: Treffen, Essen
 
 class Finder {
  public:
@@ -61,17 +61,16 @@ class Finder {
   [[nodiscard]] bool is_noun(const std::string& form) const {
     const auto* c = find(form);
     return c != nullptr && c->upper >= (c->upper > c->lower ? kLeastNoun : kFrequentNoun) && long_enough(form) &&
-           !lists_.no_parts.contains(form) && !lists_.function_words.contains(form);
+           !lists_.function_words.contains(form);
   }
   [[nodiscard]] bool is_lower_word(const std::string& form, std::uint32_t least) const {
     const auto* c = find(form);
-    return c != nullptr && c->lower >= least && c->lower > c->upper && !lists_.function_words.contains(form) &&
-           !lists_.no_parts.contains(form);
+    return c != nullptr && c->lower >= least && c->lower > c->upper && !lists_.function_words.contains(form);
   }
 
   // The word that the modifier stands for; false if none.
   bool explain(const std::string& m, Modifier& out) const {
-    if (lists_.no_parts.contains(m) || lists_.function_words.contains(m) || !long_enough(m)) return false;
+    if (lists_.no_modifiers.contains(m) || lists_.function_words.contains(m) || !long_enough(m)) return false;
     const auto apply = [&](const Link& link) {
       std::string base = m;
       if (base.size() < link.cut.size() + 2 || base.substr(base.size() - link.cut.size()) != link.cut) return std::string();
@@ -86,6 +85,7 @@ class Finder {
       const auto base = apply(link);
       if (!base.empty() && is_noun(base)) return take(link, link.penalty);
     }
+    if (lists_.modifiers.contains(m)) return take(kNounLinks[0], 0);
     if (is_lower_word(m, 20)) return take(kNounLinks[0], kAdjectivePenalty);
     for (const auto& link : kVerbLinks) {
       const auto base = apply(link);
@@ -99,7 +99,9 @@ class Finder {
       if (counts.upper < 2 || counts.upper <= counts.lower || form.size() < 7) continue;
       Compound compound{form, {}};
       for (std::size_t i = 3; i + 3 <= form.size(); ++i) {
-        if ((static_cast<unsigned char>(form[i]) & 0xC0U) == 0x80U || !is_noun(form.substr(i))) continue;
+        if ((static_cast<unsigned char>(form[i]) & 0xC0U) == 0x80U || !is_noun(form.substr(i)) ||
+            lists_.no_heads.contains(form.substr(i)))
+          continue;
         const auto m = form.substr(0, i);
         auto known = modifiers_.find(m);
         if (known == modifiers_.end()) {
@@ -168,7 +170,7 @@ Productivity find_productivity(const std::unordered_map<std::string, FormCounts>
   std::unordered_map<std::string, std::uint32_t> heads;
   for (const auto& [form, counts] : words) {
     if ((counts.upper <= counts.lower && counts.upper < kFrequentNoun) || counts.upper < kLeastNoun ||
-        lists.no_parts.contains(form))
+        lists.no_heads.contains(form))
       continue;
     std::string stem;
     stem_by_rules(form, true, stem);

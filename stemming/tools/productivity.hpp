@@ -32,7 +32,9 @@ struct Productivity {
 struct PartLists {
   std::set<std::string> function_words;  // never parts
   std::set<std::string> short_parts;     // three letters, allowed
-  std::set<std::string> no_parts;        // prefixes, adverbs and other words that are no parts
+  std::set<std::string> no_heads;        // endings and the like
+  std::set<std::string> no_modifiers;    // prefixes and the like
+  std::set<std::string> modifiers;       // first parts that are no words
 };
 
 [[nodiscard]] Productivity find_productivity(const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists);
