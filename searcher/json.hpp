@@ -1,4 +1,5 @@
-// Results as JSON, the same for the command line and the web API (docs/DESIGN contract: README of the API in docs/).
+// Results as JSON, one line each, the same for the command line and the web API. Field names and their order are a contract that
+// scripts rely on.
 #pragma once
 
 #include <string>
@@ -10,5 +11,7 @@ namespace nachlese {
 [[nodiscard]] std::string to_json(const SearchResponse& response);
 [[nodiscard]] std::string to_json(const Hit& hit);
 [[nodiscard]] std::string to_json(const Article& article);
+[[nodiscard]] std::string to_json(const ArchiveSummary& summary);
+[[nodiscard]] std::string to_json(const Suggestion& suggestion);
 
 }  // namespace nachlese

@@ -130,6 +130,12 @@ struct ArchiveSummary {
   std::uint64_t bytes = 0;  // on disk, live generation
 };
 
+struct Suggestion {
+  std::string text;
+  std::string kind;         // "word" or the name of a facet kind
+  std::uint64_t count = 0;  // articles
+};
+
 // Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.
 class Searcher {
  public:
@@ -144,12 +150,17 @@ class Searcher {
   [[nodiscard]] std::optional<MarkedArticle> article(const std::string& id, const std::string& query = {});
   // (id, score) only, for evaluation runs.
   [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const std::string& query, std::size_t limit);
+  // Articles like this one, but not its duplicates. nullopt when there is no such article.
+  [[nodiscard]] std::optional<SearchResponse> similar(const std::string& id, std::size_t limit);
+  // Completions of the last word of `text`: words of the archive and names, most frequent first.
+  [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();
   // Number of the live generation; with its commits it identifies the state that answers were computed from.
   [[nodiscard]] std::string state_tag();
 
- private:
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

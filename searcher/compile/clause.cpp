@@ -1,0 +1,90 @@
+#include "searcher/compile/clause.hpp"
+
+#include <algorithm>
+
+#include "searcher/compile/ranking.hpp"
+
+namespace nachlese {
+namespace {
+
+using Xapian::Query;
+
+Query all_of(const std::vector<Query>& queries) { return {Query::OP_AND, queries.begin(), queries.end()}; }
+Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
+
+std::vector<Query> pick(const std::vector<Clause>& clauses, Role role) {
+  std::vector<Query> out;
+  for (const auto& clause : clauses) {
+    if (clause.role == role) out.push_back(clause.query);
+  }
+  return out;
+}
+
+// Each combination that leaves out one.
+Query all_but_one(const std::vector<Query>& queries) {
+  std::vector<Query> combinations;
+  for (std::size_t left_out = 0; left_out < queries.size(); ++left_out) {
+    std::vector<Query> rest = queries;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
+    combinations.push_back(all_of(rest));
+  }
+  return any_of(combinations);
+}
+
+Query relaxed(const std::vector<Query>& optional, Demand demand) {
+  if (demand == Demand::all) return all_of(optional);
+  if (demand == Demand::any) return any_of(optional);
+  // The right side has no weight, so an article that has all words is not counted once per combination.
+  return {Query::OP_FILTER, any_of(optional), all_but_one(optional)};
+}
+
+Query content_of(const std::vector<Clause>& clauses, Demand demand) {
+  std::vector<Query> required;
+  std::vector<Query> optional;
+  for (const auto& clause : clauses) {
+    if (clause.role == Role::content) (clause.required || demand == Demand::all ? required : optional).push_back(clause.query);
+  }
+  if (optional.empty()) return all_of(required);
+  if (required.empty()) return relaxed(optional, demand);
+  if (demand == Demand::any) return {Query::OP_AND_MAYBE, all_of(required), any_of(optional)};
+  return {Query::OP_AND, all_of(required), relaxed(optional, demand)};
+}
+
+bool has(const std::vector<Clause>& clauses, Role role) {
+  return std::any_of(clauses.begin(), clauses.end(), [&](const auto& clause) { return clause.role == role; });
+}
+
+}  // namespace
+
+Query conjunction(const std::vector<Clause>& clauses, Demand demand) {
+  auto additions = pick(clauses, Role::function_word);
+  Query query;
+  if (has(clauses, Role::content)) {
+    query = content_of(clauses, demand);
+    for (auto& addition : additions) addition = {Query::OP_SCALE_WEIGHT, addition, ranking::kFunctionWord};
+  } else if (!additions.empty()) {
+    query = all_of(additions);
+    additions.clear();
+  }
+  for (const auto& clause : clauses) {
+    if (!clause.bonus.empty()) additions.push_back(clause.bonus);
+  }
+  if (!additions.empty()) query = {Query::OP_AND_MAYBE, query, any_of(additions)};
+  if (has(clauses, Role::filter)) {
+    const Query filter = all_of(pick(clauses, Role::filter));
+    const bool only_filters = !has(clauses, Role::content) && !has(clauses, Role::function_word);
+    query = only_filters ? Query(Query::OP_SCALE_WEIGHT, filter, 0.0) : Query(Query::OP_FILTER, query, filter);
+  }
+  if (has(clauses, Role::exclusion)) {
+    const bool alone = pick(clauses, Role::exclusion).size() == clauses.size();
+    query = {Query::OP_AND_NOT, alone ? Query(std::string()) : query, any_of(pick(clauses, Role::exclusion))};
+  }
+  return query;
+}
+
+std::size_t optional_clauses(const std::vector<Clause>& clauses) {
+  return static_cast<std::size_t>(
+      std::count_if(clauses.begin(), clauses.end(), [](const auto& c) { return c.role == Role::content && !c.required; }));
+}
+
+}  // namespace nachlese

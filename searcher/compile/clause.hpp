@@ -1,0 +1,37 @@
+// The operands of a conjunction once they are compiled, and how they are put together.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <vector>
+
+namespace nachlese {
+
+enum class Role : std::uint8_t {
+  content,        // must match, ranks
+  function_word,  // very common: ranks a little, never required beside content
+  filter,         // must match, does not rank
+  exclusion,      // must not match
+};
+
+struct Clause {
+  Role role = Role::content;
+  Xapian::Query query;
+  bool required = false;     // not even missing in a relaxed search
+  Xapian::Query bonus = {};  // added to articles that match anyway
+};
+
+// How much of a conjunction an article must have.
+enum class Demand : std::uint8_t {
+  all,
+  most,  // all but one
+  any,
+};
+
+// Exclusions alone leave every other article.
+[[nodiscard]] Xapian::Query conjunction(const std::vector<Clause>& clauses, Demand demand);
+
+// Content that may be missing: none or one means that there is nothing to relax.
+[[nodiscard]] std::size_t optional_clauses(const std::vector<Clause>& clauses);
+
+}  // namespace nachlese

@@ -1,0 +1,394 @@
+#include "searcher/compile/compiler.hpp"
+
+#include <algorithm>
+
+#include "core/store/terms.hpp"
+#include "searcher/compile/dates.hpp"
+#include "searcher/compile/names.hpp"
+#include "searcher/compile/ranking.hpp"
+#include "searcher/compile/vocabulary.hpp"
+#include "searcher/compile/words.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+using query::Field;
+using query::Issue;
+using query::Node;
+using schema::Prefix;
+using Xapian::Query;
+
+using Clauses = std::vector<Clause>;
+using Forms = std::vector<std::string>;  // alternatives for one position
+
+constexpr std::size_t kShortWord = 5;  // letters up to which ~ allows one difference only
+
+Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
+  if (terms.size() == 1) return Query(terms.front());
+  return {op, terms.begin(), terms.end()};
+}
+
+class Compiler {
+ public:
+  Compiler(std::string_view text, const Xapian::Database& database, Analyzer& analyzer, query::Diagnostics& diagnostics,
+           Wanted& wanted)
+      : text_(text), database_(database), analyzer_(analyzer), diagnostics_(diagnostics), wanted_(&wanted) {}
+
+  // The operands of a conjunction; any other node is a conjunction of one.
+  Clauses operands(const Node& node) {
+    Clauses out;
+    if (const auto* group = std::get_if<query::Conjunction>(&node.value)) {
+      compile_run(group->operands, out);
+    } else {
+      compile_run({&node, 1}, out);
+    }
+    return out;
+  }
+
+ private:
+  // Neighbouring plain words go to the analyser together, so that it sees "24. Februar 2022" and "Haus- und Gartenarbeit" whole.
+  void compile_run(std::span<const Node> nodes, Clauses& out) {
+    for (std::size_t i = 0; i < nodes.size();) {
+      std::size_t end = i;
+      while (end < nodes.size() && is_plain_word(nodes[end]) && (end == i || only_blanks_between(nodes[end - 1], nodes[end])))
+        ++end;
+      if (end > i) {
+        words(nodes.subspan(i, end - i), out);
+        i = end;
+      } else {
+        append(nodes[i++], out);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_plain_word(const Node& node) const {
+    const auto* word = std::get_if<query::Word>(&node.value);
+    return word != nullptr && !word->exact && (!field_ || field_ == Field::title);
+  }
+
+  [[nodiscard]] bool only_blanks_between(const Node& left, const Node& right) const {
+    return text_.substr(left.span.end, right.span.begin - left.span.end).find_first_not_of(" \t\r\n") == std::string_view::npos;
+  }
+
+  // --- words ---------------------------------------------------------------------------------------------------------------
+
+  void words(std::span<const Node> nodes, Clauses& out) {
+    // A sign or a field name before the first word is not part of the text.
+    const auto& first = std::get<query::Word>(nodes.front().value);
+    const std::size_t offset = nodes.front().span.end - first.text.size();
+    Analysis analysis;
+    analyzer_.analyze(text_.substr(offset, nodes.back().span.end - offset), Purpose::query, analysis);
+    const auto required = [&](const Token& token) {
+      const auto it =
+          std::find_if(nodes.begin(), nodes.end(), [&](const Node& node) { return token.begin + offset < node.span.end; });
+      return it != nodes.end() && it->required;
+    };
+    const Token* before = nullptr;
+    std::uint32_t covered = 0;  // bytes up to here are dealt with
+    for (const auto& token : analysis.tokens) {
+      if (token.begin < covered) continue;
+      if (const Token* overlay = overlay_at(analysis, token)) {
+        out.push_back({Role::content, overlay_query(analysis, *overlay), required(token)});
+        covered = std::max(overlay->end, token.end);
+        before = nullptr;
+        continue;
+      }
+      const bool function_word = token.word->function_word;
+      Clause clause{function_word ? Role::function_word : Role::content, layers(token), required(token)};
+      if (function_word && clause.required) clause.role = Role::content;
+      if (!function_word && !field_) clause.bonus = bonus(token, before);
+      if (!function_word) before = &token;
+      out.push_back(std::move(clause));
+    }
+  }
+
+  Query layers(const Token& token) {
+    const std::uint32_t group = wanted_->groups++;
+    return field_ == Field::title ? title_word_query(*token.word, token.other, group, *wanted_)
+                                  : word_query(*token.word, token.other, group, *wanted_);
+  }
+
+  static Query bonus(const Token& token, const Token* before) {
+    std::vector<Query> bonuses;
+    if (!token.word->stem.text.empty())
+      bonuses.push_back(scaled(Query(make_term(Prefix::title_stem, token.word->stem.text)), ranking::kTitle));
+    if (before != nullptr && before->word != token.word) {
+      const Query pair[] = {Query(make_term(Prefix::surface, before->word->surface.text)),
+                            Query(make_term(Prefix::surface, token.word->surface.text))};
+      bonuses.push_back(
+          scaled(Query(Query::OP_NEAR, std::begin(pair), std::end(pair), ranking::kProximityWindow), ranking::kProximity));
+    }
+    return {Query::OP_OR, bonuses.begin(), bonuses.end()};
+  }
+
+  // The further word that stands for this token and maybe those after it.
+  static const Token* overlay_at(const Analysis& analysis, const Token& token) {
+    const Token* best = nullptr;
+    for (const auto& overlay : analysis.overlays) {
+      if (overlay.begin == token.begin && (best == nullptr || overlay.end > best->end)) best = &overlay;
+    }
+    return best;
+  }
+
+  // Ukraine-Krieg: the joined word, or both words.
+  Query overlay_query(const Analysis& analysis, const Token& overlay) {
+    std::vector<Query> apart;
+    for (const auto& token : analysis.tokens) {
+      if (token.begin >= overlay.begin && token.end <= overlay.end && !token.word->function_word) apart.push_back(layers(token));
+    }
+    const Query readings[] = {layers(overlay), Query(Query::OP_AND, apart.begin(), apart.end())};
+    return {Query::OP_MAX, std::begin(readings), std::end(readings)};
+  }
+
+  // --- other nodes ---------------------------------------------------------------------------------------------------------
+
+  void append(const Node& node, Clauses& out) {
+    if (const auto* negation = std::get_if<query::Negation>(&node.value)) {
+      const Query excluded = negated(*negation);
+      if (!excluded.empty()) out.push_back({Role::exclusion, excluded, true});
+      return;
+    }
+    if (const auto* field = std::get_if<query::InField>(&node.value)) {
+      const auto outer = std::exchange(field_, field->field);
+      const bool title = field->field == Field::title;
+      const Query query = strict(field->operand.front());
+      field_ = outer;
+      out.push_back({title ? Role::content : Role::filter, title ? query : scaled(query, 0.0), true});
+      return;
+    }
+    if (const auto* range = std::get_if<query::DateRange>(&node.value)) {
+      out.push_back({Role::filter, date_query(database_, range->from, range->to), true});
+      return;
+    }
+    if (auto query = std::visit([&](const auto& value) { return leaf(value, node.span); }, node.value)) {
+      const auto* alternatives = std::get_if<query::Disjunction>(&node.value);
+      const bool filter =
+          alternatives != nullptr && std::all_of(alternatives->operands.begin(), alternatives->operands.end(), is_filter);
+      out.push_back({filter ? Role::filter : Role::content, *query, node.required});
+    }
+  }
+
+  static bool is_filter(const Node& node) {
+    if (const auto* field = std::get_if<query::InField>(&node.value)) return field->field != Field::title;
+    return std::holds_alternative<query::DateRange>(node.value);
+  }
+
+  // Nothing inside is ever relaxed.
+  Query strict(const Node& node) { return conjunction(operands(node), Demand::all); }
+
+  Query negated(const query::Negation& negation) {
+    Wanted unwanted;  // what must not occur is not marked
+    Wanted* const outer = std::exchange(wanted_, &unwanted);
+    Query query = strict(negation.operand.front());
+    wanted_ = outer;
+    return query;
+  }
+
+  std::optional<Query> leaf(const query::Word& word, query::Span span) {
+    if (in_value_field()) return value(word.text, span);
+    return phrase(word.text, false, span);
+  }
+  std::optional<Query> leaf(const query::Phrase& phrase_node, query::Span span) {
+    if (in_value_field()) return value(phrase_node.text, span);
+    return phrase(phrase_node.text, phrase_node.inflected, span);
+  }
+  std::optional<Query> leaf(const query::Pattern& pattern, query::Span span) {
+    if (in_value_field()) return value_pattern(pattern.text, span);
+    const Forms words = expansion(pattern, span);
+    return note_and_search(words, Query::OP_SYNONYM);
+  }
+  std::optional<Query> leaf(const query::Fuzzy& fuzzy, query::Span span) {
+    if (in_value_field()) {
+      diagnostics_.report(Issue::field_operand, span);
+      return value(fuzzy.text, span);
+    }
+    const std::string word = fold_value(fuzzy.text);
+    const Forms words = expansion(fuzzy, span);
+    const auto exact = note_and_search({word}, Query::OP_OR);
+    const Query layers[] = {*exact, scaled(*note_and_search(words, Query::OP_SYNONYM), ranking::kFuzzy)};
+    return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
+  }
+  std::optional<Query> leaf(const query::Disjunction& group, query::Span) {
+    std::vector<Query> queries;
+    for (const auto& operand : group.operands) queries.push_back(strict(operand));
+    return Query(Query::OP_OR, queries.begin(), queries.end());
+  }
+  std::optional<Query> leaf(const query::Conjunction& group, query::Span) {
+    Clauses clauses;
+    compile_run(group.operands, clauses);
+    if (clauses.empty()) return std::nullopt;
+    return conjunction(clauses, Demand::all);
+  }
+  std::optional<Query> leaf(const query::Near& near, query::Span span) {
+    if (in_value_field()) diagnostics_.report(Issue::field_operand, span);
+    std::vector<Query> positions;
+    for (const auto& operand : near.operands) {
+      for (const auto& forms : positions_of(operand)) positions.push_back(any_term(forms));
+    }
+    if (positions.empty()) return std::nullopt;
+    const auto window = static_cast<Xapian::termcount>(near.distance + positions.size() - 1);
+    return in_title(Query(Query::OP_NEAR, positions.begin(), positions.end(), window));
+  }
+  // Dealt with in append().
+  std::optional<Query> leaf(const query::DateRange&, query::Span) { return std::nullopt; }
+  std::optional<Query> leaf(const query::Negation&, query::Span) { return std::nullopt; }
+  std::optional<Query> leaf(const query::InField&, query::Span) { return std::nullopt; }
+
+  // --- positions -----------------------------------------------------------------------------------------------------------
+
+  std::optional<Query> phrase(std::string_view text, bool inflected, query::Span span) {
+    Analysis analysis;
+    analyzer_.analyze(text, Purpose::document, analysis);
+    if (analysis.tokens.empty()) {
+      diagnostics_.report(Issue::no_words, span);
+      return std::nullopt;
+    }
+    std::vector<Query> positions;
+    Wanted::Sequence sequence;
+    sequence.group = wanted_->groups++;
+    for (const auto& token : analysis.tokens) {
+      const Forms forms = inflected ? forms_of(*token.word) : Forms{std::string(token.word->surface.text)};
+      if (inflected) note(forms, sequence.group);
+      sequence.surfaces.push_back(forms.front());
+      positions.push_back(any_term(surface_terms(forms)));
+    }
+    if (!inflected) wanted_->sequences.push_back(std::move(sequence));
+    if (positions.size() == 1) return field_ == Field::title ? title_forms(analysis.tokens.front(), inflected) : positions.front();
+    const auto window = static_cast<Xapian::termcount>(positions.size());
+    return in_title(Query(Query::OP_PHRASE, positions.begin(), positions.end(), window), &analysis);
+  }
+
+  Query title_forms(const Token& token, bool inflected) {
+    const Forms forms = inflected ? forms_of(*token.word) : Forms{std::string(token.word->surface.text)};
+    return any_term(prefixed(Prefix::title, forms));
+  }
+
+  // The title layer has no positions: the words must be in the title, and together somewhere.
+  Query in_title(const Query& query, const Analysis* analysis = nullptr) {
+    if (field_ != Field::title || analysis == nullptr) return query;
+    std::vector<Query> words;
+    for (const auto& token : analysis->tokens) words.emplace_back(make_term(Prefix::title, token.word->surface.text));
+    return {Query::OP_FILTER, Query(Query::OP_AND, words.begin(), words.end()), query};
+  }
+
+  // The surface terms that may stand at each position of a word, pattern or alternative.
+  std::vector<Forms> positions_of(const Node& node) {
+    const std::uint32_t group = wanted_->groups++;
+    std::vector<Forms> out;
+    if (const auto* word = std::get_if<query::Word>(&node.value)) {
+      Analysis analysis;
+      analyzer_.analyze(word->text, Purpose::query, analysis);
+      for (const auto& token : analysis.tokens) {
+        out.push_back(word->exact ? Forms{std::string(token.word->surface.text)} : forms_of(*token.word));
+      }
+    } else if (const auto* pattern = std::get_if<query::Pattern>(&node.value)) {
+      out.push_back(expansion(*pattern, node.span));
+    } else if (const auto* fuzzy = std::get_if<query::Fuzzy>(&node.value)) {
+      out.push_back(expansion(*fuzzy, node.span));
+    } else if (const auto* alternatives = std::get_if<query::Disjunction>(&node.value)) {
+      Forms all;
+      for (const auto& operand : alternatives->operands) {
+        for (auto& forms : positions_of(operand)) all.insert(all.end(), forms.begin(), forms.end());
+      }
+      return {std::move(all)};
+    }
+    for (auto& forms : out) {
+      note(forms, group);
+      forms = surface_terms(forms);
+    }
+    return out;
+  }
+
+  Forms forms_of(const Word& word) { return inflections(database_, analyzer_, word, ranking::kMaxInflections); }
+
+  // --- expansions ----------------------------------------------------------------------------------------------------------
+
+  Forms expansion(const query::Pattern& pattern, query::Span span) {
+    return words_of(expand_pattern(database_, fold_value(pattern.text), ranking::kMaxPatternWords), pattern.text, span);
+  }
+
+  Forms expansion(const query::Fuzzy& fuzzy, query::Span span) {
+    const std::string word = fold_value(fuzzy.text);
+    const unsigned distance = fuzzy.distance > 0 ? fuzzy.distance : word.size() <= kShortWord ? 1 : 2;
+    return words_of(expand_fuzzy(database_, word, distance, ranking::kMaxFuzzyWords), fuzzy.text, span);
+  }
+
+  Forms words_of(const Expansion& expansion, const std::string& text, query::Span span) {
+    if (expansion.cut) diagnostics_.report(Issue::wildcard_cut, span, std::to_string(expansion.words.size()));
+    if (expansion.words.empty()) diagnostics_.report(Issue::no_such_pattern, span, text);
+    Forms words;
+    for (const auto& word : expansion.words) words.push_back(word.text);
+    return words;
+  }
+
+  std::optional<Query> note_and_search(const Forms& words, Query::op op) {
+    note(words, wanted_->groups++);
+    return any_term(prefixed(field_ == Field::title ? Prefix::title : Prefix::surface, words), op);
+  }
+
+  void note(const Forms& words, std::uint32_t group) {
+    for (const auto& word : words) wanted_->surfaces.try_emplace(word, group);
+  }
+
+  static Forms prefixed(Prefix prefix, const Forms& words) {
+    Forms terms;
+    for (const auto& word : words) terms.push_back(make_term(prefix, word));
+    return terms;
+  }
+  static Forms surface_terms(const Forms& words) { return prefixed(Prefix::surface, words); }
+
+  // --- fields of values ----------------------------------------------------------------------------------------------------
+
+  [[nodiscard]] bool in_value_field() const { return field_ && field_ != Field::title; }
+
+  Query value(std::string_view text, query::Span span) {
+    if (field_ == Field::id) return Query(make_term(Prefix::id, text));
+    return names(find_names(database_, *facet_kind(*field_), text), text, span);
+  }
+
+  Query value_pattern(std::string_view text, query::Span span) {
+    if (field_ == Field::id) return Query(make_term(Prefix::id, text));
+    if (text.find_first_of("*?") + 1 != text.size()) diagnostics_.report(Issue::field_operand, span);
+    const std::string_view beginning = text.substr(0, text.find_first_of("*?"));
+    return names(find_names_by_prefix(database_, *facet_kind(*field_), beginning), text, span);
+  }
+
+  Query names(const NameMatches& matches, std::string_view text, query::Span span) {
+    if (matches.terms.empty()) diagnostics_.report(Issue::no_such_name, span, text);
+    if (matches.cut) diagnostics_.report(Issue::names_cut, span, std::to_string(ranking::kMaxNames));
+    return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
+  }
+
+  std::string_view text_;
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  query::Diagnostics& diagnostics_;
+  Wanted* wanted_;
+  std::optional<Field> field_;
+};
+
+}  // namespace
+
+bool Compiled::ranks() const {
+  return std::any_of(clauses.begin(), clauses.end(),
+                     [](const auto& c) { return c.role == Role::content || c.role == Role::function_word; });
+}
+
+Compiled compile(const Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
+                 query::Diagnostics& diagnostics) {
+  Compiled out;
+  out.clauses = Compiler(text, database, analyzer, diagnostics, out.wanted).operands(tree);
+  const query::Span whole{0, text.size()};
+  const auto has = [&](Role role) {
+    return std::any_of(out.clauses.begin(), out.clauses.end(), [&](const auto& clause) { return clause.role == role; });
+  };
+  if (out.clauses.empty()) diagnostics.report(Issue::no_words, whole);
+  if (has(Role::function_word) && !has(Role::content) && !has(Role::filter)) diagnostics.report(Issue::only_function_words, whole);
+  if (has(Role::exclusion) && !has(Role::content) && !has(Role::function_word) && !has(Role::filter)) {
+    diagnostics.report(Issue::only_exclusions, whole);
+  }
+  return out;
+}
+
+}  // namespace nachlese

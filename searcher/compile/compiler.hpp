@@ -1,0 +1,29 @@
+// Tree → Xapian query.
+#pragma once
+
+#include <xapian.h>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "searcher/compile/clause.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/diagnostics.hpp"
+#include "searcher/result/wanted.hpp"
+#include "stemming/analyzer.hpp"
+
+namespace nachlese {
+
+struct Compiled {
+  std::vector<Clause> clauses;  // of the outermost conjunction; empty: nothing to search for
+  Wanted wanted;
+
+  // False if nothing in the query ranks, so that another order is needed.
+  [[nodiscard]] bool ranks() const;
+};
+
+// `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
+[[nodiscard]] Compiled compile(const query::Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
+                               query::Diagnostics& diagnostics);
+
+}  // namespace nachlese

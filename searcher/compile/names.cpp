@@ -1,0 +1,72 @@
+#include "searcher/compile/names.hpp"
+
+#include <algorithm>
+
+#include "core/store/terms.hpp"
+#include "searcher/compile/ranking.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+// Ids of the kind under metadata keys that start with `prefix`, ascending.
+std::vector<FacetId> ids_under(const Xapian::Database& database, const std::string& prefix, FacetKind kind) {
+  std::vector<FacetId> ids;
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto it = database.metadata_keys_begin(prefix); it != end; ++it) {
+    const FacetId id = id_of_name_word_key(*it);
+    if (kind_of(id) == kind) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+std::vector<FacetId> ids_with_all_words(const Xapian::Database& database, std::string_view folded, FacetKind kind) {
+  std::vector<FacetId> ids;
+  for (bool first = true; !folded.empty(); first = false) {
+    const std::string_view word = folded.substr(0, folded.find(' '));
+    folded.remove_prefix(std::min(word.size() + 1, folded.size()));
+    const auto with_word = ids_under(database, name_word_prefix(word), kind);
+    std::vector<FacetId> both;
+    std::set_intersection(ids.begin(), ids.end(), with_word.begin(), with_word.end(), std::back_inserter(both));
+    ids = first ? with_word : both;
+  }
+  return ids;
+}
+
+NameMatches terms_of(const Xapian::Database& database, FacetKind kind, std::vector<FacetId> ids) {
+  NameMatches out;
+  out.cut = ids.size() > ranking::kMaxNames;
+  if (out.cut) ids.resize(ranking::kMaxNames);
+  for (const FacetId id : ids) {
+    const std::string name = database.get_metadata(facet_name_key(id));
+    if (!name.empty()) out.terms.push_back(make_term(info(kind).prefix, fold_value(name)));
+  }
+  return out;
+}
+
+}  // namespace
+
+NameMatches find_names(const Xapian::Database& database, FacetKind kind, std::string_view value) {
+  const std::string folded = fold_value(value);
+  NameMatches out = terms_of(database, kind, ids_with_all_words(database, folded, kind));
+  const std::string whole = make_term(info(kind).prefix, folded);
+  if (database.term_exists(whole) && std::find(out.terms.begin(), out.terms.end(), whole) == out.terms.end())
+    out.terms.push_back(whole);
+  return out;
+}
+
+NameMatches find_names_exact_first(const Xapian::Database& database, FacetKind kind, std::string_view value) {
+  const std::string whole = make_term(info(kind).prefix, fold_value(value));
+  if (database.term_exists(whole)) return {{whole}, false};
+  return find_names(database, kind, value);
+}
+
+NameMatches find_names_by_prefix(const Xapian::Database& database, FacetKind kind, std::string_view beginning) {
+  std::string prefix = name_word_prefix(fold_value(beginning));
+  prefix.pop_back();  // the TAB that ends the word
+  return terms_of(database, kind, ids_under(database, prefix, kind));
+}
+
+}  // namespace nachlese

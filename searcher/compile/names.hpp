@@ -1,0 +1,25 @@
+// Values of facet fields: persons, sources, authors, … by their whole name or by its words.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/facets.hpp"
+
+namespace nachlese {
+
+struct NameMatches {
+  std::vector<std::string> terms;
+  bool cut = false;  // there were more than ranking::kMaxNames
+};
+
+// Terms of the kind whose value is `value` (any case) or contains all its words.
+[[nodiscard]] NameMatches find_names(const Xapian::Database& database, FacetKind kind, std::string_view value);
+// Only those whose value is `value`, if there are any; else as above. For filters that come from a list of values.
+[[nodiscard]] NameMatches find_names_exact_first(const Xapian::Database& database, FacetKind kind, std::string_view value);
+// Terms of the kind with a word that starts with `beginning`.
+[[nodiscard]] NameMatches find_names_by_prefix(const Xapian::Database& database, FacetKind kind, std::string_view beginning);
+
+}  // namespace nachlese

@@ -1,0 +1,37 @@
+// Looking words up in the archive's own vocabulary of surface forms.
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemming/analyzer.hpp"
+
+namespace nachlese {
+
+struct VocabularyWord {
+  std::string text;
+  Xapian::doccount articles = 0;
+  unsigned distance = 0;  // fuzzy look-ups only
+};
+
+struct Expansion {
+  std::vector<VocabularyWord> words;
+  bool cut = false;  // there were more
+};
+
+// Words that fit `pattern` (folded; * and ? as in docs/QUERY.md), most frequent first. The letters before the first wildcard
+// bound the work.
+[[nodiscard]] Expansion expand_pattern(const Xapian::Database& database, std::string_view pattern, std::size_t limit);
+
+// Words that begin with the same letter and are at most `distance` insertions, deletions, substitutions or swaps of neighbours
+// away (optimal string alignment), closest first, then most frequent.
+[[nodiscard]] Expansion expand_fuzzy(const Xapian::Database& database, std::string_view word, unsigned distance, std::size_t limit);
+
+// Forms of the word in the archive: those with the same stem, `word` itself first. For queries that need positions, which stems
+// do not have.
+[[nodiscard]] std::vector<std::string> inflections(const Xapian::Database& database, Analyzer& analyzer, const Word& word,
+                                                   std::size_t limit);
+
+}  // namespace nachlese

@@ -1,0 +1,63 @@
+#include "searcher/compile/words.hpp"
+
+#include <vector>
+
+#include "core/store/terms.hpp"
+#include "searcher/compile/ranking.hpp"
+
+namespace nachlese {
+namespace {
+
+using schema::Prefix;
+using Xapian::Query;
+
+Query term(Prefix prefix, std::string_view value) { return Query(make_term(prefix, value)); }
+
+Query best_of(const std::vector<Query>& layers) { return {Query::OP_MAX, layers.begin(), layers.end()}; }
+
+void want(WantedTerms& terms, std::string_view text, std::uint32_t group) { terms.try_emplace(std::string(text), group); }
+
+Query parts_apart(const Word& word, std::uint32_t group, Wanted& wanted) {
+  std::vector<Query> parts;
+  for (const auto& part : word.parts) {
+    const Query layers[] = {term(Prefix::stem, part.stem.text), term(Prefix::part, part.stem.text)};
+    parts.emplace_back(Query::OP_MAX, std::begin(layers), std::end(layers));
+    want(wanted.stems, part.stem.text, group);
+  }
+  return scaled(Query(Query::OP_AND, parts.begin(), parts.end()), ranking::kAllPartsApart);
+}
+
+}  // namespace
+
+Query scaled(const Query& query, double factor) { return {Query::OP_SCALE_WEIGHT, query, factor}; }
+
+Query word_query(const Word& word, const Word* other, std::uint32_t group, Wanted& wanted) {
+  std::vector<Query> layers = {scaled(term(Prefix::surface, word.surface.text), ranking::kSurface)};
+  want(wanted.surfaces, word.surface.text, group);
+  const auto add_stem = [&](const Word& reading, double factor) {
+    if (reading.stem.text.empty()) return;
+    layers.push_back(scaled(term(Prefix::stem, reading.stem.text), factor));
+    layers.push_back(scaled(term(Prefix::part, reading.stem.text), ranking::kPartOfCompound));
+    want(wanted.stems, reading.stem.text, group);
+    want(wanted.parts, reading.stem.text, group);
+    if (reading.parts.size() > 1) layers.push_back(parts_apart(reading, group, wanted));
+  };
+  add_stem(word, ranking::kStem);
+  if (other != nullptr && other->stem.text != word.stem.text) add_stem(*other, ranking::kSecondReading);
+  return best_of(layers);
+}
+
+Query title_word_query(const Word& word, const Word* other, std::uint32_t group, Wanted& wanted) {
+  std::vector<Query> layers = {scaled(term(Prefix::title, word.surface.text), ranking::kSurface)};
+  want(wanted.surfaces, word.surface.text, group);
+  const auto add_stem = [&](const Word& reading, double factor) {
+    if (reading.stem.text.empty()) return;
+    layers.push_back(scaled(term(Prefix::title_stem, reading.stem.text), factor));
+    want(wanted.stems, reading.stem.text, group);
+  };
+  add_stem(word, ranking::kStem);
+  if (other != nullptr && other->stem.text != word.stem.text) add_stem(*other, ranking::kSecondReading);
+  return best_of(layers);
+}
+
+}  // namespace nachlese

@@ -1,0 +1,59 @@
+#include "searcher/output/csv.hpp"
+
+#include <ostream>
+
+#include "searcher/output/terminal.hpp"
+
+namespace nachlese {
+namespace {
+
+struct Field {
+  std::string_view name;
+  std::string (*value)(const Hit&);
+};
+
+std::string join(const std::vector<std::string>& values) {
+  std::string out;
+  for (const auto& value : values) out.append(out.empty() ? "" : "; ").append(value);
+  return out;
+}
+
+constexpr Field kFields[] = {
+    {"id", [](const Hit& h) { return h.id; }},
+    {"title", [](const Hit& h) { return h.title; }},
+    {"published", [](const Hit& h) { return h.published; }},
+    {"source", [](const Hit& h) { return h.source; }},
+    {"section", [](const Hit& h) { return h.section; }},
+    {"authors", [](const Hit& h) { return join(h.authors); }},
+    {"url", [](const Hit& h) { return h.url; }},
+    {"score", [](const Hit& h) { return std::to_string(h.score); }},
+    {"snippet", [](const Hit& h) { return plain(h.snippet, false); }},
+    {"persons", [](const Hit& h) { return join(h.persons); }},
+    {"places", [](const Hit& h) { return join(h.places); }},
+    {"organisations", [](const Hit& h) { return join(h.organisations); }},
+    {"duplicates", [](const Hit& h) { return std::to_string(h.duplicates); }},
+};
+
+std::string quoted(const std::string& value) {
+  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+  std::string out = "\"";
+  for (const char c : value) {
+    if (c == '"') out.push_back('"');
+    out.push_back(c);
+  }
+  return out + "\"";
+}
+
+}  // namespace
+
+void print_csv_header(std::ostream& out) {
+  for (const auto& field : kFields) out << (&field == kFields ? "" : ",") << field.name;
+  out << "\r\n";
+}
+
+void print_csv(std::ostream& out, const Hit& hit) {
+  for (const auto& field : kFields) out << (&field == kFields ? "" : ",") << quoted(field.value(hit));
+  out << "\r\n";
+}
+
+}  // namespace nachlese

@@ -1,0 +1,211 @@
+#include "searcher/output/terminal.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <ostream>
+#include <sstream>
+
+#include "core/base/utf8.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::string_view kMarkOn = "\x1b[1;31m";
+constexpr std::string_view kTitleOn = "\x1b[1m";
+constexpr std::string_view kDimOn = "\x1b[2m";
+constexpr std::string_view kOff = "\x1b[0m";
+constexpr std::size_t kFacetRows = 8;
+constexpr std::size_t kColumnWidth = 26;
+constexpr std::size_t kPageWidth = 110;
+
+struct Replacement {
+  std::string_view html;
+  std::string_view text;
+};
+constexpr Replacement kEntities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
+
+struct Column {
+  std::string_view title;
+  FacetKind kind;
+};
+constexpr Column kColumns[] = {
+    {"Persons", FacetKind::person}, {"Places", FacetKind::place},     {"Organisations", FacetKind::organisation},
+    {"Sources", FacetKind::source}, {"Sections", FacetKind::section}, {"Authors", FacetKind::author}};
+
+std::string styled(std::string_view style, const std::string& text, bool color) {
+  return color ? std::string(style) + text + std::string(kOff) : text;
+}
+
+std::string join(const std::vector<std::string>& values, std::string_view between) {
+  std::string out;
+  for (const auto& value : values) out.append(out.empty() ? "" : between).append(value);
+  return out;
+}
+
+// Exactly `width` characters.
+std::string padded(std::string text, std::size_t width) {
+  while (count_code_points(text) > width) text = std::string(text.substr(0, character_start(text, text.size() - 1)));
+  return text.append(width - count_code_points(text), ' ');
+}
+
+// Breaks lines at blanks; escape sequences take no room.
+std::string wrapped(const std::string& text, std::string_view indent) {
+  std::string out(indent);
+  std::size_t column = indent.size();
+  std::istringstream words(text);
+  bool first = true;
+  for (std::string word; words >> word; first = false) {
+    std::size_t width = 0;
+    bool escape = false;
+    for (const char c : word) {
+      if (c == '\x1b') escape = true;
+      if (!escape && (static_cast<unsigned char>(c) & 0xC0U) != 0x80) ++width;
+      if (escape && c == 'm') escape = false;
+    }
+    if (!first && column + width + 1 > kPageWidth) {
+      out.append("\n").append(indent);
+      column = indent.size();
+    } else if (!first) {
+      out.push_back(' ');
+      ++column;
+    }
+    out += word;
+    column += width;
+  }
+  return out;
+}
+
+void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color) {
+  out << std::setw(3) << number << "  " << styled(kTitleOn, printable(hit.title.empty() ? hit.id : hit.title), color) << '\n';
+  std::vector<std::string> line;
+  for (const auto& part : {hit.published.substr(0, 10), hit.source, hit.section, join(hit.authors, ", ")}) {
+    if (!part.empty()) line.push_back(printable(part));
+  }
+  line.push_back(printable(hit.id));
+  if (hit.duplicates > 0) line.push_back("+" + std::to_string(hit.duplicates) + (hit.duplicates == 1 ? " version" : " versions"));
+  out << "     " << styled(kDimOn, join(line, " · "), color) << '\n' << wrapped(plain(hit.snippet, color), "     ") << "\n\n";
+}
+
+void print_facet_block(std::ostream& out, const Facets& facets, const std::vector<Column>& columns, bool color) {
+  std::size_t rows = 0;
+  for (const auto& column : columns) {
+    out << styled(kTitleOn, padded(std::string(column.title), kColumnWidth), color) << ' ';
+    rows = std::max(rows, facets.by_kind[static_cast<std::size_t>(column.kind)].size());
+  }
+  out << '\n';
+  for (std::size_t row = 0; row < std::min(rows, kFacetRows); ++row) {
+    for (const auto& column : columns) {
+      const auto& values = facets.by_kind[static_cast<std::size_t>(column.kind)];
+      std::string cell;
+      if (row < values.size()) {
+        const std::string count = std::to_string(values[row].count);
+        cell = padded(printable(values[row].value), kColumnWidth - 2 - count.size()) + " " + count;
+      }
+      out << padded(cell, kColumnWidth) << ' ';
+    }
+    out << '\n';
+  }
+  out << '\n';
+}
+
+void print_facets(std::ostream& out, const Facets& facets, bool color) {
+  std::vector<Column> columns;
+  for (const auto& column : kColumns) {
+    if (!facets.by_kind[static_cast<std::size_t>(column.kind)].empty()) columns.push_back(column);
+  }
+  constexpr std::size_t kAcross = 4;
+  for (std::size_t i = 0; i < columns.size(); i += kAcross) {
+    const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(i);
+    print_facet_block(out, facets, {begin, begin + static_cast<std::ptrdiff_t>(std::min(kAcross, columns.size() - i))}, color);
+  }
+  if (facets.months.empty()) return;
+  std::string months;
+  for (const auto& month : facets.months) months += month.value + ":" + std::to_string(month.count) + " ";
+  out << styled(kTitleOn, "Months", color) << '\n' << wrapped(months, "") << "\n\n";
+}
+
+}  // namespace
+
+std::string printable(std::string_view text, bool lines) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+      out.push_back(lines && c == '\n' ? '\n' : ' ');
+    } else if (c == 0xFFFD) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out.append(text.substr(begin, at - begin));
+    }
+  }
+  return out;
+}
+
+std::string plain(std::string_view html, bool color) {
+  std::string out;
+  const std::string safe = printable(html);
+  for (std::size_t at = 0; at < safe.size();) {
+    const std::string_view rest = std::string_view(safe).substr(at);
+    const auto* entity =
+        std::find_if(std::begin(kEntities), std::end(kEntities), [&](const auto& e) { return rest.starts_with(e.html); });
+    if (entity != std::end(kEntities)) {
+      out += entity->text;
+      at += entity->html.size();
+    } else if (rest.starts_with("<mark>")) {
+      if (color) out += kMarkOn;
+      at += 6;
+    } else if (rest.starts_with("</mark>")) {
+      if (color) out += kOff;
+      at += 7;
+    } else {
+      out.push_back(safe[at++]);
+    }
+  }
+  return out;
+}
+
+void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnostics) {
+  for (const auto& d : diagnostics) {
+    out << "note";
+    if (d.end > d.begin) out << " (" << d.begin + 1 << "-" << d.end << ")";
+    out << ": " << printable(d.message) << '\n';
+  }
+}
+
+void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color) {
+  for (const auto& hit : response.hits) print_hit(out, hit, ++offset, color);
+  if (response.facets) print_facets(out, *response.facets, color);
+  std::ostringstream time;
+  time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
+  out << (response.total_exact ? "" : "about ") << response.total << (response.total == 1 ? " article" : " articles") << " in "
+      << time.str() << " ms\n";
+}
+
+void print_text(std::ostream& out, const MarkedArticle& article, bool color) {
+  const Article& a = article.article;
+  if (!a.kicker.empty()) out << styled(kDimOn, printable(a.kicker), color) << '\n';
+  out << styled(kTitleOn, plain(article.title_html, color), color) << '\n';
+  if (!a.subtitle.empty()) out << printable(a.subtitle) << '\n';
+  const std::vector<std::pair<std::string_view, std::string>> facts = {
+      {"Id", a.id},
+      {"Published", a.published ? to_iso(*a.published) : std::string()},
+      {"Source", a.source},
+      {"Agency", a.agency},
+      {"Section", a.section},
+      {"Authors", join(a.authors, ", ")},
+      {"URL", a.url},
+      {"Keywords", join(a.keywords, ", ")},
+      {"Persons", join(article.persons, ", ")},
+      {"Places", join(article.places, ", ")},
+      {"Organisations", join(article.organisations, ", ")},
+  };
+  for (const auto& [name, value] : facts) {
+    if (!value.empty()) out << styled(kDimOn, padded(std::string(name), 14), color) << printable(value) << '\n';
+  }
+  if (!article.lead_html.empty()) out << '\n' << wrapped(plain(article.lead_html, color), "") << '\n';
+  for (const auto& paragraph : article.paragraphs_html) out << '\n' << wrapped(plain(paragraph, color), "") << '\n';
+}
+
+}  // namespace nachlese

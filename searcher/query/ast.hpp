@@ -1,0 +1,83 @@
+// The parsed query: plain values, no Xapian.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "searcher/query/fields.hpp"
+
+namespace nachlese::query {
+
+// Bytes of the query.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+struct Node;
+
+// A run of characters without blanks. The analyser may see several words in it (US-Präsident).
+struct Word {
+  std::string text;
+  bool exact = false;  // =wort: this form only
+};
+
+struct Phrase {
+  std::string text;
+  bool inflected = false;  // "…"~: every form of the words
+};
+
+// A word with * (any letters) or ? (one letter).
+struct Pattern {
+  std::string text;
+};
+
+struct Fuzzy {
+  std::string text;
+  unsigned distance = 0;  // letters that may differ; 0: by the length of the word
+};
+
+// Published within; both ends inclusive at their own precision, an absent end is open.
+struct DateRange {
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+
+// All operands. An operand that is not `required` may be missing once the search had to be relaxed.
+struct Conjunction {
+  std::vector<Node> operands;
+};
+
+struct Disjunction {
+  std::vector<Node> operands;
+};
+
+// All operands within `distance` words, in any order.
+struct Near {
+  std::vector<Node> operands;
+  unsigned distance = 0;
+};
+
+struct Negation {
+  std::vector<Node> operand;  // exactly one
+};
+
+// The operand is looked for in one field. Fields do not nest: the inner one counts.
+struct InField {
+  Field field = Field::title;
+  std::vector<Node> operand;  // exactly one
+};
+
+struct Node {
+  std::variant<Word, Phrase, Pattern, Fuzzy, DateRange, Conjunction, Disjunction, Near, Negation, InField> value;
+  Span span;
+  bool required = false;  // +word, or joined by UND; read in a Conjunction only
+};
+
+}  // namespace nachlese::query

@@ -1,0 +1,108 @@
+#include "searcher/query/diagnostics.hpp"
+
+#include <array>
+
+namespace nachlese::query {
+namespace {
+
+constexpr std::size_t kMaxDiagnostics = 20;
+
+struct Text {
+  Issue issue;
+  std::string_view code;
+  std::string_view english;
+  std::string_view german;
+};
+
+constexpr std::array kTexts = {
+    Text{Issue::invalid_utf8, "invalid-utf8", "These bytes are not UTF-8 and separate words.",
+         "Diese Bytes sind kein UTF-8 und trennen Wörter."},
+    Text{Issue::control_characters, "control-characters", "Control characters separate words.", "Steuerzeichen trennen Wörter."},
+    Text{Issue::too_long, "too-long", "The query is longer than {} bytes; the rest is ignored.",
+         "Die Anfrage ist länger als {} Bytes; der Rest bleibt außer Acht."},
+    Text{Issue::too_many_words, "too-many-words", "The query has more than {} words; the rest is ignored.",
+         "Die Anfrage hat mehr als {} Wörter; der Rest bleibt außer Acht."},
+    Text{Issue::too_deep, "too-deep", "Parentheses and operators are nested deeper than {}; what lies deeper is ignored.",
+         "Klammern und Operatoren sind tiefer als {} verschachtelt; was tiefer liegt, bleibt außer Acht."},
+    Text{Issue::unbalanced_quote, "unbalanced-quote",
+         "This quotation mark has no partner, so the words are searched one by one. Write \"…\" around a phrase.",
+         "Dieses Anführungszeichen hat kein Gegenstück, also werden die Wörter einzeln gesucht. Schreiben Sie \"…\" um eine "
+         "Wortfolge."},
+    Text{Issue::missing_parenthesis, "missing-parenthesis",
+         "This parenthesis is never closed; it is read as if it closed at the end.",
+         "Diese Klammer wird nie geschlossen; sie gilt bis zum Ende der Anfrage."},
+    Text{Issue::stray_parenthesis, "stray-parenthesis", "This parenthesis closes nothing and is ignored.",
+         "Diese Klammer schließt nichts und bleibt außer Acht."},
+    Text{Issue::empty_parentheses, "empty-parentheses", "There is nothing between these parentheses.",
+         "Zwischen diesen Klammern steht nichts."},
+    Text{Issue::missing_operand, "missing-operand",
+         "{} needs a word on each side that it joins; write \"{}\" or in lower case to search for the word itself.",
+         "{} braucht ein Wort auf jeder Seite; das Wort selbst finden Sie mit \"{}\" oder klein geschrieben."},
+    Text{Issue::unknown_field, "unknown-field",
+         "There is no field {}, so this is searched as words. Fields: title, author, source, section, person, place, org, keyword, "
+         "id, date.",
+         "Es gibt kein Feld {}, also wird dies als Wort gesucht. Felder: titel, autor, quelle, ressort, person, ort, org, "
+         "schlagwort, id, datum."},
+    Text{Issue::empty_field, "empty-field", "The field has no value. Write for example {}:word or {}:\"two words\".",
+         "Dem Feld fehlt ein Wert. Schreiben Sie zum Beispiel {}:wort oder {}:\"zwei Wörter\"."},
+    Text{Issue::bad_date, "bad-date",
+         "{} is not a date and is ignored. Write 2022, 2022-02, 2022-02-24, 24.02.2022, 2022-02..2022-03 or >=2022-02-24.",
+         "{} ist kein Datum und bleibt außer Acht. Schreiben Sie 2022, 2022-02, 2022-02-24, 24.02.2022, 2022-02..2022-03 oder "
+         ">=24.02.2022."},
+    Text{Issue::reversed_dates, "reversed-dates", "The range ends before it begins; it is read the other way round.",
+         "Der Zeitraum endet, bevor er beginnt; er wird andersherum gelesen."},
+    Text{Issue::lone_wildcard, "lone-wildcard",
+         "A wildcard needs at least one letter before it and is ignored here. Write for example wahl*.",
+         "Ein Platzhalter braucht mindestens einen Buchstaben davor und bleibt hier außer Acht. Schreiben Sie zum Beispiel wahl*."},
+    Text{Issue::leading_wildcard, "leading-wildcard",
+         "A wildcard at the start of a word is ignored. Compounds are found by their parts anyway: krieg finds Ukrainekrieg.",
+         "Ein Platzhalter am Wortanfang bleibt außer Acht. Zusammensetzungen werden ohnehin gefunden: krieg findet Ukrainekrieg."},
+    Text{Issue::bad_distance, "bad-distance", "The distance must be a number from 1 to 100; read as {}.",
+         "Der Abstand muss eine Zahl von 1 bis 100 sein; gelesen als {}."},
+    Text{Issue::near_operands, "near-operands", "NEAR joins words and alternatives of words only; searched as AND.",
+         "NAHE verbindet nur Wörter und Alternativen von Wörtern; gesucht als UND."},
+    Text{Issue::field_operand, "field-operand", "This cannot be looked for in a field and is searched as a plain word.",
+         "Das lässt sich in einem Feld nicht suchen und wird als einfaches Wort gelesen."},
+    Text{Issue::no_words, "no-words", "The query has no word to search for.",
+         "Die Anfrage enthält kein Wort, nach dem gesucht werden kann."},
+    Text{Issue::only_function_words, "only-function-words",
+         "The query has only very common words. Write \"…\" around them to find them as a phrase.",
+         "Die Anfrage hat nur sehr häufige Wörter. Schreiben Sie \"…\" darum, um sie als Wortfolge zu finden."},
+    Text{Issue::only_exclusions, "only-exclusions", "The query only excludes; all other articles are shown.",
+         "Die Anfrage schließt nur aus; gezeigt werden alle übrigen Artikel."},
+    Text{Issue::wildcard_cut, "wildcard-cut",
+         "More than {} words fit; only the most frequent ones are searched. Write more letters.",
+         "Mehr als {} Wörter passen; gesucht werden nur die häufigsten. Schreiben Sie mehr Buchstaben."},
+    Text{Issue::no_such_pattern, "no-such-word", "No word of the archive fits {}.", "Kein Wort des Archivs passt zu {}."},
+    Text{Issue::no_such_name, "no-such-name", "The archive has no such value: {}.", "Diesen Wert kennt das Archiv nicht: {}."},
+    Text{Issue::names_cut, "names-cut", "More than {} names fit; the others are ignored. Write more of the name.",
+         "Mehr als {} Namen passen; die übrigen bleiben außer Acht. Schreiben Sie mehr vom Namen."},
+    Text{Issue::relaxed_most, "relaxed",
+         "Few articles have all the words; those that lack one of them are shown too. Write + before a word that must occur.",
+         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche, denen eines fehlt. Schreiben Sie + vor ein Wort, das "
+         "vorkommen muss."},
+    Text{Issue::relaxed_any, "relaxed",
+         "Few articles have all the words; those with some of them are shown too. Write + before a word that must occur.",
+         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche mit einigen davon. Schreiben Sie + vor ein Wort, das "
+         "vorkommen muss."},
+};
+
+constexpr bool texts_are_in_order() {
+  for (std::size_t i = 0; i < kTexts.size(); ++i) {
+    if (static_cast<std::size_t>(kTexts[i].issue) != i) return false;
+  }
+  return true;
+}
+static_assert(texts_are_in_order());
+
+}  // namespace
+
+void Diagnostics::report(Issue issue, Span span, std::string_view detail) {
+  if (list_.size() >= kMaxDiagnostics) return;
+  const Text& text = kTexts[static_cast<std::size_t>(issue)];
+  std::string message(language_ == Language::german ? text.german : text.english);
+  for (std::size_t at = 0; (at = message.find("{}", at)) != std::string::npos; at += detail.size()) message.replace(at, 2, detail);
+  list_.push_back({span.begin, span.end, std::string(text.code), std::move(message)});
+}
+
+}  // namespace nachlese::query

@@ -1,0 +1,61 @@
+// Everything that can be said about a query, in both languages.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/ast.hpp"
+#include "searcher/search.hpp"
+
+namespace nachlese::query {
+
+enum class Issue : std::uint8_t {
+  invalid_utf8,
+  control_characters,
+  too_long,
+  too_many_words,
+  too_deep,
+  unbalanced_quote,
+  missing_parenthesis,
+  stray_parenthesis,
+  empty_parentheses,
+  missing_operand,
+  unknown_field,
+  empty_field,
+  bad_date,
+  reversed_dates,
+  lone_wildcard,
+  leading_wildcard,
+  bad_distance,
+  near_operands,
+  field_operand,
+  no_words,
+  only_function_words,
+  only_exclusions,
+  wildcard_cut,
+  no_such_pattern,
+  no_such_name,
+  names_cut,
+  relaxed_most,
+  relaxed_any,
+};
+
+// Collects diagnostics of one query; the first twenty, since nobody reads more.
+class Diagnostics {
+ public:
+  explicit Diagnostics(Language language) : language_(language) {}
+
+  // `detail` replaces {} in the message.
+  void report(Issue issue, Span span, std::string_view detail = {});
+
+  [[nodiscard]] const std::vector<Diagnostic>& list() const { return list_; }
+  [[nodiscard]] std::vector<Diagnostic> take() { return std::move(list_); }
+
+ private:
+  Language language_;
+  std::vector<Diagnostic> list_;
+};
+
+}  // namespace nachlese::query

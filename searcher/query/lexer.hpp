@@ -1,0 +1,48 @@
+// Query text → tokens. Accepts any bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/diagnostics.hpp"
+
+namespace nachlese::query {
+
+enum class TokenKind : std::uint8_t {
+  word,
+  exact,
+  phrase,
+  pattern,
+  fuzzy,
+  field,
+  open,
+  close,
+  plus,
+  minus,
+  op_and,
+  op_or,
+  op_not,
+  op_near,
+  end
+};
+
+struct Token {
+  TokenKind kind = TokenKind::end;
+  Span span;
+  std::string text;        // word without its marks, phrase without quotes, operator as written
+  unsigned number = 0;     // distance of near and fuzzy; 0 if none was given
+  bool inflected = false;  // phrase
+  Field field = Field::title;
+};
+
+inline constexpr std::size_t kMaxQueryBytes = 65536;
+inline constexpr std::size_t kMaxWords = 500;
+inline constexpr unsigned kMaxNearDistance = 100;
+inline constexpr unsigned kDefaultNearDistance = 10;
+
+// The last token is always `end`.
+[[nodiscard]] std::vector<Token> lex(std::string_view text, Diagnostics& diagnostics);
+
+}  // namespace nachlese::query

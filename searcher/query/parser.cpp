@@ -1,0 +1,252 @@
+#include "searcher/query/parser.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/dates.hpp"
+#include "searcher/query/lexer.hpp"
+
+namespace nachlese::query {
+namespace {
+
+using MaybeNode = std::optional<Node>;
+
+Node make(auto value, Span span) {
+  Node node;
+  node.value = std::move(value);
+  node.span = span;
+  return node;
+}
+
+// A group of one is its member.
+template <class Group>
+MaybeNode group(std::vector<Node> operands, Group shape = {}) {
+  if (operands.empty()) return std::nullopt;
+  if (operands.size() == 1) return std::move(operands.front());
+  const Span span{operands.front().span.begin, operands.back().span.end};
+  shape.operands = std::move(operands);
+  return make(std::move(shape), span);
+}
+
+bool fits_near(const Node& node) {
+  if (const auto* alternatives = std::get_if<Disjunction>(&node.value)) {
+    return std::all_of(alternatives->operands.begin(), alternatives->operands.end(), fits_near);
+  }
+  return std::holds_alternative<Word>(node.value) || std::holds_alternative<Pattern>(node.value) ||
+         std::holds_alternative<Fuzzy>(node.value);
+}
+
+bool starts_value(TokenKind kind) { return kind <= TokenKind::open; }
+
+class Parser {
+ public:
+  Parser(std::vector<Token> tokens, Diagnostics& diagnostics) : tokens_(std::move(tokens)), diagnostics_(diagnostics) {}
+
+  MaybeNode run() {
+    std::vector<Node> parts;
+    while (peek().kind != TokenKind::end) {
+      if (auto part = disjunction()) parts.push_back(std::move(*part));
+      if (peek().kind == TokenKind::close) diagnostics_.report(Issue::stray_parenthesis, take().span);
+    }
+    return group<Conjunction>(std::move(parts));
+  }
+
+ private:
+  [[nodiscard]] const Token& peek() const { return tokens_[at_]; }
+  const Token& take() { return tokens_[peek().kind == TokenKind::end ? at_ : at_++]; }
+  [[nodiscard]] bool at_end_of_group() const { return peek().kind == TokenKind::end || peek().kind == TokenKind::close; }
+
+  void report_missing_operand(const Token& token) { diagnostics_.report(Issue::missing_operand, token.span, token.text); }
+
+  MaybeNode disjunction() {
+    std::vector<Node> operands;
+    const Token* op = nullptr;
+    while (true) {
+      auto operand = conjunction();
+      const bool more = peek().kind == TokenKind::op_or;
+      if (!operand && (more || op != nullptr)) report_missing_operand(op != nullptr ? *op : peek());
+      if (operand) operands.push_back(std::move(*operand));
+      if (!more) return group<Disjunction>(std::move(operands));
+      op = &take();
+    }
+  }
+
+  MaybeNode conjunction() {
+    std::vector<Node> operands;
+    bool joined = false;  // the operand before the next one was followed by UND
+    while (!at_end_of_group() && peek().kind != TokenKind::op_or) {
+      if (peek().kind == TokenKind::op_and) {
+        const Token& op = take();
+        if (operands.empty() || at_end_of_group() || peek().kind == TokenKind::op_or) report_missing_operand(op);
+        if (!operands.empty()) operands.back().required = true;
+        joined = !operands.empty();
+        continue;
+      }
+      if (auto operand = near()) {
+        operand->required = operand->required || joined;
+        joined = false;
+        operands.push_back(std::move(*operand));
+      }
+    }
+    return group<Conjunction>(std::move(operands));
+  }
+
+  MaybeNode near() {
+    std::vector<Node> operands;
+    Near shape;
+    const Token* op = nullptr;
+    while (true) {
+      auto operand = unary();
+      const bool more = peek().kind == TokenKind::op_near;
+      if (!operand && (more || op != nullptr)) report_missing_operand(op != nullptr ? *op : peek());
+      if (operand) operands.push_back(std::move(*operand));
+      if (!more) break;
+      op = &take();
+      shape.distance = std::max(shape.distance, op->number);
+    }
+    if (operands.size() < 2 || std::all_of(operands.begin(), operands.end(), fits_near)) return group(std::move(operands), shape);
+    const Span span{operands.front().span.begin, operands.back().span.end};
+    diagnostics_.report(Issue::near_operands, span);
+    for (auto& operand : operands) operand.required = true;
+    return group<Conjunction>(std::move(operands));
+  }
+
+  MaybeNode unary() {
+    const TokenKind kind = peek().kind;
+    if (kind != TokenKind::op_not && kind != TokenKind::minus && kind != TokenKind::plus) return primary();
+    const Token& op = take();
+    if (!enter(op)) return std::nullopt;
+    auto operand = unary();
+    --depth_;
+    if (!operand) {
+      if (kind == TokenKind::op_not) report_missing_operand(op);
+      return std::nullopt;
+    }
+    operand->span.begin = op.span.begin;
+    if (kind == TokenKind::plus) {
+      operand->required = true;
+      return operand;
+    }
+    Negation negation;
+    const Span span = operand->span;
+    negation.operand.push_back(std::move(*operand));
+    return make(std::move(negation), span);
+  }
+
+  MaybeNode primary() {
+    switch (peek().kind) {
+      case TokenKind::open: return parenthesised();
+      case TokenKind::field: return in_field();
+      case TokenKind::word:
+      case TokenKind::exact:
+      case TokenKind::phrase:
+      case TokenKind::pattern:
+      case TokenKind::fuzzy: return leaf(take());
+      default: return std::nullopt;  // the caller sees the operator and reports it
+    }
+  }
+
+  MaybeNode parenthesised() {
+    const Token& open = take();
+    if (!enter(open)) return std::nullopt;
+    auto inner = disjunction();
+    --depth_;
+    const Span span{open.span.begin, peek().span.end};
+    if (peek().kind == TokenKind::close) {
+      take();
+    } else {
+      diagnostics_.report(Issue::missing_parenthesis, open.span);
+    }
+    if (!inner) {
+      diagnostics_.report(Issue::empty_parentheses, span);
+      return std::nullopt;
+    }
+    inner->required = false;
+    return inner;
+  }
+
+  MaybeNode in_field() {
+    const Token& name = take();
+    if (!starts_value(peek().kind)) {
+      diagnostics_.report(Issue::empty_field, name.span, name.text);
+      return std::nullopt;
+    }
+    if (!enter(name)) return std::nullopt;
+    const auto outer = std::exchange(field_, name.field);
+    auto operand = primary();
+    field_ = outer;
+    --depth_;
+    if (!operand) return std::nullopt;  // what was wrong with the value has been reported
+    operand->span.begin = name.span.begin;
+    if (name.field == Field::date) return operand;  // the leaves are DateRange already
+    InField node;
+    node.field = name.field;
+    const Span span = operand->span;
+    node.operand.push_back(std::move(*operand));
+    return make(std::move(node), span);
+  }
+
+  MaybeNode leaf(const Token& token) {
+    if (field_ == Field::date) return date(token);
+    switch (token.kind) {
+      case TokenKind::exact: return make(Word{token.text, true}, token.span);
+      case TokenKind::phrase: return make(Phrase{token.text, token.inflected}, token.span);
+      case TokenKind::pattern: return pattern(token);
+      case TokenKind::fuzzy: return make(Fuzzy{token.text, token.number}, token.span);
+      default: return make(Word{token.text, false}, token.span);
+    }
+  }
+
+  MaybeNode date(const Token& token) {
+    auto range = parse_date_range(token.text);
+    if (!range) {
+      diagnostics_.report(Issue::bad_date, token.span, token.text);
+      return std::nullopt;
+    }
+    if (is_reversed(*range)) {
+      diagnostics_.report(Issue::reversed_dates, token.span);
+      std::swap(range->from, range->to);
+    }
+    return make(*range, token.span);
+  }
+
+  MaybeNode pattern(const Token& token) {
+    std::string text = token.text;
+    const std::size_t letters = text.find_first_not_of("*?");
+    if (letters == std::string::npos) {
+      diagnostics_.report(Issue::lone_wildcard, token.span);
+      return std::nullopt;
+    }
+    if (letters > 0) {
+      diagnostics_.report(Issue::leading_wildcard, token.span);
+      text.erase(0, letters);
+    }
+    if (text.find_first_of("*?") == std::string::npos) return make(Word{text, false}, token.span);
+    return make(Pattern{text}, token.span);
+  }
+
+  // True if there is room for one level more; the caller leaves it by --depth_.
+  bool enter(const Token& token) {
+    if (depth_ < kMaxDepth) {
+      ++depth_;
+      return true;
+    }
+    if (!std::exchange(too_deep_, true)) diagnostics_.report(Issue::too_deep, token.span, std::to_string(kMaxDepth));
+    return false;
+  }
+
+  std::vector<Token> tokens_;
+  Diagnostics& diagnostics_;
+  std::size_t at_ = 0;
+  unsigned depth_ = 0;
+  bool too_deep_ = false;
+  std::optional<Field> field_;
+};
+
+}  // namespace
+
+std::optional<Node> parse(std::string_view text, Diagnostics& diagnostics) {
+  return Parser(lex(text, diagnostics), diagnostics).run();
+}
+
+}  // namespace nachlese::query

@@ -1,0 +1,24 @@
+// Query text → tree. docs/QUERY.md describes the language.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "searcher/query/ast.hpp"
+#include "searcher/query/diagnostics.hpp"
+
+namespace nachlese::query {
+
+inline constexpr unsigned kMaxDepth = 200;
+
+// Never throws for any bytes: what cannot be understood is read in the likeliest way or left out, and reported. nullopt when
+// nothing is left to search for.
+//
+//   disjunction  = conjunction { (ODER | OR) conjunction }
+//   conjunction  = near { [UND | AND] near }
+//   near         = unary { (NAHE | NEAR)[/n] unary }
+//   unary        = (NICHT | NOT | - | +) unary | primary
+//   primary      = word | phrase | pattern | fuzzy | field ":" primary | "(" disjunction ")"
+[[nodiscard]] std::optional<Node> parse(std::string_view text, Diagnostics& diagnostics);
+
+}  // namespace nachlese::query

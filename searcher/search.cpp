@@ -1,0 +1,150 @@
+#include "searcher/search.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/store/article_codec.hpp"
+#include "core/store/terms.hpp"
+#include "searcher/compile/ranking.hpp"
+#include "searcher/result/facet_count.hpp"
+#include "searcher/state.hpp"
+
+namespace nachlese {
+namespace {
+
+using Xapian::Query;
+
+// Totals up to this are exact; above they are estimates unless facets are counted, which looks at every match anyway.
+constexpr Xapian::doccount kExactUpTo = 100'000;
+
+struct Matches {
+  Xapian::MSet set;
+  Demand demand = Demand::all;
+};
+
+void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
+  if (sort == Sort::relevance && ranks) return;
+  // Without anything to rank by, the newest articles are the most useful ones.
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(schema::kPublished, sort != Sort::oldest);
+}
+
+// Runs the query as strictly as it finds enough.
+class Matcher {
+ public:
+  Matcher(const Xapian::Database& database, const SearchRequest& request, const PreparedQuery& prepared, std::size_t enough)
+      : database_(database), request_(request), prepared_(prepared), enough_(enough) {}
+
+  Matches run(const Query& filter, std::unique_ptr<FacetCounter>& counter) {
+    const std::size_t optional = optional_clauses(prepared_.compiled.clauses);
+    Matches matches;
+    std::size_t found = 0;
+    for (const Demand demand : {Demand::all, Demand::most, Demand::any}) {
+      if (demand != Demand::all && (optional < 2 || found >= enough_)) break;
+      if (demand == Demand::most && (optional < 3 || optional > ranking::kMaxWordsForMost)) continue;
+      if (request_.facets) counter = std::make_unique<FacetCounter>();
+      Xapian::MSet set = match(prepared_.build(filter, demand), counter.get());
+      const std::size_t now = set.get_matches_estimated();
+      if (demand != Demand::all && now <= found) continue;
+      found = now;
+      matches = {std::move(set), demand};
+    }
+    return matches;
+  }
+
+ private:
+  Xapian::MSet match(const Query& query, FacetCounter* counter) {
+    Xapian::Enquire enquire = make_enquire(database_);
+    set_order(enquire, request_.sort, prepared_.compiled.ranks());
+    if (request_.collapse) enquire.set_collapse_key(schema::kCluster);
+    if (counter != nullptr) counter->attach(enquire);
+    enquire.set_query(query);
+    const Xapian::doccount all = database_.get_doccount();
+    const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request_.offset, all));
+    const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request_.limit, all));
+    return enquire.get_mset(offset, limit, counter != nullptr ? all : std::min(all, kExactUpTo));
+  }
+
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  const PreparedQuery& prepared_;
+  std::size_t enough_;
+};
+
+Facets named(Searcher::State& state, const Xapian::Database& database, const FacetTally& tally) {
+  Facets facets;
+  for (const auto& [id, count] : tally.values) {
+    const std::string& name = state.facet_name(database, id);
+    if (!name.empty()) facets.by_kind[static_cast<std::size_t>(kind_of(id))].push_back({name, count});
+  }
+  for (auto& values : facets.by_kind) {
+    std::sort(values.begin(), values.end(),
+              [](const auto& a, const auto& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
+  }
+  for (const auto& [month, count] : tally.months) facets.months.push_back({month, count});
+  return facets;
+}
+
+void report_relaxation(Demand demand, const std::string& text, query::Diagnostics& diagnostics) {
+  if (demand == Demand::all) return;
+  diagnostics.report(demand == Demand::most ? query::Issue::relaxed_most : query::Issue::relaxed_any, {0, text.size()});
+}
+
+SearchResponse answer(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request) {
+  SearchResponse response;
+  response.query = request.query;
+  query::Diagnostics diagnostics(request.language);
+  const PreparedQuery prepared = prepare(request.query, database, state.analyzer, diagnostics);
+  const Query filter = filter_of(request, database, diagnostics).value_or(Query());
+  std::unique_ptr<FacetCounter> counter;
+  const Matches matches = Matcher(database, request, prepared, ranking::kEnough).run(filter, counter);
+  report_relaxation(matches.demand, request.query, diagnostics);
+  response.total = matches.set.get_matches_estimated();
+  response.total_exact = matches.set.get_matches_lower_bound() == matches.set.get_matches_upper_bound();
+  for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {
+    Hit hit = make_hit(state, database, it.get_document(), prepared.compiled.wanted);
+    hit.score = it.get_weight();
+    hit.duplicates = it.get_collapse_count();
+    response.hits.push_back(std::move(hit));
+  }
+  if (counter) response.facets = named(state, database, counter->result(request.facet_limit));
+  response.diagnostics = diagnostics.take();
+  return response;
+}
+
+}  // namespace
+
+Searcher::Searcher(const std::filesystem::path& archive) : state_(std::make_unique<State>(archive)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchResponse Searcher::search(const SearchRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  state_->analyzer.trim();
+  SearchResponse response =
+      state_->reader.read([&](const Xapian::Database& database) { return answer(*state_, database, request); });
+  response.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return response;
+}
+
+std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string& query, std::size_t limit) {
+  state_->analyzer.trim();
+  return state_->reader.read([&](const Xapian::Database& database) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = limit;
+    request.collapse = false;
+    query::Diagnostics ignored(Language::english);
+    const PreparedQuery prepared = prepare(query, database, state_->analyzer, ignored);
+    std::unique_ptr<FacetCounter> none;
+    const Matches matches = Matcher(database, request, prepared, limit).run({}, none);
+    std::vector<std::pair<std::string, double>> out;
+    for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {
+      out.emplace_back(decode_article(it.get_document().get_data()).id, it.get_weight());
+    }
+    return out;
+  });
+}
+
+}  // namespace nachlese

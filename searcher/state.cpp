@@ -1,0 +1,163 @@
+#include "searcher/state.hpp"
+
+#include "core/store/article_codec.hpp"
+#include "core/store/terms.hpp"
+#include "entities/recognizer.hpp"
+#include "searcher/compile/dates.hpp"
+#include "searcher/compile/names.hpp"
+#include "searcher/compile/ranking.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/printer.hpp"
+#include "searcher/result/marks.hpp"
+#include "searcher/result/snippet.hpp"
+
+namespace nachlese {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMaxCachedNames = 200'000;
+
+Query facet_filter(const Xapian::Database& database, FacetKind kind, const std::string& value, query::Diagnostics& diagnostics) {
+  const NameMatches matches = find_names_exact_first(database, kind, value);
+  if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, value);
+  return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
+}
+
+std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& analyzer) {
+  Analysis analysis;
+  if (!wanted.empty()) analyzer.analyze(text, Purpose::highlight, analysis);
+  return marked_html(text, find_marks(text, analysis, wanted), 0, text.size());
+}
+
+}  // namespace
+
+Searcher::State::State(const std::filesystem::path& archive) : reader(archive, {analyzer_fingerprint(), entities_fingerprint()}) {}
+
+const std::string& Searcher::State::facet_name(const Xapian::Database& database, FacetId id) {
+  if (facet_names.size() > kMaxCachedNames) facet_names.clear();
+  const auto [it, added] = facet_names.try_emplace(id);
+  if (added) it->second = database.get_metadata(facet_name_key(id));
+  return it->second;
+}
+
+PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Analyzer& analyzer,
+                      query::Diagnostics& diagnostics) {
+  PreparedQuery out;
+  out.everything = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (out.everything) return out;
+  if (const auto tree = query::parse(text, diagnostics)) {
+    out.tree = query::to_string(*tree);
+    out.compiled = compile(*tree, text, database, analyzer, diagnostics);
+  } else {
+    diagnostics.report(query::Issue::no_words, {0, text.size()});
+  }
+  return out;
+}
+
+Query PreparedQuery::build(const Query& filter, Demand demand) const {
+  const Query query = everything ? Query(std::string()) : conjunction(compiled.clauses, demand);
+  return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+}
+
+std::optional<Query> filter_of(const SearchRequest& request, const Xapian::Database& database, query::Diagnostics& diagnostics) {
+  std::vector<Query> required;
+  std::vector<Query> excluded;
+  for (const auto& kind : kFacetKinds) {
+    std::vector<Query> alternatives;
+    for (const auto& filter : request.filters) {
+      if (filter.kind != kind.kind) continue;
+      (filter.exclude ? excluded : alternatives).push_back(facet_filter(database, filter.kind, filter.value, diagnostics));
+    }
+    if (!alternatives.empty()) required.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
+  }
+  if (request.from || request.to) required.push_back(date_query(database, request.from, request.to));
+  if (required.empty() && excluded.empty()) return std::nullopt;
+  Query filter = required.empty() ? Query(std::string()) : Query(Query::OP_AND, required.begin(), required.end());
+  if (!excluded.empty()) filter = {Query::OP_AND_NOT, filter, Query(Query::OP_OR, excluded.begin(), excluded.end())};
+  return filter;
+}
+
+Xapian::Enquire make_enquire(const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::kK1, ranking::kK2, ranking::kK3, ranking::kB, ranking::kMinNormLength));
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  return enquire;
+}
+
+Xapian::docid find_article(const Xapian::Database& database, const std::string& id) {
+  const std::string term = make_term(schema::Prefix::id, id);
+  const auto it = database.postlist_begin(term);
+  return it == database.postlist_end(term) ? 0 : *it;
+}
+
+std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
+                                      FacetKind kind) {
+  std::vector<std::string> out;
+  const std::string packed = document.get_value(schema::kFacets);
+  for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes) {
+    const FacetId id = unpack_facet(packed.data() + at);
+    if (kind_of(id) != kind) continue;
+    const std::string& name = state.facet_name(database, id);
+    if (!name.empty()) out.push_back(name);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document, const Wanted& wanted) {
+  const Article article = decode_article(document.get_data());
+  Hit hit;
+  hit.id = article.id;
+  hit.title = article.title;
+  hit.kicker = article.kicker;
+  if (article.published) hit.published = to_iso(*article.published);
+  hit.source = article.source;
+  hit.section = article.section;
+  hit.authors = article.authors;
+  hit.url = article.url;
+  hit.title_html = mark_all(article.title, wanted, state.analyzer);
+  hit.snippet = make_snippet(article, wanted, state.analyzer);
+  hit.persons = facet_values(state, database, document, FacetKind::person);
+  hit.places = facet_values(state, database, document, FacetKind::place);
+  hit.organisations = facet_values(state, database, document, FacetKind::organisation);
+  return hit;
+}
+
+namespace {
+
+std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& wanted, Analyzer& analyzer) {
+  std::vector<std::string> out;
+  while (!body.empty()) {
+    const std::size_t end = body.find("\n\n");
+    const std::string_view paragraph = body.substr(0, end);
+    if (paragraph.find_first_not_of(" \t\r\n") != std::string_view::npos) out.push_back(mark_all(paragraph, wanted, analyzer));
+    body.remove_prefix(end == std::string_view::npos ? body.size() : end + 2);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<MarkedArticle> Searcher::article(const std::string& id, const std::string& query) {
+  state_->analyzer.trim();
+  return state_->reader.read([&](const Xapian::Database& database) -> std::optional<MarkedArticle> {
+    const Xapian::docid docid = find_article(database, id);
+    if (docid == 0) return std::nullopt;
+    query::Diagnostics ignored(Language::english);
+    const PreparedQuery prepared = prepare(query, database, state_->analyzer, ignored);
+    const Wanted& wanted = prepared.compiled.wanted;
+    const Xapian::Document document = database.get_document(docid);
+    MarkedArticle out;
+    out.article = decode_article(document.get_data());
+    out.title_html = mark_all(out.article.title, wanted, state_->analyzer);
+    out.lead_html = mark_all(out.article.lead, wanted, state_->analyzer);
+    out.paragraphs_html = marked_paragraphs(out.article.body, wanted, state_->analyzer);
+    out.persons = facet_values(*state_, database, document, FacetKind::person);
+    out.places = facet_values(*state_, database, document, FacetKind::place);
+    out.organisations = facet_values(*state_, database, document, FacetKind::organisation);
+    return out;
+  });
+}
+
+}  // namespace nachlese

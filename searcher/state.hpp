@@ -1,0 +1,60 @@
+// What a Searcher holds. Internal to the searcher's .cpp files.
+#pragma once
+
+#include <xapian.h>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/store/reader.hpp"
+#include "searcher/compile/compiler.hpp"
+#include "searcher/search.hpp"
+#include "stemming/analyzer.hpp"
+
+namespace nachlese {
+
+struct Searcher::State {
+  explicit State(const std::filesystem::path& archive);
+
+  ArchiveReader reader;
+  Analyzer analyzer;
+  std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
+
+  // The value as shown to users; empty if the archive does not know the id.
+  const std::string& facet_name(const Xapian::Database& database, FacetId id);
+};
+
+// A request that has been read and compiled for one state of the archive.
+struct PreparedQuery {
+  Compiled compiled;
+  bool everything = false;  // an empty query
+  std::string tree;
+
+  // With the filters of the request.
+  [[nodiscard]] Xapian::Query build(const Xapian::Query& filter, Demand demand) const;
+};
+
+[[nodiscard]] PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Analyzer& analyzer,
+                                    query::Diagnostics& diagnostics);
+
+// The request's dates and facet filters; an empty query if there are none.
+[[nodiscard]] std::optional<Xapian::Query> filter_of(const SearchRequest& request, const Xapian::Database& database,
+                                                     query::Diagnostics& diagnostics);
+
+// An Enquire with the project's weighting.
+[[nodiscard]] Xapian::Enquire make_enquire(const Xapian::Database& database);
+
+// The article with this id; 0 if there is none.
+[[nodiscard]] Xapian::docid find_article(const Xapian::Database& database, const std::string& id);
+
+// Document → hit, without score and duplicates.
+[[nodiscard]] Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
+                           const Wanted& wanted);
+
+// The names in the document's facet slot, by kind, in alphabetical order.
+[[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Database& database,
+                                                    const Xapian::Document& document, FacetKind kind);
+
+}  // namespace nachlese

@@ -1,0 +1,58 @@
+#include <filesystem>
+#include <system_error>
+
+#include "core/store/terms.hpp"
+#include "searcher/state.hpp"
+
+namespace nachlese {
+namespace {
+
+std::string day_of(const std::string& packed) {
+  if (packed.size() != kDateBytes) return {};
+  Date date = from_wall_seconds(unpack_number(packed));
+  date.precision = Date::Precision::day;
+  return to_iso(date);
+}
+
+// A generation may be replaced while it is measured; files that vanish count nothing.
+std::uint64_t bytes_below(const std::filesystem::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    const auto size = it->file_size(ignored);
+    if (!ignored) bytes += size;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+ArchiveSummary Searcher::summary() {
+  return state_->reader.read([&](const Xapian::Database& database) {
+    const ArchiveInfo& info = state_->reader.info();
+    ArchiveSummary out;
+    out.directory = state_->reader.archive().directory();
+    out.articles = database.get_doccount();
+    out.terms_total = database.get_total_length();
+    out.first_date = day_of(database.get_value_lower_bound(schema::kPublished));
+    out.last_date = day_of(database.get_value_upper_bound(schema::kPublished));
+    out.created = info.created;
+    out.generation = info.generation;
+    out.schema_version = info.schema_version;
+    out.analyzer = info.fingerprint.analyzer;
+    out.entities = info.fingerprint.entities;
+    if (const auto live = state_->reader.archive().live_generation())
+      out.bytes = bytes_below(state_->reader.archive().generation(*live));
+    return out;
+  });
+}
+
+std::string Searcher::state_tag() {
+  return state_->reader.read([&](const Xapian::Database& database) {
+    return std::to_string(state_->reader.info().generation) + "-" + database.get_uuid() + "-" +
+           std::to_string(database.get_revision());
+  });
+}
+
+}  // namespace nachlese

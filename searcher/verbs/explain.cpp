@@ -1,0 +1,44 @@
+#include <iostream>
+#include <memory>
+
+#include "core/cli/app.hpp"
+#include "core/cli/options.hpp"
+#include "searcher/output/terminal.hpp"
+#include "searcher/verbs/request_options.hpp"
+#include "searcher/verbs/verbs.hpp"
+
+namespace nachlese {
+namespace {
+
+struct Options {
+  ArchiveOption archive;
+  RequestOptions request;
+  std::size_t limit = 5;
+};
+
+int run(const Options& options) {
+  Searcher searcher(options.archive.directory);
+  SearchRequest request = options.request.request();
+  request.limit = options.limit;
+  const Explanation explanation = searcher.explain(request);
+  std::cout << "Tree    " << printable(explanation.tree) << "\nEngine  " << printable(explanation.engine) << '\n';
+  for (const auto& hit : explanation.hits) {
+    std::cout << '\n' << printable(hit.id) << "  " << hit.score << '\n';
+    for (const auto& match : hit.matches) std::cout << "  " << match.layer << '\t' << printable(match.term) << '\n';
+  }
+  finish_output();
+  print_diagnostics(std::cerr, explanation.diagnostics);
+  return explanation.hits.empty() ? kNothingFound : kFound;
+}
+
+}  // namespace
+
+std::function<int()> setup_explain(CLI::App& command) {
+  const auto options = std::make_shared<Options>();
+  options->archive.add_to(command);
+  options->request.add_to(command, true);
+  command.add_option("-n,--limit", options->limit, "Articles whose matching terms are shown (5)");
+  return [options] { return run(*options); };
+}
+
+}  // namespace nachlese

@@ -1,0 +1,30 @@
+// The options that make a search request, shared by search, export and explain.
+#pragma once
+
+#include <array>
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "searcher/search.hpp"
+
+namespace nachlese {
+
+struct RequestOptions {
+  std::vector<std::string> words;
+  std::string sort = "relevance";
+  std::string from;
+  std::string to;
+  std::array<std::vector<std::string>, kFacetKinds.size()> filters;  // index: FacetKind
+
+  // `query_required`: whether the command makes no sense without a query.
+  void add_to(CLI::App& command, bool query_required);
+  // Throws Error(usage) for dates that are none. Diagnostics in the language of the environment (LC_ALL, LC_MESSAGES, LANG).
+  [[nodiscard]] SearchRequest request() const;
+};
+
+// Flushes; throws Error(input) when standard output could not be written, for instance because the disk is full. A closed pipe ends
+// the program quietly, as the reader's choice.
+void finish_output();
+
+}  // namespace nachlese
