@@ -61,12 +61,13 @@ std::string cite_iso690(const Article& article, Language language) {
 }
 
 std::string cite_chicago(const Article& article, Language language) {
-  std::string out = join(article.authors.empty() ? article.authors : inverted(article.authors), ", ");
+  std::string out = join(inverted(article.authors), ", ");
   if (!out.empty()) out += ". ";
   out += "“" + article.title + (ends_sentence(article.title) ? "”" : ".”");
-  if (!article.source.empty()) out += " " + article.source;
-  if (const std::string date = date_of(article, language); !date.empty()) out += ", " + date;
-  return out + "." + (is_web_address(article.url) ? " " + article.url + "." : "");
+  std::string place = article.source;
+  if (const std::string date = date_of(article, language); !date.empty()) place += (place.empty() ? "" : ", ") + date;
+  if (!place.empty()) out += " " + place + ".";
+  return out + (is_web_address(article.url) ? " " + article.url + "." : "");
 }
 
 std::string cite_bibtex(const Article& article) {

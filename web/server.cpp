@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -61,6 +62,8 @@ struct Server::State {
   Listener listener;
   std::atomic<int> in_flight{0};
   std::atomic<bool> stopping{false};
+  std::atomic<bool> running{false};
+  std::mutex start_or_stop;  // so that a stop() just before the start is not lost
 };
 
 void Server::State::answer(const httplib::Request& from, httplib::Response& to) {
@@ -124,14 +127,26 @@ int Server::bind(const std::string& host, int port) {
   return bound;
 }
 
-void Server::run() { state_->listener.listen_after_bind(); }
+void Server::run() {
+  {
+    const std::lock_guard lock(state_->start_or_stop);
+    if (state_->stopping) return;
+    state_->running = true;
+  }
+  state_->listener.listen_after_bind();
+  state_->running = false;
+}
 
 void Server::stop() {
-  state_->stopping = true;
+  {
+    const std::lock_guard lock(state_->start_or_stop);
+    if (state_->stopping.exchange(true)) return;
+  }
+  const auto pause = [] { std::this_thread::sleep_for(std::chrono::milliseconds(2)); };
   const auto deadline = std::chrono::steady_clock::now() + kDrainTime;
-  while (state_->in_flight > 0 && std::chrono::steady_clock::now() < deadline)
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  state_->listener.stop();
+  while (state_->in_flight > 0 && std::chrono::steady_clock::now() < deadline) pause();
+  while (state_->running && !state_->listener.is_running()) pause();  // the library overlooks a stop() before its loop has begun
+  if (state_->running) state_->listener.stop();
 }
 
 }  // namespace nachlese

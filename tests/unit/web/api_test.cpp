@@ -1,0 +1,72 @@
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.hpp"
+#include "tests/unit/web/fake_backend.hpp"
+
+namespace nachlese {
+namespace {
+
+TEST_CASE("the API passes a search on") {
+  FakeBackend backend;
+  const Response response = get(backend, "/api/v1/search?q=Gipfel&person=Putin&limit=3&facets=1&sort=oldest");
+  CHECK(response.status == 200);
+  CHECK(response.content_type == "application/json");
+  CHECK(backend.asked.query == "Gipfel");
+  CHECK(backend.asked.limit == 3);
+  CHECK(backend.asked.facets);
+  CHECK(backend.asked.sort == Sort::oldest);
+  CHECK(backend.asked.filters.size() == 1);
+  CHECK(nlohmann::json::parse(response.body).at("total") == 0);
+}
+
+TEST_CASE("facets only when asked for") {
+  FakeBackend backend;
+  static_cast<void>(get(backend, "/api/v1/search?q=x"));
+  CHECK_FALSE(backend.asked.facets);
+}
+
+TEST_CASE("problems are documents that name the parameter") {
+  FakeBackend backend;
+  const Response response = get(backend, "/api/v1/search?from=gestern");
+  CHECK(response.status == 400);
+  CHECK(response.content_type == "application/problem+json");
+  const auto problem = nlohmann::json::parse(response.body);
+  CHECK(problem.at("status") == 400);
+  CHECK(problem.at("parameter") == "from");
+  CHECK(problem.at("type") == "urn:nachlese:problem:bad-parameter");
+  CHECK(get(backend, "/api/v1/search?form=2018").status == 400);
+}
+
+TEST_CASE("articles by id, whatever the id") {
+  FakeBackend backend;
+  CHECK(get(backend, "/api/v1/articles/x").status == 404);
+  CHECK(get(backend, "/api/v1/articles/").status == 404);
+
+  backend.found.emplace();
+  backend.found->article.id = "x";
+  CHECK(get(backend, "/api/v1/articles/https%3A%2F%2Fexample.org%2Fa%3Fb%3D%C3%BC").status == 200);
+  CHECK(backend.asked_id == "https://example.org/a?b=ü");
+  CHECK(get(backend, "/api/v1/articles/https://example.org/a").status == 200);
+  CHECK(backend.asked_id == "https://example.org/a");
+}
+
+TEST_CASE("a feed for every search") {
+  FakeBackend backend;
+  backend.response.hits = {hostile_hit()};
+  const Response response = get(backend, "/feed.atom?q=Gipfel", {{"Host", "news.example:8080"}});
+  CHECK(response.status == 200);
+  CHECK(backend.asked.sort == Sort::newest);
+  CHECK(contains(response.body, "<updated>2018-07-16T18:05:00+02:00</updated>"));
+  CHECK(contains(response.body, "http://news.example:8080/article?id=a%2Fb"));
+  CHECK_FALSE(contains(response.body, "<script"));
+  CHECK_FALSE(contains(get(backend, "/feed.atom", {{"Host", "\"><x>"}}).body, "<x>"));
+}
+
+TEST_CASE("browsers can add the search") {
+  FakeBackend backend;
+  const Response response = get(backend, "/opensearch.xml", {{"Host", "localhost:8080"}});
+  CHECK(contains(response.body, R"(template="http://localhost:8080/?q={searchTerms}")"));
+}
+
+}  // namespace
+}  // namespace nachlese

@@ -1,0 +1,66 @@
+// A backend that answers with what a test put into it, and keeps what it was asked.
+#pragma once
+
+#include <functional>
+
+#include "core/base/error.hpp"
+#include "web/backend.hpp"
+#include "web/routes.hpp"
+
+namespace nachlese {
+
+struct FakeBackend : SearchBackend {
+  SearchResponse response;
+  std::optional<MarkedArticle> found;
+  std::string tag = "1";
+  SearchRequest asked;
+  std::string asked_id;
+  int searches = 0;
+  std::function<void()> before = [] {};  // throws, when a test wants it to
+
+  SearchResponse search(const SearchRequest& request) override {
+    before();
+    ++searches;
+    asked = request;
+    SearchResponse out = response;
+    out.query = request.query;
+    if (request.facets && !out.facets) out.facets.emplace();
+    return out;
+  }
+  std::optional<MarkedArticle> article(const std::string& id, const std::string&) override {
+    before();
+    asked_id = id;
+    return found;
+  }
+  std::string state_tag() override {
+    before();
+    return tag;
+  }
+};
+
+inline Response get(SearchBackend& backend, std::string_view target,
+                    std::vector<std::pair<std::string, std::string>> headers = {}) {
+  return respond(backend, make_request("GET", target, std::move(headers)));
+}
+
+inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+// An article whose every field tries to break out of the page.
+inline Hit hostile_hit() {
+  Hit hit;
+  hit.id = R"(a/b?c&d="e"#<f>)";
+  hit.title = "<script>alert(1)</script>";
+  hit.title_html = "&lt;script&gt;<mark>alert</mark>(1)&lt;/script&gt;";
+  hit.kicker = "\"><img src=x onerror=alert(2)>";
+  hit.published = "2018-07-16T18:05:00+02:00";
+  hit.source = "<b>Bote</b>";
+  hit.authors = {"'><svg onload=alert(3)>"};
+  hit.snippet = "<script>alert(4)</script> und <mark>Treffer</mark> &amp; mehr";
+  hit.persons = {
+      "\xE2\x80\xAE"
+      "gnirts <i>"};
+  hit.duplicates = 2;
+  return hit;
+}
+
+}  // namespace nachlese

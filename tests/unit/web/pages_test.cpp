@@ -1,0 +1,146 @@
+#include "tests/catch.hpp"
+#include "tests/unit/web/fake_backend.hpp"
+#include "web/url.hpp"
+
+namespace nachlese {
+namespace {
+
+Facets example_facets() {
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = {{"Wladimir Putin", 1200}, {"<b>Böse</b>", 3}};
+  facets.months = {{"2018-06", 2}, {"2018-07", 8}};
+  return facets;
+}
+
+TEST_CASE("nothing from an article reaches the page as markup") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.facets = example_facets();
+  const std::string page = get(backend, "/?q=%3Cscript%3E%22onfocus%3D1").body;
+  CHECK_FALSE(contains(page, "<script>"));
+  CHECK_FALSE(contains(page, "<img"));
+  CHECK_FALSE(contains(page, "<svg onload"));
+  CHECK_FALSE(contains(page, "<b>"));
+  CHECK_FALSE(contains(page, "\xE2\x80\xAE"));
+  CHECK(contains(page, R"(value="&lt;script&gt;&quot;onfocus=1")"));
+  CHECK(contains(page, "&lt;script&gt;<mark>alert</mark>(1)"));
+  CHECK(contains(page, "und <mark>Treffer</mark> &amp; mehr"));
+  CHECK(contains(page, R"(href="/article?id=a%2Fb%3Fc%26d%3D%22e%22%23%3Cf%3E&amp;q=)"));
+  CHECK(contains(page, "2 weitere Fassungen"));
+}
+
+TEST_CASE("pages hold no inline script or style, which the policy would refuse") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.facets = example_facets();
+  backend.found.emplace();
+  for (const char* target : {"/", "/?q=x", "/article?id=x", "/nope"}) {
+    const std::string page = get(backend, target).body;
+    CAPTURE(target);
+    CHECK_FALSE(contains(page, "style="));
+    CHECK_FALSE(contains(page, "<style"));
+    CHECK_FALSE(contains(page, "<script>"));
+    CHECK_FALSE(contains(page, " onclick="));
+    CHECK_FALSE(contains(page, "javascript:"));
+    CHECK_FALSE(contains(page, "{}"));  // a hole that was not filled
+  }
+}
+
+TEST_CASE("facets are links that add and remove filters") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.facets = example_facets();
+  const std::string without = get(backend, "/?q=x").body;
+  CHECK(contains(without, R"(href="/?q=x&amp;person=Wladimir%20Putin")"));
+  CHECK(contains(without, R"(href="/?q=x&amp;not-person=Wladimir%20Putin")"));
+  CHECK(contains(without, "1.200"));
+  CHECK(contains(without, R"(href="/?q=x&amp;from=2018-07&amp;to=2018-07")"));
+
+  const std::string with = get(backend, "/?q=x&person=Wladimir%20Putin&from=2018").body;
+  CHECK(contains(with, R"(aria-current="true" href="/?q=x&amp;from=2018")"));
+  CHECK(contains(with, "Filter entfernen: Wladimir Putin"));
+  CHECK(contains(with, "ab 2018"));
+  CHECK(contains(with, R"(<input type="hidden" name="person" value="Wladimir Putin">)"));
+}
+
+TEST_CASE("a page in each language") {
+  FakeBackend backend;
+  const Response german = get(backend, "/?q=x", {{"Accept-Language", "de"}});
+  CHECK(contains(german.body, R"(<html lang="de">)"));
+  CHECK(contains(german.body, "Nichts gefunden"));
+  CHECK(backend.asked.language == Language::german);
+  const Response english = get(backend, "/?q=x&lang=en", {{"Accept-Language", "de"}});
+  CHECK(contains(english.body, R"(<html lang="en">)"));
+  CHECK(contains(english.body, "Nothing found"));
+  CHECK(english.header("Content-Language") == "en");
+  CHECK(backend.asked.language == Language::english);
+}
+
+TEST_CASE("notes show the place in the query") {
+  FakeBackend backend;
+  backend.response.diagnostics = {{4, 5, "unbalanced-quote", "Ein Anführungszeichen fehlt."}, {90, 200, "odd", "Außerhalb."}};
+  backend.response.suggestion = "Gipfel";
+  const std::string page = get(backend, "/?q=abc%20%22de").body;
+  CHECK(contains(page, "<code>abc <b>&quot;</b>de</code>"));
+  CHECK(contains(page, "Außerhalb."));
+  CHECK(contains(page, R"(<a href="/?q=Gipfel">Gipfel</a>)"));
+}
+
+TEST_CASE("paging reaches every page that the server gives") {
+  FakeBackend backend;
+  backend.response.total = 95;
+  backend.response.hits = {hostile_hit()};
+  const std::string page = get(backend, "/?q=x&offset=30").body;
+  CHECK(contains(page, R"(rel="prev" href="/?q=x&amp;offset=20")"));
+  CHECK(contains(page, R"(rel="next" href="/?q=x&amp;offset=40")"));
+  CHECK(contains(page, R"(href="/?q=x&amp;offset=30" aria-current="page")"));
+  CHECK(contains(page, R"(href="/?q=x&amp;offset=90")"));
+  backend.response.hits.clear();
+  CHECK(contains(get(backend, "/?q=x&offset=9000").body, "So viele Treffer gibt es nicht."));
+}
+
+TEST_CASE("an honest count") {
+  FakeBackend backend;
+  backend.response.total = 12345;
+  backend.response.total_exact = false;
+  CHECK(contains(get(backend, "/?q=x").body, "etwa 12.345 Artikel"));
+}
+
+TEST_CASE("the start page shows the newest") {
+  FakeBackend backend;
+  static_cast<void>(get(backend, "/"));
+  CHECK(backend.asked.sort == Sort::newest);
+  CHECK(backend.asked.facets);
+}
+
+TEST_CASE("an article") {
+  FakeBackend backend;
+  MarkedArticle& found = backend.found.emplace();
+  found.article.id = "x";
+  found.article.title = "Titel";
+  found.article.url = "javascript:alert(1)";
+  found.article.kicker = "<i>Dachzeile</i>";
+  found.article.published = parse_date("2018-07-16T18:05:00+02:00");
+  found.title_html = "<mark>Titel</mark>";
+  found.paragraphs_html = {"Ein <mark>Wort</mark>.", "<script>alert(1)</script>"};
+  found.persons = {"Wladimir Putin"};
+  const Response response = get(backend, "/article?id=x&q=wort&person=A");
+  CHECK(response.status == 200);
+  CHECK(contains(response.body, "<h1><mark>Titel</mark></h1>"));
+  CHECK(contains(response.body, "16. Juli 2018, 18:05 Uhr"));
+  CHECK(contains(response.body, R"(href="/?q=wort&amp;person=A")"));
+  CHECK(contains(response.body, R"(href="/?person=Wladimir%20Putin")"));
+  CHECK_FALSE(contains(response.body, "<script>"));
+  CHECK_FALSE(contains(response.body, "<i>"));
+  CHECK_FALSE(contains(response.body, R"(href="javascript)"));
+
+  backend.found.reset();
+  CHECK(get(backend, "/article?id=x").status == 404);
+  CHECK(get(backend, "/article").status == 400);
+}
+
+}  // namespace
+}  // namespace nachlese
