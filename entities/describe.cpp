@@ -7,7 +7,7 @@ namespace nachlese {
 namespace {
 
 constexpr std::array<std::string_view, 4> kTypes = {"person", "place", "organisation", "other"};
-constexpr std::array<std::string_view, 4> kLabels = {"PER", "LOC", "ORG", "OTH"};
+constexpr std::array<std::string_view, 4> kTagNames = {"PER", "LOC", "ORG", "OTH"};
 
 std::vector<std::uint32_t> count_mentions(const Names& names) {
   std::vector<std::uint32_t> counts(names.entities.size());
@@ -84,7 +84,7 @@ std::string names_as_conll(const Names& names, std::string_view text, const Anal
     if (next < names.mentions.size() && names.mentions[next].begin < token.end) {
       const Mention& mention = names.mentions[next];
       out.append(mention.begin >= token.begin ? "B-" : "I-");
-      out.append(kLabels[static_cast<std::size_t>(names.entities[mention.entity].type)]);
+      out.append(kTagNames[static_cast<std::size_t>(names.entities[mention.entity].type)]);
     } else {
       out += 'O';
     }

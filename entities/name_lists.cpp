@@ -24,7 +24,10 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-std::string_view column(const Columns& columns, std::size_t i) { return i < columns.size() ? columns[i] : std::string_view{}; }
+// "-" is how a list writes an empty column.
+std::string_view column(const Columns& columns, std::size_t i) {
+  return i < columns.size() && columns[i] != "-" ? columns[i] : std::string_view{};
+}
 
 template <typename Use>
 void each_alias(std::string_view list, Use use) {

@@ -7,51 +7,53 @@
 #include "entities/agency.hpp"
 #include "entities/canonical.hpp"
 #include "entities/image.hpp"
-#include "entities/rules.hpp"
+#include "entities/model.hpp"
+#include "entities/name_finder.hpp"
 #include "entities/units.hpp"
 
 namespace nachlese {
 
 NACHLESE_EMBEDDED(names_image, names);
+NACHLESE_EMBEDDED(names_model, names_model);
 
 namespace {
 
 constexpr std::string_view kRulesVersion = "names1";
-constexpr std::uint32_t kMostWords = 1U << 17;  // remembered per scratch: about 20 MiB
+constexpr std::uint32_t kMostWords = 1U << 15;  // remembered by each thread; about 500 bytes each
 
 }  // namespace
 
 // Everything that one call needs and the next one can use again.
 struct Scratch {
-  explicit Scratch(const NameImage& image) : words(image) {}
+  Scratch(const NameImage& image, const NameModel& model) : words(image), finder(image, model) {}
 
   Words words;
+  NameFinder finder;
   std::vector<Unit> units;
   std::vector<Span> spans;
 };
 
 struct Recognizer::State {
   NameImage image{names_image()};
+  NameModel model{names_model()};
   mutable std::mutex mutex;
   mutable std::vector<std::unique_ptr<Scratch>> idle;  // guarded by mutex
 
   std::unique_ptr<Scratch> take() const {
     const std::lock_guard lock(mutex);
-    if (idle.empty()) return std::make_unique<Scratch>(image);
+    if (idle.empty()) return std::make_unique<Scratch>(image, model);
     auto scratch = std::move(idle.back());
     idle.pop_back();
     return scratch;
   }
 
   void give_back(std::unique_ptr<Scratch> scratch) const {
-    if (scratch->words.size() > kMostWords) scratch->words.clear();
+    if (scratch->words.size() > kMostWords) {
+      scratch->finder.clear();
+      scratch->words.clear();
+    }
     const std::lock_guard lock(mutex);
     idle.push_back(std::move(scratch));
-  }
-
-  void find(Scratch& scratch) const {
-    find_spans(image, scratch.units, scratch.spans);
-    add_surnames(scratch.units, scratch.spans);
   }
 };
 
@@ -63,7 +65,7 @@ Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
   auto scratch = state_->take();
   units_of(fields, scratch->words, scratch->units);
-  state_->find(*scratch);
+  scratch->finder.find(scratch->units, scratch->spans);
   std::string agency = take_credit(state_->image, scratch->units, scratch->spans);
   Names names = canonicalise(state_->image, fields, scratch->units, scratch->spans);
   names.agency = std::move(agency);
@@ -72,17 +74,17 @@ Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
 }
 
 std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vector<std::string>> sentences) const {
-  constexpr std::string_view kLabels[] = {"PER", "LOC", "ORG", "OTH"};
+  constexpr std::string_view kTagNames[] = {"PER", "LOC", "ORG", "OTH"};
   auto scratch = state_->take();
   units_of(sentences, scratch->words, scratch->units);
-  state_->find(*scratch);
+  scratch->finder.find(scratch->units, scratch->spans);
   std::vector<std::vector<std::string>> tags;
   tags.reserve(sentences.size());
   for (const auto& sentence : sentences) tags.emplace_back(sentence.size(), "O");
   for (const Span& span : scratch->spans) {
     if (span.inside) continue;
     const Unit& first = scratch->units[span.first];
-    const std::string label(kLabels[static_cast<std::size_t>(span.type)]);
+    const std::string label(kTagNames[static_cast<std::size_t>(span.type)]);
     for (std::uint32_t i = first.begin; i < scratch->units[span.last - 1].end; ++i) {
       tags[first.field][i] = (i == first.begin ? "B-" : "I-") + label;
     }
@@ -91,6 +93,8 @@ std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vecto
   return tags;
 }
 
-std::string entities_fingerprint() { return std::string(kRulesVersion) + '-' + to_hex(hash64(names_image())).substr(0, 8); }
+std::string entities_fingerprint() {
+  return std::string(kRulesVersion) + '-' + to_hex(hash64(names_image()) ^ hash64(names_model())).substr(0, 8);
+}
 
 }  // namespace nachlese

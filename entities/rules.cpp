@@ -39,12 +39,12 @@ class Finder {
     const std::uint32_t person = person_end(at);
     if (person > at && (alias.slot == nullptr || person > alias.last)) return add(at, person, EntityType::person);
     if (alias.slot != nullptr && !word.has(kDerived)) return add_alias(at, alias);
+    if (word.inside > 0) return add_inside(at);
     for (const auto rule : {&Finder::organisation_end, &Finder::company_end}) {
       const std::uint32_t end = (this->*rule)(at);
       if (end > at) return add(at, end, EntityType::organisation);
     }
     if (word.upper() && word.place_end && !word.role) return add(at, at + 1, EntityType::place);
-    if (word.inside > 0) add_inside(at);
     return at + 1;
   }
 
@@ -117,9 +117,10 @@ class Finder {
     return match.last;
   }
 
-  void add_inside(std::uint32_t at) {
+  std::uint32_t add_inside(std::uint32_t at) {
     const std::uint32_t entity = image_.readings(units_[at].word->inside_slot).front();
     out_.push_back({at, at + 1, image_.entity(entity).type, true, entity});
+    return at + 1;
   }
 
   const NameImage& image_;

@@ -154,7 +154,7 @@ void add_field(const AnalyzedField& field, std::uint32_t number, Words& words, s
     const Between before = look_between(field.text.substr(last_end, unit.begin - last_end));
     unit.gap = i == 0 ? std::max(before.gap, Gap::quote) : before.gap;
     if (i > 0) {
-      out.back().dot_after = before.dot_first;
+      out.back().dot_after |= before.dot_first;
       out.back().apostrophe_after = before.apostrophe_first;
       out.back().hyphen_after = before.hyphen_first;
     }
@@ -164,6 +164,7 @@ void add_field(const AnalyzedField& field, std::uint32_t number, Words& words, s
     }
     last_end = unit.end = tokens[i].end;
     unit.word = word_of(words, field.text.substr(unit.begin, unit.end - unit.begin));
+    unit.dot_after = field.text[unit.end - 1] == '.';
     out.push_back(unit);
   }
 }

@@ -1,0 +1,36 @@
+// Labels of the sequence model: for every type the beginning, inside, last and only word of a name.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "entities/rules.hpp"
+
+namespace nachlese {
+
+inline constexpr std::uint32_t kLabels = 17;
+inline constexpr std::uint8_t kOutside = 0;
+
+enum class Place : std::uint8_t { begin, inside, last, only };
+
+[[nodiscard]] constexpr std::uint8_t label_of(EntityType type, Place place) {
+  return static_cast<std::uint8_t>(1 + 4 * static_cast<int>(type) + static_cast<int>(place));
+}
+[[nodiscard]] constexpr EntityType type_of(std::uint8_t label) { return static_cast<EntityType>((label - 1) / 4); }
+[[nodiscard]] constexpr Place place_of(std::uint8_t label) { return static_cast<Place>((label - 1) % 4); }
+
+// After B and I of a type come I and L of it; after everything else O, B and U of any type.
+[[nodiscard]] constexpr bool may_follow(std::uint8_t before, std::uint8_t after) {
+  const bool open = before != kOutside && place_of(before) <= Place::inside;
+  const bool continues = after != kOutside && (place_of(after) == Place::inside || place_of(after) == Place::last);
+  if (open != continues) return false;
+  return !open || type_of(before) == type_of(after);
+}
+
+// One label per unit; spans within compounds count as outside.
+void spans_to_labels(std::span<const Span> spans, std::span<std::uint8_t> labels);
+void labels_to_spans(std::span<const std::uint8_t> labels, std::vector<Span>& spans);
+
+}  // namespace nachlese

@@ -1,0 +1,88 @@
+#include "entities/model.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/error.hpp"
+#include "core/base/hash.hpp"
+
+namespace nachlese {
+namespace {
+
+[[noreturn]] void damaged() {
+  throw Error(ErrorCode::archive, "The model of names compiled into this program is damaged.", "Build or install Nachlese again.");
+}
+
+template <typename T>
+std::span<const T> section(const char*& at, std::size_t count) {
+  const std::span<const T> out(reinterpret_cast<const T*>(at), count);
+  at += count * sizeof(T);
+  return out;
+}
+
+std::size_t find(std::span<const std::uint32_t> keys, std::uint64_t hash) {
+  const std::uint32_t key = NameModel::key_of(hash);
+  for (std::size_t at = NameModel::home(hash, keys.size()); keys[at] != 0; at = at + 1 == keys.size() ? 0 : at + 1) {
+    if (keys[at] == key) return at;
+  }
+  return keys.size();
+}
+
+}  // namespace
+
+NameModel::NameModel(std::string_view bytes) {
+  ModelHeader header;
+  if (bytes.size() < sizeof header) damaged();
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (std::memcmp(header.magic, ModelHeader{}.magic, sizeof header.magic) != 0) damaged();
+  const std::string_view rest = bytes.substr(sizeof header);
+  const std::size_t size = sizeof(Transitions) + std::size_t{header.words} * 8 + std::size_t{header.lists} * 5 +
+                           std::size_t{header.features} * (2 + kLabels);
+  if (rest.size() != size || header.words == 0 || header.lists == 0 || header.features == 0) damaged();
+  if (hash64(rest) != header.checksum) damaged();
+  const char* at = rest.data();
+  std::memcpy(&transitions_, at, sizeof transitions_);
+  at += sizeof transitions_;
+  word_keys_ = section<std::uint32_t>(at, header.words);
+  word_clusters_ = section<std::uint32_t>(at, header.words);
+  list_keys_ = section<std::uint32_t>(at, header.lists);
+  fingerprints_ = section<std::uint16_t>(at, header.features);
+  list_flags_ = section<std::uint8_t>(at, header.lists);
+  weights_ = section<std::int8_t>(at, std::size_t{header.features} * kLabels);
+  scale_ = header.scale;
+}
+
+std::uint32_t NameModel::clusters(std::uint64_t key) const {
+  const std::size_t at = find(word_keys_, key);
+  return at < word_keys_.size() ? word_clusters_[at] : 0;
+}
+
+std::uint8_t NameModel::listed(std::uint64_t key) const {
+  const std::size_t at = find(list_keys_, key);
+  return at < list_keys_.size() ? list_flags_[at] : 0;
+}
+
+void NameModel::add_weights(std::span<const std::uint64_t> features, Scores& sum) const {
+  constexpr std::size_t kBatch = 64;
+  std::array<const std::int8_t*, kBatch> rows;
+  while (!features.empty()) {
+    const auto batch = features.first(std::min(features.size(), kBatch));
+    features = features.subspan(batch.size());
+    const std::size_t slots = fingerprints_.size();
+    for (const std::uint64_t feature : batch) __builtin_prefetch(&fingerprints_[home(feature, slots)]);
+    std::size_t found = 0;
+    for (const std::uint64_t feature : batch) {
+      const std::uint16_t fingerprint = fingerprint_of(feature);
+      std::size_t at = home(feature, slots);
+      while (fingerprints_[at] != 0 && fingerprints_[at] != fingerprint) at = at + 1 == slots ? 0 : at + 1;
+      if (fingerprints_[at] == 0) continue;
+      rows[found] = &weights_[at * kLabels];
+      __builtin_prefetch(rows[found++]);
+    }
+    for (std::size_t i = 0; i < found; ++i) {
+      for (std::uint32_t label = 0; label < kLabels; ++label) sum[label] = static_cast<std::int16_t>(sum[label] + rows[i][label]);
+    }
+  }
+}
+
+}  // namespace nachlese

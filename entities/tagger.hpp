@@ -1,0 +1,47 @@
+// The trained model at work. Scores of single words are summed up once per distinct word, so that a word in the text costs a few
+// additions and the look-ups for its surroundings.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <vector>
+
+#include "entities/features.hpp"
+#include "entities/model.hpp"
+#include "entities/rules.hpp"
+#include "entities/viterbi.hpp"
+
+namespace nachlese {
+
+// Not thread-safe; the model behind it is shared. Words remembered here are those of one Words: clear both together.
+class Tagger {
+ public:
+  Tagger(const NameImage& image, const NameModel& model);
+
+  // Names in the units, ascending and not overlapping. `rules`: what the rules found, a feature of the model.
+  void tag(std::span<const Unit> units, std::span<const Span> rules, std::vector<Span>& out);
+  void clear();
+
+ private:
+  using Scores = NameModel::Scores;
+  using WordScores = std::array<Scores, 2 * kReach + 1>;
+
+  const WordScores& scores_of(const WordTraits& word, const WordFacts& facts);
+  void score(std::span<const Unit> units);
+
+  const NameImage* image_;
+  const NameModel* model_;
+  FactsCache facts_;
+  ContextFeatures context_;
+  std::deque<WordScores> words_;
+  std::vector<const WordScores*> by_id_;
+  WordScores edge_{};
+  std::vector<std::uint64_t> features_;
+  std::vector<float> emissions_;
+  std::vector<std::uint8_t> labels_;
+  Viterbi viterbi_;
+};
+
+}  // namespace nachlese
