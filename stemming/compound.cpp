@@ -92,7 +92,7 @@ bool is_deverbal(std::string_view word) {
 
 bool stays_whole(std::string_view surface) {
   std::string stem;
-  stem_by_rules(surface, true, stem);
+  stem_by_rules(surface, WordClass::er_noun, stem);
   if (Lexicon::get().whole.has(stem)) return true;
   const auto word = find_word(surface);
   return (word && (word->surname || word->lower * 4 > word->upper)) || is_deverbal(surface);

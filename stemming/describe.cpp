@@ -34,9 +34,9 @@ std::vector<std::size_t> written_begins(std::string_view written, const Word& wo
   auto part = word.parts.begin();
   for (std::size_t at = 0; at < written.size() && part != word.parts.end();) {
     const auto d = text::decode(written, at);
-    if (surface >= part->begin) begins.push_back(at), ++part;
-    at += d.bytes;
     const bool dropped = d.code_point == '-' || d.code_point == 0xAD || d.code_point == 0x2010 || d.code_point == 0x2011;
+    if (surface >= part->begin && !dropped) begins.push_back(at), ++part;
+    at += d.bytes;
     surface += dropped ? 0 : d.code_point == 0xDF ? 2 : d.bytes;
   }
   return begins;

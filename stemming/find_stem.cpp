@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "stemming/lexicon.hpp"
@@ -6,6 +7,12 @@
 namespace nachlese::text {
 
 namespace {
+
+bool ends_with(std::string_view s, std::string_view ending) {
+  return s.size() > ending.size() && s.substr(s.size() - ending.size()) == ending;
+}
+
+bool starts_with(std::string_view s, std::string_view start) { return s.substr(0, start.size()) == start; }
 
 // Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel, Poesie keep their letters.
 bool restore_umlauts(std::string_view surface, std::string& out) {
@@ -26,23 +33,128 @@ bool restore_umlauts(std::string_view surface, std::string& out) {
   return changed && word_usage(out).total() > kTimes * word_usage(surface).total();
 }
 
-void cut_genitive_apostrophe(std::string_view& surface) {
-  if (surface.size() > 3 && surface.substr(surface.size() - 2) == "'s") surface.remove_suffix(2);
+// Bytes of the longest verb prefix that leaves at least three letters; 0 if there is none.
+std::size_t verb_prefix(std::string_view surface) {
+  constexpr std::size_t kLongest = 14;
+  const auto& prefixes = Lexicon::get().verb_prefixes;
+  for (auto n = std::min(kLongest, surface.size() < 3 ? 0 : surface.size() - 3); n >= 2; --n) {
+    if (prefixes.has(surface.substr(0, n))) return n;
+  }
+  return 0;
+}
+
+// Is the ge- behind a prefix that of a participle (aus-ge-worfen) and not of the verb itself (an-gehören)?
+bool is_participle(std::string_view rest) {
+  if (rest.size() < 6 || !starts_with(rest, "ge")) return false;
+  for (const std::string_view verb :
+       {"gehö",   "gehe",    "gebe",  "gewö",   "gewä",   "gewinn", "gesteh",  "gestatt", "gestalt", "gelang",    "gelten",
+        "geling", "geniess", "genüg", "genehm", "gedenk", "gedeih", "gefährd", "gelei",   "gegen",   "geschicht", "gesell"}) {
+    if (starts_with(rest, verb)) return false;
+  }
+  const char last = rest.back();
+  return last == 't' || last == 'n' || last == 'e' || last == 'r' || last == 's' || last == 'm';
+}
+
+bool is_ern_verb(std::string_view base) {
+  const auto known = [&](std::string_view end) { return word_usage(std::string(base).append(end)).lower > 0; };
+  return known("n") && (known("t") || known("te") || known("ten"));
+}
+
+// Is -er- part of the verb (trauern, trauerte) and not the ending of a comparative? Cuts what follows it then.
+bool stem_ern_verb(std::string_view surface, std::string& out) {
+  const auto er = surface.rfind("er");
+  if (er == std::string_view::npos || er < 3 || starts_with(surface, "ge")) return false;
+  const auto ending = surface.substr(er + 2);
+  const auto base = surface.substr(0, er + 2);
+  const auto is_one_of = [&](std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), ending) != list.end();
+  };
+  if (!is_one_of({"", "n", "nd", "t", "te", "ten", "tet", "test", "st", "e", "est", "et", "en", "end"})) return false;
+  if (!is_ern_verb(base) && !is_ern_verb(base.substr(verb_prefix(base)))) return false;
+  fold_umlauts(base, out);
+  return true;
+}
+
+// Verbs with prefixes and strong verbs: auswarf, ausgeworfen, auszuwerfen → auswerf. False if the plain rules are to be used.
+bool stem_verb(std::string_view surface, std::string& out) {
+  const auto& strong = Lexicon::get().strong_verbs;
+  if (const auto base = strong.find(surface)) {
+    out = *base;
+    return true;
+  }
+  const auto n = verb_prefix(surface);
+  if (n == 0) return false;
+  const auto prefix = surface.substr(0, n);
+  auto rest = surface.substr(n);
+  std::string folded;
+  fold_umlauts(prefix, folded);
+  const bool zu = rest.size() > 5 && starts_with(rest, "zu") && rest.back() == 'n';
+  if (zu) rest.remove_prefix(2);
+  if (const auto base = strong.find(rest)) {
+    out = folded + std::string(*base);
+    return true;
+  }
+  if (!zu && !is_participle(rest)) return false;
+  if (!zu) rest.remove_prefix(2);
+  const auto joined = std::string(prefix).append(rest);
+  if (!stem_ern_verb(joined, out)) stem_by_rules(joined, WordClass::other, out);
+  return true;
+}
+
+// The last member of the word that the table of families knows, with what stands before it.
+bool stem_by_family(std::string_view surface, std::string& out) {
+  const auto& families = Lexicon::get().stems;
+  constexpr std::size_t kShortestMember = 3, kLongestMember = 16;
+  std::string key;
+  for (std::size_t i = surface.size() > kLongestMember ? surface.size() - kLongestMember : 0; i + kShortestMember <= surface.size();
+       ++i) {
+    if (i != 0 && i < 3) continue;
+    key.assign(1, kNounMark).append(surface.substr(i));
+    const auto stem = families.find(key);
+    if (!stem) continue;
+    fold_umlauts(surface.substr(0, i), out);
+    out += *stem;
+    return true;
+  }
+  return false;
+}
+
+// Does the noun decline like an adjective (Deutscher, Beamte)?
+bool is_adjectival(const std::string& base) {
+  return word_usage(base + "em").lower + word_usage(base + "es").lower + word_usage(base + "em").upper > 0 &&
+         word_usage(base + "ers").total() == 0;
+}
+
+// Is the -er of a noun an ending? By the closed class of such plurals, or since the word declines like an adjective (Deutscher).
+WordClass noun_class(std::string_view surface) {
+  auto base = surface;
+  if (ends_with(base, "ern")) base.remove_suffix(1);
+  if (!ends_with(base, "er")) return WordClass::noun;
+  const bool dative = base.size() != surface.size();
+  base.remove_suffix(2);
+  std::string folded;
+  fold_umlauts(base, folded);
+  const auto& plurals = Lexicon::get().er_plurals;
+  for (std::size_t i = folded.size() > 12 ? folded.size() - 12 : 0; i + 2 <= folded.size(); ++i) {
+    if (plurals.has(std::string_view(folded).substr(i))) return WordClass::er_noun;
+  }
+  return !dative && is_adjectival(std::string(base)) ? WordClass::er_noun : WordClass::noun;
 }
 
 }  // namespace
 
 void find_stem(std::string_view surface, bool noun, std::string& out) {
-  cut_genitive_apostrophe(surface);
+  if (surface.size() > 3 && ends_with(surface, "'s")) surface.remove_suffix(2);
   std::string restored;
   if (surface.find('e') != std::string_view::npos && restore_umlauts(surface, restored)) surface = restored;
-  const auto& exceptions = Lexicon::get().stems;
-  std::string key = noun ? std::string(1, kNounMark) : std::string();
-  key += surface;
-  if (const auto exception = exceptions.find(key)) {
+  if (noun) {
+    if (!stem_by_family(surface, out)) stem_by_rules(surface, noun_class(surface), out);
+    return;
+  }
+  if (const auto exception = Lexicon::get().stems.find(surface)) {
     out = *exception;
-  } else {
-    stem_by_rules(surface, noun, out);
+  } else if (!stem_verb(surface, out) && !stem_ern_verb(surface, out)) {
+    stem_by_rules(surface, WordClass::other, out);
   }
 }
 

@@ -29,6 +29,9 @@ struct Lexicon {
   StringTable modifiers;       // first part of a compound as it stands → ModifierEntry
   StringTable function_words;  // surface → ""
   StringTable stems;           // surface, nouns with kNounMark before it → stem
+  StringTable strong_verbs;    // form of a strong verb without prefix → stem
+  StringTable verb_prefixes;   // surface → ""
+  StringTable er_plurals;      // last member of a noun without -er, umlauts folded → ""
   StringTable whole;           // surface → "": words that look like compounds and are not to be split
   StringTable short_parts;     // surface → "": parts of three letters that are allowed
   StringTable no_heads;        // surface → "": endings and the like, never the last part

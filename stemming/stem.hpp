@@ -1,17 +1,28 @@
 // Stemmer for German words. The rules start from CISTEM (Weißweiler and Fraser, "Developing a Stemmer for German Based on a
-// Comparative Analysis of Publicly Available Stemmers", 2017), written anew by hand: ge- is cut from lower-case words only, -nd
-// never from nouns.
+// Comparative Analysis of Publicly Available Stemmers", 2017), written anew by hand and parted by word class: nouns lose fewer
+// endings than verbs and adjectives.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace nachlese::text {
 
-// `surface`: lower case, ß already ss. `noun`: written with a capital inside a sentence. Replaces `out`.
-void stem_by_rules(std::string_view surface, bool noun, std::string& out);
+enum class WordClass : std::uint8_t {
+  other,    // verbs, adjectives and all that is written lower case
+  noun,     // and names
+  er_noun,  // whose -er is an ending: Häuser, Deutscher
+};
 
-// The stem by the list of exceptions, else by the rules; ae, oe, ue typed for umlauts are read as such if the lexicon says so.
+// By rules alone. `surface`: lower case, ß already ss. Replaces `out`.
+void stem_by_rules(std::string_view surface, WordClass word_class, std::string& out);
+
+// ä → a, ö → o, ü → u. Replaces `out`.
+void fold_umlauts(std::string_view surface, std::string& out);
+
+// The stem with the help of the lexicon: exceptions, strong verbs, which nouns have a plural in -er, and ae, oe, ue typed for
+// umlauts. `noun`: written with a capital inside a sentence.
 void find_stem(std::string_view surface, bool noun, std::string& out);
 
 }  // namespace nachlese::text

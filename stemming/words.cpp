@@ -49,13 +49,15 @@ bool is_shouting(std::string_view normal) {
   return letters >= kShoutingLetters;
 }
 
-// Function words stay such with a capital inside a sentence (the polite Sie) unless that spelling has a life of its own (Weil,
-// Kann).
+// Function words stay such with a capital inside a sentence (the polite Sie, Die Linke) unless they are names, too (Weil, Kann).
 bool is_function_word(std::string_view surface, bool noun) {
+  constexpr std::array<std::string_view, 10> kAlways = {"der",   "die",  "das",   "sie",   "ihr",
+                                                        "ihnen", "ihre", "ihren", "ihrem", "ihrer"};
+  constexpr std::uint32_t kNameShare = 2000;
   if (!Lexicon::get().function_words.has(surface)) return false;
+  if (!noun || std::find(kAlways.begin(), kAlways.end(), surface) != kAlways.end()) return true;
   const auto usage = word_usage(surface);
-  return !noun || usage.upper * 100 < usage.lower || surface == "sie" || surface == "ihr" || surface == "ihnen" ||
-         surface == "ihre" || surface == "ihren" || surface == "ihrem" || surface == "ihrer";
+  return usage.upper * kNameShare < usage.lower;
 }
 
 }  // namespace

@@ -82,6 +82,41 @@ Table modifier_table(const Productivity& found) {
   return table;
 }
 
+// Every form of the verbs in strong_verbs.txt, the participle also without ge- (it follows a prefix), to the stem of the
+// infinitive.
+Table strong_verbs(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) {
+    std::string stem;
+    // The x keeps the ge- of geben, which belongs to the stem.
+    stem_by_rules("x" + surface_of(line.at(0)), WordClass::other, stem);
+    stem.erase(0, 1);
+    const auto add = [&](const std::string& base, std::initializer_list<const char*> endings) {
+      for (const auto* ending : endings) {
+        if (base != "-") table.emplace(surface_of(base + ending), stem);
+      }
+    };
+    add(line[0], {"", "d", "de", "den"});
+    add(line[0].substr(0, line[0].find_last_of('n') - (line[0].ends_with("en") ? 1 : 0)), {"e", "st", "t", "est", "et"});
+    add(line.at(1), {"", "st", "t", "est"});
+    add(line.at(2), {"", "st", "est", "t", "et", "en", "e", "n"});
+    add(line.at(3), {"e", "est", "st", "et", "t", "en"});
+    add(line.at(4), {"", "e", "er", "es", "em", "en"});
+    add("ge" + line.at(4), {"", "e", "er", "es", "em", "en"});
+  }
+  return table;
+}
+
+Table er_plurals(const std::string& path) {
+  Table table;
+  for (const auto& [surface, none] : list(path)) {
+    std::string folded;
+    fold_umlauts(surface, folded);
+    table[folded] = none;
+  }
+  return table;
+}
+
 std::set<std::string> keys(const Table& table) {
   std::set<std::string> set;
   for (const auto& [key, value] : table) set.insert(key);
@@ -93,7 +128,7 @@ Table whole(const std::string& path) {
   Table table;
   for (const auto& [surface, none] : list(path)) {
     std::string stem;
-    stem_by_rules(surface, true, stem);
+    stem_by_rules(surface, WordClass::er_noun, stem);
     table[stem] = none;
   }
   return table;
@@ -120,7 +155,7 @@ Table stems(const std::string& path) {
     if (line[0][0] == '-') {
       stem = line[0].substr(1);
     } else {
-      stem_by_rules(surface_of(line[0]), noun(line[0]), stem);
+      stem_by_rules(surface_of(line[0]), noun(line[0]) ? WordClass::noun : WordClass::other, stem);
     }
     for (const auto& word : line) {
       if (word[0] == '-') continue;
@@ -176,6 +211,9 @@ int main(int argc, char** argv) try {
       {"modifiers", modifier_table(found)},
       {"function_words", function_words},
       {"stems", stems(folder + "stems.txt")},
+      {"strong_verbs", strong_verbs(folder + "strong_verbs.txt")},
+      {"verb_prefixes", list(folder + "verb_prefixes.txt")},
+      {"er_plurals", er_plurals(folder + "er_plurals.txt")},
       {"whole", whole(folder + "whole.txt")},
       {"short_parts", short_parts},
       {"no_heads", no_heads},

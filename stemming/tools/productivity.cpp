@@ -117,7 +117,7 @@ class Finder {
 
   static std::string stem_of(const std::string& form) {
     std::string stem;
-    stem_by_rules(form, true, stem);
+    stem_by_rules(form, WordClass::er_noun, stem);
     return stem;
   }
 
@@ -173,7 +173,7 @@ Productivity find_productivity(const std::unordered_map<std::string, FormCounts>
         lists.no_heads.contains(form))
       continue;
     std::string stem;
-    stem_by_rules(form, true, stem);
+    stem_by_rules(form, WordClass::er_noun, stem);
     const auto at = found.heads.find(stem);
     heads[form] = at == found.heads.end() ? 0 : at->second;
   }

@@ -1,0 +1,46 @@
+#include "stemming/compound.hpp"
+
+#include "reading.hpp"
+#include "stemming/describe.hpp"
+#include "tests/catch.hpp"
+
+using namespace nachlese;
+using namespace nachlese::reading;
+
+namespace {
+
+std::string split(const std::string& word) {
+  const auto line = describe_words(analyzer(), word);
+  return line.substr(line.rfind('\t') + 1, line.size() - line.rfind('\t') - 2);
+}
+
+}  // namespace
+
+TEST_CASE("compounds are split at their joints") {
+  CHECK(split("Regierungskrise") == "Regierungs|krise");
+  CHECK(split("Ukrainekrieg") == "Ukraine|krieg");
+  CHECK(split("Gipfeltreffen") == "Gipfel|treffen");
+  CHECK(split("Fachkräftemangel") == "Fach|kräfte|mangel");
+  CHECK(split("Schulleiter") == "Schul|leiter");
+  CHECK(split("Bundestagswahl") == "Bundestags|wahl");
+  CHECK(split("Ölpreis") == "Öl|preis");
+  CHECK(split("Außenministertreffen") == "Außen|minister|treffen");
+  CHECK(split("US-Präsident") == "US|Präsident");
+}
+
+TEST_CASE("simple words, names and lexicalised compounds stay whole") {
+  for (const auto* word : {"Bundestag", "Hamburg", "Freitag", "Diskussion", "Verbrechen", "Demonstranten", "Brandenburg",
+                           "Steinmeier", "Herausforderung", "Feststellung", "Emissionen", "vereinbart", "zugrunde", "Lauterbach"}) {
+    CHECK(split(word) == word);
+  }
+}
+
+TEST_CASE("parts cover the surface form and carry the stems of their words") {
+  const auto* word = analyzer().word("Regierungskrise");
+  REQUIRE(word->parts.size() == 2);
+  CHECK(word->parts[0].begin == 0);
+  CHECK(word->parts[0].end == word->parts[1].begin);
+  CHECK(word->parts[1].end == word->surface.text.size());
+  CHECK(word->parts[0].stem.text == stem("Regierung"));
+  CHECK(word->parts[1].stem.text == stem("Krise"));
+}

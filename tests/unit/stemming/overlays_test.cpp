@@ -1,0 +1,62 @@
+#include "stemming/overlays.hpp"
+
+#include "reading.hpp"
+#include "tests/catch.hpp"
+
+using namespace nachlese;
+using namespace nachlese::reading;
+
+TEST_CASE("hyphen compounds: components, and the joined form over them") {
+  const std::string text = "der US-Präsident";
+  const auto analysis = analyse(text);
+  REQUIRE(analysis.tokens.size() == 3);
+  REQUIRE(analysis.overlays.size() == 1);
+  const auto& joined = analysis.overlays[0];
+  CHECK(joined.word->surface.text == "uspräsident");
+  CHECK(joined.position == analysis.tokens[1].position);
+  CHECK(text.substr(joined.begin, joined.end - joined.begin) == "US-Präsident");
+  CHECK(joined.word->parts.size() == 2);
+}
+
+TEST_CASE("Ukrainekrieg, Ukraine-Krieg and their parts meet") {
+  CHECK(finds("Ukrainekrieg", "im Ukraine-Krieg"));
+  CHECK(finds("Ukraine-Krieg", "im Ukrainekrieg"));
+  CHECK(parts("Ukrainekrieg") == parts("Ukraine-Krieg"));
+  CHECK(parts("EU-Außenministertreffen").substr(0, 3) == "eu|");
+}
+
+TEST_CASE("elliptic coordination yields the full words") {
+  CHECK(overlays("Haus- und Gartenarbeit") == "hausarbeit");
+  CHECK(overlays("Bundestags- und Landtagswahlen") == "bundestagswahlen");
+  CHECK(overlays("Steuer-, Renten- und Gesundheitspolitik") == "steuerpolitik rentenpolitik");
+  CHECK(overlays("Haushaltsführung und -planung") == "haushaltsplanung");
+  CHECK(overlays("in Vor- oder Rückwärtsgang") == "vorgang");
+}
+
+TEST_CASE("dates in words and digits meet") {
+  CHECK(surfaces("24.02.2022") == "2022-02-24");
+  CHECK(surfaces("2022-02-24") == "2022-02-24");
+  CHECK(overlays("24. Februar 2022") == "2022-02-24 2022-02");
+  CHECK(overlays("24.02.2022") == "2022-02");
+  CHECK(overlays("im Juli 2018") == "2018-07");
+  CHECK(overlays("im Juli 2018", Purpose::query) == "2018-07");
+  CHECK(surfaces("am 24.2. kam") == "am 02-24 kam");
+  CHECK(overlays("am 24. Februar") == "02-24");
+  CHECK(overlays("im Mai") == "");
+}
+
+TEST_CASE("gender forms are found by both forms") {
+  for (const std::string_view text :
+       {"Bürger:innen", "Bürger*innen", "Bürger_innen", "Bürger/innen", "BürgerInnen", "Bürger(innen)"}) {
+    CHECK(finds("Bürger", text));
+    CHECK(finds("Bürgerinnen", text));
+    CHECK_FALSE(finds("innen", text));
+  }
+  CHECK(finds("Arzt", "die Ärzt:innen"));
+}
+
+TEST_CASE("addresses whole") {
+  CHECK(overlays("siehe https://www.Example.org/a?b=1.") == "https://www.example.org/a?b=1");
+  CHECK(overlays("an max.muster@web.de oder @nachlese_de, #Klima") == "max.muster@web.de @nachlese_de #klima");
+  CHECK(overlays("auf spiegel.de steht") == "spiegel.de");
+}
