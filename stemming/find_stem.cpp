@@ -17,6 +17,13 @@ bool starts_with(std::string_view s, std::string_view start) { return s.substr(0
 // Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel, Poesie keep their letters.
 bool restore_umlauts(std::string_view surface, std::string& out) {
   constexpr std::uint32_t kTimes = 20;
+  const auto e = surface.find('e', 1);
+  if (e == std::string_view::npos) return false;
+  bool any = false;
+  for (std::size_t i = e; i < surface.size() && !any; ++i) {
+    any = surface[i] == 'e' && (surface[i - 1] == 'a' || surface[i - 1] == 'o' || surface[i - 1] == 'u');
+  }
+  if (!any) return false;
   out.clear();
   bool changed = false;
   for (std::size_t i = 0; i < surface.size(); ++i) {
@@ -37,6 +44,7 @@ bool restore_umlauts(std::string_view surface, std::string& out) {
 std::size_t verb_prefix(std::string_view surface) {
   constexpr std::size_t kLongest = 14;
   const auto& prefixes = Lexicon::get().verb_prefixes;
+  if (!prefixes.has(std::string(surface.substr(0, 2)) += '-')) return 0;  // no prefix begins so
   for (auto n = std::min(kLongest, surface.size() < 3 ? 0 : surface.size() - 3); n >= 2; --n) {
     if (prefixes.has(surface.substr(0, n))) return n;
   }
@@ -105,7 +113,10 @@ bool stem_verb(std::string_view surface, std::string& out) {
 bool stem_by_family(std::string_view surface, std::string& out) {
   const auto& families = Lexicon::get().stems;
   constexpr std::size_t kShortestMember = 3, kLongestMember = 16;
-  std::string key;
+  if (surface.size() < 3) return false;
+  std::string key(1, kNounMark);
+  key.append("-").append(surface.substr(surface.size() - 3));
+  if (!families.has(key)) return false;  // no family ends so
   for (std::size_t i = surface.size() > kLongestMember ? surface.size() - kLongestMember : 0; i + kShortestMember <= surface.size();
        ++i) {
     if (i != 0 && i < 3) continue;
@@ -146,7 +157,7 @@ WordClass noun_class(std::string_view surface) {
 void find_stem(std::string_view surface, bool noun, std::string& out) {
   if (surface.size() > 3 && ends_with(surface, "'s")) surface.remove_suffix(2);
   std::string restored;
-  if (surface.find('e') != std::string_view::npos && restore_umlauts(surface, restored)) surface = restored;
+  if (restore_umlauts(surface, restored)) surface = restored;
   if (noun) {
     if (!stem_by_family(surface, out)) stem_by_rules(surface, noun_class(surface), out);
     return;

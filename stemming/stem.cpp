@@ -12,55 +12,70 @@ constexpr char kSch = 1, kEi = 2, kIe = 3, kSame = 4;  // kSame: the letter befo
 
 constexpr std::size_t kLongest = 64;  // longer words are not stemmed
 
-bool has(const std::string& s, std::string_view ending) {
-  return s.size() >= ending.size() && s.compare(s.size() - ending.size(), ending.size(), ending) == 0;
+// The word while it is cut: in one small buffer, so that nothing is allocated.
+struct Letters {
+  std::array<char, kLongest + 2> data;
+  std::size_t size = 0;
+
+  [[nodiscard]] char back(std::size_t i = 0) const { return data[size - 1 - i]; }
+  [[nodiscard]] bool ends(std::string_view ending) const {
+    return size >= ending.size() && std::string_view(data.data() + size - ending.size(), ending.size()) == ending;
+  }
+  void cut(std::size_t n) { size -= n; }
+  void push(char c) { data[size++] = c; }
+};
+
+char folded(char lead, char tail) {
+  if (lead != '\xC3') return '\0';
+  return tail == '\xA4' ? 'a' : tail == '\xB6' ? 'o' : tail == '\xBC' ? 'u' : '\0';
 }
 
-void mark(std::string& s) {
-  std::size_t to = 0;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const char c = s[i];
-    const char next = i + 1 < s.size() ? s[i + 1] : '\0';
-    if (c == 's' && next == 'c' && i + 2 < s.size() && s[i + 2] == 'h') {
-      s[to++] = kSch, i += 2;
+// Umlauts folded, digraphs as one byte.
+Letters mark(std::string_view word) {
+  Letters out;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    char c = word[i];
+    const char next = i + 1 < word.size() ? word[i + 1] : '\0';
+    if (const char plain = folded(c, next)) {
+      c = plain;
+      ++i;
+    } else if (c == 's' && next == 'c' && i + 2 < word.size() && word[i + 2] == 'h') {
+      c = kSch;
+      i += 2;
     } else if (c == 'e' && next == 'i') {
-      s[to++] = kEi, ++i;
+      c = kEi;
+      ++i;
     } else if (c == 'i' && next == 'e') {
-      s[to++] = kIe, ++i;
-    } else if (to > 0 && s[to - 1] == c && static_cast<unsigned char>(c) < 0x80) {
-      s[to++] = kSame;
-    } else {
-      s[to++] = c;
+      c = kIe;
+      ++i;
     }
+    const bool same = out.size > 0 && out.back() == c && c >= 'a';
+    out.push(same ? kSame : c);
   }
-  s.resize(to);
+  return out;
 }
 
-void unmark(std::string& s) {
-  std::array<char, 3 * kLongest + 4> buffer;
+void unmark(const Letters& letters, std::string& out) {
+  std::array<char, 3 * kLongest + 8> buffer;
   std::size_t n = 0;
-  for (const char c : s) {
-    if (c == kSch) {
-      buffer[n++] = 's', buffer[n++] = 'c', buffer[n++] = 'h';
-    } else if (c == kEi) {
-      buffer[n++] = 'e', buffer[n++] = 'i';
-    } else if (c == kIe) {
-      buffer[n++] = 'i', buffer[n++] = 'e';
-    } else if (c == kSame) {
-      buffer[n] = buffer[n - 1], ++n;
-    } else {
-      buffer[n++] = c;
+  for (std::size_t i = 0; i < letters.size; ++i) {
+    switch (const char c = letters.data[i]) {
+      case kSch: buffer[n++] = 's', buffer[n++] = 'c', buffer[n++] = 'h'; break;
+      case kEi: buffer[n++] = 'e', buffer[n++] = 'i'; break;
+      case kIe: buffer[n++] = 'i', buffer[n++] = 'e'; break;
+      case kSame: buffer[n] = buffer[n - 1], ++n; break;
+      default: buffer[n++] = c;
     }
   }
-  s.assign(buffer.data(), n);
+  out.assign(buffer.data(), n);
 }
 
-void cut_verb_or_adjective(std::string& s) {
-  while (s.size() > 3) {
-    if (s.size() > 5 && (has(s, "em") || has(s, "er") || has(s, "nd"))) {
-      s.resize(s.size() - 2);
+void cut_verb_or_adjective(Letters& s) {
+  while (s.size > 3) {
+    if (s.size > 5 && (s.ends("em") || s.ends("er") || s.ends("nd"))) {
+      s.cut(2);
     } else if (s.back() == 't' || s.back() == 'e' || s.back() == 's' || s.back() == 'n') {
-      s.pop_back();
+      s.cut(1);
     } else {
       break;
     }
@@ -68,38 +83,44 @@ void cut_verb_or_adjective(std::string& s) {
 }
 
 // funkl-e and funkel-t, dunkl-e and dunkel; sichr-e and sicher, whose -er was cut.
-void restore_e(std::string& s) {
-  if (s.size() < 4) return;
-  const bool consonant = std::string_view("bcdfgkmnpstz\x04").find(s[s.size() - 2]) != std::string_view::npos;
-  if (consonant && s.back() == 'l') s.insert(s.size() - 1, 1, 'e');
-  if (s.size() > 4 && s.back() == 'r' && (consonant || s.compare(s.size() - 3, 2, "ch") == 0)) s.pop_back();
-}
-
-// Foreign endings whose plural differs, made one before the rest is cut.
-void unify_noun_endings(std::string& s) {
-  if (s.size() > 6 && (has(s, "ium") || has(s, "iums"))) {
-    s.resize(s.rfind("ium") + 1);
-    s.push_back('e');
-  } else if (s.size() > 7 && has(s, "ismus")) {
-    s.resize(s.size() - 2);
-  } else if (s.size() > 8 && has(s, "innen")) {
-    s.resize(s.size() - 3);
+void restore_e(Letters& s) {
+  if (s.size < 4) return;
+  const bool consonant = std::string_view("bcdfgkmnpstz\x04").find(s.back(1)) != std::string_view::npos;
+  if (consonant && s.back() == 'l') {
+    s.cut(1);
+    s.push('e');
+    s.push('l');
   }
+  if (s.size > 4 && s.back() == 'r' && (consonant || (s.back(1) == 'h' && s.back(2) == 'c'))) s.cut(1);
 }
 
-void cut_noun(std::string& s, bool er_plural) {
-  while (s.size() > 3) {
-    const char before = s[s.size() - 2];
-    if (er_plural && s.size() > 4 && has(s, "er")) {
-      s.resize(s.size() - 2);
+// Foreign endings whose plural differs, made one before the rest is cut: Gremium and Gremien, -ismus and -ismen, -in and -innen.
+std::string_view unify_noun_endings(std::string_view word, std::string& changed) {
+  const auto has = [&](std::string_view ending) {
+    return word.size() > ending.size() + 3 && word.substr(word.size() - ending.size()) == ending;
+  };
+  if (has("ium") || has("iums")) {
+    changed.assign(word.substr(0, word.rfind("ium") + 1)).push_back('e');
+    return changed;
+  }
+  if (has("ismus")) return word.substr(0, word.size() - 2);
+  if (word.size() > 8 && has("innen")) return word.substr(0, word.size() - 3);
+  return word;
+}
+
+void cut_noun(Letters& s, bool er_plural) {
+  while (s.size > 3) {
+    const char before = s.back(1);
+    if (er_plural && s.size > 4 && s.ends("er")) {
+      s.cut(2);
     } else if (s.back() == 'e' || s.back() == 's' ||
                (s.back() == 'n' && (before == 'e' || before == 'r' || before == 'l' || before == kIe || before == kEi))) {
-      s.pop_back();
+      s.cut(1);
     } else {
       break;
     }
   }
-  if (s.size() > 5 && has(s, {"nis\x04", 4})) s.resize(s.size() - 2);  // -nis, whose s was cut, and -nisse
+  if (s.size > 5 && s.ends("nis\x04")) s.cut(2);  // -nisse, like -nis, whose s was cut
 }
 
 }  // namespace
@@ -107,33 +128,25 @@ void cut_noun(std::string& s, bool er_plural) {
 void fold_umlauts(std::string_view surface, std::string& out) {
   out.clear();
   for (std::size_t i = 0; i < surface.size(); ++i) {
-    if (surface[i] == '\xC3' && i + 1 < surface.size()) {
-      const char t = surface[i + 1];
-      const char plain = t == '\xA4' ? 'a' : t == '\xB6' ? 'o' : t == '\xBC' ? 'u' : '\0';
-      if (plain != '\0') {
-        out.push_back(plain);
-        ++i;
-        continue;
-      }
-    }
-    out.push_back(surface[i]);
+    const char plain = i + 1 < surface.size() ? folded(surface[i], surface[i + 1]) : '\0';
+    out.push_back(plain != '\0' ? plain : surface[i]);
+    i += plain != '\0' ? 1 : 0;
   }
 }
 
 void stem_by_rules(std::string_view surface, WordClass word_class, std::string& out) {
-  fold_umlauts(surface, out);
-  if (out.size() > kLongest) return;
-  const bool noun = word_class != WordClass::other;
-  if (!noun && out.size() >= 6 && out[0] == 'g' && out[1] == 'e') out.erase(0, 2);
-  if (noun) unify_noun_endings(out);
-  mark(out);
-  if (noun) {
-    cut_noun(out, word_class == WordClass::er_noun);
-  } else {
-    cut_verb_or_adjective(out);
-    restore_e(out);
+  if (surface.size() > kLongest) return fold_umlauts(surface, out);
+  if (word_class == WordClass::other) {
+    if (surface.size() >= 6 && surface[0] == 'g' && surface[1] == 'e') surface.remove_prefix(2);
+    auto letters = mark(surface);
+    cut_verb_or_adjective(letters);
+    restore_e(letters);
+    return unmark(letters, out);
   }
-  unmark(out);
+  std::string changed;
+  auto letters = mark(unify_noun_endings(surface, changed));
+  cut_noun(letters, word_class == WordClass::er_noun);
+  unmark(letters, out);
 }
 
 }  // namespace nachlese::text

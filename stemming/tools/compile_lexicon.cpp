@@ -107,6 +107,13 @@ Table strong_verbs(const std::string& path) {
   return table;
 }
 
+// With an entry for the first two bytes of each, which says cheaply that some prefix begins so.
+Table prefixes(const std::string& path) {
+  auto table = list(path);
+  for (const auto& [prefix, none] : Table(table)) table[prefix.substr(0, 2) + "-"] = none;
+  return table;
+}
+
 Table er_plurals(const std::string& path) {
   Table table;
   for (const auto& [surface, none] : list(path)) {
@@ -159,7 +166,10 @@ Table stems(const std::string& path) {
     }
     for (const auto& word : line) {
       if (word[0] == '-') continue;
-      table[(noun(word) ? std::string(1, kNounMark) : "") + surface_of(word)] = stem;
+      const auto surface = surface_of(word);
+      table[(noun(word) ? std::string(1, kNounMark) : "") + surface] = stem;
+      // Says cheaply that some noun of a family ends so.
+      if (noun(word)) table[std::string(1, kNounMark) + "-" + surface.substr(surface.size() - 3)] = "";
     }
   }
   return table;
@@ -212,7 +222,7 @@ int main(int argc, char** argv) try {
       {"function_words", function_words},
       {"stems", stems(folder + "stems.txt")},
       {"strong_verbs", strong_verbs(folder + "strong_verbs.txt")},
-      {"verb_prefixes", list(folder + "verb_prefixes.txt")},
+      {"verb_prefixes", prefixes(folder + "verb_prefixes.txt")},
       {"er_plurals", er_plurals(folder + "er_plurals.txt")},
       {"whole", whole(folder + "whole.txt")},
       {"short_parts", short_parts},
