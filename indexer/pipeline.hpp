@@ -38,7 +38,7 @@ struct PipelineResult {
 };
 
 // Articles of a segment: larger ones are slower to build (caches), smaller ones to merge. Measured on the Bundestag speeches.
-inline constexpr std::size_t kBatchRecords = 128;
+inline constexpr std::size_t kBatchRecords = 64;
 inline constexpr std::size_t kBatchBytes = std::size_t{2} << 20U;
 
 // Writes what is new or changed to `segments`; with null, only compares. Counts and issues go to `report`, the outcome per article

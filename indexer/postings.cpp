@@ -1,5 +1,7 @@
 #include "indexer/postings.hpp"
 
+#include <utility>
+
 #include "core/store/terms.hpp"
 
 namespace nachlese {
@@ -44,8 +46,11 @@ void Postings::move_to(Xapian::Document& document) {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     term = make_term(entry.layer, entry.term.text);
-    document.add_term(term, entry.frequency);
-    for (std::uint32_t at = begins_[i] - entry.positions; at < begins_[i]; ++at) document.add_posting(term, sorted_[at], 0);
+    if (entry.positions == 0) document.add_term(term, entry.frequency);
+    Xapian::termcount frequency = entry.frequency;  // all of it with the first position: each call costs a look-up
+    for (std::uint32_t at = begins_[i] - entry.positions; at < begins_[i]; ++at) {
+      document.add_posting(term, sorted_[at], std::exchange(frequency, 0));
+    }
     index_[static_cast<std::size_t>(entry.layer)][entry.term.id] = 0;
   }
   entries_.clear();

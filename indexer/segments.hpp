@@ -13,7 +13,7 @@ namespace nachlese {
 
 // Xapian's in-memory inverter is bound by the processor's caches, so many small segments, each committed once and then merged by
 // compaction, are built faster than one large database. Every open database holds four or five file descriptors, so segments are
-// merged in levels as they pile up, sixteen neighbours at a time. The result depends on the numbers of the segments only, never on
+// merged in levels as they pile up, 32 neighbours at a time. The result depends on the numbers of the segments only, never on
 // the order in which they are done. Thread-safe.
 class Segments {
  public:
@@ -30,7 +30,7 @@ class Segments {
   // Call when all is done: at most kMaxInputs databases, in the order of their batches.
   [[nodiscard]] std::vector<std::filesystem::path> finish();
 
-  static constexpr std::uint32_t kFanIn = 16;
+  static constexpr std::uint32_t kFanIn = 32;
   static constexpr std::size_t kMaxInputs = 32;
 
  private:

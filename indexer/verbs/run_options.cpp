@@ -1,5 +1,6 @@
 #include "indexer/verbs/run_options.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -7,13 +8,15 @@
 
 #include "core/base/error.hpp"
 #include "core/store/archive_info.hpp"
+#include "entities/recognizer.hpp"
 
 namespace nachlese {
 namespace {
 
 NameSource name_source(bool no_names) {
   if (no_names) return {nullptr, kEntitiesOff};
-  return {nullptr, kEntitiesOff};
+  const auto recognizer = std::make_shared<const Recognizer>();
+  return {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); }, entities_fingerprint()};
 }
 
 }  // namespace
