@@ -18,4 +18,20 @@ Response api_article(Context& context, const Request& request) {
   return {200, "application/json", to_json(found->article), {}};
 }
 
+Response api_similar(Context& context, const Request& request) {
+  const SearchParameters parameters = read_search_parameters(request, false);
+  const auto found = context.backend.similar(required_id(request), parameters.request.limit);
+  if (!found) return problem_document(no_such_article());
+  return {200, "application/json", to_json(*found), {}};
+}
+
+Response api_suggest(Context& context, const Request& request) {
+  const SearchRequest search = read_search_parameters(request, true).request;
+  std::string body;
+  for (const Suggestion& suggestion : context.backend.suggest(search.query, search.limit)) {
+    body += (body.empty() ? "" : ",") + to_json(suggestion);
+  }
+  return {200, "application/json", R"({"suggestions":[)" + body + "]}", {}};
+}
+
 }  // namespace nachlese

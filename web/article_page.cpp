@@ -10,6 +10,7 @@ namespace nachlese {
 namespace {
 
 constexpr std::size_t kCharactersPerMinute = 1'400;  // reading speed for German prose
+constexpr std::size_t kSimilar = 5;
 
 Html paragraph_if(const HtmlTemplate& html, std::string_view value) { return value.empty() ? Html() : html(value); }
 
@@ -83,7 +84,7 @@ Html details(const View& view, const Article& article) {
   row(text::kId, article.id);
   rows += R"(<dt>API</dt><dd><a href="/api/v1/articles/{}">{}</a></dd>)"_html(percent_encode(article.id),
                                                                               say(view.language, text::kJson));
-  return R"(<section><h2>{}</h2><dl>{}</dl></section>)"_html(say(view.language, text::kAbout2), rows);
+  return R"(<section><h2>{}</h2><dl>{}</dl></section>)"_html(say(view.language, text::kAboutArticle), rows);
 }
 
 Html citations(const View& view, const Article& article) {
@@ -105,37 +106,49 @@ Html tools(const View& view) {
       say(view.language, text::kMarks));
 }
 
-Html body(const View& view, const MarkedArticle& found) {
+Html similar_articles(const View& view, const std::vector<Hit>& hits) {
+  const SearchParameters everywhere = fresh_search(view);
+  Html items;
+  for (const Hit& hit : hits) {
+    items += R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{}</span> <time datetime="{}">{}</time></span></li>
+)"_html(article_url(everywhere, hit.id), hit.title.empty() ? say(view.language, text::kUntitled) : hit.title, hit.source,
+        hit.published, say_date(view.language, hit.published));
+  }
+  if (items.empty()) return {};
+  return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(say(view.language, text::kSimilar), items);
+}
+
+Html body(const View& view, const MarkedArticle& found, const std::vector<Hit>& similar) {
   const Article& article = found.article;
   const Html title = found.title_html.empty() ? escape(article.title.empty() ? say(view.language, text::kUntitled) : article.title)
                                               : marked(found.title_html);
   return R"(<div class="reading"><main id="main" tabindex="-1">{}
 <article lang="{}">{}<h1>{}</h1>{}{}
-<div class="text">{}</div>{}</article></main>
+<div class="text">{}</div>{}</article>{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
       tools(view), article.language.empty() ? "de" : article.language,
       paragraph_if(R"(<p class="kicker">{}</p>)"_html, article.kicker), title,
       paragraph_if(R"(<p class="subtitle">{}</p>)"_html, article.subtitle), byline(view, article), reading_text(view, found),
-      source_link(view, article), say(view.language, text::kAbout2), names(view, found), details(view, article),
-      citations(view, article));
+      source_link(view, article), similar_articles(view, similar), say(view.language, text::kAboutArticle), names(view, found),
+      details(view, article), citations(view, article));
 }
 
 }  // namespace
 
 Response article_page(Context& context, const Request& request) {
-  const auto id = request.parameter("id");
-  if (!id || id->empty()) throw BadParameter{"id", "The id of an article is needed."};
+  const std::string id = required_id(request);
   const SearchParameters search = read_search_parameters(request, false);
-  const auto found = context.backend.article(std::string(*id), search.request.query);
+  const auto found = context.backend.article(id, search.request.query);
   if (!found) return problem_page(no_such_article(), request);
 
+  const auto similar = context.backend.similar(id, kSimilar);
   const View view{search, preferred_language(request)};
   Page page;
   page.language = view.language;
   page.title = found->article.title;
   page.search = search;
   page.skip = text::kSkipArticle;
-  page.body = body(view, *found);
+  page.body = body(view, *found, similar ? similar->hits : std::vector<Hit>());
   return to_response(page, request);
 }
 

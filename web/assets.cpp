@@ -2,6 +2,7 @@
 
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 #include "core/base/embedded.hpp"
 #include "core/base/hash.hpp"
@@ -10,6 +11,7 @@ namespace nachlese {
 
 NACHLESE_EMBEDDED(style_css, web_style_css);
 NACHLESE_EMBEDDED(app_js, web_app_js);
+NACHLESE_EMBEDDED(suggest_js, web_suggest_js);
 NACHLESE_EMBEDDED(icon_svg, web_icon_svg);
 
 namespace {
@@ -17,18 +19,20 @@ namespace {
 struct Asset {
   std::string_view name;
   std::string_view type;
-  std::string_view content;
+  std::string content;
   std::string url;
 };
 
-Asset make_asset(std::string_view name, std::string_view type, std::string_view content) {
-  return {name, type, content, "/static/" + to_hex(hash64(content)) + "/" + std::string(name)};
+Asset make_asset(std::string_view name, std::string_view type, std::string content) {
+  const std::string url = "/static/" + to_hex(hash64(content)) + "/" + std::string(name);
+  return {name, type, std::move(content), url};
 }
 
 const std::array<Asset, 3>& assets() {
-  static const std::array<Asset, 3> kAssets = {make_asset("style.css", "text/css; charset=utf-8", style_css()),
-                                               make_asset("app.js", "text/javascript; charset=utf-8", app_js()),
-                                               make_asset("icon.svg", "image/svg+xml", icon_svg())};
+  static const std::array<Asset, 3> kAssets = {
+      make_asset("style.css", "text/css; charset=utf-8", std::string(style_css())),
+      make_asset("app.js", "text/javascript; charset=utf-8", std::string(app_js()).append(suggest_js())),
+      make_asset("icon.svg", "image/svg+xml", std::string(icon_svg()))};
   return kAssets;
 }
 
@@ -47,7 +51,7 @@ std::optional<Response> find_asset(std::string_view path) {
     return Response{
         200,
         std::string(asset.type),
-        std::string(asset.content),
+        asset.content,
         {{"Cache-Control", "public, max-age=31536000, immutable"}, {"ETag", "\"" + to_hex(hash64(asset.content)) + "\""}}};
   }
   return std::nullopt;

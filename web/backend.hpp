@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "searcher/search.hpp"
 
@@ -18,6 +19,8 @@ class SearchBackend {
 
   virtual SearchResponse search(const SearchRequest& request) = 0;
   virtual std::optional<MarkedArticle> article(const std::string& id, const std::string& query) = 0;
+  virtual std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) = 0;
+  virtual std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) = 0;
   // Changes whenever answers may change.
   virtual std::string state_tag() = 0;
 };

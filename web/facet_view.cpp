@@ -65,8 +65,8 @@ Html period_form(const View& view) {
 }
 
 Html chip(const View& view, const std::string& url, const std::string& kind, const std::string& label) {
-  return R"(<li><a class="chip" href="{}" aria-label="{}"><span class="kind">{}</span> {} <span class="x" aria-hidden="true">×</span></a></li>
-)"_html(url, say(view.language, text::kRemove, label), kind, label);
+  return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{}</span> {} <span class="x" aria-hidden="true">×</span></a></li>
+)"_html(url, say(view.language, text::kRemove), kind, label);
 }
 
 }  // namespace

@@ -30,13 +30,26 @@ Html hidden_fields(SearchParameters search) {
   return fields;
 }
 
+// For the script: what the kinds of suggestions are called.
+Html kind_names(Language language) {
+  constexpr std::pair<const char*, Phrase> kKinds[] = {
+      {"word", text::kKindWord},       {"person", text::kKindPerson},
+      {"place", text::kKindPlace},     {"organisation", text::kKindOrganisation},
+      {"keyword", text::kKindKeyword}, {"author", text::kKindAuthor},
+      {"source", text::kKindSource},   {"section", text::kKindSection},
+  };
+  Html out = R"( data-suggestions="{}")"_html(say(language, text::kSuggestions));
+  for (const auto& [kind, phrase] : kKinds) out += R"( data-{}="{}")"_html(kind, say(language, phrase));
+  return out;
+}
+
 Html search_form(const Page& page) {
-  return R"(<form class="search" action="/" role="search">
+  return R"(<form class="search" action="/" role="search"{}>
 <label class="vh" for="q">{}</label>
 <input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">
 {}<button>{}</button>
-</form>)"_html(say(page.language, text::kSearchLabel), page.search.request.query, say(page.language, text::kPlaceholder),
-               hidden_fields(page.search), say(page.language, text::kSearchButton));
+</form>)"_html(kind_names(page.language), say(page.language, text::kSearchLabel), page.search.request.query,
+               say(page.language, text::kPlaceholder), hidden_fields(page.search), say(page.language, text::kSearchButton));
 }
 
 std::string url_in_other_language(const Page& page, const Request& request) {

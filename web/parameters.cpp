@@ -121,6 +121,12 @@ SearchParameters read_search_parameters(const Request& request, bool strict) {
   return search;
 }
 
+std::string required_id(const Request& request) {
+  const auto id = request.parameter("id");
+  if (!id || id->empty()) throw BadParameter{"id", "The id of an article is needed."};
+  return std::string(*id);
+}
+
 Parameters to_parameters(const SearchParameters& search) {
   const SearchRequest& request = search.request;
   const SearchRequest defaults;

@@ -60,6 +60,9 @@ inline constexpr std::size_t kMoreFacetValues = 60;  // and of the one that was 
 // Throws BadParameter. Unknown parameters are an error when `strict` (API), so that a misspelt one does not go unnoticed.
 [[nodiscard]] SearchParameters read_search_parameters(const Request& request, bool strict);
 
+// The parameter `id`; throws BadParameter without it.
+[[nodiscard]] std::string required_id(const Request& request);
+
 // The parameters that are not at their defaults, in a fixed order: equal searches have equal URLs.
 [[nodiscard]] Parameters to_parameters(const SearchParameters& search);
 [[nodiscard]] std::string search_url(const SearchParameters& search, std::string_view path = "/");

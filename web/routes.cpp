@@ -31,6 +31,8 @@ constexpr Route kRoutes[] = {
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
+    {"/api/v1/similar", api_similar, Audience::programs, DependsOn::archive},
+    {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
     {"/static/*", static_file, Audience::programs, DependsOn::nothing},
     {"/opensearch.xml", open_search, Audience::programs, DependsOn::nothing},
     {"/healthz", healthz, Audience::programs, DependsOn::nothing},
@@ -109,7 +111,8 @@ Response answer(SearchBackend& backend, const Request& request) {
 
 constexpr std::pair<const char*, const char*> kSecurityHeaders[] = {
     {"Content-Security-Policy",
-     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+     "base-uri 'none'; "
      "frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},

@@ -51,6 +51,14 @@ std::optional<MarkedArticle> SearcherPool::article(const std::string& id, const 
   return with_searcher([&](Searcher& searcher) { return searcher.article(id, query); });
 }
 
+std::optional<SearchResponse> SearcherPool::similar(const std::string& id, std::size_t limit) {
+  return with_searcher([&](Searcher& searcher) { return searcher.similar(id, limit); });
+}
+
+std::vector<Suggestion> SearcherPool::suggest(const std::string& text, std::size_t limit) {
+  return with_searcher([&](Searcher& searcher) { return searcher.suggest(text, limit); });
+}
+
 std::string SearcherPool::state_tag() {
   return with_searcher([](Searcher& searcher) { return searcher.state_tag(); });
 }

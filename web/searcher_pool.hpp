@@ -21,6 +21,8 @@ class SearcherPool : public SearchBackend {
 
   SearchResponse search(const SearchRequest& request) override;
   std::optional<MarkedArticle> article(const std::string& id, const std::string& query) override;
+  std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) override;
+  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override;
   std::string state_tag() override;
 
  private:

@@ -50,6 +50,18 @@ TEST_CASE("articles by id, whatever the id") {
   CHECK(backend.asked_id == "https://example.org/a");
 }
 
+TEST_CASE("suggestions and similar articles") {
+  FakeBackend backend;
+  const auto suggestions = nlohmann::json::parse(get(backend, "/api/v1/suggest?q=Gip&limit=1").body).at("suggestions");
+  REQUIRE(suggestions.size() == 1);
+  CHECK(suggestions[0].at("text") == "Gip-x");
+  CHECK(get(backend, "/api/v1/similar").status == 400);
+  CHECK(get(backend, "/api/v1/similar?id=x").status == 404);
+  backend.found.emplace();
+  CHECK(get(backend, "/api/v1/similar?id=a%2Fb").status == 200);
+  CHECK(backend.asked_id == "a/b");
+}
+
 TEST_CASE("a feed for every search") {
   FakeBackend backend;
   backend.response.hits = {hostile_hit()};

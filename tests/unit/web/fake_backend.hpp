@@ -32,6 +32,15 @@ struct FakeBackend : SearchBackend {
     asked_id = id;
     return found;
   }
+  std::optional<SearchResponse> similar(const std::string& id, std::size_t) override {
+    before();
+    asked_id = id;
+    return found ? std::optional(response) : std::nullopt;
+  }
+  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override {
+    before();
+    return std::vector<Suggestion>(std::min<std::size_t>(limit, 2), {text + "-x", "word", 3});
+  }
   std::string state_tag() override {
     before();
     return tag;
