@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "stemming/lexicon.hpp"
@@ -83,6 +84,29 @@ bool stem_ern_verb(std::string_view surface, std::string& out) {
   return true;
 }
 
+constexpr std::array<std::string_view, 34> kEndings = {"",      "e",     "em",    "er",   "en",   "es",   "ere",  "eren",  "eres",
+                                                       "erer",  "erem",  "ste",   "sten", "ster", "stes", "stem", "este",  "esten",
+                                                       "ester", "estes", "estem", "et",   "est",  "ete",  "eten", "etest", "etet",
+                                                       "end",   "t",     "te",    "ten",  "tet",  "test", "st"};
+
+// Stems whose last letter the rules would take for an ending (laut, klein, gesund; plan-t, lös-te), as the lexicon attests them.
+bool stem_by_base(std::string_view surface, std::string& out) {
+  constexpr std::size_t kLongestEnding = 5, kShortestBase = 3;
+  const auto& bases = Lexicon::get().bases;
+  for (std::size_t n = 0; n <= kLongestEnding && n + kShortestBase <= surface.size(); ++n) {
+    const auto base = surface.substr(0, surface.size() - n);
+    if (base.back() != 't' && base.back() != 'n' && base.back() != 's' && base.back() != 'd') continue;
+    if (std::find(kEndings.begin(), kEndings.end(), surface.substr(base.size())) == kEndings.end()) continue;
+    if (!bases.has(base)) {
+      const auto prefix = verb_prefix(base);
+      if (prefix == 0 || !bases.has(base.substr(prefix))) continue;
+    }
+    fold_umlauts(base, out);
+    return true;
+  }
+  return false;
+}
+
 // Verbs with prefixes and strong verbs: auswarf, ausgeworfen, auszuwerfen → auswerf. False if the plain rules are to be used.
 bool stem_verb(std::string_view surface, std::string& out) {
   const auto& strong = Lexicon::get().strong_verbs;
@@ -98,14 +122,16 @@ bool stem_verb(std::string_view surface, std::string& out) {
   fold_umlauts(prefix, folded);
   const bool zu = rest.size() > 5 && starts_with(rest, "zu") && rest.back() == 'n';
   if (zu) rest.remove_prefix(2);
-  if (const auto base = strong.find(rest)) {
+  auto base = strong.find(rest);
+  if (!base) base = strong.find(std::string(kAfterPrefix).append(rest));
+  if (base) {
     out = folded + std::string(*base);
     return true;
   }
   if (!zu && !is_participle(rest)) return false;
   if (!zu) rest.remove_prefix(2);
   const auto joined = std::string(prefix).append(rest);
-  if (!stem_ern_verb(joined, out)) stem_by_rules(joined, WordClass::other, out);
+  if (!stem_by_base(joined, out) && !stem_ern_verb(joined, out)) stem_by_rules(joined, WordClass::other, out);
   return true;
 }
 
@@ -164,8 +190,12 @@ void find_stem(std::string_view surface, bool noun, std::string& out) {
   }
   if (const auto exception = Lexicon::get().stems.find(surface)) {
     out = *exception;
-  } else if (!stem_verb(surface, out) && !stem_ern_verb(surface, out)) {
-    stem_by_rules(surface, WordClass::other, out);
+  } else if (!stem_verb(surface, out)) {
+    auto rest = surface;
+    if (rest.size() >= 6 && starts_with(rest, "ge") && !Lexicon::get().bases.has(rest)) rest.remove_prefix(2);
+    if (!stem_by_base(surface, out) && !stem_by_base(rest, out) && !stem_ern_verb(surface, out)) {
+      stem_by_rules(surface, WordClass::other, out);
+    }
   }
 }
 

@@ -17,10 +17,9 @@ std::string_view lexicon_image() { return {nachlese_embedded_lexicon, nachlese_e
 const Lexicon& Lexicon::get() {
   static const Lexicon lexicon = [] {
     const auto table = [](std::string_view name) { return StringTable::in(lexicon_image(), name); };
-    return Lexicon{table("words"),        table("modifiers"),     table("function_words"), table("stems"),
-                   table("strong_verbs"), table("verb_prefixes"), table("er_plurals"),     table("whole"),
-                   table("short_parts"),  table("no_heads"),      table("no_modifiers"),   table("abbreviations"),
-                   table("domains")};
+    return Lexicon{table("words"),    table("modifiers"),     table("function_words"), table("stems"),  table("strong_verbs"),
+                   table("bases"),    table("verb_prefixes"), table("er_plurals"),     table("whole"),  table("short_parts"),
+                   table("no_heads"), table("no_modifiers"),  table("abbreviations"),  table("domains")};
   }();
   return lexicon;
 }

@@ -30,6 +30,7 @@ struct Lexicon {
   StringTable function_words;  // surface → ""
   StringTable stems;           // surface, nouns with kNounMark before it → stem
   StringTable strong_verbs;    // form of a strong verb without prefix → stem
+  StringTable bases;           // adjectives and verbs without ending whose last letter looks like one → ""
   StringTable verb_prefixes;   // surface → ""
   StringTable er_plurals;      // last member of a noun without -er, umlauts folded → ""
   StringTable whole;           // surface → "": words that look like compounds and are not to be split
@@ -43,6 +44,7 @@ struct Lexicon {
 };
 
 inline constexpr char kNounMark = '\x01';
+inline constexpr std::string_view kAfterPrefix = "~";  // before forms of strong verbs that only follow a prefix: ver-worfen
 
 struct WordEntry {
   std::uint32_t lower = 0;

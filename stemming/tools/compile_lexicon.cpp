@@ -101,8 +101,37 @@ Table strong_verbs(const std::string& path) {
     add(line.at(1), {"", "st", "t", "est"});
     add(line.at(2), {"", "st", "est", "t", "et", "en", "e", "n"});
     add(line.at(3), {"e", "est", "st", "et", "t", "en"});
-    add(line.at(4), {"", "e", "er", "es", "em", "en"});
-    add("ge" + line.at(4), {"", "e", "er", "es", "em", "en"});
+    const bool with_ge = line.at(4).starts_with("ge") && !line[0].starts_with("ge");
+    if (!with_ge) add(std::string(kAfterPrefix) + line[4], {"", "e", "er", "es", "em", "en"});
+    add((with_ge ? "" : "ge") + line[4], {"", "e", "er", "es", "em", "en"});
+  }
+  return table;
+}
+
+// Adjectives by their declension (-em, -es) whose last letters could be endings. Participles (verstärkt, laufend) are none: the
+// forms of their verbs are more frequent.
+// Verbs by their infinitive and preterite: planen, plante; lauten, lautete.
+Table bases(const Words& words) {
+  const auto lower = [&](const std::string& form) {
+    const auto at = words.find(form);
+    return at == words.end() ? 0U : at->second.lower;
+  };
+  Table table;
+  for (const auto& [form, counts] : words) {
+    if (counts.lower == 0 || form.size() < 6 || !form.ends_with("em") || form.starts_with("ge")) continue;
+    const auto base = form.substr(0, form.size() - 2);
+    const auto declined = lower(base + "es");
+    if (declined == 0) continue;
+    const auto verb = base.substr(0, base.size() - 1);
+    const bool participle = base.back() == 't' ? lower(verb + "en") > declined : base.ends_with("nd") && lower(verb) > declined;
+    const bool at_risk = base.back() == 't' || base.back() == 'n' || base.back() == 's' || base.ends_with("nd");
+    if (at_risk && !participle) table[base];
+  }
+  for (const auto& [form, counts] : words) {
+    if (counts.lower == 0 || form.size() < 5 || !form.ends_with("en") || form.starts_with("ge")) continue;
+    const auto base = form.substr(0, form.size() - 2);
+    const bool dental = base.back() == 't' || base.back() == 'd';
+    if (dental ? lower(base + "ete") > 0 : (base.back() == 'n' || base.back() == 's') && lower(base + "te") > 0) table[base];
   }
   return table;
 }
@@ -222,6 +251,7 @@ int main(int argc, char** argv) try {
       {"function_words", function_words},
       {"stems", stems(folder + "stems.txt")},
       {"strong_verbs", strong_verbs(folder + "strong_verbs.txt")},
+      {"bases", bases(words)},
       {"verb_prefixes", prefixes(folder + "verb_prefixes.txt")},
       {"er_plurals", er_plurals(folder + "er_plurals.txt")},
       {"whole", whole(folder + "whole.txt")},

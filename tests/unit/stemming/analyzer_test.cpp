@@ -37,12 +37,11 @@ TEST_CASE("lower-case queries find nouns") {
 }
 
 TEST_CASE("words read both ways have a second reading") {
-  bool any = false;
-  for (const auto* word : {"essen", "treffen", "leben", "arm", "recht"}) {
-    any = any || analyse(word, Purpose::query).tokens[0].other != nullptr;
+  for (const auto* word : {"angeboten", "auftritt", "befragten"}) {
+    CHECK(analyse(word, Purpose::query).tokens[0].other != nullptr);
     CHECK(analyse(word, Purpose::document).tokens[0].other == nullptr);
   }
-  CHECK(any);
+  CHECK(analyse("regierung", Purpose::query).tokens[0].other == nullptr);
 }
 
 TEST_CASE("trim forgets once much is kept") {
