@@ -6,7 +6,7 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/ranking.hpp"
-#include "searcher/result/facet_count.hpp"
+#include "searcher/result/match_counter.hpp"
 #include "searcher/state.hpp"
 
 namespace nachlese {
@@ -20,6 +20,9 @@ constexpr Xapian::doccount kExactUpTo = 100'000;
 struct Matches {
   Xapian::MSet set;
   Demand demand = Demand::all;
+  std::unique_ptr<MatchCounter> counter;
+  std::uint64_t total = 0;
+  bool total_exact = true;
 };
 
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
@@ -35,34 +38,34 @@ class Matcher {
   Matcher(const Xapian::Database& database, const SearchRequest& request, const PreparedQuery& prepared, std::size_t enough)
       : database_(database), request_(request), prepared_(prepared), enough_(enough) {}
 
-  Matches run(const Query& filter, std::unique_ptr<FacetCounter>& counter) {
-    const std::size_t optional = optional_clauses(prepared_.compiled.clauses);
-    Matches matches;
-    std::size_t found = 0;
-    for (const Demand demand : {Demand::all, Demand::most, Demand::any}) {
-      if (demand != Demand::all && (optional < 2 || found >= enough_)) break;
-      if (demand == Demand::most && (optional < 3 || optional > ranking::kMaxWordsForMost)) continue;
-      if (request_.facets) counter = std::make_unique<FacetCounter>();
-      Xapian::MSet set = match(prepared_.build(filter, demand), counter.get());
-      const std::size_t now = set.get_matches_estimated();
-      if (demand != Demand::all && now <= found) continue;
-      found = now;
-      matches = {std::move(set), demand};
+  Matches run(const Query& filter) {
+    Matches best = match(prepared_.build(filter, Demand::all), Demand::all);
+    for (const Demand demand : {Demand::most, Demand::any}) {
+      if (best.total >= enough_ || !can_relax(prepared_.compiled.clauses, demand)) continue;
+      Matches relaxed = match(prepared_.build(filter, demand), demand);
+      if (relaxed.total > best.total) best = std::move(relaxed);
     }
-    return matches;
+    return best;
   }
 
  private:
-  Xapian::MSet match(const Query& query, FacetCounter* counter) {
+  Matches match(const Query& query, Demand demand) {
+    Matches out;
+    out.demand = demand;
+    out.counter = std::make_unique<MatchCounter>(request_.facets, request_.collapse);
     Xapian::Enquire enquire = make_enquire(database_);
     set_order(enquire, request_.sort, prepared_.compiled.ranks());
     if (request_.collapse) enquire.set_collapse_key(schema::kCluster);
-    if (counter != nullptr) counter->attach(enquire);
+    out.counter->attach(enquire);
     enquire.set_query(query);
     const Xapian::doccount all = database_.get_doccount();
     const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request_.offset, all));
     const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request_.limit, all));
-    return enquire.get_mset(offset, limit, counter != nullptr ? all : std::min(all, kExactUpTo));
+    const Xapian::doccount looked_at = request_.facets ? all : std::min(all, kExactUpTo);
+    out.set = enquire.get_mset(offset, limit, looked_at);
+    out.total_exact = looked_at == all || out.counter->matches() < looked_at;
+    out.total = out.total_exact ? out.counter->distinct() : out.set.get_matches_estimated();
+    return out;
   }
 
   const Xapian::Database& database_;
@@ -96,18 +99,17 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   query::Diagnostics diagnostics(request.language);
   const PreparedQuery prepared = prepare(request.query, database, state.analyzer, diagnostics);
   const Query filter = filter_of(request, database, diagnostics).value_or(Query());
-  std::unique_ptr<FacetCounter> counter;
-  const Matches matches = Matcher(database, request, prepared, ranking::kEnough).run(filter, counter);
+  const Matches matches = Matcher(database, request, prepared, ranking::kEnough).run(filter);
   report_relaxation(matches.demand, request.query, diagnostics);
-  response.total = matches.set.get_matches_estimated();
-  response.total_exact = matches.set.get_matches_lower_bound() == matches.set.get_matches_upper_bound();
+  response.total = matches.total;
+  response.total_exact = matches.total_exact;
   for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {
     Hit hit = make_hit(state, database, it.get_document(), prepared.compiled.wanted);
     hit.score = it.get_weight();
     hit.duplicates = it.get_collapse_count();
     response.hits.push_back(std::move(hit));
   }
-  if (counter) response.facets = named(state, database, counter->result(request.facet_limit));
+  if (request.facets) response.facets = named(state, database, matches.counter->facets(request.facet_limit));
   response.diagnostics = diagnostics.take();
   return response;
 }
@@ -137,8 +139,7 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string&
     request.collapse = false;
     query::Diagnostics ignored(Language::english);
     const PreparedQuery prepared = prepare(query, database, state_->analyzer, ignored);
-    std::unique_ptr<FacetCounter> none;
-    const Matches matches = Matcher(database, request, prepared, limit).run({}, none);
+    const Matches matches = Matcher(database, request, prepared, limit).run({});
     std::vector<std::pair<std::string, double>> out;
     for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {
       out.emplace_back(decode_article(it.get_document().get_data()).id, it.get_weight());

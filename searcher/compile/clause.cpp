@@ -82,9 +82,16 @@ Query conjunction(const std::vector<Clause>& clauses, Demand demand) {
   return query;
 }
 
-std::size_t optional_clauses(const std::vector<Clause>& clauses) {
-  return static_cast<std::size_t>(
-      std::count_if(clauses.begin(), clauses.end(), [](const auto& c) { return c.role == Role::content && !c.required; }));
+bool can_relax(const std::vector<Clause>& clauses, Demand demand) {
+  std::size_t content = 0;
+  std::size_t optional = 0;
+  for (const auto& clause : clauses) {
+    if (clause.role != Role::content) continue;
+    ++content;
+    if (!clause.required) ++optional;
+  }
+  if (demand == Demand::most) return optional >= 3 && optional <= ranking::kMaxWordsForMost;
+  return optional >= 1 && content >= 2;
 }
 
 }  // namespace nachlese

@@ -31,7 +31,7 @@ enum class Demand : std::uint8_t {
 // Exclusions alone leave every other article.
 [[nodiscard]] Xapian::Query conjunction(const std::vector<Clause>& clauses, Demand demand);
 
-// Content that may be missing: none or one means that there is nothing to relax.
-[[nodiscard]] std::size_t optional_clauses(const std::vector<Clause>& clauses);
+// Whether an article may have less than all the content and still have some.
+[[nodiscard]] bool can_relax(const std::vector<Clause>& clauses, Demand demand);
 
 }  // namespace nachlese

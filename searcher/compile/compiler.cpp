@@ -239,7 +239,7 @@ class Compiler {
 
   std::optional<Query> phrase(std::string_view text, bool inflected, query::Span span) {
     Analysis analysis;
-    analyzer_.analyze(text, Purpose::document, analysis);
+    analyzer_.analyze(text, Purpose::query, analysis);
     if (analysis.tokens.empty()) {
       diagnostics_.report(Issue::no_words, span);
       return std::nullopt;
@@ -248,7 +248,7 @@ class Compiler {
     Wanted::Sequence sequence;
     sequence.group = wanted_->groups++;
     for (const auto& token : analysis.tokens) {
-      const Forms forms = inflected ? forms_of(*token.word) : Forms{std::string(token.word->surface.text)};
+      const Forms forms = inflected ? forms_of(token) : Forms{std::string(token.word->surface.text)};
       if (inflected) note(forms, sequence.group);
       sequence.surfaces.push_back(forms.front());
       positions.push_back(any_term(surface_terms(forms)));
@@ -260,7 +260,7 @@ class Compiler {
   }
 
   Query title_forms(const Token& token, bool inflected) {
-    const Forms forms = inflected ? forms_of(*token.word) : Forms{std::string(token.word->surface.text)};
+    const Forms forms = inflected ? forms_of(token) : Forms{std::string(token.word->surface.text)};
     return any_term(prefixed(Prefix::title, forms));
   }
 
@@ -280,7 +280,7 @@ class Compiler {
       Analysis analysis;
       analyzer_.analyze(word->text, Purpose::query, analysis);
       for (const auto& token : analysis.tokens) {
-        out.push_back(word->exact ? Forms{std::string(token.word->surface.text)} : forms_of(*token.word));
+        out.push_back(word->exact ? Forms{std::string(token.word->surface.text)} : forms_of(token));
       }
     } else if (const auto* pattern = std::get_if<query::Pattern>(&node.value)) {
       out.push_back(expansion(*pattern, node.span));
@@ -300,7 +300,14 @@ class Compiler {
     return out;
   }
 
-  Forms forms_of(const Word& word) { return inflections(database_, analyzer_, word, ranking::kMaxInflections); }
+  Forms forms_of(const Token& token) {
+    Forms forms = inflections(database_, analyzer_, *token.word, ranking::kMaxInflections);
+    if (token.other == nullptr) return forms;
+    for (auto& form : inflections(database_, analyzer_, *token.other, ranking::kMaxInflections)) {
+      if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+    }
+    return forms;
+  }
 
   // --- expansions ----------------------------------------------------------------------------------------------------------
 

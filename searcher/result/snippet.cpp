@@ -16,7 +16,6 @@ constexpr std::size_t kLength = 280;      // bytes of one passage
 constexpr std::size_t kHalfLength = 150;  // of each of two
 constexpr std::size_t kMaxRead = 256U << 10U;
 constexpr std::size_t kChunk = 8U << 10U;  // analysed at a time
-constexpr std::string_view kGap = " … ";
 
 struct Passage {
   std::size_t begin = 0;  // bytes of the text
@@ -149,7 +148,9 @@ std::string join(const Found& best, std::uint64_t everything) {
     const auto second = first ? best_passage(best.chunk, kHalfLength, first->groups, &*first) : std::nullopt;
     if (second && std::popcount(first->groups | second->groups) > std::popcount(best.passage.groups)) {
       const bool in_order = first->begin < second->begin;
-      return html(best.chunk, in_order ? *first : *second) + std::string(kGap) + html(best.chunk, in_order ? *second : *first);
+      const std::string left = html(best.chunk, in_order ? *first : *second);
+      const std::string right = html(best.chunk, in_order ? *second : *first);
+      return left + (left.ends_with("…") || right.starts_with("…") ? " " : " … ") + right;
     }
   }
   return html(best.chunk, best.passage);

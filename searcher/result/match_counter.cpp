@@ -1,4 +1,4 @@
-#include "searcher/result/facet_count.hpp"
+#include "searcher/result/match_counter.hpp"
 
 #include <algorithm>
 
@@ -23,6 +23,8 @@ class Counts {
     }
     ++slot->count;
   }
+
+  [[nodiscard]] std::size_t distinct() const { return used_; }
 
   [[nodiscard]] std::vector<std::pair<std::uint64_t, std::uint64_t>> list() const {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> out;
@@ -62,25 +64,54 @@ constexpr std::uint64_t kSecondsPerDay = 86400;
 
 }  // namespace
 
-class FacetCounter::Spy : public Xapian::MatchSpy {
+class MatchCounter::Spy : public Xapian::MatchSpy {
  public:
+  Spy(bool count_facets, bool count_clusters) : facets_(count_facets), clusters_(count_clusters) {}
+
   void operator()(const Xapian::Document& document, double) override {
+    ++matches;
+    if (clusters_) add_cluster(document.get_value(schema::kCluster));
+    if (facets_) add_facets(document);
+  }
+
+  std::uint64_t matches = 0;
+  std::uint64_t alone = 0;  // matches without a cluster
+  Counts clusters;
+  Counts values;
+  Counts days;
+
+  [[nodiscard]] std::uint64_t distinct() const { return clusters_ ? clusters.distinct() + alone : matches; }
+
+ private:
+  void add_cluster(const std::string& packed) {
+    const std::uint64_t cluster = unpack_number(packed);
+    if (cluster == 0) {
+      ++alone;
+    } else {
+      clusters.add(cluster);
+    }
+  }
+
+  void add_facets(const Xapian::Document& document) {
     const std::string packed = document.get_value(schema::kFacets);
     for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes) values.add(unpack_facet(packed.data() + at));
     const std::string date = document.get_value(schema::kPublished);
     if (!date.empty()) days.add(unpack_number(date) / kSecondsPerDay);
   }
 
-  Counts values;
-  Counts days;
+  bool facets_;
+  bool clusters_;
 };
 
-FacetCounter::FacetCounter() : spy_(std::make_unique<Spy>()) {}
-FacetCounter::~FacetCounter() = default;
+MatchCounter::MatchCounter(bool facets, bool clusters) : spy_(std::make_unique<Spy>(facets, clusters)) {}
+MatchCounter::~MatchCounter() = default;
 
-void FacetCounter::attach(Xapian::Enquire& enquire) { enquire.add_matchspy(spy_.get()); }
+void MatchCounter::attach(Xapian::Enquire& enquire) { enquire.add_matchspy(spy_.get()); }
 
-FacetTally FacetCounter::result(std::size_t limit) const {
+std::uint64_t MatchCounter::matches() const { return spy_->matches; }
+std::uint64_t MatchCounter::distinct() const { return spy_->distinct(); }
+
+FacetTally MatchCounter::facets(std::size_t limit) const {
   FacetTally out;
   auto values = spy_->values.list();
   std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {

@@ -1,0 +1,46 @@
+// A small archive on disk, built by the indexer.
+#pragma once
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "core/store/archive_info.hpp"
+#include "indexer/sync.hpp"
+#include "searcher/json.hpp"
+
+namespace nachlese::test {
+
+class SmallArchive {
+ public:
+  explicit SmallArchive(const std::vector<Article>& articles) {
+    static int number = 0;
+    directory_ = std::filesystem::temp_directory_path() /
+                 ("nachlese-searcher-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
+    std::filesystem::create_directories(directory_);
+    const auto source = directory_ / "articles.jsonl";
+    std::ofstream file(source);
+    for (const auto& article : articles) file << to_json(article) << '\n';
+    file.close();
+    SyncOptions options;
+    options.archive = directory_ / "archive";
+    options.sources = {source.string()};
+    options.quiet = true;
+    (void)sync_archive(options, NameSource{NameFinder{}, kEntitiesOff});
+  }
+  ~SmallArchive() {
+    std::error_code ignored;
+    std::filesystem::remove_all(directory_, ignored);
+  }
+  SmallArchive(const SmallArchive&) = delete;
+  SmallArchive& operator=(const SmallArchive&) = delete;
+
+  [[nodiscard]] std::filesystem::path path() const { return directory_ / "archive"; }
+
+ private:
+  std::filesystem::path directory_;
+};
+
+}  // namespace nachlese::test

@@ -1,0 +1,223 @@
+#include <chrono>
+#include <random>
+
+#include "searcher/search.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/searcher/archive.hpp"
+
+namespace nachlese {
+namespace {
+
+Article make(const std::string& id, const std::string& title, const std::string& body, const std::string& date,
+             const std::string& source) {
+  Article article;
+  article.id = id;
+  article.title = title;
+  article.body = body;
+  article.published = parse_date(date);
+  article.source = source;
+  article.section = "Politik";
+  article.authors = {"Anna Brückner"};
+  return article;
+}
+
+const test::SmallArchive& archive() {
+  static const test::SmallArchive instance({
+      make("a", "Gipfel in Helsinki", "Putin und Trump treffen sich in Helsinki. Das Gipfeltreffen dauert zwei Stunden.",
+           "2018-07-16", "Bote"),
+      make("b", "Nach dem Gipfel", "Putin und Trump treffen sich in Helsinki. Das Gipfeltreffen dauert zwei Stunden.", "2018-07-17",
+           "Zeitung"),
+      make("c", "Trump in London", "Trump besucht die Königin. Von Putin war keine Rede, und Helsinki lag weit weg.", "2018-07-13",
+           "Bote"),
+      make("d", "Das neue Gesetz", "Der Bundestag beschließt neue Gesetze. Im Haus der Geschichte in Bonn steht ein Modell.",
+           "2022-02-24", "Zeitung"),
+      make("e", "Häuser in der Straße", "Alte Häuser <b>&</b> neue \"Straßen\".\x01\x1b[31m Das Haus am See ist verkauft.", "2022",
+           "Bote"),
+      make("f", "Ohne Datum", "Ein Treffen ohne Zeit, mit Selenskyj in Kiew.", "", "Neue Zeitung"),
+  });
+  return instance;
+}
+
+std::vector<std::string> ids(const SearchResponse& response) {
+  std::vector<std::string> out;
+  for (const auto& hit : response.hits) out.push_back(hit.id);
+  return out;
+}
+
+std::vector<std::string> sorted(std::vector<std::string> values) {
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+using Ids = std::vector<std::string>;
+
+SearchResponse search(const std::string& query, const std::function<void(SearchRequest&)>& change = {}) {
+  SearchRequest request;
+  request.query = query;
+  request.collapse = false;
+  if (change) change(request);
+  return Searcher(archive().path()).search(request);
+}
+
+bool has(const SearchResponse& response, const std::string& code) {
+  return std::any_of(response.diagnostics.begin(), response.diagnostics.end(), [&](const auto& d) { return d.code == code; });
+}
+
+TEST_CASE("queries find what the language promises") {
+  struct Case {
+    std::string query;
+    Ids ids;
+  };
+  const Case cases[] = {
+      {"Königin", {"c"}},
+      {"haus", {"d", "e"}},
+      {"=häuser", {"e"}},
+      {"\"Haus der Geschichte\"", {"d"}},
+      {"\"Geschichte der Haus\"", {}},
+      {"\"neue Gesetz\"~", {"d"}},
+      {"Königin UND Trump", {"c"}},
+      {"Königin ODER Bundestag", {"c", "d"}},
+      {"Putin -Königin", {"a", "b"}},
+      {"Putin NICHT (Königin ODER Nach)", {"a"}},
+      {"Trump NAHE/3 Putin", {"a", "b"}},
+      {"Trump NAHE/1 Königin", {}},
+      {"Gipfeltr*", {"a", "b"}},
+      {"K?nigin", {"c"}},
+      {"Selenski~", {"f"}},
+      {"titel:London", {"c"}},
+      {"titel:Königin", {}},
+      {"titel:\"in Helsinki\"", {"a"}},
+      {"quelle:Bote", {"a", "c", "e"}},
+      {"quelle:\"Neue Zeitung\"", {"f"}},
+      {"quelle:Zeitung", {"b", "d", "f"}},
+      {"quelle:Zei*", {"b", "d", "f"}},
+      {"autor:brückner Königin", {"c"}},
+      {"id:c", {"c"}},
+      {"id:(c ODER d)", {"c", "d"}},
+      {"datum:2018", {"a", "b", "c"}},
+      {"datum:2018-07-14..2018-07-16", {"a"}},
+      {"datum:>=24.02.2022", {"d"}},
+      {"datum:2022", {"d", "e"}},
+      {"datum:<2018-07-16", {"c"}},
+      {"NICHT datum:2018", {"d", "e", "f"}},
+      {"strasse", {"e"}},
+  };
+  for (const auto& c : cases) {
+    INFO(c.query);
+    CHECK(sorted(ids(search(c.query))) == c.ids);
+  }
+}
+
+TEST_CASE("the whole word ranks above a compound that contains it") {
+  const auto found = ids(search("Treffen"));
+  REQUIRE_FALSE(found.empty());
+  CHECK(found.front() == "f");
+}
+
+TEST_CASE("filters, order and paging") {
+  CHECK(ids(search("Putin", [](auto& r) { r.sort = Sort::newest; })) == Ids{"b", "a", "c"});
+  CHECK(ids(search("Putin", [](auto& r) { r.sort = Sort::oldest; })) == Ids{"c", "a", "b"});
+  CHECK(ids(search("Putin", [](auto& r) {
+          r.filters = {{FacetKind::source, "bote", false}};
+          r.sort = Sort::newest;
+        })) == Ids{"a", "c"});
+  CHECK(ids(search("Putin", [](auto& r) { r.filters = {{FacetKind::source, "Bote", true}}; })) == Ids{"b"});
+  CHECK(ids(search("", [](auto& r) {
+          r.from = parse_date("2018-07-17");
+          r.to = parse_date("2018");
+        })) == Ids{"b"});
+  CHECK(ids(search("", [](auto& r) {
+          r.offset = 1;
+          r.limit = 2;
+          r.sort = Sort::oldest;
+        })).size() == 2);
+  CHECK(search("", [](auto& r) { r.limit = 0; }).total == 6);
+}
+
+TEST_CASE("duplicates collapse and the total says how many hits there are") {
+  const auto response = search("Gipfeltreffen UND Helsinki", [](auto& r) { r.collapse = true; });
+  REQUIRE(response.hits.size() == 1);
+  CHECK(response.hits[0].duplicates == 1);
+  CHECK(response.total == 1);
+  CHECK(response.total_exact);
+}
+
+TEST_CASE("facets count every match") {
+  const auto response = search("Putin", [](auto& r) { r.facets = true; });
+  REQUIRE(response.facets);
+  const auto& sources = response.facets->by_kind[static_cast<std::size_t>(FacetKind::source)];
+  REQUIRE(sources.size() == 2);
+  CHECK(sources[0].value == "Bote");
+  CHECK(sources[0].count == 2);
+  REQUIRE(response.facets->months.size() == 1);
+  CHECK(response.facets->months[0].value == "2018-07");
+  CHECK(response.facets->months[0].count == 3);
+}
+
+TEST_CASE("a relaxed search says so, and required words stay required") {
+  const auto relaxed = search("Königin Bundestag");
+  CHECK(has(relaxed, "relaxed"));
+  CHECK(sorted(ids(relaxed)) == Ids{"c", "d"});
+  CHECK(ids(search("+Königin Bundestag")) == Ids{"c"});
+  CHECK(search("Königin UND Bundestag").hits.empty());
+}
+
+TEST_CASE("odd queries get an answer and a diagnostic") {
+  CHECK(has(search("der die das"), "only-function-words"));
+  CHECK(has(search("*"), "lone-wildcard"));
+  CHECK(has(search("\"Putin"), "unbalanced-quote"));
+  CHECK_FALSE(search("\"Putin").hits.empty());
+  CHECK(has(search("-Putin"), "only-exclusions"));
+  CHECK(has(search("?!…"), "no-words"));
+  CHECK(has(search("person:Niemand"), "no-such-name"));
+  CHECK(has(search("Putin\x01"), "control-characters"));
+  std::string longest;
+  while (longest.size() < 10'000) longest += "wort" + std::to_string(longest.size()) + " ";
+  CHECK(has(search(longest), "too-many-words"));
+}
+
+TEST_CASE("hits are marked and safe to show") {
+  const auto hit = search("Gipfel treffen").hits.front();
+  CHECK(hit.snippet.find("<mark>") != std::string::npos);
+  const auto houses = search("Häuser").hits;
+  REQUIRE_FALSE(houses.empty());
+  for (const auto& h : houses) {
+    CHECK(h.snippet.find("<b>") == std::string::npos);
+    CHECK(h.snippet.find('\x1b') == std::string::npos);
+  }
+}
+
+TEST_CASE("an article is shown with its marks, similar ones without its duplicates") {
+  Searcher searcher(archive().path());
+  const auto article = searcher.article("c", "Königin");
+  REQUIRE(article);
+  REQUIRE(article->paragraphs_html.size() == 1);
+  CHECK(article->paragraphs_html[0].find("<mark>Königin</mark>") != std::string::npos);
+  CHECK_FALSE(searcher.article("nicht da"));
+  CHECK_FALSE(searcher.similar("nicht da", 5));
+  const auto similar = searcher.similar("a", 5);
+  REQUIRE(similar);
+  for (const auto& hit : similar->hits) CHECK((hit.id != "a" && hit.id != "b"));
+}
+
+TEST_CASE("suggestions are words and names of the archive") {
+  const auto suggestions = Searcher(archive().path()).suggest("Putin und hel", 5);
+  REQUIRE_FALSE(suggestions.empty());
+  CHECK(suggestions[0].text == "helsinki");
+  CHECK(suggestions[0].count == 3);
+}
+
+TEST_CASE("random bytes are answered") {
+  Searcher searcher(archive().path());
+  std::mt19937 random(11);
+  const std::vector<std::string> pieces = {"Putin ", "UND ", "ODER ", "NAHE/2 ", "titel:", "person:", "datum:2018..", "\"",
+                                           "(",      ")",    "*",     "~ ",      "-",      "wor?t ",  "\xff"};
+  for (int round = 0; round < 500; ++round) {
+    SearchRequest request;
+    for (unsigned i = 0; i < random() % 12; ++i) request.query += pieces[random() % pieces.size()];
+    CHECK_NOTHROW((void)searcher.search(request));
+  }
+}
+
+}  // namespace
+}  // namespace nachlese
