@@ -16,6 +16,7 @@ namespace nachlese {
 namespace {
 
 enum Template : std::uint64_t {
+  // of single words
   kText = 1,
   kLower,
   kPattern,
@@ -30,41 +31,37 @@ enum Template : std::uint64_t {
   kBase,
   kHyphenFirst,
   kHyphenLast,
+  kHyphenCluster,
   kListedToken,
   kLength,
-  kHyphenCluster,
   kShape,
-  kGapBefore = 64,
-  kGapAfter,
+  kFineMask,
+  // of their surroundings
   kGapShape,
   kGapAfterShape,
-  kStart,
+  kGaps,
   kStartUsage,
+  kStartMask,
   kAfter,
-  kRule,
   kRuleBefore,
   kRuleAfter,
   kRuleShape,
   kRuleUsage,
   kRuleCoarse,
-  kList,
   kListBefore,
   kListAfter,
   kListRule,
   kListUsage,
   kTextPair,
+  kTextAround,
+  kTextShape,
   kFinePair,
+  kCoarsePair,
   kCoarseAround,
   kShapes,
   kMaskPair,
-  kTextShape,
-  kTextAround,
-  kCoarsePair,
   kRepeated,
   kRepeatedUsage,
-  kFineMask,
-  kGaps,
-  kStartMask,
 };
 
 constexpr std::uint64_t feature(std::uint64_t kind, std::uint64_t value) {
@@ -203,6 +200,7 @@ void word_features(const WordTraits& word, const WordFacts& facts, const WordTab
   add(kLower, facts.lower);
   add(kShape, facts.shape);
   add(kLength, std::min<std::size_t>(word.text.size(), 16));
+  add(kFineMask, feature(facts.fine, facts.mask));
   for (std::uint8_t bits = table.listed(add_words(kNoWords, word.text)) & ~kListedPrefix; bits != 0; bits &= bits - 1) {
     add(kListedToken, static_cast<std::uint64_t>(std::countr_zero(bits)));
   }
@@ -252,60 +250,66 @@ void ContextFeatures::prepare(std::span<const Unit> units, std::span<const Span>
   list_labels(units, table, lists_);
 }
 
-void ContextFeatures::of_unit(std::size_t at, std::vector<std::uint64_t>& out) const {
+ContextFeatures::Surroundings ContextFeatures::around(std::size_t at) const {
   static const WordFacts kEdge{.text = 7, .lower = 7, .pattern = 7, .shape = 15};
-  const auto& units = units_;
-  const bool first = at == 0 || units[at].sentence_start;
-  const bool last = at + 1 >= units.size() || units[at + 1].sentence_start;
-  const WordFacts& here = *facts_[at];
-  const WordFacts& before = first ? kEdge : *facts_[at - 1];
-  const WordFacts& after = last ? kEdge : *facts_[at + 1];
-  const auto gap = static_cast<std::uint64_t>(units[at].gap);
-  const std::uint64_t gap_after = last ? 31 : static_cast<std::uint64_t>(units[at + 1].gap);
+  constexpr std::uint8_t kNone = 31;
+  const bool first = at == 0 || units_[at].sentence_start;
+  const bool last = at + 1 >= units_.size() || units_[at + 1].sentence_start;
+  return {.here = *facts_[at],
+          .before = first ? kEdge : *facts_[at - 1],
+          .after = last ? kEdge : *facts_[at + 1],
+          .first = first,
+          .gap_after = last ? kNone : static_cast<std::uint8_t>(units_[at + 1].gap),
+          .rule_before = first ? kNone : rules_[at - 1],
+          .rule_after = last ? kNone : rules_[at + 1],
+          .list_before = first ? kNone : lists_[at - 1],
+          .list_after = last ? kNone : lists_[at + 1]};
+}
+
+// Words in lower case are the most frequent and seldom names: they get the few features that matter.
+void ContextFeatures::of_unit(std::size_t at, std::vector<std::uint64_t>& out) const {
+  const Surroundings s = around(at);
+  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) { out.push_back(feature(kind, one, two)); };
+  const auto gap = static_cast<std::uint64_t>(units_[at].gap);
+  pair(kGapShape, gap, s.here.shape);
+  pair(kTextPair, s.before.text, s.here.text);
+  const bool plain = !s.here.upper && rules_[at] == 0 && lists_[at] == 0;
+  if (plain && !s.before.upper && !s.after.upper) return;
+  pair(kTextAround, s.here.text, s.after.text);
+  pair(kGaps, gap * 32 + s.gap_after, s.here.shape);
+  pair(kRuleBefore, s.rule_before, rules_[at]);
+  pair(kRuleAfter, s.rule_after, rules_[at]);
+  pair(kFinePair, s.before.fine, s.here.fine + 70000ULL);
+  pair(kFinePair, s.here.fine, s.after.fine + 140000ULL);
+  pair(kCoarseAround, s.before.coarse, s.after.coarse);
+  pair(kShapes, s.before.shape * 32ULL + s.here.shape, s.after.shape);
+  if (!plain) of_candidate(at, s, out);
+}
+
+void ContextFeatures::of_candidate(std::size_t at, const Surroundings& s, std::vector<std::uint64_t>& out) const {
+  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) { out.push_back(feature(kind, one, two)); };
+  const Unit& unit = units_[at];
   const std::uint64_t rule = rules_[at];
   const std::uint64_t list = lists_[at];
-  const auto add = [&](Template kind, std::uint64_t value) { out.push_back(feature(kind, value)); };
-  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) { out.push_back(feature(kind, one, two)); };
-  add(kGapBefore, gap);
-  add(kGapAfter, gap_after);
-  pair(kGapShape, gap, here.shape);
-  pair(kTextPair, before.text, here.text);
-  if (!here.upper && rule == 0 && list == 0 && !before.upper && !after.upper) return;
-  pair(kTextAround, here.text, after.text);
-  pair(kGapAfterShape, gap_after, here.shape);
-  pair(kStart, first, here.shape);
-  pair(kStartUsage, first, here.usage);
-  pair(kStartMask, first, here.mask);
-  pair(kAfter, units[at].dot_after + 2U * units[at].apostrophe_after + 4U * units[at].hyphen_after, here.shape);
-  pair(kGaps, gap * 32 + gap_after, here.shape);
-  const std::uint64_t rule_before = first ? 31 : rules_[at - 1];
-  const std::uint64_t rule_after = last ? 31 : rules_[at + 1];
-  add(kRule, rule);
-  pair(kRuleBefore, rule_before, rule);
-  pair(kRuleAfter, rule_after, rule);
-  pair(kRuleShape, rule, here.shape);
-  pair(kRuleUsage, rule, here.usage);
-  pair(kRuleCoarse, rule, here.coarse);
-  add(kList, list);
-  pair(kListBefore, first ? 31 : lists_[at - 1], list);
-  pair(kListAfter, last ? 31 : lists_[at + 1], list);
+  pair(kGapAfterShape, s.gap_after, s.here.shape);
+  pair(kStartUsage, s.first, s.here.usage);
+  pair(kStartMask, s.first, s.here.mask);
+  pair(kAfter, unit.dot_after + 2U * unit.apostrophe_after + 4U * unit.hyphen_after, s.here.shape);
+  pair(kRuleShape, rule, s.here.shape);
+  pair(kRuleUsage, rule, s.here.usage);
+  pair(kRuleCoarse, rule, s.here.coarse);
+  pair(kListBefore, s.list_before, list);
+  pair(kListAfter, s.list_after, list);
   pair(kListRule, list, rule);
-  pair(kListUsage, list, here.usage);
-  pair(kFinePair, before.fine, here.fine + 70000ULL);
-  pair(kFinePair, here.fine, after.fine + 140000ULL);
-  pair(kCoarseAround, before.coarse, after.coarse);
-  pair(kCoarsePair, before.coarse * 1024ULL + here.coarse, after.coarse);
-  pair(kShapes, before.shape * 32ULL + here.shape, after.shape);
-  pair(kMaskPair, before.mask, here.mask);
-  pair(kMaskPair, here.mask, after.mask + (1ULL << 40U));
-  pair(kTextShape, before.text, here.shape);
-  pair(kTextShape, after.text, here.shape + 64ULL);
-  pair(kFineMask, here.fine, here.mask);
-  if (here.upper) {
-    const auto repeated = std::min<std::uint32_t>(counts_[units[at].word->id], 4);
-    pair(kRepeated, repeated, here.shape);
-    pair(kRepeatedUsage, repeated, here.usage);
-  }
+  pair(kListUsage, list, s.here.usage);
+  pair(kCoarsePair, s.before.coarse * 1024ULL + s.here.coarse, s.after.coarse);
+  pair(kMaskPair, s.before.mask, s.here.mask);
+  pair(kMaskPair, s.here.mask, s.after.mask + (1ULL << 40U));
+  pair(kTextShape, s.before.text, s.here.shape);
+  pair(kTextShape, s.after.text, s.here.shape + 64ULL);
+  const auto repeated = std::min<std::uint32_t>(counts_[unit.word->id], 4);
+  pair(kRepeated, repeated, s.here.shape);
+  pair(kRepeatedUsage, repeated, s.here.usage);
 }
 
 }  // namespace nachlese

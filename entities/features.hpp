@@ -77,6 +77,20 @@ class ContextFeatures {
   void of_unit(std::size_t at, std::vector<std::uint64_t>& out) const;
 
  private:
+  struct Surroundings {
+    const WordFacts& here;
+    const WordFacts& before;
+    const WordFacts& after;
+    bool first = false;  // in the sentence
+    std::uint8_t gap_after = 0;
+    std::uint8_t rule_before = 0;
+    std::uint8_t rule_after = 0;
+    std::uint8_t list_before = 0;
+    std::uint8_t list_after = 0;
+  };
+  [[nodiscard]] Surroundings around(std::size_t at) const;
+  void of_candidate(std::size_t at, const Surroundings& surroundings, std::vector<std::uint64_t>& out) const;
+
   std::span<const Unit> units_;
   std::vector<const WordFacts*> facts_;
   std::vector<std::uint8_t> rules_;     // label that the rules give

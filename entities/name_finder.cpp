@@ -5,10 +5,11 @@
 namespace nachlese {
 namespace {
 
-// Inhabitants and adjectives are no persons: "der Franzose", "Deutsche".
-bool is_derived(std::span<const Unit> units, const Span& span) {
-  return span.last - span.first == 1 && span.type == EntityType::person && units[span.first].word->has(kDerived) &&
-         !units[span.first].word->has(kAlias);
+// Inhabitants and adjectives are no persons ("der Franzose"), abbreviations of several letters ("a. D.") no names.
+bool is_no_name(std::span<const Unit> units, const Span& span) {
+  const WordTraits& word = *units[span.first].word;
+  if (span.last - span.first > 1 || word.has(kAlias)) return false;
+  return (span.type == EntityType::person && word.has(kDerived)) || word.text.find(' ') != std::string_view::npos;
 }
 
 // Titles and roles in front of a person are not part of the name.
@@ -36,13 +37,13 @@ NameFinder::NameFinder(const NameImage& image, const NameModel& model) : image_(
 
 // What the rules are certain of and the model has left free: names within hyphen compounds, streets and squares. Measured on
 // held-back text, everything else that only the rules find is wrong more often than right.
-void NameFinder::add_certain(std::vector<Span>& spans) const {
+void NameFinder::add_certain(std::span<const Unit> units, std::vector<Span>& spans) const {
   std::vector<Span> added;
   std::size_t next = 0;
   for (const Span& rule : rules_) {
     while (next < spans.size() && spans[next].last <= rule.first) ++next;
     const bool free = next == spans.size() || spans[next].first >= rule.last;
-    const bool street = rule.type == EntityType::place && rule.entity == kUnknownEntity;
+    const bool street = rule.type == EntityType::place && units[rule.last - 1].word->place_end;
     if (free && (rule.inside || street)) added.push_back(rule);
   }
   const std::size_t middle = spans.size();
@@ -55,9 +56,9 @@ void NameFinder::find(std::span<const Unit> units, std::vector<Span>& out) {
   add_surnames(units, rules_);
   tagger_.tag(units, rules_, out);
   for (Span& span : out) cut_roles(units, span);
-  std::erase_if(out, [&](const Span& span) { return is_derived(units, span); });
+  std::erase_if(out, [&](const Span& span) { return is_no_name(units, span); });
   for (Span& span : out) name_entity(*image_, units, span);
-  add_certain(out);
+  add_certain(units, out);
   add_surnames(units, out);
 }
 

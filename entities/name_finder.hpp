@@ -21,7 +21,7 @@ class NameFinder {
   void clear() { tagger_.clear(); }
 
  private:
-  void add_certain(std::vector<Span>& spans) const;
+  void add_certain(std::span<const Unit> units, std::vector<Span>& spans) const;
 
   const NameImage* image_;
   Tagger tagger_;

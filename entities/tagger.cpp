@@ -58,17 +58,33 @@ void Tagger::score(std::span<const Unit> units) {
   }
 }
 
-void Tagger::tag(std::span<const Unit> units, std::span<const Span> rules, std::vector<Span>& out) {
-  context_.prepare(units, rules, *image_, *model_, facts_);
-  score(units);
-  labels_.resize(units.size());
+bool Tagger::is_surely_outside(std::size_t at) const {
+  // No pair of labels makes up for so much.
+  constexpr float kMargin = 8;
+  const float* row = &emissions_[at * kLabels];
+  return row[kOutside] > kMargin + *std::max_element(row + 1, row + kLabels);
+}
+
+// Most words are no names beyond doubt; only the stretches between them need decoding.
+void Tagger::decode(std::span<const Unit> units) {
+  labels_.assign(units.size(), kOutside);
   for (std::size_t begin = 0; begin < units.size();) {
+    if (is_surely_outside(begin)) {
+      ++begin;
+      continue;
+    }
     std::size_t end = begin + 1;
-    while (end < units.size() && !units[end].sentence_start) ++end;
+    while (end < units.size() && !units[end].sentence_start && !is_surely_outside(end)) ++end;
     viterbi_.decode(std::span(emissions_).subspan(begin * kLabels, (end - begin) * kLabels), model_->transitions(),
                     std::span(labels_).subspan(begin, end - begin));
     begin = end;
   }
+}
+
+void Tagger::tag(std::span<const Unit> units, std::span<const Span> rules, std::vector<Span>& out) {
+  context_.prepare(units, rules, *image_, *model_, facts_);
+  score(units);
+  decode(units);
   labels_to_spans(labels_, out);
 }
 

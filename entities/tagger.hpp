@@ -30,6 +30,8 @@ class Tagger {
 
   const WordScores& scores_of(const WordTraits& word, const WordFacts& facts);
   void score(std::span<const Unit> units);
+  void decode(std::span<const Unit> units);
+  [[nodiscard]] bool is_surely_outside(std::size_t at) const;
 
   const NameImage* image_;
   const NameModel* model_;

@@ -48,20 +48,6 @@ Shape shape_of(std::string_view text) {
   return counts.upper <= 1 + hyphens ? Shape::capital : Shape::mixed;
 }
 
-// A suffix of the word, capitalised, has the flag: Finanz|ministerium. `shortest` bytes must remain on either side.
-bool ends_in(const NameImage& image, std::string_view word, std::uint32_t flag, std::size_t shortest) {
-  std::string tail;
-  for (std::size_t at = word.size() >= 2 * shortest ? word.size() - shortest : 0; at >= shortest; --at) {
-    if (character_start(word, at) != at) continue;
-    tail.assign(word.substr(at));
-    if ((image.flags(add_word(kNoWords, tail)) & flag) != 0) return true;
-    if (tail[0] < 'a' || tail[0] > 'z') continue;
-    tail[0] = static_cast<char>(tail[0] - 'a' + 'A');
-    if ((image.flags(add_word(kNoWords, tail)) & flag) != 0) return true;
-  }
-  return false;
-}
-
 std::uint8_t genitive_length(std::string_view text) {
   if (text.size() < 4 || !text.ends_with('s')) return 0;
   if (text.ends_with("'s")) return 2;
@@ -71,12 +57,29 @@ std::uint8_t genitive_length(std::string_view text) {
 // The last element of a hyphen compound, or the word.
 std::string_view last_element(std::string_view text) { return text.substr(text.rfind('-') + 1); }
 
+// The flags of all endings of the word that are words of the lexicons, capitalised or not: Finanz|ministerium. At least three bytes
+// remain on either side.
+std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
+  constexpr std::size_t kShortest = 3;
+  std::uint32_t flags = 0;
+  std::string tail;
+  for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
+    if (character_start(word, at) != at) continue;
+    tail.assign(word.substr(at));
+    flags |= image.flags(add_word(kNoWords, tail));
+    if (tail[0] < 'a' || tail[0] > 'z') continue;
+    tail[0] = static_cast<char>(tail[0] - 'a' + 'A');
+    flags |= image.flags(add_word(kNoWords, tail));
+  }
+  return flags;
+}
+
 bool is_role(const NameImage& image, std::string_view text) {
   const std::string_view last = last_element(text);
   for (const std::string_view ending : {"", "in", "s", "en"}) {
     if (!last.ends_with(ending)) continue;
     const std::string_view stem = last.substr(0, last.size() - ending.size());
-    if ((image.flags(add_word(kNoWords, stem)) & kRole) != 0 || ends_in(image, stem, kRole, 4)) return true;
+    if (((image.flags(add_word(kNoWords, stem)) | flags_of_endings(image, stem)) & kRole) != 0) return true;
   }
   return false;
 }
@@ -106,7 +109,7 @@ const WordTraits* Words::get(std::string_view text) {
   std::size_t at = hash & (table_.size() - 1);
   for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
     const std::uint32_t id = table_[at] - 1;
-    if (hashes_[id] == hash && traits_[id].text == text) return &traits_[id];
+    if (hashes_[id] == hash) return &traits_[id];  // 64 bits: equal for equal words only
   }
   WordTraits& word = traits_.emplace_back();
   word.text = strings_.emplace_back(text);
@@ -126,8 +129,9 @@ void Words::fill(WordTraits& word) {
   word.genitive = genitive_length(text);
   if (word.genitive > 0) word.base = image_->find(add_words(kNoWords, word.without_genitive()));
   word.role = is_role(*image_, text);
-  word.org_head = word.has(kOrgHead) || ends_in(*image_, text, kOrgHead, 4);
-  word.place_end = ends_in(*image_, text, kPlaceEnd, 3);
+  const std::uint32_t endings = flags_of_endings(*image_, text);
+  word.org_head = word.has(kOrgHead) || (endings & kOrgHead) != 0;
+  word.place_end = (endings & kPlaceEnd) != 0;
   const std::size_t hyphen = text.find('-');
   if (hyphen == std::string_view::npos || hyphen > 60 || word.has(kAlias)) return;
   word.inside_slot = image_->find(add_word(kNoWords, text.substr(0, hyphen)));
