@@ -34,21 +34,21 @@ void Postings::add_at(schema::Prefix layer, const Term& term, Xapian::termcount 
 
 void Postings::move_to(Xapian::Document& document) {
   // Counting sort of the positions by entry; they come in ascending order, which is the order Xapian likes best.
-  begins_.resize(entries_.size());
+  ends_.resize(entries_.size());
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    begins_[i] = next;
+    ends_[i] = next;
     next += entries_[i].positions;
   }
   sorted_.resize(next);
-  for (const auto& [entry, position] : positions_) sorted_[begins_[entry]++] = position;
+  for (const auto& [entry, position] : positions_) sorted_[ends_[entry]++] = position;
   std::string term;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
     term = make_term(entry.layer, entry.term.text);
     if (entry.positions == 0) document.add_term(term, entry.frequency);
     Xapian::termcount frequency = entry.frequency;  // all of it with the first position: each call costs a look-up
-    for (std::uint32_t at = begins_[i] - entry.positions; at < begins_[i]; ++at) {
+    for (std::uint32_t at = ends_[i] - entry.positions; at < ends_[i]; ++at) {
       document.add_posting(term, sorted_[at], std::exchange(frequency, 0));
     }
     index_[static_cast<std::size_t>(entry.layer)][entry.term.id] = 0;

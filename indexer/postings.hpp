@@ -29,7 +29,7 @@ class Postings {
     Term term;
     schema::Prefix layer{};
     Xapian::termcount frequency = 0;
-    std::uint32_t positions = 0;  // how many; then the end of its run in sorted_
+    std::uint32_t positions = 0;  // how many
   };
   struct Position {
     std::uint32_t entry;
@@ -41,8 +41,8 @@ class Postings {
   std::vector<std::uint32_t> index_[kLayers];  // term id → entry + 1, 0 if the document has none yet
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
-  std::vector<std::uint32_t> sorted_;
-  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> sorted_;  // positions by entry
+  std::vector<std::uint32_t> ends_;    // of each entry's run in sorted_
 };
 
 }  // namespace nachlese

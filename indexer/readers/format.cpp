@@ -5,6 +5,7 @@
 namespace nachlese {
 namespace {
 
+// In the order in which they are tried; the most particular first.
 constexpr Format kFormats[] = {
     {"JSON Lines", is_json_lines, split_json_lines, parse_json_line},
     {"plain text", is_plain_text, split_plain_text, parse_plain_text},
@@ -27,8 +28,6 @@ void reject(const Record& record, Parsed& out, std::string reason) {
 }
 
 }  // namespace
-
-std::span<const Format> formats() { return kFormats; }
 
 const Format* recognise_format(std::string_view head) {
   const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats), [&](const Format& f) { return f.recognises(head); });

@@ -1,7 +1,6 @@
 // The source formats. A new one is a file of its own and a line in the table.
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include "indexer/readers/buffered_input.hpp"
@@ -25,8 +24,7 @@ struct Format {
   void (*parse)(const Record& record, Parsed& out);
 };
 
-// In the order in which they are tried; the most particular first.
-[[nodiscard]] std::span<const Format> formats();
+// Null if it is none that we know.
 [[nodiscard]] const Format* recognise_format(std::string_view head);
 
 // Parses the record and checks the article: text that is there at all, not too much of it, no NUL bytes, an id.
