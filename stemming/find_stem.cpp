@@ -43,11 +43,15 @@ bool restore_umlauts(std::string_view surface, std::string& out) {
 
 // Bytes of the longest verb prefix that leaves at least three letters; 0 if there is none.
 std::size_t verb_prefix(std::string_view surface) {
-  constexpr std::size_t kLongest = 14;
+  constexpr std::size_t kLongest = 15;
+  if (surface.size() < 5) return 0;
   const auto& prefixes = Lexicon::get().verb_prefixes;
-  if (!prefixes.has(std::string(surface.substr(0, 2)) += '-')) return 0;  // no prefix begins so
-  for (auto n = std::min(kLongest, surface.size() < 3 ? 0 : surface.size() - 3); n >= 2; --n) {
-    if (prefixes.has(surface.substr(0, n))) return n;
+  const std::array<char, 3> start = {surface[0], surface[1], '-'};
+  const auto mask = prefixes.find({start.data(), start.size()});
+  if (!mask) return 0;  // no prefix begins so
+  const auto lengths = static_cast<unsigned char>((*mask)[0]) | static_cast<unsigned>(static_cast<unsigned char>((*mask)[1])) << 8;
+  for (auto n = std::min(kLongest, surface.size() - 3); n >= 2; --n) {
+    if ((lengths >> n & 1U) != 0 && prefixes.has(surface.substr(0, n))) return n;
   }
   return 0;
 }
@@ -93,14 +97,13 @@ constexpr std::array<std::string_view, 34> kEndings = {"",      "e",     "em",  
 bool stem_by_base(std::string_view surface, std::string& out) {
   constexpr std::size_t kLongestEnding = 5, kShortestBase = 3;
   const auto& bases = Lexicon::get().bases;
+  const auto prefix = verb_prefix(surface);
   for (std::size_t n = 0; n <= kLongestEnding && n + kShortestBase <= surface.size(); ++n) {
     const auto base = surface.substr(0, surface.size() - n);
     if (base.back() != 't' && base.back() != 'n' && base.back() != 's' && base.back() != 'd') continue;
     if (std::find(kEndings.begin(), kEndings.end(), surface.substr(base.size())) == kEndings.end()) continue;
-    if (!bases.has(base)) {
-      const auto prefix = verb_prefix(base);
-      if (prefix == 0 || !bases.has(base.substr(prefix))) continue;
-    }
+    const bool known = bases.has(base) || (prefix != 0 && prefix + kShortestBase <= base.size() && bases.has(base.substr(prefix)));
+    if (!known) continue;
     fold_umlauts(base, out);
     return true;
   }
@@ -193,7 +196,8 @@ void find_stem(std::string_view surface, bool noun, std::string& out) {
   } else if (!stem_verb(surface, out)) {
     auto rest = surface;
     if (rest.size() >= 6 && starts_with(rest, "ge") && !Lexicon::get().bases.has(rest)) rest.remove_prefix(2);
-    if (!stem_by_base(surface, out) && !stem_by_base(rest, out) && !stem_ern_verb(surface, out)) {
+    const bool found = stem_by_base(surface, out) || (rest.size() != surface.size() && stem_by_base(rest, out));
+    if (!found && !stem_ern_verb(surface, out)) {
       stem_by_rules(surface, WordClass::other, out);
     }
   }

@@ -31,7 +31,7 @@ struct Lexicon {
   StringTable stems;           // surface, nouns with kNounMark before it → stem
   StringTable strong_verbs;    // form of a strong verb without prefix → stem
   StringTable bases;           // adjectives and verbs without ending whose last letter looks like one → ""
-  StringTable verb_prefixes;   // surface → ""
+  StringTable verb_prefixes;   // surface → ""; also its first two bytes and - → bit mask of the lengths that begin so
   StringTable er_plurals;      // last member of a noun without -er, umlauts folded → ""
   StringTable whole;           // surface → "": words that look like compounds and are not to be split
   StringTable short_parts;     // surface → "": parts of three letters that are allowed

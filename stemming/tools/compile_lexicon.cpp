@@ -136,11 +136,18 @@ Table bases(const Words& words) {
   return table;
 }
 
-// With an entry for the first two bytes of each, which says cheaply that some prefix begins so.
+// With an entry for the first two bytes of each prefix: which lengths up to 15 bytes the prefixes have that begin so, as a bit
+// mask.
 Table prefixes(const std::string& path) {
-  auto table = list(path);
-  for (const auto& [prefix, none] : Table(table)) table[prefix.substr(0, 2) + "-"] = none;
-  return table;
+  const auto table = list(path);
+  auto out = table;
+  for (const auto& [prefix, none] : table) {
+    auto& mask = out[prefix.substr(0, 2) + "-"];
+    mask.resize(2);
+    if (prefix.size() > 15) throw std::runtime_error("too long: " + prefix);
+    mask[prefix.size() / 8] = static_cast<char>(static_cast<unsigned char>(mask[prefix.size() / 8]) | 1U << prefix.size() % 8);
+  }
+  return out;
 }
 
 Table er_plurals(const std::string& path) {
