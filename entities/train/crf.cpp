@@ -42,7 +42,27 @@ void Crf::train(std::span<const Sequence* const> sequences, const CrfOptions& op
       std::swap(order[i - 1], order[(random_ >> 33U) % i]);
     }
     for (const std::uint32_t i : order) learn(*sequences[i], options);
+    if (2 * epoch >= options.epochs) add_to_average();
   }
+  take_average();
+}
+
+void Crf::add_to_average() {
+  average_.resize(weights_.size());
+  for (std::size_t i = 0; i < weights_.size(); ++i) average_[i] += weights_[i];
+  for (std::uint32_t a = 0; a < kLabels; ++a) {
+    for (std::uint32_t b = 0; b < kLabels; ++b) transition_average_[a][b] += transitions_[a][b];
+  }
+  ++averaged_;
+}
+
+void Crf::take_average() {
+  const float share = 1.0F / static_cast<float>(averaged_);
+  for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = average_[i] * share;
+  for (std::uint32_t a = 0; a < kLabels; ++a) {
+    for (std::uint32_t b = 0; b < kLabels; ++b) transitions_[a][b] = transition_average_[a][b] * share;
+  }
+  average_ = {};
 }
 
 void Crf::emissions(const Sequence& sequence, std::vector<float>& out) const {

@@ -25,7 +25,7 @@ struct Sequence {
 };
 
 struct CrfOptions {
-  int epochs = 12;
+  int epochs = 14;
   float rate = 0.1F;
   float decay = 1e-4F;   // L2, per touch
   float dropout = 0.2F;  // share of features left out at each touch
@@ -45,12 +45,17 @@ class Crf {
   void marginals(const Sequence& sequence);
   void update_features(const Sequence& sequence, const CrfOptions& options);
   void update_transitions(const Sequence& sequence, const CrfOptions& options);
+  void add_to_average();
+  void take_average();
   [[nodiscard]] bool keeps(float dropout);
 
   std::vector<float> weights_;  // kLabels per feature
   std::vector<float> squares_;  // sums of squared gradients
   Transitions transitions_{};
   Transitions transition_squares_{};
+  std::vector<float> average_;  // of the weights after the later half of the epochs: steadier than the last ones
+  Transitions transition_average_{};
+  int averaged_ = 0;
   std::vector<float> scores_;  // emissions, then marginals minus truth
   std::vector<float> forward_;
   std::vector<float> backward_;
