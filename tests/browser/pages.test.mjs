@@ -132,6 +132,7 @@ describe("search page", { skip }, () => {
     await page.locator("#toggle-marks").click();
     assert.equal(await page.locator("#toggle-marks").getAttribute("aria-pressed"), "false");
     await page.locator("#toggle-marks").click();
+    assert.ok(await page.locator(".similar li").count() > 0);
     await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     await picture(page, "article-light");
     await page.locator(".back").click();
@@ -152,6 +153,25 @@ describe("search page", { skip }, () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/article/);
     assert.equal(await page.locator("article h1").innerText(), title);
+  }));
+
+  it("suggests while typing", () => visit("/", async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("Treffen Hels");
+    await page.locator(".suggestions li").first().waitFor();
+    assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "true");
+    await assertAccessible(page);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#q").getAttribute("aria-expanded"), "false");
+    await page.keyboard.type("i");
+    await page.locator(".suggestions li").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.locator("#q").getAttribute("aria-activedescendant"), "suggestion-0");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator("#q").inputValue(), /^Treffen .*helsinki/i);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=Treffen/);
+    assert.ok(await page.locator(".hit").count() > 0);
   }));
 
   it("works without a script", () => visit("/", async (page) => {
