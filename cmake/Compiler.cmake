@@ -4,9 +4,10 @@ target_include_directories(nachlese_compiler INTERFACE "${PROJECT_SOURCE_DIR}" "
 target_compile_options(nachlese_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -fstack-protector-strong)
-target_compile_definitions(nachlese_compiler INTERFACE
-  NACHLESE_VERSION="${PROJECT_VERSION}" $<$<AND:$<CONFIG:Release,RelWithDebInfo>,$<STREQUAL:${NACHLESE_SANITIZE},>>:_FORTIFY_SOURCE=2>)
-if(NACHLESE_SANITIZE)
+target_compile_definitions(nachlese_compiler INTERFACE NACHLESE_VERSION="${PROJECT_VERSION}")
+if(NOT NACHLESE_SANITIZE)
+  target_compile_definitions(nachlese_compiler INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
+else()
   target_compile_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE})
 endif()
