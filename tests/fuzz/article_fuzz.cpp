@@ -1,0 +1,18 @@
+// libFuzzer target: damaged document data is an Error, never a crash; what decodes encodes to something that decodes the same.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/base/error.hpp"
+#include "core/store/article_codec.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace nachlese;
+  try {
+    const Article article = decode_article({reinterpret_cast<const char*>(data), size});
+    if (!(decode_article(encode_article(article)) == article)) std::abort();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::archive) std::abort();
+  }
+  return 0;
+}
