@@ -4,7 +4,8 @@
 
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
-#include "entities/name_fold.hpp"
+#include "stemming/fold.hpp"
+#include "stemming/name_key.hpp"
 
 namespace nachlese {
 namespace {
@@ -44,7 +45,7 @@ std::uint64_t add_words(std::uint64_t key, std::string_view text) {
   return key;
 }
 
-std::uint64_t folded_key(std::string_view name) { return add_word(~kNoWords, name_fold(name)); }
+std::uint64_t folded_key(std::string_view name) { return add_word(~kNoWords, name_key(fold_value(name))); }
 
 NameImage::NameImage(std::string_view bytes) {
   ImageHeader header;

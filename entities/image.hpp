@@ -36,7 +36,7 @@ inline constexpr std::uint64_t kNoWords = 0x9E3779B97F4A7C15ULL;
 [[nodiscard]] std::uint64_t add_words(std::uint64_t key, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> key_words(std::string_view text);
 
-// Key of a person's name under name_fold().
+// Key of a person's name under name_key(): its spellings meet.
 [[nodiscard]] std::uint64_t folded_key(std::string_view name);
 
 struct ImageEntity {

@@ -20,7 +20,7 @@ class ImageBuilder {
   // organisations that begin with an adjective are added in all its forms (Weißes Haus: Weißen Hauses).
   void add_alias(std::string_view alias, std::uint32_t entity, std::uint32_t flags = 0);
 
-  // The spellings of a person that share name_fold() with `name`; of several persons none.
+  // The spellings of a person that share name_key() with `name`; of several persons none.
   void add_folded(std::string_view name, std::uint32_t entity);
 
   void add_flags(std::string_view words, std::uint32_t flags);

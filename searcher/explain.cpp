@@ -26,7 +26,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
     const PreparedQuery prepared = prepare(request.query, database, state_->analyzer, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
     const auto filter = filter_of(request, database, diagnostics);
-    const Xapian::Query query = prepared.build(filter.value_or(Xapian::Query()), Demand::all);
+    const Xapian::Query query = prepared.build(filter, Demand::all);
     out.engine = query.get_description();
     out.diagnostics = diagnostics.take();
     Xapian::Enquire enquire = make_enquire(database);

@@ -38,7 +38,7 @@ class Matcher {
   Matcher(const Xapian::Database& database, const SearchRequest& request, const PreparedQuery& prepared, std::size_t enough)
       : database_(database), request_(request), prepared_(prepared), enough_(enough) {}
 
-  Matches run(const Query& filter) {
+  Matches run(const std::optional<Query>& filter) {
     Matches best = match(prepared_.build(filter, Demand::all), Demand::all);
     for (const Demand demand : {Demand::most, Demand::any}) {
       if (best.total >= enough_ || !can_relax(prepared_.compiled.clauses, demand)) continue;
@@ -98,7 +98,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   response.query = request.query;
   query::Diagnostics diagnostics(request.language);
   const PreparedQuery prepared = prepare(request.query, database, state.analyzer, diagnostics);
-  const Query filter = filter_of(request, database, diagnostics).value_or(Query());
+  const std::optional<Query> filter = filter_of(request, database, diagnostics);
   const Matches matches = Matcher(database, request, prepared, ranking::kEnough).run(filter);
   report_relaxation(matches.demand, request.query, diagnostics);
   response.total = matches.total;
@@ -139,7 +139,7 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string&
     request.collapse = false;
     query::Diagnostics ignored(Language::english);
     const PreparedQuery prepared = prepare(query, database, state_->analyzer, ignored);
-    const Matches matches = Matcher(database, request, prepared, limit).run({});
+    const Matches matches = Matcher(database, request, prepared, limit).run(std::nullopt);
     std::vector<std::pair<std::string, double>> out;
     for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {
       out.emplace_back(decode_article(it.get_document().get_data()).id, it.get_weight());

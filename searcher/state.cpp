@@ -55,9 +55,9 @@ PreparedQuery prepare(const std::string& text, const Xapian::Database& database,
   return out;
 }
 
-Query PreparedQuery::build(const Query& filter, Demand demand) const {
+Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) const {
   const Query query = everything ? Query(std::string()) : conjunction(compiled.clauses, demand);
-  return filter.empty() ? query : Query(Query::OP_FILTER, query, filter);
+  return filter ? Query(Query::OP_FILTER, query, *filter) : query;
 }
 
 std::optional<Query> filter_of(const SearchRequest& request, const Xapian::Database& database, query::Diagnostics& diagnostics) {

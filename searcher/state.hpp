@@ -32,14 +32,14 @@ struct PreparedQuery {
   bool everything = false;  // an empty query
   std::string tree;
 
-  // With the filters of the request.
-  [[nodiscard]] Xapian::Query build(const Xapian::Query& filter, Demand demand) const;
+  // With the filter of the request. A filter that nothing passes is an empty query to Xapian, not the same as none.
+  [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand) const;
 };
 
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Analyzer& analyzer,
                                     query::Diagnostics& diagnostics);
 
-// The request's dates and facet filters; an empty query if there are none.
+// The request's dates and facet filters; nullopt if there are none.
 [[nodiscard]] std::optional<Xapian::Query> filter_of(const SearchRequest& request, const Xapian::Database& database,
                                                      query::Diagnostics& diagnostics);
 

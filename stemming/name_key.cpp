@@ -43,9 +43,19 @@ std::string to_plain_latin(std::string_view surface) {
   return out;
 }
 
-bool is_plain(std::string_view s) {
-  for (const char c : s) {
-    if (c < 'a' || c > 'z') return false;
+// The same for what most names are made of, without the transliterator: ASCII and umlauts. False if there is anything else.
+bool plain_german(std::string_view surface, std::string& out) {
+  for (std::size_t at = 0; at < surface.size(); ++at) {
+    const char c = surface[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out.push_back(c);
+      continue;
+    }
+    const char next = c == '\xC3' && at + 1 < surface.size() ? surface[at + 1] : '\0';
+    const char plain = next == '\xA4' ? 'a' : next == '\xB6' ? 'o' : next == '\xBC' ? 'u' : '\0';
+    if (plain == '\0') return false;
+    out.push_back(plain);
+    ++at;
   }
   return true;
 }
@@ -53,7 +63,8 @@ bool is_plain(std::string_view s) {
 }  // namespace
 
 std::string name_key(std::string_view surface) {
-  const auto latin = is_plain(surface) ? std::string(surface) : to_plain_latin(surface);
+  std::string latin;
+  if (!plain_german(surface, latin)) latin = to_plain_latin(surface);
   std::string key;
   const auto push = [&](char c) {
     if (key.empty() || key.back() != c) key.push_back(c);  // doubled letters count once

@@ -8,7 +8,7 @@
 
 namespace nachlese {
 
-// `surface`: lower case, ß → ss. Empty when nothing is left of it in Latin letters.
+// `surface`: lower case, ß → ss; one word or several. Empty when nothing is left of it in Latin letters.
 [[nodiscard]] std::string name_key(std::string_view surface);
 
 }  // namespace nachlese

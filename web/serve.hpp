@@ -1,9 +1,10 @@
 // The verb `nachlese serve`.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
+
+#include "core/cli/app.hpp"
 
 namespace nachlese {
 

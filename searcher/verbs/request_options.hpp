@@ -2,10 +2,10 @@
 #pragma once
 
 #include <array>
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
+#include "core/cli/app.hpp"
 #include "searcher/search.hpp"
 
 namespace nachlese {

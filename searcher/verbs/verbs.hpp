@@ -1,8 +1,9 @@
 // The verbs of `nachlese`. Each adds its options to the command and returns what to run.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
+
+#include "core/cli/app.hpp"
 
 namespace nachlese {
 

@@ -12,6 +12,8 @@ namespace {
 
 const std::string kGood = article_line("gut", "Guter Artikel", "Die Nachbarn feiern ein Sommerfest.");
 
+const std::string kAlso = article_line("auch", "Auch gut", "Ein Winterfest im Hof.");
+
 struct Case {
   const char* name;
   std::string line;
@@ -20,21 +22,21 @@ struct Case {
 };
 
 const Case kCases[] = {
-    {"not JSON", "{\"id\": \"x\", kaputt}\n", 5, "a.jsonl:1"},
-    {"truncated", "{\"id\": \"x\", \"body\": \"abgeschnit\n", 5, "a.jsonl:1"},
+    {"not JSON", "{\"id\": \"x\", kaputt}\n", 5, "a.jsonl:2"},
+    {"truncated", "{\"id\": \"x\", \"body\": \"abgeschnit\n", 5, "a.jsonl:2"},
     {"wrong type", "{\"id\": \"x\", \"body\": 7}\n", 5, "body"},
-    {"no text", "{\"id\": \"x\", \"source\": \"Probe\"}\n", 5, "a.jsonl:1"},
+    {"no text", "{\"id\": \"x\", \"source\": \"Probe\"}\n", 5, "a.jsonl:2"},
     {"no date", "{\"id\": \"x\", \"body\": \"Text\", \"published\": \"gestern\"}\n", 5, "gestern"},
     {"Latin-1",
      "{\"id\": \"x\", \"body\": \"Gr\xFC\xDF"
      "e aus K\xF6ln\"}\n",
-     5, "a.jsonl:1"},
+     5, "a.jsonl:2"},
     {"NUL", "{\"id\": \"x\", \"body\": \"vor\\u0000nach\"}\n", 5, "NUL"},
     {"unknown field", "{\"id\": \"x\", \"body\": \"Text\", \"farbe\": \"rot\"}\n", 0, "farbe"},
     {"long term", "{\"id\": \"x\", \"body\": \"" + std::string(5000, 'a') + "\"}\n", 0, ""},
     {"long id", "{\"id\": \"" + std::string(5000, 'i') + "\", \"body\": \"Text\"}\n", 0, ""},
-    {"array", "[1, 2]\n", 5, "a.jsonl:1"},
-    {"deep", std::string(200000, '[') + "\n", 5, "a.jsonl:1"},
+    {"array", "[1, 2]\n", 5, "a.jsonl:2"},
+    {"deep", "{\"id\": \"x\", \"body\": " + std::string(200000, '[') + "\n", 5, "a.jsonl:2"},
 };
 
 }  // namespace
@@ -43,19 +45,20 @@ TEST_CASE("one bad record never costs the others") {
   for (const auto& c : kCases) {
     const TempFolder folder;
     const auto archive = folder.path() / "archive";
-    const auto source = folder.write("a.jsonl", c.line + kGood);
+    const auto source = folder.write("a.jsonl", kAlso + c.line + kGood);
     const Result result = sync(archive, {source.string()});
     INFO(c.name << "\n" << result.out << result.err);
     CHECK(result.exit_code == c.exit_code);
     CHECK((result.out + result.err).find(c.reported) != std::string::npos);
     CHECK(search_ids(archive, {"Sommerfeste"}) == Ids{"gut"});
+    CHECK(search_ids(archive, {"Winterfest"}) == Ids{"auch"});
   }
 }
 
 TEST_CASE("legacy charsets are converted") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
-  const auto source = folder.write("a.jsonl", kCases[5].line + kGood);
+  const auto source = folder.write("a.jsonl", kAlso + kCases[5].line + kGood);
   (void)sync(archive, {source.string()});
   CHECK(search_ids(archive, {"Köln"}) == Ids{"x"});
 }

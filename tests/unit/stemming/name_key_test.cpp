@@ -29,6 +29,8 @@ TEST_CASE("spellings of a foreign name meet") {
   check_meet({"kadyrow", "kadyrov"});
   check_meet({"tichanowskaja", "tikhanovskaya"});
   check_meet({"qaida", "kaida"});
+  check_meet({"wladimir putin", "vladimir putin"});
+  check_meet({"müller", "mu\xCC\x88ller"});
   check_meet({"київ", "kiiv", "kyjiw"});
 }
 
