@@ -16,9 +16,9 @@ constexpr unsigned kRules = 1;
 constexpr std::size_t kTrimBytes = 48U << 20;
 
 text::Reading reading_of(const text::RawToken& token, Purpose purpose) {
-  if (token.start != text::SentenceStart::no)
-    return purpose == Purpose::query && !token.capitalised ? text::Reading::query : text::Reading::start;
-  return purpose == Purpose::query ? text::Reading::query : text::Reading::as_written;
+  const bool start = token.start != text::SentenceStart::no;
+  if (purpose == Purpose::query) return start ? text::Reading::query_start : text::Reading::query;
+  return start ? text::Reading::start : text::Reading::as_written;
 }
 
 }  // namespace

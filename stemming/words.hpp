@@ -13,16 +13,17 @@
 namespace nachlese::text {
 
 enum class Reading : std::uint8_t {
-  as_written,  // a capital means a noun or name
-  start,       // the capital may be that of a sentence: the lexicon decides
-  query,       // typed by a user: lower case may be laziness
-  hyphenated,  // the bytes are a whole hyphen compound; its parts are what the hyphens divide
+  as_written,   // a capital means a noun or name
+  start,        // the capital may be that of a sentence: the lexicon decides
+  query,        // typed by a user: lower case may be laziness, a capital is meant
+  query_start,  // the same where a question may begin: its capital may also be that of a sentence
+  hyphenated,   // the bytes are a whole hyphen compound; its parts are what the hyphens divide
 };
 
 // What is known of a token's bytes.
 struct Resolved {
   const Word* word = nullptr;
-  const Word* other = nullptr;  // second reading (Reading::query)
+  const Word* other = nullptr;  // second reading (Reading::query, query_start)
   std::uint8_t month = 0;       // 1 to 12 if it names a month
   bool conjunction = false;     // und, oder, sowie, bzw: may stand between the members of an ellipsis
   bool written_lower = false;   // the lexicon writes it lower case inside a sentence

@@ -42,6 +42,11 @@ TEST_CASE("words read both ways have a second reading") {
     CHECK(analyse(word, Purpose::document).tokens[0].other == nullptr);
   }
   CHECK(analyse("regierung", Purpose::query).tokens[0].other == nullptr);
+  // A capital at the start of a query is meant, unless it is that of a question.
+  const auto festival = analyse("Winterfeste", Purpose::query).tokens[0];
+  CHECK(festival.word->stem.text == "winterfest");
+  CHECK(festival.other != nullptr);
+  CHECK(analyse("Wie viele Tore", Purpose::query).tokens[0].word->function_word);
 }
 
 TEST_CASE("trim forgets once much is kept") {
