@@ -1,5 +1,7 @@
 #include "searcher/state.hpp"
 
+#include <algorithm>
+
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "entities/recognizer.hpp"

@@ -1,5 +1,6 @@
 #include "stemming/word_forms.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 

@@ -1,6 +1,7 @@
 // Writes the block that NameModel reads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>

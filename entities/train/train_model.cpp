@@ -1,6 +1,7 @@
 // train_model: learns the sequence model of names from marked text, or measures it by cross-validation.
 // entities/train/README.md has the commands and the scores.
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <CLI/CLI.hpp>
 #include <cmath>

@@ -1,6 +1,7 @@
 #include "indexer/readers/buffered_input.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 
 namespace nachlese {

@@ -1,6 +1,7 @@
 // A byte stream that can be looked into before it is read, and read by lines.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <unistd.h>
+#include <atomic>
 
 #include <cerrno>
 #include <cstring>

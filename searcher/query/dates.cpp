@@ -1,5 +1,6 @@
 #include "searcher/query/dates.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 

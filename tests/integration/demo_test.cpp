@@ -1,4 +1,6 @@
 // What the README promises: the sample archive answers "Treffen Putin Trump Helsinki".
+#include <algorithm>
+
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"

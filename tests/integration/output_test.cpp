@@ -1,4 +1,5 @@
 // The formats that scripts rely on.
+#include <algorithm>
 #include <sstream>
 
 #include "tests/catch.hpp"

@@ -1,6 +1,7 @@
 // Second writers, killed writers, readers in between, archives of another make.
 #include <signal.h>
 #include <xapian.h>
+#include <algorithm>
 
 #include <atomic>
 #include <chrono>

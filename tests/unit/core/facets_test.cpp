@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/store/facets.hpp"
 
 #include "tests/catch.hpp"

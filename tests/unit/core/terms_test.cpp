@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/store/terms.hpp"
 
 #include "core/base/utf8.hpp"

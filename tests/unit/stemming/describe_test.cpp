@@ -1,5 +1,6 @@
 #include "stemming/describe.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "stemming/lexicon.hpp"
 
 #include "tests/catch.hpp"
