@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Formatting, clang-tidy and self-contained headers. Needs the compile commands of build/dev.
+# Formatting and self-contained headers; with "tidy" clang-tidy over everything as well, which takes minutes. Needs the compile
+# commands of build/dev.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -30,7 +31,9 @@ flags=(-std=c++20 -I. $(pkg-config --cflags xapian-core icu-uc libzstd zlib libx
 printf '%s\0' "${headers[@]}" |
   xargs -0 -P "$(nproc)" -I{} sh -c 'echo "#include \"{}\"" | g++ "$@" -DNACHLESE_VERSION=\"x\" -fsyntax-only -x c++ -' sh "${flags[@]}"
 
-echo "lint: clang-tidy on ${#product[@]} files"
-printf '%s\0' "${product[@]}" |
-  xargs -0 -P "$(nproc)" -n 4 "clang-tidy-$version" -p build/dev --quiet 2>/dev/null
+if [ "${1:-}" = tidy ]; then
+  echo "lint: clang-tidy on ${#product[@]} files"
+  printf '%s\0' "${product[@]}" |
+    xargs -0 -P "$(nproc)" -n 4 "clang-tidy-$version" -p build/dev --quiet 2>/dev/null
+fi
 echo "lint: clean"
