@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
-# Speed and size beside peers, all in one run on the same records. Usage: run.sh BUILD
+# Speed and size beside peers, all in one run on the same records. Usage: run.sh BUILD [COUNT]: the first COUNT speeches only.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin
-work=build/bench
+count=${2:-all}
+work=build/bench/$count
 data=${NACHLESE_DATA:-../shared/data}
 jobs=2
 mkdir -p "$work"
 
 if [ ! -s "$work/corpus.jsonl" ]; then
   if [ -e "$data/scale/bundestag-speeches.jsonl.xz" ]; then
-    xz -dc "$data/scale/bundestag-speeches.jsonl.xz" | "$bin/bench_corpus" speeches "$work/corpus.jsonl" "$work/corpus.dump"
+    # With a COUNT xz is cut off in the middle, which is no failure.
+    { xz -dc "$data/scale/bundestag-speeches.jsonl.xz" || true; } | { if [ "$count" = all ]; then cat; else sed "${count}q"; fi } |
+      "$bin/bench_corpus" speeches "$work/corpus.jsonl" "$work/corpus.dump"
   else
     echo "bench: $data/scale is missing, using generated text" >&2
-    "$bin/bench_corpus" generate 20000 "$work/corpus.jsonl" "$work/corpus.dump"
+    "$bin/bench_corpus" generate "${count/all/20000}" "$work/corpus.jsonl" "$work/corpus.dump"
   fi
 fi
 cat "$work/corpus.jsonl" "$work/corpus.dump" >/dev/null # into the page cache
@@ -23,7 +26,7 @@ ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / b }'; }
 rm -rf "$work"/{with,without,peer}
 read -r without without_mem < <("$bin/bench_measure" "$bin/nachlese-index" sync --quiet --no-names --jobs $jobs --archive "$work/without" "$work/corpus.jsonl")
 read -r with with_mem < <("$bin/bench_measure" "$bin/nachlese-index" sync --quiet --jobs $jobs --archive "$work/with" "$work/corpus.jsonl")
-read -r peer peer_mem < <("$bin/bench_measure" scriptindex --stemmer=german "$work/peer" tests/bench/scriptindex.conf "$work/corpus.dump")
+read -r peer peer_mem < <("$bin/bench_measure" scriptindex --stemmer=german "$work/peer" tests/bench/scriptindex.conf "$work/corpus.dump" 2>/dev/null)
 
 printf '\n%d articles, %d MiB of JSON Lines, --jobs %d\n\n' "$(wc -l <"$work/corpus.jsonl")" "$(mib "$work/corpus.jsonl")" $jobs
 printf '| build | seconds | peak MiB | index MiB | × scriptindex |\n|---|---|---|---|---|\n'
@@ -34,7 +37,7 @@ printf '| scriptindex (Omega) | %s | %s | %s | 1.0 |\n' "$peer" "$peer_mem" "$(m
 # Queries of one to four words out of the corpus itself: titles, so that the words belong together.
 head -n 4000 "$work/corpus.jsonl" | grep -oE '"title":"[^"]*"' | cut -d'"' -f4 | tr -cs '[:alpha:]äöüÄÖÜß \n' ' ' |
   awk '{ n = NR % 4 + 1; out = ""; for (i = 1; i <= NF && n > 0; ++i) if (length($i) > 4) { out = out (out == "" ? "" : " ") $i; --n } if (n == 0) print out }' |
-  sort -u | shuf --random-source=<(yes) -n 1000 >"$work/queries.txt"
+  iconv -cs -f UTF-8 -t UTF-8 | sort -u | shuf --random-source=<(yes) -n 1000 >"$work/queries.txt"
 printf '\n'
 "$bin/bench_queries" "$work/with" 1 <"$work/queries.txt"
 

@@ -27,6 +27,6 @@ score "wikinews, titles" "$work/wikinews" "$data/retrieval/wikinews/queries-titl
 score "wikinews, keywords" "$work/wikinews" "$data/retrieval/wikinews/queries-keywords.jsonl" "$data/retrieval/wikinews/qrels.txt"
 score "xquad-de" "$work/xquad" "$data/retrieval/xquad-de/queries.jsonl" "$data/retrieval/xquad-de/qrels.txt"
 # The speeches take a while to index; `./dev bench` leaves an archive of them.
-if [ -e build/bench/with/archive.stub ]; then
-  score "bundestag-topics" build/bench/with "$data/retrieval/bundestag-topics/queries.jsonl" "$data/retrieval/bundestag-topics/qrels.txt"
+if [ -e build/bench/all/with/archive.stub ]; then
+  score "bundestag-topics" build/bench/all/with "$data/retrieval/bundestag-topics/queries.jsonl" "$data/retrieval/bundestag-topics/qrels.txt"
 fi
