@@ -12,7 +12,7 @@ namespace nachlese {
 namespace {
 
 // To be raised with every change of the rules that changes tokens, stems or parts; the lexicon is hashed.
-constexpr unsigned kRules = 1;
+constexpr unsigned kRules = 2;
 constexpr std::size_t kTrimBytes = 48U << 20;
 
 text::Reading reading_of(const text::RawToken& token, Purpose purpose) {
@@ -30,19 +30,24 @@ void Analysis::clear() {
 }
 
 struct Analyzer::State {
+  explicit State(AnalyzerOptions o) : options(std::move(o)), words(options) {}
+
+  AnalyzerOptions options;
   text::Words words;
   text::RawTokens raw;
   std::vector<const text::Resolved*> resolved;
 };
 
-Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::Analyzer(const AnalyzerOptions& options) : state_(std::make_unique<State>(options)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
   out.clear();
-  auto& [words, raw, resolved] = *state_;
+  auto& words = state_->words;
+  auto& raw = state_->raw;
+  auto& resolved = state_->resolved;
   const auto& lexicon = text::Lexicon::get();
   text::tokenise(text, {lexicon.words, lexicon.function_words, lexicon.abbreviations, lexicon.domains}, raw);
   out.tokens.reserve(raw.tokens.size());
@@ -78,15 +83,21 @@ std::uint32_t Analyzer::terms() const { return state_->words.terms(); }
 
 bool Analyzer::trim() {
   if (state_->words.bytes() < kTrimBytes) return false;
-  state_ = std::make_unique<State>();
+  state_ = std::make_unique<State>(state_->options);
   return true;
 }
 
-std::string analyzer_fingerprint() {
-  static const auto hash = static_cast<unsigned>(text::hash_bytes(text::lexicon_image(), kRules) >> 32);
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "de%u-%08x", kRules, hash);
-  return buffer;
+std::string analyzer_fingerprint(const AnalyzerOptions& options) {
+  static const auto image = text::hash_bytes(text::lexicon_image(), kRules);
+  const auto hex = [](std::uint64_t hash) {
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "%08x", static_cast<unsigned>(hash >> 32));
+    return std::string(buffer);
+  };
+  std::string out = "de" + std::to_string(kRules) + "-" + hex(image);
+  if (options.before_1901) out += "+before-1901";
+  if (!options.lexicon.empty()) out += "+lexicon-" + hex(text::hash_bytes(options.lexicon));
+  return out;
 }
 
 }  // namespace nachlese

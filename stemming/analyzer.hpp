@@ -68,10 +68,19 @@ struct Analysis {
   void clear();
 };
 
+// What an archive may want otherwise. Recorded in the archive, so that its readers analyse queries alike.
+struct AnalyzerOptions {
+  bool before_1901 = false;  // words in the spelling before 1901 have the stems of today's spelling
+  std::string lexicon;       // the text of a user's file for the compound splitter (stemming/extension.hpp); empty: none
+
+  friend bool operator==(const AnalyzerOptions&, const AnalyzerOptions&) = default;
+};
+
 // Not thread-safe: one per thread. The lexicon behind it is shared and read-only.
 class Analyzer {
  public:
-  Analyzer();
+  // Throws Error(usage) if the user's lexicon has a line that cannot be understood.
+  explicit Analyzer(const AnalyzerOptions& options = {});
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
@@ -94,7 +103,8 @@ class Analyzer {
   std::unique_ptr<State> state_;
 };
 
-// Version of the rules and hashes of the resources, e.g. "de1-5f2a9c01". Archives carry it.
-[[nodiscard]] std::string analyzer_fingerprint();
+// Version of the rules and hashes of the resources, e.g. "de2-5f2a9c01"; with options "de2-5f2a9c01+before-1901+lexicon-00c0ffee".
+// Archives carry it.
+[[nodiscard]] std::string analyzer_fingerprint(const AnalyzerOptions& options = {});
 
 }  // namespace nachlese

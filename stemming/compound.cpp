@@ -13,6 +13,7 @@ namespace nachlese::text {
 namespace {
 
 constexpr std::size_t kShortest = 6;
+constexpr std::size_t kShortestOfThree = 10;
 constexpr std::size_t kLongest = 80;
 // Least evidence of a split, in nats of compounds that attest modifier and head, for parts of three letters; less for each further
 // letter, up to eight. Tuned on tests/relevance/compounds.tsv: precision and recall change by less than 0.02 around these.
@@ -22,6 +23,10 @@ constexpr double kPerHeadLetter = 0.6;
 constexpr double kLetters = 5;
 constexpr double kPenalty = 0.5;         // per unit of an unusual way of joining
 constexpr std::uint32_t kNameLeast = 5;  // occurrences of a name before it may be a modifier
+constexpr double kVerbPenalty = 2;       // for a verb as modifier that no compound of the lexicon has (Zähl|strich)
+constexpr std::uint32_t kVerbLeast = 20;
+constexpr double kInnerEvidence = 1.5;  // of a part that is itself a compound, unknown as a whole (Hörspiel|fans)
+constexpr double kUserEvidence = 20;    // compounds that attest a word which a user has added
 
 struct Split {
   std::size_t at = 0;
@@ -40,8 +45,9 @@ bool ends_with(std::string_view s, std::string_view ending) {
 }
 
 // How many compounds end in this head (or in a form of it that the lexicon does not list); none if it can't be a head.
-std::optional<double> head_evidence(std::string_view head) {
+std::optional<double> head_evidence(std::string_view head, const Extension& extension) {
   const auto& lexicon = Lexicon::get();
+  if (extension.has(head)) return kUserEvidence;
   if (lexicon.no_heads.has(head)) return std::nullopt;
   if (count_letters(head) < 4 && !lexicon.short_parts.has(head)) return std::nullopt;
   if (const auto word = find_word(head)) {
@@ -51,31 +57,44 @@ std::optional<double> head_evidence(std::string_view head) {
   for (const std::string_view ending : {"s", "es", "n", "en", "e", "er", "ern"}) {
     if (!ends_with(head, ending)) continue;
     const auto base = head.substr(0, head.size() - ending.size());
+    if (extension.has(base)) return kUserEvidence;
     const auto word = count_letters(base) >= 4 && !lexicon.no_heads.has(base) ? find_word(base) : std::nullopt;
     if (word && word->head) return word->compounds;
   }
   return std::nullopt;
 }
 
+constexpr std::array<std::string_view, 5> kLinks = {"", "s", "n", "en", "es"};
+
 struct ModifierEvidence {
   double score = 0;
   std::string base;
 };
 
-std::optional<ModifierEvidence> modifier_evidence(std::string_view m, bool known_word) {
+std::optional<ModifierEvidence> modifier_evidence(std::string_view m, bool known_word, const Extension& extension) {
   const auto& lexicon = Lexicon::get();
+  for (const auto link : kLinks) {
+    const auto base = m.substr(0, m.size() - link.size());
+    if ((link.empty() || ends_with(m, link)) && extension.has(base))
+      return ModifierEvidence{std::log1p(kUserEvidence), std::string(base)};
+  }
   if (const auto found = find_modifier(m)) {
     const double others = found->compounds > 0 && known_word ? found->compounds - 1 : found->compounds;
     return ModifierEvidence{std::log1p(others) - kPenalty * found->penalty,
                             std::string(m.substr(0, m.size() - found->cut)).append(found->append)};
   }
   if (lexicon.no_modifiers.has(m) || count_letters(m) < 4) return std::nullopt;
-  for (const std::string_view link : {"", "s", "n", "en", "es"}) {
+  for (const auto link : kLinks) {
     if (!link.empty() && !ends_with(m, link)) continue;
     const auto base = m.substr(0, m.size() - link.size());
     const auto word = find_word(base);
     const bool noun = word && word->upper >= kNameLeast && word->upper > 2 * word->lower && count_letters(base) >= 4;
     if (noun && !lexicon.function_words.has(base)) return ModifierEvidence{-kPenalty, std::string(base)};
+  }
+  for (const std::string_view ending : {"en", "n"}) {
+    const auto infinitive = std::string(m).append(ending);
+    if (word_usage(infinitive).lower >= kVerbLeast && !lexicon.function_words.has(infinitive))
+      return ModifierEvidence{-kVerbPenalty, infinitive};
   }
   return std::nullopt;
 }
@@ -104,42 +123,112 @@ double threshold(std::string_view modifier, std::string_view head) {
   return kThreshold - kPerModifierLetter * letters(modifier) - kPerHeadLetter * letters(head);
 }
 
-std::optional<Split> best_split(std::string_view word) {
-  if (word.size() < kShortest || word.size() > kLongest || stays_whole(word)) return std::nullopt;
+std::optional<Split> best_split(std::string_view word, const Extension& extension, bool inner);
+
+// A modifier or head that the lexicon does not know, but which splits by itself.
+std::optional<ModifierEvidence> inner_modifier(std::string_view m, const Extension& extension) {
+  for (const std::string_view link : {"s", ""}) {
+    if (!link.empty() && !ends_with(m, link)) continue;
+    const auto base = m.substr(0, m.size() - link.size());
+    if (best_split(base, extension, false)) return ModifierEvidence{kInnerEvidence, std::string(base)};
+  }
+  return std::nullopt;
+}
+
+// The best cut; with `inner`, one part may be unknown if it splits itself.
+std::optional<Split> best_split(std::string_view word, const Extension& extension, bool inner) {
+  if (word.size() < (inner ? kShortestOfThree : kShortest) || word.size() > kLongest || stays_whole(word)) return std::nullopt;
   const bool known = Lexicon::get().words.has(word);
   std::optional<Split> best;
   for (std::size_t i = 2; i + 3 <= word.size(); ++i) {
     if ((static_cast<unsigned char>(word[i]) & 0xC0U) == 0x80U) continue;
-    const auto head = head_evidence(word.substr(i));
-    if (!head) continue;
-    const auto modifier = modifier_evidence(word.substr(0, i), known);
-    if (!modifier) continue;
-    const double others = known && *head > 0 ? *head - 1 : *head;
-    const double score = std::log1p(others) + modifier->score;
+    auto head = head_evidence(word.substr(i), extension);
+    auto modifier = head || inner ? modifier_evidence(word.substr(0, i), known, extension) : std::nullopt;
+    if (inner && head && !modifier) modifier = inner_modifier(word.substr(0, i), extension);
+    const bool inner_head = inner && !head && modifier && best_split(word.substr(i), extension, false);
+    if (!modifier || (!head && !inner_head)) continue;
+    const double others = head && known && *head > 0 ? *head - 1 : head.value_or(0);
+    const double score = (inner_head ? kInnerEvidence : std::log1p(others)) + modifier->score;
     if (score >= threshold(word.substr(0, i), word.substr(i)) && (!best || score > best->score))
       best = Split{i, score, modifier->base};
   }
   return best;
 }
 
-void split_range(std::string_view whole, std::size_t begin, std::size_t end, const std::string& base,
-                 std::vector<CompoundPart>& out) {
-  const auto split = best_split(base);
-  // A split inside the base is one inside the written part as far as both have the same letters there.
-  if (!split || begin + split->at >= end || whole.substr(begin, split->at) != std::string_view(base).substr(0, split->at)) {
-    out.push_back({begin, end, base});
-    return;
+std::optional<Split> find_split(std::string_view word, const Extension& extension) {
+  auto split = best_split(word, extension, false);
+  return split ? split : best_split(word, extension, true);
+}
+
+std::string base_of(const std::string& part, const Extension& extension) {
+  const auto evidence = modifier_evidence(part, false, extension);
+  return evidence ? evidence->base : part;
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view whole, const Extension& extension, std::vector<CompoundPart>& out)
+      : whole_(whole), extension_(extension), out_(out) {}
+
+  void range(std::size_t begin, std::size_t end, const std::string& base) {
+    if (const auto* parts = extension_.parts(base)) return listed(begin, end, base, *parts);
+    const auto split = find_split(base, extension_);
+    // A split inside the base is one inside the written part as far as both have the same letters there.
+    if (!split || begin + split->at >= end || whole_.substr(begin, split->at) != std::string_view(base).substr(0, split->at)) {
+      out_.push_back({begin, end, base});
+      return;
+    }
+    range(begin, begin + split->at, split->base);
+    range(begin + split->at, end, base.substr(split->at));
   }
-  split_range(whole, begin, begin + split->at, split->base, out);
-  split_range(whole, begin + split->at, end, base.substr(split->at), out);
+
+ private:
+  // As a user's file has it; the last part is what the form leaves.
+  void listed(std::size_t begin, std::size_t end, const std::string& base, const std::vector<std::string>& parts) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i + 1 < parts.size(); at += parts[i++].size()) {
+      out_.push_back({begin + at, begin + at + parts[i].size(), base_of(parts[i], extension_)});
+    }
+    out_.push_back({begin + at, end, base.substr(at)});
+  }
+
+  std::string_view whole_;
+  const Extension& extension_;
+  std::vector<CompoundPart>& out_;
+};
+
+// Bytes of the last adjective that a compound may end in, with its ending; 0 if there is none.
+std::size_t adjective_head(std::string_view word) {
+  constexpr std::size_t kShortestModifier = 3;
+  const auto& heads = Lexicon::get().adjective_heads;
+  for (const std::string_view ending : {"", "e", "en", "er", "es", "em"}) {
+    if (!ending.empty() && !ends_with(word, ending)) continue;
+    const auto base = word.substr(0, word.size() - ending.size());
+    for (std::size_t i = kShortestModifier; i + 3 <= base.size(); ++i) {
+      if (heads.has(base.substr(i))) return word.size() - i;
+    }
+  }
+  return 0;
 }
 
 }  // namespace
 
-void split_compound(std::string_view surface, std::vector<CompoundPart>& out) {
+void split_compound(std::string_view surface, const Extension& extension, std::vector<CompoundPart>& out) {
   out.clear();
-  split_range(surface, 0, surface.size(), std::string(surface), out);
+  Splitter(surface, extension, out).range(0, surface.size(), std::string(surface));
   if (out.size() < 2) out.clear();
+}
+
+void split_adjective(std::string_view surface, const Extension& extension, std::vector<CompoundPart>& out) {
+  out.clear();
+  if (surface.size() < kShortest || surface.size() > kLongest) return;
+  const auto head = adjective_head(surface);
+  if (head == 0) return;
+  const auto at = surface.size() - head;
+  const auto modifier = modifier_evidence(surface.substr(0, at), false, extension);
+  if (!modifier) return;
+  Splitter(surface, extension, out).range(0, at, modifier->base);
+  out.push_back({at, surface.size(), std::string(surface.substr(at))});
 }
 
 }  // namespace nachlese::text

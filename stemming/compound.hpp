@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "stemming/extension.hpp"
+
 namespace nachlese::text {
 
 struct CompoundPart {
@@ -16,6 +18,9 @@ struct CompoundPart {
 };
 
 // `surface`: lower case, ß → ss, of a noun. Replaces `out`: at least two parts that cover the word, or none.
-void split_compound(std::string_view surface, std::vector<CompoundPart>& out);
+void split_compound(std::string_view surface, const Extension& extension, std::vector<CompoundPart>& out);
+
+// The same for what is written in lower case: adjectives with a noun before them (regierungs|kritisch, russland|freundlich).
+void split_adjective(std::string_view surface, const Extension& extension, std::vector<CompoundPart>& out);
 
 }  // namespace nachlese::text

@@ -184,6 +184,10 @@ WordClass noun_class(std::string_view surface) {
 }  // namespace
 
 void find_stem(std::string_view surface, bool noun, std::string& out) {
+  if (!known_stem(surface, noun, out)) derive_stem(surface, noun, out);
+}
+
+void derive_stem(std::string_view surface, bool noun, std::string& out) {
   if (surface.size() > 3 && ends_with(surface, "'s")) surface.remove_suffix(2);
   std::string restored;
   if (restore_umlauts(surface, restored)) surface = restored;
@@ -197,7 +201,10 @@ void find_stem(std::string_view surface, bool noun, std::string& out) {
     auto rest = surface;
     if (rest.size() >= 6 && starts_with(rest, "ge") && !Lexicon::get().bases.has(rest)) rest.remove_prefix(2);
     const bool found = stem_by_base(surface, out) || (rest.size() != surface.size() && stem_by_base(rest, out));
-    if (!found && !stem_ern_verb(surface, out)) {
+    if (found || stem_ern_verb(surface, out)) return;
+    if (starts_with(surface, "un") && stem_ern_verb(surface.substr(2), out)) {
+      out.insert(0, "un");  // unverändert like verändert
+    } else {
       stem_by_rules(surface, WordClass::other, out);
     }
   }

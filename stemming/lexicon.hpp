@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "stemming/string_table.hpp"
@@ -25,7 +26,8 @@ struct Usage {
 namespace text {
 
 struct Lexicon {
-  StringTable words;           // surface → codes of the counts lower, capitalised and as a head (see WordEntry), 1 for a surname
+  StringTable words;           // surface → codes of the counts lower, capitalised and as a head (see WordEntry), 1 for a surname,
+                               // and the stems (put_stem) as a noun and, where another, in lower case
   StringTable modifiers;       // first part of a compound as it stands → ModifierEntry
   StringTable function_words;  // surface → ""
   StringTable stems;           // surface, nouns with kNounMark before it → stem
@@ -37,8 +39,10 @@ struct Lexicon {
   StringTable short_parts;     // surface → "": parts of three letters that are allowed
   StringTable no_heads;        // surface → "": endings and the like, never the last part
   StringTable no_modifiers;    // surface → "": prefixes and the like, never a part before the last
-  StringTable abbreviations;   // letters without dots and blanks, case kept → "." if it usually ends with a dot, else ""
-  StringTable domains;         // top-level domain → ""
+  StringTable adjective_heads;  // adjective without ending that makes compounds (freundlich, kritisch) → ""
+  StringTable abbreviations;    // letters without dots and blanks, case kept → "." if it usually ends with a dot, else ""
+  StringTable old_words;        // spelling before 1901 → today's, where no rule leads there
+  StringTable domains;          // top-level domain → ""
 
   static const Lexicon& get();
 };
@@ -62,6 +66,14 @@ struct ModifierEntry {
 };
 
 [[nodiscard]] std::optional<WordEntry> find_word(std::string_view surface);
+
+// Stems of the words of the lexicon are worked out when the image is made: how many bytes of the word with its umlauts folded are
+// kept, how many are appended, and those.
+inline constexpr std::size_t kCountBytes = 4;
+void put_stem(std::string& value, std::string_view folded, std::string_view stem);
+// False if the lexicon does not have the word.
+[[nodiscard]] bool known_stem(std::string_view surface, bool noun, std::string& out);
+
 [[nodiscard]] std::optional<ModifierEntry> find_modifier(std::string_view written);
 
 // Counts are stored in one byte each: 8 · log2(1 + n), rounded.

@@ -94,45 +94,60 @@ Resolved Words::analyse(std::string_view bytes, TokenKind kind, Reading reading)
   }
 }
 
+std::string_view Words::read_surface() { return before_1901_ && modernise(surface_, modern_) ? modern_.text : surface_; }
+
+void Words::split(std::string_view read, bool noun) {
+  if (noun) {
+    split_compound(read, extension_, split_);
+  } else {
+    split_adjective(read, extension_, split_);
+  }
+}
+
 Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
   normalise_word(bytes, normal_);
   fold_case(normal_, surface_);
+  const auto read = read_surface();
   Resolved out;
-  const auto usage = word_usage(surface_);
+  const auto usage = word_usage(read);
   const bool capital = starts_upper(normal_);
+  const bool typed = reading == Reading::query || reading == Reading::query_start;
   bool noun = capital;
   if (capital && (reading == Reading::start || is_shouting(normal_))) noun = usage.lower <= usage.upper;
   bool both = false;
-  if (!capital && (reading == Reading::query || reading == Reading::query_start) && usage.total() > 0) {
+  if (!capital && typed && usage.total() > 0) {
     noun = usage.mostly_upper();
     both = std::min(usage.lower, usage.upper) * kBothReadings >= usage.total();
+  } else if (!capital && typed && !surface_.empty()) {
+    split(read, true);
+    noun = !split_.empty() || extension_.has(read);  // wärmepumpenförderung
+    both = true;
   }
   if (capital && reading == Reading::query_start && usage.lower > usage.upper) {
-    noun = !is_function_word(surface_, false);  // Wie viele …, but Winterfeste, Gehen
+    noun = !is_function_word(read, false);  // Wie viele …, but Winterfeste, Gehen
     both = noun;
   }
   out.written_lower = usage.lower > usage.upper;
-  out.month = month_of(surface_);
-  out.conjunction = is_conjunction(surface_);
-  out.word = make(surface_, noun, is_function_word(surface_, noun));
+  out.month = month_of(read);
+  out.conjunction = is_conjunction(read);
+  out.word = make(surface_, read, noun, is_function_word(read, noun));
   if (both && !out.word->function_word) {
-    const auto* other = make(surface_, !noun, false);
+    const auto* other = make(surface_, read, !noun, false);
     if (other != out.word) out.other = other;
   }
   return out;
 }
 
-const Word* Words::make(std::string_view surface, bool noun, bool function_word) {
+const Word* Words::make(std::string_view surface, std::string_view read, bool noun, bool function_word) {
   if (function_word) return intern(surface, {}, {}, true);
   std::vector<Part> parts;
-  if (noun) {
-    split_compound(surface, split_);
-    for (const auto& part : split_) {
-      find_stem(part.base, true, stem_);
-      parts.push_back({terms_.intern(stem_), static_cast<std::uint16_t>(part.begin), static_cast<std::uint16_t>(part.end)});
-    }
+  split(read, noun);
+  const auto written = [&](std::size_t at) { return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at]; };
+  for (const auto& part : split_) {
+    find_stem(part.base, noun || &part != &split_.back(), stem_);
+    if (written(part.begin) < written(part.end)) parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
   }
-  find_stem(surface, noun, stem_);
+  find_stem(read, noun, stem_);
   return intern(surface, stem_, parts, false);
 }
 
@@ -208,9 +223,9 @@ const Word* Words::masculine(const Word& word) {
     i += umlaut ? 1 : 0;
   }
   for (const auto& form : {base, base + "e", plain}) {
-    if (word_usage(form).upper > 0) return make(form, true, false);
+    if (word_usage(form).upper > 0) return make(form, form, true, false);
   }
-  return make(base, true, false);
+  return make(base, base, true, false);
 }
 
 }  // namespace nachlese::text

@@ -8,7 +8,9 @@
 
 #include "stemming/analyzer.hpp"
 #include "stemming/compound.hpp"
+#include "stemming/extension.hpp"
 #include "stemming/intern.hpp"
+#include "stemming/old_spelling.hpp"
 
 namespace nachlese::text {
 
@@ -33,6 +35,8 @@ struct Resolved {
 // are known; of a new word's time most goes into the compound splitter.
 class Words {
  public:
+  explicit Words(const AnalyzerOptions& options) : extension_(options.lexicon), before_1901_(options.before_1901) {}
+
   const Resolved& resolve(std::string_view bytes, TokenKind kind, Reading reading);
 
   // The masculine that a gender form stands for as well: Bürger:innen → bürger, Kolleg*innen → kollege. Null if there is none.
@@ -56,14 +60,21 @@ class Words {
   Resolved analyse(std::string_view bytes, TokenKind kind, Reading reading);
   Resolved analyse_word(std::string_view bytes, Reading reading);
   const Word* hyphenated(std::string_view bytes);
-  const Word* make(std::string_view surface, bool noun, bool function_word);
+  // `read`: the surface form in today's spelling.
+  const Word* make(std::string_view surface, std::string_view read, bool noun, bool function_word);
+  // Today's spelling of surface_; replaces modern_ where that differs.
+  std::string_view read_surface();
+  void split(std::string_view read, bool noun);
   const Word* intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word);
 
   Arena arena_;
   TermTable terms_{arena_};
   FlatTable<Cached> cache_;
   FlatTable<Interned> interned_;
+  Extension extension_;
+  bool before_1901_;
   std::string normal_, surface_, stem_;
+  ModernForm modern_;
   std::vector<CompoundPart> split_;
 };
 

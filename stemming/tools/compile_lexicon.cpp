@@ -59,8 +59,32 @@ Words read_words(const std::string& path) {
   return words;
 }
 
-// Surnames are told by the forms of address before them.
-bool is_surname(const FormCounts& c) { return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper; }
+// Nouns that everyone knows count as seen a few times even where the text that was counted has other subjects.
+void add_nouns(const std::set<std::string>& nouns, Words& words) {
+  constexpr std::uint32_t kSeen = 10;
+  for (const auto& noun : nouns) {
+    auto& counts = words[noun];
+    counts.upper = std::max(counts.upper, std::max(kSeen, counts.lower));
+  }
+}
+
+void add_parts(const std::set<std::string>& nouns, const PartLists& lists, Productivity& found) {
+  constexpr std::uint32_t kCompounds = 4;
+  for (const auto& noun : nouns) {
+    const bool short_part = noun.size() < 4 && !lists.short_parts.contains(noun);
+    if (!short_part && !lists.no_heads.contains(noun)) found.heads[noun] = std::max(found.heads[noun], kCompounds);
+    if (!short_part && !lists.no_modifiers.contains(noun)) {
+      auto& modifier = found.modifiers.try_emplace(noun, Modifier{}).first->second;
+      modifier.compounds = std::max(modifier.compounds, kCompounds);
+    }
+  }
+}
+
+// Surnames are told by the forms of address before them; titles (Herr Vizepräsident) have a feminine.
+bool is_surname(const std::string& form, const FormCounts& c, const Words& words) {
+  return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper && !words.contains(form + "in") &&
+         !(form.ends_with("in") && words.contains(form.substr(0, form.size() - 2)));
+}
 
 Table word_table(const Words& words, const Productivity& found) {
   Table table;
@@ -68,7 +92,7 @@ Table word_table(const Words& words, const Productivity& found) {
     const auto head = found.heads.find(form);
     const auto code = [](std::uint32_t n) { return static_cast<char>(count_code(n)); };
     table[form] = {code(counts.lower), code(counts.upper), code(head == found.heads.end() ? 0 : head->second + 1),
-                   is_surname(counts) ? '\1' : '\0'};
+                   is_surname(form, counts, words) ? '\1' : '\0'};
   }
   return table;
 }
@@ -123,7 +147,8 @@ Table bases(const Words& words) {
     const auto declined = lower(base + "es");
     if (declined == 0) continue;
     const auto verb = base.substr(0, base.size() - 1);
-    const bool participle = base.back() == 't' ? lower(verb + "en") > declined : base.ends_with("nd") && lower(verb) > declined;
+    const bool participle = base.back() == 't' ? std::max(lower(verb + "en"), lower(verb + "n")) > declined
+                                               : base.ends_with("nd") && lower(verb) > declined;
     const bool at_risk = base.back() == 't' || base.back() == 'n' || base.back() == 's' || base.ends_with("nd");
     if (at_risk && !participle) table[base];
   }
@@ -189,6 +214,12 @@ Table abbreviations(const std::string& path) {
   return table;
 }
 
+Table pairs(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) table[surface_of(line.at(0))] = surface_of(line.at(1));
+  return table;
+}
+
 // Each line is a family: its first word gives the stem. `-word` as the first field gives the stem as it stands.
 Table stems(const std::string& path) {
   Table table;
@@ -240,19 +271,48 @@ void append_table(std::string& image, std::string& header, const std::string& na
   image.append(reinterpret_cast<const char*>(index.data()), slots * 4);
 }
 
+std::string make_image(const std::map<std::string, Table>& tables) {
+  std::string header(kImageMagic);
+  put(header, tables.size());
+  std::string image(8 + tables.size() * kTableHeaderBytes, '\0');
+  for (const auto& [name, table] : tables) append_table(image, header, name, table);
+  std::copy(header.begin(), header.end(), image.begin());
+  return image;
+}
+
+// The image without stems, by whose tables they are worked out.
+std::string first_image;
+
+void add_stems(Table& words) {
+  std::string folded, as_noun, as_other;
+  for (auto& [surface, value] : words) {
+    fold_umlauts(surface, folded);
+    derive_stem(surface, true, as_noun);
+    derive_stem(surface, false, as_other);
+    put_stem(value, folded, as_noun);
+    if (as_other != as_noun) put_stem(value, folded, as_other);
+  }
+}
+
 }  // namespace
+
+std::string_view nachlese::text::lexicon_image() { return first_image; }
 
 int main(int argc, char** argv) try {
   if (argc != 3) throw std::runtime_error("usage: compile_lexicon FOLDER IMAGE");
   const std::string folder = std::string(argv[1]) + "/";
-  const auto words = read_words(folder + "words.tsv");
+  auto words = read_words(folder + "words.tsv");
+  const auto nouns = keys(list(folder + "nouns.txt"));
+  add_nouns(nouns, words);
   const auto function_words = list(folder + "function_words.txt");
   const auto short_parts = list(folder + "short_parts.txt");
   const auto no_heads = list(folder + "no_heads.txt");
   const auto no_modifiers = list(folder + "no_modifiers.txt");
-  const auto found = find_productivity(
-      words, {keys(function_words), keys(short_parts), keys(no_heads), keys(no_modifiers), keys(list(folder + "modifiers.txt"))});
-  const std::map<std::string, Table> tables = {
+  const PartLists lists = {keys(function_words), keys(short_parts), keys(no_heads), keys(no_modifiers),
+                           keys(list(folder + "modifiers.txt"))};
+  auto found = find_productivity(words, lists);
+  add_parts(nouns, lists, found);
+  std::map<std::string, Table> tables = {
       {"words", word_table(words, found)},
       {"modifiers", modifier_table(found)},
       {"function_words", function_words},
@@ -265,14 +325,14 @@ int main(int argc, char** argv) try {
       {"short_parts", short_parts},
       {"no_heads", no_heads},
       {"no_modifiers", no_modifiers},
+      {"adjective_heads", list(folder + "adjective_heads.txt")},
       {"abbreviations", abbreviations(folder + "abbreviations.txt")},
+      {"old_words", pairs(folder + "old_words.txt")},
       {"domains", list(folder + "domains.txt")},
   };
-  std::string header(kImageMagic);
-  put(header, tables.size());
-  std::string image(8 + tables.size() * kTableHeaderBytes, '\0');
-  for (const auto& [name, table] : tables) append_table(image, header, name, table);
-  std::copy(header.begin(), header.end(), image.begin());
+  first_image = make_image(tables);
+  add_stems(tables["words"]);
+  const auto image = make_image(tables);
   std::ofstream(argv[2], std::ios::binary).write(image.data(), static_cast<std::streamsize>(image.size())).flush();
 } catch (const std::exception& e) {
   std::cerr << "compile_lexicon: " << e.what() << '\n';

@@ -34,6 +34,8 @@ printf '| nachlese-index, no names | %s | %s | %s | %s |\n' "$without" "$without
 printf '| nachlese-index, names | %s | %s | %s | %s |\n' "$with" "$with_mem" "$(mib "$work/with")" "$(ratio "$peer" "$with")"
 printf '| scriptindex (Omega) | %s | %s | %s | 1.0 |\n' "$peer" "$peer_mem" "$(mib "$work/peer")"
 
+"$bin/bench_analysis" <"$work/corpus.jsonl"
+
 # Queries of one to four words out of the corpus itself: titles, so that the words belong together.
 head -n 4000 "$work/corpus.jsonl" | grep -oE '"title":"[^"]*"' | cut -d'"' -f4 | tr -cs '[:alpha:]äöüÄÖÜß \n' ' ' |
   awk '{ n = NR % 4 + 1; out = ""; for (i = 1; i <= NF && n > 0; ++i) if (length($i) > 4) { out = out (out == "" ? "" : " ") $i; --n } if (n == 0) print out }' |

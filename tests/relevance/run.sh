@@ -6,7 +6,10 @@ bin=$1/bin
 data=${NACHLESE_DATA:-../shared/data}
 
 echo "## Compounds"
-"$bin/split_score" tests/relevance/compounds.tsv
+for gold in tests/relevance/compounds*.tsv; do
+  printf "%s\n" "${gold##*/}"
+  "$bin/split_score" "$gold"
+done
 if [ -d "$data" ]; then
   for gold in "$data"/morphology/cistem-*.txt; do
     printf '\n## Stems: %s\n' "${gold##*/}"

@@ -36,6 +36,12 @@ TEST_CASE("lower-case queries find nouns") {
   CHECK(analyse("ukrainekrieg", Purpose::query).tokens.size() == 1);
 }
 
+TEST_CASE("words that the lexicon does not know are read both ways in queries") {
+  CHECK(finds("zwurbelkonferenzen", "die Zwurbelkonferenz"));
+  CHECK(finds("zwurbelte", "sie zwurbelten"));
+  CHECK(finds("wärmepumpenoffensive", "die Wärmepumpenoffensiven"));
+}
+
 TEST_CASE("words read both ways have a second reading") {
   for (const auto* word : {"angeboten", "auftritt", "befragten"}) {
     CHECK(analyse(word, Purpose::query).tokens[0].other != nullptr);

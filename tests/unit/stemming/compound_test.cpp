@@ -35,6 +35,22 @@ TEST_CASE("simple words, names and lexicalised compounds stay whole") {
   }
 }
 
+TEST_CASE("compounds of parts that are unknown compounds themselves") {
+  CHECK(split("Schaumstoffisolierung") == "Schaum|stoff|isolierung");
+  CHECK(split("Schwurgerichtskammer") == "Schwur|gerichts|kammer");
+}
+
+TEST_CASE("adjectives with a noun before them") {
+  CHECK(split("regierungskritisch") == "regierungs|kritisch");
+  CHECK(split("russlandfreundlicher") == "russland|freundlicher");
+  CHECK(split("klimaneutrale") == "klima|neutrale");
+  CHECK(split("umweltpolitischen") == "umwelt|politischen");
+  CHECK(parts("regierungskritische") == stem("Regierung") + "|" + stem("kritisch"));
+  for (const auto* word : {"unkritisch", "freundlich", "unfreundlichen", "getreu", "hocherfreut", "wichtig"}) {
+    CHECK(split(word) == word);
+  }
+}
+
 TEST_CASE("parts cover the surface form and carry the stems of their words") {
   const auto* word = analyzer().word("Regierungskrise");
   REQUIRE(word->parts.size() == 2);

@@ -33,6 +33,11 @@ TEST_CASE("irregular verbs are united") {
   check_united({"sprechen", "sprach", "sprachen", "gesprochen", "spricht"});
 }
 
+TEST_CASE("negated participles are cut like the participle") {
+  check_united({"unverändert", "unveränderte", "unveränderten"});
+  CHECK(stem("unverändert") == "un" + stem("verändert"));
+}
+
 TEST_CASE("words of different meaning stay apart") {
   const auto apart = [](const char* a, const char* b) {
     INFO(a << " " << b);
