@@ -60,7 +60,8 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
         t.start == text::SentenceStart::yes || (t.start == text::SentenceStart::maybe && t.capitalised && r.written_lower);
     resolved.push_back(&r);
     out.tokens.push_back({r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalised});
-    special = special || t.gender || t.hyphen_before || t.open_after || t.open_before || r.month != 0 || t.kind == TokenKind::date;
+    special = special || t.gender || t.hyphen_before || t.open_after || t.open_before || r.month != 0 ||
+              t.kind == TokenKind::date || t.kind == TokenKind::symbol;
   }
   if (special) text::find_overlays(text, purpose, raw, resolved, words, out);
 }

@@ -7,6 +7,20 @@
 
 namespace nachlese::text {
 
+std::size_t verb_prefix(std::string_view surface) {
+  constexpr std::size_t kLongest = 15;
+  if (surface.size() < 5) return 0;
+  const auto& prefixes = Lexicon::get().verb_prefixes;
+  const std::array<char, 3> start = {surface[0], surface[1], '-'};
+  const auto mask = prefixes.find({start.data(), start.size()});
+  if (!mask) return 0;  // no prefix begins so
+  const auto lengths = static_cast<unsigned char>((*mask)[0]) | static_cast<unsigned>(static_cast<unsigned char>((*mask)[1])) << 8;
+  for (auto n = std::min(kLongest, surface.size() - 3); n >= 2; --n) {
+    if ((lengths >> n & 1U) != 0 && prefixes.has(surface.substr(0, n))) return n;
+  }
+  return 0;
+}
+
 namespace {
 
 bool ends_with(std::string_view s, std::string_view ending) {
@@ -39,21 +53,6 @@ bool restore_umlauts(std::string_view surface, std::string& out) {
     changed = true;
   }
   return changed && word_usage(out).total() > kTimes * word_usage(surface).total();
-}
-
-// Bytes of the longest verb prefix that leaves at least three letters; 0 if there is none.
-std::size_t verb_prefix(std::string_view surface) {
-  constexpr std::size_t kLongest = 15;
-  if (surface.size() < 5) return 0;
-  const auto& prefixes = Lexicon::get().verb_prefixes;
-  const std::array<char, 3> start = {surface[0], surface[1], '-'};
-  const auto mask = prefixes.find({start.data(), start.size()});
-  if (!mask) return 0;  // no prefix begins so
-  const auto lengths = static_cast<unsigned char>((*mask)[0]) | static_cast<unsigned>(static_cast<unsigned char>((*mask)[1])) << 8;
-  for (auto n = std::min(kLongest, surface.size() - 3); n >= 2; --n) {
-    if ((lengths >> n & 1U) != 0 && prefixes.has(surface.substr(0, n))) return n;
-  }
-  return 0;
 }
 
 // Is the ge- behind a prefix that of a participle (aus-ge-worfen) and not of the verb itself (an-gehören)?

@@ -73,8 +73,24 @@ std::string to_text(const Day& day) {
   return out;
 }
 
+namespace {
+
+// 9. 11. 1989: with blanks only if the year is written out, since "2. 3. 4." may be anything.
+std::size_t find_spaced_date(std::string_view text, std::size_t at, Day& day) {
+  const auto d = digits_from(text, at);
+  const auto month = at + d + 2;
+  const auto m = d < 1 || d > 2 || text.substr(at + d, 2) != ". " ? 0 : digits_from(text, month);
+  const auto year = month + m + 2;
+  if (m < 1 || m > 2 || text.substr(month + m, 2) != ". " || digits_from(text, year) != 4) return 0;
+  day = {value(text.substr(year, 4)), value(text.substr(month, m)), value(text.substr(at, d))};
+  return exists(day) && day.year >= 1000 && day.year < 2200 ? year + 4 : 0;
+}
+
+}  // namespace
+
 std::size_t find_date(std::string_view text, std::size_t at, Day& day) {
   if (const auto end = find_iso_date(text, at, day)) return end;
+  if (const auto end = find_spaced_date(text, at, day)) return end;
   const auto d = digits_from(text, at);
   if (d < 1 || d > 2 || text.substr(at + d, 1) != ".") return 0;
   const auto month = at + d + 1;

@@ -16,8 +16,8 @@ struct Day {
 // 2022-02-24, 2022-02 or, without a year, 02-24. Requires a month.
 [[nodiscard]] std::string to_text(const Day& day);
 
-// 24.02.2022, 24.2.22, 24.2. and 2022-02-24 that start at `at`; the end behind it, or 0 when it is no date. Two digits of a year
-// mean 1950 to 2049.
+// 24.02.2022, 24. 2. 2022, 24.2.22, 24.2. and 2022-02-24 that start at `at`; the end behind it, or 0 when it is no date. Two digits
+// of a year mean 1950 to 2049.
 [[nodiscard]] std::size_t find_date(std::string_view text, std::size_t at, Day& day);
 
 // The end of the number that starts with the digit at `at`: digits with . , ' or a no-break blank between them.

@@ -1,10 +1,14 @@
 #include "stemming/overlays.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 #include "stemming/characters.hpp"
+#include "stemming/lexicon.hpp"
 #include "stemming/number.hpp"
+#include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
 
 namespace nachlese::text {
@@ -12,7 +16,10 @@ namespace nachlese::text {
 namespace {
 
 constexpr std::size_t kLongestCompound = 160;  // bytes; chains of hyphens beyond that are not words
-constexpr std::size_t kEllipsisReach = 6;      // tokens between an open hyphen and the word that completes it
+constexpr std::string_view kInnen = "innen";
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kUnits = {
+    {{"%", "Prozent"}, {"‰", "Promille"}, {"€", "Euro"}, {"$", "Dollar"}, {"£", "Pfund"}, {"§", "Paragraf"}}};
+constexpr std::size_t kEllipsisReach = 6;  // tokens between an open hyphen and the word that completes it
 
 class Finder {
  public:
@@ -26,6 +33,7 @@ class Finder {
     if (i + 1 < raw_.size() && raw_[i + 1].hyphen_before && !token.hyphen_before) hyphen_compound(i);
     if (token.open_after) ellipsis_before(i);
     if (token.open_before) ellipsis_after(i);
+    if (token.kind == TokenKind::symbol) unit(i);
     if (token.kind == TokenKind::date || resolved_[i]->month != 0) date(i);
   }
 
@@ -39,9 +47,23 @@ class Finder {
     out_.overlays.push_back(token);
   }
 
+  // Bürger:innen also as Bürger, Bürger:innenrat also as Bürgerrat.
   void gender(std::size_t i) {
-    const auto* masculine = words_.masculine(*out_.tokens[i].word);
-    if (masculine != nullptr) add(i, i, masculine, TokenKind::word);
+    const auto& word = *out_.tokens[i].word;
+    const auto* masculine = words_.masculine(word);
+    if (masculine == nullptr) return;
+    add(i, i, masculine, TokenKind::word);
+    const auto innen = word.surface.text.rfind(kInnen);
+    if (innen == std::string_view::npos) return;
+    const auto rest = word.surface.text.substr(innen + kInnen.size());
+    if (!rest.empty()) joined(i, i, masculine->surface.text, rest);
+  }
+
+  // 12 % is found by 12 Prozent.
+  void unit(std::size_t i) {
+    const auto symbol = out_.tokens[i].word->surface.text;
+    const auto* unit = std::find_if(kUnits.begin(), kUnits.end(), [&](const auto& u) { return u.first == symbol; });
+    if (unit != kUnits.end()) add(i, i, words_.resolve(unit->second, TokenKind::word, Reading::as_written).word, TokenKind::word);
   }
 
   [[nodiscard]] std::size_t last_of_compound(std::size_t i) const {
@@ -56,28 +78,44 @@ class Finder {
     add(i, last, words_.resolve(bytes, TokenKind::word, Reading::hyphenated).word, TokenKind::word);
   }
 
-  void joined(std::size_t i, std::string_view front, std::string_view back) {
+  // `front` and `back` as one word over token i, written like token `like`, with `hyphen` between them if they were joined so.
+  void joined(std::size_t i, std::size_t like, std::string_view front, std::string_view back, bool hyphen = false) {
     std::string word(front);
+    if (hyphen) word += '-';
     word += back;
-    // A capital in front makes it a noun, as it would be in running text.
-    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);
-    const auto& resolved = words_.resolve(word, TokenKind::word, Reading::as_written);
-    add(i, i, resolved.word, TokenKind::word);
+    // A noun begins with a capital, as it would in running text.
+    if (out_.tokens[like].capitalised && !word.empty() && word[0] >= 'a' && word[0] <= 'z')
+      word[0] = static_cast<char>(word[0] - 32);
+    const auto reading = hyphen ? Reading::hyphenated : Reading::as_written;
+    add(i, i, words_.resolve(word, TokenKind::word, reading).word, TokenKind::word);
   }
 
   // Haus- und Gartenarbeit: what completes the first member is the head of the next whole word.
   void ellipsis_before(std::size_t i) {
+    const auto first = first_of_compound(i);
+    std::string front;
+    for (auto j = first; j <= i; ++j) front += out_.tokens[j].word->surface.text;
     for (std::size_t k = i + 1; k < raw_.size() && k <= i + kEllipsisReach; ++k) {
       if (resolved_[k]->conjunction || raw_[k].open_after) continue;
       const auto last = last_of_compound(k);
       const auto& word = *out_.tokens[last].word;
-      if (last == k && word.parts.empty()) return;
-      const auto head = word.parts.empty() ? word.surface.text : word.surface.text.substr(word.parts.back().begin);
-      const auto first = first_of_compound(i);
-      std::string front;
-      for (auto j = first; j <= i; ++j) front += out_.tokens[j].word->surface.text;
-      return joined(i, front, head);
+      if (last != k) {  // SPD- und CDU-Politiker
+        joined(i, i, front, text_.substr(raw_[last].begin, raw_[last].end - raw_[last].begin), true);
+      } else if (!word.parts.empty()) {
+        joined(i, i, front, word.surface.text.substr(word.parts.back().begin));
+      } else {
+        other_prefix(i, front, word.surface.text);
+      }
+      return;
     }
+  }
+
+  // Vor- und Nachteile, be- und entladen: another prefix before the same word, if that is a word.
+  void other_prefix(std::size_t i, std::string_view front, std::string_view word) {
+    const auto prefix = verb_prefix(word);
+    if (prefix == 0 || verb_prefix(std::string(front) + "xxx") != front.size()) return;
+    const auto whole = std::string(front).append(word.substr(prefix));
+    if (word_usage(whole).total() > 0) joined(i, i, front, word.substr(prefix));
   }
 
   // Haushaltsführung und -planung: the second member takes the modifier of the word before.
@@ -85,7 +123,8 @@ class Finder {
     for (std::size_t k = i; k-- > 0 && k + kEllipsisReach >= i;) {
       if (resolved_[k]->conjunction || raw_[k].open_before) continue;
       const auto& word = *out_.tokens[k].word;
-      if (!word.parts.empty()) joined(i, word.surface.text.substr(0, word.parts.back().begin), out_.tokens[i].word->surface.text);
+      if (!word.parts.empty())
+        joined(i, k, word.surface.text.substr(0, word.parts.back().begin), out_.tokens[i].word->surface.text);
       return;
     }
   }
@@ -135,8 +174,8 @@ class Finder {
       add_date(first, last, day);
     }
     if (day.year == 0 || day.day == 0 || purpose_ == Purpose::query) return;
-    day.day = 0;
-    add_date(first, last, day);
+    add_date(first, last, {day.year, day.month, 0});
+    add_date(first, last, {0, day.month, day.day});
   }
 
   void add_date(std::size_t first, std::size_t last, const Day& day) {

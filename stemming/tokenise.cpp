@@ -73,8 +73,8 @@ class Scanner {
           if (dotted != 0) end = dotted, kind = TokenKind::abbreviation;
         } else if (const auto gendered = end - begin >= 3 ? gender_end(text_, end) : 0) {
           end = gendered, gender = true;
-        } else if (class_at(end) == hyphen) {
-          const auto broken = broken_word_end(text_, begin, end, tables_);
+        } else if (const auto at = line_hyphen(text_, end)) {
+          const auto broken = broken_word_end(text_, begin, at, tables_);
           if (broken != 0) end = broken;
         }
       }
@@ -170,6 +170,14 @@ class Scanner {
   }
 
   void hyphen_seen(bool after_word, std::size_t behind) {
+    // US-\nPräsident is broken at its hyphen; words broken inside were joined before.
+    if (after_word && class_at(behind) == newline) {
+      const auto next = behind + (text_.substr(behind, 2) == "\r\n" ? 2 : decode(text_, behind).bytes);
+      if (class_at(next) == upper) {
+        hyphen_before_ = true;
+        return;
+      }
+    }
     const bool before_word = word_at(behind);
     if (after_word && before_word) {
       hyphen_before_ = true;

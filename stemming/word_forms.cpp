@@ -83,6 +83,15 @@ std::size_t abbreviation_end(std::string_view text, std::size_t begin, std::size
   return std::max(best, acronym);
 }
 
+std::size_t line_hyphen(std::string_view text, std::size_t end) {
+  constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+  const auto next = text.substr(end, 3);
+  if (next[0] == '=' || next.substr(0, 2) == "\xC2\xAC" || next == "\xE2\xB8\x97" || class_at(text, end) == CharClass::hyphen)
+    return end;
+  const auto before = end - std::min(end, kSoftHyphen.size());
+  return class_at(text, end) == CharClass::newline && text.substr(before, kSoftHyphen.size()) == kSoftHyphen ? before : 0;
+}
+
 std::size_t broken_word_end(std::string_view text, std::size_t begin, std::size_t hyphen, const TokenTables& tables) {
   auto at = hyphen + decode(text, hyphen).bytes;
   at = skip_blank(text, at);

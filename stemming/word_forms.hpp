@@ -17,6 +17,10 @@ namespace nachlese::text {
 // z. B., d.h., U.S.A., Dr.: an abbreviation that starts at `begin`, whose first letters end at the dot `dot`.
 [[nodiscard]] std::size_t abbreviation_end(std::string_view text, std::size_t begin, std::size_t dot, const StringTable& list);
 
+// Where the mark stands at which a word ending at `end` may be broken at the end of a line: - = ¬ ⸗ or a soft hyphen (which then is
+// the word's last character). 0 if there is none.
+[[nodiscard]] std::size_t line_hyphen(std::string_view text, std::size_t end);
+
 // The end of the second half of a word broken by a hyphen at `hyphen` and a line break; 0 unless the halves make a word.
 [[nodiscard]] std::size_t broken_word_end(std::string_view text, std::size_t begin, std::size_t hyphen, const TokenTables& tables);
 

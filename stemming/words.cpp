@@ -60,6 +60,14 @@ bool is_function_word(std::string_view surface, bool noun) {
   return usage.upper * kNameShare < usage.lower;
 }
 
+// Before 1996 a ck was broken as k-k: Zuk-\nker.
+void restore_ck(std::string_view bytes, std::string& surface) {
+  const auto at = surface.find("kk");
+  if (at == std::string::npos || bytes.find('\n') == std::string_view::npos || word_usage(surface).total() > 0) return;
+  surface[at] = 'c';
+  if (word_usage(surface).total() == 0) surface[at] = 'k';
+}
+
 }  // namespace
 
 const Resolved& Words::resolve(std::string_view bytes, TokenKind kind, Reading reading) {
@@ -107,6 +115,7 @@ void Words::split(std::string_view read, bool noun) {
 Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
   normalise_word(bytes, normal_);
   fold_case(normal_, surface_);
+  restore_ck(bytes, surface_);
   const auto read = read_surface();
   Resolved out;
   const auto usage = word_usage(read);

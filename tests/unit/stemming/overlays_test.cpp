@@ -31,13 +31,20 @@ TEST_CASE("elliptic coordination yields the full words") {
   CHECK(overlays("Steuer-, Renten- und Gesundheitspolitik") == "steuerpolitik rentenpolitik");
   CHECK(overlays("Haushaltsführung und -planung") == "haushaltsplanung");
   CHECK(overlays("in Vor- oder Rückwärtsgang") == "vorgang");
+  CHECK(overlays("Vor- und Nachteile") == "vorteile");
+  CHECK(overlays("Ein- und Ausgang") == "eingang");
+  CHECK(overlays("be- und entladen") == "beladen");
+  CHECK(overlays("Haus- und Boot") == "");
+  CHECK(overlays("SPD- und CDU-Politiker") == "spdpolitiker cdupolitiker");
+  CHECK(overlays("regierungs- und sozialkritisch") == "regierungskritisch");
 }
 
 TEST_CASE("dates in words and digits meet") {
   CHECK(surfaces("24.02.2022") == "2022-02-24");
   CHECK(surfaces("2022-02-24") == "2022-02-24");
-  CHECK(overlays("24. Februar 2022") == "2022-02-24 2022-02");
-  CHECK(overlays("24.02.2022") == "2022-02");
+  CHECK(overlays("24. Februar 2022") == "2022-02-24 2022-02 02-24");
+  CHECK(overlays("24.02.2022") == "2022-02 02-24");
+  CHECK(surfaces("am 9. 11. 1989 und 1. 2. 3.") == "am 1989-11-09 und 1 2 3");
   CHECK(overlays("im Juli 2018") == "2018-07");
   CHECK(overlays("im Juli 2018", Purpose::query) == "2018-07");
   CHECK(surfaces("am 24.2. kam") == "am 02-24 kam");
@@ -53,6 +60,8 @@ TEST_CASE("gender forms are found by both forms") {
     CHECK_FALSE(finds("innen", text));
   }
   CHECK(finds("Arzt", "die Ärzt:innen"));
+  CHECK(finds("Bürgerrat", "der Bürger:innenrat"));
+  CHECK(finds("Bürger", "der Bürger:innenrat"));
 }
 
 TEST_CASE("addresses whole") {

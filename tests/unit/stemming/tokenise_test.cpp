@@ -66,6 +66,13 @@ TEST_CASE("words broken at the end of a line are joined") {
   CHECK(analysis.tokens[1].word->surface.text == "bundestag");
   CHECK(analysis.tokens[1].end == text.size());
   CHECK(surfaces("Haus-\nund Hof") == "haus und hof");
+  // Old print: other marks, and ck broken as k-k.
+  for (const std::string_view mark : {"=", "\u00AC", "\u2E17", "\u00AD", "\u2010"}) {
+    CHECK(surfaces("im Bundes" + std::string(mark) + "\r\ntag") == "im bundestag");
+  }
+  CHECK(surfaces("den Zuk-\nker") == "den zucker");
+  CHECK(surfaces("a=b Bundes=\nTag") == "a b bundes tag");
+  CHECK(overlays("der US-\nPräsident") == "uspräsident");
 }
 
 TEST_CASE("gender forms are one token") {
@@ -73,6 +80,12 @@ TEST_CASE("gender forms are one token") {
         "bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen");
   CHECK(surfaces("Lehrer:in Lehrer/in jede:r") == "lehrerin lehrerin jeder");
   CHECK(surfaces("Zeit: in Berlin") == "zeit in berlin");
+}
+
+TEST_CASE("symbols of units are found by their words") {
+  CHECK(surfaces("12 % 5 €") == "12 % 5 €");
+  CHECK(overlays("12 % für 5 € oder 7 $ nach § 5") == "prozent euro dollar paragraf");
+  CHECK(finds("Prozent", "12 %"));
 }
 
 TEST_CASE("addresses keep their words as tokens") {
