@@ -113,8 +113,10 @@ void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std:
   postings_.add_at(Prefix::surface, word.surface, role.weight, offset + token.position);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
   if (word.stem.text.empty()) return;
-  postings_.add(Prefix::stem, word.stem, role.weight);
-  if (role.title_layer) postings_.add(Prefix::title_stem, word.stem, 1);
+  if (!word.base_form) {  // a third of the words, a sixth of all postings
+    postings_.add(Prefix::stem, word.stem, role.weight);
+    if (role.title_layer) postings_.add(Prefix::title_stem, word.stem, 1);
+  }
   for (const auto& part : word.parts) postings_.add(Prefix::part, part.stem, role.weight);
 }
 

@@ -1,6 +1,8 @@
 #include <chrono>
+#include <set>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/words.hpp"
 #include "searcher/state.hpp"
 
 namespace nachlese {
@@ -9,16 +11,32 @@ namespace {
 using Xapian::Query;
 
 constexpr Xapian::termcount kTerms = 30;
+constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
 
-// Stems say what an article is about; the other layers would only repeat them.
+// The stem that a term stands for; empty if it is of another layer. Stems say what an article is about; the other layers would only
+// repeat them.
+std::string_view stem_of(std::string_view term) {
+  const auto letters = schema::field(schema::Prefix::stem).letters;
+  const auto is_prefix = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (term.empty()) return {};
+  if (!is_prefix(term.front())) return is_base_form(term) ? term : std::string_view{};
+  if (!term.starts_with(letters)) return {};
+  term.remove_prefix(letters.size());
+  return !term.empty() && is_prefix(term.front()) ? std::string_view{} : term;
+}
+
 class StemsOnly : public Xapian::ExpandDecider {
  public:
-  bool operator()(const std::string& term) const override {
-    const auto letters = schema::field(schema::Prefix::stem).letters;
-    return term.size() > letters.size() + 2 && term.starts_with(letters) &&
-           (term[letters.size()] < 'A' || term[letters.size()] > 'Z');
-  }
+  bool operator()(const std::string& term) const override { return stem_of(term).size() > kShortestStem; }
 };
+
+Query query_of(const Xapian::ESet& terms) {
+  std::set<std::string> stems;
+  for (auto term = terms.begin(); term != terms.end(); ++term) stems.emplace(stem_of(*term));
+  std::vector<Query> out;
+  for (const auto& stem : stems) out.push_back(stem_query(Scope::article, stem));
+  return {Query::OP_OR, out.begin(), out.end()};
+}
 
 // The article and the other versions of its text.
 Query itself(const Xapian::Database& database, Xapian::docid docid, const std::string& id) {
@@ -43,7 +61,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     example.add_document(docid);
     const StemsOnly stems;
     const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
-    enquire.set_query(Query(Query::OP_AND_NOT, Query(Query::OP_OR, terms.begin(), terms.end()), itself(database, docid, id)));
+    enquire.set_query(Query(Query::OP_AND_NOT, query_of(terms), itself(database, docid, id)));
     enquire.set_collapse_key(schema::kCluster);
     const Xapian::MSet matches =
         enquire.get_mset(0, static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount())));

@@ -44,6 +44,7 @@ struct Word {
   Term surface;                 // lower case, ß → ss, umlauts kept
   Term stem;                    // text is empty for function words, numbers, symbols and addresses
   std::span<const Part> parts;  // empty unless the word is a compound
+  bool base_form = false;       // is_base_form(surface)
   bool function_word = false;   // article, preposition, pronoun, … : no stem, little weight in a query
 };
 
@@ -102,6 +103,10 @@ class Analyzer {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Is this surface form its own stem, however the word was written (gipfel: yes; gipfels: no; sein: no, the verb has no stem)?
+// Archives hold no stem term for such a word: who looks for the stem `gipfel` looks for the surface form `gipfel` as well.
+[[nodiscard]] bool is_base_form(std::string_view surface);
 
 // Version of the rules and hashes of the resources, e.g. "de2-5f2a9c01"; with options "de2-5f2a9c01+before-1901+lexicon-00c0ffee".
 // Archives carry it.

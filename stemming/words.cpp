@@ -213,8 +213,8 @@ const Word* Words::intern(std::string_view surface, std::string_view stem, const
   if (slot.hash != 0) return slot.word;
   auto* kept = static_cast<Part*>(arena_.allocate(parts.size() * sizeof(Part), alignof(Part)));
   std::uninitialized_copy(parts.begin(), parts.end(), kept);
-  const auto* word =
-      new (arena_.allocate(sizeof(Word), alignof(Word))) Word{surface_term, stem_term, {kept, parts.size()}, function_word};
+  const auto* word = new (arena_.allocate(sizeof(Word), alignof(Word)))
+      Word{surface_term, stem_term, {kept, parts.size()}, stem == surface && is_base_form(surface), function_word};
   slot = {hash, word};
   interned_.added();  // may move the slots
   return word;
@@ -238,3 +238,17 @@ const Word* Words::masculine(const Word& word) {
 }
 
 }  // namespace nachlese::text
+
+namespace nachlese {
+
+bool is_base_form(std::string_view surface) {
+  if (text::Lexicon::get().function_words.has(surface)) return false;
+  std::string stem;
+  for (const bool noun : {true, false}) {
+    text::find_stem(surface, noun, stem);
+    if (stem != surface) return false;
+  }
+  return true;
+}
+
+}  // namespace nachlese

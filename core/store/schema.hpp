@@ -46,7 +46,8 @@ struct TermField {
 
 inline constexpr std::array kTermFields = {
     TermField{Prefix::surface, "surface", "", true, false, "surface form of a word: lower case, ß as ss, umlauts kept", "treffen"},
-    TermField{Prefix::stem, "stem", "Z", false, false, "stem of a word; function words have none", "Ztreff"},
+    TermField{Prefix::stem, "stem", "Z", false, false, "stem of a word; none for function words and where it is the surface form",
+              "Ztreff"},
     TermField{Prefix::part, "part", "XP", false, false, "stem of one part of a compound", "XPgipfel"},
     TermField{Prefix::title, "title", "S", false, false, "surface form in kicker, title or subtitle", "Streffen"},
     TermField{Prefix::title_stem, "title stem", "ZS", false, false, "stem in kicker, title or subtitle", "ZStreff"},

@@ -105,14 +105,12 @@ class Compiler {
 
   Query layers(const Token& token) {
     const std::uint32_t group = wanted_->groups++;
-    return field_ == Field::title ? title_word_query(*token.word, token.other, group, *wanted_)
-                                  : word_query(*token.word, token.other, group, *wanted_);
+    return word_query(field_ == Field::title ? Scope::title : Scope::article, *token.word, token.other, group, *wanted_);
   }
 
   static Query bonus(const Token& token, const Token* before) {
     std::vector<Query> bonuses;
-    if (!token.word->stem.text.empty())
-      bonuses.push_back(scaled(Query(make_term(Prefix::title_stem, token.word->stem.text)), ranking::kTitle));
+    if (!token.word->stem.text.empty()) bonuses.push_back(scaled(stem_query(Scope::title, token.word->stem.text), ranking::kTitle));
     if (before != nullptr && before->word != token.word) {
       const Query pair[] = {Query(make_term(Prefix::surface, before->word->surface.text)),
                             Query(make_term(Prefix::surface, token.word->surface.text))};

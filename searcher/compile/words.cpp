@@ -20,7 +20,7 @@ void want(WantedTerms& terms, std::string_view text, std::uint32_t group) { term
 Query parts_apart(const Word& word, std::uint32_t group, Wanted& wanted) {
   std::vector<Query> parts;
   for (const auto& part : word.parts) {
-    const Query layers[] = {term(Prefix::stem, part.stem.text), term(Prefix::part, part.stem.text)};
+    const Query layers[] = {stem_query(Scope::article, part.stem.text), term(Prefix::part, part.stem.text)};
     parts.emplace_back(Query::OP_MAX, std::begin(layers), std::end(layers));
     want(wanted.stems, part.stem.text, group);
   }
@@ -29,31 +29,27 @@ Query parts_apart(const Word& word, std::uint32_t group, Wanted& wanted) {
 
 }  // namespace
 
-Query scaled(const Query& query, double factor) { return {Query::OP_SCALE_WEIGHT, query, factor}; }
-
-Query word_query(const Word& word, const Word* other, std::uint32_t group, Wanted& wanted) {
-  std::vector<Query> layers = {scaled(term(Prefix::surface, word.surface.text), ranking::kSurface)};
-  want(wanted.surfaces, word.surface.text, group);
-  const auto add_stem = [&](const Word& reading, double factor) {
-    if (reading.stem.text.empty()) return;
-    layers.push_back(scaled(term(Prefix::stem, reading.stem.text), factor));
-    layers.push_back(scaled(term(Prefix::part, reading.stem.text), ranking::kPartOfCompound));
-    want(wanted.stems, reading.stem.text, group);
-    want(wanted.parts, reading.stem.text, group);
-    if (reading.parts.size() > 1) layers.push_back(parts_apart(reading, group, wanted));
-  };
-  add_stem(word, ranking::kStem);
-  if (other != nullptr && other->stem.text != word.stem.text) add_stem(*other, ranking::kSecondReading);
-  return best_of(layers);
+Query stem_query(Scope scope, std::string_view stem) {
+  const bool title = scope == Scope::title;
+  const Query stems = term(title ? Prefix::title_stem : Prefix::stem, stem);
+  if (!is_base_form(stem)) return stems;
+  return {Query::OP_SYNONYM, stems, term(title ? Prefix::title : Prefix::surface, stem)};
 }
 
-Query title_word_query(const Word& word, const Word* other, std::uint32_t group, Wanted& wanted) {
-  std::vector<Query> layers = {scaled(term(Prefix::title, word.surface.text), ranking::kSurface)};
+Query scaled(const Query& query, double factor) { return {Query::OP_SCALE_WEIGHT, query, factor}; }
+
+Query word_query(Scope scope, const Word& word, const Word* other, std::uint32_t group, Wanted& wanted) {
+  const bool title = scope == Scope::title;
+  std::vector<Query> layers = {scaled(term(title ? Prefix::title : Prefix::surface, word.surface.text), ranking::kSurface)};
   want(wanted.surfaces, word.surface.text, group);
   const auto add_stem = [&](const Word& reading, double factor) {
     if (reading.stem.text.empty()) return;
-    layers.push_back(scaled(term(Prefix::title_stem, reading.stem.text), factor));
+    layers.push_back(scaled(stem_query(scope, reading.stem.text), factor));
     want(wanted.stems, reading.stem.text, group);
+    if (title) return;  // parts are not indexed apart
+    layers.push_back(scaled(term(Prefix::part, reading.stem.text), ranking::kPartOfCompound));
+    want(wanted.parts, reading.stem.text, group);
+    if (reading.parts.size() > 1) layers.push_back(parts_apart(reading, group, wanted));
   };
   add_stem(word, ranking::kStem);
   if (other != nullptr && other->stem.text != word.stem.text) add_stem(*other, ranking::kSecondReading);

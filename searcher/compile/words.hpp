@@ -8,12 +8,17 @@
 
 namespace nachlese {
 
-// The best of: the form as written, other forms, the word as part of a compound, and for a compound its parts apart.
-// `other` is the word's second reading or null. Notes what to mark as query word number `group`.
-[[nodiscard]] Xapian::Query word_query(const Word& word, const Word* other, std::uint32_t group, Wanted& wanted);
+enum class Scope : std::uint8_t {
+  article,
+  title,  // kicker, title and subtitle
+};
 
-// The same in title, kicker and subtitle.
-[[nodiscard]] Xapian::Query title_word_query(const Word& word, const Word* other, std::uint32_t group, Wanted& wanted);
+// All words with this stem. Base forms have no stem term of their own: their surface form stands for it.
+[[nodiscard]] Xapian::Query stem_query(Scope scope, std::string_view stem);
+
+// The best of: the form as written, other forms, and outside of titles the word as part of a compound, and for a compound its parts
+// apart. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
+[[nodiscard]] Xapian::Query word_query(Scope scope, const Word& word, const Word* other, std::uint32_t group, Wanted& wanted);
 
 [[nodiscard]] Xapian::Query scaled(const Xapian::Query& query, double factor);
 

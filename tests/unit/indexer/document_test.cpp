@@ -39,6 +39,7 @@ Article sample() {
   Article article;
   article.id = "a1";
   article.title = "Der Gipfel";
+  article.subtitle = "Neue Gespräche";
   article.body = "Der Gipfel der Straße.";
   article.authors = {"Anna Brückner"};
   article.source = "Elbtal-Zeitung";
@@ -53,7 +54,7 @@ Article sample() {
 TEST_CASE("surface forms carry positions and field weights, fields are apart") {
   DocumentBuilder builder(nullptr);
   const auto postings = postings_of(builder.build(sample()).document);
-  const std::uint32_t body = 2 + kFieldGap;
+  const std::uint32_t body = 2 + kFieldGap + 2 + kFieldGap;
   const std::uint32_t keyword = body + 4 + kFieldGap;
   CHECK(postings.at("der") == Posting{4 + 1 + 1, {1, body + 1, body + 3}});
   CHECK(postings.at("gipfel") == Posting{4 + 1, {2, body + 2}});
@@ -63,15 +64,23 @@ TEST_CASE("surface forms carry positions and field weights, fields are apart") {
 
 TEST_CASE("stems have no positions, function words no stems, titles a layer of their own") {
   Analyzer analyzer;
-  const std::string gipfel(analyzer.word("Gipfel")->stem.text);
+  const auto stem = [&](const char* word) { return std::string(analyzer.word(word)->stem.text); };
   DocumentBuilder builder(nullptr);
   const auto postings = postings_of(builder.build(sample()).document);
-  CHECK(postings.at("Z" + gipfel) == Posting{4 + 1, {}});
+  CHECK(postings.at("Z" + stem("Treffen")) == Posting{3, {}});
+  CHECK(postings.at("ZS" + stem("Gespräche")) == Posting{1, {}});
   CHECK(postings.count("Zder") == 0);
   CHECK(postings.at("Sder") == Posting{1, {}});
   CHECK(postings.at("Sgipfel") == Posting{1, {}});
-  CHECK(postings.at("ZS" + gipfel) == Posting{1, {}});
   CHECK(postings.count("Sstrasse") == 0);
+}
+
+TEST_CASE("a surface form that is its own stem has no stem term") {
+  DocumentBuilder builder(nullptr);
+  const auto postings = postings_of(builder.build(sample()).document);
+  REQUIRE(is_base_form("gipfel"));
+  CHECK(postings.count("Zgipfel") == 0);
+  CHECK(postings.count("ZSgipfel") == 0);
 }
 
 TEST_CASE("compounds and overlays are indexed at the position of their token") {

@@ -64,6 +64,12 @@ bool has(const SearchResponse& response, const std::string& code) {
   return std::any_of(response.diagnostics.begin(), response.diagnostics.end(), [&](const auto& d) { return d.code == code; });
 }
 
+TEST_CASE("base forms and their inflections find each other, in texts and titles") {
+  CHECK(sorted(ids(search("Hauses"))) == Ids{"d", "e"});
+  CHECK(sorted(ids(search("titel:Gipfels"))) == Ids{"a", "b"});
+  CHECK(sorted(ids(search("titel:Gesetzes"))) == Ids{"d"});
+}
+
 TEST_CASE("queries find what the language promises") {
   struct Case {
     std::string query;

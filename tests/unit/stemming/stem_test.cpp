@@ -63,3 +63,10 @@ TEST_CASE("umlauts typed as two letters are umlauts only where the lexicon says 
 }
 
 TEST_CASE("words without umlauts as typed find those with") { CHECK(stem("Hauser") == stem("Häuser")); }
+
+TEST_CASE("a base form is its own stem in every reading") {
+  CHECK(nachlese::is_base_form("gipfel"));
+  CHECK_FALSE(nachlese::is_base_form("straßen"));
+  CHECK_FALSE(nachlese::is_base_form("sein"));  // das Sein has the stem, the verb has none
+  CHECK_FALSE(nachlese::is_base_form("treffen"));
+}
