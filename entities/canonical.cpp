@@ -6,9 +6,12 @@
 #include <unordered_set>
 
 #include "core/base/utf8.hpp"
+#include "entities/bearers.hpp"
 
 namespace nachlese {
 namespace {
+
+constexpr std::uint32_t kKnown = kAlias | kFirstName | kWeakFirstName;
 
 // What a span says: the words without titles and endings.
 struct Reading {
@@ -20,56 +23,115 @@ struct Reading {
 
 std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
+std::string_view joint(Gap gap) {
+  switch (gap) {
+    case Gap::ampersand: return " & ";
+    case Gap::slash: return "/";
+    case Gap::comma: return ", ";
+    default: return " ";
+  }
+}
+
+// Frankfurt of "Frankfurt (Oder)" and of "Frankfurt am Main"; empty for names of another form.
+std::string_view unqualified(std::string_view place) {
+  const std::size_t blank = place.find(' ');
+  if (blank == std::string_view::npos || blank + 1 == place.size()) return {};
+  const char next = place[blank + 1];
+  return next == '(' || (next >= 'a' && next <= 'z') ? place.substr(0, blank) : std::string_view{};
+}
+
 class Canonicaliser {
  public:
   Canonicaliser(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units)
       : image_(image), fields_(fields), units_(units) {}
 
+  // Long forms first, since they explain short ones anywhere in the text.
   Names run(std::span<const Span> spans) {
-    std::vector<Reading> readings;
-    readings.reserve(spans.size());
-    for (const Span& span : spans) {
-      readings.push_back(read(span));
-      if (span.type == EntityType::person && readings.back().full_name) learn(span, readings.back());
+    std::vector<Reading> readings(spans.size());
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      if (!is_long(spans[i])) continue;
+      readings[i] = read(spans[i]);
+      learn(spans[i], readings[i]);
     }
-    for (std::size_t i = 0; i < spans.size(); ++i) add(spans[i], readings[i]);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      if (!is_long(spans[i])) readings[i] = read(spans[i]);
+      add(spans[i], readings[i]);
+    }
     return std::move(names_);
   }
 
  private:
-  bool in_text(std::string_view word) {
-    if (capitalised_.empty()) {
-      for (const Unit& unit : units_) {
-        if (unit.word->upper()) capitalised_.insert(unit.word->text);
-      }
+  bool is_long(const Span& span) const {
+    return span.inside == 0 && (span.last - span.first > 1 || is_qualified(span)) && units_[span.first].word->upper();
+  }
+
+  // Frankfurt (Oder): more than its word alone would mean.
+  bool is_qualified(const Span& span) const {
+    return span.type == EntityType::place && span.entity != kUnknownEntity && span.last - span.first == 1 &&
+           !unqualified(image_.name(span.entity)).empty() && match_alias(image_, units_, span.first).last > span.last;
+  }
+
+  // Words that stand capitalised in the text, and words in -s that stand where no genitive would: before anything but a noun.
+  void look_at_words() {
+    if (!capitalised_.empty()) return;
+    for (std::uint32_t i = 0; i < units_.size(); ++i) {
+      const WordTraits& word = *units_[i].word;
+      if (!word.upper()) continue;
+      capitalised_.insert(word.text);
+      if (word.genitive > 0 && !noun_follows(i + 1)) standing_alone_.insert(word.text);
     }
+  }
+
+  bool in_text(std::string_view word) {
+    look_at_words();
     return capitalised_.contains(word);
   }
 
+  bool noun_follows(std::uint32_t at) const {
+    return at < units_.size() && units_[at].gap == Gap::space && !units_[at].sentence_start && units_[at].word->upper();
+  }
+
   // Russlands → Russland, Putins → Putin, but Paris, Mars, Johannes stay.
-  bool has_genitive(const WordTraits& word) {
-    if (word.genitive == 0) return false;
-    constexpr std::uint32_t kKnown = kAlias | kFirstName | kWeakFirstName;
-    if (word.genitive == 2) return true;
+  bool has_genitive(const Span& span) {
+    const WordTraits& word = *units_[span.last - 1].word;
+    if (word.genitive != 1) return word.genitive == 2;
     if (word.has(kKnown)) return false;
-    return (word.base != nullptr && (word.base->flags & kKnown) != 0) || in_text(word.without_genitive());
+    const std::string_view base = word.without_genitive();
+    if (span.type == EntityType::person && is_long(span)) return full_name_has_genitive(span, word);
+    const std::uint32_t base_flags = word.base != nullptr ? word.base->flags : 0;
+    if (span.type == EntityType::person) {
+      if (persons_.of(word.text, span.first) != nullptr) return false;
+      // Trainer Peters, but Peters Auto
+      const bool after_role = span.first > 0 && is_role(units_[span.first - 1]) && units_[span.first].gap <= Gap::dot;
+      if ((base_flags & kKnown) != 0) return (base_flags & kAlias) != 0 || !after_role;
+      return persons_.of(base, span.first) != nullptr || in_text(base);
+    }
+    return (base_flags & kKnown) != 0 || in_text(base);
+  }
+
+  // Petra Sommers Roman, but: Ralf Peters gewann. A first name without -s says nothing about a surname.
+  bool full_name_has_genitive(const Span& span, const WordTraits& word) {
+    if (known(EntityType::person, text_of(span, false)) != kUnknownEntity) return false;
+    if (word.base != nullptr && (word.base->flags & kAlias) != 0) return true;
+    if (known(EntityType::person, text_of(span, true)) != kUnknownEntity || in_text(word.without_genitive())) return true;
+    look_at_words();
+    return noun_follows(span.last) && !standing_alone_.contains(word.text);
   }
 
   Reading read(const Span& span) {
     Reading reading;
     const Unit& last = units_[span.last - 1];
-    if (span.inside) {
-      const std::string_view word = last.word->text;
-      reading.text = word.substr(0, word.find('-'));
-      reading.end = last.begin + hyphen_in(last);
+    if (span.inside != 0) {
+      reading.text = last.word->text.substr(0, span.inside);
+      reading.end = last.begin + hyphen_in(last, static_cast<std::size_t>(std::ranges::count(reading.text, '-')));
     } else {
       const bool by_lexicon = span.entity != kUnknownEntity && last.word->genitive > 0;
-      const bool genitive = by_lexicon ? !match_is_exact(span) : has_genitive(*last.word);
+      const bool genitive = by_lexicon ? !match_is_exact(span) : has_genitive(span);
       reading.text = text_of(span, genitive);
       reading.end = genitive ? without_ending(last) : last.end;
     }
     reading.surname = last_word(reading.text);
-    reading.full_name = span.last - span.first > 1 && units_[span.first].word->upper();
+    reading.full_name = span.type == EntityType::person && is_long(span);
     return reading;
   }
 
@@ -82,7 +144,7 @@ class Canonicaliser {
     std::string text;
     for (std::uint32_t i = span.first; i < span.last; ++i) {
       const Unit& unit = units_[i];
-      if (i > span.first) text += unit.gap == Gap::ampersand ? " & " : unit.gap == Gap::slash ? "/" : " ";
+      if (i > span.first) text += joint(unit.gap);
       text += i + 1 == span.last && genitive ? unit.word->without_genitive() : unit.word->text;
       if (unit.dot_after && i + 1 < span.last) text += '.';
     }
@@ -97,10 +159,16 @@ class Canonicaliser {
     return unit.begin + static_cast<std::uint32_t>(unit.word->genitive == 2 ? character_start(written, before_s - 1) : before_s);
   }
 
-  std::uint32_t hyphen_in(const Unit& unit) const {
+  // Where the hyphen behind `skipped` others is in the word as written.
+  std::uint32_t hyphen_in(const Unit& unit, std::size_t skipped) const {
     const std::string_view written = original(unit);
-    return static_cast<std::uint32_t>(
-        std::min({written.find('-'), written.find("\u2010"), written.find("\u2011"), written.size()}));
+    std::size_t at = 0;
+    while (at < written.size()) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(written, at);
+      if ((c == U'-' || c == U'\u2010' || c == U'\u2011') && skipped-- == 0) return static_cast<std::uint32_t>(begin);
+    }
+    return static_cast<std::uint32_t>(written.size());
   }
 
   std::uint32_t entity_of_type(std::span<const std::uint32_t> readings, EntityType type) const {
@@ -110,13 +178,24 @@ class Canonicaliser {
     return kUnknownEntity;
   }
 
-  // The lexicon's entity for a name as written, or in another spelling (persons).
+  // The lexicon's entity for a name as written, in another spelling (persons) or with an ending (den Grünen, des Landtages).
   std::uint32_t known(EntityType type, std::string_view text) const {
-    const ImageSlot* slot = image_.find(add_words(kNoWords, text));
-    const std::uint32_t exact = entity_of_type(image_.readings(slot), type);
-    if (exact != kUnknownEntity || type != EntityType::person) return exact;
-    const auto folded = image_.readings(image_.find(folded_key(text)));
-    return folded.size() == 1 ? folded.front() : kUnknownEntity;
+    const std::uint32_t exact = exactly_known(type, text);
+    if (exact != kUnknownEntity) return exact;
+    if (type == EntityType::person) {
+      const auto folded = image_.readings(image_.find(folded_key(text)));
+      return folded.size() == 1 ? folded.front() : kUnknownEntity;
+    }
+    for (const std::string_view ending : {"n", "s", "es"}) {
+      if (!text.ends_with(ending)) continue;
+      const std::uint32_t id = exactly_known(type, text.substr(0, text.size() - ending.size()));
+      if (id != kUnknownEntity) return id;
+    }
+    return kUnknownEntity;
+  }
+
+  std::uint32_t exactly_known(EntityType type, std::string_view text) const {
+    return entity_of_type(image_.readings(image_.find(add_words(kNoWords, text))), type);
   }
 
   std::string full_name(const Span& span, const Reading& reading) const {
@@ -130,17 +209,45 @@ class Canonicaliser {
   }
 
   void learn(const Span& span, const Reading& reading) {
-    const std::string name = full_name(span, reading);
-    bearers_[reading.surname].insert(name);
-    if (last_word(name) != reading.surname) bearers_[std::string(last_word(name))].insert(name);
+    if (span.type == EntityType::person) {
+      std::string name = full_name(span, reading);
+      // The spelling that comes first stands for all. Names in other letters than Latin ones have no key.
+      if (const std::uint64_t key = folded_key(name); key != folded_key("")) {
+        name = spellings_.try_emplace(key, name).first->second;
+      }
+      persons_.add(reading.surname, name, span.first);
+      if (last_word(name) != reading.surname) persons_.add(last_word(name), name, span.first);
+    } else if (span.type == EntityType::place) {
+      const std::string name(place_or_organisation(span, reading.text).name);
+      const std::string_view head = unqualified(name);
+      if (!head.empty()) places_.add(head, name, span.first);
+    }
   }
 
   std::string person(const Span& span, const Reading& reading) const {
-    if (reading.full_name && !span.inside) return full_name(span, reading);
-    const auto bearers = bearers_.find(reading.surname);
-    if (bearers != bearers_.end()) return bearers->second.size() == 1 ? *bearers->second.begin() : reading.text;
+    if (reading.full_name) {
+      std::string name = full_name(span, reading);
+      const auto spelling = spellings_.find(folded_key(name));
+      return spelling != spellings_.end() ? spelling->second : name;
+    }
+    if (const std::string* bearer = persons_.of(reading.surname, span.first)) return *bearer;
     const std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(EntityType::person, reading.text);
     return id != kUnknownEntity ? std::string(image_.name(id)) : reading.text;
+  }
+
+  struct TypedName {
+    EntityType type;
+    std::string_view name;
+  };
+
+  // `text` must outlive the result.
+  TypedName place_or_organisation(const Span& span, std::string_view text) const {
+    std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(span.type, text);
+    // A metonym counts as what the lexicon says it is.
+    const auto others = image_.readings(image_.find(add_words(kNoWords, text)));
+    if (id == kUnknownEntity && !others.empty() && image_.entity(others.front()).type != EntityType::person) id = others.front();
+    if (id == kUnknownEntity) return {span.type, text};
+    return {image_.entity(id).type, image_.name(id)};
   }
 
   void add(const Span& span, const Reading& reading) {
@@ -149,12 +256,11 @@ class Canonicaliser {
     if (type == EntityType::person) {
       name = person(span, reading);
     } else {
-      std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(type, reading.text);
-      // A metonym counts as what the lexicon says it is.
-      const auto others = image_.readings(image_.find(add_words(kNoWords, reading.text)));
-      if (id == kUnknownEntity && !others.empty() && image_.entity(others.front()).type != EntityType::person) id = others.front();
-      if (id != kUnknownEntity) type = image_.entity(id).type;
-      name = id != kUnknownEntity ? std::string(image_.name(id)) : reading.text;
+      const TypedName typed = place_or_organisation(span, reading.text);
+      type = typed.type;
+      const bool is_short = type == EntityType::place && span.last - span.first == 1 && !is_qualified(span);
+      const std::string* bearer = is_short ? places_.of(reading.text, span.first) : nullptr;
+      name = bearer != nullptr ? *bearer : std::string(typed.name);
     }
     const std::uint32_t entity = entity_index(type, name);
     const Unit& first = units_[span.first];
@@ -186,7 +292,10 @@ class Canonicaliser {
   std::span<const AnalyzedField> fields_;
   std::span<const Unit> units_;
   std::unordered_set<std::string_view> capitalised_;
-  std::unordered_map<std::string, std::unordered_set<std::string>> bearers_;  // surname → full names in this text
+  std::unordered_set<std::string_view> standing_alone_;
+  std::unordered_map<std::uint64_t, std::string> spellings_;  // folded key of a full name → the name as it is shown
+  Bearers persons_;                                           // by surname
+  Bearers places_;
   std::unordered_map<std::string, std::uint32_t> index_;
   Names names_;
 };

@@ -8,9 +8,10 @@
 
 namespace nachlese {
 
-// Within the text a surname means the person named in full, if there is just one; else the lexicon's dominant bearer; else it
-// stays by itself. Genitive endings go where the word without them is known to the lexicons or stands elsewhere in the text.
-// Credits of agencies must have been taken out of `spans`.
+// Within the text a surname means the person named in full; of several bearers the one named last before it. If the text names
+// none, it means the lexicon's dominant bearer, or stays by itself (searcher/names/ then asks the archive). Genitive endings go
+// where the word without them is known to the lexicons or stands elsewhere in the text, or where a full name in -s stands before a
+// noun. Credits of agencies must have been taken out of `spans`.
 [[nodiscard]] Names canonicalise(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units,
                                  std::span<const Span> spans);
 

@@ -7,7 +7,6 @@ namespace nachlese {
 namespace {
 
 constexpr std::array<std::string_view, 4> kTypes = {"person", "place", "organisation", "other"};
-constexpr std::array<std::string_view, 4> kTagNames = {"PER", "LOC", "ORG", "OTH"};
 
 std::vector<std::uint32_t> count_mentions(const Names& names) {
   std::vector<std::uint32_t> counts(names.entities.size());
@@ -23,17 +22,6 @@ void each_line(std::string_view text, Use use) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     use(line);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-}
-
-// Marks between words, each visible character a token of its own.
-void write_marks(std::string_view between, std::string& out) {
-  for (std::size_t at = 0; at < between.size();) {
-    std::size_t end = at + 1;
-    while (end < between.size() && (static_cast<unsigned char>(between[end]) & 0xC0U) == 0x80U) ++end;
-    const std::string_view mark = between.substr(at, end - at);
-    if (static_cast<unsigned char>(mark.front()) > ' ' && mark != "\u00A0" && mark != "\u202F") out.append(mark).append("\tO\n");
-    at = end;
   }
 }
 
@@ -55,67 +43,39 @@ std::string names_as_text(const Names& names) {
 }
 
 std::string names_as_json(const Names& names, std::string_view text) {
-  using nlohmann::json;
-  const auto counts = count_mentions(names);
-  json out = {{"entities", json::array()}, {"mentions", json::array()}, {"agency", names.agency}};
-  for (std::size_t i = 0; i < names.entities.size(); ++i) {
-    const Entity& entity = names.entities[i];
-    out["entities"].push_back(
-        {{"type", to_string(entity.type)}, {"name", entity.name}, {"count", counts[i]}, {"roles", entity.roles}});
+  using Json = nlohmann::ordered_json;
+  Json out = Json::array();
+  for (const Entity& entity : names.entities) {
+    out.push_back({{"name", entity.name}, {"type", to_string(entity.type)}, {"roles", entity.roles}, {"mentions", Json::array()}});
   }
   for (const Mention& mention : names.mentions) {
-    out["mentions"].push_back({{"begin", mention.begin},
-                               {"end", mention.end},
-                               {"text", text.substr(mention.begin, mention.end - mention.begin)},
-                               {"entity", mention.entity}});
+    out[mention.entity]["mentions"].push_back(
+        {{"begin", mention.begin}, {"end", mention.end}, {"text", text.substr(mention.begin, mention.end - mention.begin)}});
   }
-  return out.dump(2, ' ', false, json::error_handler_t::replace) + '\n';
+  if (!names.agency.empty())
+    out.push_back({{"name", names.agency}, {"type", "agency"}, {"roles", Json::array()}, {"mentions", Json::array()}});
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string names_as_conll(const Names& names, std::string_view text, const Analysis& analysis) {
-  std::string out;
-  std::size_t written = 0;
-  std::size_t next = 0;
-  for (const Token& token : analysis.tokens) {
-    write_marks(text.substr(written, token.begin - written), out);
-    if (token.sentence_start && !out.empty()) out += '\n';
-    while (next < names.mentions.size() && names.mentions[next].end <= token.begin) ++next;
-    out.append(text.substr(token.begin, token.end - token.begin)).append("\t");
-    if (next < names.mentions.size() && names.mentions[next].begin < token.end) {
-      const Mention& mention = names.mentions[next];
-      out.append(mention.begin >= token.begin ? "B-" : "I-");
-      out.append(kTagNames[static_cast<std::size_t>(names.entities[mention.entity].type)]);
-    } else {
-      out += 'O';
-    }
-    out += '\n';
-    written = token.end;
-  }
-  write_marks(text.substr(written), out);
-  return out.empty() ? out : out + '\n';
-}
-
-bool looks_like_conll(std::string_view text) {
-  std::size_t tokens = 0;
-  bool tokens_only = true;
-  each_line(text.substr(0, 1U << 16), [&](std::string_view line) {
-    tokens += !line.empty();
-    tokens_only &= line.substr(0, line.find('\t')).find(' ') == std::string_view::npos;
-  });
-  return tokens > 1 && tokens_only;
-}
-
-std::vector<std::vector<std::string>> read_conll(std::string_view text) {
-  std::vector<std::vector<std::string>> sentences(1);
+std::vector<std::vector<std::vector<std::string>>> read_conll(std::string_view text) {
+  std::vector<std::vector<std::vector<std::string>>> documents;
+  bool marked = false;
+  bool new_document = true;
+  bool new_sentence = true;
   each_line(text, [&](std::string_view line) {
-    if (!line.empty()) {
-      sentences.back().emplace_back(line.substr(0, line.find('\t')));
-    } else if (!sentences.back().empty()) {
-      sentences.emplace_back();
+    if (line.starts_with("-DOCSTART-")) {
+      marked = new_document = new_sentence = true;
+    } else if (line.empty()) {
+      new_sentence = true;
+      new_document |= !marked;
+    } else {
+      if (new_document) documents.emplace_back();
+      if (new_sentence) documents.back().emplace_back();
+      documents.back().back().emplace_back(line.substr(0, line.find_first_of("\t ")));
+      new_document = new_sentence = false;
     }
   });
-  if (sentences.back().empty()) sentences.pop_back();
-  return sentences;
+  return documents;
 }
 
 std::string write_conll(const std::vector<std::vector<std::string>>& sentences, const std::vector<std::vector<std::string>>& tags) {

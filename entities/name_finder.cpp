@@ -1,6 +1,7 @@
 #include "entities/name_finder.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace nachlese {
 namespace {
@@ -20,15 +21,54 @@ void cut_roles(std::span<const Unit> units, Span& span) {
   }
 }
 
-void name_entity(const NameImage& image, std::span<const Unit> units, Span& span) {
-  const AliasMatch match = match_alias(image, units, span.first);
-  if (match.slot == nullptr || match.last != span.last) return;
-  for (const std::uint32_t id : image.readings(match.slot)) {
-    if (image.entity(id).type == span.type) {
-      span.entity = id;
-      return;
-    }
+constexpr std::array<std::string_view, 3> kAdjectiveEndings = {"er", "en", "e"};
+
+// "Nationaler Sicherheitsberater", "der Flughafen": an office or a kind of building alone.
+bool is_common_noun(std::span<const Unit> units, const Span& span) {
+  const WordTraits& last = *units[span.last - 1].word;
+  if (span.entity != kUnknownEntity || span.inside != 0 || last.has(kFirstName | kWeakFirstName | kAlias)) return false;
+  if (span.last - span.first == 1) return span.type == EntityType::place && last.has(kPlaceHead);
+  const auto is_adjective = [](const Unit& unit) {
+    const WordTraits& word = *unit.word;
+    return !word.has(kFirstName | kWeakFirstName | kAlias) && word.shape == Shape::capital &&
+           std::ranges::any_of(kAdjectiveEndings, [&](std::string_view ending) { return word.text.ends_with(ending); });
+  };
+  return span.type != EntityType::person && last.role && span.last - span.first == 2 && is_adjective(units[span.first]);
+}
+
+// Hans' Auto: a name ends at an apostrophe that stands for an ending.
+void cut_at_apostrophe(std::span<const Unit> units, Span& span) {
+  for (std::uint32_t i = span.first; i + 1 < span.last; ++i) {
+    const std::string_view text = units[i].word->text;
+    if (!units[i].apostrophe_after || std::string_view("szx").find(text.back()) == std::string_view::npos) continue;
+    span.last = i + 1;
+    return;
   }
+}
+
+// The lexicon's entity for a span. True if the word in brackets behind it belongs to the name: Frankfurt (Oder).
+bool name_entity(const NameImage& image, std::span<const Unit> units, Span& span) {
+  const AliasMatch match = match_alias(image, units, span.first);
+  if (match.slot == nullptr) return false;
+  const bool bracket = match.last == span.last + 1 && units[span.last].gap == Gap::open;
+  if (match.last != span.last && !bracket) return false;
+  for (const std::uint32_t id : image.readings(match.slot)) {
+    if (image.entity(id).type != span.type) continue;
+    span.entity = id;
+    return bracket;
+  }
+  return false;
+}
+
+void name_entities(const NameImage& image, std::span<const Unit> units, std::vector<Span>& spans) {
+  std::size_t kept = 0;
+  std::uint32_t taken = kUnknownEntity;  // unit in brackets
+  for (Span span : spans) {
+    if (span.first == taken) continue;
+    if (name_entity(image, units, span)) taken = span.last;
+    spans[kept++] = span;
+  }
+  spans.resize(kept);
 }
 
 }  // namespace
@@ -55,9 +95,13 @@ void NameFinder::find(std::span<const Unit> units, std::vector<Span>& out) {
   find_spans(*image_, units, rules_);
   add_surnames(units, rules_);
   tagger_.tag(units, rules_, out);
-  for (Span& span : out) cut_roles(units, span);
+  for (Span& span : out) {
+    cut_roles(units, span);
+    cut_at_apostrophe(units, span);
+  }
   std::erase_if(out, [&](const Span& span) { return is_no_name(units, span); });
-  for (Span& span : out) name_entity(*image_, units, span);
+  name_entities(*image_, units, out);
+  std::erase_if(out, [&](const Span& span) { return is_common_noun(units, span); });
   add_certain(units, out);
   add_surnames(units, out);
 }

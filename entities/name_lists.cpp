@@ -78,6 +78,11 @@ void add_person(ImageBuilder& builder, const Columns& columns) {
   each_alias(column(columns, 1), [&](std::string_view alias) {
     builder.add_alias(alias, entity);
     builder.add_folded(alias, entity);
+    // von der Leyen: Von der Leyen at the start of a sentence, Von-der-Leyen-Kommission
+    if (alias.front() < 'a' || alias.front() > 'z') return;
+    std::string capital(alias);
+    capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
+    builder.add_alias(capital, entity);
   });
   const auto words = key_words(columns[0]);
   if (column(columns, 3) != "dominant" || words.size() < 2) return;

@@ -97,7 +97,7 @@ class Finder {
   }
 
   std::uint32_t add(std::uint32_t first, std::uint32_t last, EntityType type) {
-    out_.push_back({first, last, type, false, kUnknownEntity});
+    out_.push_back({first, last, type, 0, kUnknownEntity});
     return last;
   }
 
@@ -113,13 +113,13 @@ class Finder {
         break;
       }
     }
-    out_.push_back({at, match.last, image_.entity(best).type, false, best});
+    out_.push_back({at, match.last, image_.entity(best).type, 0, best});
     return match.last;
   }
 
   std::uint32_t add_inside(std::uint32_t at) {
     const std::uint32_t entity = image_.readings(units_[at].word->inside_slot).front();
-    out_.push_back({at, at + 1, image_.entity(entity).type, true, entity});
+    out_.push_back({at, at + 1, image_.entity(entity).type, units_[at].word->inside, entity});
     return at + 1;
   }
 
@@ -140,17 +140,18 @@ AliasMatch match_alias(const NameImage& image, std::span<const Unit> units, std:
   AliasMatch best;
   std::uint64_t key = kNoWords;
   for (std::uint32_t at = first; at < units.size() && at < first + kLongestName; ++at) {
-    if (at > first && !joins(units[at])) break;
+    const bool bracket = at > first && units[at].gap == Gap::open;
+    if (at > first && !bracket && !joins(units[at])) break;
     const WordTraits& word = *units[at].word;
     const ImageSlot* slot = at == first ? word.slot : image.find(add_words(key, word.text));
     const bool upper = at > first || word.upper() || (slot != nullptr && word.shape != Shape::lower);
     if (slot != nullptr && (slot->flags & kAlias) != 0 && upper) {
       best = {at + 1, slot, false};
-    } else if (word.genitive > 0) {
+    } else if (word.genitive > 0 && !bracket) {
       const ImageSlot* base = at == first ? word.base : image.find(add_words(key, word.without_genitive()));
       if (base != nullptr && (base->flags & kAlias) != 0) best = {at + 1, base, true};
     }
-    if (slot == nullptr || (slot->flags & kPrefix) == 0) break;
+    if (slot == nullptr || (slot->flags & kPrefix) == 0 || bracket) break;
     key = add_words(key, word.text);
   }
   return best;
@@ -163,13 +164,18 @@ void find_spans(const NameImage& image, std::span<const Unit> units, std::vector
 
 void add_surnames(std::span<const Unit> units, std::vector<Span>& spans) {
   std::unordered_set<std::string_view> surnames;
+  std::unordered_set<std::string_view> bare;
   for (const Span& span : spans) {
-    if (span.type != EntityType::person || span.last - span.first < 2) continue;
+    if (span.type != EntityType::person || span.inside != 0) continue;
     const Unit& last = units[span.last - 1];
+    if (span.last - span.first < 2) {
+      bare.insert(last.word->text);
+      continue;
+    }
     surnames.insert(surname_of(last, false));
     surnames.insert(surname_of(last, true));
   }
-  if (surnames.empty()) return;
+  if (surnames.empty() && bare.empty()) return;
   std::vector<Span> found;
   std::size_t next = 0;
   for (std::uint32_t at = 0; at < units.size(); ++at) {
@@ -177,11 +183,12 @@ void add_surnames(std::span<const Unit> units, std::vector<Span>& spans) {
     if (next < spans.size() && spans[next].first <= at) continue;
     const WordTraits& word = *units[at].word;
     if (!word.upper() || word.text.size() < 3) continue;
-    if (surnames.contains(word.text) || (word.genitive > 0 && surnames.contains(word.without_genitive()))) {
-      found.push_back({at, at + 1, EntityType::person, false, kUnknownEntity});
+    const std::string_view base = word.without_genitive();
+    if (surnames.contains(word.text) || (word.genitive > 0 && (surnames.contains(base) || bare.contains(base)))) {
+      found.push_back({at, at + 1, EntityType::person, 0, kUnknownEntity});
     } else if (const std::size_t hyphen = word.text.find('-');
                hyphen != std::string_view::npos && surnames.contains(word.text.substr(0, hyphen))) {
-      found.push_back({at, at + 1, EntityType::person, true, kUnknownEntity});
+      found.push_back({at, at + 1, EntityType::person, static_cast<std::uint16_t>(hyphen), kUnknownEntity});
     }
   }
   const std::size_t middle = spans.size();

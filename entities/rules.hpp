@@ -18,11 +18,11 @@ struct Span {
   std::uint32_t first = 0;
   std::uint32_t last = 0;  // behind it
   EntityType type = EntityType::other;
-  bool inside = false;                    // only the part before the first hyphen of its one unit
+  std::uint16_t inside = 0;               // bytes of its one unit's text, if only those before a hyphen are the name
   std::uint32_t entity = kUnknownEntity;  // of the image
 };
 
-// The longest alias that begins at a unit. `slot` is null if there is none.
+// The longest alias that begins at a unit; its last word may stand in brackets: Frankfurt (Oder). `slot` is null if there is none.
 struct AliasMatch {
   std::uint32_t last = 0;
   const ImageSlot* slot = nullptr;
@@ -39,7 +39,8 @@ struct AliasMatch {
 // Ascending and not overlapping. Linear in the number of units.
 void find_spans(const NameImage& image, std::span<const Unit> units, std::vector<Span>& out);
 
-// Bare surnames of persons who are named in full in the text (also further down). Adds to `spans`, keeping their order.
+// Bare surnames of persons who are named in full in the text (also further down), and the genitives of surnames that stand bare.
+// Adds to `spans`, keeping their order.
 void add_surnames(std::span<const Unit> units, std::vector<Span>& spans);
 
 }  // namespace nachlese

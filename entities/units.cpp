@@ -114,7 +114,8 @@ const WordTraits* word_of(Words& words, std::string_view text) {
   return words.get(text);
 }
 
-// Sentences in capitals (headlines of agencies) are read as if they were written in the usual way.
+// Sentences in capitals (headlines of agencies) are read as if they were written in the usual way, and so are known names in
+// capitals anywhere ("BERLIN. Die Regierung …").
 void recase(std::span<Unit> sentence, Words& words) {
   std::size_t capitals = 0;
   std::size_t letters = 0;
@@ -123,8 +124,12 @@ void recase(std::span<Unit> sentence, Words& words) {
     ++letters;
     capitals += unit.word->shape == Shape::capitals;
   }
-  if (letters < 3 || capitals * 10 < letters * 8) return;
-  for (Unit& unit : sentence) unit.word = words.recased(unit.word);
+  const bool all = letters >= 3 && capitals * 10 >= letters * 8;
+  for (Unit& unit : sentence) {
+    if (unit.word->shape != Shape::capitals) continue;
+    const WordTraits* recased = words.recased(unit.word);
+    if (all || recased->has(kAlias)) unit.word = recased;
+  }
 }
 
 void recase_sentences(Words& words, std::vector<Unit>& units) {

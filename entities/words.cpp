@@ -6,6 +6,8 @@
 
 #include "core/base/hash.hpp"
 #include "core/base/utf8.hpp"
+#include "stemming/fold.hpp"
+#include "stemming/lexicon.hpp"
 
 namespace nachlese {
 namespace {
@@ -132,10 +134,24 @@ void Words::fill(WordTraits& word) {
   const std::uint32_t endings = flags_of_endings(*image_, text);
   word.org_head = word.has(kOrgHead) || (endings & kOrgHead) != 0;
   word.place_end = (endings & kPlaceEnd) != 0;
-  const std::size_t hyphen = text.find('-');
-  if (hyphen == std::string_view::npos || hyphen > 60 || word.has(kAlias)) return;
-  word.inside_slot = image_->find(add_word(kNoWords, text.substr(0, hyphen)));
-  if (word.inside_slot != nullptr && (word.inside_slot->flags & kAlias) != 0) word.inside = static_cast<std::uint16_t>(hyphen);
+  if (!word.has(kAlias)) find_inside(word);
+}
+
+// The longest beginning that is a name, with hyphens as written or for blanks.
+void Words::find_inside(WordTraits& word) const {
+  constexpr std::size_t kLongest = 60;
+  for (std::size_t hyphen = word.text.rfind('-', kLongest); hyphen != std::string_view::npos && hyphen > 0;
+       hyphen = word.text.rfind('-', hyphen - 1)) {
+    std::string name(word.text.substr(0, hyphen));
+    for (const bool blanks : {false, true}) {
+      if (blanks) std::ranges::replace(name, '-', ' ');
+      const ImageSlot* slot = image_->find(add_words(kNoWords, name));
+      if (slot == nullptr || (slot->flags & kAlias) == 0) continue;
+      word.inside = static_cast<std::uint16_t>(hyphen);
+      word.inside_slot = slot;
+      return;
+    }
+  }
 }
 
 const WordTraits* Words::recased(const WordTraits* word) {
@@ -147,7 +163,12 @@ const WordTraits* Words::recased(const WordTraits* word) {
     append_utf8(text, static_cast<char32_t>(first ? c : u_tolower(c)));
     first = c == '-' || c == '\'';
   }
-  return get(text);
+  const WordTraits* capital = get(text);
+  constexpr std::uint32_t kName = kAlias | kFirstName | kWeakFirstName | kAgency;
+  if (capital->has(kName) || (capital->base != nullptr && (capital->base->flags & kName) != 0)) return capital;
+  const std::string surface = fold_value(text);
+  const Usage usage = word_usage(surface);
+  return usage.total() > 0 && !usage.mostly_upper() ? get(surface) : capital;
 }
 
 }  // namespace nachlese

@@ -23,7 +23,7 @@ struct WordTraits {
   bool role = false;         // Präsident, US-Präsident, Finanzministerin
   bool org_head = false;     // Ministerium, Finanzministerium
   bool place_end = false;    // Friedrichstraße
-  std::uint16_t inside = 0;  // bytes of a name before the first hyphen (Merz-Regierung), 0 if none
+  std::uint16_t inside = 0;  // bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission), 0 if none
   const ImageSlot* inside_slot = nullptr;
   std::uint32_t id = 0;  // dense from 0
 
@@ -39,7 +39,7 @@ class Words {
 
   const WordTraits* get(std::string_view text);
 
-  // The word as it would stand in running text: PUTIN → Putin, but CDU and USA stay.
+  // The word as it would stand in running text: PUTIN → Putin, TRIFFT → trifft, but CDU and USA stay.
   const WordTraits* recased(const WordTraits* word);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(traits_.size()); }
@@ -48,6 +48,7 @@ class Words {
  private:
   void grow();
   void fill(WordTraits& word);
+  void find_inside(WordTraits& word) const;
 
   const NameImage* image_;
   std::vector<std::uint32_t> table_;  // id + 1; 0 is empty

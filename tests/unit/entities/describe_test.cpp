@@ -19,27 +19,24 @@ TEST_CASE("names as text") {
 
 TEST_CASE("names as JSON") {
   const auto json = nlohmann::json::parse(names_as_json(names_in({kText}), kText));
-  CHECK(json["entities"][0]["name"] == "Angela Merkel");
-  CHECK(json["entities"][0]["roles"][0] == "Bundeskanzlerin");
-  CHECK(json["mentions"][1]["text"] == "Paris");
-  CHECK(json["agency"] == "dpa");
+  CHECK(json[0]["name"] == "Angela Merkel");
+  CHECK(json[0]["roles"][0] == "Bundeskanzlerin");
+  CHECK(json[1]["mentions"][0]["text"] == "Paris");
+  CHECK(json[2]["type"] == "agency");
+  CHECK(json[2]["name"] == "dpa");
 }
 
-TEST_CASE("names as CoNLL") {
-  Analyzer analyzer;
-  Analysis analysis;
-  const std::string text = "Angela Merkel kam. Paris wartete.";
-  analyzer.analyze(text, Purpose::document, analysis);
-  CHECK(names_as_conll(names_in({text}), text, analysis) ==
-        "Angela\tB-PER\nMerkel\tI-PER\nkam\tO\n.\tO\n\nParis\tB-LOC\nwartete\tO\n.\tO\n\n");
+TEST_CASE("CoNLL is read without its tags and written with new ones") {
+  const auto documents = read_conll("Angela\tB-PER\nMerkel\tI-PER\n\n\nkam\tO\r\n");
+  REQUIRE(documents.size() == 2);
+  CHECK(documents[0] == std::vector<std::vector<std::string>>{{"Angela", "Merkel"}});
+  CHECK(documents[1] == std::vector<std::vector<std::string>>{{"kam"}});
+  CHECK(write_conll({{"Angela", "Merkel"}, {"kam"}}, {{"B-PER", "I-PER"}, {"O"}}) == "Angela\tB-PER\nMerkel\tI-PER\n\nkam\tO\n\n");
 }
 
-TEST_CASE("CoNLL is told from running text and read without its tags") {
-  CHECK(looks_like_conll("Angela\tB-PER\nMerkel\tI-PER\n\nkam\tO\n"));
-  CHECK(looks_like_conll("Angela\nMerkel\n"));
-  CHECK_FALSE(looks_like_conll("Angela Merkel kam.\n"));
-  CHECK_FALSE(looks_like_conll(""));
-  const auto sentences = read_conll("Angela\tB-PER\nMerkel\tI-PER\n\n\nkam\tO\r\n");
-  CHECK(sentences == std::vector<std::vector<std::string>>{{"Angela", "Merkel"}, {"kam"}});
-  CHECK(write_conll(sentences, {{"B-PER", "I-PER"}, {"O"}}) == "Angela\tB-PER\nMerkel\tI-PER\n\nkam\tO\n\n");
+TEST_CASE("marked documents of CoNLL are read together") {
+  const auto documents = read_conll("-DOCSTART-\n\nAngela\nMerkel\n\nMerkel\n-DOCSTART-\nkam\n");
+  REQUIRE(documents.size() == 2);
+  CHECK(documents[0].size() == 2);
+  CHECK(documents[1].size() == 1);
 }
