@@ -58,8 +58,8 @@ void update_in_place(const fs::path& live, const Update& update) {
   database.commit();
 }
 
-void build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update,
-                      const Fingerprint& fingerprint, const fs::path& scratch) {
+void build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update, const ArchiveInfo& info,
+                      const fs::path& scratch) {
   const unsigned number = archive.next_generation();
   std::vector<fs::path> inputs;
   if (live) inputs.push_back(*live);
@@ -76,7 +76,10 @@ void build_generation(const Archive& archive, const std::optional<fs::path>& liv
     Xapian::WritableDatabase database(archive.building(number).string(), Xapian::DB_OPEN);
     delete_stale_versions(database, *update.resolution);
     for (const auto& term : update.deleted) database.delete_document(term);
-    write_info(database, {schema::kVersion, fingerprint, utc_now(), number});
+    ArchiveInfo written = info;
+    written.created = utc_now();
+    written.generation = number;
+    write_info(database, written);
     database.commit();
   }
   archive.switch_to(number);

@@ -28,8 +28,8 @@ struct Update {
 void update_in_place(const std::filesystem::path& live, const Update& update);
 
 // Merges the live generation, if any, and the segments into a new generation and switches to it. `scratch` is a folder for what
-// is needed on the way. The live generation is only read.
+// is needed on the way. The live generation is only read. `info` says how the archive was analysed.
 void build_generation(const Archive& archive, const std::optional<std::filesystem::path>& live, const Update& update,
-                      const Fingerprint& fingerprint, const std::filesystem::path& scratch);
+                      const ArchiveInfo& info, const std::filesystem::path& scratch);
 
 }  // namespace nachlese

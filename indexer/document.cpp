@@ -44,7 +44,8 @@ std::string lower_ascii(std::string text) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(NameFinder find_names) : find_names_(std::move(find_names)) {}
+DocumentBuilder::DocumentBuilder(NameFinder find_names, const AnalyzerOptions& analysis)
+    : find_names_(std::move(find_names)), analyzer_(analysis) {}
 
 IndexedArticle DocumentBuilder::build(const Article& article) {
   IndexedArticle out;
@@ -117,6 +118,7 @@ void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std:
     postings_.add(Prefix::stem, word.stem, role.weight);
     if (role.title_layer) postings_.add(Prefix::title_stem, word.stem, 1);
   }
+  if (!word.variant.text.empty() && word.variant.id != word.surface.id) postings_.add(Prefix::variant, word.variant, role.weight);
   for (const auto& part : word.parts) postings_.add(Prefix::part, part.stem, role.weight);
 }
 

@@ -48,7 +48,7 @@ using NameFinder = std::function<Names(std::span<const AnalyzedField>)>;
 // Not thread-safe: one per thread.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(NameFinder find_names);
+  explicit DocumentBuilder(NameFinder find_names, const AnalyzerOptions& analysis = {});
 
   [[nodiscard]] IndexedArticle build(const Article& article);
 

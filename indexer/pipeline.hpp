@@ -28,6 +28,7 @@ struct PipelineOptions {
   unsigned jobs = 1;
   std::filesystem::path live;  // database to compare with; empty if there is none
   NameFinder find_names;
+  AnalyzerOptions analysis;
 };
 
 struct PipelineResult {

@@ -23,7 +23,7 @@ class Postings {
   void move_to(Xapian::Document& document);
 
  private:
-  static constexpr std::size_t kLayers = 5;  // surface, stem, part, title, title stem
+  static constexpr std::size_t kLayers = 6;  // surface, stem, part, title, title stem, variant
 
   struct Entry {
     Term term;

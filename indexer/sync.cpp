@@ -36,11 +36,12 @@ class Run {
   Run(const SyncOptions& options, const NameSource& names, std::string command)
       : options_(options),
         archive_(options.archive),
-        fingerprint_{analyzer_fingerprint(), names.fingerprint},
         find_names_(names.find_names),
         progress_(Progress::wanted(options.quiet), size_of_sources(options.sources)) {
     report_.command = std::move(command);
     report_.dry_run = options.dry_run;
+    choose_analysis();
+    info_.fingerprint = {analyzer_fingerprint(analysis_), names.fingerprint};
     if (!options.dry_run) {
       archive_.create();
       lock_.emplace(archive_.lock());
@@ -55,16 +56,17 @@ class Run {
     live_ = archive_.generation(*number);
     database_.emplace(live_->string());
     const ArchiveInfo info = read_info(*database_);
-    require_compatible(info, fingerprint_, archive_.directory());
+    require_same_analysis(info);
+    require_compatible(info, info_.fingerprint, archive_.directory());
     // An archive without names stays one.
-    fingerprint_ = info.fingerprint;
-    if (fingerprint_.entities == kEntitiesOff) find_names_ = nullptr;
+    info_.fingerprint = info.fingerprint;
+    if (info_.fingerprint.entities == kEntitiesOff) find_names_ = nullptr;
   }
 
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()), find_names_};
+    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()), find_names_, analysis_};
     PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);
@@ -84,6 +86,32 @@ class Run {
   }
 
  private:
+  // What the options leave open is as recorded. A damaged archive, which rebuild is there for, records nothing.
+  void choose_analysis() {
+    const auto number = archive_.live_generation();
+    if (number && !(options_.before_1901 && options_.lexicon)) {
+      try {
+        const ArchiveInfo recorded = read_info(Xapian::Database(archive_.generation(*number).string()));
+        analysis_ = {recorded.profile == kBefore1901, recorded.lexicon};
+      } catch (const Xapian::Error&) {
+        report_.remarks.emplace_back("The archive could not be asked for its profile and lexicon.");
+      }
+    }
+    analysis_.before_1901 = options_.before_1901.value_or(analysis_.before_1901);
+    analysis_.lexicon = options_.lexicon.value_or(analysis_.lexicon);
+    (void)Analyzer(analysis_);  // refuses a bad lexicon before any work is done
+    info_.profile = analysis_.before_1901 ? kBefore1901 : "";
+    info_.lexicon = analysis_.lexicon;
+  }
+
+  void require_same_analysis(const ArchiveInfo& recorded) const {
+    if (recorded.profile == info_.profile && recorded.lexicon == info_.lexicon) return;
+    throw Error(ErrorCode::archive,
+                "The archive " + archive_.directory().string() + " was built with another " +
+                    (recorded.profile != info_.profile ? "profile." : "lexicon."),
+                "Leave out --profile and --lexicon to go on as it was built, or build it anew with `nachlese-index rebuild`.");
+  }
+
   [[nodiscard]] fs::path scratch() const { return archive_.directory() / "generations" / "segments.building"; }
 
   [[nodiscard]] std::uint64_t live_articles() const { return database_ ? database_->get_doccount() : 0; }
@@ -95,7 +123,7 @@ class Run {
     if (live_ && small) {
       update_in_place(*live_, update);
     } else {
-      build_generation(archive_, live_, update, fingerprint_, scratch());
+      build_generation(archive_, live_, update, info_, scratch());
       archive_.remove_leftovers(kKeptGenerations);
     }
   }
@@ -132,7 +160,8 @@ class Run {
 
   const SyncOptions& options_;
   Archive archive_;
-  Fingerprint fingerprint_;
+  AnalyzerOptions analysis_;
+  ArchiveInfo info_;
   NameFinder find_names_;
   Progress progress_;
   Stopwatch stopwatch_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct SyncOptions {
   bool force = false;           // even if that is more than kMaxDeleted of the archive
   bool dry_run = false;         // compare only, write nothing
   bool quiet = false;           // no progress
+  // How to analyse; what is not given is as the archive records it, or the default where there is none yet.
+  std::optional<bool> before_1901;
+  std::optional<std::string> lexicon;  // the text of a user's file
 };
 
 // The recogniser as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.

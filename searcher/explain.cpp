@@ -23,7 +23,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
   return state_->reader.read([&](const Xapian::Database& database) {
     Explanation out;
     query::Diagnostics diagnostics(request.language);
-    const PreparedQuery prepared = prepare(request.query, database, state_->analyzer, diagnostics);
+    const PreparedQuery prepared = prepare(request.query, database, *state_, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
     const auto filter = filter_of(request, database, diagnostics);
     const Xapian::Query query = prepared.build(filter, Demand::all);

@@ -97,7 +97,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   SearchResponse response;
   response.query = request.query;
   query::Diagnostics diagnostics(request.language);
-  const PreparedQuery prepared = prepare(request.query, database, state.analyzer, diagnostics);
+  const PreparedQuery prepared = prepare(request.query, database, state, diagnostics);
   const std::optional<Query> filter = filter_of(request, database, diagnostics);
   const Matches matches = Matcher(database, request, prepared, ranking::kEnough).run(filter);
   report_relaxation(matches.demand, request.query, diagnostics);
@@ -116,7 +116,8 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
 
 }  // namespace
 
-Searcher::Searcher(const std::filesystem::path& archive) : state_(std::make_unique<State>(archive)) {}
+Searcher::Searcher(const std::filesystem::path& archive, const std::filesystem::path& aliases)
+    : state_(std::make_unique<State>(archive, aliases)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -138,7 +139,7 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string&
     request.limit = limit;
     request.collapse = false;
     query::Diagnostics ignored(Language::english);
-    const PreparedQuery prepared = prepare(query, database, state_->analyzer, ignored);
+    const PreparedQuery prepared = prepare(query, database, *state_, ignored);
     const Matches matches = Matcher(database, request, prepared, limit).run(std::nullopt);
     std::vector<std::pair<std::string, double>> out;
     for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {

@@ -139,7 +139,8 @@ struct Suggestion {
 // Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.
 class Searcher {
  public:
-  explicit Searcher(const std::filesystem::path& archive);
+  // `aliases`: a file with names of one thing (docs/QUERY.md); without it ARCHIVE/aliases.txt, if there is one.
+  explicit Searcher(const std::filesystem::path& archive, const std::filesystem::path& aliases = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

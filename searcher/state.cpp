@@ -34,7 +34,17 @@ std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& anal
 
 }  // namespace
 
-Searcher::State::State(const std::filesystem::path& archive) : reader(archive, {analyzer_fingerprint(), entities_fingerprint()}) {}
+Searcher::State::State(const std::filesystem::path& archive, const std::filesystem::path& aliases_file)
+    : reader(archive,
+             [this](const ArchiveInfo& info) {
+               AnalyzerOptions built{info.profile == kBefore1901, info.lexicon};
+               if (built != analysis) {
+                 analyzer = Analyzer(built);
+                 analysis = std::move(built);
+               }
+               return Fingerprint{analyzer_fingerprint(analysis), entities_fingerprint()};
+             }),
+      aliases(archive, aliases_file) {}
 
 const std::string& Searcher::State::facet_name(const Xapian::Database& database, FacetId id) {
   if (facet_names.size() > kMaxCachedNames) facet_names.clear();
@@ -43,14 +53,14 @@ const std::string& Searcher::State::facet_name(const Xapian::Database& database,
   return it->second;
 }
 
-PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Analyzer& analyzer,
+PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Searcher::State& state,
                       query::Diagnostics& diagnostics) {
   PreparedQuery out;
   out.everything = text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (out.everything) return out;
   if (const auto tree = query::parse(text, diagnostics)) {
     out.tree = query::to_string(*tree);
-    out.compiled = compile(*tree, text, database, analyzer, diagnostics);
+    out.compiled = compile(*tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics), diagnostics);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }
@@ -147,7 +157,7 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
     query::Diagnostics ignored(Language::english);
-    const PreparedQuery prepared = prepare(query, database, state_->analyzer, ignored);
+    const PreparedQuery prepared = prepare(query, database, *state_, ignored);
     const Wanted& wanted = prepared.compiled.wanted;
     const Xapian::Document document = database.get_document(docid);
     MarkedArticle out;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/store/reader.hpp"
+#include "searcher/alias_source.hpp"
 #include "searcher/compile/compiler.hpp"
 #include "searcher/search.hpp"
 #include "stemming/analyzer.hpp"
@@ -16,10 +17,12 @@
 namespace nachlese {
 
 struct Searcher::State {
-  explicit State(const std::filesystem::path& archive);
+  State(const std::filesystem::path& archive, const std::filesystem::path& aliases_file);
 
-  ArchiveReader reader;
+  AnalyzerOptions analysis;  // as the archive was built
   Analyzer analyzer;
+  ArchiveReader reader;
+  AliasSource aliases;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
 
   // The value as shown to users; empty if the archive does not know the id.
@@ -36,7 +39,7 @@ struct PreparedQuery {
   [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand) const;
 };
 
-[[nodiscard]] PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Analyzer& analyzer,
+[[nodiscard]] PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Searcher::State& state,
                                     query::Diagnostics& diagnostics);
 
 // The request's dates and facet filters; nullopt if there are none.

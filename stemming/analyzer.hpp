@@ -46,6 +46,7 @@ struct Word {
   std::span<const Part> parts;  // empty unless the word is a compound
   bool base_form = false;       // is_base_form(surface)
   bool function_word = false;   // article, preposition, pronoun, … : no stem, little weight in a query
+  Term variant;                 // key under which the spellings of a foreign name meet (stemming/name_key.hpp); empty if it is none
 };
 
 struct Token {

@@ -87,6 +87,16 @@ bool stem_ern_verb(std::string_view surface, std::string& out) {
   return true;
 }
 
+// neuer, roter: the rules keep -er in short words, of which most are no adjectives (immer, lager).
+bool is_short_adjective(std::string_view surface) {
+  constexpr std::size_t kShort = 8;
+  if (surface.size() > kShort || surface.size() < 5 || !ends_with(surface, "er")) return false;
+  const auto known = [&](std::string_view end) {
+    return word_usage(std::string(surface.substr(0, surface.size() - 2)).append(end)).lower > 0;
+  };
+  return known("em") && known("es") && known("e");
+}
+
 constexpr std::array<std::string_view, 34> kEndings = {"",      "e",     "em",    "er",   "en",   "es",   "ere",  "eren",  "eres",
                                                        "erer",  "erem",  "ste",   "sten", "ster", "stes", "stem", "este",  "esten",
                                                        "ester", "estes", "estem", "et",   "est",  "ete",  "eten", "etest", "etet",
@@ -142,8 +152,12 @@ bool stem_by_family(std::string_view surface, std::string& out) {
   const auto& families = Lexicon::get().stems;
   constexpr std::size_t kShortestMember = 3, kLongestMember = 16;
   if (surface.size() < 3) return false;
-  std::string key(1, kNounMark);
-  key.append("-").append(surface.substr(surface.size() - 3));
+  std::string key(1, kWholeNounMark);
+  if (const auto whole = families.find(key.append(surface))) {
+    out = *whole;
+    return true;
+  }
+  key.assign(1, kNounMark).append("-").append(surface.substr(surface.size() - 3));
   if (!families.has(key)) return false;  // no family ends so
   for (std::size_t i = surface.size() > kLongestMember ? surface.size() - kLongestMember : 0; i + kShortestMember <= surface.size();
        ++i) {
@@ -197,10 +211,11 @@ void derive_stem(std::string_view surface, bool noun, std::string& out) {
   if (const auto exception = Lexicon::get().stems.find(surface)) {
     out = *exception;
   } else if (!stem_verb(surface, out)) {
+    if (is_short_adjective(surface)) return derive_stem(surface.substr(0, surface.size() - 1), false, out);
     auto rest = surface;
     if (rest.size() >= 6 && starts_with(rest, "ge") && !Lexicon::get().bases.has(rest)) rest.remove_prefix(2);
     const bool found = stem_by_base(surface, out) || (rest.size() != surface.size() && stem_by_base(rest, out));
-    if (found || stem_ern_verb(surface, out)) return;
+    if (found || stem_ern_verb(surface, out) || (rest.size() != surface.size() && stem_ern_verb(rest, out))) return;
     if (starts_with(surface, "un") && stem_ern_verb(surface.substr(2), out)) {
       out.insert(0, "un");  // unverändert like verändert
     } else {

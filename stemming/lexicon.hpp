@@ -30,7 +30,7 @@ struct Lexicon {
                                // and the stems (put_stem) as a noun and, where another, in lower case
   StringTable modifiers;       // first part of a compound as it stands → ModifierEntry
   StringTable function_words;  // surface → ""
-  StringTable stems;           // surface, nouns with kNounMark before it → stem
+  StringTable stems;           // surface, nouns with kNounMark before it (kWholeNounMark: not as the last member) → stem
   StringTable strong_verbs;    // form of a strong verb without prefix → stem
   StringTable bases;           // adjectives and verbs without ending whose last letter looks like one → ""
   StringTable verb_prefixes;   // surface → ""; also its first two bytes and - → bit mask of the lengths that begin so
@@ -48,6 +48,7 @@ struct Lexicon {
 };
 
 inline constexpr char kNounMark = '\x01';
+inline constexpr char kWholeNounMark = '\x02';
 inline constexpr std::string_view kAfterPrefix = "~";  // before forms of strong verbs that only follow a prefix: ver-worfen
 
 struct WordEntry {

@@ -146,6 +146,7 @@ bool modernise(std::string_view surface, ModernForm& out) {
     out = as_written(surface);
     out.text = *listed;
     out.written.resize(out.text.size() + 1, static_cast<std::uint16_t>(surface.size()));
+    out.written.back() = static_cast<std::uint16_t>(surface.size());
     return true;
   }
   const auto found = candidates(surface);

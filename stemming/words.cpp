@@ -6,6 +6,7 @@
 
 #include "stemming/characters.hpp"
 #include "stemming/lexicon.hpp"
+#include "stemming/name_key.hpp"
 #include "stemming/normalise.hpp"
 #include "stemming/number.hpp"
 #include "stemming/stem.hpp"
@@ -23,6 +24,25 @@ constexpr std::array<std::pair<std::string_view, std::uint8_t>, 26> kMonths = {
      {"märz", 3},   {"april", 4},     {"apr", 4},  {"mai", 5},       {"juni", 6},  {"juno", 6}, {"juli", 7},
      {"julei", 7},  {"august", 8},    {"aug", 8},  {"september", 9}, {"sep", 9},   {"sept", 9}, {"oktober", 10},
      {"okt", 10},   {"november", 11}, {"nov", 11}, {"dezember", 12}, {"dez", 12}}};
+
+// Warn|streik: the modifier stands for warnen.
+bool is_verb(std::string_view base) {
+  const auto usage = word_usage(base);
+  return base.ends_with("en") && usage.lower > usage.upper;
+}
+
+// Names are never written in lower case and make no compounds before which something stands; the lexicon knows few of them.
+bool may_be_foreign_name(std::string_view surface) {
+  constexpr std::size_t kShortest = 4;
+  constexpr std::uint32_t kNeverLower = 20, kMostCompounds = 1;
+  constexpr std::array<std::string_view, 15> kNounEndings = {"ung",    "ungen",  "heit",     "heiten", "keit",
+                                                             "keiten", "schaft", "schaften", "ität",   "tion",
+                                                             "ismus",  "chen",   "tionen",   "itäten", "ismen"};
+  const auto ends = [&](std::string_view ending) { return surface.ends_with(ending); };
+  if (surface.size() < kShortest || std::any_of(kNounEndings.begin(), kNounEndings.end(), ends)) return false;
+  const auto word = find_word(surface);
+  return !word || (word->lower * kNeverLower <= word->upper && word->compounds <= kMostCompounds);
+}
 
 std::uint8_t month_of(std::string_view surface) {
   if (surface.size() < 3 || surface.size() > 9) return 0;
@@ -153,11 +173,12 @@ const Word* Words::make(std::string_view surface, std::string_view read, bool no
   split(read, noun);
   const auto written = [&](std::size_t at) { return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at]; };
   for (const auto& part : split_) {
-    find_stem(part.base, noun || &part != &split_.back(), stem_);
+    const bool last = &part == &split_.back();
+    find_stem(part.base, last ? noun : !is_verb(part.base), stem_);
     if (written(part.begin) < written(part.end)) parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
   }
   find_stem(read, noun, stem_);
-  return intern(surface, stem_, parts, false);
+  return intern(surface, stem_, parts, false, noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string());
 }
 
 const Word* Words::hyphenated(std::string_view bytes) {
@@ -197,7 +218,8 @@ const Word* Words::hyphenated(std::string_view bytes) {
   return intern(joined, stem_, parts, false);
 }
 
-const Word* Words::intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word) {
+const Word* Words::intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word,
+                          std::string_view variant) {
   const auto surface_term = terms_.intern(surface);
   const auto stem_term = stem.empty() ? Term{} : terms_.intern(stem);
   auto seed = (std::uint64_t{surface_term.id} << 32 | stem_term.id) ^ (function_word ? 1U : 0U);
@@ -205,6 +227,7 @@ const Word* Words::intern(std::string_view surface, std::string_view stem, const
   const auto same = [&](const Interned& e) {
     const auto& w = *e.word;
     return w.surface.id == surface_term.id && w.stem.text == stem && w.function_word == function_word &&
+           w.variant.text == variant &&
            std::equal(w.parts.begin(), w.parts.end(), parts.begin(), parts.end(),
                       [](const Part& a, const Part& b) { return a.stem.id == b.stem.id && a.begin == b.begin && a.end == b.end; });
   };
@@ -214,7 +237,9 @@ const Word* Words::intern(std::string_view surface, std::string_view stem, const
   auto* kept = static_cast<Part*>(arena_.allocate(parts.size() * sizeof(Part), alignof(Part)));
   std::uninitialized_copy(parts.begin(), parts.end(), kept);
   const auto* word = new (arena_.allocate(sizeof(Word), alignof(Word)))
-      Word{surface_term, stem_term, {kept, parts.size()}, stem == surface && is_base_form(surface), function_word};
+      Word{surface_term,         stem_term,
+           {kept, parts.size()}, stem == surface && is_base_form(surface),
+           function_word,        variant.empty() ? Term{} : terms_.intern(variant)};
   slot = {hash, word};
   interned_.added();  // may move the slots
   return word;

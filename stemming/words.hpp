@@ -65,7 +65,8 @@ class Words {
   // Today's spelling of surface_; replaces modern_ where that differs.
   std::string_view read_surface();
   void split(std::string_view read, bool noun);
-  const Word* intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word);
+  const Word* intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word,
+                     std::string_view variant = {});
 
   Arena arena_;
   TermTable terms_{arena_};

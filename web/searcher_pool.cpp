@@ -4,7 +4,8 @@
 
 namespace nachlese {
 
-SearcherPool::SearcherPool(std::filesystem::path archive, std::size_t size) : archive_(std::move(archive)), free_slots_(size) {}
+SearcherPool::SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size)
+    : archive_(std::move(archive)), aliases_(std::move(aliases)), free_slots_(size) {}
 
 template <class Action>
 auto SearcherPool::with_searcher(Action&& action) {
@@ -34,7 +35,7 @@ auto SearcherPool::with_searcher(Action&& action) {
   };
 
   Loan loan(*this);
-  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_);
+  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_, aliases_);
   try {
     return action(*loan.searcher);
   } catch (...) {

@@ -17,7 +17,7 @@ namespace nachlese {
 class SearcherPool : public SearchBackend {
  public:
   // `size` ≥ 1. The archive need not exist yet.
-  SearcherPool(std::filesystem::path archive, std::size_t size);
+  SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size);
 
   SearchResponse search(const SearchRequest& request) override;
   std::optional<MarkedArticle> article(const std::string& id, const std::string& query) override;
@@ -30,6 +30,7 @@ class SearcherPool : public SearchBackend {
   auto with_searcher(Action&& action);
 
   std::filesystem::path archive_;
+  std::filesystem::path aliases_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::size_t free_slots_;

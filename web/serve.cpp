@@ -20,6 +20,7 @@ namespace {
 
 struct ServeOptions {
   ArchiveOption archive;
+  AliasesOption aliases;
   std::string listen = "127.0.0.1:8080";
   unsigned threads = std::max(2U, std::thread::hardware_concurrency());
 };
@@ -51,7 +52,7 @@ int serve(const ServeOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);  // a client that hangs up is no reason to end
 
   const ListenAddress address = parse_listen_address(options.listen);
-  SearcherPool pool(options.archive.directory, options.threads);
+  SearcherPool pool(options.archive.directory, options.aliases.file, options.threads);
   Server server([&pool](const Request& request) { return respond(pool, request); });
   const int port = server.bind(address.host, address.port);
   const bool ipv6 = address.host.find(':') != std::string::npos;
@@ -82,6 +83,7 @@ ListenAddress parse_listen_address(const std::string& text) {
 std::function<int()> setup_serve(CLI::App& command) {
   const auto options = std::make_shared<ServeOptions>();
   options->archive.add_to(command);
+  options->aliases.add_to(command);
   command.add_option("-l,--listen", options->listen, "Address to listen on; port 0 takes any free one")
       ->envname("NACHLESE_LISTEN")
       ->type_name("HOST:PORT")

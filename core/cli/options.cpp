@@ -3,12 +3,30 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <map>
+
+#include "core/base/error.hpp"
 
 namespace nachlese {
 
 void ArchiveOption::add_to(CLI::App& command) {
   command.add_option("-a,--archive", directory, "Folder of the archive")->envname("NACHLESE_ARCHIVE")->required()->type_name("DIR");
+}
+
+void AliasesOption::add_to(CLI::App& command) {
+  command.add_option("--aliases", file, "Names of one thing, a group a line; by default ARCHIVE/aliases.txt, if there is one")
+      ->envname("NACHLESE_ALIASES")
+      ->type_name("FILE");
+}
+
+std::string read_text_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  if (!file.is_open() || file.bad())
+    throw Error(ErrorCode::usage, "Cannot read " + path.string() + ".", "Check the name of the file.");
+  return text;
 }
 
 void ColorOption::add_to(CLI::App& command) {

@@ -14,6 +14,16 @@ struct ArchiveOption {
   void add_to(CLI::App& command);
 };
 
+// Names of one thing, for searches (docs/QUERY.md).
+struct AliasesOption {
+  std::filesystem::path file;  // empty: ARCHIVE/aliases.txt, if there is one
+
+  void add_to(CLI::App& command);
+};
+
+// The whole file. Throws Error(usage) when it cannot be read.
+[[nodiscard]] std::string read_text_file(const std::filesystem::path& path);
+
 enum class ColorMode { automatic, always, never };
 
 struct ColorOption {

@@ -23,6 +23,8 @@ ArchiveInfo read_info(const Xapian::Database& database) {
   ArchiveInfo info;
   info.schema_version = to_number<int>(get(schema::kSchemaKey));
   info.fingerprint = {get(schema::kAnalyzerKey), get(schema::kEntitiesKey)};
+  info.profile = get(schema::kProfileKey);
+  info.lexicon = get(schema::kLexiconKey);
   info.created = get(schema::kCreatedKey);
   info.generation = to_number<unsigned>(get(schema::kGenerationKey));
   return info;
@@ -33,6 +35,8 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
   set(schema::kSchemaKey, std::to_string(info.schema_version));
   set(schema::kAnalyzerKey, info.fingerprint.analyzer);
   set(schema::kEntitiesKey, info.fingerprint.entities);
+  set(schema::kProfileKey, info.profile);
+  set(schema::kLexiconKey, info.lexicon);
   set(schema::kCreatedKey, info.created);
   set(schema::kGenerationKey, std::to_string(info.generation));
 }

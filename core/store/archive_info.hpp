@@ -20,11 +20,15 @@ struct Fingerprint {
 struct ArchiveInfo {
   int schema_version = schema::kVersion;
   Fingerprint fingerprint;
+  // How the texts are analysed, for readers to analyse queries alike; the fingerprint covers both.
+  std::string profile;  // kBefore1901 or empty
+  std::string lexicon;  // text of a user's lexicon, empty if there is none
   std::string created;  // ISO 8601, UTC
   unsigned generation = 0;
 };
 
 inline constexpr const char* kEntitiesOff = "off";
+inline constexpr const char* kBefore1901 = "before-1901";
 
 [[nodiscard]] ArchiveInfo read_info(const Xapian::Database& database);
 void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info);

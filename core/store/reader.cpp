@@ -6,7 +6,10 @@
 
 namespace nachlese {
 
-ArchiveReader::ArchiveReader(std::filesystem::path directory, Fingerprint program)
+ArchiveReader::ArchiveReader(std::filesystem::path directory, const Fingerprint& program)
+    : ArchiveReader(std::move(directory), [program](const ArchiveInfo&) { return program; }) {}
+
+ArchiveReader::ArchiveReader(std::filesystem::path directory, Program program)
     : archive_(std::move(directory)), program_(std::move(program)) {
   translating_xapian_errors(archive_.directory(), [&] { open(); });
 }
@@ -20,7 +23,7 @@ void ArchiveReader::open() {
   stub_time_ = std::filesystem::last_write_time(archive_.stub());
   database_ = Xapian::Database(archive_.stub().string(), Xapian::DB_BACKEND_STUB);
   info_ = read_info(database_);
-  require_compatible(info_, program_, archive_.directory());
+  require_compatible(info_, program_(info_), archive_.directory());
 }
 
 void ArchiveReader::refresh() {

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 #include <filesystem>
+#include <functional>
 #include <utility>
 
 #include "core/store/archive.hpp"
@@ -15,8 +16,12 @@ namespace nachlese {
 // Not thread-safe, like every Xapian object: one per thread.
 class ArchiveReader {
  public:
+  // What the program's fingerprint is for an archive that was built with these options. Called whenever the archive is opened.
+  using Program = std::function<Fingerprint(const ArchiveInfo&)>;
+
   // Throws Error(archive) when there is none, or one that `program` cannot read.
-  ArchiveReader(std::filesystem::path directory, Fingerprint program);
+  ArchiveReader(std::filesystem::path directory, Program program);
+  ArchiveReader(std::filesystem::path directory, const Fingerprint& program);
 
   // Runs action(database) on the newest state of the archive. When the writer has overwritten the blocks that the reader was in
   // (DatabaseModifiedError) or the generation was switched and removed, the archive is opened afresh and the action runs again,
@@ -49,7 +54,7 @@ class ArchiveReader {
   void refresh();
 
   Archive archive_;
-  Fingerprint program_;
+  Program program_;
   Xapian::Database database_;
   ArchiveInfo info_;
   std::filesystem::file_time_type stub_time_;

@@ -18,6 +18,7 @@ enum class Prefix : std::uint8_t {
   part,
   title,
   title_stem,
+  variant,
   id,
   person,
   place,
@@ -51,6 +52,8 @@ inline constexpr std::array kTermFields = {
     TermField{Prefix::part, "part", "XP", false, false, "stem of one part of a compound", "XPgipfel"},
     TermField{Prefix::title, "title", "S", false, false, "surface form in kicker, title or subtitle", "Streffen"},
     TermField{Prefix::title_stem, "title stem", "ZS", false, false, "stem in kicker, title or subtitle", "ZStreff"},
+    TermField{Prefix::variant, "variant", "XV", false, false,
+              "key that the spellings of a foreign name share; left out where it is the surface form", "XVlavrov"},
     TermField{Prefix::id, "id", "Q", false, true, "id of the article, as given", "Qdpa:2018-0716"},
     TermField{Prefix::person, "person", "XEP", false, true, "canonical name, folded", "XEPwladimir putin"},
     TermField{Prefix::place, "place", "XEL", false, true, "canonical name, folded", "XELhelsinki"},
@@ -96,6 +99,8 @@ struct MetadataKey {
 inline constexpr std::string_view kSchemaKey = "nachlese:schema";
 inline constexpr std::string_view kAnalyzerKey = "nachlese:analyzer";
 inline constexpr std::string_view kEntitiesKey = "nachlese:entities";
+inline constexpr std::string_view kProfileKey = "nachlese:profile";
+inline constexpr std::string_view kLexiconKey = "nachlese:lexicon";
 inline constexpr std::string_view kCreatedKey = "nachlese:created";
 inline constexpr std::string_view kGenerationKey = "nachlese:generation";
 inline constexpr std::string_view kFacetNameKey = "facet:";
@@ -105,6 +110,8 @@ inline constexpr std::array kMetadataKeys = {
     MetadataKey{kSchemaKey, "version of this schema"},
     MetadataKey{kAnalyzerKey, "fingerprint of the analyser that made the terms"},
     MetadataKey{kEntitiesKey, "fingerprint of the name recogniser; \"off\" if names were not recognised"},
+    MetadataKey{kProfileKey, "\"before-1901\" if words in old spelling have the stems of today's; else empty"},
+    MetadataKey{kLexiconKey, "text of the user's lexicon for the compound splitter; empty if there is none"},
     MetadataKey{kCreatedKey, "when the generation was built, ISO 8601 in UTC"},
     MetadataKey{kGenerationKey, "number of the generation"},
     MetadataKey{kFacetNameKey, "key ends in a facet id (12 hex digits); the canonical value as shown to users"},

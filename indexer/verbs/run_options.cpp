@@ -28,11 +28,19 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")->check(CLI::Range(1, 256))->type_name("N");
   command.add_flag("-q,--quiet", sync.quiet, "Say nothing unless something is wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
+  command.add_option("--profile", profile, "Spelling of the texts: today or before-1901; recorded in the archive")
+      ->check(CLI::IsMember({"today", kBefore1901}).description(""))
+      ->type_name("NAME");
+  command.add_option("--lexicon", lexicon_file, "Words for the compound splitter, one a line; recorded in the archive")
+      ->envname("NACHLESE_LEXICON")
+      ->type_name("FILE");
   command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations");
 }
 
 int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, const NameSource&)) {
   options.sync.archive = options.archive.directory;
+  if (!options.profile.empty()) options.sync.before_1901 = options.profile == kBefore1901;
+  if (!options.lexicon_file.empty()) options.sync.lexicon = read_text_file(options.lexicon_file);
   const Report report = action(options.sync, name_source(options.no_names));
   print_report(report, options.sync.quiet, std::cout, std::cerr);
   if (!options.report_file.empty()) {

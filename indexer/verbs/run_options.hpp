@@ -13,6 +13,8 @@ struct RunOptions {
   SyncOptions sync;
   std::string report_file;
   bool no_names = false;
+  std::string profile;
+  std::string lexicon_file;
 
   void add_to(CLI::App& command);
 };

@@ -31,9 +31,9 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 
 class Compiler {
  public:
-  Compiler(std::string_view text, const Xapian::Database& database, Analyzer& analyzer, query::Diagnostics& diagnostics,
-           Wanted& wanted)
-      : text_(text), database_(database), analyzer_(analyzer), diagnostics_(diagnostics), wanted_(&wanted) {}
+  Compiler(std::string_view text, const Xapian::Database& database, Analyzer& analyzer, const Aliases& aliases,
+           query::Diagnostics& diagnostics, Wanted& wanted)
+      : text_(text), database_(database), analyzer_(analyzer), aliases_(aliases), diagnostics_(diagnostics), wanted_(&wanted) {}
 
   // The operands of a conjunction; any other node is a conjunction of one.
   Clauses operands(const Node& node) {
@@ -88,7 +88,18 @@ class Compiler {
     std::uint32_t covered = 0;  // bytes up to here are dealt with
     for (const auto& token : analysis.tokens) {
       if (token.begin < covered) continue;
-      if (const Token* overlay = overlay_at(analysis, token)) {
+      const Token* overlay = overlay_at(analysis, token);
+      if (const auto alias = alias_at(analysis, token, overlay); alias.tokens > 0) {
+        const Token& last = *(&token + alias.tokens - 1);
+        Clause clause{Role::content, alias_query(analysis, token, last, overlay, alias), required(token)};
+        const bool single = alias.tokens == 1 && overlay == nullptr;
+        if (single && !field_) clause.bonus = bonus(token, before);
+        out.push_back(std::move(clause));
+        covered = last.end;
+        before = single ? &token : nullptr;
+        continue;
+      }
+      if (overlay != nullptr) {
         out.push_back({Role::content, overlay_query(analysis, *overlay), required(token)});
         covered = std::max(overlay->end, token.end);
         before = nullptr;
@@ -137,6 +148,46 @@ class Compiler {
     }
     const Query readings[] = {layers(overlay), Query(Query::OP_AND, apart.begin(), apart.end())};
     return {Query::OP_MAX, std::begin(readings), std::end(readings)};
+  }
+
+  // A name of the list that begins with `token` and is not cut by the overlay.
+  [[nodiscard]] Aliases::Match alias_at(const Analysis& analysis, const Token& token, const Token* overlay) const {
+    const auto at = static_cast<std::size_t>(&token - analysis.tokens.data());
+    auto match = aliases_.find(std::span(analysis.tokens).subspan(at));
+    if (match.tokens > 0 && overlay != nullptr && analysis.tokens[at + match.tokens - 1].end < overlay->end) match.tokens = 0;
+    return match;
+  }
+
+  // The name as typed, or any other of its group.
+  Query alias_query(const Analysis& analysis, const Token& first, const Token& last, const Token* overlay,
+                    const Aliases::Match& alias) {
+    std::vector<Query> own;
+    if (overlay != nullptr) {
+      own.push_back(overlay_query(analysis, *overlay));
+    } else {
+      for (const Token* token = &first; token <= &last; ++token) own.push_back(layers(*token));
+    }
+    std::vector<Query> readings = {Query(Query::OP_AND, own.begin(), own.end())};
+    const std::uint32_t group = wanted_->groups++;
+    for (const auto& name : alias.others) readings.push_back(scaled(name_query(name, group), ranking::kAlias));
+    return {Query::OP_MAX, readings.begin(), readings.end()};
+  }
+
+  // A name of several words as a phrase; in titles, which have no positions, all its words.
+  Query name_query(const std::string& name, std::uint32_t group) {
+    Analysis analysis;
+    analyzer_.analyze(name, Purpose::document, analysis);
+    if (analysis.tokens.size() == 1) return layers(analysis.tokens.front());
+    std::vector<Query> words;
+    Wanted::Sequence sequence{{}, group};
+    for (const auto& token : analysis.tokens) {
+      const auto& surface = token.word->surface.text;
+      words.push_back(field_ == Field::title ? Query(make_term(Prefix::title, surface))
+                                             : Query(make_term(Prefix::surface, surface)));
+      sequence.surfaces.emplace_back(surface);
+    }
+    wanted_->sequences.push_back(std::move(sequence));
+    return {field_ == Field::title ? Query::OP_AND : Query::OP_PHRASE, words.begin(), words.end()};
   }
 
   // --- other nodes ---------------------------------------------------------------------------------------------------------
@@ -368,6 +419,7 @@ class Compiler {
   std::string_view text_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  const Aliases& aliases_;
   query::Diagnostics& diagnostics_;
   Wanted* wanted_;
   std::optional<Field> field_;
@@ -381,9 +433,9 @@ bool Compiled::ranks() const {
 }
 
 Compiled compile(const Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
-                 query::Diagnostics& diagnostics) {
+                 const Aliases& aliases, query::Diagnostics& diagnostics) {
   Compiled out;
-  out.clauses = Compiler(text, database, analyzer, diagnostics, out.wanted).operands(tree);
+  out.clauses = Compiler(text, database, analyzer, aliases, diagnostics, out.wanted).operands(tree);
   const query::Span whole{0, text.size()};
   const auto has = [&](Role role) {
     return std::any_of(out.clauses.begin(), out.clauses.end(), [&](const auto& clause) { return clause.role == role; });

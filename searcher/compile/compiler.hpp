@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/compile/aliases.hpp"
 #include "searcher/compile/clause.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
@@ -24,6 +25,6 @@ struct Compiled {
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
 [[nodiscard]] Compiled compile(const query::Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
-                               query::Diagnostics& diagnostics);
+                               const Aliases& aliases, query::Diagnostics& diagnostics);
 
 }  // namespace nachlese

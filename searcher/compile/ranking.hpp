@@ -19,6 +19,8 @@ inline constexpr double kStem = 1.0;            // another form of the word
 inline constexpr double kSecondReading = 0.9;   // a form of the word's other reading
 inline constexpr double kPartOfCompound = 0.5;  // treffen in Gipfeltreffen
 inline constexpr double kAllPartsApart = 0.3;   // Gipfel and Treffen for Gipfeltreffen
+inline constexpr double kVariant = 0.25;        // another spelling of a foreign name: Lawrow, Lavrov
+inline constexpr double kAlias = 0.9;           // another name of the same thing: Kiew, Kyjiw
 inline constexpr double kFuzzy = 0.7;           // a word that differs by a letter or two
 
 // Added to articles that match anyway.

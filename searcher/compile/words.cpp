@@ -27,6 +27,15 @@ Query parts_apart(const Word& word, std::uint32_t group, Wanted& wanted) {
   return scaled(Query(Query::OP_AND, parts.begin(), parts.end()), ranking::kAllPartsApart);
 }
 
+// Other spellings of a name: their key, and the word that is spelled like the key itself, for which the key is not indexed.
+void add_variants(const Word& word, std::uint32_t group, Wanted& wanted, std::vector<Query>& layers) {
+  const auto key = word.variant.text;
+  if (key.empty()) return;
+  layers.push_back(scaled(term(Prefix::variant, key), ranking::kVariant));
+  if (key != word.surface.text) layers.push_back(scaled(term(Prefix::surface, key), ranking::kVariant));
+  want(wanted.variants, key, group);
+}
+
 }  // namespace
 
 Query stem_query(Scope scope, std::string_view stem) {
@@ -53,6 +62,7 @@ Query word_query(Scope scope, const Word& word, const Word* other, std::uint32_t
   };
   add_stem(word, ranking::kStem);
   if (other != nullptr && other->stem.text != word.stem.text) add_stem(*other, ranking::kSecondReading);
+  if (!title) add_variants(word.variant.text.empty() && other != nullptr ? *other : word, group, wanted, layers);
   return best_of(layers);
 }
 

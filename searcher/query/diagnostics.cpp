@@ -85,6 +85,8 @@ constexpr std::array kTexts = {
          "Few articles have all the words; those with some of them are shown too. Write + before a word that must occur.",
          "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche mit einigen davon. Schreiben Sie + vor ein Wort, das "
          "vorkommen muss."},
+    Text{Issue::bad_aliases, "bad-aliases", "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
+         "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
 };
 
 constexpr bool texts_are_in_order() {

@@ -40,6 +40,7 @@ enum class Issue : std::uint8_t {
   names_cut,
   relaxed_most,
   relaxed_any,
+  bad_aliases,
 };
 
 // Collects diagnostics of one query; the first twenty, since nobody reads more.

@@ -16,6 +16,7 @@ void mark_word(std::string_view text, const Token& token, const Wanted& wanted, 
   const Word& word = *token.word;
   auto group = find(wanted.surfaces, word.surface.text);
   if (!group) group = find(wanted.stems, word.stem.text);
+  if (!group) group = find(wanted.variants, word.variant.text);
   if (group) {
     marks.push_back({token.begin, token.end, *group, true});
     return;

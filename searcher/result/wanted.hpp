@@ -27,10 +27,13 @@ struct Wanted {
   WantedTerms surfaces;
   WantedTerms stems;
   WantedTerms parts;                // stems that count inside compounds
+  WantedTerms variants;             // spellings of names
   std::vector<Sequence> sequences;  // phrases: these surface forms one after the other
   std::uint32_t groups = 0;
 
-  [[nodiscard]] bool empty() const { return surfaces.empty() && stems.empty() && parts.empty() && sequences.empty(); }
+  [[nodiscard]] bool empty() const {
+    return surfaces.empty() && stems.empty() && parts.empty() && variants.empty() && sequences.empty();
+  }
 };
 
 }  // namespace nachlese

@@ -48,6 +48,7 @@ Language environment_language() {
 }  // namespace
 
 void RequestOptions::add_to(CLI::App& command, bool query_required) {
+  aliases.add_to(command);
   auto* query =
       command.add_option("query", words, "Words, \"phrases\", field:value … (docs/QUERY.md); after -- if it starts with a dash");
   query->type_name("QUERY")->configurable(false);

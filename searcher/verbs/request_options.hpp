@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "core/cli/app.hpp"
+#include "core/cli/options.hpp"
 #include "searcher/search.hpp"
 
 namespace nachlese {
 
 struct RequestOptions {
   std::vector<std::string> words;
+  AliasesOption aliases;
   std::string sort = "relevance";
   std::string from;
   std::string to;

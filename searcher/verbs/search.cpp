@@ -56,7 +56,7 @@ constexpr Format kFormats[] = {
 };
 
 int run_single(const Options& options) {
-  Searcher searcher(options.archive.directory);
+  Searcher searcher(options.archive.directory, options.request.aliases.file);
   SearchRequest request = options.request.request();
   request.limit = options.limit;
   request.offset = options.offset;
@@ -82,7 +82,7 @@ int run_batch(const Options& options) {
   std::ifstream queries(options.batch);
   if (!queries) throw Error(ErrorCode::usage, "Cannot read " + options.batch + ".", "Give a file with lines of ID<TAB>TEXT.");
   std::ofstream run(options.trec);
-  Searcher searcher(options.archive.directory);
+  Searcher searcher(options.archive.directory, options.request.aliases.file);
   bool found = false;
   std::size_t number = 0;
   for (std::string line; std::getline(queries, line);) {

@@ -1,5 +1,5 @@
 // Makes the lexicon image (stemming/string_table.hpp) of the text files in resources/lexicon/.
-// Usage: compile_lexicon FOLDER IMAGE. In the files, # starts a comment; their formats are in resources/lexicon/README.md.
+// Usage: compile_lexicon FOLDER PLACES IMAGE. In the files, # starts a comment; their formats are in resources/lexicon/README.md.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -110,22 +110,31 @@ Table modifier_table(const Productivity& found) {
 // infinitive.
 Table strong_verbs(const std::string& path) {
   Table table;
-  for (const auto& line : read_lines(path)) {
+  const auto lines = read_lines(path);
+  // Infinitives first: trügen is not the subjunctive of tragen.
+  std::set<std::string> infinitives;
+  for (const auto& line : lines) infinitives.insert(surface_of(line.at(0)));
+  for (const auto& line : lines) {
+    const auto& infinitive = line.at(0);
+    const auto base_of_infinitive = infinitive.substr(0, infinitive.size() - (infinitive.ends_with("en") ? 2 : 1));
     std::string stem;
-    // The x keeps the ge- of geben, which belongs to the stem.
-    stem_by_rules("x" + surface_of(line.at(0)), WordClass::other, stem);
-    stem.erase(0, 1);
+    fold_umlauts(surface_of(base_of_infinitive), stem);
     const auto add = [&](const std::string& base, std::initializer_list<const char*> endings) {
       for (const auto* ending : endings) {
-        if (base != "-") table.emplace(surface_of(base + ending), stem);
+        if (base == "-") continue;
+        auto& known = table[surface_of(base + ending)];
+        if (known.empty() && (base == line[0] || !infinitives.contains(surface_of(base + ending)))) known = stem;
       }
     };
-    add(line[0], {"", "d", "de", "den"});
-    add(line[0].substr(0, line[0].find_last_of('n') - (line[0].ends_with("en") ? 1 : 0)), {"e", "st", "t", "est", "et"});
-    add(line.at(1), {"", "st", "t", "est"});
+    add(line[0], {"", "d", "de", "den", "der", "des", "dem"});
+    add(base_of_infinitive, {"e", "st", "t", "est", "et"});
+    add(line.at(1), {"", "st", "t", "est", "e"});
     add(line.at(2), {"", "st", "est", "t", "et", "en", "e", "n"});
     add(line.at(3), {"e", "est", "st", "et", "t", "en"});
     const bool with_ge = line.at(4).starts_with("ge") && !line[0].starts_with("ge");
+    for (const std::string_view prefix : {"be", "ge", "er", "ver", "ent", "emp", "zer", "miss"}) {  // begonnen, gewonnen
+      if (line[0].starts_with(prefix) && line[4].starts_with(prefix)) add(line[4], {"", "e", "er", "es", "em", "en"});
+    }
     if (!with_ge) add(std::string(kAfterPrefix) + line[4], {"", "e", "er", "es", "em", "en"});
     add((with_ge ? "" : "ge") + line[4], {"", "e", "er", "es", "em", "en"});
   }
@@ -150,7 +159,8 @@ Table bases(const Words& words) {
     const bool participle = base.back() == 't' ? std::max(lower(verb + "en"), lower(verb + "n")) > declined
                                                : base.ends_with("nd") && lower(verb) > declined;
     const bool at_risk = base.back() == 't' || base.back() == 'n' || base.back() == 's' || base.ends_with("nd");
-    if (at_risk && !participle) table[base];
+    const bool superlative = base.ends_with("st") && lower(base.substr(0, base.size() - 2)) > declined;  // wichtigst
+    if (at_risk && !participle && !superlative) table[base];
   }
   for (const auto& [form, counts] : words) {
     if (counts.lower == 0 || form.size() < 5 || !form.ends_with("en") || form.starts_with("ge")) continue;
@@ -202,6 +212,26 @@ Table whole(const std::string& path) {
   return table;
 }
 
+// Names of places are never split, whatever they look like. `path`: names and their spellings, separated by tabs and bars.
+void add_places(const std::string& path, const Words& words, Table& whole) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    std::replace(line.begin(), line.end(), '|', '\t');
+    std::istringstream names(line);
+    for (std::string name; std::getline(names, name, '\t');) {
+      if (name.empty() || name.find_first_of(" -") != std::string::npos) continue;
+      const auto surface = surface_of(name);
+      const auto word = words.find(surface);
+      if (word != words.end() && word->second.lower > 0) continue;
+      std::string stem;
+      stem_by_rules(surface, WordClass::er_noun, stem);
+      whole[stem];
+    }
+  }
+}
+
 Table abbreviations(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) {
@@ -220,20 +250,26 @@ Table pairs(const std::string& path) {
   return table;
 }
 
-// Each line is a family: its first word gives the stem. `-word` as the first field gives the stem as it stands.
+// Each line is a family: its first word gives the stem. `-stem` as the first field gives the stem as it stands, `=stem`
+// that of nouns by themselves, not at the end of compounds.
 Table stems(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) {
     const auto noun = [](const std::string& word) { return surface_of(word)[0] != word[0]; };
     std::string stem;
-    if (line[0][0] == '-') {
+    const bool whole_words = line[0][0] == '=';
+    if (whole_words || line[0][0] == '-') {
       stem = line[0].substr(1);
     } else {
       stem_by_rules(surface_of(line[0]), noun(line[0]) ? WordClass::noun : WordClass::other, stem);
     }
     for (const auto& word : line) {
-      if (word[0] == '-') continue;
+      if (word[0] == '-' || word[0] == '=') continue;
       const auto surface = surface_of(word);
+      if (whole_words) {
+        table[std::string(1, kWholeNounMark) + surface] = stem;
+        continue;
+      }
       table[(noun(word) ? std::string(1, kNounMark) : "") + surface] = stem;
       // Says cheaply that some noun of a family ends so.
       if (noun(word)) table[std::string(1, kNounMark) + "-" + surface.substr(surface.size() - 3)] = "";
@@ -299,7 +335,7 @@ void add_stems(Table& words) {
 std::string_view nachlese::text::lexicon_image() { return first_image; }
 
 int main(int argc, char** argv) try {
-  if (argc != 3) throw std::runtime_error("usage: compile_lexicon FOLDER IMAGE");
+  if (argc != 4) throw std::runtime_error("usage: compile_lexicon FOLDER PLACES IMAGE");
   const std::string folder = std::string(argv[1]) + "/";
   auto words = read_words(folder + "words.tsv");
   const auto nouns = keys(list(folder + "nouns.txt"));
@@ -330,10 +366,11 @@ int main(int argc, char** argv) try {
       {"old_words", pairs(folder + "old_words.txt")},
       {"domains", list(folder + "domains.txt")},
   };
+  add_places(argv[2], words, tables["whole"]);
   first_image = make_image(tables);
   add_stems(tables["words"]);
   const auto image = make_image(tables);
-  std::ofstream(argv[2], std::ios::binary).write(image.data(), static_cast<std::streamsize>(image.size())).flush();
+  std::ofstream(argv[3], std::ios::binary).write(image.data(), static_cast<std::streamsize>(image.size())).flush();
 } catch (const std::exception& e) {
   std::cerr << "compile_lexicon: " << e.what() << '\n';
   return 1;

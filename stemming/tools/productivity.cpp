@@ -86,6 +86,9 @@ class Finder {
       if (!base.empty() && is_noun(base)) return take(link, link.penalty);
     }
     if (lists_.modifiers.contains(m)) return take(kNounLinks[0], 0);
+    // Warn|streik: of warnen, though its imperative is a word, too.
+    if (is_lower_word(m, 1) && is_lower_word(m + "en", 20) && find(m + "en")->lower > find(m)->lower)
+      return take(kVerbLinks[0], kAdjectivePenalty);
     if (is_lower_word(m, 20)) return take(kNounLinks[0], kAdjectivePenalty);
     for (const auto& link : kVerbLinks) {
       const auto base = apply(link);
