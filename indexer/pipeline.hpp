@@ -38,8 +38,8 @@ struct PipelineResult {
   bool complete = true;         // every source was read to its end
 };
 
-// Articles of a segment: larger ones are slower to build (caches), smaller ones to merge. 13,981 Bundestag speeches, --jobs 2, best of
-// two: 64 records 20.3 s, 128 19.0 s, 256 17.5 s, 512 19.8 s, 1,024 19.7 s.
+// Articles of a segment: larger ones are slower to build (caches), smaller ones to merge. 13,981 Bundestag speeches, --jobs 2, best
+// of two: 64 records 20.3 s, 128 19.0 s, 256 17.5 s, 512 19.8 s, 1,024 19.7 s.
 inline constexpr std::size_t kBatchRecords = 256;
 inline constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
 
