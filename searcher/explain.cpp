@@ -29,7 +29,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
     const Xapian::Query query = prepared.build(filter, Demand::all);
     out.engine = query.get_description();
     out.diagnostics = diagnostics.take();
-    Xapian::Enquire enquire = make_enquire(database);
+    Xapian::Enquire enquire = make_enquire(state_->ranking, database);
     enquire.set_query(query);
     const auto matches =
         enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit));

@@ -5,7 +5,7 @@
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "searcher/compile/ranking.hpp"
+#include "searcher/compile/limits.hpp"
 #include "searcher/result/match_counter.hpp"
 #include "searcher/state.hpp"
 
@@ -53,7 +53,7 @@ class Matcher {
     Matches out;
     out.demand = demand;
     out.counter = std::make_unique<MatchCounter>(request_.facets, request_.collapse);
-    Xapian::Enquire enquire = make_enquire(database_);
+    Xapian::Enquire enquire = make_enquire(prepared_.ranking, database_);
     set_order(enquire, request_.sort, prepared_.compiled.ranks());
     if (request_.collapse) enquire.set_collapse_key(schema::kCluster);
     out.counter->attach(enquire);
@@ -99,7 +99,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   query::Diagnostics diagnostics(request.language);
   const PreparedQuery prepared = prepare(request.query, database, state, diagnostics);
   const std::optional<Query> filter = filter_of(request, database, diagnostics);
-  const Matches matches = Matcher(database, request, prepared, ranking::kEnough).run(filter);
+  const Matches matches = Matcher(database, request, prepared, limits::kEnough).run(filter);
   report_relaxation(matches.demand, request.query, diagnostics);
   response.total = matches.total;
   response.total_exact = matches.total_exact;
@@ -116,8 +116,8 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
 
 }  // namespace
 
-Searcher::Searcher(const std::filesystem::path& archive, const std::filesystem::path& aliases)
-    : state_(std::make_unique<State>(archive, aliases)) {}
+Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)
+    : state_(std::make_unique<State>(archive, options)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

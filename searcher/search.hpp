@@ -12,6 +12,7 @@
 
 #include "core/base/article.hpp"
 #include "core/store/facets.hpp"
+#include "searcher/ranking.hpp"
 
 namespace nachlese {
 
@@ -136,11 +137,15 @@ struct Suggestion {
   std::uint64_t count = 0;  // articles
 };
 
+struct SearcherOptions {
+  std::filesystem::path aliases;  // a file with names of one thing (docs/QUERY.md); without it ARCHIVE/aliases.txt, if there is one
+  Ranking ranking;
+};
+
 // Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.
 class Searcher {
  public:
-  // `aliases`: a file with names of one thing (docs/QUERY.md); without it ARCHIVE/aliases.txt, if there is one.
-  explicit Searcher(const std::filesystem::path& archive, const std::filesystem::path& aliases = {});
+  explicit Searcher(const std::filesystem::path& archive, const SearcherOptions& options = {});
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

@@ -56,7 +56,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
   return state_->reader.read([&](const Xapian::Database& database) -> std::optional<SearchResponse> {
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
-    Xapian::Enquire enquire = make_enquire(database);
+    Xapian::Enquire enquire = make_enquire(state_->ranking, database);
     Xapian::RSet example;
     example.add_document(docid);
     const StemsOnly stems;

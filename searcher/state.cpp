@@ -7,7 +7,6 @@
 #include "entities/recognizer.hpp"
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/names.hpp"
-#include "searcher/compile/ranking.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/printer.hpp"
 #include "searcher/result/marks.hpp"
@@ -34,7 +33,7 @@ std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& anal
 
 }  // namespace
 
-Searcher::State::State(const std::filesystem::path& archive, const std::filesystem::path& aliases_file)
+Searcher::State::State(const std::filesystem::path& archive, const SearcherOptions& options)
     : reader(archive,
              [this](const ArchiveInfo& info) {
                AnalyzerOptions built{info.profile == kBefore1901, info.lexicon};
@@ -44,7 +43,8 @@ Searcher::State::State(const std::filesystem::path& archive, const std::filesyst
                }
                return Fingerprint{analyzer_fingerprint(analysis), entities_fingerprint()};
              }),
-      aliases(archive, aliases_file) {}
+      ranking(options.ranking),
+      aliases(archive, options.aliases) {}
 
 const std::string& Searcher::State::facet_name(const Xapian::Database& database, FacetId id) {
   if (facet_names.size() > kMaxCachedNames) facet_names.clear();
@@ -56,11 +56,13 @@ const std::string& Searcher::State::facet_name(const Xapian::Database& database,
 PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Searcher::State& state,
                       query::Diagnostics& diagnostics) {
   PreparedQuery out;
+  out.ranking = state.ranking;
   out.everything = text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (out.everything) return out;
   if (const auto tree = query::parse(text, diagnostics)) {
     out.tree = query::to_string(*tree);
-    out.compiled = compile(*tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics), diagnostics);
+    out.compiled = compile(state.ranking, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
+                           diagnostics);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }
@@ -68,7 +70,7 @@ PreparedQuery prepare(const std::string& text, const Xapian::Database& database,
 }
 
 Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) const {
-  const Query query = everything ? Query(std::string()) : conjunction(compiled.clauses, demand);
+  const Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand);
   return filter ? Query(Query::OP_FILTER, query, *filter) : query;
 }
 
@@ -90,9 +92,9 @@ std::optional<Query> filter_of(const SearchRequest& request, const Xapian::Datab
   return filter;
 }
 
-Xapian::Enquire make_enquire(const Xapian::Database& database) {
+Xapian::Enquire make_enquire(const Ranking& ranking, const Xapian::Database& database) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking::kK1, ranking::kK2, ranking::kK3, ranking::kB, ranking::kMinNormLength));
+  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   return enquire;
 }

@@ -17,11 +17,12 @@
 namespace nachlese {
 
 struct Searcher::State {
-  State(const std::filesystem::path& archive, const std::filesystem::path& aliases_file);
+  State(const std::filesystem::path& archive, const SearcherOptions& options);
 
   AnalyzerOptions analysis;  // as the archive was built
   Analyzer analyzer;
   ArchiveReader reader;
+  Ranking ranking;
   AliasSource aliases;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
 
@@ -32,6 +33,7 @@ struct Searcher::State {
 // A request that has been read and compiled for one state of the archive.
 struct PreparedQuery {
   Compiled compiled;
+  Ranking ranking;
   bool everything = false;  // an empty query
   std::string tree;
 
@@ -47,7 +49,7 @@ struct PreparedQuery {
                                                      query::Diagnostics& diagnostics);
 
 // An Enquire with the project's weighting.
-[[nodiscard]] Xapian::Enquire make_enquire(const Xapian::Database& database);
+[[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking, const Xapian::Database& database);
 
 // The article with this id; 0 if there is none.
 [[nodiscard]] Xapian::docid find_article(const Xapian::Database& database, const std::string& id);

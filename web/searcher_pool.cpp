@@ -35,7 +35,7 @@ auto SearcherPool::with_searcher(Action&& action) {
   };
 
   Loan loan(*this);
-  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_, aliases_);
+  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_, SearcherOptions{aliases_, {}});
   try {
     return action(*loan.searcher);
   } catch (...) {

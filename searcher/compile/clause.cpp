@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "searcher/compile/ranking.hpp"
+#include "searcher/compile/limits.hpp"
 
 namespace nachlese {
 namespace {
@@ -56,12 +56,12 @@ bool has(const std::vector<Clause>& clauses, Role role) {
 
 }  // namespace
 
-Query conjunction(const std::vector<Clause>& clauses, Demand demand) {
+Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand) {
   auto additions = pick(clauses, Role::function_word);
   Query query;
   if (has(clauses, Role::content)) {
     query = content_of(clauses, demand);
-    for (auto& addition : additions) addition = {Query::OP_SCALE_WEIGHT, addition, ranking::kFunctionWord};
+    for (auto& addition : additions) addition = {Query::OP_SCALE_WEIGHT, addition, ranking.function_word};
   } else if (!additions.empty()) {
     query = all_of(additions);
     additions.clear();
@@ -90,7 +90,7 @@ bool can_relax(const std::vector<Clause>& clauses, Demand demand) {
     ++content;
     if (!clause.required) ++optional;
   }
-  if (demand == Demand::most) return optional >= 3 && optional <= ranking::kMaxWordsForMost;
+  if (demand == Demand::most) return optional >= 3 && optional <= limits::kMaxWordsForMost;
   return optional >= 1 && content >= 2;
 }
 

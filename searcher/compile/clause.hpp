@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "searcher/ranking.hpp"
+
 namespace nachlese {
 
 enum class Role : std::uint8_t {
@@ -29,7 +31,7 @@ enum class Demand : std::uint8_t {
 };
 
 // Exclusions alone leave every other article.
-[[nodiscard]] Xapian::Query conjunction(const std::vector<Clause>& clauses, Demand demand);
+[[nodiscard]] Xapian::Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand);
 
 // Whether an article may have less than all the content and still have some.
 [[nodiscard]] bool can_relax(const std::vector<Clause>& clauses, Demand demand);

@@ -4,8 +4,8 @@
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/dates.hpp"
+#include "searcher/compile/limits.hpp"
 #include "searcher/compile/names.hpp"
-#include "searcher/compile/ranking.hpp"
 #include "searcher/compile/vocabulary.hpp"
 #include "searcher/compile/words.hpp"
 #include "stemming/fold.hpp"
@@ -31,9 +31,15 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 
 class Compiler {
  public:
-  Compiler(std::string_view text, const Xapian::Database& database, Analyzer& analyzer, const Aliases& aliases,
-           query::Diagnostics& diagnostics, Wanted& wanted)
-      : text_(text), database_(database), analyzer_(analyzer), aliases_(aliases), diagnostics_(diagnostics), wanted_(&wanted) {}
+  Compiler(const Ranking& ranking, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
+           const Aliases& aliases, query::Diagnostics& diagnostics, Wanted& wanted)
+      : ranking_(ranking),
+        text_(text),
+        database_(database),
+        analyzer_(analyzer),
+        aliases_(aliases),
+        diagnostics_(diagnostics),
+        wanted_(&wanted) {}
 
   // The operands of a conjunction; any other node is a conjunction of one.
   Clauses operands(const Node& node) {
@@ -116,17 +122,17 @@ class Compiler {
 
   Query layers(const Token& token) {
     const std::uint32_t group = wanted_->groups++;
-    return word_query(field_ == Field::title ? Scope::title : Scope::article, *token.word, token.other, group, *wanted_);
+    return word_query(ranking_, field_ == Field::title ? Scope::title : Scope::article, *token.word, token.other, group, *wanted_);
   }
 
-  static Query bonus(const Token& token, const Token* before) {
+  [[nodiscard]] Query bonus(const Token& token, const Token* before) const {
     std::vector<Query> bonuses;
-    if (!token.word->stem.text.empty()) bonuses.push_back(scaled(stem_query(Scope::title, token.word->stem.text), ranking::kTitle));
+    if (!token.word->stem.text.empty()) bonuses.push_back(scaled(stem_query(Scope::title, token.word->stem.text), ranking_.title));
     if (before != nullptr && before->word != token.word) {
       const Query pair[] = {Query(make_term(Prefix::surface, before->word->surface.text)),
                             Query(make_term(Prefix::surface, token.word->surface.text))};
       bonuses.push_back(
-          scaled(Query(Query::OP_NEAR, std::begin(pair), std::end(pair), ranking::kProximityWindow), ranking::kProximity));
+          scaled(Query(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow), ranking_.proximity));
     }
     return {Query::OP_OR, bonuses.begin(), bonuses.end()};
   }
@@ -169,7 +175,7 @@ class Compiler {
     }
     std::vector<Query> readings = {Query(Query::OP_AND, own.begin(), own.end())};
     const std::uint32_t group = wanted_->groups++;
-    for (const auto& name : alias.others) readings.push_back(scaled(name_query(name, group), ranking::kAlias));
+    for (const auto& name : alias.others) readings.push_back(scaled(name_query(name, group), ranking_.alias));
     return {Query::OP_MAX, readings.begin(), readings.end()};
   }
 
@@ -224,7 +230,7 @@ class Compiler {
   }
 
   // Nothing inside is ever relaxed.
-  Query strict(const Node& node) { return conjunction(operands(node), Demand::all); }
+  Query strict(const Node& node) { return conjunction(ranking_, operands(node), Demand::all); }
 
   Query negated(const query::Negation& negation) {
     Wanted unwanted;  // what must not occur is not marked
@@ -255,7 +261,7 @@ class Compiler {
     const std::string word = fold_value(fuzzy.text);
     const Forms words = expansion(fuzzy, span);
     const auto exact = note_and_search({word}, Query::OP_OR);
-    const Query layers[] = {*exact, scaled(*note_and_search(words, Query::OP_SYNONYM), ranking::kFuzzy)};
+    const Query layers[] = {*exact, scaled(*note_and_search(words, Query::OP_SYNONYM), ranking_.fuzzy)};
     return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
   }
   std::optional<Query> leaf(const query::Disjunction& group, query::Span) {
@@ -267,7 +273,7 @@ class Compiler {
     Clauses clauses;
     compile_run(group.operands, clauses);
     if (clauses.empty()) return std::nullopt;
-    return conjunction(clauses, Demand::all);
+    return conjunction(ranking_, clauses, Demand::all);
   }
   std::optional<Query> leaf(const query::Near& near, query::Span span) {
     if (in_value_field()) diagnostics_.report(Issue::field_operand, span);
@@ -350,9 +356,9 @@ class Compiler {
   }
 
   Forms forms_of(const Token& token) {
-    Forms forms = inflections(database_, analyzer_, *token.word, ranking::kMaxInflections);
+    Forms forms = inflections(database_, analyzer_, *token.word, limits::kMaxInflections);
     if (token.other == nullptr) return forms;
-    for (auto& form : inflections(database_, analyzer_, *token.other, ranking::kMaxInflections)) {
+    for (auto& form : inflections(database_, analyzer_, *token.other, limits::kMaxInflections)) {
       if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
     }
     return forms;
@@ -361,13 +367,13 @@ class Compiler {
   // --- expansions ----------------------------------------------------------------------------------------------------------
 
   Forms expansion(const query::Pattern& pattern, query::Span span) {
-    return words_of(expand_pattern(database_, fold_value(pattern.text), ranking::kMaxPatternWords), pattern.text, span);
+    return words_of(expand_pattern(database_, fold_value(pattern.text), limits::kMaxPatternWords), pattern.text, span);
   }
 
   Forms expansion(const query::Fuzzy& fuzzy, query::Span span) {
     const std::string word = fold_value(fuzzy.text);
     const unsigned distance = fuzzy.distance > 0 ? fuzzy.distance : word.size() <= kShortWord ? 1 : 2;
-    return words_of(expand_fuzzy(database_, word, distance, ranking::kMaxFuzzyWords), fuzzy.text, span);
+    return words_of(expand_fuzzy(database_, word, distance, limits::kMaxFuzzyWords), fuzzy.text, span);
   }
 
   Forms words_of(const Expansion& expansion, const std::string& text, query::Span span) {
@@ -412,10 +418,11 @@ class Compiler {
 
   Query names(const NameMatches& matches, std::string_view text, query::Span span) {
     if (matches.terms.empty()) diagnostics_.report(Issue::no_such_name, span, text);
-    if (matches.cut) diagnostics_.report(Issue::names_cut, span, std::to_string(ranking::kMaxNames));
+    if (matches.cut) diagnostics_.report(Issue::names_cut, span, std::to_string(limits::kMaxNames));
     return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
   }
 
+  const Ranking& ranking_;
   std::string_view text_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
@@ -432,10 +439,10 @@ bool Compiled::ranks() const {
                      [](const auto& c) { return c.role == Role::content || c.role == Role::function_word; });
 }
 
-Compiled compile(const Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
-                 const Aliases& aliases, query::Diagnostics& diagnostics) {
+Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const Xapian::Database& database,
+                 Analyzer& analyzer, const Aliases& aliases, query::Diagnostics& diagnostics) {
   Compiled out;
-  out.clauses = Compiler(text, database, analyzer, aliases, diagnostics, out.wanted).operands(tree);
+  out.clauses = Compiler(ranking, text, database, analyzer, aliases, diagnostics, out.wanted).operands(tree);
   const query::Span whole{0, text.size()};
   const auto has = [&](Role role) {
     return std::any_of(out.clauses.begin(), out.clauses.end(), [&](const auto& clause) { return clause.role == role; });

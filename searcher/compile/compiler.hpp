@@ -24,7 +24,8 @@ struct Compiled {
 };
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
-[[nodiscard]] Compiled compile(const query::Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
-                               const Aliases& aliases, query::Diagnostics& diagnostics);
+[[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
+                               const Xapian::Database& database, Analyzer& analyzer, const Aliases& aliases,
+                               query::Diagnostics& diagnostics);
 
 }  // namespace nachlese

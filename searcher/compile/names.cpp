@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/store/terms.hpp"
-#include "searcher/compile/ranking.hpp"
+#include "searcher/compile/limits.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese {
@@ -37,8 +37,8 @@ std::vector<FacetId> ids_with_all_words(const Xapian::Database& database, std::s
 
 NameMatches terms_of(const Xapian::Database& database, FacetKind kind, std::vector<FacetId> ids) {
   NameMatches out;
-  out.cut = ids.size() > ranking::kMaxNames;
-  if (out.cut) ids.resize(ranking::kMaxNames);
+  out.cut = ids.size() > limits::kMaxNames;
+  if (out.cut) ids.resize(limits::kMaxNames);
   for (const FacetId id : ids) {
     const std::string name = database.get_metadata(facet_name_key(id));
     if (!name.empty()) out.terms.push_back(make_term(info(kind).prefix, fold_value(name)));

@@ -12,7 +12,7 @@ namespace nachlese {
 
 struct NameMatches {
   std::vector<std::string> terms;
-  bool cut = false;  // there were more than ranking::kMaxNames
+  bool cut = false;  // there were more than limits::kMaxNames
 };
 
 // Terms of the kind whose value is `value` (any case) or contains all its words.

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "searcher/ranking.hpp"
 #include "searcher/result/wanted.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -18,7 +19,8 @@ enum class Scope : std::uint8_t {
 
 // The best of: the form as written, other forms, and outside of titles the word as part of a compound, and for a compound its parts
 // apart. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
-[[nodiscard]] Xapian::Query word_query(Scope scope, const Word& word, const Word* other, std::uint32_t group, Wanted& wanted);
+[[nodiscard]] Xapian::Query word_query(const Ranking& ranking, Scope scope, const Word& word, const Word* other,
+                                       std::uint32_t group, Wanted& wanted);
 
 [[nodiscard]] Xapian::Query scaled(const Xapian::Query& query, double factor);
 

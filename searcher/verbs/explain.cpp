@@ -17,7 +17,7 @@ struct Options {
 };
 
 int run(const Options& options) {
-  Searcher searcher(options.archive.directory, options.request.aliases.file);
+  Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
   SearchRequest request = options.request.request();
   request.limit = options.limit;
   const Explanation explanation = searcher.explain(request);

@@ -21,7 +21,7 @@ struct Options {
 };
 
 int run(const Options& options) {
-  Searcher searcher(options.archive.directory, options.request.aliases.file);
+  Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
   SearchRequest request = options.request.request();
   request.limit = kPage;
   request.collapse = false;

@@ -29,6 +29,13 @@ struct Options {
   std::string format = "text";
   std::string batch;
   std::string trec;
+  std::vector<std::string> weights;
+
+  [[nodiscard]] Ranking ranking() const {
+    Ranking out;
+    for (const auto& weight : weights) set_weight(out, weight);
+    return out;
+  }
 };
 
 using Printer = void (*)(const SearchResponse&, const Options&);
@@ -56,7 +63,7 @@ constexpr Format kFormats[] = {
 };
 
 int run_single(const Options& options) {
-  Searcher searcher(options.archive.directory, options.request.aliases.file);
+  Searcher searcher(options.archive.directory, {options.request.aliases.file, options.ranking()});
   SearchRequest request = options.request.request();
   request.limit = options.limit;
   request.offset = options.offset;
@@ -82,7 +89,7 @@ int run_batch(const Options& options) {
   std::ifstream queries(options.batch);
   if (!queries) throw Error(ErrorCode::usage, "Cannot read " + options.batch + ".", "Give a file with lines of ID<TAB>TEXT.");
   std::ofstream run(options.trec);
-  Searcher searcher(options.archive.directory, options.request.aliases.file);
+  Searcher searcher(options.archive.directory, {options.request.aliases.file, options.ranking()});
   bool found = false;
   std::size_t number = 0;
   for (std::string line; std::getline(queries, line);) {
@@ -121,6 +128,9 @@ std::function<int()> setup_search(CLI::App& command) {
       ->type_name("FORMAT");
   auto* batch = command.add_option("--batch", options->batch, "Run the queries of a file of lines ID<TAB>TEXT")->type_name("FILE");
   auto* trec = command.add_option("--trec", options->trec, "Where the results of --batch go, as a TREC run")->type_name("RUN");
+  command.add_option("--weight", options->weights, "Another weight in the ranking, for measuring, as in part=0.4; repeatable")
+      ->type_name("NAME=NUMBER")
+      ->allow_extra_args(false);
   batch->needs(trec);
   trec->needs(batch);
   return [options, limit] {

@@ -90,7 +90,7 @@ const std::vector<Door> kDoors = {
 };
 
 // The parts of searcher/ that other folders see: plain structs only.
-const std::vector<std::string_view> kPublicSearcherHeaders = {"searcher/search.hpp", "searcher/json.hpp"};
+const std::vector<std::string_view> kPublicSearcherHeaders = {"searcher/search.hpp", "searcher/ranking.hpp", "searcher/json.hpp"};
 
 }  // namespace
 
