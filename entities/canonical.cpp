@@ -40,6 +40,13 @@ std::string_view unqualified(std::string_view place) {
   return next == '(' || (next >= 'a' && next <= 'z') ? place.substr(0, blank) : std::string_view{};
 }
 
+std::uint32_t entity_of_type(const NameImage& image, std::string_view text, EntityType type) {
+  for (const std::uint32_t id : image.readings(image.find(add_words(kNoWords, text)))) {
+    if (image.entity(id).type == type) return id;
+  }
+  return kUnknownEntity;
+}
+
 class Canonicaliser {
  public:
   Canonicaliser(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units)
@@ -171,32 +178,7 @@ class Canonicaliser {
     return static_cast<std::uint32_t>(written.size());
   }
 
-  std::uint32_t entity_of_type(std::span<const std::uint32_t> readings, EntityType type) const {
-    for (const std::uint32_t id : readings) {
-      if (image_.entity(id).type == type) return id;
-    }
-    return kUnknownEntity;
-  }
-
-  // The lexicon's entity for a name as written, in another spelling (persons) or with an ending (den Grünen, des Landtages).
-  std::uint32_t known(EntityType type, std::string_view text) const {
-    const std::uint32_t exact = exactly_known(type, text);
-    if (exact != kUnknownEntity) return exact;
-    if (type == EntityType::person) {
-      const auto folded = image_.readings(image_.find(folded_key(text)));
-      return folded.size() == 1 ? folded.front() : kUnknownEntity;
-    }
-    for (const std::string_view ending : {"n", "s", "es"}) {
-      if (!text.ends_with(ending)) continue;
-      const std::uint32_t id = exactly_known(type, text.substr(0, text.size() - ending.size()));
-      if (id != kUnknownEntity) return id;
-    }
-    return kUnknownEntity;
-  }
-
-  std::uint32_t exactly_known(EntityType type, std::string_view text) const {
-    return entity_of_type(image_.readings(image_.find(add_words(kNoWords, text))), type);
-  }
+  std::uint32_t known(EntityType type, std::string_view text) const { return find_known(image_, type, text); }
 
   std::string full_name(const Span& span, const Reading& reading) const {
     std::uint32_t id = span.entity;
@@ -301,6 +283,21 @@ class Canonicaliser {
 };
 
 }  // namespace
+
+std::uint32_t find_known(const NameImage& image, EntityType type, std::string_view name) {
+  const std::uint32_t exact = entity_of_type(image, name, type);
+  if (exact != kUnknownEntity) return exact;
+  if (type == EntityType::person) {
+    const auto folded = image.readings(image.find(folded_key(name)));
+    return folded.size() == 1 ? folded.front() : kUnknownEntity;
+  }
+  for (const std::string_view ending : {"n", "s", "es"}) {
+    if (!name.ends_with(ending)) continue;
+    const std::uint32_t id = entity_of_type(image, name.substr(0, name.size() - ending.size()), type);
+    if (id != kUnknownEntity) return id;
+  }
+  return kUnknownEntity;
+}
 
 Names canonicalise(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units,
                    std::span<const Span> spans) {

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "entities/rules.hpp"
 
 namespace nachlese {
+
+// The lexicon's entity for a name as written, in another spelling (persons) or with an ending (den Grünen, des Landtages);
+// kUnknownEntity if there is none.
+[[nodiscard]] std::uint32_t find_known(const NameImage& image, EntityType type, std::string_view name);
 
 // Within the text a surname means the person named in full; of several bearers the one named last before it. If the text names
 // none, it means the lexicon's dominant bearer, or stays by itself (searcher/names/ then asks the archive). Genitive endings go

@@ -73,6 +73,11 @@ Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
   return names;
 }
 
+std::string Recognizer::canonical(EntityType type, std::string_view name) const {
+  const std::uint32_t id = find_known(state_->image, type, name);
+  return id == kUnknownEntity ? std::string() : std::string(state_->image.name(id));
+}
+
 std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vector<std::string>> sentences) const {
   constexpr std::string_view kTagNames[] = {"PER", "LOC", "ORG", "OTH"};
   auto scratch = state_->take();

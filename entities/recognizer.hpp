@@ -52,6 +52,10 @@ class Recognizer {
 
   [[nodiscard]] Names recognize(std::span<const AnalyzedField> fields) const;
 
+  // The canonical form of a name by itself, as the lexicons have it ("Vladimir Putin" → "Wladimir Putin"); empty if they don't know
+  // it.
+  [[nodiscard]] std::string canonical(EntityType type, std::string_view name) const;
+
   // Tags the sentences of one document as they are given: B-PER, I-PER, …, ORG, LOC, OTH, O. Names within compounds are not tagged.
   [[nodiscard]] std::vector<std::vector<std::string>> tag(std::span<const std::vector<std::string>> sentences) const;
 

@@ -25,7 +25,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
     query::Diagnostics diagnostics(request.language);
     const PreparedQuery prepared = prepare(request.query, database, *state_, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
-    const auto filter = filter_of(request, database, diagnostics);
+    const auto filter = filter_of(*state_, request, database, diagnostics);
     const Xapian::Query query = prepared.build(filter, Demand::all);
     out.engine = query.get_description();
     out.diagnostics = diagnostics.take();

@@ -1,6 +1,7 @@
 #include "searcher/json.hpp"
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace nachlese {
 namespace {
@@ -15,37 +16,75 @@ constexpr FacetKind kShownFacets[] = {FacetKind::person, FacetKind::place,   Fac
                                       FacetKind::source, FacetKind::section, FacetKind::author};
 
 Json json_of(const Hit& hit) {
-  return {{"id", hit.id},
-          {"title", hit.title},
-          {"published", hit.published},
-          {"source", hit.source},
-          {"section", hit.section},
-          {"authors", hit.authors},
-          {"url", hit.url},
-          {"score", hit.score},
-          {"snippet", hit.snippet},
-          {"persons", hit.persons},
-          {"places", hit.places},
-          {"organisations", hit.organisations},
-          {"duplicates", hit.duplicates}};
-}
-
-Json json_of(const std::vector<FacetCount>& counts) {
-  Json out = Json::array();
-  for (const auto& value : counts) out.push_back({{"value", value.value}, {"count", value.count}});
+  Json out = {{"id", hit.id},
+              {"title", hit.title},
+              {"published", hit.published},
+              {"source", hit.source},
+              {"section", hit.section},
+              {"authors", hit.authors},
+              {"url", hit.url},
+              {"score", hit.score},
+              {"snippet", hit.snippet},
+              {"persons", hit.persons},
+              {"places", hit.places},
+              {"organisations", hit.organisations},
+              {"duplicates", hit.duplicates}};
+  if (!hit.presumed.empty()) out["presumed"] = hit.presumed;
   return out;
 }
 
-Json json_of(const Facets& facets) {
-  Json out = Json::object();
-  for (const auto kind : kShownFacets)
-    out[std::string(info(kind).plural)] = json_of(facets.by_kind[static_cast<std::size_t>(kind)]);
-  out["months"] = json_of(facets.months);
+Json json_of(const FacetCount& value) {
+  Json out = {{"value", value.value}, {"count", value.count}};
+  if (!value.id.empty()) out["id"] = value.id;
+  if (value.presumed > 0) out["presumed"] = value.presumed;
   return out;
 }
 
 Json json_of(const Diagnostic& diagnostic) {
   return {{"begin", diagnostic.begin}, {"end", diagnostic.end}, {"code", diagnostic.code}, {"message", diagnostic.message}};
+}
+
+Json json_of(const ArticleName& name) {
+  Json out = {{"id", name.id}, {"kind", info(name.kind).name}, {"name", name.name}, {"roles", name.roles}};
+  if (name.presumed) out["presumed"] = true;
+  out["mentions"] = Json::array();
+  for (const auto& mention : name.mentions) {
+    Json place = {{"field", mention.field}};
+    if (mention.field == "captions") place["index"] = mention.index;
+    place["begin"] = mention.begin;
+    place["end"] = mention.end;
+    out["mentions"].push_back(std::move(place));
+  }
+  return out;
+}
+
+Json json_of(const NameProfile::Companion& companion) {
+  return {{"id", companion.id},
+          {"kind", info(companion.kind).name},
+          {"name", companion.name},
+          {"together", companion.together},
+          {"articles", companion.articles},
+          {"score", companion.score}};
+}
+
+Json json_of(const Article& article) {
+  const auto date = [](const std::optional<Date>& value) { return value ? to_iso(*value) : std::string(); };
+  return {{"id", article.id},
+          {"title", article.title},
+          {"kicker", article.kicker},
+          {"subtitle", article.subtitle},
+          {"lead", article.lead},
+          {"body", article.body},
+          {"captions", article.captions},
+          {"authors", article.authors},
+          {"source", article.source},
+          {"agency", article.agency},
+          {"section", article.section},
+          {"published", date(article.published)},
+          {"updated", date(article.updated)},
+          {"url", article.url},
+          {"language", article.language},
+          {"keywords", article.keywords}};
 }
 
 template <class T>
@@ -55,36 +94,59 @@ Json list(const std::vector<T>& values) {
   return out;
 }
 
+Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
+  Json out = Json::object();
+  for (const auto kind : kinds) out[std::string(info(kind).plural)] = list(facets.by_kind[static_cast<std::size_t>(kind)]);
+  out["months"] = list(facets.months);
+  return out;
+}
+
 }  // namespace
 
 std::string to_json(const SearchResponse& response) {
   Json out = {{"query", response.query},     {"total", response.total},           {"total_exact", response.total_exact},
               {"took_ms", response.took_ms}, {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
               {"hits", list(response.hits)}};
-  if (response.facets) out["facets"] = json_of(*response.facets);
+  if (response.facets) {
+    out["facets"] = json_of(*response.facets, kShownFacets);
+    out["facets_exact"] = response.facets->exact;
+  }
   return dump(out);
 }
 
 std::string to_json(const Hit& hit) { return dump(json_of(hit)); }
 
-std::string to_json(const Article& article) {
-  const auto date = [](const std::optional<Date>& value) { return value ? to_iso(*value) : std::string(); };
-  return dump({{"id", article.id},
-               {"title", article.title},
-               {"kicker", article.kicker},
-               {"subtitle", article.subtitle},
-               {"lead", article.lead},
-               {"body", article.body},
-               {"captions", article.captions},
-               {"authors", article.authors},
-               {"source", article.source},
-               {"agency", article.agency},
-               {"section", article.section},
-               {"published", date(article.published)},
-               {"updated", date(article.updated)},
-               {"url", article.url},
-               {"language", article.language},
-               {"keywords", article.keywords}});
+std::string to_json(const Article& article) { return dump(json_of(article)); }
+
+std::string to_json(const Article& article, const std::vector<ArticleName>& names) {
+  Json out = json_of(article);
+  out["names"] = list(names);
+  return dump(out);
+}
+
+std::string to_json(const NameProfile& profile) {
+  return dump({{"id", profile.id},
+               {"kind", info(profile.kind).name},
+               {"name", profile.name},
+               {"articles", profile.articles},
+               {"presumed", profile.presumed},
+               {"months", list(profile.months)},
+               {"months_exact", profile.exact},
+               {"companions", list(profile.companions)},
+               {"spellings", list(profile.spellings)},
+               {"spellings_from", profile.spellings_from}});
+}
+
+std::string to_json(const SearchResponse& response, const Facets& facets) {
+  std::vector<FacetKind> kinds;
+  for (const auto& kind : kFacetKinds) kinds.push_back(kind.kind);
+  return dump({{"query", response.query},
+               {"total", response.total},
+               {"total_exact", response.total_exact},
+               {"took_ms", response.took_ms},
+               {"diagnostics", list(response.diagnostics)},
+               {"facets_exact", facets.exact},
+               {"facets", json_of(facets, kinds)}});
 }
 
 std::string to_json(const ArchiveSummary& summary) {

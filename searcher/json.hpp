@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/search.hpp"
 
@@ -13,5 +14,10 @@ namespace nachlese {
 [[nodiscard]] std::string to_json(const Article& article);
 [[nodiscard]] std::string to_json(const ArchiveSummary& summary);
 [[nodiscard]] std::string to_json(const Suggestion& suggestion);
+// The article and the names in it.
+[[nodiscard]] std::string to_json(const Article& article, const std::vector<ArticleName>& names);
+[[nodiscard]] std::string to_json(const NameProfile& profile);
+// Facets without hits; the response says what they are of. All kinds, keywords and agencies too.
+[[nodiscard]] std::string to_json(const SearchResponse& response, const Facets& facets);
 
 }  // namespace nachlese

@@ -6,6 +6,7 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/limits.hpp"
+#include "searcher/names/facet_list.hpp"
 #include "searcher/result/match_counter.hpp"
 #include "searcher/state.hpp"
 
@@ -74,20 +75,6 @@ class Matcher {
   std::size_t enough_;
 };
 
-Facets named(Searcher::State& state, const Xapian::Database& database, const FacetTally& tally) {
-  Facets facets;
-  for (const auto& [id, count] : tally.values) {
-    const std::string& name = state.facet_name(database, id);
-    if (!name.empty()) facets.by_kind[static_cast<std::size_t>(kind_of(id))].push_back({name, count});
-  }
-  for (auto& values : facets.by_kind) {
-    std::sort(values.begin(), values.end(),
-              [](const auto& a, const auto& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
-  }
-  for (const auto& [month, count] : tally.months) facets.months.push_back({month, count});
-  return facets;
-}
-
 void report_relaxation(Demand demand, const std::string& text, query::Diagnostics& diagnostics) {
   if (demand == Demand::all) return;
   diagnostics.report(demand == Demand::most ? query::Issue::relaxed_most : query::Issue::relaxed_any, {0, text.size()});
@@ -98,7 +85,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   response.query = request.query;
   query::Diagnostics diagnostics(request.language);
   const PreparedQuery prepared = prepare(request.query, database, state, diagnostics);
-  const std::optional<Query> filter = filter_of(request, database, diagnostics);
+  const std::optional<Query> filter = filter_of(state, request, database, diagnostics);
   const Matches matches = Matcher(database, request, prepared, limits::kEnough).run(filter);
   report_relaxation(matches.demand, request.query, diagnostics);
   response.total = matches.total;
@@ -109,7 +96,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
     hit.duplicates = it.get_collapse_count();
     response.hits.push_back(std::move(hit));
   }
-  if (request.facets) response.facets = named(state, database, matches.counter->facets(request.facet_limit));
+  if (request.facets) response.facets = list_facets(state, database, *matches.counter, request.facet_limit);
   response.diagnostics = diagnostics.take();
   return response;
 }

@@ -21,7 +21,8 @@ enum class Sort : std::uint8_t { relevance, newest, oldest };
 // Language of diagnostics.
 enum class Language : std::uint8_t { english, german };
 
-// Values of one kind are alternatives (OR), kinds add up (AND); excluded values never match.
+// Kinds add up (AND). Values of one kind are alternatives (OR) unless the request asks for all of them; excluded values never
+// match.
 struct FacetFilter {
   FacetKind kind = FacetKind::person;
   std::string value;  // compared folded
@@ -36,6 +37,7 @@ struct SearchRequest {
   std::optional<Date> from;  // inclusive, at the date's own precision
   std::optional<Date> to;    // inclusive
   std::vector<FacetFilter> filters;
+  bool all_values = false;  // values of one kind add up as well
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
   bool collapse = true;          // one hit per duplicate cluster
@@ -63,6 +65,7 @@ struct Hit {
   std::string title_html;  // escaped, hits in <mark>
   std::string snippet;     // escaped, hits in <mark>, … where text was left out
   std::vector<std::string> persons;
+  std::vector<std::string> presumed;  // those of `persons` that the text names by surname only (see FacetCount)
   std::vector<std::string> places;
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // further versions of this text among the matches
@@ -70,10 +73,14 @@ struct Hit {
 
 struct FacetCount {
   std::string value;
-  std::uint64_t count = 0;
+  std::uint64_t count = 0;     // articles
+  std::string id{};            // 12 hex digits, for Searcher::name(); empty for months
+  std::uint64_t presumed = 0;  // so many of them name the person by surname only; that this person is meant is known from the
+                               // rest of the archive, where nearly everyone of that surname is this one
 };
 
 struct Facets {
+  bool exact = true;  // false: counts are estimates from a sample (searcher/result/match_counter.hpp)
   std::array<std::vector<FacetCount>, kFacetKinds.size()> by_kind;  // index: FacetKind; most frequent first
   std::vector<FacetCount> months;                                   // "2018-07", ascending
 };
@@ -113,8 +120,47 @@ struct MarkedArticle {
   std::string lead_html;
   std::vector<std::string> paragraphs_html;
   std::vector<std::string> persons;
+  std::vector<std::string> presumed;  // as in Hit
   std::vector<std::string> places;
   std::vector<std::string> organisations;
+};
+
+// A name in an article, with every place where it stands.
+struct ArticleName {
+  struct Mention {
+    std::string field;      // name of the field in JSON
+    std::size_t index = 0;  // among captions, else 0
+    std::size_t begin = 0;  // bytes of the field
+    std::size_t end = 0;
+  };
+  std::string id;  // as in FacetCount
+  FacetKind kind = FacetKind::person;
+  std::string name;
+  bool presumed = false;
+  std::vector<std::string> roles;  // titles and offices before it, as written
+  std::vector<Mention> mentions;
+};
+
+// What an archive knows about a person, place or organisation.
+struct NameProfile {
+  struct Companion {
+    std::string id;
+    FacetKind kind = FacetKind::person;
+    std::string name;
+    std::uint64_t together = 0;  // articles with both
+    std::uint64_t articles = 0;  // articles with the companion
+    double score = 0;            // log-likelihood ratio (searcher/names/association.hpp)
+  };
+  std::string id;
+  FacetKind kind = FacetKind::person;
+  std::string name;
+  std::uint64_t articles = 0;
+  std::uint64_t presumed = 0;         // as in FacetCount
+  bool exact = true;                  // as in Facets
+  std::vector<FacetCount> months;     // "2018-07", ascending
+  std::vector<Companion> companions;  // persons, then places, then organisations, each the strongest first
+  std::vector<FacetCount> spellings;  // most frequent first; counts are mentions in the articles that were read for it
+  std::uint64_t spellings_from = 0;   // number of these articles, spread over all that have the name
 };
 
 struct ArchiveSummary {
@@ -154,6 +200,12 @@ class Searcher {
   [[nodiscard]] Explanation explain(const SearchRequest& request);
   // nullopt when there is no such article. `query` decides what is marked.
   [[nodiscard]] std::optional<MarkedArticle> article(const std::string& id, const std::string& query = {});
+  // The names in an article of the archive, in order of first mention; none if the archive was built without names.
+  [[nodiscard]] std::vector<ArticleName> names(const Article& article);
+  // nullopt when the archive has no person, place or organisation with this id.
+  [[nodiscard]] std::optional<NameProfile> name(const std::string& id);
+  // The same by the name itself, in any spelling that the lexicons know.
+  [[nodiscard]] std::optional<NameProfile> name(FacetKind kind, const std::string& value);
   // (id, score) only, for evaluation runs.
   [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const std::string& query, std::size_t limit);
   // Articles like this one, but not its duplicates. nullopt when there is no such article.

@@ -7,10 +7,12 @@
 #include "entities/recognizer.hpp"
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/names.hpp"
+#include "searcher/names/recognition.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/printer.hpp"
 #include "searcher/result/marks.hpp"
 #include "searcher/result/snippet.hpp"
+#include "stemming/fold.hpp"
 
 namespace nachlese {
 namespace {
@@ -19,8 +21,29 @@ using Xapian::Query;
 
 constexpr std::size_t kMaxCachedNames = 200'000;
 
-Query facet_filter(const Xapian::Database& database, FacetKind kind, const std::string& value, query::Diagnostics& diagnostics) {
-  const NameMatches matches = find_names_exact_first(database, kind, value);
+bool is_value(const Xapian::Database& database, FacetKind kind, std::string_view value) {
+  return database.term_exists(make_term(info(kind).prefix, fold_value(value)));
+}
+
+// What facets count for the person: articles with the bare surname too, if that means this person.
+void add_surname(Searcher::State& state, const Xapian::Database& database, const std::string& person,
+                 std::vector<std::string>& terms) {
+  const auto add = [&](std::string_view name) {
+    const std::string term = make_term(schema::Prefix::person, fold_value(name));
+    if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
+  };
+  if (is_bare_surname(person)) {
+    if (const auto bearer = state.surnames.bearer(database, person)) add(state.facet_name(database, *bearer));
+  } else if (state.surnames.counted_for(database, person)) {
+    add(surname_of(person));
+  }
+}
+
+Query facet_filter(Searcher::State& state, const Xapian::Database& database, FacetKind kind, const std::string& asked,
+                   query::Diagnostics& diagnostics) {
+  const std::string value = known_value(database, kind, asked);
+  NameMatches matches = find_names_exact_first(database, kind, value);
+  if (kind == FacetKind::person && !matches.terms.empty()) add_surname(state, database, value, matches.terms);
   if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, value);
   return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
 }
@@ -32,6 +55,13 @@ std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& anal
 }
 
 }  // namespace
+
+std::string known_value(const Xapian::Database& database, FacetKind kind, const std::string& value) {
+  const auto type = entity_type_of(kind);
+  if (!type || is_value(database, kind, value)) return value;
+  const std::string canonical = shared_recognizer().canonical(*type, value);
+  return !canonical.empty() && is_value(database, kind, canonical) ? canonical : value;
+}
 
 Searcher::State::State(const std::filesystem::path& archive, const SearcherOptions& options)
     : reader(archive,
@@ -74,16 +104,18 @@ Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) co
   return filter ? Query(Query::OP_FILTER, query, *filter) : query;
 }
 
-std::optional<Query> filter_of(const SearchRequest& request, const Xapian::Database& database, query::Diagnostics& diagnostics) {
+std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const Xapian::Database& database,
+                               query::Diagnostics& diagnostics) {
   std::vector<Query> required;
   std::vector<Query> excluded;
   for (const auto& kind : kFacetKinds) {
     std::vector<Query> alternatives;
     for (const auto& filter : request.filters) {
       if (filter.kind != kind.kind) continue;
-      (filter.exclude ? excluded : alternatives).push_back(facet_filter(database, filter.kind, filter.value, diagnostics));
+      (filter.exclude ? excluded : alternatives).push_back(facet_filter(state, database, filter.kind, filter.value, diagnostics));
     }
-    if (!alternatives.empty()) required.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
+    const auto joined = request.all_values ? Query::OP_AND : Query::OP_OR;
+    if (!alternatives.empty()) required.emplace_back(joined, alternatives.begin(), alternatives.end());
   }
   if (request.from || request.to) required.push_back(date_query(database, request.from, request.to));
   if (required.empty() && excluded.empty()) return std::nullopt;
@@ -106,16 +138,23 @@ Xapian::docid find_article(const Xapian::Database& database, const std::string& 
 }
 
 std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
-                                      FacetKind kind) {
+                                      FacetKind kind, std::vector<std::string>& presumed) {
   std::vector<std::string> out;
   const std::string packed = document.get_value(schema::kFacets);
   for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes) {
     const FacetId id = unpack_facet(packed.data() + at);
     if (kind_of(id) != kind) continue;
-    const std::string& name = state.facet_name(database, id);
-    if (!name.empty()) out.push_back(name);
+    std::string name = state.facet_name(database, id);
+    if (kind == FacetKind::person && is_bare_surname(name)) {
+      if (const auto bearer = state.surnames.bearer(database, name)) {
+        name = state.facet_name(database, *bearer);
+        presumed.push_back(name);
+      }
+    }
+    if (!name.empty()) out.push_back(std::move(name));
   }
   std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -132,9 +171,9 @@ Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xap
   hit.url = article.url;
   hit.title_html = mark_all(article.title, wanted, state.analyzer);
   hit.snippet = make_snippet(article, wanted, state.analyzer);
-  hit.persons = facet_values(state, database, document, FacetKind::person);
-  hit.places = facet_values(state, database, document, FacetKind::place);
-  hit.organisations = facet_values(state, database, document, FacetKind::organisation);
+  hit.persons = facet_values(state, database, document, FacetKind::person, hit.presumed);
+  hit.places = facet_values(state, database, document, FacetKind::place, hit.presumed);
+  hit.organisations = facet_values(state, database, document, FacetKind::organisation, hit.presumed);
   return hit;
 }
 
@@ -167,9 +206,9 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
     out.title_html = mark_all(out.article.title, wanted, state_->analyzer);
     out.lead_html = mark_all(out.article.lead, wanted, state_->analyzer);
     out.paragraphs_html = marked_paragraphs(out.article.body, wanted, state_->analyzer);
-    out.persons = facet_values(*state_, database, document, FacetKind::person);
-    out.places = facet_values(*state_, database, document, FacetKind::place);
-    out.organisations = facet_values(*state_, database, document, FacetKind::organisation);
+    out.persons = facet_values(*state_, database, document, FacetKind::person, out.presumed);
+    out.places = facet_values(*state_, database, document, FacetKind::place, out.presumed);
+    out.organisations = facet_values(*state_, database, document, FacetKind::organisation, out.presumed);
     return out;
   });
 }

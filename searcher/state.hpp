@@ -11,6 +11,7 @@
 #include "core/store/reader.hpp"
 #include "searcher/alias_source.hpp"
 #include "searcher/compile/compiler.hpp"
+#include "searcher/names/surnames.hpp"
 #include "searcher/search.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -25,9 +26,13 @@ struct Searcher::State {
   Ranking ranking;
   AliasSource aliases;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
+  Surnames surnames;
 
   // The value as shown to users; empty if the archive does not know the id.
   const std::string& facet_name(const Xapian::Database& database, FacetId id);
+
+  // False if the archive was built without looking for names.
+  [[nodiscard]] bool has_names() const { return reader.info().fingerprint.entities != kEntitiesOff; }
 };
 
 // A request that has been read and compiled for one state of the archive.
@@ -45,8 +50,11 @@ struct PreparedQuery {
                                     query::Diagnostics& diagnostics);
 
 // The request's dates and facet filters; nullopt if there are none.
-[[nodiscard]] std::optional<Xapian::Query> filter_of(const SearchRequest& request, const Xapian::Database& database,
-                                                     query::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Xapian::Query> filter_of(Searcher::State& state, const SearchRequest& request,
+                                                     const Xapian::Database& database, query::Diagnostics& diagnostics);
+
+// A value as the archive has it: a name in another spelling becomes the canonical one.
+[[nodiscard]] std::string known_value(const Xapian::Database& database, FacetKind kind, const std::string& value);
 
 // An Enquire with the project's weighting.
 [[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking, const Xapian::Database& database);
@@ -58,8 +66,10 @@ struct PreparedQuery {
 [[nodiscard]] Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
                            const Wanted& wanted);
 
-// The names in the document's facet slot, by kind, in alphabetical order.
+// The names in the document's facet slot, by kind, in alphabetical order. A surname alone is replaced by the person it is presumed
+// to mean, who is added to `presumed`.
 [[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Database& database,
-                                                    const Xapian::Document& document, FacetKind kind);
+                                                    const Xapian::Document& document, FacetKind kind,
+                                                    std::vector<std::string>& presumed);
 
 }  // namespace nachlese

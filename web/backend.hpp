@@ -21,6 +21,9 @@ class SearchBackend {
   virtual std::optional<MarkedArticle> article(const std::string& id, const std::string& query) = 0;
   virtual std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) = 0;
   virtual std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) = 0;
+  virtual std::vector<ArticleName> names(const Article& article) = 0;
+  virtual std::optional<NameProfile> name(const std::string& id) = 0;
+  virtual std::optional<NameProfile> name(FacetKind kind, const std::string& value) = 0;
   // Changes whenever answers may change.
   virtual std::string state_tag() = 0;
 };

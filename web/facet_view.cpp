@@ -16,18 +16,29 @@ Html bar(std::uint64_t count, std::uint64_t most) {
   return R"(<svg class="bar" aria-hidden="true"><rect width="{}.{}%" height="100%"/></svg>)"_html(tenths / 10, tenths % 10);
 }
 
-Html value_row(const View& view, const FacetParameter& kind, const FacetCount& value, std::uint64_t most) {
+// What the counts of a list are measured by.
+struct Scale {
+  std::uint64_t most = 0;
+  bool exact = true;
+};
+
+// Beside a value: what leaves it out, or once it is chosen, the page about it.
+Html side_link(const View& view, const FacetParameter& kind, const std::string& value, bool active) {
+  const std::string url =
+      active ? name_url(view, kind.kind, value) : search_url(with_filter(view.search, {kind.kind, value, true}));
+  if (url.empty()) return {};
+  const std::string label = say(view.language, active ? text::kAboutName : text::kExclude, value);
+  return R"(<a class="{}" href="{}" aria-label="{}" title="{}">{}</a>)"_html(active ? "exclude profile" : "exclude", url, label,
+                                                                             label, active ? "i" : "−");
+}
+
+Html value_row(const View& view, const FacetParameter& kind, const FacetCount& value, const Scale& scale) {
   const FacetFilter filter{kind.kind, value.value, false};
   const bool active = has_filter(view.search, filter);
   const std::string url = search_url(active ? without_filter(view.search, filter) : with_filter(view.search, filter));
-  const Html exclude = active
-                           ? Html()
-                           : R"(<a class="exclude" href="{}" aria-label="{}" title="{}">−</a>)"_html(
-                                 search_url(with_filter(view.search, {kind.kind, value.value, true})),
-                                 say(view.language, text::kExclude, value.value), say(view.language, text::kExclude, value.value));
-  return R"(<li><a class="value"{} href="{}"><span class="label">{}</span> <span class="count">{}</span>{}</a>{}</li>
-)"_html(active ? R"( aria-current="true")"_html : ""_html, url, value.value, say_number(view.language, value.count),
-        bar(value.count, most), exclude);
+  return R"(<li><a class="value"{} href="{}"><span class="label">{}</span> <span class="count">{}{}</span>{}</a>{}</li>
+)"_html(active ? R"( aria-current="true")"_html : ""_html, url, value.value, scale.exact ? "" : "\u2248",
+        say_number(view.language, value.count), bar(value.count, scale.most), side_link(view, kind, value.value, active));
 }
 
 Html more_link(const View& view, const FacetParameter& kind, std::size_t shown, std::size_t available) {
@@ -39,13 +50,13 @@ Html more_link(const View& view, const FacetParameter& kind, std::size_t shown, 
       search_url(search), kind.name, say(view.language, open ? text::kFewer : text::kMore), title_of(view, kind));
 }
 
-Html facet_list(const View& view, const FacetParameter& kind, const std::vector<FacetCount>& values) {
+Html facet_list(const View& view, const FacetParameter& kind, const std::vector<FacetCount>& values, bool exact) {
   if (values.empty()) return {};
   const std::size_t shown = view.search.more == kind.kind ? values.size() : std::min(values.size(), kFacetValues);
-  std::uint64_t most = 0;
-  for (std::size_t i = 0; i < shown; ++i) most = std::max(most, values[i].count);
+  Scale scale{0, exact};
+  for (std::size_t i = 0; i < shown; ++i) scale.most = std::max(scale.most, values[i].count);
   Html rows;
-  for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], most);
+  for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], scale);
   return R"(<section class="facet" id="facet-{}"><h2>{}</h2><ul>{}</ul>{}</section>
 )"_html(kind.name, title_of(view, kind), rows, more_link(view, kind, shown, values.size()));
 }
@@ -69,12 +80,28 @@ Html chip(const View& view, const std::string& url, const std::string& kind, con
 )"_html(url, say(view.language, text::kRemove), kind, label);
 }
 
+// With several values of one kind: whether one of them is enough.
+Html match_switch(const View& view) {
+  const auto of_kind = [&](FacetKind kind) {
+    const auto& filters = view.search.request.filters;
+    return std::count_if(filters.begin(), filters.end(), [&](const auto& f) { return f.kind == kind && !f.exclude; });
+  };
+  const auto several = [&](const FacetParameter& kind) { return of_kind(kind.kind) > 1; };
+  if (std::none_of(std::begin(kFacetParameters), std::end(kFacetParameters), several)) return {};
+  SearchParameters other = view.search;
+  other.request.all_values = !other.request.all_values;
+  other.request.offset = 0;
+  return R"(<li>{} · <a class="match" href="{}">{}</a></li>
+)"_html(say(view.language, view.search.request.all_values ? text::kAllOf : text::kAnyOf), search_url(other),
+        say(view.language, other.request.all_values ? text::kAllOf : text::kAnyOf));
+}
+
 }  // namespace
 
 Html view_facets(const View& view, const Facets& facets) {
   Html lists;
   for (const FacetParameter& kind : kFacetParameters)
-    lists += facet_list(view, kind, facets.by_kind[static_cast<std::size_t>(kind.kind)]);
+    lists += facet_list(view, kind, facets.by_kind[static_cast<std::size_t>(kind.kind)], facets.exact);
   lists += period_form(view);
   return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary><div class="lists">
 {}</div></details></aside>
@@ -104,6 +131,7 @@ Html view_active_filters(const View& view) {
     chips += chip(view, search_url(collapsed), "", std::string(say(view.language, text::kAllVersions)));
   }
   if (chips.empty()) return {};
+  chips += match_switch(view);
   SearchParameters bare;
   bare.request.query = view.search.request.query;
   bare.lang = view.search.lang;

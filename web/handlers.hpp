@@ -9,8 +9,11 @@ namespace nachlese {
 
 [[nodiscard]] Response search_page(Context& context, const Request& request);
 [[nodiscard]] Response article_page(Context& context, const Request& request);
+[[nodiscard]] Response name_page(Context& context, const Request& request);
 [[nodiscard]] Response api_search(Context& context, const Request& request);
 [[nodiscard]] Response api_article(Context& context, const Request& request);
+[[nodiscard]] Response api_facets(Context& context, const Request& request);
+[[nodiscard]] Response api_name(Context& context, const Request& request);
 [[nodiscard]] Response api_similar(Context& context, const Request& request);
 [[nodiscard]] Response api_suggest(Context& context, const Request& request);
 [[nodiscard]] Response static_file(Context& context, const Request& request);

@@ -32,13 +32,17 @@ Html meta_line(const View& view, const Hit& hit) {
   return R"(<p class="meta">{}</p>)"_html(line);
 }
 
+bool is_presumed(FacetKind kind, const std::string& name, const std::vector<std::string>& presumed) {
+  return kind == FacetKind::person && std::find(presumed.begin(), presumed.end(), name) != presumed.end();
+}
+
 Html names(const View& view, const Hit& hit) {
   const std::pair<FacetKind, const std::vector<std::string>&> kinds[] = {
       {FacetKind::person, hit.persons}, {FacetKind::place, hit.places}, {FacetKind::organisation, hit.organisations}};
   Html chips;
   for (const auto& [kind, values] : kinds) {
     for (std::size_t i = 0; i < std::min(values.size(), kNamesPerKind); ++i)
-      chips += "<li>{}</li>"_html(view_name(view, kind, values[i]));
+      chips += "<li>{}</li>"_html(view_name(view, kind, values[i], is_presumed(kind, values[i], hit.presumed)));
   }
   if (chips.empty()) return {};
   return R"(<ul class="names" aria-label="{}">{}</ul>)"_html(say(view.language, text::kNamesIn), chips);
@@ -60,13 +64,31 @@ std::string article_url(const SearchParameters& search, const std::string& id) {
   return make_url(kArticlePath, parameters);
 }
 
-Html view_name(const View& view, FacetKind kind, const std::string& name) {
-  const FacetFilter filter{kind, name, false};
-  const std::string url = search_url(with_filter(view.search, filter));
+namespace {
+
+Html name_chip(const View& view, FacetKind kind, const std::string& name, bool presumed, const std::string& url) {
+  const Html mark = presumed ? R"(<abbr title="{}">?</abbr>)"_html(say(view.language, text::kPresumed)) : Html();
   for (const FacetParameter& entry : kFacetParameters) {
-    if (entry.kind == kind) return R"(<a class="name {}" href="{}">{}</a>)"_html(entry.name, url, name);
+    if (entry.kind == kind && !url.empty()) return R"(<a class="name {}" href="{}">{}</a>{})"_html(entry.name, url, name, mark);
   }
-  return escape(name);
+  return escape(name) + mark;
+}
+
+}  // namespace
+
+Html view_name(const View& view, FacetKind kind, const std::string& name, bool presumed) {
+  return name_chip(view, kind, name, presumed, search_url(with_filter(view.search, {kind, name, false})));
+}
+
+Html view_name_link(const View& view, FacetKind kind, const std::string& name, bool presumed) {
+  return name_chip(view, kind, name, presumed, name_url(view, kind, name));
+}
+
+std::string name_url(const View& view, FacetKind kind, const std::string& name) {
+  if (kind != FacetKind::person && kind != FacetKind::place && kind != FacetKind::organisation) return {};
+  SearchParameters alone;
+  alone.lang = view.search.lang;
+  return search_url(with_filter(alone, {kind, name, false}), kNamePath);
 }
 
 Html view_hit(const View& view, const Hit& hit, std::size_t number) {

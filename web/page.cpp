@@ -58,7 +58,8 @@ std::string url_in_other_language(const Page& page, const Request& request) {
     if (parameter.first != "lang") parameters.push_back(parameter);
   }
   parameters.emplace_back("lang", say(page.language, text::kOtherLanguageCode));
-  return make_url(request.path == kArticlePath ? kArticlePath : "/", parameters);
+  const bool has_page = request.path == kArticlePath || request.path == kNamePath;
+  return make_url(has_page ? request.path : "/", parameters);
 }
 
 Html header(const Page& page) {

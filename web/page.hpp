@@ -11,6 +11,7 @@
 namespace nachlese {
 
 inline constexpr std::string_view kArticlePath = "/article";
+inline constexpr std::string_view kNamePath = "/name";
 
 struct Page {
   Language language = Language::german;

@@ -71,6 +71,11 @@ constexpr Parameter kParameters[] = {
     {"from", [](auto& s, const auto& n, const auto& v) { s.request.from = read_date(n, v); }},
     {"to", [](auto& s, const auto& n, const auto& v) { s.request.to = read_date(n, v); }},
     {"facets", [](auto& s, const auto& n, const auto& v) { s.request.facets = read_flag(n, v); }},
+    {"match",
+     [](auto& s, const auto& n, const auto& v) {
+       if (v != "all" && v != "any") throw BadParameter{n, "Expected any or all."};
+       s.request.all_values = v == "all";
+     }},
     {"more", [](auto& s, const auto& n, const auto& v) { s.more = read_kind(n, v); }},
     {"lang", [](auto& s, const auto& n, const auto& v) { s.lang = read_language(n, v); }},
     {"versions",
@@ -138,6 +143,7 @@ Parameters to_parameters(const SearchParameters& search) {
     }
     if (search.more == entry.kind) out.emplace_back("more", entry.name);
   }
+  if (request.all_values) out.emplace_back("match", "all");
   if (request.from) out.emplace_back("from", to_iso(*request.from));
   if (request.to) out.emplace_back("to", to_iso(*request.to));
   if (request.sort != defaults.sort) out.emplace_back("sort", kSorts[static_cast<std::size_t>(request.sort)].name);

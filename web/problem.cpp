@@ -14,11 +14,9 @@ struct Wording {
   Phrase detail;
 };
 constexpr Wording kWordings[] = {
-    {"not-found", text::kNotFoundTitle, text::kNoSuchPage},
-    {"no-such-article", text::kNotFoundTitle, text::kNoSuchArticle},
-    {"archive-unavailable", text::kUnavailableTitle, text::kUnavailable},
-    {"internal-error", text::kBrokenTitle, text::kBroken},
-    {"bad-parameter", text::kBadTitle, {"", ""}},
+    {"not-found", text::kNotFoundTitle, text::kNoSuchPage},    {"no-such-article", text::kNotFoundTitle, text::kNoSuchArticle},
+    {"no-such-name", text::kNotFoundTitle, text::kNoSuchName}, {"archive-unavailable", text::kUnavailableTitle, text::kUnavailable},
+    {"internal-error", text::kBrokenTitle, text::kBroken},     {"bad-parameter", text::kBadTitle, {"", ""}},
 };
 
 const Wording* wording_of(const Problem& problem) {
@@ -67,6 +65,8 @@ Response problem_page(const Problem& problem, const Request& request) {
 Problem not_found() { return {404, "not-found", "Not found", "There is nothing at this address.", {}}; }
 
 Problem no_such_article() { return {404, "no-such-article", "No such article", "The archive has no article with this id.", "id"}; }
+
+Problem no_such_name() { return {404, "no-such-name", "No such name", "The archive has no such name.", {}}; }
 
 Problem archive_unavailable() {
   return {503,

@@ -21,6 +21,7 @@ struct Problem {
 
 [[nodiscard]] Problem not_found();
 [[nodiscard]] Problem no_such_article();
+[[nodiscard]] Problem no_such_name();
 [[nodiscard]] Problem archive_unavailable();
 [[nodiscard]] Problem internal_error();
 

@@ -28,9 +28,12 @@ struct Route {
 constexpr Route kRoutes[] = {
     {"/", search_page, Audience::people, DependsOn::archive},
     {kArticlePath, article_page, Audience::people, DependsOn::archive},
+    {kNamePath, name_page, Audience::people, DependsOn::archive},
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
+    {"/api/v1/facets", api_facets, Audience::programs, DependsOn::archive},
+    {"/api/v1/names/*", api_name, Audience::programs, DependsOn::archive},
     {"/api/v1/similar", api_similar, Audience::programs, DependsOn::archive},
     {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
     {"/static/*", static_file, Audience::programs, DependsOn::nothing},

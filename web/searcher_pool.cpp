@@ -60,6 +60,18 @@ std::vector<Suggestion> SearcherPool::suggest(const std::string& text, std::size
   return with_searcher([&](Searcher& searcher) { return searcher.suggest(text, limit); });
 }
 
+std::vector<ArticleName> SearcherPool::names(const Article& article) {
+  return with_searcher([&](Searcher& searcher) { return searcher.names(article); });
+}
+
+std::optional<NameProfile> SearcherPool::name(const std::string& id) {
+  return with_searcher([&](Searcher& searcher) { return searcher.name(id); });
+}
+
+std::optional<NameProfile> SearcherPool::name(FacetKind kind, const std::string& value) {
+  return with_searcher([&](Searcher& searcher) { return searcher.name(kind, value); });
+}
+
 std::string SearcherPool::state_tag() {
   return with_searcher([](Searcher& searcher) { return searcher.state_tag(); });
 }

@@ -23,6 +23,9 @@ class SearcherPool : public SearchBackend {
   std::optional<MarkedArticle> article(const std::string& id, const std::string& query) override;
   std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) override;
   std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override;
+  std::vector<ArticleName> names(const Article& article) override;
+  std::optional<NameProfile> name(const std::string& id) override;
+  std::optional<NameProfile> name(FacetKind kind, const std::string& value) override;
   std::string state_tag() override;
 
  private:

@@ -120,6 +120,22 @@ inline constexpr Phrase kAllVersions{"all versions", "alle Fassungen"};
 inline constexpr Phrase kSince{"from {}", "ab {}"};
 inline constexpr Phrase kUntil{"to {}", "bis {}"};
 
+inline constexpr Phrase kAnyOf{"any of these is enough", "eines davon genügt"};
+inline constexpr Phrase kAllOf{"all of these must occur", "alle davon müssen vorkommen"};
+inline constexpr Phrase kAboutName{"About {}", "Über {}"};
+inline constexpr Phrase kPresumed{"presumed: the text gives the surname only", "vermutlich: der Text nennt nur den Nachnamen"};
+inline constexpr CountPhrase kPresumedIn{
+    {"In {} of them only the surname stands; nearly always in this archive it means this person.",
+     "In {} davon steht nur der Nachname; er meint in diesem Archiv fast immer diese Person."},
+    {"In {} of them only the surname stands; nearly always in this archive it means this person.",
+     "In {} davon steht nur der Nachname; er meint in diesem Archiv fast immer diese Person."}};
+inline constexpr Phrase kTogether{"Often together with", "Oft zusammen mit"};
+inline constexpr Phrase kSpellings{"Spellings in this archive", "Schreibweisen in diesem Archiv"};
+inline constexpr CountPhrase kSpellingsFrom{{"counted in {} article", "gezählt in {} Artikel"},
+                                            {"counted in {} articles", "gezählt in {} Artikeln"}};
+inline constexpr Phrase kBothIn{"articles with both", "Artikel mit beiden"};
+inline constexpr Phrase kSkipName{"Skip to the name", "Zum Namen springen"};
+
 inline constexpr Phrase kTimeline{"Articles over time", "Artikel im Zeitverlauf"};
 inline constexpr Phrase kAsTable{"As a table", "Als Tabelle"};
 inline constexpr Phrase kMonth{"Month", "Monat"};
@@ -149,6 +165,7 @@ inline constexpr Phrase kNotFoundTitle{"Not here", "Nicht da"};
 inline constexpr Phrase kNoSuchPage{"There is no page at this address.", "Unter dieser Adresse gibt es keine Seite."};
 inline constexpr Phrase kNoSuchArticle{"The archive has no article with this identifier. It may have been removed.",
                                        "Das Archiv hat keinen Artikel mit dieser Kennung. Vielleicht wurde er entfernt."};
+inline constexpr Phrase kNoSuchName{"The archive has no such name.", "Das Archiv kennt diesen Namen nicht."};
 inline constexpr Phrase kBadTitle{"That can't be read", "Das ist nicht zu lesen"};
 inline constexpr Phrase kUnavailableTitle{"One moment", "Einen Augenblick"};
 inline constexpr Phrase kUnavailable{"The archive is not available right now. Please try again shortly.",

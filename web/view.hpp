@@ -25,8 +25,14 @@ struct View {
 [[nodiscard]] Html view_syntax(const View& view, bool open);
 [[nodiscard]] Html view_nothing_found(const View& view, const SearchResponse& response);
 
-// A name as a chip that searches for it.
-[[nodiscard]] Html view_name(const View& view, FacetKind kind, const std::string& name);
+// A name as a chip that searches for it. `presumed`: see FacetCount.
+[[nodiscard]] Html view_name(const View& view, FacetKind kind, const std::string& name, bool presumed = false);
+
+// A name as a chip that leads to its page; as plain text for kinds that have none.
+[[nodiscard]] Html view_name_link(const View& view, FacetKind kind, const std::string& name, bool presumed = false);
+
+// Address of the page of a person, place or organisation; empty for other kinds.
+[[nodiscard]] std::string name_url(const View& view, FacetKind kind, const std::string& name);
 
 // Address of an article; carries the search along, for the marks and the way back.
 [[nodiscard]] std::string article_url(const SearchParameters& search, const std::string& id);

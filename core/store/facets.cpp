@@ -12,9 +12,16 @@ namespace {
 
 constexpr std::size_t kIdDigits = 2 * kFacetIdBytes;
 
-std::string hex_id(FacetId id) { return to_hex(id).substr(16 - kIdDigits); }
-
 }  // namespace
+
+std::string to_digits(FacetId id) { return to_hex(id).substr(16 - kIdDigits); }
+
+std::optional<FacetId> parse_facet_id(std::string_view digits) {
+  FacetId id = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id, 16);
+  if (digits.size() != kIdDigits || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return id;
+}
 
 FacetId facet_id(FacetKind kind, std::string_view folded_value) {
   constexpr unsigned kHashBits = 45;
@@ -30,14 +37,14 @@ std::string pack_facets(std::vector<FacetId> ids) {
   return out;
 }
 
-std::string facet_name_key(FacetId id) { return std::string(schema::kFacetNameKey) + hex_id(id); }
+std::string facet_name_key(FacetId id) { return std::string(schema::kFacetNameKey) + to_digits(id); }
 
 std::string name_word_prefix(std::string_view folded_word) {
   constexpr std::size_t kMaxWordBytes = 200;  // metadata keys are limited like terms
   return std::string(schema::kNameWordKey).append(truncate_utf8(folded_word, kMaxWordBytes)).append("\t");
 }
 
-std::string name_word_key(std::string_view folded_word, FacetId id) { return name_word_prefix(folded_word) + hex_id(id); }
+std::string name_word_key(std::string_view folded_word, FacetId id) { return name_word_prefix(folded_word) + to_digits(id); }
 
 FacetId id_of_name_word_key(std::string_view key) {
   FacetId id = 0;

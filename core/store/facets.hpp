@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,10 @@ inline constexpr std::size_t kFacetIdBytes = 6;
   for (std::size_t i = 0; i < kFacetIdBytes; ++i) id = id << 8U | static_cast<unsigned char>(bytes[i]);
   return id;
 }
+
+// As 12 hex digits, the form for users and keys. Parsing gives nullopt for anything else.
+[[nodiscard]] std::string to_digits(FacetId id);
+[[nodiscard]] std::optional<FacetId> parse_facet_id(std::string_view digits);
 
 // Metadata key under which the canonical value is found.
 [[nodiscard]] std::string facet_name_key(FacetId id);

@@ -15,6 +15,7 @@ constexpr std::string_view kTitleOn = "\x1b[1m";
 constexpr std::string_view kDimOn = "\x1b[2m";
 constexpr std::string_view kOff = "\x1b[0m";
 constexpr std::size_t kFacetRows = 8;
+constexpr std::string_view kAbout = "\u2248";  // before counts that are estimates
 constexpr std::size_t kColumnWidth = 26;
 constexpr std::size_t kPageWidth = 110;
 
@@ -98,7 +99,8 @@ void print_facet_block(std::ostream& out, const Facets& facets, const std::vecto
       const auto& values = facets.by_kind[static_cast<std::size_t>(column.kind)];
       std::string cell;
       if (row < values.size()) {
-        const std::string count = std::to_string(values[row].count);
+        std::string count(facets.exact ? "" : kAbout);
+        count += std::to_string(values[row].count);
         cell = padded(printable(values[row].value), kColumnWidth - 2 - count.size()) + " " + count;
       }
       out << padded(cell, kColumnWidth) << ' ';
@@ -120,7 +122,8 @@ void print_facets(std::ostream& out, const Facets& facets, bool color) {
   }
   if (facets.months.empty()) return;
   std::string months;
-  for (const auto& month : facets.months) months += month.value + ":" + std::to_string(month.count) + " ";
+  for (const auto& month : facets.months)
+    months.append(month.value).append(facets.exact ? ":" : ":\u2248").append(std::to_string(month.count)).append(" ");
   out << styled(kTitleOn, "Months", color) << '\n' << wrapped(months, "") << "\n\n";
 }
 
@@ -164,6 +167,18 @@ std::string plain(std::string_view html, bool color) {
     }
   }
   return out;
+}
+
+void print_text(std::ostream& out, const Facets& facets) {
+  const auto row = [&](std::string_view kind, const FacetCount& value) {
+    out << kind << '\t' << (facets.exact ? "" : kAbout) << value.count << '\t' << printable(value.value);
+    if (value.presumed > 0) out << '\t' << value.presumed << " by surname only";
+    out << '\n';
+  };
+  for (const auto& kind : kFacetKinds) {
+    for (const auto& value : facets.by_kind[static_cast<std::size_t>(kind.kind)]) row(kind.name, value);
+  }
+  for (const auto& month : facets.months) row("month", month);
 }
 
 void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnostics) {

@@ -16,6 +16,8 @@ namespace nachlese {
 
 void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color);
 void print_text(std::ostream& out, const MarkedArticle& article, bool color);
+// kind TAB count TAB value, months last. ≈ before counts that are estimates; how many are presumed in a fourth column.
+void print_text(std::ostream& out, const Facets& facets);
 void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace nachlese

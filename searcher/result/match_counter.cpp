@@ -1,6 +1,7 @@
 #include "searcher/result/match_counter.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/store/terms.hpp"
 
@@ -12,7 +13,7 @@ class Counts {
  public:
   Counts() : slots_(1024) {}
 
-  void add(std::uint64_t key) {
+  void add(std::uint64_t key, std::uint64_t count = 1) {
     Slot* slot = &find(key);
     if (slot->key == 0) {
       if (2 * ++used_ > slots_.size()) {
@@ -21,7 +22,12 @@ class Counts {
       }
       slot->key = key;
     }
-    ++slot->count;
+    slot->count += count;
+  }
+
+  [[nodiscard]] std::uint64_t count_of(std::uint64_t key) const {
+    const Slot& slot = slots_[place_of(key)];
+    return slot.key == key ? slot.count : 0;
   }
 
   [[nodiscard]] std::size_t distinct() const { return used_; }
@@ -41,12 +47,13 @@ class Counts {
     std::uint64_t count = 0;
   };
 
-  Slot& find(std::uint64_t key) {
+  [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = (key * 0x9E3779B97F4A7C15U >> 32U) & mask;
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
-    return slots_[at];
+    return at;
   }
+  Slot& find(std::uint64_t key) { return slots_[place_of(key)]; }
 
   void grow() {
     std::vector<Slot> old(slots_.size() * 4);
@@ -62,18 +69,46 @@ class Counts {
 
 constexpr std::uint64_t kSecondsPerDay = 86400;
 
+using Counted = std::pair<FacetId, std::uint64_t>;
+
+bool more_frequent(const Counted& a, const Counted& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; }
+
+// Orders values of one kind and appends those that FacetTally wants.
+void append_top(std::vector<Counted>& values, std::size_t limit, std::vector<Counted>& out) {
+  if (values.empty() || limit == 0) return;
+  auto end = values.end();
+  if (limit < values.size()) {
+    const auto last = values.begin() + static_cast<std::ptrdiff_t>(limit) - 1;
+    std::nth_element(values.begin(), last, values.end(), more_frequent);
+    end = last + 1;
+    if (kind_of(last->first) == FacetKind::person) {
+      const std::uint64_t half = (last->second + 1) / 2;
+      end = std::partition(end, values.end(), [half](const Counted& value) { return value.second >= half; });
+    }
+  }
+  std::sort(values.begin(), end, more_frequent);
+  out.insert(out.end(), values.begin(), end);
+}
+
 }  // namespace
 
 class MatchCounter::Spy : public Xapian::MatchSpy {
  public:
-  Spy(bool count_facets, bool count_clusters) : facets_(count_facets), clusters_(count_clusters) {}
+  Spy(bool count_facets, bool count_clusters, std::uint64_t exact)
+      : exact_up_to(exact), facets_(count_facets), clusters_(count_clusters) {}
 
   void operator()(const Xapian::Document& document, double) override {
     ++matches;
     if (clusters_) add_cluster(document.get_value(schema::kCluster));
-    if (facets_) add_facets(document);
+    if (!facets_) return;
+    if (matches <= exact_up_to) {
+      add_facets(document, 1);
+    } else if (document.get_docid() % kSampledOneIn == 0) {
+      add_facets(document, kSampledOneIn);
+    }
   }
 
+  const std::uint64_t exact_up_to;
   std::uint64_t matches = 0;
   std::uint64_t alone = 0;  // matches without a cluster
   Counts clusters;
@@ -92,18 +127,20 @@ class MatchCounter::Spy : public Xapian::MatchSpy {
     }
   }
 
-  void add_facets(const Xapian::Document& document) {
+  void add_facets(const Xapian::Document& document, std::uint64_t weight) {
     const std::string packed = document.get_value(schema::kFacets);
-    for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes) values.add(unpack_facet(packed.data() + at));
+    for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
+      values.add(unpack_facet(packed.data() + at), weight);
     const std::string date = document.get_value(schema::kPublished);
-    if (!date.empty()) days.add(unpack_number(date) / kSecondsPerDay);
+    if (!date.empty()) days.add(unpack_number(date) / kSecondsPerDay, weight);
   }
 
   bool facets_;
   bool clusters_;
 };
 
-MatchCounter::MatchCounter(bool facets, bool clusters) : spy_(std::make_unique<Spy>(facets, clusters)) {}
+MatchCounter::MatchCounter(bool facets, bool clusters, std::uint64_t exact_up_to)
+    : spy_(std::make_unique<Spy>(facets, clusters, exact_up_to)) {}
 MatchCounter::~MatchCounter() = default;
 
 void MatchCounter::attach(Xapian::Enquire& enquire) { enquire.add_matchspy(spy_.get()); }
@@ -111,18 +148,15 @@ void MatchCounter::attach(Xapian::Enquire& enquire) { enquire.add_matchspy(spy_.
 std::uint64_t MatchCounter::matches() const { return spy_->matches; }
 std::uint64_t MatchCounter::distinct() const { return spy_->distinct(); }
 
+bool MatchCounter::facets_exact() const { return spy_->matches <= spy_->exact_up_to; }
+
+std::uint64_t MatchCounter::count_of(FacetId value) const { return spy_->values.count_of(value); }
+
 FacetTally MatchCounter::facets(std::size_t limit) const {
   FacetTally out;
-  auto values = spy_->values.list();
-  std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
-    if (kind_of(a.first) != kind_of(b.first)) return kind_of(a.first) < kind_of(b.first);
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
-  std::size_t of_kind = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    of_kind = i > 0 && kind_of(values[i].first) == kind_of(values[i - 1].first) ? of_kind + 1 : 0;
-    if (of_kind < limit) out.values.push_back(values[i]);
-  }
+  std::array<std::vector<Counted>, kFacetKinds.size()> by_kind;
+  for (const auto& value : spy_->values.list()) by_kind[static_cast<std::size_t>(kind_of(value.first))].push_back(value);
+  for (auto& values : by_kind) append_top(values, limit, out.values);
   auto days = spy_->days.list();
   std::sort(days.begin(), days.end());
   for (const auto& [day, count] : days) {

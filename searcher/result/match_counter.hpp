@@ -13,6 +13,10 @@
 
 namespace nachlese {
 
+// Facets are counted exactly in so many matches. Of those beyond, one in kSampledOneIn is looked at and stands for all.
+inline constexpr std::uint64_t kExactFacets = 200'000;
+inline constexpr std::uint64_t kSampledOneIn = 8;
+
 struct FacetTally {
   std::vector<std::pair<FacetId, std::uint64_t>> values;      // most frequent first within a kind, kinds ascending
   std::vector<std::pair<std::string, std::uint64_t>> months;  // "2018-07", ascending
@@ -21,7 +25,8 @@ struct FacetTally {
 class MatchCounter {
  public:
   // Xapian's own totals are estimates once it collapses; those of the counter are exact for what it has seen.
-  MatchCounter(bool facets, bool clusters);
+  // Facets beyond `exact_up_to` matches are counted in a sample.
+  MatchCounter(bool facets, bool clusters, std::uint64_t exact_up_to = kExactFacets);
   ~MatchCounter();
   MatchCounter(const MatchCounter&) = delete;
   MatchCounter& operator=(const MatchCounter&) = delete;
@@ -32,8 +37,12 @@ class MatchCounter {
   [[nodiscard]] std::uint64_t matches() const;
   // Matches with those of one cluster counted as one; equal to matches() unless clusters are counted.
   [[nodiscard]] std::uint64_t distinct() const;
-  // At most `limit` values of each kind; equally frequent ones in the order of their ids.
+  // The `limit` most frequent values of each kind; equally frequent ones in the order of their ids. Of persons all that are at
+  // least half as frequent as the last of these, since the count of a surname alone may yet be added to its bearer's.
   [[nodiscard]] FacetTally facets(std::size_t limit) const;
+  [[nodiscard]] std::uint64_t count_of(FacetId value) const;
+  // False if facets were counted in a sample.
+  [[nodiscard]] bool facets_exact() const;
 
  private:
   class Spy;

@@ -18,7 +18,7 @@ struct FilterOption {
   const char* help;
 };
 constexpr FilterOption kFilterOptions[] = {
-    {FacetKind::person, "--person", "Only articles that name this person; repeat for alternatives"},
+    {FacetKind::person, "--person", "Only articles that name this person; repeat for alternatives (see --match)"},
     {FacetKind::place, "--place", "Only articles that name this place"},
     {FacetKind::organisation, "--org", "Only articles that name this organisation"},
     {FacetKind::keyword, "--keyword", "Only articles with this keyword"},
@@ -63,6 +63,9 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
         ->type_name("X")
         ->allow_extra_args(false);
   }
+  command.add_option("--match", match, "Of several values of one kind: any (default) or all")
+      ->check(CLI::IsMember({"any", "all"}))
+      ->type_name("HOW");
 }
 
 SearchRequest RequestOptions::request() const {
@@ -74,6 +77,7 @@ SearchRequest RequestOptions::request() const {
   for (const auto& kind : kFacetKinds) {
     for (const auto& value : filters[static_cast<std::size_t>(kind.kind)]) request.filters.push_back({kind.kind, value, false});
   }
+  request.all_values = match == "all";
   request.language = environment_language();
   return request;
 }

@@ -18,6 +18,7 @@ struct RequestOptions {
   std::string from;
   std::string to;
   std::array<std::vector<std::string>, kFacetKinds.size()> filters;  // index: FacetKind
+  std::string match = "any";
 
   // `query_required`: whether the command makes no sense without a query.
   void add_to(CLI::App& command, bool query_required);

@@ -15,7 +15,7 @@ namespace nachlese::test {
 
 class SmallArchive {
  public:
-  explicit SmallArchive(const std::vector<Article>& articles) {
+  explicit SmallArchive(const std::vector<Article>& articles, const NameSource& names = {NameFinder{}, kEntitiesOff}) {
     static int number = 0;
     directory_ = std::filesystem::temp_directory_path() /
                  ("nachlese-searcher-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
@@ -28,7 +28,7 @@ class SmallArchive {
     options.archive = directory_ / "archive";
     options.sources = {source.string()};
     options.quiet = true;
-    (void)sync_archive(options, NameSource{NameFinder{}, kEntitiesOff});
+    (void)sync_archive(options, names);
   }
   ~SmallArchive() {
     std::error_code ignored;

@@ -50,6 +50,36 @@ TEST_CASE("articles by id, whatever the id") {
   CHECK(backend.asked_id == "https://example.org/a");
 }
 
+TEST_CASE("an article comes with its names and their places") {
+  FakeBackend backend;
+  backend.found.emplace().article.id = "x";
+  backend.found_names = {{"15ab06d1bf93", FacetKind::person, "Wladimir Putin", true, {"Präsident"}, {{"captions", 1, 3, 8}}}};
+  const auto names = nlohmann::json::parse(get(backend, "/api/v1/articles/x").body).at("names");
+  REQUIRE(names.size() == 1);
+  CHECK(names[0] == nlohmann::json::parse(R"({"id":"15ab06d1bf93","kind":"person","name":"Wladimir Putin","roles":["Präsident"],
+    "presumed":true,"mentions":[{"field":"captions","index":1,"begin":3,"end":8}]})"));
+}
+
+TEST_CASE("facets and names") {
+  FakeBackend backend;
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = {{"Jens Brinkhoff", 6, "15ab06d1bf93", 1}};
+  backend.response.facets = facets;
+  const auto answer = nlohmann::json::parse(get(backend, "/api/v1/facets?q=x&limit=7&match=all").body);
+  CHECK(backend.asked.facet_limit == 7);
+  CHECK(backend.asked.limit == 0);
+  CHECK(backend.asked.all_values);
+  CHECK(answer.at("facets_exact") == true);
+  CHECK(answer.at("facets").at("persons")[0] ==
+        nlohmann::json::parse(R"({"value":"Jens Brinkhoff","count":6,"id":"15ab06d1bf93","presumed":1})"));
+  CHECK(get(backend, "/api/v1/facets?match=some").status == 400);
+  CHECK(get(backend, "/api/v1/names/15ab06d1bf93").status == 404);
+  backend.profile.emplace().name = "Jens Brinkhoff";
+  const auto profile = nlohmann::json::parse(get(backend, "/api/v1/names/15ab06d1bf93").body);
+  CHECK(backend.asked_id == "15ab06d1bf93");
+  CHECK(profile.at("name") == "Jens Brinkhoff");
+}
+
 TEST_CASE("suggestions and similar articles") {
   FakeBackend backend;
   const auto suggestions = nlohmann::json::parse(get(backend, "/api/v1/suggest?q=Gip&limit=1").body).at("suggestions");

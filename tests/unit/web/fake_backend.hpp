@@ -12,6 +12,8 @@ namespace nachlese {
 struct FakeBackend : SearchBackend {
   SearchResponse response;
   std::optional<MarkedArticle> found;
+  std::vector<ArticleName> found_names;
+  std::optional<NameProfile> profile;
   std::string tag = "1";
   SearchRequest asked;
   std::string asked_id;
@@ -40,6 +42,15 @@ struct FakeBackend : SearchBackend {
   std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override {
     before();
     return std::vector<Suggestion>(std::min<std::size_t>(limit, 2), {text + "-x", "word", 3});
+  }
+  std::vector<ArticleName> names(const Article&) override { return found_names; }
+  std::optional<NameProfile> name(const std::string& id) override {
+    asked_id = id;
+    return profile;
+  }
+  std::optional<NameProfile> name(FacetKind, const std::string& value) override {
+    asked_id = value;
+    return profile;
   }
   std::string state_tag() override {
     before();

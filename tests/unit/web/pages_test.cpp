@@ -132,7 +132,7 @@ TEST_CASE("an article") {
   CHECK(contains(response.body, "<h1><mark>Titel</mark></h1>"));
   CHECK(contains(response.body, "16. Juli 2018, 18:05 Uhr"));
   CHECK(contains(response.body, R"(href="/?q=wort&amp;person=A")"));
-  CHECK(contains(response.body, R"(href="/?person=Wladimir%20Putin")"));
+  CHECK(contains(response.body, R"(href="/name?person=Wladimir%20Putin")"));
   CHECK_FALSE(contains(response.body, "<script>"));
   CHECK_FALSE(contains(response.body, "<i>"));
   CHECK_FALSE(contains(response.body, R"(href="javascript)"));
@@ -140,6 +140,47 @@ TEST_CASE("an article") {
   backend.found.reset();
   CHECK(get(backend, "/article?id=x").status == 404);
   CHECK(get(backend, "/article").status == 400);
+}
+
+TEST_CASE("the page of a name") {
+  FakeBackend backend;
+  CHECK(get(backend, "/name?person=X").status == 404);
+  CHECK(get(backend, "/name").status == 400);
+  CHECK(get(backend, "/name?source=X").status == 400);
+
+  NameProfile& profile = backend.profile.emplace();
+  profile.id = "15ab06d1bf93";
+  profile.name = "Wladimir <Putin>";
+  profile.articles = 14;
+  profile.presumed = 2;
+  profile.months = {{"2018-07", 9, {}, 0}};
+  profile.companions = {{"3dc05e235d38", FacetKind::place, "Helsinki", 11, 12, 40.5}};
+  profile.spellings = {{"<b>Putin</b>", 31, {}, 0}};
+  profile.spellings_from = 14;
+  const Response response = get(backend, "/name?person=Vladimir+Putin&lang=en");
+  CHECK(response.status == 200);
+  CHECK(backend.asked_id == "Vladimir Putin");
+  CHECK(contains(response.body, "<h1>Wladimir &lt;Putin&gt;</h1>"));
+  CHECK(contains(response.body, "14 articles"));
+  CHECK(contains(response.body, "In 2 of them only the surname stands"));
+  CHECK(contains(response.body, R"(href="/name?place=Helsinki&amp;lang=en")"));
+  CHECK(contains(response.body, "match=all"));
+  CHECK(contains(response.body, "counted in 14 articles"));
+  CHECK_FALSE(contains(response.body, "<b>"));
+  CHECK(contains(get(backend, "/name?person=X").body, "Schreibweisen in diesem Archiv"));
+}
+
+TEST_CASE("facet counts that are estimates are marked, and two values of a kind can both be wanted") {
+  FakeBackend backend;
+  Facets facets;
+  facets.exact = false;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = {{"A", 300'000, "000000000001", 0}, {"B", 2, "000000000002", 0}};
+  backend.response.facets = facets;
+  const std::string page = get(backend, "/?person=A&person=B").body;
+  CHECK(contains(page, "\u2248300.000"));
+  CHECK(contains(page, R"(href="/?person=A&amp;person=B&amp;match=all")"));
+  CHECK(contains(page, R"(href="/name?person=A")"));
+  CHECK(contains(get(backend, "/?person=A&person=B&match=all").body, R"(class="match" href="/?person=A&amp;person=B")"));
 }
 
 }  // namespace

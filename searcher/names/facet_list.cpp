@@ -1,0 +1,62 @@
+#include "searcher/names/facet_list.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+class PersonList {
+ public:
+  PersonList(Searcher::State& state, const Xapian::Database& database, const MatchCounter& counter)
+      : state_(state), database_(database), counter_(counter) {}
+
+  void add(FacetId id) {
+    const std::string name = state_.facet_name(database_, id);
+    if (name.empty() || !seen_.insert(id).second) return;
+    if (is_bare_surname(name)) {
+      if (const auto bearer = state_.surnames.bearer(database_, name)) return add(*bearer);
+    }
+    FacetCount value{name, counter_.count_of(id), to_digits(id), 0};
+    if (const auto surname = state_.surnames.counted_for(database_, name)) value.presumed = counter_.count_of(*surname);
+    value.count += value.presumed;
+    values.push_back(std::move(value));
+  }
+
+  std::vector<FacetCount> values;
+
+ private:
+  Searcher::State& state_;
+  const Xapian::Database& database_;
+  const MatchCounter& counter_;
+  std::unordered_set<FacetId> seen_;
+};
+
+}  // namespace
+
+Facets list_facets(Searcher::State& state, const Xapian::Database& database, const MatchCounter& counter, std::size_t limit) {
+  Facets facets;
+  facets.exact = counter.facets_exact();
+  PersonList persons(state, database, counter);
+  const FacetTally tally = counter.facets(limit);
+  for (const auto& [id, count] : tally.values) {
+    if (kind_of(id) == FacetKind::person) {
+      persons.add(id);
+      continue;
+    }
+    const std::string& name = state.facet_name(database, id);
+    if (!name.empty()) facets.by_kind[static_cast<std::size_t>(kind_of(id))].push_back({name, count, to_digits(id), 0});
+  }
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = std::move(persons.values);
+  for (auto& values : facets.by_kind) {
+    std::sort(values.begin(), values.end(),
+              [](const auto& a, const auto& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
+    if (values.size() > limit) values.resize(limit);
+  }
+  for (const auto& [month, count] : tally.months) facets.months.push_back({month, count, {}, 0});
+  return facets;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,15 @@
+// From counted ids to the lists of facets that users see.
+#pragma once
+
+#include <cstddef>
+
+#include "searcher/result/match_counter.hpp"
+#include "searcher/state.hpp"
+
+namespace nachlese {
+
+// At most `limit` values of each kind. Surnames alone count for the person they are presumed to mean.
+[[nodiscard]] Facets list_facets(Searcher::State& state, const Xapian::Database& database, const MatchCounter& counter,
+                                 std::size_t limit);
+
+}  // namespace nachlese

@@ -1,0 +1,93 @@
+#include "searcher/names/recognition.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::string_view kCaptions = "captions";
+
+struct KindOfType {
+  EntityType type;
+  FacetKind kind;
+};
+constexpr KindOfType kKinds[] = {{EntityType::person, FacetKind::person},
+                                 {EntityType::place, FacetKind::place},
+                                 {EntityType::organisation, FacetKind::organisation}};
+
+struct Field {
+  std::string_view name;
+  std::size_t index = 0;
+  std::string_view text;
+};
+
+// The fields in which the indexer looks for names.
+std::vector<Field> fields_of(const Article& article) {
+  std::vector<Field> fields;
+  for (const auto& field : kTextFields) {
+    if (!(article.*field.member).empty()) fields.push_back({field.name, 0, article.*field.member});
+  }
+  for (std::size_t i = 0; i < article.captions.size(); ++i) {
+    if (!article.captions[i].empty()) fields.push_back({kCaptions, i, article.captions[i]});
+  }
+  return fields;
+}
+
+}  // namespace
+
+const Recognizer& shared_recognizer() {
+  static const Recognizer recognizer;
+  return recognizer;
+}
+
+std::optional<EntityType> entity_type_of(FacetKind kind) {
+  for (const auto& entry : kKinds) {
+    if (entry.kind == kind) return entry.type;
+  }
+  return std::nullopt;
+}
+
+std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer) {
+  const std::vector<Field> fields = fields_of(article);
+  std::vector<Analysis> analyses(fields.size());
+  std::vector<AnalyzedField> analyzed;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    analyzer.analyze(fields[i].text, Purpose::document, analyses[i]);
+    analyzed.push_back({fields[i].text, &analyses[i]});
+  }
+  const Names found = shared_recognizer().recognize(analyzed);
+  std::vector<ArticleName> all(found.entities.size());
+  for (const Mention& mention : found.mentions) {
+    const Field& field = fields[mention.field];
+    all[mention.entity].mentions.push_back({std::string(field.name), field.index, mention.begin, mention.end});
+  }
+  std::vector<ArticleName> names;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Entity& entity = found.entities[i];
+    const auto* const kind = std::ranges::find(kKinds, entity.type, &KindOfType::type);
+    if (kind == std::end(kKinds)) continue;
+    all[i].kind = kind->kind;
+    all[i].name = entity.name;
+    all[i].id = to_digits(facet_id(kind->kind, fold_value(entity.name)));
+    all[i].roles = entity.roles;
+    names.push_back(std::move(all[i]));
+  }
+  return names;
+}
+
+std::string_view mentioned(const Article& article, const ArticleName::Mention& mention) {
+  std::string_view text;
+  if (mention.field == kCaptions) {
+    text = article.captions[mention.index];
+  } else {
+    const auto* const field = std::ranges::find(kTextFields, mention.field, &TextField::name);
+    if (field != std::end(kTextFields)) text = article.*field->member;
+  }
+  return text.substr(mention.begin, mention.end - mention.begin);
+}
+
+}  // namespace nachlese

@@ -1,0 +1,83 @@
+#include "searcher/names/surnames.hpp"
+
+#include "core/store/terms.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+// Below this a single misread name could decide.
+constexpr Xapian::doccount kEnoughArticles = 5;
+constexpr double kShare = 0.9;
+constexpr double kMostBarePerFull = 4;
+// A surname with more bearers is not unambiguous, and need not be looked up at length.
+constexpr std::size_t kMostBearers = 300;
+constexpr std::size_t kMostRemembered = 100'000;
+
+bool starts_lower(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
+
+Xapian::doccount articles_with(const Xapian::Database& database, std::string_view folded_name) {
+  return database.get_termfreq(make_term(schema::Prefix::person, folded_name));
+}
+
+std::optional<FacetId> find_bearer(const Xapian::Database& database, const std::string& surname) {
+  const std::string prefix = name_word_prefix(surname.substr(surname.rfind(' ') + 1));
+  FacetId best = 0;
+  Xapian::doccount most = 0;
+  std::uint64_t sum = 0;
+  std::size_t bearers = 0;
+  const auto end = database.metadata_keys_end(prefix);
+  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
+    const FacetId id = id_of_name_word_key(*key);
+    if (kind_of(id) != FacetKind::person) continue;
+    const std::string name = database.get_metadata(facet_name_key(id));
+    if (is_bare_surname(name) || fold_value(surname_of(name)) != surname) continue;
+    if (++bearers > kMostBearers) return std::nullopt;
+    const Xapian::doccount articles = articles_with(database, fold_value(name));
+    sum += articles;
+    if (articles <= most) continue;
+    most = articles;
+    best = id;
+  }
+  const bool enough = most >= kEnoughArticles && most >= kShare * static_cast<double>(sum);
+  return enough && articles_with(database, surname) <= kMostBarePerFull * most ? std::optional(best) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_bare_surname(std::string_view name) { return name.find(' ') == std::string_view::npos || starts_lower(name); }
+
+std::string_view surname_of(std::string_view name) {
+  if (is_bare_surname(name)) return name;
+  for (std::size_t blank = name.find(' '); blank != std::string_view::npos; blank = name.find(' ', blank + 1)) {
+    if (starts_lower(name.substr(blank + 1))) return name.substr(blank + 1);
+  }
+  return name.substr(name.rfind(' ') + 1);
+}
+
+void Surnames::follow(const Xapian::Database& database) {
+  const std::string uuid = database.get_uuid();
+  const Xapian::rev revision = database.get_revision();
+  if (uuid == uuid_ && revision == revision_ && bearers_.size() < kMostRemembered) return;
+  bearers_.clear();
+  uuid_ = uuid;
+  revision_ = revision;
+}
+
+std::optional<FacetId> Surnames::bearer(const Xapian::Database& database, std::string_view surname) {
+  follow(database);
+  std::string folded = fold_value(surname);
+  const auto [found, added] = bearers_.try_emplace(folded);
+  if (added) found->second = find_bearer(database, folded);
+  return found->second;
+}
+
+std::optional<FacetId> Surnames::counted_for(const Xapian::Database& database, std::string_view full_name) {
+  if (is_bare_surname(full_name)) return std::nullopt;
+  const std::string_view surname = surname_of(full_name);
+  const auto bearer_id = bearer(database, surname);
+  if (!bearer_id || *bearer_id != facet_id(FacetKind::person, fold_value(full_name))) return std::nullopt;
+  return facet_id(FacetKind::person, fold_value(surname));
+}
+
+}  // namespace nachlese

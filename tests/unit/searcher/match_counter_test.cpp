@@ -1,0 +1,79 @@
+#include "searcher/result/match_counter.hpp"
+
+#include "core/store/terms.hpp"
+#include "tests/catch.hpp"
+
+using namespace nachlese;
+
+namespace {
+
+constexpr FacetId kAll = 1;
+constexpr FacetId kEveryFourth = 2;
+constexpr unsigned kDocuments = 4000;
+
+Xapian::WritableDatabase database() {
+  Xapian::WritableDatabase out("", Xapian::DB_BACKEND_INMEMORY);
+  for (unsigned i = 0; i < kDocuments; ++i) {
+    Xapian::Document document;
+    std::vector<FacetId> ids = {kAll};
+    if (i / 8 % 4 == 0) ids.push_back(kEveryFourth);
+    document.add_value(schema::kFacets, pack_facets(ids));
+    document.add_boolean_term("x");
+    out.add_document(document);
+  }
+  return out;
+}
+
+void count(MatchCounter& counter) {
+  const Xapian::WritableDatabase documents = database();
+  Xapian::Enquire enquire(documents);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query("x"));
+  counter.attach(enquire);
+  (void)enquire.get_mset(0, 0, kDocuments);
+}
+
+}  // namespace
+
+TEST_CASE("facets are exact up to a number of matches") {
+  MatchCounter counter(true, false, kDocuments);
+  count(counter);
+  CHECK(counter.facets_exact());
+  CHECK(counter.count_of(kAll) == kDocuments);
+  CHECK(counter.count_of(kEveryFourth) == kDocuments / 4);
+  CHECK(counter.count_of(99) == 0);
+}
+
+TEST_CASE("beyond it they are estimates that say so") {
+  MatchCounter counter(true, false, 400);
+  count(counter);
+  CHECK_FALSE(counter.facets_exact());
+  CHECK(counter.matches() == kDocuments);
+  CHECK(static_cast<double>(counter.count_of(kAll)) == Approx(kDocuments).epsilon(0.02));
+  CHECK(static_cast<double>(counter.count_of(kEveryFourth)) == Approx(kDocuments / 4).epsilon(0.1));
+}
+
+TEST_CASE("the most frequent values of each kind, and of persons those that may yet gain") {
+  Xapian::WritableDatabase documents("", Xapian::DB_BACKEND_INMEMORY);
+  const auto id = [](FacetKind kind, unsigned n) { return static_cast<FacetId>(kind) << 45U | n; };
+  for (unsigned i = 0; i < 12; ++i) {
+    Xapian::Document document;
+    std::vector<FacetId> ids;
+    for (const FacetKind kind : {FacetKind::person, FacetKind::place}) {
+      ids.push_back(id(kind, 1));             // in 12
+      if (i < 6) ids.push_back(id(kind, 2));  // in 6
+      if (i < 5) ids.push_back(id(kind, 3));  // in 5
+    }
+    document.add_value(schema::kFacets, pack_facets(ids));
+    document.add_boolean_term("x");
+    documents.add_document(document);
+  }
+  MatchCounter counter(true, false);
+  Xapian::Enquire enquire(documents);
+  enquire.set_query(Xapian::Query("x"));
+  counter.attach(enquire);
+  (void)enquire.get_mset(0, 0, 12);
+  using Values = std::vector<std::pair<FacetId, std::uint64_t>>;
+  CHECK(counter.facets(1).values ==
+        Values{{id(FacetKind::person, 1), 12}, {id(FacetKind::person, 2), 6}, {id(FacetKind::place, 1), 12}});
+}

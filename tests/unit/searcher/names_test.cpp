@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <memory>
+
+#include "entities/recognizer.hpp"
+#include "searcher/names/association.hpp"
+#include "searcher/names/surnames.hpp"
+#include "searcher/search.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/searcher/archive.hpp"
+
+namespace nachlese {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+Article make(const std::string& id, const std::string& body) {
+  Article article;
+  article.id = id;
+  article.title = "Meldung " + id;
+  article.body = body;
+  article.published = parse_date("2018-07-1" + std::to_string(id.size() % 10));
+  return article;
+}
+
+NameSource recognised() {
+  const auto recognizer = std::make_shared<const Recognizer>();
+  return {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); }, entities_fingerprint()};
+}
+
+// Five articles name Jens Brinkhoff in full, one by surname only; of the Kowollik two are about equally frequent.
+const test::SmallArchive& archive() {
+  static const test::SmallArchive instance = [] {
+    std::vector<Article> articles;
+    const auto add = [&](const std::string& id, const std::string& body) { articles.push_back(make(id, body)); };
+    for (int i = 0; i < 5; ++i) add("b" + std::to_string(i), "Der Bürgermeister Jens Brinkhoff sprach in Kassel mit der CDU.");
+    add("bare", "Bürgermeister Brinkhoff lehnte das gestern ab.");
+    for (int i = 0; i < 5; ++i) add("k" + std::to_string(i), "Die Trainerin Petra Kowollik gewann in Bremen.");
+    for (int i = 0; i < 4; ++i) add("u" + std::to_string(i), "Der Trainer Uwe Kowollik verlor in Bremen.");
+    add("who", "Trainer Kowollik schwieg nach dem Spiel.");
+    add("p1", "Wladimir Putin reiste nach Helsinki.");
+    add("p2", "Dort sprach Vladimir Putin lange.");
+    add("p3", "Putins Sprecher schwieg. Auch Donald Trump schwieg.");
+    return test::SmallArchive(articles, recognised());
+  }();
+  return instance;
+}
+
+Ids found(const std::vector<FacetFilter>& filters, bool all_values = false) {
+  SearchRequest request;
+  request.filters = filters;
+  request.limit = 50;
+  request.collapse = false;
+  request.all_values = all_values;
+  Ids out;
+  for (const Hit& hit : Searcher(archive().path()).search(request).hits) out.push_back(hit.id);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+FacetFilter person(const std::string& name) { return {FacetKind::person, name, false}; }
+
+std::vector<FacetCount> persons(std::size_t limit = 50) {
+  SearchRequest request;
+  request.facets = true;
+  request.facet_limit = limit;
+  request.collapse = false;
+  return Searcher(archive().path()).search(request).facets->by_kind[static_cast<std::size_t>(FacetKind::person)];
+}
+
+}  // namespace
+
+TEST_CASE("log-likelihood ratio") {
+  // "the swiss" in Dunning 1993, table 1.
+  CHECK(log_likelihood_ratio({110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114}) == Approx(270.72).margin(0.01));
+  CHECK(log_likelihood_ratio({1, 10, 10, 100}) == 0);  // as by chance
+  CHECK(log_likelihood_ratio({0, 10, 10, 100}) == 0);
+  CHECK(log_likelihood_ratio({10, 10, 10, 10}) == 0);
+  CHECK(log_likelihood_ratio({5, 5, 5, 100}) > log_likelihood_ratio({5, 50, 5, 100}));
+}
+
+TEST_CASE("surnames") {
+  CHECK(surname_of("Gerhard Schröder") == "Schröder");
+  CHECK(surname_of("Ursula von der Leyen") == "von der Leyen");
+  CHECK(surname_of("Schröder") == "Schröder");
+  CHECK(is_bare_surname("van Aken"));
+  CHECK_FALSE(is_bare_surname("Jan van Aken"));
+}
+
+TEST_CASE("a person is found in every spelling, asked for in any") {
+  CHECK(found({person("Wladimir Putin")}) == Ids{"p1", "p2", "p3"});
+  CHECK(found({person("Vladimir Putin")}) == Ids{"p1", "p2", "p3"});
+  CHECK(found({person("putin")}) == Ids{"p1", "p2", "p3"});
+}
+
+TEST_CASE("values of one kind are alternatives or, if asked for, all wanted") {
+  CHECK(found({person("Wladimir Putin"), person("Donald Trump")}) == Ids{"p1", "p2", "p3"});
+  CHECK(found({person("Wladimir Putin"), person("Donald Trump")}, true) == Ids{"p3"});
+  CHECK(found({person("Wladimir Putin"), {FacetKind::place, "Helsinki", false}}) == Ids{"p1"});
+}
+
+TEST_CASE("a bare surname counts for its only bearer in the archive, and is shown as presumed") {
+  const auto list = persons();
+  const auto brinkhoff = std::find_if(list.begin(), list.end(), [](const auto& value) { return value.value == "Jens Brinkhoff"; });
+  REQUIRE(brinkhoff != list.end());
+  CHECK(brinkhoff->count == 6);
+  CHECK(brinkhoff->presumed == 1);
+  CHECK(std::none_of(list.begin(), list.end(), [](const auto& value) { return value.value == "Brinkhoff"; }));
+  CHECK(found({person("Jens Brinkhoff")}) == Ids{"b0", "b1", "b2", "b3", "b4", "bare"});
+  CHECK(found({person("Brinkhoff")}) == Ids{"b0", "b1", "b2", "b3", "b4", "bare"});
+  CHECK(persons(1).front().value == "Jens Brinkhoff");
+  SearchRequest request;
+  request.query = "id:bare";
+  const auto hits = Searcher(archive().path()).search(request).hits;
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0].persons == Ids{"Jens Brinkhoff"});
+  CHECK(hits[0].presumed == Ids{"Jens Brinkhoff"});
+}
+
+TEST_CASE("a bare surname with two frequent bearers stays by itself") {
+  const auto list = persons();
+  CHECK(std::any_of(list.begin(), list.end(), [](const auto& value) { return value.value == "Kowollik" && value.count == 1; }));
+  CHECK(found({person("Petra Kowollik")}) == Ids{"k0", "k1", "k2", "k3", "k4"});
+}
+
+TEST_CASE("names of an article with their places, the same as the index has") {
+  Searcher searcher(archive().path());
+  const auto article = searcher.article("p3");
+  REQUIRE(article);
+  const auto names = searcher.names(article->article);
+  REQUIRE(names.size() == 2);
+  CHECK(names[0].name == "Wladimir Putin");
+  REQUIRE(names[0].mentions.size() == 1);
+  const auto& mention = names[0].mentions[0];
+  CHECK(mention.field == "body");
+  CHECK(article->article.body.substr(mention.begin, mention.end - mention.begin) == "Putin");
+  CHECK(article->persons == Ids{names[1].name, names[0].name});
+  const auto bare = searcher.names(searcher.article("bare")->article);
+  REQUIRE(bare.size() == 1);
+  CHECK(bare[0].name == "Jens Brinkhoff");
+  CHECK(bare[0].presumed);
+  CHECK(bare[0].roles == Ids{"Bürgermeister"});
+}
+
+TEST_CASE("the profile of a name") {
+  Searcher searcher(archive().path());
+  const auto profile = searcher.name(FacetKind::person, "Jens Brinkhoff");
+  REQUIRE(profile);
+  CHECK(profile->articles == 6);
+  CHECK(profile->presumed == 1);
+  REQUIRE(profile->months.size() == 1);
+  CHECK(profile->months[0].count == 6);
+  CHECK(profile->spellings_from == 6);
+  REQUIRE(profile->spellings.size() == 2);
+  CHECK(profile->spellings[0].value == "Jens Brinkhoff");
+  CHECK(profile->spellings[1].value == "Brinkhoff");
+  REQUIRE(profile->companions.size() == 2);
+  CHECK(profile->companions[0].name == "Kassel");
+  CHECK(profile->companions[0].together == 5);
+  CHECK(searcher.name(profile->id)->name == "Jens Brinkhoff");
+  CHECK_FALSE(searcher.name("zzz"));
+  CHECK_FALSE(searcher.name("000000000000"));
+  CHECK_FALSE(searcher.name(FacetKind::person, "Niemand Nirgends"));
+}
+
+}  // namespace nachlese

@@ -1,0 +1,90 @@
+// The page of a person, place or organisation.
+#include <algorithm>
+
+#include "web/handlers.hpp"
+#include "web/page.hpp"
+#include "web/problem.hpp"
+#include "web/view.hpp"
+
+namespace nachlese {
+namespace {
+
+std::string title_of(Language language, FacetKind kind) {
+  constexpr std::pair<FacetKind, Phrase> kTitles[] = {{FacetKind::person, text::kKindPerson},
+                                                      {FacetKind::place, text::kKindPlace},
+                                                      {FacetKind::organisation, text::kKindOrganisation}};
+  const auto* const found = std::ranges::find(kTitles, kind, &std::pair<FacetKind, Phrase>::first);
+  return std::string(found == std::end(kTitles) ? std::string_view() : say(language, found->second));
+}
+
+// The search for articles with the name; what stands on the page links into it.
+SearchParameters search_for(const View& view, const NameProfile& profile) {
+  SearchParameters search;
+  search.lang = view.search.lang;
+  return with_filter(search, {profile.kind, profile.name, false});
+}
+
+Html companion_row(const View& view, const SearchParameters& search, const NameProfile::Companion& companion) {
+  SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
+  both.request.all_values = true;
+  return R"(<li>{} <a href="{}" title="{}">{}<span class="vh"> {}</span></a></li>
+)"_html(view_name_link(view, companion.kind, companion.name), search_url(both), say(view.language, text::kBothIn),
+        say_number(view.language, companion.together), say(view.language, text::kBothIn));
+}
+
+Html companions(const View& view, const SearchParameters& search, const NameProfile& profile) {
+  Html lists;
+  for (const FacetParameter& kind : kFacetParameters) {
+    Html rows;
+    for (const auto& companion : profile.companions) {
+      if (companion.kind == kind.kind) rows += companion_row(view, search, companion);
+    }
+    if (!rows.empty())
+      lists += R"(<h3>{}</h3><ul>{}</ul>)"_html(view.language == Language::german ? kind.german : kind.english, rows);
+  }
+  if (lists.empty()) return {};
+  return R"(<section class="companions"><h2>{}</h2>{}</section>
+)"_html(say(view.language, text::kTogether), lists);
+}
+
+Html spellings(const View& view, const NameProfile& profile) {
+  Html items;
+  for (const FacetCount& spelling : profile.spellings)
+    items += R"(<li>{} <span class="count">{}</span></li>)"_html(spelling.value, say_number(view.language, spelling.count));
+  if (items.empty()) return {};
+  return R"(<section class="spellings"><h2>{}</h2><ul class="names">{}</ul><p class="meta">{}</p></section>
+)"_html(say(view.language, text::kSpellings), items, say(view.language, text::kSpellingsFrom, profile.spellings_from));
+}
+
+Html body(const View& view, const NameProfile& profile) {
+  const SearchParameters search = search_for(view, profile);
+  const Html presumed = profile.presumed == 0 ? Html() : "<p>{}</p>"_html(say(view.language, text::kPresumedIn, profile.presumed));
+  return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
+<p><a href="{}">{}</a></p>{}{}{}{}<p class="meta"><a href="/api/v1/names/{}">{}</a></p></main>)"_html(
+      title_of(view.language, profile.kind), profile.name, search_url(search), say(view.language, text::kHits, profile.articles),
+      presumed, view_timeline({search, view.language}, profile.months), companions(view, search, profile), spellings(view, profile),
+      profile.id, say(view.language, text::kJson));
+}
+
+}  // namespace
+
+Response name_page(Context& context, const Request& request) {
+  const SearchParameters search = read_search_parameters(request, false);
+  const View view{search, preferred_language(request)};
+  const auto& filters = search.request.filters;
+  const auto wanted = std::find_if(filters.begin(), filters.end(), [&](const FacetFilter& filter) {
+    return !filter.exclude && !name_url(view, filter.kind, filter.value).empty();
+  });
+  if (wanted == filters.end()) throw BadParameter{"person", "A name is needed: person, place or org."};
+  const auto profile = context.backend.name(wanted->kind, wanted->value);
+  if (!profile) return problem_page(no_such_name(), request);
+  Page page;
+  page.language = view.language;
+  page.title = profile->name;
+  page.search.lang = search.lang;
+  page.skip = text::kSkipName;
+  page.body = body(view, *profile);
+  return to_response(page, request);
+}
+
+}  // namespace nachlese
