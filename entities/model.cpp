@@ -39,7 +39,8 @@ NameModel::NameModel(std::string_view bytes) {
   const std::size_t size = sizeof(Transitions) + std::size_t{header.words} * 8 + std::size_t{header.lists} * 5 +
                            std::size_t{header.features} * (2 + kLabels);
   if (rest.size() != size || header.words == 0 || header.lists == 0 || header.features == 0) damaged();
-  if (hash64(rest) != header.checksum) damaged();
+  const bool sound_scale = header.scale > 0 && header.scale < 1;
+  if (hash64(rest) != header.checksum || !sound_scale) damaged();
   const char* at = rest.data();
   std::memcpy(&transitions_, at, sizeof transitions_);
   at += sizeof transitions_;

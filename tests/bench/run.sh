@@ -42,6 +42,7 @@ head -n 4000 "$work/corpus.jsonl" | grep -oE '"title":"[^"]*"' | cut -d'"' -f4 |
   iconv -cs -f UTF-8 -t UTF-8 | sort -u | shuf --random-source=<(yes) -n 1000 >"$work/queries.txt"
 printf '\n'
 "$bin/bench_queries" "$work/with" 1 <"$work/queries.txt"
+"$bin/bench_facets" 100000
 
 "$bin/nachlese" serve --archive "$work/with" --listen 127.0.0.1:0 >"$work/serve.log" 2>&1 &
 server=$!

@@ -1,5 +1,7 @@
 #include "entities/model.hpp"
 
+#include <cstddef>
+
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "entities/train/model_writer.hpp"
@@ -36,6 +38,18 @@ TEST_CASE("a model gives back what was written") {
   CHECK(static_cast<float>(sum[3]) * model.scale() == Approx(2.0F));
   CHECK(static_cast<float>(sum[4]) * model.scale() == Approx(-1.0F).margin(0.02));
   CHECK(sum[0] == 0);
+}
+
+TEST_CASE("a model cut off or changed anywhere is refused") {
+  const std::string bytes = small_model();
+  for (std::size_t size = 0; size < bytes.size(); size += 97)
+    CHECK_THROWS_AS(NameModel(std::string_view(bytes).substr(0, size)), Error);
+  for (std::size_t at = 0; at < bytes.size(); at += 61) {
+    if (at >= offsetof(ModelHeader, scale) && at < sizeof(ModelHeader)) continue;  // only its range is checked
+    std::string changed = bytes;
+    changed[at] = static_cast<char>(changed[at] ^ 0x10);
+    CHECK_THROWS_AS(NameModel(changed), Error);
+  }
 }
 
 TEST_CASE("a damaged model is refused") {

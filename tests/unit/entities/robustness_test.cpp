@@ -48,6 +48,31 @@ TEST_CASE("a sentence of 50,000 words, a list of names and capitals take linear 
   }
 }
 
+TEST_CASE("lists, tables, foreign quotes and endless articles stay within bounds") {
+  const std::string table = "Platz | Verein | Punkte\n1 | FC Bayern München | 78\n2 | Borussia Dortmund | 71\n";
+  const std::string deaths = "Wir trauern um\nHeinz Albert Möller\n* 3. 4. 1931  † 12. 1. 2020\nGerda Möller, geb. Voß\n";
+  const std::string sport = "100 m: 1. Usain Bolt (JAM) 9,58; 2. Tyson Gay (USA) 9,71; 3. Asafa Powell (JAM) 9,84. ";
+  const std::string quote = "\u201EWe will not give up\u201C, said Boris Johnson. \"America First\", replied Donald Trump. ";
+  for (const std::string& part : {table, deaths, sport, quote, std::string("A "), std::string("A-B-C-D-E-F-")}) {
+    const std::string text = repeated(part, static_cast<int>(200'000 / part.size()));
+    const Names names = names_in({text});
+    for (const Entity& entity : names.entities) CHECK(words_in(entity.name) <= 8);
+    for (const Mention& mention : names.mentions) CHECK(mention.end <= text.size());
+  }
+  CHECK(std::ranges::count(persons_in(sport), "Usain Bolt") == 1);
+}
+
+TEST_CASE("an article of 5 MB takes time in proportion to its length") {
+  const std::string part = "Angela Merkel traf Emmanuel Macron in Paris, wo die Nato tagte. Ein Sprecher der CDU lobte das.\n\n";
+  const auto took = [&](std::size_t bytes) {
+    const auto before = std::chrono::steady_clock::now();
+    CHECK(names_in({repeated(part, static_cast<int>(bytes / part.size()))}).entities.size() == 5);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
+  };
+  const double small = took(500'000);
+  CHECK(took(5'000'000) < 40 * small + 0.5);  // ten times the text; a quadratic step would take a hundred times as long
+}
+
 TEST_CASE("threads share one recogniser") {
   const std::string text = "Angela Merkel traf Emmanuel Macron in Paris. Merkel reiste dann nach Rom.";
   const auto wanted = persons_in(text);
