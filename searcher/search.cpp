@@ -6,7 +6,9 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/limits.hpp"
+#include "searcher/correct.hpp"
 #include "searcher/names/facet_list.hpp"
+#include "searcher/query/parser.hpp"
 #include "searcher/result/match_counter.hpp"
 #include "searcher/state.hpp"
 
@@ -24,6 +26,7 @@ struct Matches {
   std::unique_ptr<MatchCounter> counter;
   std::uint64_t total = 0;
   bool total_exact = true;
+  std::uint64_t strict_total = 0;  // with all words
 };
 
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
@@ -41,11 +44,13 @@ class Matcher {
 
   Matches run(const std::optional<Query>& filter) {
     Matches best = match(prepared_.build(filter, Demand::all), Demand::all);
+    const std::uint64_t strict_total = best.total;
     for (const Demand demand : {Demand::most, Demand::any}) {
       if (best.total >= enough_ || !can_relax(prepared_.compiled.clauses, demand)) continue;
       Matches relaxed = match(prepared_.build(filter, demand), demand);
       if (relaxed.total > best.total) best = std::move(relaxed);
     }
+    best.strict_total = strict_total;
     return best;
   }
 
@@ -80,6 +85,22 @@ void report_relaxation(Demand demand, const std::string& text, query::Diagnostic
   diagnostics.report(demand == Demand::most ? query::Issue::relaxed_most : query::Issue::relaxed_any, {0, text.size()});
 }
 
+// Offered only if it finds more than the query as typed, which found next to nothing.
+std::string did_you_mean(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request,
+                         const std::optional<Query>& filter, std::uint64_t found) {
+  if (request.offset > 0 || found >= limits::kEnough) return {};
+  query::Diagnostics ignored(request.language);
+  const auto tree = query::parse(request.query, ignored);
+  if (!tree) return {};
+  std::string better = corrected_query(*tree, request.query, database, state.analyzer);
+  if (better.empty()) return {};
+  SearchRequest count = request;
+  count.limit = 1;
+  count.facets = false;
+  const Matches matches = Matcher(database, count, prepare(better, database, state, ignored), 0).run(filter);
+  return matches.total > found ? better : std::string();
+}
+
 SearchResponse answer(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request) {
   SearchResponse response;
   response.query = request.query;
@@ -88,6 +109,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   const std::optional<Query> filter = filter_of(state, request, database, diagnostics);
   const Matches matches = Matcher(database, request, prepared, limits::kEnough).run(filter);
   report_relaxation(matches.demand, request.query, diagnostics);
+  response.suggestion = did_you_mean(state, database, request, filter, matches.strict_total);
   response.total = matches.total;
   response.total_exact = matches.total_exact;
   for (auto it = matches.set.begin(); it != matches.set.end(); ++it) {

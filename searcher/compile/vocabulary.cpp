@@ -112,6 +112,8 @@ std::vector<std::string> beginnings(std::string_view stem) {
   return out;
 }
 
+}  // namespace
+
 std::string capitalised(std::string_view word) {
   std::size_t at = 0;
   if (word.empty()) return {};
@@ -121,8 +123,6 @@ std::string capitalised(std::string_view word) {
   append_utf8(out, letter);
   return out.append(word.substr(at));
 }
-
-}  // namespace
 
 Expansion expand_pattern(const Xapian::Database& database, std::string_view pattern, std::size_t limit) {
   Expansion out;

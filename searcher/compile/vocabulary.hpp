@@ -29,6 +29,9 @@ struct Expansion {
 // away (optimal string alignment), closest first, then most frequent.
 [[nodiscard]] Expansion expand_fuzzy(const Xapian::Database& database, std::string_view word, unsigned distance, std::size_t limit);
 
+// With a capital at the start, as a noun is written.
+[[nodiscard]] std::string capitalised(std::string_view word);
+
 // Forms of the word in the archive: those with the same stem, `word` itself first. For queries that need positions, which stems
 // do not have.
 [[nodiscard]] std::vector<std::string> inflections(const Xapian::Database& database, Analyzer& analyzer, const Word& word,

@@ -56,7 +56,8 @@ Query word_query(const Ranking& ranking, Scope scope, const Word& word, const Wo
     layers.push_back(scaled(stem_query(scope, reading.stem.text), factor));
     want(wanted.stems, reading.stem.text, group);
     if (title) return;  // parts are not indexed apart
-    layers.push_back(scaled(term(Prefix::part, reading.stem.text), ranking.part));
+    const Query joined[] = {stem_query(scope, reading.stem.text), term(Prefix::part, reading.stem.text)};
+    layers.push_back(scaled(Query(Query::OP_SYNONYM, std::begin(joined), std::end(joined)), ranking.part));
     want(wanted.parts, reading.stem.text, group);
     if (reading.parts.size() > 1) apart.push_back(parts_apart(ranking, reading, group, wanted));
   };

@@ -192,6 +192,7 @@ void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnos
 void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color) {
   for (const auto& hit : response.hits) print_hit(out, hit, ++offset, color);
   if (response.facets) print_facets(out, *response.facets, color);
+  if (!response.suggestion.empty()) out << "Did you mean: " << styled(kTitleOn, printable(response.suggestion), color) << '\n';
   std::ostringstream time;
   time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
   out << (response.total_exact ? "" : "about ") << response.total << (response.total == 1 ? " article" : " articles") << " in "

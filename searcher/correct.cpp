@@ -1,0 +1,216 @@
+#include "searcher/correct.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "core/base/utf8.hpp"
+#include "core/store/terms.hpp"
+#include "searcher/compile/vocabulary.hpp"
+
+namespace nachlese {
+namespace {
+
+using schema::Prefix;
+
+constexpr std::size_t kShortest = 4;  // letters; shorter words have too many neighbours
+constexpr std::size_t kLongWord = 8;  // letters from which two may be wrong
+constexpr std::size_t kCandidates = 50;
+constexpr std::size_t kShortestPart = 4;         // letters of a half of a compound
+constexpr Xapian::doccount kTimesFrequent = 20;  // a correction is in so many times as many articles as the word typed
+constexpr double kDistanceWeight = 3.5;          // one letter weighs as much as a word that is e^3.5, 33 times, as frequent
+
+constexpr std::array<std::u32string_view, 3> kKeyboard = {U"qwertzuiopü", U"asdfghjklöä", U"yxcvbnm"};
+
+bool are_neighbours(char32_t a, char32_t b) {
+  for (std::size_t row = 0; row < kKeyboard.size(); ++row) {
+    const auto at = kKeyboard[row].find(a);
+    if (at == std::u32string_view::npos) continue;
+    for (std::size_t other = row == 0 ? 0 : row - 1; other < std::min(row + 2, kKeyboard.size()); ++other) {
+      const auto found = kKeyboard[other].find(b);
+      if (found != std::u32string_view::npos && (found > at ? found - at : at - found) <= 1) return true;
+    }
+  }
+  return false;
+}
+
+bool is_same_but_for_dots(char32_t a, char32_t b) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 3> kDotted = {{{U'a', U'ä'}, {U'o', U'ö'}, {U'u', U'ü'}}};
+  return std::any_of(kDotted.begin(), kDotted.end(), [&](const auto& pair) {
+    return (a == pair.first && b == pair.second) || (b == pair.first && a == pair.second);
+  });
+}
+
+double substitution(char32_t a, char32_t b) {
+  if (a == b) return 0;
+  if (is_same_but_for_dots(a, b)) return 0.3;
+  return are_neighbours(a, b) ? 0.7 : 1;
+}
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
+  return out;
+}
+
+class Corrector {
+ public:
+  explicit Corrector(const Xapian::Database& database) : database_(database) {}
+
+  // Empty if the word is to stay.
+  [[nodiscard]] std::string correct(const Token& token) const {
+    const Word& word = *token.word;
+    const std::u32string letters = letters_of(word.surface.text);
+    if (token.kind != TokenKind::word || word.function_word || letters.size() < kShortest || is_known(word)) return {};
+    std::string best = closest(word.surface.text, letters);
+    if (best.empty()) best = closest_compound(word.surface.text);
+    return best;
+  }
+
+ private:
+  [[nodiscard]] Xapian::doccount articles(Prefix prefix, std::string_view value) const {
+    return database_.get_termfreq(make_term(prefix, value));
+  }
+
+  [[nodiscard]] Xapian::doccount articles(const Word& word) const {
+    Xapian::doccount out = articles(Prefix::surface, word.surface.text);
+    if (!word.stem.text.empty()) {
+      out = std::max({out, articles(Prefix::stem, word.stem.text), articles(Prefix::part, word.stem.text)});
+      if (is_base_form(word.stem.text)) out = std::max(out, articles(Prefix::surface, word.stem.text));
+    }
+    if (!word.variant.text.empty()) out = std::max(out, articles(Prefix::variant, word.variant.text));
+    return out;
+  }
+
+  // A word in enough articles is no error, and neither is a compound of such words.
+  [[nodiscard]] bool is_known(const Word& word) const {
+    constexpr Xapian::doccount kEnough = 3;
+    if (articles(word) >= std::min(kEnough, 1 + database_.get_doccount() / 1000)) return true;
+    return word.parts.size() > 1 && std::all_of(word.parts.begin(), word.parts.end(), [&](const Part& part) {
+             return std::max(articles(Prefix::stem, part.stem.text), articles(Prefix::part, part.stem.text)) > 0 ||
+                    articles(Prefix::surface, part.stem.text) > 0;
+           });
+  }
+
+  // The best word of the archive within one or two letters.
+  [[nodiscard]] std::string closest(std::string_view surface, const std::u32string& letters) const {
+    const unsigned distance = letters.size() < kLongWord ? 1 : 2;
+    const Xapian::doccount own = articles(Prefix::surface, surface);
+    std::string best;
+    double best_score = 0;
+    for (const auto& word : expand_fuzzy(database_, surface, distance, kCandidates).words) {
+      if (word.text == surface || word.articles < std::max<Xapian::doccount>(1, own * kTimesFrequent)) continue;
+      const double score = std::log(word.articles + 1) - kDistanceWeight * typing_distance(letters, letters_of(word.text));
+      if (best.empty() || score > best_score) {
+        best = word.text;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  // Klimaschuzpaket → klimaschutzpaket: one half is known, the other is corrected.
+  [[nodiscard]] std::string closest_compound(std::string_view surface) const {
+    const std::u32string letters = letters_of(surface);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i, (void)next_code_point(surface, at)) {
+      if (i < kShortestPart || letters.size() - i < kShortestPart) continue;
+      const std::string_view left = surface.substr(0, at);
+      const std::string_view right = surface.substr(at);
+      const std::u32string left_letters = letters.substr(0, i);
+      const std::u32string right_letters = letters.substr(i);
+      if (articles(Prefix::surface, right) > 0) {
+        const std::string fixed = closest(left, left_letters);
+        if (!fixed.empty()) return fixed + std::string(right);
+      }
+      if (articles(Prefix::surface, left) > 0) {
+        const std::string fixed = closest(right, right_letters);
+        if (!fixed.empty()) return std::string(left) + fixed;
+      }
+    }
+    return {};
+  }
+
+  const Xapian::Database& database_;
+};
+
+struct Replacement {
+  query::Span span;
+  std::string text;
+};
+
+class Replacements {
+ public:
+  Replacements(const Xapian::Database& database, Analyzer& analyzer) : corrector_(database), analyzer_(analyzer) {}
+
+  void collect(const query::Node& node) {
+    if (const auto* word = std::get_if<query::Word>(&node.value)) return collect(*word, node.span);
+    if (const auto* all = std::get_if<query::Conjunction>(&node.value)) collect(all->operands);
+    if (const auto* any = std::get_if<query::Disjunction>(&node.value)) collect(any->operands);
+    if (const auto* near = std::get_if<query::Near>(&node.value)) collect(near->operands);
+    const auto* field = std::get_if<query::InField>(&node.value);
+    if (field != nullptr && field->field == query::Field::title) collect(field->operand);
+  }
+
+  [[nodiscard]] std::string apply(std::string_view text) {
+    if (found_.empty()) return {};
+    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.span.begin > b.span.begin; });
+    std::string out(text);
+    for (const auto& [span, better] : found_) out.replace(span.begin, span.end - span.begin, better);
+    return out;
+  }
+
+ private:
+  void collect(const std::vector<query::Node>& nodes) {
+    for (const auto& node : nodes) collect(node);
+  }
+
+  void collect(const query::Word& word, query::Span span) {
+    if (word.exact) return;
+    const std::size_t offset = span.end - word.text.size();  // a sign or a field name may stand before it
+    Analysis analysis;
+    analyzer_.analyze(word.text, Purpose::query, analysis);
+    for (const auto& token : analysis.tokens) {
+      const std::string better = corrector_.correct(token);
+      if (better.empty()) continue;
+      found_.push_back({{offset + token.begin, offset + token.end}, token.capitalised ? capitalised(better) : better});
+    }
+  }
+
+  Corrector corrector_;
+  Analyzer& analyzer_;
+  std::vector<Replacement> found_;
+};
+
+}  // namespace
+
+double typing_distance(std::u32string_view typed, std::u32string_view meant) {
+  constexpr double kDoubled = 0.5, kSwapped = 0.6, kFirstLetter = 0.5;
+  std::vector<double> before(meant.size() + 1), last(meant.size() + 1), row(meant.size() + 1);
+  const auto single = [&](std::u32string_view word, std::size_t i) { return i > 0 && word[i] == word[i - 1] ? kDoubled : 1.0; };
+  for (std::size_t j = 0; j < meant.size(); ++j) last[j + 1] = last[j] + single(meant, j);
+  for (std::size_t i = 1; i <= typed.size(); ++i) {
+    row[0] = last[0] + single(typed, i - 1);
+    for (std::size_t j = 1; j <= meant.size(); ++j) {
+      row[j] = std::min({last[j] + single(typed, i - 1), row[j - 1] + single(meant, j - 1),
+                         last[j - 1] + substitution(typed[i - 1], meant[j - 1])});
+      if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + kSwapped);
+      }
+    }
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  const bool other_start = !typed.empty() && !meant.empty() && typed.front() != meant.front();
+  return last[meant.size()] + (other_start ? kFirstLetter : 0);
+}
+
+std::string corrected_query(const query::Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer) {
+  Replacements replacements(database, analyzer);
+  replacements.collect(tree);
+  return replacements.apply(text);
+}
+
+}  // namespace nachlese

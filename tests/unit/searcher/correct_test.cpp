@@ -1,0 +1,58 @@
+#include "searcher/correct.hpp"
+
+#include "searcher/search.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/searcher/archive.hpp"
+
+namespace nachlese {
+namespace {
+
+Article make(const std::string& id, const std::string& body) {
+  Article article;
+  article.id = id;
+  article.body = body;
+  return article;
+}
+
+std::string suggestion(const std::string& query) {
+  static const test::SmallArchive archive({
+      make("a", "Das Gipfeltreffen in Helsinki begann mit einem Treffen der Minister."),
+      make("b", "Das Treffen in Helsinki dauerte zwei Stunden."),
+      make("c", "Der Klimaschutz kostet Geld, und das Paket ist geschnürt. Zum Klimaschutzpaket sagt der Minister nichts."),
+      make("d", "Die Häuser der Straße und die Haustür."),
+  });
+  SearchRequest request;
+  request.query = query;
+  return Searcher(archive.path()).search(request).suggestion;
+}
+
+}  // namespace
+
+TEST_CASE("typing errors cost what fingers make of them") {
+  const double one = typing_distance(U"trexfen", U"treffen");
+  CHECK(one == 1);
+  CHECK(typing_distance(U"treffen", U"treffen") == 0);
+  CHECK(typing_distance(U"trefen", U"treffen") < one);   // a doubled letter
+  CHECK(typing_distance(U"terffen", U"treffen") < one);  // swapped
+  CHECK(typing_distance(U"trefden", U"treffen") < one);  // the key beside
+  CHECK(typing_distance(U"hauser", U"häuser") < typing_distance(U"hiuser", U"häuser"));
+  CHECK(typing_distance(U"dreffen", U"treffen") > one);  // the first letter is seldom wrong
+}
+
+TEST_CASE("unknown words are corrected, one by one and part by part") {
+  CHECK(suggestion("Trefen Helsinki") == "Treffen Helsinki");
+  CHECK(suggestion("Trefen Hlsinki") == "Treffen Helsinki");
+  CHECK(suggestion("+Gipfeltrefen") == "+Gipfeltreffen");
+  CHECK(suggestion("Klimaschuzpaket") == "Klimaschutzpaket");
+  CHECK(suggestion("titel:=Trefen").empty());
+}
+
+TEST_CASE("nothing is suggested for what the archive knows or could not find either") {
+  CHECK(suggestion("Treffen Helsinki").empty());
+  CHECK(suggestion("Haus").empty());  // a form of Häuser
+  CHECK(suggestion("Xylophonquark").empty());
+  CHECK(suggestion("\"Trefen\"").empty());  // quoted words are meant
+  CHECK(suggestion("quelle:Trefen").empty());
+}
+
+}  // namespace nachlese
