@@ -60,7 +60,9 @@ TEST_CASE("any characters") {
   for (int round = 0; round < 500; ++round) {
     std::string text;
     for (std::size_t i = random() % 100; i > 0; --i) {
-      const char32_t c = random() % 3 == 0 ? random() % 0x3000 : random() % 3 == 0 ? random() % 0x110000 : 32 + random() % 95;
+      const auto c = static_cast<char32_t>(random() % 3 == 0   ? random() % 0x3000
+                                           : random() % 3 == 0 ? random() % 0x110000
+                                                               : 32 + random() % 95);
       if (c < 0xD800 || c > 0xDFFF) text::append(text, c);
     }
     CHECK(problem(text) == "");
