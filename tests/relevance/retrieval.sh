@@ -1,32 +1,31 @@
 #!/usr/bin/env bash
-# Ranking quality on the retrieval sets of the development data. Usage: retrieval.sh BUILD
+# Ranking on the retrieval sets of the development data, beside two baselines over the same text. Usage: retrieval.sh BUILD
+# The 62,907 speeches take minutes to index: they are kept, and indexed anew with NACHLESE_SPEECHES=renew, left out with
+# NACHLESE_SPEECHES=no.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-bin=$1/bin
-data=${NACHLESE_DATA:-../shared/data}
-work=build/relevance
-mkdir -p "$work"
-[ -d "$data/retrieval" ] || { echo "relevance: $data/retrieval is missing; skipped" >&2; exit 0; }
+. tests/relevance/corpora.sh
+[ -d "$data/retrieval" ] || { echo "relevance: $data/retrieval is missing; its sets are left out" >&2; exit 0; }
 
-# build NAME DOCS: an archive of id and body alone.
-archive() {
-  rm -rf "$work/$1"
-  "$bin/retrieval_sets" docs <"$2" | "$bin/nachlese-index" sync --quiet --archive "$work/$1" -
-}
-# score NAME ARCHIVE QUERIES QRELS
-score() {
-  "$bin/retrieval_sets" queries <"$3" >"$work/queries.tsv"
-  "$bin/nachlese" search --archive "$2" --batch "$work/queries.tsv" --trec "$work/run.trec" || [ $? -eq 1 ]
-  "$bin/trec_score" "$1" "$4" "$work/run.trec"
+# set_of NAME FOLDER QUERIES QRELS
+set_of() {
+  "$bin/retrieval_sets" queries <"$data/retrieval/$3" >"$work/queries.tsv"
+  rows "$1" "$work/$2" "$work/queries.tsv" "$data/retrieval/$4"
 }
 
-archive wikinews "$data/news/wikinews-train.jsonl"
-archive xquad "$data/retrieval/xquad-de/docs.jsonl"
-printf '| set | success@1 | success@10 | MRR@10 | nDCG@10 | R@100 |\n|---|---|---|---|---|---|\n'
-score "wikinews, titles" "$work/wikinews" "$data/retrieval/wikinews/queries-title.jsonl" "$data/retrieval/wikinews/qrels.txt"
-score "wikinews, keywords" "$work/wikinews" "$data/retrieval/wikinews/queries-keywords.jsonl" "$data/retrieval/wikinews/qrels.txt"
-score "xquad-de" "$work/xquad" "$data/retrieval/xquad-de/queries.jsonl" "$data/retrieval/xquad-de/qrels.txt"
-# The speeches take a while to index; `./dev bench` leaves an archive of them.
-if [ -e build/bench/all/with/archive.stub ]; then
-  score "bundestag-topics" build/bench/all/with "$data/retrieval/bundestag-topics/queries.jsonl" "$data/retrieval/bundestag-topics/qrels.txt"
+"$bin/retrieval_sets" docs <"$data/news/wikinews-train.jsonl" | corpus "$work/wikinews"
+"$bin/retrieval_sets" docs <"$data/retrieval/xquad-de/docs.jsonl" | corpus "$work/xquad"
+set_of "wikinews, titles" wikinews wikinews/queries-title.jsonl wikinews/qrels.txt
+set_of "wikinews, keywords" wikinews wikinews/queries-keywords.jsonl wikinews/qrels.txt
+set_of "xquad-de" xquad xquad-de/queries.jsonl xquad-de/qrels.txt
+
+speeches=$data/scale/bundestag-speeches.jsonl.xz
+if [ "${NACHLESE_SPEECHES:-}" = no ] || [ ! -e "$speeches" ]; then
+  echo "relevance: bundestag-topics is left out" >&2
+  exit 0
 fi
+if [ "${NACHLESE_SPEECHES:-}" = renew ] || ! "$bin/nachlese" info --archive "$work/speeches/archive" >/dev/null 2>&1; then
+  echo "relevance: indexing the speeches three times; this takes minutes" >&2
+  xz -dc "$speeches" | "$bin/retrieval_sets" docs | corpus "$work/speeches"
+fi
+set_of "bundestag-topics" speeches bundestag-topics/queries.jsonl bundestag-topics/qrels.txt

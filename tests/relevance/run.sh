@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All quality figures. Usage: run.sh BUILD. What needs the development data says so and is left out where it is missing.
+# All quality figures, held to figures.tsv (docs/RELEVANCE.md). Usage: run.sh BUILD. What needs the development data says so and is left
+# out where it is missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin
@@ -22,5 +23,10 @@ if [ -d "$data" ]; then
 else
   echo "relevance: $data is missing; stems and names are left out" >&2
 fi
+rm -f build/relevance/figures.tsv
 printf '\n## Retrieval\n'
 tests/relevance/retrieval.sh "$1"
+printf '\n## Probes\n'
+tests/relevance/probes.sh "$1"
+printf '\n'
+tests/relevance/golden.sh

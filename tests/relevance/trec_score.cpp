@@ -1,10 +1,12 @@
-// trec_score NAME QRELS RUN: success@1, success@10, MRR@10, nDCG@10 and R@100 of a TREC run, as one row of a Markdown table.
+// trec_score NAME QRELS RUN [FIGURES SET]: success@1, success@10, MRR@10, nDCG@10 and R@100 of a TREC run, as one row of a
+// Markdown table; with FIGURES also appended to that file as lines of SET<TAB>MEASURE<TAB>VALUE.
 // Averages are over the queries of QRELS; a query without results counts 0. nDCG as in Järvelin and Kekäläinen 2002 with linear
 // gain.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <map>
 #include <string>
@@ -18,6 +20,16 @@ using Run = std::map<std::string, std::vector<std::string>>;
 struct Scores {
   double success1 = 0, success10 = 0, mrr10 = 0, ndcg10 = 0, recall100 = 0;
 };
+
+struct Measure {
+  const char* name;
+  double Scores::*sum;
+};
+constexpr Measure kMeasures[] = {{"success@1", &Scores::success1},
+                                 {"success@10", &Scores::success10},
+                                 {"MRR@10", &Scores::mrr10},
+                                 {"nDCG@10", &Scores::ndcg10},
+                                 {"R@100", &Scores::recall100}};
 
 Judgments read_judgments(const char* path) {
   Judgments judgments;
@@ -63,8 +75,8 @@ void add(Scores& total, const std::map<std::string, int>& judged, const std::vec
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: trec_score NAME QRELS RUN\n";
+  if (argc != 4 && argc != 6) {
+    std::cerr << "usage: trec_score NAME QRELS RUN [FIGURES SET]\n";
     return 2;
   }
   const Judgments judgments = read_judgments(argv[2]);
@@ -75,6 +87,12 @@ int main(int argc, char** argv) {
     if (ranking != run.end()) add(total, judged, ranking->second);
   }
   const auto queries = static_cast<double>(judgments.size());
-  std::printf("| %s | %.3f | %.3f | %.3f | %.3f | %.3f |\n", argv[1], total.success1 / queries, total.success10 / queries,
-              total.mrr10 / queries, total.ndcg10 / queries, total.recall100 / queries);
+  std::printf("| %s |", argv[1]);
+  std::ofstream figures(argc == 6 ? argv[4] : "", std::ios::app);
+  figures << std::fixed << std::setprecision(4);
+  for (const auto& [name, sum] : kMeasures) {
+    std::printf(" %.3f |", total.*sum / queries);
+    if (argc == 6) figures << argv[5] << '\t' << name << '\t' << total.*sum / queries << '\n';
+  }
+  std::printf("\n");
 }
