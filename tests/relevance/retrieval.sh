@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Ranking on the retrieval sets of the development data, beside two baselines over the same text. Usage: retrieval.sh BUILD
-# The 62,907 speeches take minutes to index: they are kept, and indexed anew with NACHLESE_SPEECHES=renew, left out with
-# NACHLESE_SPEECHES=no.
+# The speeches take minutes to index and are kept; NACHLESE_SPEECHES=renew indexes them anew, NACHLESE_SPEECHES=no leaves them out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/relevance/corpora.sh
@@ -24,8 +23,13 @@ if [ "${NACHLESE_SPEECHES:-}" = no ] || [ ! -e "$speeches" ]; then
   echo "relevance: bundestag-topics is left out" >&2
   exit 0
 fi
-if [ "${NACHLESE_SPEECHES:-}" = renew ] || ! "$bin/nachlese" info --archive "$work/speeches/archive" >/dev/null 2>&1; then
-  echo "relevance: indexing the speeches three times; this takes minutes" >&2
-  xz -dc "$speeches" | "$bin/retrieval_sets" docs | corpus "$work/speeches"
+speeches_docs() { xz -dc "$speeches" | "$bin/retrieval_sets" docs; }
+if [ "${NACHLESE_SPEECHES:-}" = renew ] || [ ! -d "$work/speeches" ]; then
+  echo "relevance: indexing the speeches in three engines; this takes minutes" >&2
+  speeches_docs | corpus "$work/speeches"
+elif ! "$bin/nachlese" info --archive "$work/speeches/archive" >/dev/null 2>&1; then
+  echo "relevance: indexing the speeches anew for this version; this takes minutes" >&2
+  rm -rf "$work/speeches/archive"
+  speeches_docs | "$bin/nachlese-index" sync --quiet --archive "$work/speeches/archive" -
 fi
 set_of "bundestag-topics" speeches bundestag-topics/queries.jsonl bundestag-topics/qrels.txt
