@@ -21,17 +21,7 @@ std::size_t verb_prefix(std::string_view surface) {
   return 0;
 }
 
-namespace {
-
-bool ends_with(std::string_view s, std::string_view ending) {
-  return s.size() > ending.size() && s.substr(s.size() - ending.size()) == ending;
-}
-
-bool starts_with(std::string_view s, std::string_view start) { return s.substr(0, start.size()) == start; }
-
-// Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel, Poesie keep their letters.
-bool restore_umlauts(std::string_view surface, std::string& out) {
-  constexpr std::uint32_t kTimes = 20;
+bool digraphs_to_umlauts(std::string_view surface, std::string& out) {
   const auto e = surface.find('e', 1);
   if (e == std::string_view::npos) return false;
   bool any = false;
@@ -52,7 +42,21 @@ bool restore_umlauts(std::string_view surface, std::string& out) {
     ++i;
     changed = true;
   }
-  return changed && word_usage(out).total() > kTimes * word_usage(surface).total();
+  return changed;
+}
+
+namespace {
+
+bool ends_with(std::string_view s, std::string_view ending) {
+  return s.size() > ending.size() && s.substr(s.size() - ending.size()) == ending;
+}
+
+bool starts_with(std::string_view s, std::string_view start) { return s.substr(0, start.size()) == start; }
+
+// Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel, Poesie keep their letters.
+bool restore_umlauts(std::string_view surface, std::string& out) {
+  constexpr std::uint32_t kTimes = 20;
+  return digraphs_to_umlauts(surface, out) && word_usage(out).total() > kTimes * word_usage(surface).total();
 }
 
 // Is the ge- behind a prefix that of a participle (aus-ge-worfen) and not of the verb itself (an-gehören)?

@@ -22,6 +22,9 @@ void stem_by_rules(std::string_view surface, WordClass word_class, std::string& 
 // ä → a, ö → o, ü → u. Replaces `out`.
 void fold_umlauts(std::string_view surface, std::string& out);
 
+// Brueckenfest → brückenfest: every ae, oe, ue that may stand for an umlaut. False if there is none. Replaces `out`.
+bool digraphs_to_umlauts(std::string_view surface, std::string& out);
+
 // The stem with the help of the lexicon: exceptions, strong verbs, which nouns have a plural in -er, and ae, oe, ue typed for
 // umlauts. `noun`: written with a capital inside a sentence.
 void find_stem(std::string_view surface, bool noun, std::string& out);

@@ -9,6 +9,7 @@
 #include "searcher/compile/vocabulary.hpp"
 #include "searcher/compile/words.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/stem.hpp"
 
 namespace nachlese {
 namespace {
@@ -122,7 +123,20 @@ class Compiler {
 
   Query layers(const Token& token) {
     const std::uint32_t group = wanted_->groups++;
-    return word_query(ranking_, field_ == Field::title ? Scope::title : Scope::article, *token.word, token.other, group, *wanted_);
+    const Scope scope = field_ == Field::title ? Scope::title : Scope::article;
+    const Query query = word_query(ranking_, scope, *token.word, token.other, group, *wanted_);
+    const Word* dotted = with_umlauts(token);
+    if (dotted == nullptr) return query;
+    const Query readings[] = {query, word_query(ranking_, scope, *dotted, nullptr, group, *wanted_)};
+    return {Query::OP_MAX, std::begin(readings), std::end(readings)};
+  }
+
+  // Brueckenfest: the analyser sets the dots of words that its lexicon knows; here those that the archive does not know as typed.
+  const Word* with_umlauts(const Token& token) {
+    std::string dotted;
+    const std::string_view surface = token.word->surface.text;
+    if (token.kind != TokenKind::word || token.word->function_word || !text::digraphs_to_umlauts(surface, dotted)) return nullptr;
+    return database_.term_exists(make_term(Prefix::surface, surface)) ? nullptr : analyzer_.word(capitalised(dotted));
   }
 
   [[nodiscard]] Query bonus(const Token& token, const Token* before) const {

@@ -47,6 +47,18 @@ TEST_CASE("unknown words are corrected, one by one and part by part") {
   CHECK(suggestion("titel:=Trefen").empty());
 }
 
+TEST_CASE("umlauts typed as two letters find words that only the archive knows") {
+  static const test::SmallArchive archive(
+      {make("a", "Das Glöcklesbrückenfest fiel aus."), make("b", "Die Model C-Schulen schlossen.")});
+  const auto found = [&](const char* query) {
+    SearchRequest request;
+    request.query = query;
+    return Searcher(archive.path()).search(request).total;
+  };
+  CHECK(found("Gloecklesbrueckenfest") == 1);
+  CHECK(found("„Model C“-Schulen") == 1);  // the hyphen excludes nothing
+}
+
 TEST_CASE("nothing is suggested for what the archive knows or could not find either") {
   CHECK(suggestion("Treffen Helsinki").empty());
   CHECK(suggestion("Haus").empty());  // a form of Häuser
