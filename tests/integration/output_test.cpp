@@ -99,7 +99,8 @@ TEST_CASE("filters narrow, and what they leave has the value") {
 
 TEST_CASE("newest and oldest are strict") {
   std::string last = "9999";
-  for (const auto& hit : json::parse(search({"--format", "json", "--limit", "50", "--sort", "newest", "Putin"}).out)["hits"]) {
+  const json response = json::parse(search({"--format", "json", "--limit", "50", "--sort", "newest", "Putin"}).out);
+  for (const auto& hit : response["hits"]) {
     const auto published = hit["published"].get<std::string>().substr(0, 10);
     CHECK(published <= last);
     last = published;

@@ -5,6 +5,7 @@
 #include "tests/unit/entities/found.hpp"
 
 using namespace nachlese;
+using namespace std::string_literals;
 
 namespace {
 
@@ -24,7 +25,7 @@ TEST_CASE("empty texts have no names") {
 }
 
 TEST_CASE("any bytes are survived") {
-  CHECK_NOTHROW(names_in({std::string("Angela\0Merkel \xff\xfe \xc3", 20)}));
+  CHECK_NOTHROW(names_in({"Angela\0Merkel \xff\xfe \xc3"s}));
   CHECK_NOTHROW(names_in({"-- - -' '' ’s -s A- B' . / & &&& Dr. Dr. Dr. von von von"}));
   CHECK_NOTHROW(names_in({repeated("\xcc\x88", 100)}));
 }

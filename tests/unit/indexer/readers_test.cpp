@@ -11,6 +11,7 @@
 #include "tests/temp_folder.hpp"
 
 using namespace nachlese;
+using namespace std::string_literals;
 using nachlese::test::TempFolder;
 
 namespace {
@@ -255,7 +256,7 @@ TEST_CASE("a folder is walked in bytewise order, without hidden files and linked
   folder.write("in/.hidden/x.txt", "nie");
   folder.write("in/.x.txt", "nie");
   folder.write("elsewhere/y.txt", "nie");
-  folder.write("in/picture.jpg", std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 24));
+  folder.write("in/picture.jpg", "\xFF\xD8\xFF\xE0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"s);
   std::filesystem::create_directory_symlink(folder.path() / "elsewhere", folder.path() / "in/link");
   std::filesystem::create_symlink(folder.path() / "elsewhere/y.txt", folder.path() / "in/z.txt");
   Everything all;
