@@ -18,6 +18,8 @@ using schema::Prefix;
 constexpr std::size_t kShortest = 4;  // letters; shorter words have too many neighbours
 constexpr std::size_t kLongWord = 8;  // letters from which two may be wrong
 constexpr std::size_t kCandidates = 50;
+constexpr std::size_t kMostDoubtful =
+    5;  // unknown words of a query; each costs a walk through the vocabulary, and more are no slips
 constexpr std::size_t kShortestPart = 4;         // letters of a half of a compound
 constexpr Xapian::doccount kTimesFrequent = 20;  // a correction is in so many times as many articles as the word typed
 constexpr double kDistanceWeight = 3.5;          // one letter weighs as much as a word that is e^3.5, 33 times, as frequent
@@ -49,21 +51,19 @@ double substitution(char32_t a, char32_t b) {
   return are_neighbours(a, b) ? 0.7 : 1;
 }
 
-std::u32string letters_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
-  return out;
-}
-
 class Corrector {
  public:
   explicit Corrector(const Xapian::Database& database) : database_(database) {}
 
-  // Empty if the word is to stay.
-  [[nodiscard]] std::string correct(const Token& token) const {
+  [[nodiscard]] bool is_doubtful(const Token& token) const {
     const Word& word = *token.word;
-    const std::u32string letters = letters_of(word.surface.text);
-    if (token.kind != TokenKind::word || word.function_word || letters.size() < kShortest || is_known(word)) return {};
+    if (token.kind != TokenKind::word || word.function_word) return false;
+    return count_code_points(word.surface.text) >= kShortest && !is_known(word);
+  }
+
+  // Empty if nothing better is known.
+  [[nodiscard]] std::string correct(const Word& word) const {
+    const std::u32string letters = code_points(word.surface.text);
     std::string best = closest(word.surface.text, letters);
     if (best.empty()) best = closest_compound(word.surface.text);
     return best;
@@ -74,12 +74,14 @@ class Corrector {
     return database_.get_termfreq(make_term(prefix, value));
   }
 
+  [[nodiscard]] Xapian::doccount articles_with_stem(std::string_view stem) const {
+    const Xapian::doccount out = std::max(articles(Prefix::stem, stem), articles(Prefix::part, stem));
+    return is_base_form(stem) ? std::max(out, articles(Prefix::surface, stem)) : out;
+  }
+
   [[nodiscard]] Xapian::doccount articles(const Word& word) const {
     Xapian::doccount out = articles(Prefix::surface, word.surface.text);
-    if (!word.stem.text.empty()) {
-      out = std::max({out, articles(Prefix::stem, word.stem.text), articles(Prefix::part, word.stem.text)});
-      if (is_base_form(word.stem.text)) out = std::max(out, articles(Prefix::surface, word.stem.text));
-    }
+    if (!word.stem.text.empty()) out = std::max(out, articles_with_stem(word.stem.text));
     if (!word.variant.text.empty()) out = std::max(out, articles(Prefix::variant, word.variant.text));
     return out;
   }
@@ -88,10 +90,8 @@ class Corrector {
   [[nodiscard]] bool is_known(const Word& word) const {
     constexpr Xapian::doccount kEnough = 3;
     if (articles(word) >= std::min(kEnough, 1 + database_.get_doccount() / 1000)) return true;
-    return word.parts.size() > 1 && std::all_of(word.parts.begin(), word.parts.end(), [&](const Part& part) {
-             return std::max(articles(Prefix::stem, part.stem.text), articles(Prefix::part, part.stem.text)) > 0 ||
-                    articles(Prefix::surface, part.stem.text) > 0;
-           });
+    return word.parts.size() > 1 && std::all_of(word.parts.begin(), word.parts.end(),
+                                                [&](const Part& part) { return articles_with_stem(part.stem.text) > 0; });
   }
 
   // The best word of the archive within one or two letters.
@@ -102,7 +102,7 @@ class Corrector {
     double best_score = 0;
     for (const auto& word : expand_fuzzy(database_, surface, distance, kCandidates).words) {
       if (word.text == surface || word.articles < std::max<Xapian::doccount>(1, own * kTimesFrequent)) continue;
-      const double score = std::log(word.articles + 1) - kDistanceWeight * typing_distance(letters, letters_of(word.text));
+      const double score = std::log(word.articles + 1) - kDistanceWeight * typing_distance(letters, code_points(word.text));
       if (best.empty() || score > best_score) {
         best = word.text;
         best_score = score;
@@ -113,7 +113,7 @@ class Corrector {
 
   // Klimaschuzpaket → klimaschutzpaket: one half is known, the other is corrected.
   [[nodiscard]] std::string closest_compound(std::string_view surface) const {
-    const std::u32string letters = letters_of(surface);
+    const std::u32string letters = code_points(surface);
     std::size_t at = 0;
     for (std::size_t i = 0; i < letters.size(); ++i, (void)next_code_point(surface, at)) {
       if (i < kShortestPart || letters.size() - i < kShortestPart) continue;
@@ -155,7 +155,7 @@ class Replacements {
   }
 
   [[nodiscard]] std::string apply(std::string_view text) {
-    if (found_.empty()) return {};
+    if (found_.empty() || doubtful_ > kMostDoubtful) return {};
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.span.begin > b.span.begin; });
     std::string out(text);
     for (const auto& [span, better] : found_) out.replace(span.begin, span.end - span.begin, better);
@@ -173,7 +173,8 @@ class Replacements {
     Analysis analysis;
     analyzer_.analyze(word.text, Purpose::query, analysis);
     for (const auto& token : analysis.tokens) {
-      const std::string better = corrector_.correct(token);
+      if (!corrector_.is_doubtful(token) || ++doubtful_ > kMostDoubtful) continue;
+      const std::string better = corrector_.correct(*token.word);
       if (better.empty()) continue;
       found_.push_back({{offset + token.begin, offset + token.end}, token.capitalised ? capitalised(better) : better});
     }
@@ -182,6 +183,7 @@ class Replacements {
   Corrector corrector_;
   Analyzer& analyzer_;
   std::vector<Replacement> found_;
+  std::size_t doubtful_ = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.hpp"
+#include "core/base/lists.hpp"
 #include "stemming/characters.hpp"
 #include "stemming/normalise.hpp"
 #include "stemming/stem.hpp"
@@ -13,13 +14,6 @@ namespace nachlese::text {
 namespace {
 
 constexpr std::size_t kMostBytes = 1 << 20;
-
-std::string_view trimmed(std::string_view s) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
-  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
-  return s;
-}
 
 std::string surface_of(std::string_view written) {
   std::string normal, surface;
@@ -53,30 +47,25 @@ std::string key_of(std::string_view surface) {
 
 Extension::Extension(std::string_view file) {
   if (file.size() > kMostBytes) throw Error(ErrorCode::usage, "The lexicon is larger than 1 MiB.", "Use fewer words.");
-  for (std::size_t number = 1; !file.empty(); ++number) {
-    const auto end = std::min(file.find('\n'), file.size());
-    const auto line = trimmed(file.substr(0, std::min(end, file.find('#'))));
-    file.remove_prefix(std::min(end + 1, file.size()));
-    if (line.empty()) continue;
+  each_entry(file, [&](std::size_t number, std::string_view line) {
     const auto equals = std::min(line.find('='), line.size());
-    const auto word = trimmed(line.substr(0, equals));
+    const auto word = trim(line.substr(0, equals));
     if (!is_word(word)) refuse(number, "\"" + std::string(word) + "\" is not one word.");
     const auto surface = surface_of(word);
     words_.insert(surface);
-    if (equals == line.size()) continue;
+    if (equals == line.size()) return;
     std::vector<std::string> parts;
     std::string joined;
-    for (auto rest = line.substr(equals + 1);;) {
-      const auto bar = std::min(rest.find('|'), rest.size());
-      const auto part = trimmed(rest.substr(0, bar));
-      if (!is_word(part)) refuse(number, "\"" + std::string(part) + "\" is not a part of a word.");
+    const auto listed = split_list(line.substr(equals + 1), "|");
+    if (std::count(line.begin(), line.end(), '|') + 1U != listed.size())
+      refuse(number, "a part of " + std::string(word) + " is empty.");
+    for (const auto& part : listed) {
+      if (!is_word(part)) refuse(number, "\"" + part + "\" is not a part of a word.");
       joined += parts.emplace_back(surface_of(part));
-      if (bar == rest.size()) break;
-      rest.remove_prefix(bar + 1);
     }
     if (joined != surface) refuse(number, "the parts do not make up " + std::string(word) + ".");
     parts_[key_of(surface)] = std::move(parts);
-  }
+  });
 }
 
 bool Extension::has(std::string_view surface) const { return !words_.empty() && words_.contains(std::string(surface)); }

@@ -7,6 +7,10 @@
 
 namespace nachlese::text {
 
+bool is_verb_prefix(std::string_view surface) {
+  return surface.find('-') == std::string_view::npos && Lexicon::get().verb_prefixes.has(surface);
+}
+
 std::size_t verb_prefix(std::string_view surface) {
   constexpr std::size_t kLongest = 15;
   if (surface.size() < 5) return 0;

@@ -113,7 +113,7 @@ class Finder {
   // Vor- und Nachteile, be- und entladen: another prefix before the same word, if that is a word.
   void other_prefix(std::size_t i, std::string_view front, std::string_view word) {
     const auto prefix = verb_prefix(word);
-    if (prefix == 0 || verb_prefix(std::string(front) + "xxx") != front.size()) return;
+    if (prefix == 0 || !is_verb_prefix(front)) return;
     const auto whole = std::string(front).append(word.substr(prefix));
     if (word_usage(whole).total() > 0) joined(i, i, front, word.substr(prefix));
   }

@@ -32,6 +32,8 @@ void find_stem(std::string_view surface, bool noun, std::string& out);
 // The same without looking up what was worked out for the words of the lexicon beforehand.
 void derive_stem(std::string_view surface, bool noun, std::string& out);
 
+[[nodiscard]] bool is_verb_prefix(std::string_view surface);
+
 // Bytes of the longest verb prefix that leaves at least three letters; 0 if there is none.
 [[nodiscard]] std::size_t verb_prefix(std::string_view surface);
 

@@ -85,9 +85,9 @@ std::size_t abbreviation_end(std::string_view text, std::size_t begin, std::size
 
 std::size_t line_hyphen(std::string_view text, std::size_t end) {
   constexpr std::string_view kSoftHyphen = "\xC2\xAD";
-  const auto next = text.substr(end, 3);
-  if (next[0] == '=' || next.substr(0, 2) == "\xC2\xAC" || next == "\xE2\xB8\x97" || class_at(text, end) == CharClass::hyphen)
-    return end;
+  constexpr std::array<std::string_view, 3> kMarks = {"=", "\xC2\xAC", "\xE2\xB8\x97"};
+  const bool marked = std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return starts_with(text, end, mark); });
+  if (marked || class_at(text, end) == CharClass::hyphen) return end;
   const auto before = end - std::min(end, kSoftHyphen.size());
   return class_at(text, end) == CharClass::newline && text.substr(before, kSoftHyphen.size()) == kSoftHyphen ? before : 0;
 }

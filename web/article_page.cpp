@@ -61,11 +61,8 @@ Html names(const View& view, const MarkedArticle& found) {
   Html out;
   const auto list = [&](FacetKind kind, const std::vector<std::string>& values) {
     Html items;
-    for (const std::string& value : values) {
-      const bool presumed =
-          kind == FacetKind::person && std::find(found.presumed.begin(), found.presumed.end(), value) != found.presumed.end();
-      items += "<li>{}</li>"_html(view_name_link(plain, kind, value, presumed));
-    }
+    for (const std::string& value : values)
+      items += "<li>{}</li>"_html(view_name_link(plain, kind, value, is_presumed(kind, value, found.presumed)));
     for (const FacetParameter& entry : kFacetParameters) {
       if (entry.kind != kind || items.empty()) continue;
       out += R"(<section><h2>{}</h2><ul class="names">{}</ul></section>)"_html(

@@ -32,10 +32,6 @@ Html meta_line(const View& view, const Hit& hit) {
   return R"(<p class="meta">{}</p>)"_html(line);
 }
 
-bool is_presumed(FacetKind kind, const std::string& name, const std::vector<std::string>& presumed) {
-  return kind == FacetKind::person && std::find(presumed.begin(), presumed.end(), name) != presumed.end();
-}
-
 Html names(const View& view, const Hit& hit) {
   const std::pair<FacetKind, const std::vector<std::string>&> kinds[] = {
       {FacetKind::person, hit.persons}, {FacetKind::place, hit.places}, {FacetKind::organisation, hit.organisations}};
@@ -75,6 +71,10 @@ Html name_chip(const View& view, FacetKind kind, const std::string& name, bool p
 }
 
 }  // namespace
+
+bool is_presumed(FacetKind kind, const std::string& name, const std::vector<std::string>& presumed) {
+  return kind == FacetKind::person && std::find(presumed.begin(), presumed.end(), name) != presumed.end();
+}
 
 Html view_name(const View& view, FacetKind kind, const std::string& name, bool presumed) {
   return name_chip(view, kind, name, presumed, search_url(with_filter(view.search, {kind, name, false})));

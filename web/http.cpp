@@ -4,6 +4,8 @@
 #include <cctype>
 #include <cstdlib>
 
+#include "core/base/lists.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -17,11 +19,6 @@ std::string_view find_header(const std::vector<std::pair<std::string, std::strin
     if (equal_ignoring_case(key, name)) return value;
   }
   return {};
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
 struct Weighted {

@@ -58,7 +58,9 @@ Html spellings(const View& view, const NameProfile& profile) {
 
 Html body(const View& view, const NameProfile& profile) {
   const SearchParameters search = search_for(view, profile);
-  const Html presumed = profile.presumed == 0 ? Html() : "<p>{}</p>"_html(say(view.language, text::kPresumedIn, profile.presumed));
+  const Html presumed = profile.presumed == 0
+                            ? Html()
+                            : "<p>{}</p>"_html(say(view.language, text::kPresumedIn, say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
 <p><a href="{}">{}</a></p>{}{}{}{}<p class="meta"><a href="/api/v1/names/{}">{}</a></p></main>)"_html(
       title_of(view.language, profile.kind), profile.name, search_url(search), say(view.language, text::kHits, profile.articles),

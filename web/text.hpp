@@ -124,11 +124,8 @@ inline constexpr Phrase kAnyOf{"any of these is enough", "eines davon genügt"};
 inline constexpr Phrase kAllOf{"all of these must occur", "alle davon müssen vorkommen"};
 inline constexpr Phrase kAboutName{"About {}", "Über {}"};
 inline constexpr Phrase kPresumed{"presumed: the text gives the surname only", "vermutlich: der Text nennt nur den Nachnamen"};
-inline constexpr CountPhrase kPresumedIn{
-    {"In {} of them only the surname stands; nearly always in this archive it means this person.",
-     "In {} davon steht nur der Nachname; er meint in diesem Archiv fast immer diese Person."},
-    {"In {} of them only the surname stands; nearly always in this archive it means this person.",
-     "In {} davon steht nur der Nachname; er meint in diesem Archiv fast immer diese Person."}};
+inline constexpr Phrase kPresumedIn{"In {} of them only the surname stands; nearly always in this archive it means this person.",
+                                    "In {} davon steht nur der Nachname; er meint in diesem Archiv fast immer diese Person."};
 inline constexpr Phrase kTogether{"Often together with", "Oft zusammen mit"};
 inline constexpr Phrase kSpellings{"Spellings in this archive", "Schreibweisen in diesem Archiv"};
 inline constexpr CountPhrase kSpellingsFrom{{"counted in {} article", "gezählt in {} Artikel"},

@@ -25,6 +25,9 @@ struct View {
 [[nodiscard]] Html view_syntax(const View& view, bool open);
 [[nodiscard]] Html view_nothing_found(const View& view, const SearchResponse& response);
 
+// Whether `name` is among the persons of whom the text gives the surname only.
+[[nodiscard]] bool is_presumed(FacetKind kind, const std::string& name, const std::vector<std::string>& presumed);
+
 // A name as a chip that searches for it. `presumed`: see FacetCount.
 [[nodiscard]] Html view_name(const View& view, FacetKind kind, const std::string& name, bool presumed = false);
 

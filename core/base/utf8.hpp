@@ -26,6 +26,9 @@ void append_utf8(std::string& out, char32_t code_point);
 // At most `max_bytes` of `text`, never cutting a character.
 [[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);
 
+// All code points; ill-formed bytes become U+FFFD one by one.
+[[nodiscard]] std::u32string code_points(std::string_view text);
+
 // Number of code points; ill-formed bytes count one each.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 

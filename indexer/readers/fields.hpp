@@ -27,8 +27,4 @@ struct Field {
 // False if the string is no date where one is needed; the field then stays empty.
 bool set_field(Article& article, const Field& field, std::string value);
 
-// Splits at any of `separators` and trims; no empty pieces.
-[[nodiscard]] std::vector<std::string> split_list(std::string_view text, std::string_view separators);
-[[nodiscard]] std::string_view trim(std::string_view text);
-
 }  // namespace nachlese

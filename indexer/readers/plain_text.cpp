@@ -1,6 +1,7 @@
 // Plain text and Markdown: one article per file, its fields in front matter where the file has any.
 #include <algorithm>
 
+#include "core/base/lists.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "core/base/lists.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
 

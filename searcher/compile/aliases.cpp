@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/embedded.hpp"
+#include "core/base/lists.hpp"
 #include "stemming/stem.hpp"
 
 NACHLESE_EMBEDDED(embedded_aliases, aliases);
@@ -10,11 +11,6 @@ NACHLESE_EMBEDDED(embedded_aliases, aliases);
 namespace nachlese {
 
 namespace {
-
-std::string_view trimmed(std::string_view s) {
-  const auto from = s.find_first_not_of(" \t\r");
-  return from == std::string_view::npos ? std::string_view() : s.substr(from, s.find_last_not_of(" \t\r") - from + 1);
-}
 
 std::string key_of(std::span<const Token> tokens) {
   std::string key, stem;
@@ -32,34 +28,22 @@ std::string_view shipped_aliases() { return embedded_aliases(); }
 std::vector<std::size_t> Aliases::add(std::string_view file, Analyzer& analyzer) {
   std::vector<std::size_t> bad;
   Analysis analysis;
-  for (std::size_t number = 1; !file.empty(); ++number) {
-    const auto end = std::min(file.find('\n'), file.size());
-    auto line = trimmed(file.substr(0, std::min(end, file.find('#'))));
-    file.remove_prefix(std::min(end + 1, file.size()));
-    if (line.empty()) continue;
-    Group group;
-    bool good = true;
-    for (;;) {
-      const auto equals = std::min(line.find('='), line.size());
-      const auto name = trimmed(line.substr(0, equals));
+  each_entry(file, [&](std::size_t number, std::string_view line) {
+    Group group{split_list(line, "="), {}};
+    bool good = group.names.size() > 1;
+    for (const auto& name : group.names) {
       analyzer.analyze(name, Purpose::document, analysis);
       good = good && !analysis.tokens.empty();
       longest_ = std::max(longest_, analysis.tokens.size());
-      group.names.emplace_back(name);
       group.keys.push_back(key_of(analysis.tokens));
-      if (equals == line.size()) break;
-      line.remove_prefix(equals + 1);
     }
-    if (!good || group.names.size() < 2) {
-      bad.push_back(number);
-      continue;
-    }
+    if (!good) return bad.push_back(number);
     for (const auto& key : group.keys) {
       auto& groups = by_key_[key];
       if (groups.empty() || groups.back() != groups_.size()) groups.push_back(groups_.size());
     }
     groups_.push_back(std::move(group));
-  }
+  });
   return bad;
 }
 

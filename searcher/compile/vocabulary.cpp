@@ -54,12 +54,6 @@ bool fits(std::u32string_view text, std::u32string_view pattern) {
   return pattern.substr(p).find_first_not_of(U'*') == std::u32string_view::npos;
 }
 
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
-  return out;
-}
-
 // Optimal string alignment distance, or max + 1 as soon as it is certain to exceed max.
 unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned max) {
   const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();

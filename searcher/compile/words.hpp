@@ -17,8 +17,8 @@ enum class Scope : std::uint8_t {
 // All words with this stem. Base forms have no stem term of their own: their surface form stands for it.
 [[nodiscard]] Xapian::Query stem_query(Scope scope, std::string_view stem);
 
-// The best of: the form as written, other forms, and outside of titles the word as part of a compound, and for a compound its parts
-// apart. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
+// The best of: the form as written, other forms, and outside of titles the word as part of a compound; a compound's parts apart are
+// added. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
 [[nodiscard]] Xapian::Query word_query(const Ranking& ranking, Scope scope, const Word& word, const Word* other,
                                        std::uint32_t group, Wanted& wanted);
 

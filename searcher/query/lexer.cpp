@@ -173,7 +173,7 @@ class Lexer {
     const char c = text_[at_];
     if (c != '+' && c != '-') return false;
     const std::size_t begin = at_++;
-    const bool joins = !tokens_.empty() && tokens_.back().kind == TokenKind::phrase && tokens_.back().span.end == begin;
+    const bool joins = c == '-' && !tokens_.empty() && tokens_.back().kind == TokenKind::phrase && tokens_.back().span.end == begin;
     if (joins) return true;  // „Model C“-Schulen
     if (at_ < text_.size() && !is_blank(static_cast<unsigned char>(text_[at_])) && text_[at_] != ')') {
       add(c == '+' ? TokenKind::plus : TokenKind::minus, {begin, at_});

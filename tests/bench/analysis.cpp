@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
-#include <iostream>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -15,6 +13,7 @@
 #include "stemming/analyzer.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/stem.hpp"
+#include "tests/bench/corpus_text.hpp"
 
 namespace {
 
@@ -40,19 +39,6 @@ double resident_mib() {
   std::size_t pages = 0, ignored = 0;
   std::ifstream("/proc/self/statm") >> ignored >> pages;
   return static_cast<double>(pages) * 4096 / (1 << 20);
-}
-
-std::vector<std::string> read_texts(std::size_t most) {
-  std::vector<std::string> texts;
-  std::size_t bytes = 0;
-  for (std::string line; bytes < most && std::getline(std::cin, line);) {
-    const auto record = nlohmann::json::parse(line);
-    for (const auto* field : {"body", "text"}) {
-      if (!record.contains(field)) continue;
-      bytes += texts.emplace_back(record[field].get<std::string>()).size();
-    }
-  }
-  return texts;
 }
 
 struct Form {
@@ -107,7 +93,7 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < tables; i += 4096) touched = static_cast<char>(touched + text::lexicon_image()[i]);
   const double lexicon_mib = resident_mib() - before;
 
-  const auto texts = read_texts((argc > 1 ? std::stoul(argv[1]) : 16) << 20);
+  const auto texts = bench::read_texts((argc > 1 ? std::stoul(argv[1]) : 16) << 20);
   Analyzer analyzer;
   Analysis analysis;
   std::vector<Form> running, distinct;

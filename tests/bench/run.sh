@@ -35,6 +35,7 @@ printf '| nachlese-index, names | %s | %s | %s | %s |\n' "$with" "$with_mem" "$(
 printf '| scriptindex (Omega) | %s | %s | %s | 1.0 |\n' "$peer" "$peer_mem" "$(mib "$work/peer")"
 
 "$bin/bench_analysis" <"$work/corpus.jsonl"
+"$bin/bench_names" <"$work/corpus.jsonl"
 
 # Queries of one to four words out of the corpus itself: titles, so that the words belong together.
 head -n 4000 "$work/corpus.jsonl" | grep -oE '"title":"[^"]*"' | cut -d'"' -f4 | tr -cs '[:alpha:]äöüÄÖÜß \n' ' ' |

@@ -67,4 +67,9 @@ TEST_CASE("nothing is suggested for what the archive knows or could not find eit
   CHECK(suggestion("quelle:Trefen").empty());
 }
 
+TEST_CASE("a query full of unknown words is no slip of the finger") {
+  CHECK(suggestion("Trefen Hlsinki Gipfeltrefen") == "Treffen Helsinki Gipfeltreffen");
+  CHECK(suggestion("Trefen Hlsinki Gipfeltrefen Xyzzya Xyzzyb Xyzzyc").empty());
+}
+
 }  // namespace nachlese

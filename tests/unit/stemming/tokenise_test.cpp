@@ -75,6 +75,13 @@ TEST_CASE("words broken at the end of a line are joined") {
   CHECK(overlays("der US-\nPräsident") == "uspräsident");
 }
 
+TEST_CASE("a mark of a line break at the end of the text is not looked behind") {
+  const std::string text = "Bundes=\ntag";
+  CHECK(surfaces(std::string_view(text).substr(0, 6)) == "bundes");  // what follows belongs to someone else
+  CHECK(surfaces(std::string_view(text).substr(0, 7)) == "bundes");
+  CHECK(surfaces("Bundes\xC2") == "bundes");
+}
+
 TEST_CASE("gender forms are one token") {
   CHECK(surfaces("Bürger:innen Bürger*innen Bürger_innen Bürger/innen Bürger/-innen BürgerInnen Bürger(innen) Bürger·innen") ==
         "bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen bürgerinnen");
