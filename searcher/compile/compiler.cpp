@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/at_least.hpp"
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/limits.hpp"
 #include "searcher/compile/names.hpp"
@@ -288,6 +289,14 @@ class Compiler {
     compile_run(group.operands, clauses);
     if (clauses.empty()) return std::nullopt;
     return conjunction(ranking_, clauses, Demand::all);
+  }
+  std::optional<Query> leaf(const query::AtLeast& group, query::Span span) {
+    std::vector<Query> queries;
+    for (const auto& operand : group.operands) queries.push_back(strict(operand));
+    unsigned count = group.count;
+    while (count > 1 && at_least_size(count, queries.size()) > limits::kMaxAtLeast) --count;
+    if (count < group.count) diagnostics_.report(Issue::too_many_operands, span, std::to_string(count));
+    return Query(Query::OP_FILTER, Query(Query::OP_OR, queries.begin(), queries.end()), at_least(count, queries));
   }
   std::optional<Query> leaf(const query::Near& near, query::Span span) {
     if (in_value_field()) diagnostics_.report(Issue::field_operand, span);

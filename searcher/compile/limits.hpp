@@ -17,5 +17,6 @@ inline constexpr std::size_t kMaxPatternWords = 200;
 inline constexpr std::size_t kMaxFuzzyWords = 50;
 inline constexpr std::size_t kMaxInflections = 40;
 inline constexpr std::size_t kMaxNames = 500;
+inline constexpr std::size_t kMaxAtLeast = 4000;  // operands of a MINDESTENS once its combinations are written out
 
 }  // namespace nachlese::limits

@@ -64,6 +64,12 @@ struct Near {
   unsigned distance = 0;
 };
 
+// At least `count` of the operands; 1 < count <= their number.
+struct AtLeast {
+  std::vector<Node> operands;
+  unsigned count = 0;
+};
+
 struct Negation {
   std::vector<Node> operand;  // exactly one
 };
@@ -75,7 +81,7 @@ struct InField {
 };
 
 struct Node {
-  std::variant<Word, Phrase, Pattern, Fuzzy, DateRange, Conjunction, Disjunction, Near, Negation, InField> value;
+  std::variant<Word, Phrase, Pattern, Fuzzy, DateRange, Conjunction, Disjunction, Near, AtLeast, Negation, InField> value;
   Span span;
   bool required = false;  // +word, or joined by UND; read in a Conjunction only
 };

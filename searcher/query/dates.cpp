@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "searcher/query/periods.hpp"
+
 namespace nachlese::query {
 namespace {
 
@@ -68,7 +70,8 @@ std::optional<DateRange> parse_comparison(std::string_view text) {
 
 }  // namespace
 
-std::optional<DateRange> parse_date_range(std::string_view text) {
+std::optional<DateRange> parse_date_range(std::string_view text, const Date& today) {
+  if (auto period = named_period(text, today)) return period;
   if (text.starts_with('>') || text.starts_with('<')) return parse_comparison(text);
   if (text.starts_with('=')) text.remove_prefix(1);
   const std::size_t dots = text.find("..");

@@ -25,9 +25,16 @@ struct Operator {
   TokenKind kind;
 };
 constexpr std::array kOperators = {
-    Operator{"UND", TokenKind::op_and},   Operator{"AND", TokenKind::op_and},   Operator{"ODER", TokenKind::op_or},
-    Operator{"OR", TokenKind::op_or},     Operator{"NICHT", TokenKind::op_not}, Operator{"NOT", TokenKind::op_not},
-    Operator{"NAHE", TokenKind::op_near}, Operator{"NEAR", TokenKind::op_near},
+    Operator{"UND", TokenKind::op_and},
+    Operator{"AND", TokenKind::op_and},
+    Operator{"ODER", TokenKind::op_or},
+    Operator{"OR", TokenKind::op_or},
+    Operator{"NICHT", TokenKind::op_not},
+    Operator{"NOT", TokenKind::op_not},
+    Operator{"NAHE", TokenKind::op_near},
+    Operator{"NEAR", TokenKind::op_near},
+    Operator{"MINDESTENS", TokenKind::op_at_least},
+    Operator{"ATLEAST", TokenKind::op_at_least},
 };
 
 // Keeps a row of opening quotes from being searched to the end of the query once for each.
@@ -237,22 +244,24 @@ class Lexer {
     const std::size_t slash = run.find('/');
     for (const auto& known : kOperators) {
       if (run.substr(0, slash) != known.name) continue;
-      if (slash != std::string_view::npos && known.kind != TokenKind::op_near) return false;
+      const bool at_least = known.kind == TokenKind::op_at_least;
+      const bool counts = slash != std::string_view::npos;
+      if (counts != at_least && known.kind != TokenKind::op_near) return false;  // MINDESTENS alone is a word
       Token& token = add(known.kind, span, run);
-      if (known.kind == TokenKind::op_near)
-        token.number = slash == std::string_view::npos ? kDefaultNearDistance : distance(run.substr(slash + 1), span);
+      if (at_least || known.kind == TokenKind::op_near)
+        token.number =
+            counts ? number(run.substr(slash + 1), span, at_least ? kDefaultAtLeast : kDefaultNearDistance) : kDefaultNearDistance;
       return true;
     }
     return false;
   }
 
-  unsigned distance(std::string_view digits, Span span) {
+  unsigned number(std::string_view digits, Span span, unsigned if_none) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error == std::errc{} && end == digits.data() + digits.size() && value >= 1 && value <= kMaxNearDistance) return value;
-    const unsigned read =
-        error == std::errc::result_out_of_range || value > kMaxNearDistance ? kMaxNearDistance : kDefaultNearDistance;
-    diagnostics_.report(Issue::bad_distance, span, read == kMaxNearDistance ? "100" : "10");
+    if (error == std::errc{} && end == digits.data() + digits.size() && value >= 1 && value <= kMaxNumber) return value;
+    const unsigned read = error == std::errc::result_out_of_range || value > kMaxNumber ? kMaxNumber : if_none;
+    diagnostics_.report(Issue::bad_number, span, std::to_string(read));
     return read;
   }
 

@@ -25,6 +25,7 @@ enum class TokenKind : std::uint8_t {
   op_or,
   op_not,
   op_near,
+  op_at_least,
   end
 };
 
@@ -32,15 +33,16 @@ struct Token {
   TokenKind kind = TokenKind::end;
   Span span;
   std::string text;        // word without its marks, phrase without quotes, operator as written
-  unsigned number = 0;     // distance of near and fuzzy; 0 if none was given
+  unsigned number = 0;     // distance of near and fuzzy, count of at_least; 0 if none was given
   bool inflected = false;  // phrase
   Field field = Field::title;
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 65536;
 inline constexpr std::size_t kMaxWords = 500;
-inline constexpr unsigned kMaxNearDistance = 100;
+inline constexpr unsigned kMaxNumber = 100;  // behind NAHE/ and MINDESTENS/
 inline constexpr unsigned kDefaultNearDistance = 10;
+inline constexpr unsigned kDefaultAtLeast = 2;
 
 // The last token is always `end`.
 [[nodiscard]] std::vector<Token> lex(std::string_view text, Diagnostics& diagnostics);

@@ -5,6 +5,7 @@
 
 #include "searcher/query/dates.hpp"
 #include "searcher/query/lexer.hpp"
+#include "searcher/query/periods.hpp"
 
 namespace nachlese::query {
 namespace {
@@ -36,7 +37,7 @@ bool fits_near(const Node& node) {
          std::holds_alternative<Fuzzy>(node.value);
 }
 
-bool starts_value(TokenKind kind) { return kind <= TokenKind::open; }
+bool starts_value(TokenKind kind) { return kind <= TokenKind::open || kind == TokenKind::op_at_least; }
 
 class Parser {
  public:
@@ -137,6 +138,7 @@ class Parser {
     switch (peek().kind) {
       case TokenKind::open: return parenthesised();
       case TokenKind::field: return in_field();
+      case TokenKind::op_at_least: return at_least();
       case TokenKind::word:
       case TokenKind::exact:
       case TokenKind::phrase:
@@ -163,6 +165,34 @@ class Parser {
     }
     inner->required = false;
     return inner;
+  }
+
+  MaybeNode at_least() {
+    const Token& op = take();
+    if (peek().kind != TokenKind::open) {
+      report_missing_operand(op);
+      return std::nullopt;
+    }
+    auto inner = parenthesised();
+    if (!inner) return std::nullopt;
+    AtLeast shape;
+    if (auto* any = std::get_if<Disjunction>(&inner->value)) {
+      shape.operands = std::move(any->operands);
+    } else if (auto* all = std::get_if<Conjunction>(&inner->value)) {
+      shape.operands = std::move(all->operands);
+    } else {
+      shape.operands.push_back(std::move(*inner));
+    }
+    if (op.number > shape.operands.size())
+      diagnostics_.report(Issue::too_few_operands, op.span, std::to_string(shape.operands.size()));
+    shape.count = op.number;
+    const Span span{op.span.begin, inner->span.end};
+    if (shape.count == 1) return group<Disjunction>(std::move(shape.operands));
+    if (shape.count >= shape.operands.size()) {
+      for (auto& operand : shape.operands) operand.required = true;
+      return group<Conjunction>(std::move(shape.operands));
+    }
+    return make(std::move(shape), span);
   }
 
   MaybeNode in_field() {
@@ -198,7 +228,7 @@ class Parser {
   }
 
   MaybeNode date(const Token& token) {
-    auto range = parse_date_range(token.text);
+    auto range = parse_date_range(token.text, local_today());
     if (!range) {
       diagnostics_.report(Issue::bad_date, token.span, token.text);
       return std::nullopt;

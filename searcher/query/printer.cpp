@@ -24,6 +24,7 @@ struct Printer {
   std::string operator()(const Conjunction& group) const { return list("AND", group.operands); }
   std::string operator()(const Disjunction& group) const { return list("OR", group.operands); }
   std::string operator()(const Near& near) const { return list("NEAR/" + std::to_string(near.distance), near.operands); }
+  std::string operator()(const AtLeast& group) const { return list("ATLEAST/" + std::to_string(group.count), group.operands); }
   std::string operator()(const Negation& negation) const { return list("NOT", negation.operand); }
   std::string operator()(const InField& field) const { return list(std::string(name_of(field.field)), field.operand); }
 };

@@ -8,6 +8,7 @@
 
 #include "core/base/error.hpp"
 #include "searcher/query/dates.hpp"
+#include "searcher/query/periods.hpp"
 
 namespace nachlese {
 namespace {
@@ -32,7 +33,8 @@ const std::map<std::string, Sort> kSorts = {{"relevance", Sort::relevance}, {"ne
 
 std::optional<Date> read_date(const std::string& text, const char* flag, bool end) {
   if (text.empty()) return std::nullopt;
-  if (const auto range = query::parse_date_range(text); range && range->from && range->to) return end ? range->to : range->from;
+  if (const auto range = query::parse_date_range(text, query::local_today()); range && range->from && range->to)
+    return end ? range->to : range->from;
   throw Error(ErrorCode::usage, std::string(flag) + " " + text + " is not a date.",
               "Write 2022, 2022-02, 2022-02-24 or 24.02.2022.");
 }

@@ -28,8 +28,8 @@ constexpr Growth kGrowths[] = {
     {"capitals", "ANGELA MERKEL IN PARIS ", 23'000, 184'000},
     {"first names", "Angela Uwe Petra Jens Klaus Peter Maria ", 40'000, 320'000},
     {"companies", "GmbH & Co. KG AG Universität für ", 34'000, 272'000},
-    {"an article of 5 MB",
-     "Angela Merkel traf Emmanuel Macron in Paris, wo die Nato tagte. Ein Sprecher der CDU lobte das.\n\n", 500'000, 5'000'000},
+    {"an article of 5 MB", "Angela Merkel traf Emmanuel Macron in Paris, wo die Nato tagte. Ein Sprecher der CDU lobte das.\n\n",
+     500'000, 5'000'000},
 };
 
 class Tagger {
