@@ -103,7 +103,7 @@ class Pipeline {
                             const std::lock_guard lock(mutex_);
                             report_.add(std::move(issue));
                           }};
-    read_sources(options_.sources, state, sink);
+    read_sources(options_.sources, state, sink, options_.columns);
     flush();
     const std::lock_guard lock(mutex_);
     report_.files = std::move(state.files);

@@ -29,6 +29,7 @@ struct PipelineOptions {
   std::filesystem::path live;  // database to compare with; empty if there is none
   NameFinder find_names;
   AnalyzerOptions analysis;
+  Columns columns;  // of tables
 };
 
 struct PipelineResult {

@@ -66,7 +66,7 @@ class Run {
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()), find_names_, analysis_};
+    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()), find_names_, analysis_, options_.columns};
     PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);

@@ -4,6 +4,9 @@
 #include <atomic>
 #include <cstring>
 
+#include "indexer/readers/charset.hpp"
+#include "indexer/readers/container.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -17,6 +20,41 @@ struct Compression {
 constexpr Compression kCompressions[] = {
     {"\x1F\x8B\x08", gunzip},
     {"\x28\xB5\x2F\xFD", unzstd},
+    {"BZh", unbzip2},
+    {std::string_view("\xFD\x37zXZ\0", 6), unxz},
+};
+
+class PackedCount : public ByteStream {
+ public:
+  PackedCount(std::unique_ptr<ByteStream> source, std::shared_ptr<Expansion> expansion)
+      : source_(std::move(source)), expansion_(std::move(expansion)) {}
+
+  std::size_t read(char* out, std::size_t size) override {
+    const std::size_t count = source_->read(out, size);
+    expansion_->packed += count;
+    return count;
+  }
+
+ private:
+  std::unique_ptr<ByteStream> source_;
+  std::shared_ptr<Expansion> expansion_;
+};
+
+class ExpansionGuard : public ByteStream {
+ public:
+  ExpansionGuard(std::unique_ptr<ByteStream> source, std::shared_ptr<Expansion> expansion)
+      : source_(std::move(source)), expansion_(std::move(expansion)) {}
+
+  std::size_t read(char* out, std::size_t size) override {
+    const std::size_t count = source_->read(out, size);
+    expansion_->unpacked += count;
+    if (expansion_->exceeded()) throw ReadError(Expansion::kReason);
+    return count;
+  }
+
+ private:
+  std::unique_ptr<ByteStream> source_;
+  std::shared_ptr<Expansion> expansion_;
 };
 
 }  // namespace
@@ -82,15 +120,22 @@ bool BufferedInput::read_rest(std::string& out, std::size_t limit) {
   return true;
 }
 
-std::unique_ptr<BufferedInput> open_input(const std::string& path, std::atomic<std::uint64_t>* progress) {
-  auto input = std::make_unique<BufferedInput>(open_file(path, progress));
+std::unique_ptr<BufferedInput> unpack(std::unique_ptr<ByteStream> source, const std::shared_ptr<Expansion>& expansion) {
+  auto input = std::make_unique<BufferedInput>(std::make_unique<ExpansionGuard>(std::move(source), expansion));
   for (int layer = 0; layer < kMaxLayers; ++layer) {
     const auto found = std::find_if(std::begin(kCompressions), std::end(kCompressions),
                                     [&](const Compression& c) { return input->peek(c.magic.size()) == c.magic; });
     if (found == std::end(kCompressions)) break;
-    input = std::make_unique<BufferedInput>(found->open(std::move(input)));
+    input = std::make_unique<BufferedInput>(std::make_unique<ExpansionGuard>(found->open(std::move(input)), expansion));
   }
+  if (const std::string_view charset = charset_of_start(input->peek(4)); !charset.empty())
+    input = std::make_unique<BufferedInput>(to_utf8(std::move(input), std::string(charset)));
   return input;
+}
+
+std::unique_ptr<BufferedInput> open_input(const std::string& path, std::atomic<std::uint64_t>* progress,
+                                          const std::shared_ptr<Expansion>& expansion) {
+  return unpack(std::make_unique<PackedCount>(open_file(path, progress), expansion), expansion);
 }
 
 }  // namespace nachlese

@@ -40,7 +40,26 @@ class BufferedInput : public ByteStream {
   std::size_t end_ = 0;
 };
 
-// The file with its compression, told by the first bytes, taken off. Throws ReadError.
-[[nodiscard]] std::unique_ptr<BufferedInput> open_input(const std::string& path, std::atomic<std::uint64_t>* progress = nullptr);
+// Bytes of a file before and after unpacking, all layers together. Small data that unpack to very much are meant to do harm.
+struct Expansion {
+  static constexpr std::uint64_t kAllowedBytes = std::uint64_t{256} << 20U;  // always
+  static constexpr std::uint64_t kAllowedRatio = 250;  // beyond; text packs 20-fold at best, deflate at most 1,032-fold
+
+  static constexpr const char* kReason = "it unpacks to more than 250 times its size; the rest is not read";
+
+  std::uint64_t packed = 0;
+  std::uint64_t unpacked = 0;
+
+  [[nodiscard]] bool exceeded() const { return unpacked > kAllowedBytes && unpacked / kAllowedRatio > packed; }
+};
+
+// `source` with its compression and UTF-16 or UTF-32, told by the first bytes, taken off. Reading throws ReadError where more comes
+// out than `expansion` allows.
+[[nodiscard]] std::unique_ptr<BufferedInput> unpack(std::unique_ptr<ByteStream> source,
+                                                    const std::shared_ptr<Expansion>& expansion);
+
+// The file, unpacked. `expansion` counts for this file and all that is in it. Throws ReadError.
+[[nodiscard]] std::unique_ptr<BufferedInput> open_input(const std::string& path, std::atomic<std::uint64_t>* progress,
+                                                        const std::shared_ptr<Expansion>& expansion);
 
 }  // namespace nachlese

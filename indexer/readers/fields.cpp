@@ -29,11 +29,83 @@ const Field kFields[] = {
     {"tags", &Article::keywords},
 };
 
+struct Alias {
+  std::string_view column;
+  std::string_view field;
+};
+constexpr Alias kAliases[] = {
+    {"titel", "title"},
+    {"überschrift", "title"},
+    {"headline", "title"},
+    {"schlagzeile", "title"},
+    {"dachzeile", "kicker"},
+    {"spitzmarke", "kicker"},
+    {"unterzeile", "subtitle"},
+    {"untertitel", "subtitle"},
+    {"vorspann", "lead"},
+    {"teaser", "lead"},
+    {"abstract", "lead"},
+    {"summary", "lead"},
+    {"text", "body"},
+    {"inhalt", "body"},
+    {"volltext", "body"},
+    {"content", "body"},
+    {"artikel", "body"},
+    {"autor", "authors"},
+    {"autorin", "authors"},
+    {"autoren", "authors"},
+    {"verfasser", "authors"},
+    {"byline", "authors"},
+    {"quelle", "source"},
+    {"zeitung", "source"},
+    {"medium", "source"},
+    {"agentur", "agency"},
+    {"ressort", "section"},
+    {"rubrik", "section"},
+    {"datum", "published"},
+    {"erschienen", "published"},
+    {"pubdate", "published"},
+    {"published_at", "published"},
+    {"geändert", "updated"},
+    {"aktualisiert", "updated"},
+    {"updated_at", "updated"},
+    {"link", "url"},
+    {"adresse", "url"},
+    {"sprache", "language"},
+    {"lang", "language"},
+    {"schlagworte", "keywords"},
+    {"schlagwörter", "keywords"},
+    {"stichworte", "keywords"},
+    {"stichwörter", "keywords"},
+    {"bildunterschrift", "captions"},
+    {"bildtext", "captions"},
+    {"caption", "captions"},
+    {"guid", "id"},
+    {"artikel-id", "id"},
+};
+
 }  // namespace
 
 const Field* find_field(std::string_view name) {
   const auto* found = std::find_if(std::begin(kFields), std::end(kFields), [&](const Field& field) { return field.name == name; });
   return found == std::end(kFields) ? nullptr : found;
+}
+
+const Field* find_column(std::string_view name) {
+  const auto* alias = std::find_if(std::begin(kAliases), std::end(kAliases), [&](const Alias& a) { return a.column == name; });
+  return find_field(alias == std::end(kAliases) ? name : alias->field);
+}
+
+bool is_text(const Field& field) {
+  const auto* member = std::get_if<TextMember>(&field.member);
+  return member != nullptr &&
+         std::any_of(std::begin(kTextFields), std::end(kTextFields), [&](const TextField& text) { return text.member == *member; });
+}
+
+std::string to_lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
 }
 
 bool set_field(Article& article, const Field& field, std::string value) {

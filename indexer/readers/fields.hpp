@@ -23,6 +23,15 @@ struct Field {
 // Null for a name that means nothing to us.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
+// The same for the header of a table, in lower case, German and English.
+[[nodiscard]] const Field* find_column(std::string_view name);
+
+// True for kicker, title, subtitle, lead and body.
+[[nodiscard]] bool is_text(const Field& field);
+
+// ASCII only.
+[[nodiscard]] std::string to_lower_ascii(std::string_view text);
+
 // Sets a field from one string. A list of keywords is split at commas and semicolons, other lists take it as one value.
 // False if the string is no date where one is needed; the field then stays empty.
 bool set_field(Article& article, const Field& field, std::string value);

@@ -7,7 +7,9 @@ namespace {
 
 // In the order in which they are tried; the most particular first.
 constexpr Format kFormats[] = {
-    {"JSON Lines", is_json_lines, split_json_lines, parse_json_line},
+    {"JSON", is_json_objects, split_json_objects, parse_json},
+    {"JSON Lines", is_json_lines, split_json_lines, parse_json},
+    {"CSV", is_plain_csv, split_csv, parse_csv},
     {"plain text", is_plain_text, split_plain_text, parse_plain_text},
 };
 
@@ -29,8 +31,10 @@ void reject(const Record& record, Parsed& out, std::string reason) {
 
 }  // namespace
 
-const Format* recognise_format(std::string_view head) {
-  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats), [&](const Format& f) { return f.recognises(head); });
+const Format* recognise_format(std::string_view head, const Columns& columns) {
+  const bool table = !columns.empty() && is_csv(head, columns);
+  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats),
+                                   [&](const Format& f) { return table ? f.parse == parse_csv : f.recognises(head); });
   return found == std::end(kFormats) ? nullptr : found;
 }
 

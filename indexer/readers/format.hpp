@@ -24,16 +24,23 @@ struct Format {
   void (*parse)(const Record& record, Parsed& out);
 };
 
-// Null if it is none that we know.
-[[nodiscard]] const Format* recognise_format(std::string_view head);
+// Null if it is none that we know. `columns` may make a table of what would not be recognised as one.
+[[nodiscard]] const Format* recognise_format(std::string_view head, const Columns& columns = kNoColumns);
 
 // Parses the record and checks the article: text that is there at all, not too much of it, no NUL bytes, an id.
 [[nodiscard]] Parsed parse_record(const Record& record);
 
 // The single formats.
+bool is_json_objects(std::string_view head);
+void split_json_objects(BufferedInput& input, const Record& origin, const RecordSink& sink);
 bool is_json_lines(std::string_view head);
 void split_json_lines(BufferedInput& input, const Record& origin, const RecordSink& sink);
-void parse_json_line(const Record& record, Parsed& out);
+void parse_json(const Record& record, Parsed& out);
+
+bool is_csv(std::string_view head, const Columns& columns);
+bool is_plain_csv(std::string_view head);
+void split_csv(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_csv(const Record& record, Parsed& out);
 
 bool is_plain_text(std::string_view head);
 void split_plain_text(BufferedInput& input, const Record& origin, const RecordSink& sink);

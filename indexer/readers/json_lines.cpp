@@ -138,7 +138,7 @@ void split_json_lines(BufferedInput& input, const Record& origin, const RecordSi
   }
 }
 
-void parse_json_line(const Record& record, Parsed& out) {
+void parse_json(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
   repair_text(bytes, record.place, out.issues);
   blank_control_characters(bytes);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,8 +34,13 @@ struct Issue {
 
 struct Format;
 
+// Columns of tables that are not named as fields: name in the header, lower case → name of the field.
+using Columns = std::map<std::string, std::string>;
+inline const Columns kNoColumns;
+
 struct Record {
   const Format* format = nullptr;
+  const Columns* columns = &kNoColumns;
   Place place;
   std::string bytes;
   std::string file_id;   // the id of an article that has none: path below the source folder

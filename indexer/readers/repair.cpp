@@ -3,21 +3,23 @@
 #include <algorithm>
 
 #include "core/base/utf8.hpp"
+#include "indexer/readers/charset.hpp"
 
 namespace nachlese {
 namespace {
 
-// Bytes that Windows-1252 leaves without a character.
-constexpr std::string_view kUnassigned = "\x81\x8D\x8F\x90\x9D";
-
-bool is_windows_1252(std::string_view bytes) {
-  if (bytes.find_first_of(kUnassigned) != std::string_view::npos) return false;
+// Text in one of the older charsets has hardly a sequence of bytes that happens to be UTF-8.
+bool is_legacy(std::string_view bytes) {
+  std::size_t well_formed = 0;
+  std::size_t ill_formed = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t start = at;
     (void)next_code_point(bytes, at);
-    if (at - start > 1) return false;  // a well-formed sequence of UTF-8
+    well_formed += at - start > 1 ? 1 : 0;
+    ill_formed += at - start == 1 && static_cast<unsigned char>(bytes[start]) >= 0x80 ? 1 : 0;
   }
-  return true;
+  constexpr std::size_t kAccidents = 8;  // one in so many
+  return well_formed * kAccidents < ill_formed;
 }
 
 std::string replace_ill_formed(std::string_view bytes) {
@@ -31,10 +33,11 @@ std::string replace_ill_formed(std::string_view bytes) {
 
 void repair_text(std::string& bytes, Place place, std::vector<Issue>& issues) {
   if (first_invalid_utf8(bytes) != std::string_view::npos) {
-    const bool legacy = is_windows_1252(bytes);
-    bytes = legacy ? from_windows_1252(bytes) : replace_ill_formed(bytes);
-    issues.push_back({Severity::warning, place,
-                      legacy ? "not UTF-8: converted from Windows-1252" : "invalid UTF-8: ill-formed bytes replaced by U+FFFD"});
+    const std::string charset = is_legacy(bytes) ? guess_charset(bytes) : "";
+    bytes = charset.empty() ? replace_ill_formed(bytes) : to_utf8(bytes, charset);
+    issues.push_back(
+        {Severity::warning, place,
+         charset.empty() ? "invalid UTF-8: ill-formed bytes replaced by U+FFFD" : "not UTF-8: converted from " + charset});
   }
   if (bytes.find('\0') != std::string::npos) {
     std::replace(bytes.begin(), bytes.end(), '\0', ' ');

@@ -5,7 +5,9 @@
 #include <system_error>
 
 #include "core/base/lists.hpp"
-#include "indexer/readers/fields.hpp"
+#include "core/base/utf8.hpp"
+#include "indexer/readers/charset.hpp"
+#include "indexer/readers/container.hpp"
 #include "indexer/readers/format.hpp"
 
 namespace nachlese {
@@ -13,30 +15,48 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr int kMaxDepth = 3;  // of containers in containers
+
+// A name of any bytes as one line of text.
+std::string printable(std::string name) {
+  if (first_invalid_utf8(name) != std::string_view::npos) name = to_utf8(name, guess_charset(name));
+  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  std::replace_if(name.begin(), name.end(), control, '?');
+  return name;
+}
+
+// The name of a file in a container as a name below it: "./a" and "/a" are "a", and "../../a" leads nowhere.
+std::string entry_name(const std::string& name) {
+  fs::path out;
+  for (const auto& part : fs::path(name).lexically_normal()) {
+    if (part != ".." && part != "." && part != "/") out /= part;
+  }
+  return out.string();
+}
+
+bool is_hidden(const std::string& name) {
+  const fs::path path(name);
+  return std::any_of(path.begin(), path.end(),
+                     [](const fs::path& part) { return part.native().starts_with('.') || part == "__MACOSX"; });
+}
+
+// Where a file comes from: how reports name it, its name below the source, and the containers around it.
+struct Origin {
+  std::string shown;
+  std::string below;
+  bool in_folder = false;  // or in a container: not named by the user
+  int depth = 0;
+};
 
 class SourceReader {
  public:
-  SourceReader(ReadState& state, const RecordSink& sink) : state_(state), sink_(sink) {}
+  SourceReader(ReadState& state, const RecordSink& sink, const Columns& columns) : state_(state), sink_(sink), columns_(columns) {}
 
-  void read_file(const std::string& path, std::string file_id, bool from_folder) {
-    const std::uint32_t file = add_name(path == "-" ? "standard input" : path);
-    try {
-      const auto input = open_input(path, &state_.bytes_read);
-      if (input->peek(kByteOrderMark.size()) == kByteOrderMark) input->skip(kByteOrderMark.size());
-      const std::string_view head = input->peek(kHeadBytes);
-      const Format* format = recognise_format(head);
-      if (format == nullptr) {
-        unknown(file, trim(head).empty(), from_folder);
-        return;
-      }
-      Record origin;
-      origin.format = format;
-      origin.place.file = file;
-      origin.file_id = std::move(file_id);
-      format->split(*input, origin, sink_);
-    } catch (const ReadError& error) {
-      unreadable(file, error.what());
-    }
+  void read_file(const std::string& path, std::string below, bool in_folder) {
+    const auto expansion = std::make_shared<Expansion>();
+    read(
+        {path == "-" ? "standard input" : path, std::move(below), in_folder},
+        [&] { return open_input(path, &state_.bytes_read, expansion); }, expansion);
   }
 
   void read_folder(const fs::path& folder, const fs::path& root) {
@@ -59,8 +79,53 @@ class SourceReader {
   }
 
  private:
+  template <class Open>
+  void read(Origin origin, Open&& open, const std::shared_ptr<Expansion>& expansion) {
+    const std::uint32_t file = add_name(origin.shown);
+    try {
+      std::unique_ptr<BufferedInput> input = open();
+      if (is_container(input->peek(kContainerHead))) {
+        read_entries(std::move(input), origin, file, expansion);
+      } else {
+        read_records(*input, std::move(origin), file);
+      }
+    } catch (const ReadError& error) {
+      unreadable(file, error.what());
+    }
+  }
+
+  void read_entries(std::unique_ptr<ByteStream> container, const Origin& origin, std::uint32_t file,
+                    const std::shared_ptr<Expansion>& expansion) {
+    if (origin.depth == kMaxDepth) throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
+    const auto read_entry = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
+      const std::string name = entry_name(stored);
+      if (is_hidden(name)) return;
+      const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.depth + 1};
+      read(
+          entry, [&] { return unpack(std::move(content), expansion); }, expansion);
+      if (expansion->exceeded()) throw ReadError(Expansion::kReason);
+    };
+    if (read_container(std::move(container), read_entry) == 0) unknown(file, true, origin.in_folder);
+  }
+
+  void read_records(BufferedInput& input, Origin origin, std::uint32_t file) {
+    if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
+    const std::string_view head = input.peek(kHeadBytes);
+    const Format* format = recognise_format(head, columns_);
+    if (format == nullptr) {
+      unknown(file, trim(head).empty(), origin.in_folder);
+      return;
+    }
+    Record record;
+    record.format = format;
+    record.columns = &columns_;
+    record.place.file = file;
+    record.file_id = printable(std::move(origin.below));
+    format->split(input, record, sink_);
+  }
+
   std::uint32_t add_name(std::string name) {
-    state_.files.push_back(std::move(name));
+    state_.files.push_back(printable(std::move(name)));
     return static_cast<std::uint32_t>(state_.files.size() - 1);
   }
 
@@ -81,12 +146,13 @@ class SourceReader {
 
   ReadState& state_;
   const RecordSink& sink_;
+  const Columns& columns_;
 };
 
 }  // namespace
 
-void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink) {
-  SourceReader reader(state, sink);
+void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink, const Columns& columns) {
+  SourceReader reader(state, sink, columns);
   for (const auto& source : sources) {
     std::error_code ignored;
     if (source != "-" && fs::is_directory(source, ignored)) {

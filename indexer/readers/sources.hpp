@@ -17,8 +17,10 @@ struct ReadState {
 };
 
 // Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order, without hidden files, symbolic links
-// to folders not followed). What cannot be read becomes an issue. Called on one thread; so are the functions of the sink.
-void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink);
+// to folders not followed). Containers are read like folders.
+// What cannot be read becomes an issue. `columns` must outlive the records. Called on one thread; so are the functions of the sink.
+void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink,
+                  const Columns& columns = kNoColumns);
 
 // Bytes on disk of all sources together; 0 where that is not known without reading them (folders, pipes).
 [[nodiscard]] std::uint64_t size_of_sources(const std::vector<std::string>& sources);

@@ -7,8 +7,10 @@
 #include <thread>
 
 #include "core/base/error.hpp"
+#include "core/base/lists.hpp"
 #include "core/store/archive_info.hpp"
 #include "entities/recognizer.hpp"
+#include "indexer/readers/fields.hpp"
 
 namespace nachlese {
 namespace {
@@ -17,6 +19,20 @@ NameSource name_source(bool no_names) {
   if (no_names) return {nullptr, kEntitiesOff};
   const auto recognizer = std::make_shared<const Recognizer>();
   return {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); }, entities_fingerprint()};
+}
+
+Columns parse_columns(const std::vector<std::string>& mappings) {
+  Columns columns;
+  for (const auto& mapping : mappings) {
+    const std::size_t sign = mapping.rfind('=');
+    const std::string field = sign == std::string::npos ? "" : mapping.substr(sign + 1);
+    if (find_field(field) == nullptr) {
+      throw Error(ErrorCode::usage, "--column " + mapping + " names no field of an article.",
+                  "Write it as NAME=FIELD, as in --column Text=body; docs/FORMATS.md lists the fields.");
+    }
+    columns[to_lower_ascii(trim(mapping.substr(0, sign)))] = field;
+  }
+  return columns;
 }
 
 }  // namespace
@@ -34,11 +50,15 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--lexicon", lexicon_file, "Words for the compound splitter, one a line; recorded in the archive")
       ->envname("NACHLESE_LEXICON")
       ->type_name("FILE");
+  command.add_option("--column", columns, "Column of a table that is a field of the article, as in \"Überschrift=title\"")
+      ->allow_extra_args(false)
+      ->type_name("NAME=FIELD");
   command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations");
 }
 
 int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, const NameSource&)) {
   options.sync.archive = options.archive.directory;
+  options.sync.columns = parse_columns(options.columns);
   if (!options.profile.empty()) options.sync.before_1901 = options.profile == kBefore1901;
   if (!options.lexicon_file.empty()) options.sync.lexicon = read_text_file(options.lexicon_file);
   const Report report = action(options.sync, name_source(options.no_names));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/cli/options.hpp"
 #include "indexer/sync.hpp"
@@ -15,6 +16,7 @@ struct RunOptions {
   bool no_names = false;
   std::string profile;
   std::string lexicon_file;
+  std::vector<std::string> columns;
 
   void add_to(CLI::App& command);
 };

@@ -82,11 +82,13 @@ const std::vector<Door> kDoors = {
     {"xapian", {"core/store/", "indexer/", "searcher/"}},
     {"CLI/", {"core/cli/", "entities/train/"}},
     {"httplib.h", {"web/server.cpp"}},
-    {"unicode/", {"stemming/", "entities/"}},
+    {"unicode/", {"stemming/", "entities/", "indexer/readers/charset.cpp"}},
     {"nlohmann/", {"indexer/", "searcher/", "web/", "entities/", "stemming/tools/"}},
     {"zlib.h", {"indexer/readers/", "indexer/xapian_deflate.cpp", "web/compress.cpp"}},
     {"libdeflate.h", {"indexer/xapian_deflate.cpp"}},
     {"zstd.h", {"indexer/readers/"}},
+    {"archive", {"indexer/readers/container.cpp"}},
+    {"libxml/", {"indexer/readers/xml.cpp", "indexer/readers/html.cpp"}},
 };
 
 // The parts of searcher/ that other folders see: plain structs only.

@@ -5,48 +5,19 @@
 
 #include <algorithm>
 
-#include "indexer/readers/format.hpp"
-#include "indexer/readers/sources.hpp"
 #include "tests/catch.hpp"
 #include "tests/temp_folder.hpp"
+#include "tests/unit/indexer/read.hpp"
 
 using namespace nachlese;
 using namespace std::string_literals;
+using nachlese::test::Everything;
+using nachlese::test::read_into;
 using nachlese::test::TempFolder;
 
 namespace {
 
 constexpr uid_t kNobody = 65534;
-
-struct Everything {
-  ReadState state;
-  std::vector<Parsed> parsed;
-  std::vector<Issue> issues;  // of readers and parsers
-
-  [[nodiscard]] std::vector<Article> articles() const {
-    std::vector<Article> out;
-    for (const auto& p : parsed) {
-      if (p.article) out.push_back(*p.article);
-    }
-    return out;
-  }
-  [[nodiscard]] bool has(Severity severity, std::uint32_t line, const std::string& reason) const {
-    return std::any_of(issues.begin(), issues.end(), [&](const Issue& i) {
-      return i.severity == severity && i.place.line == line && i.reason.find(reason) != std::string::npos;
-    });
-  }
-};
-
-void read_into(
-    Everything& out, const std::vector<std::string>& sources, const std::function<void()>& after_record = [] {}) {
-  const RecordSink sink{[&](Record&& record) {
-                          out.parsed.push_back(parse_record(record));
-                          for (const auto& issue : out.parsed.back().issues) out.issues.push_back(issue);
-                          after_record();
-                        },
-                        [&](Issue&& issue) { out.issues.push_back(std::move(issue)); }};
-  read_sources(sources, out.state, sink);
-}
 
 std::string gzip(const std::string& text) {
   z_stream state{};
@@ -287,7 +258,7 @@ TEST_CASE("sources that cannot be read are reported and cost the others nothing"
     CHECK(all.has(Severity::rejected, 0, "holds no files"));
   }
   SECTION("of no known format") {
-    read_into(all, {folder.write("x", "<html><body>x</body></html>"), good});
+    read_into(all, {folder.write("x", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), good});
     CHECK(all.has(Severity::rejected, 0, "format is not recognised"));
   }
   SECTION("unreadable folder") {

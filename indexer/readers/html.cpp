@@ -1,0 +1,97 @@
+#include "indexer/readers/html.hpp"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "core/base/utf8.hpp"
+#include "indexer/readers/fields.hpp"
+#include "indexer/readers/mend.hpp"
+
+namespace nachlese {
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// Tags of HTML 5 that the library's table, made for HTML 4, does not have.
+constexpr std::string_view kNewTags[] = {"article", "section", "figure", "figcaption", "main",  "header",  "footer", "nav",
+                                         "aside",   "time",    "mark",   "video",      "audio", "picture", "source"};
+
+bool is_tag(const std::string& name) {
+  return std::find(std::begin(kNewTags), std::end(kNewTags), name) != std::end(kNewTags) ||
+         htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
+}
+
+std::string attribute_value(const xmlAttr* attribute) {
+  std::string value;
+  for (const xmlNode* part = attribute->children; part != nullptr; part = part->next) value += view(part->content);
+  return value;
+}
+
+// Without recursion into what lies too deep, and without any over the document itself.
+void copy(const xmlNode* from, Element& to, int depth) {
+  for (const xmlNode* node = from->children; node != nullptr; node = node->next) {
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+      to.children.push_back({{}, std::string(view(node->content)), {}, {}});
+    } else if (node->type == XML_ELEMENT_NODE && depth < kMaxElementDepth) {
+      Element& made = to.children.emplace_back();
+      made.name = view(node->name);
+      for (const xmlAttr* a = node->properties; a != nullptr; a = a->next)
+        made.attributes.emplace_back(view(a->name), attribute_value(a));
+      copy(node, made, depth + 1);
+    }
+  }
+}
+
+struct Free {
+  void operator()(xmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+
+}  // namespace
+
+Element parse_html(std::string_view text) {
+  Element out;
+  if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return out;
+  const std::unique_ptr<xmlParserCtxt, Free> context(htmlNewParserCtxt());
+  if (context == nullptr) return out;
+  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+  const std::unique_ptr<xmlDoc, Free> document(
+      htmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
+  const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+  if (root == nullptr) return out;
+  out.name = view(root->name);
+  for (const xmlAttr* a = root->properties; a != nullptr; a = a->next)
+    out.attributes.emplace_back(view(a->name), attribute_value(a));
+  copy(root, out, 1);
+  return out;
+}
+
+bool has_markup(std::string_view text) {
+  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
+    const bool tag = text[at] == '<';
+    std::size_t start = at + 1;
+    if (tag && start < text.size() && text[start] == '/') ++start;
+    const std::size_t end = std::min(text.find_first_of(tag ? " \t\r\n/>" : ";", start), text.size());
+    constexpr std::size_t kLongest = 12;
+    if (end == text.size() || end == start || end - start > kLongest) continue;
+    const std::string_view name = text.substr(start, end - start);
+    if (tag ? is_tag(to_lower_ascii(name)) : (name.starts_with('#') || !html_entity(name).empty())) return true;
+  }
+  return false;
+}
+
+std::string html_entity(std::string_view name) {
+  const std::string key(name);
+  const htmlEntityDesc* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(key.c_str()));
+  std::string out;
+  if (found != nullptr) append_utf8(out, found->value);
+  return out;
+}
+
+}  // namespace nachlese

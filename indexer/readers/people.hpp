@@ -1,0 +1,17 @@
+// Bylines as lists of names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nachlese {
+
+// "Von Anna Brückner und Max Meier, Berlin" → names in order; addresses of mail ("a@b.de (Anna B)", "Anna B <a@b.de>") are left
+// out. Splits at commas, semicolons, slashes, "und", "and" and "&".
+[[nodiscard]] std::vector<std::string> split_people(std::string_view byline);
+
+// Adds those of `byline` that are not yet in `people`.
+void add_people(std::vector<std::string>& people, std::string_view byline);
+
+}  // namespace nachlese
