@@ -2,7 +2,8 @@
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "searcher/state.hpp"
+#include "searcher/compile/limits.hpp"
+#include "searcher/matcher.hpp"
 
 namespace nachlese {
 namespace {
@@ -16,6 +17,55 @@ const schema::TermField& field_of(std::string_view term) {
   return *best;
 }
 
+struct LayerWeight {
+  schema::Prefix prefix;
+  double Ranking::*factor;
+};
+constexpr LayerWeight kLayerWeights[] = {
+    {schema::Prefix::surface, &Ranking::surface}, {schema::Prefix::stem, &Ranking::stem},
+    {schema::Prefix::part, &Ranking::part},       {schema::Prefix::variant, &Ranking::variant},
+    {schema::Prefix::title, &Ranking::title},     {schema::Prefix::title_stem, &Ranking::title},
+};
+
+double factor_of(const Ranking& ranking, schema::Prefix prefix) {
+  for (const auto& layer : kLayerWeights) {
+    if (layer.prefix == prefix) return ranking.*layer.factor;
+  }
+  return 0;  // filters
+}
+
+// BM25 of one term in one article, with the statistics of the whole archive.
+double term_weight(const Xapian::Database& database, const Ranking& ranking, const std::string& term,
+                   const Xapian::Query& article) {
+  Xapian::Enquire enquire = make_enquire(ranking, database);
+  enquire.set_query({Xapian::Query::OP_FILTER, Xapian::Query(term), article});
+  const auto found = enquire.get_mset(0, 1);
+  return found.empty() ? 0 : found.begin().get_weight();
+}
+
+bool is_evidence(const std::vector<QueryName>& names, const std::string& term) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return std::find(name.terms.begin(), name.terms.end(), term) != name.terms.end(); });
+}
+
+Explanation::HitTerms explain_hit(const Xapian::Database& database, const PreparedQuery& prepared, const Xapian::Enquire& enquire,
+                                  const Match& match) {
+  const Ranking& ranking = prepared.ranking;
+  Explanation::HitTerms hit;
+  hit.id = decode_article(database.get_document(match.docid).get_data()).id;
+  hit.score = match.score;
+  const Xapian::Query article(make_term(schema::Prefix::id, hit.id));
+  for (auto term = enquire.get_matching_terms_begin(match.docid); term != enquire.get_matching_terms_end(match.docid); ++term) {
+    const auto& field = field_of(*term);
+    const double factor = factor_of(ranking, field.prefix);
+    double weight = factor > 0 ? factor * term_weight(database, ranking, *term, article) : 0;
+    if (is_evidence(prepared.names, *term)) weight = ranking.name;
+    hit.matches.push_back({std::string(term_value(field.prefix, *term)), std::string(field.name), weight});
+  }
+  std::stable_sort(hit.matches.begin(), hit.matches.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  return hit;
+}
+
 }  // namespace
 
 Explanation Searcher::explain(const SearchRequest& request) {
@@ -26,23 +76,16 @@ Explanation Searcher::explain(const SearchRequest& request) {
     const PreparedQuery prepared = prepare(request.query, database, *state_, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
     const auto filter = filter_of(*state_, request, database, diagnostics);
-    const Xapian::Query query = prepared.build(filter, Demand::all);
+    const Matches matches = find_matches(database, request, prepared, filter, limits::kEnough, deadline_after(request.timeout));
+    report(matches, request, diagnostics);
+    const Xapian::Query query = prepared.build(filter, matches.demand);
     out.engine = query.get_description();
+    for (const auto& name : prepared.names) out.names.push_back(name.name);
     out.diagnostics = diagnostics.take();
     Xapian::Enquire enquire = make_enquire(state_->ranking, database);
     enquire.set_query(query);
-    const auto matches =
-        enquire.get_mset(static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit));
-    for (auto it = matches.begin(); it != matches.end(); ++it) {
-      Explanation::HitTerms hit;
-      hit.id = decode_article(it.get_document().get_data()).id;
-      hit.score = it.get_weight();
-      for (auto term = enquire.get_matching_terms_begin(it); term != enquire.get_matching_terms_end(it); ++term) {
-        const auto& field = field_of(*term);
-        hit.matches.push_back({std::string(term_value(field.prefix, *term)), std::string(field.name)});
-      }
-      out.hits.push_back(std::move(hit));
-    }
+    (void)enquire.get_mset(0, 0);  // so that it knows the terms
+    for (const auto& match : matches.page) out.hits.push_back(explain_hit(database, prepared, enquire, match));
     return out;
   });
 }

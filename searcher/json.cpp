@@ -44,6 +44,8 @@ Json json_of(const Diagnostic& diagnostic) {
   return {{"begin", diagnostic.begin}, {"end", diagnostic.end}, {"code", diagnostic.code}, {"message", diagnostic.message}};
 }
 
+Json json_of(const NameInQuery& name) { return {{"kind", info(name.kind).name}, {"value", name.value}}; }
+
 Json json_of(const ArticleName& name) {
   Json out = {{"id", name.id}, {"kind", info(name.kind).name}, {"name", name.name}, {"roles", name.roles}};
   if (name.presumed) out["presumed"] = true;
@@ -104,8 +106,14 @@ Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
 }  // namespace
 
 std::string to_json(const SearchResponse& response) {
-  Json out = {{"query", response.query},     {"total", response.total},           {"total_exact", response.total_exact},
-              {"took_ms", response.took_ms}, {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
+  Json out = {{"query", response.query},
+              {"total", response.total},
+              {"total_exact", response.total_exact},
+              {"complete", response.complete},
+              {"took_ms", response.took_ms},
+              {"suggestion", response.suggestion},
+              {"diagnostics", list(response.diagnostics)},
+              {"names", list(response.names)},
               {"hits", list(response.hits)}};
   if (response.facets) {
     out["facets"] = json_of(*response.facets, kShownFacets);

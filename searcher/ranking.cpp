@@ -26,7 +26,9 @@ constexpr Weight kWeights[] = {
     {"fuzzy", &Ranking::fuzzy},
     {"function-word", &Ranking::function_word},
     {"title", &Ranking::title},
+    {"name", &Ranking::name},
     {"proximity", &Ranking::proximity},
+    {"recency", &Ranking::recency},
 };
 
 }  // namespace

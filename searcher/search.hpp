@@ -41,6 +41,8 @@ struct SearchRequest {
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
   bool collapse = true;          // one hit per duplicate cluster
+  bool recency = true;           // of articles that fit about equally well the newer one first (searcher/recency.hpp)
+  double timeout = 5;            // seconds of matching, then what was found so far is the answer; 0: no limit
   Language language = Language::english;
 };
 
@@ -50,6 +52,12 @@ struct Diagnostic {
   std::size_t end = 0;
   std::string code;  // stable, e.g. "unbalanced-quote"
   std::string message;
+};
+
+// A name that the query was understood to contain.
+struct NameInQuery {
+  FacetKind kind = FacetKind::person;
+  std::string value;
 };
 
 struct Hit {
@@ -89,8 +97,10 @@ struct SearchResponse {
   std::string query;
   std::uint64_t total = 0;
   bool total_exact = true;
+  bool complete = true;  // false: the time was up before all matches were seen
   double took_ms = 0;
-  std::string suggestion;  // did you mean; empty if none
+  std::string suggestion;          // did you mean; empty if none
+  std::vector<NameInQuery> names;  // recognised in the query
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
@@ -98,12 +108,14 @@ struct SearchResponse {
 
 // Every stage of a query, for `nachlese explain`.
 struct Explanation {
-  std::string tree;    // the parsed query
-  std::string engine;  // the compiled Xapian query
+  std::string tree;                // the parsed query
+  std::string engine;              // the compiled Xapian query, relaxed if the search was
+  std::vector<NameInQuery> names;  // recognised in the query
   std::vector<Diagnostic> diagnostics;
   struct Match {
     std::string term;
     std::string layer;  // surface, stem, part, title, …
+    double weight = 0;  // what it would add to the score by itself; of the layers of one word the best one counts
   };
   struct HitTerms {
     std::string id;

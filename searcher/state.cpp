@@ -91,6 +91,7 @@ PreparedQuery prepare(const std::string& text, const Xapian::Database& database,
   if (out.everything) return out;
   if (const auto tree = query::parse(text, diagnostics)) {
     out.tree = query::to_string(*tree);
+    if (state.has_names()) out.names = names_in_query(*tree, database, state.surnames);
     out.compiled = compile(state.ranking, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
                            diagnostics);
   } else {
@@ -100,7 +101,8 @@ PreparedQuery prepare(const std::string& text, const Xapian::Database& database,
 }
 
 Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) const {
-  const Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand);
+  Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand);
+  if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
   return filter ? Query(Query::OP_FILTER, query, *filter) : query;
 }
 

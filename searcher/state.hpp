@@ -11,6 +11,7 @@
 #include "core/store/reader.hpp"
 #include "searcher/alias_source.hpp"
 #include "searcher/compile/compiler.hpp"
+#include "searcher/names/query_names.hpp"
 #include "searcher/names/surnames.hpp"
 #include "searcher/search.hpp"
 #include "stemming/analyzer.hpp"
@@ -38,6 +39,7 @@ struct Searcher::State {
 // A request that has been read and compiled for one state of the archive.
 struct PreparedQuery {
   Compiled compiled;
+  std::vector<QueryName> names;
   Ranking ranking;
   bool everything = false;  // an empty query
   std::string tree;

@@ -89,6 +89,13 @@ constexpr std::array kTexts = {
          "Few articles have all the words; those with some of them are shown too. Write + before a word that must occur.",
          "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche mit einigen davon. Schreiben Sie + vor ein Wort, das "
          "vorkommen muss."},
+    Text{Issue::time_is_up, "incomplete",
+         "The time was up before all articles were looked at; this is the best of what was found until then. Make the query "
+         "narrower "
+         "or allow more time.",
+         "Die Zeit war um, bevor alle Artikel angesehen waren; dies ist das Beste, was bis dahin gefunden war. Suchen Sie enger "
+         "oder "
+         "geben Sie mehr Zeit."},
     Text{Issue::bad_aliases, "bad-aliases", "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
          "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
 };

@@ -42,6 +42,7 @@ enum class Issue : std::uint8_t {
   names_cut,
   relaxed_most,
   relaxed_any,
+  time_is_up,
   bad_aliases,
 };
 

@@ -1,3 +1,4 @@
+#include <iomanip>
 #include <iostream>
 #include <memory>
 
@@ -21,10 +22,21 @@ int run(const Options& options) {
   SearchRequest request = options.request.request();
   request.limit = options.limit;
   const Explanation explanation = searcher.explain(request);
-  std::cout << "Tree    " << printable(explanation.tree) << "\nEngine  " << printable(explanation.engine) << '\n';
+  std::cout << std::fixed << std::setprecision(2) << "Tree    " << printable(explanation.tree) << "\nEngine  "
+            << printable(explanation.engine) << '\n';
+  for (const auto& name : explanation.names)
+    std::cout << "Name    " << info(name.kind).name << ' ' << printable(name.value) << '\n';
   for (const auto& hit : explanation.hits) {
     std::cout << '\n' << printable(hit.id) << "  " << hit.score << '\n';
-    for (const auto& match : hit.matches) std::cout << "  " << match.layer << '\t' << printable(match.term) << '\n';
+    for (const auto& match : hit.matches) {
+      std::cout << std::setw(7);
+      if (match.weight > 0) {
+        std::cout << match.weight;
+      } else {
+        std::cout << '-';
+      }
+      std::cout << "  " << std::left << std::setw(13) << match.layer << std::right << ' ' << printable(match.term) << '\n';
+    }
   }
   finish_output();
   print_diagnostics(std::cerr, explanation.diagnostics);

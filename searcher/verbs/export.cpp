@@ -25,6 +25,7 @@ int run(const Options& options) {
   SearchRequest request = options.request.request();
   request.limit = kPage;
   request.collapse = false;
+  request.recency = false;
   const bool csv = options.format == "csv";
   if (csv) print_csv_header(std::cout);
   for (bool more = true; more && std::cout; request.offset += kPage) {
@@ -48,6 +49,7 @@ int run(const Options& options) {
 
 std::function<int()> setup_export(CLI::App& command) {
   const auto options = std::make_shared<Options>();
+  options->request.timeout = 0;  // all of it
   options->archive.add_to(command);
   options->request.add_to(command, false);
   command.add_option("--format", options->format, "jsonl or csv")->check(CLI::IsMember({"jsonl", "csv"}))->type_name("FORMAT");

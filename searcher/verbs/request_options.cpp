@@ -68,6 +68,11 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
   command.add_option("--match", match, "Of several values of one kind: any (default) or all")
       ->check(CLI::IsMember({"any", "all"}))
       ->type_name("HOW");
+  command.add_option("--timeout", timeout, "Answer with what was found after so many seconds; 0: no limit")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 86400.0))
+      ->type_name("SECONDS");
+  command.add_flag("--no-recency", no_recency, "Do not prefer newer articles among those that fit equally well");
 }
 
 SearchRequest RequestOptions::request() const {
@@ -80,6 +85,8 @@ SearchRequest RequestOptions::request() const {
     for (const auto& value : filters[static_cast<std::size_t>(kind.kind)]) request.filters.push_back({kind.kind, value, false});
   }
   request.all_values = match == "all";
+  request.timeout = timeout;
+  request.recency = !no_recency;
   request.language = environment_language();
   return request;
 }

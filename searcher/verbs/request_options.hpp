@@ -19,6 +19,8 @@ struct RequestOptions {
   std::string to;
   std::array<std::vector<std::string>, kFacetKinds.size()> filters;  // index: FacetKind
   std::string match = "any";
+  double timeout = SearchRequest().timeout;
+  bool no_recency = false;
 
   // `query_required`: whether the command makes no sense without a query.
   void add_to(CLI::App& command, bool query_required);

@@ -94,7 +94,7 @@ TEST_CASE("filters narrow, and what they leave has the value") {
   CHECK(search({"--source", "Gibt es nicht", "Helsinki"}).exit_code == 1);
   CHECK(search({"person:\"Gibt es nicht\" Helsinki"}).exit_code == 1);
   CHECK(search({"--person", "Gibt es nicht"}).exit_code == 1);
-  CHECK(search({"--from", "gestern", "Helsinki"}).exit_code == 2);
+  CHECK(search({"--from", "neulich", "Helsinki"}).exit_code == 2);
 }
 
 TEST_CASE("newest and oldest are strict") {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "entities/recognizer.hpp"
@@ -139,6 +140,49 @@ TEST_CASE("names of an article with their places, the same as the index has") {
   CHECK(bare[0].name == "Jens Brinkhoff");
   CHECK(bare[0].presumed);
   CHECK(bare[0].roles == Ids{"Bürgermeister"});
+}
+
+TEST_CASE("names in a query are recognised") {
+  const auto names = [](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    Ids out;
+    for (const auto& name : Searcher(archive().path()).search(request).names)
+      out.push_back(std::string(info(name.kind).name) + " " + name.value);
+    return out;
+  };
+  CHECK(names("Treffen Putin helsinki") == Ids{"place Helsinki"});  // one article does not make Putin a bearer of his surname
+  CHECK(names("brinkhoff kassel CDU") == Ids{"person Jens Brinkhoff", "place Kassel", "organisation CDU"});
+  CHECK(names("wladimir putin Donald Trump") == Ids{"person Wladimir Putin", "person Donald Trump"});
+  CHECK(names("=Kassel \"Bremen\" -CDU").empty());
+  CHECK(names("").empty());
+}
+
+TEST_CASE("a recognised name is evidence, and excludes nothing") {
+  const test::SmallArchive small(
+      {make("a", "Der Turm von Kassel, ein Kassel-Buch und ein Kasselkrimi."), make("b", "Er fuhr nach Kassel und blieb.")},
+      recognised());
+  SearchRequest request;
+  request.query = "Kassel";
+  request.recency = false;
+  const auto score = [&](double weight) {
+    SearcherOptions options;
+    options.ranking.name = weight;
+    std::map<std::string, double> out;
+    for (const auto& hit : Searcher(small.path(), options).search(request).hits) out[hit.id] = hit.score;
+    return out;
+  };
+  const auto without = score(0), with = score(1);
+  REQUIRE(with.size() == 2);
+  CHECK(with.at("b") == Approx(without.at("b") + 1));
+  const auto explanation = Searcher(small.path()).explain(request);
+  REQUIRE(explanation.hits.size() == 2);
+  for (const auto& hit : explanation.hits) {
+    double best = 0;
+    for (const auto& match : hit.matches) best = std::max(best, match.weight);
+    CHECK(best > 0);
+    CHECK(best <= hit.score);
+  }
 }
 
 TEST_CASE("the profile of a name") {

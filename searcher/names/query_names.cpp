@@ -1,0 +1,107 @@
+#include "searcher/names/query_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "core/store/terms.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMostWords = 4;
+constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKind::organisation};
+
+std::string person_term(std::string_view name) { return make_term(schema::Prefix::person, fold_value(name)); }
+
+std::string name_of(const Xapian::Database& database, FacetId id) { return database.get_metadata(facet_name_key(id)); }
+
+// A surname alone, as everybody writes it.
+std::optional<QueryName> bearer_of(const std::string& surname, const Xapian::Database& database, Surnames& surnames) {
+  const auto bearer = surnames.bearer(database, surname);
+  if (!bearer) return std::nullopt;
+  const std::string name = name_of(database, *bearer);
+  return QueryName{{FacetKind::person, name}, {person_term(name), person_term(surname)}};
+}
+
+std::optional<QueryName> value_named(const std::string& text, const Xapian::Database& database, Surnames& surnames) {
+  const std::string folded = fold_value(text);
+  Xapian::doccount most = 0;
+  QueryName best;
+  for (const FacetKind kind : kNameKinds) {
+    const std::string term = make_term(info(kind).prefix, folded);
+    const Xapian::doccount articles = database.get_termfreq(term);
+    if (articles <= most) continue;
+    most = articles;
+    best = {{kind, name_of(database, facet_id(kind, folded))}, {term}};
+  }
+  const bool is_place_or_organisation = most > 0 && best.name.kind != FacetKind::person;
+  if (text.find(' ') == std::string::npos && !is_place_or_organisation) {
+    if (auto bearer = bearer_of(text, database, surnames)) return bearer;
+  }
+  if (most == 0 || best.name.value.empty()) return std::nullopt;
+  if (best.name.kind == FacetKind::person && surnames.counted_for(database, best.name.value))
+    best.terms.push_back(person_term(surname_of(best.name.value)));
+  return best;
+}
+
+std::vector<const query::Word*> plain_words(const query::Node& tree) {
+  std::vector<const query::Word*> out;
+  const auto add = [&](const query::Node& node) {
+    const auto* word = std::get_if<query::Word>(&node.value);
+    out.push_back(word != nullptr && !word->exact ? word : nullptr);  // anything else parts names
+  };
+  if (const auto* all = std::get_if<query::Conjunction>(&tree.value)) {
+    for (const auto& node : all->operands) add(node);
+  } else {
+    add(tree);
+  }
+  return out;
+}
+
+std::string joined(std::span<const query::Word* const> words) {
+  std::string out;
+  for (const auto* word : words) {
+    if (word == nullptr) return {};
+    out.append(out.empty() ? "" : " ").append(word->text);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<QueryName> names_in_query(const query::Node& tree, const Xapian::Database& database, Surnames& surnames) {
+  const auto words = plain_words(tree);
+  std::vector<QueryName> out;
+  for (std::size_t i = 0; i < words.size();) {
+    std::size_t length = std::min(kMostWords, words.size() - i);
+    for (; length > 0; --length) {
+      const std::string text = joined(std::span(words).subspan(i, length));
+      if (text.empty()) continue;
+      auto name = value_named(text, database, surnames);
+      if (!name) continue;
+      out.push_back(std::move(*name));
+      break;
+    }
+    i += std::max<std::size_t>(length, 1);
+  }
+  return out;
+}
+
+Query name_evidence(const std::vector<QueryName>& names, double weight) {
+  std::vector<Query> out;
+  for (const auto& name : names) {
+    // Facet terms have no frequency to weigh them by; the source gives every article the same.
+    const Query all((new Xapian::FixedWeightPostingSource(weight))->release());
+    out.emplace_back(Query::OP_FILTER, all, Query(Query::OP_OR, name.terms.begin(), name.terms.end()));
+  }
+  return {Query::OP_OR, out.begin(), out.end()};
+}
+
+}  // namespace nachlese

@@ -1,0 +1,26 @@
+// Persons, places and organisations that a query names: shown to the user, and evidence for articles in which they were recognised.
+#pragma once
+
+#include <xapian.h>
+#include <vector>
+
+#include "core/store/facets.hpp"
+#include "searcher/names/surnames.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/search.hpp"
+
+namespace nachlese {
+
+struct QueryName {
+  NameInQuery name;
+  std::vector<std::string> terms;  // of the articles that count for it
+};
+
+// Names among the plain words that stand at the top of the query, longest first: up to four words that are a value of the archive,
+// or a surname that means one person there.
+[[nodiscard]] std::vector<QueryName> names_in_query(const query::Node& tree, const Xapian::Database& database, Surnames& surnames);
+
+// The fixed `weight` for each of the names that an article has.
+[[nodiscard]] Xapian::Query name_evidence(const std::vector<QueryName>& names, double weight);
+
+}  // namespace nachlese

@@ -1,0 +1,48 @@
+// Ends a search whose time is up, with the best that was seen until then.
+#pragma once
+
+#include <xapian.h>
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+#include "searcher/search.hpp"
+
+namespace nachlese {
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+// `seconds` from now; 0 is never.
+[[nodiscard]] Deadline deadline_after(double seconds);
+
+// Thrown out of Enquire::get_mset() by a TimeLimit.
+struct TimeIsUp {};
+
+// Xapian has a time limit of its own, but only for the number of matches it looks at beyond the best ones. This one watches every
+// match and keeps the best ones itself, since the engine gives nothing back once it is stopped. Between two matches it sees
+// nothing.
+class TimeLimit : public Xapian::MatchSpy {
+ public:
+  struct Seen {
+    double key = 0;  // by which the best ones come first
+    double weight = 0;
+    Xapian::docid docid = 0;
+  };
+
+  // Keeps the `most` best ones in the order of `sort`.
+  TimeLimit(Deadline deadline, Sort sort, std::size_t most) : deadline_(deadline), sort_(sort), most_(most) {}
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  // Best first.
+  [[nodiscard]] std::vector<Seen> best() const;
+
+ private:
+  Deadline deadline_;
+  Sort sort_;
+  std::size_t most_;
+  std::size_t matches_ = 0;
+  std::vector<Seen> heap_;  // the worst one in front
+};
+
+}  // namespace nachlese

@@ -1,0 +1,112 @@
+#include "searcher/recency.hpp"
+#include "searcher/time_limit.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/searcher/archive.hpp"
+
+namespace nachlese {
+namespace {
+
+Article make(const std::string& id, const std::string& body, const std::string& date) {
+  Article article;
+  article.id = id;
+  article.title = "Meldung";
+  article.body = body;
+  article.published = parse_date(date);
+  return article;
+}
+
+std::vector<std::string> ids(const SearchResponse& response) {
+  std::vector<std::string> out;
+  for (const auto& hit : response.hits) out.push_back(hit.id);
+  return out;
+}
+
+using Ids = std::vector<std::string>;
+
+// Documents 1 … n with the term "x", all alike.
+Xapian::WritableDatabase alike(unsigned n) {
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (unsigned i = 0; i < n; ++i) {
+    Xapian::Document document;
+    document.add_term("x", 1 + i % 7);
+    document.add_term("filler", 8 - i % 7);
+    database.add_document(document);
+  }
+  return database;
+}
+
+}  // namespace
+
+TEST_CASE("a search whose time is up ends at the next look at the clock") {
+  const auto database = alike(1000);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query("x"));
+  TimeLimit limit(std::chrono::steady_clock::now(), Sort::relevance, 10);
+  enquire.add_matchspy(&limit);
+  CHECK_THROWS_AS(enquire.get_mset(0, 10, 1000), TimeIsUp);
+}
+
+TEST_CASE("what a time limit keeps are the engine's best") {
+  const auto database = alike(500);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query("x"));
+  TimeLimit limit(Deadline::max(), Sort::relevance, 10);
+  enquire.add_matchspy(&limit);
+  const auto found = enquire.get_mset(0, 10, 500);
+  const auto kept = limit.best();
+  REQUIRE(kept.size() == 10);
+  for (Xapian::doccount i = 0; i < 10; ++i) CHECK(*found[i] == kept[i].docid);
+}
+
+TEST_CASE("a search stopped by its time says so") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 300; ++i)
+    articles.push_back(make("a" + std::to_string(i), "Das Treffen Nummer " + std::to_string(i), "2020"));
+  const test::SmallArchive archive(articles);
+  SearchRequest request;
+  request.query = "Treffen";
+  request.timeout = 1e-9;
+  const auto response = Searcher(archive.path()).search(request);
+  CHECK_FALSE(response.complete);
+  CHECK_FALSE(response.total_exact);
+  REQUIRE_FALSE(response.diagnostics.empty());
+  CHECK(response.diagnostics.front().code == "incomplete");
+  request.timeout = 0;
+  CHECK(Searcher(archive.path()).search(request).complete);
+}
+
+TEST_CASE("recency takes a bounded share") {
+  constexpr std::uint64_t kNewest = 63'000'000'000;
+  const auto year = static_cast<std::uint64_t>(kRecencyHalfLife);
+  CHECK(recency_factor(kNewest, kNewest, 0.15) == 1);
+  CHECK(recency_factor(kNewest + 1, kNewest, 0.15) == 1);
+  CHECK(recency_factor(kNewest - year, kNewest, 0.15) == Approx(0.925));
+  CHECK(recency_factor(1, kNewest, 0.15) == Approx(0.85));
+  CHECK(recency_factor(0, kNewest, 0.15) == 0.85);
+}
+
+TEST_CASE("of articles that fit equally well the newer comes first, unless told otherwise") {
+  const test::SmallArchive archive({make("old", "Ein Treffen in Bonn am Rhein.", "2018-01-01"),
+                                    make("undated", "Ein Treffen in Bonn am Dom.", ""),
+                                    make("new", "Ein Treffen in Bonn am Turm.", "2020-01-01"),
+                                    make("best", "Treffen in Bonn: das Treffen von Bonn. Bonn und ein Treffen.", "1990-01-01")});
+  SearchRequest request;
+  request.query = "Treffen Bonn";
+  Searcher searcher(archive.path());
+  CHECK(ids(searcher.search(request)) == Ids{"best", "new", "old", "undated"});
+  request.recency = false;
+  const auto plain = searcher.search(request);
+  REQUIRE(plain.hits.size() == 4);
+  CHECK(plain.hits[1].score == Approx(plain.hits[3].score).epsilon(0.05));
+  SECTION("pages are those of one list") {
+    request.recency = true;
+    Ids paged;
+    request.limit = 1;
+    for (request.offset = 0; request.offset < 4; ++request.offset) {
+      for (const auto& id : ids(searcher.search(request))) paged.push_back(id);
+    }
+    CHECK(paged == Ids{"best", "new", "old", "undated"});
+  }
+}
+
+}  // namespace nachlese
