@@ -9,6 +9,9 @@ namespace {
 constexpr Format kFormats[] = {
     {"JSON", is_json_objects, split_json_objects, parse_json},
     {"JSON Lines", is_json_lines, split_json_lines, parse_json},
+    {"feed", is_feed, split_feed, parse_feed},
+    {"NewsML-G2", is_newsml, split_newsml, parse_newsml},
+    {"NITF", is_nitf, split_nitf, parse_nitf},
     {"CSV", is_plain_csv, split_csv, parse_csv},
     {"plain text", is_plain_text, split_plain_text, parse_plain_text},
 };

@@ -37,6 +37,18 @@ bool is_json_lines(std::string_view head);
 void split_json_lines(BufferedInput& input, const Record& origin, const RecordSink& sink);
 void parse_json(const Record& record, Parsed& out);
 
+bool is_feed(std::string_view head);
+void split_feed(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_feed(const Record& record, Parsed& out);
+
+bool is_nitf(std::string_view head);
+void split_nitf(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_nitf(const Record& record, Parsed& out);
+
+bool is_newsml(std::string_view head);
+void split_newsml(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_newsml(const Record& record, Parsed& out);
+
 bool is_csv(std::string_view head, const Columns& columns);
 bool is_plain_csv(std::string_view head);
 void split_csv(BufferedInput& input, const Record& origin, const RecordSink& sink);

@@ -1,0 +1,20 @@
+// What agencies say about an item besides its content: embargo, withdrawal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/date.hpp"
+#include "indexer/readers/record.hpp"
+
+namespace nachlese {
+
+// True if the item must not be shown: `status` ("usable", "withheld", "canceled", also behind a prefix, "stat:") takes it back, or
+// `embargo` is still to come (UTC where it names no zone). Then the article of `out` is gone and a note says why.
+bool withhold(std::string_view status, const std::optional<Date>& embargo, const Record& record, Parsed& out);
+
+// Drops the article with a note: it is well-formed, but nothing to be searched as text.
+void skip(const Record& record, Parsed& out, const std::string& reason);
+
+}  // namespace nachlese

@@ -1,0 +1,22 @@
+// What the readers of XML share: from a record to its tree, from a tree to fields.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/record.hpp"
+#include "indexer/readers/tree.hpp"
+
+namespace nachlese {
+
+// The document of the record; what had to be mended is reported. Nullopt, with the reason, if there is nothing to read.
+[[nodiscard]] std::optional<Element> read_tree(const Record& record, Parsed& out);
+
+// Sets `date` from `text`; reports one that is none. Keeps what is there if `text` is empty.
+void set_date(std::optional<Date>& date, std::string_view text, const Record& record, Parsed& out);
+
+// Adds `value` unless it is empty or there already.
+void add_value(std::vector<std::string>& list, std::string value);
+
+}  // namespace nachlese
