@@ -21,7 +21,8 @@ constexpr std::string_view kRoots[] = {"rss", "rdf", "feed", "channel"};
 // Where a field may stand, the best first.
 const Names kTitle = {"title", "dc:title", "media:title", "itunes:title"};
 const Names kBody = {"content:encoded", "content", "body", "fullitem", "content:items"};
-const Names kLead = {"description", "summary", "abstract", "dc:description", "itunes:summary", "tagline"};
+const Names kLead = {"description",    "summary",         "abstract",         "dc:description",
+                     "itunes:summary", "itunes:subtitle", "media:description"};
 const Names kPublished = {"pubdate",        "published",       "issued",  "dc:date",
                           "dcterms:issued", "dcterms:created", "created", "prism:publicationdate"};
 const Names kUpdated = {"updated", "modified", "dcterms:modified", "lastmod", "prism:modificationdate"};
@@ -100,24 +101,27 @@ bool repeats(const std::string& body, std::string_view lead) {
   return collapse_spaces(body).starts_with(collapse_spaces(lead));
 }
 
+// What is the text: the content where there is any, else the description; what is left over of both leads into it.
 void add_text(const Element& item, Article& article) {
   Text text;
-  for (const auto& name : kBody) {
-    const Element* found = child(item, name);
-    if (found != nullptr && text.body.empty()) text = content_of(*found);
-  }
-  Text lead;
-  if (const Element* found = first_of(item, kLead)) lead = content_of(*found);
-  if (text.body.empty()) {
-    std::swap(text, lead);
-  } else if (!repeats(text.body, lead.body)) {
-    article.lead = std::move(lead.body);
+  for (const auto& names : {kBody, kLead}) {
+    for (const auto& name : names) {
+      const Element* found = child(item, name);
+      if (found == nullptr || !article.lead.empty()) continue;
+      Text next = content_of(*found);
+      if (text.body.empty()) {
+        text = std::move(next);
+      } else if (!repeats(text.body, next.body)) {
+        article.lead = std::move(next.body);
+      }
+    }
   }
   article.body = std::move(text.body);
   article.captions = std::move(text.captions);
   each_element(item, [&](const Element& e) {
     if (e.name == "media:description") add_value(article.captions, line_of_html(raw_text(e)));
   });
+  if (article.body.empty() && !article.captions.empty()) article.body = article.captions.front();
 }
 
 void add_keywords(const Element& item, Article& article) {

@@ -18,12 +18,16 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-// Tags of HTML 5 that the library's table, made for HTML 4, does not have.
-constexpr std::string_view kNewTags[] = {"article", "section", "figure", "figcaption", "main",  "header",  "footer", "nav",
-                                         "aside",   "time",    "mark",   "video",      "audio", "picture", "source"};
+// Tags of HTML 5, and forgotten ones, that the library's table, made for HTML 4, does not have.
+constexpr std::string_view kMoreTags[] = {
+    "article", "aside",      "audio",  "bdi",     "blink",  "canvas",  "command",  "datalist", "details",
+    "dialog",  "figcaption", "figure", "footer",  "header", "keygen",  "main",     "mark",     "marquee",
+    "math",    "meter",      "nav",    "nobr",    "output", "picture", "progress", "rp",       "rt",
+    "ruby",    "section",    "source", "summary", "svg",    "time",    "track",    "video",    "wbr",
+};
 
 bool is_tag(const std::string& name) {
-  return std::find(std::begin(kNewTags), std::end(kNewTags), name) != std::end(kNewTags) ||
+  return std::find(std::begin(kMoreTags), std::end(kMoreTags), name) != std::end(kMoreTags) ||
          htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
 }
 
@@ -37,7 +41,7 @@ std::string attribute_value(const xmlAttr* attribute) {
 void copy(const xmlNode* from, Element& to, int depth) {
   for (const xmlNode* node = from->children; node != nullptr; node = node->next) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-      to.children.push_back({{}, std::string(view(node->content)), {}, {}});
+      to.children.push_back({{}, without_c1(view(node->content)), {}, {}});
     } else if (node->type == XML_ELEMENT_NODE && depth < kMaxElementDepth) {
       Element& made = to.children.emplace_back();
       made.name = view(node->name);

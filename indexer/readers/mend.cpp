@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -67,6 +69,24 @@ std::string mend_xml(std::string_view text, bool& mended) {
       out += static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' ? ' ' : c;
       ++at;
     }
+  }
+  return out;
+}
+
+std::string without_c1(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t at = std::min(text.find('\xC2'), text.size());
+    out += text.substr(0, at);
+    text.remove_prefix(at);
+    if (text.empty()) break;
+    if (text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0) {
+      out += from_windows_1252(text.substr(1, 1));
+    } else {
+      out += text.substr(0, 2);
+    }
+    text.remove_prefix(std::min<std::size_t>(2, text.size()));
   }
   return out;
 }

@@ -59,7 +59,7 @@ std::string name_of(const xmlChar* local, const xmlNs* space) {
 void copy(const xmlNode* from, Element& to, int depth) {
   for (const xmlNode* node = from->children; node != nullptr; node = node->next) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-      to.children.push_back({{}, std::string(view(node->content)), {}, {}});
+      to.children.push_back({{}, without_c1(view(node->content)), {}, {}});
     } else if (node->type == XML_ELEMENT_NODE && depth < kMaxElementDepth) {
       Element& made = to.children.emplace_back();
       made.name = name_of(node->name, node->ns);
