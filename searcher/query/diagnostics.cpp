@@ -96,6 +96,8 @@ constexpr std::array kTexts = {
          "Die Zeit war um, bevor alle Artikel angesehen waren; dies ist das Beste, was bis dahin gefunden war. Suchen Sie enger "
          "oder "
          "geben Sie mehr Zeit."},
+    Text{Issue::corrected, "corrected", "Nothing was found as typed; shown is what was found for: {}",
+         "So geschrieben war nichts zu finden; gezeigt wird, was gefunden wurde für: {}"},
     Text{Issue::bad_aliases, "bad-aliases", "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
          "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
 };

@@ -43,6 +43,7 @@ enum class Issue : std::uint8_t {
   relaxed_most,
   relaxed_any,
   time_is_up,
+  corrected,
   bad_aliases,
 };
 

@@ -67,6 +67,29 @@ TEST_CASE("nothing is suggested for what the archive knows or could not find eit
   CHECK(suggestion("quelle:Trefen").empty());
 }
 
+TEST_CASE("a slip of the finger that finds nothing is answered by its correction, which is said") {
+  static const test::SmallArchive archive(
+      {make("a", "Das Treffen von Helsinki."), make("b", "Ein Treffen in Bonn."), make("c", "Stille.")});
+  SearchRequest request;
+  request.query = "Trefen";
+  request.limit = 1;
+  Searcher searcher(archive.path());
+  const auto first = searcher.search(request);
+  CHECK(first.total == 2);
+  CHECK(first.suggestion == "Treffen");
+  REQUIRE(first.diagnostics.size() == 1);
+  CHECK(first.diagnostics.front().code == "corrected");
+  REQUIRE(first.hits.size() == 1);
+  CHECK(first.hits.front().snippet.find("<mark>Treffen</mark>") != std::string::npos);
+  request.offset = 1;  // the next page is of the same list
+  const auto second = searcher.search(request);
+  REQUIRE(second.hits.size() == 1);
+  CHECK(second.hits.front().id != first.hits.front().id);
+  request.query = "Trefen Helsinki";  // finds something as it stands
+  request.offset = 0;
+  CHECK(searcher.search(request).diagnostics.front().code == "relaxed");
+}
+
 TEST_CASE("a query full of unknown words is no slip of the finger") {
   CHECK(suggestion("Trefen Hlsinki Gipfeltrefen") == "Treffen Helsinki Gipfeltreffen");
   CHECK(suggestion("Trefen Hlsinki Gipfeltrefen Xyzzya Xyzzyb Xyzzyc").empty());
