@@ -12,6 +12,10 @@ constexpr Format kFormats[] = {
     {"feed", is_feed, split_feed, parse_feed},
     {"NewsML-G2", is_newsml, split_newsml, parse_newsml},
     {"NITF", is_nitf, split_nitf, parse_nitf},
+    {"MediaWiki", is_mediawiki, split_mediawiki, parse_mediawiki},
+    {"HTML", is_html, split_html, parse_html_page},
+    {"WARC", is_warc, split_warc, parse_warc},
+    {"IPTC 7901", is_iptc7901, split_iptc7901, parse_iptc7901},
     {"CSV", is_plain_csv, split_csv, parse_csv},
     {"plain text", is_plain_text, split_plain_text, parse_plain_text},
 };

@@ -49,6 +49,22 @@ bool is_newsml(std::string_view head);
 void split_newsml(BufferedInput& input, const Record& origin, const RecordSink& sink);
 void parse_newsml(const Record& record, Parsed& out);
 
+bool is_html(std::string_view head);
+void split_html(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_html_page(const Record& record, Parsed& out);
+
+bool is_mediawiki(std::string_view head);
+void split_mediawiki(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_mediawiki(const Record& record, Parsed& out);
+
+bool is_warc(std::string_view head);
+void split_warc(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_warc(const Record& record, Parsed& out);
+
+bool is_iptc7901(std::string_view head);
+void split_iptc7901(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_iptc7901(const Record& record, Parsed& out);
+
 bool is_csv(std::string_view head, const Columns& columns);
 bool is_plain_csv(std::string_view head);
 void split_csv(BufferedInput& input, const Record& origin, const RecordSink& sink);

@@ -5,6 +5,7 @@
 #include "core/base/utf8.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
+#include "indexer/readers/json_ld.hpp"
 #include "indexer/readers/ninjs.hpp"
 #include "indexer/readers/repair.hpp"
 
@@ -147,6 +148,7 @@ void parse_json(const Record& record, Parsed& out) {
     parse_ninjs(bytes, record, out);
     return;
   }
+  if (bytes.find("\"@type\"") != std::string::npos && fill_from_json_ld(bytes, record, out)) return;
   ArticleEvents events(record, out);
   Json::sax_parse(bytes, &events);
   if (events.problem().empty()) return;

@@ -142,8 +142,9 @@ std::uint64_t version_of(const Json& item) {
 
 bool is_ninjs(std::string_view object) {
   if (!contains(object, "\"uri\"")) return false;
-  for (const char* name : {"\"ninjs\"", "\"headline\"", "\"headlines\"", "\"body_text\"", "\"body_html\"", "\"body_xhtml\"",
-                           "\"bodies\"", "\"pubstatus\"", "\"versioncreated\"", "\"versionCreated\"", "\"firstcreated\""}) {
+  for (const char* name :
+       {"\"ninjs\"", "\"headline", "\"body_", "\"bodies\"", "\"description_", "\"pubstatus\"", "\"versioncreated\"",
+        "\"versionCreated\"", "\"firstcreated\"", "\"renditions\"", "\"eventDetails\"", "\"type\""}) {
     if (contains(object, name)) return true;
   }
   return false;

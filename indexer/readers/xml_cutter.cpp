@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/base/lists.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
@@ -286,6 +287,7 @@ void cut_xml(BufferedInput& input, const std::vector<std::string_view>& names, c
 }
 
 std::string root_name(std::string_view head) {
+  if (!trim(head).starts_with('<')) return {};
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     const std::string_view rest = head.substr(at);
     std::size_t length = 0;

@@ -16,7 +16,8 @@ namespace nachlese {
 // of the XML declaration. Records do not nest: the start of one ends another. Throws ReadError.
 void cut_xml(BufferedInput& input, const std::vector<std::string_view>& names, const Record& origin, const RecordSink& sink);
 
-// Local name, in lower case, of the first element in `head`; empty if there is none.
+// Local name, in lower case, of the first element in `head`; empty if something else
+// stands in front of it.
 [[nodiscard]] std::string root_name(std::string_view head);
 
 }  // namespace nachlese

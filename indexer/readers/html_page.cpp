@@ -1,0 +1,193 @@
+#include "indexer/readers/html_page.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/lists.hpp"
+#include "core/base/utf8.hpp"
+#include "indexer/readers/charset.hpp"
+#include "indexer/readers/fields.hpp"
+#include "indexer/readers/format.hpp"
+#include "indexer/readers/html.hpp"
+#include "indexer/readers/html_main.hpp"
+#include "indexer/readers/json_ld.hpp"
+#include "indexer/readers/loose_date.hpp"
+#include "indexer/readers/people.hpp"
+#include "indexer/readers/repair.hpp"
+#include "indexer/readers/xml_cutter.hpp"
+#include "indexer/readers/xml_record.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::string_view kRoots[] = {"html", "head", "body", "title", "meta", "article", "main", "section",
+                                       "div",  "p",    "h1",   "h2",    "span", "table",   "link", "script"};
+
+using Meta = std::multimap<std::string, std::string>;
+
+// <meta name|property|itemprop=… content=…>, names in lower case.
+Meta meta_of(const Element& page) {
+  Meta meta;
+  each_element(page, [&](const Element& e) {
+    if (e.name != "meta") return;
+    for (const char* key : {"property", "name", "itemprop"}) {
+      const std::string_view name = attribute(e, key);
+      if (!name.empty()) meta.emplace(to_lower_ascii(name), collapse_spaces(attribute(e, "content")));
+    }
+  });
+  return meta;
+}
+
+std::string first_of(const Meta& meta, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    const auto found = meta.find(name);
+    if (found != meta.end() && !found->second.empty()) return found->second;
+  }
+  return {};
+}
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+// Dates on pages are many and odd; one that is none is passed over for the next.
+void fill_date(std::optional<Date>& date, const Meta& meta, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    if (!date) date = parse_loose_date(first_of(meta, {name}));
+  }
+}
+
+void fill_from_meta(const Element& page, Article& article) {
+  const Meta meta = meta_of(page);
+  fill(article.title, first_of(meta, {"og:title", "twitter:title", "dc.title", "headline"}));
+  fill(article.lead, first_of(meta, {"og:description", "description", "twitter:description", "dc.description"}));
+  fill(article.url, first_of(meta, {"og:url"}));
+  fill(article.source, first_of(meta, {"og:site_name", "application-name", "publisher", "dc.publisher"}));
+  fill(article.section, first_of(meta, {"article:section", "section"}));
+  fill(article.language, std::string(attribute(page, "lang")));
+  fill(article.language, first_of(meta, {"og:locale", "content-language", "language"}));
+  std::replace(article.language.begin(), article.language.end(), '_', '-');
+  fill_date(article.published, meta,
+            {"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "last-modified"});
+  fill_date(article.updated, meta, {"article:modified_time", "datemodified", "og:updated_time"});
+  for (const char* name : {"author", "article:author", "dc.creator"}) {
+    const auto [begin, end] = meta.equal_range(name);
+    for (auto it = begin; it != end && article.authors.empty(); ++it) {
+      if (!is_address(it->second)) add_people(article.authors, it->second);
+    }
+  }
+  if (!article.keywords.empty()) return;
+  for (const char* name : {"article:tag", "news_keywords", "keywords"}) {
+    const auto [begin, end] = meta.equal_range(name);
+    for (auto it = begin; it != end; ++it) {
+      for (auto& word : split_list(it->second, ",;")) add_value(article.keywords, std::move(word));
+    }
+  }
+}
+
+// What a page shows but names nowhere.
+void fill_from_page(const Element& page, Article& article) {
+  if (const Element* heading = find(page, "h1")) fill(article.title, line_text(*heading));
+  if (const Element* title = find(page, "title")) fill(article.title, line_text(*title));
+  for (const std::string_view between : {" - ", " | ", " – "}) {
+    const std::string end = std::string(between) + article.source;
+    if (!article.source.empty() && article.title.ends_with(end)) article.title.erase(article.title.size() - end.size());
+  }
+  if (article.authors.empty()) add_people(article.authors, byline_of(page));
+  std::string canonical;
+  each_element(page, [&](const Element& e) {
+    if (e.name == "link" && attribute(e, "rel") == "canonical") canonical = attribute(e, "href");
+    if (e.name == "time" && !article.published) article.published = parse_loose_date(attribute(e, "datetime"));
+  });
+  if (is_address(canonical)) article.url = canonical;
+}
+
+std::vector<std::string_view> paragraphs_of(std::string_view body) {
+  std::vector<std::string_view> out;
+  while (!body.empty()) {
+    const std::size_t end = std::min(body.find("\n\n"), body.size());
+    out.push_back(body.substr(0, end));
+    body.remove_prefix(std::min(end + 2, body.size()));
+  }
+  return out;
+}
+
+std::string join(const std::vector<std::string_view>& paragraphs) {
+  std::string out;
+  for (const auto paragraph : paragraphs) {
+    if (!out.empty()) out += "\n\n";
+    out += paragraph;
+  }
+  return out;
+}
+
+// The text that JSON-LD gives is clean but often without paragraphs; that of the page has them, and more than the article.
+std::string best_body(const std::string& named, const std::string& shown) {
+  if (named.empty()) return shown;
+  const std::string line = collapse_spaces(named);
+  std::vector<std::string_view> both = paragraphs_of(shown);
+  std::erase_if(both, [&](std::string_view paragraph) { return line.find(collapse_spaces(paragraph)) == std::string::npos; });
+  std::string body = join(both);
+  return body.size() * 10 >= named.size() * 9 ? body : named;
+}
+
+// Title, lead and date are not said twice.
+void drop_repetitions(Article& article) {
+  std::vector<std::string_view> paragraphs = paragraphs_of(article.body);
+  constexpr std::size_t kStart = 4;
+  constexpr std::size_t kLongestDate = 32;
+  for (std::size_t i = 0; i < std::min(kStart, paragraphs.size());) {
+    const std::string line = collapse_spaces(paragraphs[i]);
+    const bool is_date = !line.empty() && line[0] >= '0' && line[0] <= '9' && line.size() <= kLongestDate && parse_loose_date(line);
+    const bool repeated = line == article.title || line == article.subtitle || line == article.lead || is_date;
+    if (repeated) {
+      paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+  if (!paragraphs.empty()) article.body = join(paragraphs);
+  if (collapse_spaces(article.body).starts_with(collapse_spaces(article.lead))) article.lead.clear();
+}
+
+std::string to_text(std::string bytes, const std::string& charset, const Record& record, Parsed& out) {
+  if (first_invalid_utf8(bytes) == std::string_view::npos) return bytes;
+  const std::string named = charset.empty() ? declared_charset(bytes) : charset;
+  if (!named.empty()) return to_utf8(bytes, named);
+  repair_text(bytes, record.place, out.issues);
+  return bytes;
+}
+
+}  // namespace
+
+void parse_page(std::string bytes, const std::string& charset, const std::string& url, const Record& record, Parsed& out) {
+  const Element page = parse_html(to_text(std::move(bytes), charset, record, out));
+  out.article.emplace();
+  bool found = false;
+  each_element(page, [&](const Element& e) {
+    if (!found && e.name == "script" && attribute(e, "type") == "application/ld+json")
+      found = fill_from_json_ld(raw_text(e), record, out);
+  });
+  Article& article = *out.article;
+  fill_from_meta(page, article);
+  fill_from_page(page, article);
+  Text shown = main_text(page);
+  article.body = best_body(article.body, shown.body);
+  for (auto& caption : shown.captions) add_value(article.captions, std::move(caption));
+  drop_repetitions(article);
+  fill(article.url, url);
+  if (article.url.empty()) article.id = record.file_id;
+}
+
+bool is_html(std::string_view head) {
+  const std::string root = root_name(to_lower_ascii(head));
+  return std::find(std::begin(kRoots), std::end(kRoots), root) != std::end(kRoots);
+}
+
+void split_html(BufferedInput& input, const Record& origin, const RecordSink& sink) { split_plain_text(input, origin, sink); }
+
+void parse_html_page(const Record& record, Parsed& out) { parse_page(record.bytes, "", "", record, out); }
+
+}  // namespace nachlese
