@@ -1,5 +1,7 @@
 #include "indexer/archive_update.hpp"
 
+#include <unordered_map>
+
 #include "core/store/terms.hpp"
 #include "indexer/segments.hpp"
 
@@ -26,8 +28,13 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
     const std::vector<Xapian::docid> versions(database.postlist_begin(term), database.postlist_end(term));
     if (resolution.keeps_live(id_of(term))) {
       stale.insert(stale.end(), versions.begin() + 1, versions.end());
-    } else {
-      stale.insert(stale.end(), versions.begin(), versions.end() - 1);
+      continue;
+    }
+    // The live one, if any, is the first.
+    const auto choice = resolution.choice(id_of(term));
+    const std::size_t kept = versions.size() - 1 - (choice ? choice->written - 1 - choice->index : 0);
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+      if (i != kept) stale.push_back(versions[i]);
     }
   }
   for (const Xapian::docid id : stale) database.delete_document(id);
@@ -45,12 +52,15 @@ std::vector<std::string> missing_articles(const Xapian::Database& live, const Re
 
 void update_in_place(const fs::path& live, const Update& update) {
   Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
+  std::unordered_map<std::string, std::uint32_t> seen;  // of articles of which not the last version counts
   for (const auto& path : update.segments) {
     const Xapian::Database segment(path.string());
     for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {
       const Xapian::Document document = segment.get_document(id);
       const std::string term = id_term_of(document);
-      if (!update.resolution->keeps_live(id_of(term))) database.replace_document(term, document);
+      if (update.resolution->keeps_live(id_of(term))) continue;
+      const auto choice = update.resolution->choice(id_of(term));
+      if (!choice || choice->index == seen[term]++) database.replace_document(term, document);
     }
   }
   for (const auto& term : update.deleted) database.delete_document(term);

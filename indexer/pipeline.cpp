@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/hash.hpp"
+#include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
 #include "indexer/readers/format.hpp"
@@ -24,6 +25,7 @@ struct Batch {
 
 struct BatchResult {
   std::vector<Seen> seen;
+  std::vector<std::string> withdrawn;
   std::vector<Issue> issues;
   std::vector<std::string> unknown_fields;
   std::unordered_map<FacetId, FacetName> names;
@@ -46,9 +48,10 @@ class Worker {
       for (auto& field : parsed.unknown_fields) result.unknown_fields.push_back(std::move(field));
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
       if (id.empty()) continue;
-      const Outcome outcome = parsed.article ? compare(*parsed.article) : Outcome::rejected;
-      result.seen.push_back({hash64(id), record.place, outcome});
-      if (outcome == Outcome::unchanged || outcome == Outcome::rejected || segments_ == nullptr) continue;
+      const Outcome outcome = outcome_of(parsed);
+      result.seen.push_back({hash64(id), record.place, parsed.version, outcome});
+      if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
+      if ((outcome != Outcome::added && outcome != Outcome::replaced) || segments_ == nullptr) continue;
       if (!segment) segment.emplace(segments_->path(batch.number).string(), kSegmentFlags);
       IndexedArticle indexed = builder_.build(*parsed.article);
       segment->add_document(indexed.document);
@@ -62,13 +65,25 @@ class Worker {
  private:
   static constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
-  [[nodiscard]] Outcome compare(const Article& article) const {
+  [[nodiscard]] Outcome outcome_of(const Parsed& parsed) const {
+    if (!parsed.article) return parsed.withdrawn ? Outcome::withdrawn : Outcome::rejected;
+    const Article& article = *parsed.article;
     if (!live_) return Outcome::added;
     const std::string term = make_term(schema::Prefix::id, article.id);
     const auto found = live_->postlist_begin(term);
     if (found == live_->postlist_end(term)) return Outcome::added;
-    const bool same = live_->get_document(*found).get_value(schema::kContentHash) == pack_number(content_hash(article), 8);
-    return same ? Outcome::unchanged : Outcome::replaced;
+    const Xapian::Document document = live_->get_document(*found);
+    const bool same = document.get_value(schema::kContentHash) == pack_number(content_hash(article), 8);
+    // An old version that comes late does not replace a newer one.
+    return same || (parsed.version > 0 && is_newer(decode_article(document.get_data()), article)) ? Outcome::unchanged
+                                                                                                  : Outcome::replaced;
+  }
+
+  static bool is_newer(const Article& left, const Article& right) {
+    const auto seconds = [](const Date& date) {
+      return static_cast<std::int64_t>(wall_seconds(date)) - date.zone_minutes.value_or(0) * std::int64_t{60};
+    };
+    return left.updated && right.updated && seconds(*left.updated) > seconds(*right.updated);
   }
 
   DocumentBuilder builder_;
@@ -145,6 +160,7 @@ class Pipeline {
   void collect(std::uint32_t number, BatchResult done) {
     const std::lock_guard lock(mutex_);
     result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
+    result_.withdrawn.insert(result_.withdrawn.end(), done.withdrawn.begin(), done.withdrawn.end());
     result_.documents += done.documents;
     for (const auto& [id, name] : done.names) result_.names.add(name, number);
     for (auto& issue : done.issues) report_.add(std::move(issue));

@@ -14,12 +14,13 @@
 
 namespace nachlese {
 
-enum class Outcome : std::uint8_t { added, replaced, unchanged, rejected };
+enum class Outcome : std::uint8_t { added, replaced, unchanged, withdrawn, rejected };
 
 // What became of one record whose id is known. Small, since there may be millions.
 struct Seen {
   std::uint64_t id_hash = 0;
   Place place;
+  std::uint64_t version = 0;  // as in Parsed
   Outcome outcome = Outcome::added;
 };
 
@@ -34,6 +35,7 @@ struct PipelineOptions {
 
 struct PipelineResult {
   std::vector<Seen> seen;
+  std::vector<std::string> withdrawn;  // ids of articles that a source takes back
   FacetNames names;
   std::uint64_t documents = 0;  // written to segments
   bool complete = true;         // every source was read to its end

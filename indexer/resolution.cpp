@@ -13,6 +13,7 @@ void count(Outcome outcome, Report& report) {
     case Outcome::added: ++report.added; break;
     case Outcome::replaced: ++report.replaced; break;
     case Outcome::unchanged: ++report.unchanged; break;
+    case Outcome::withdrawn:
     case Outcome::rejected: break;
   }
 }
@@ -22,36 +23,59 @@ void count(Outcome outcome, Report& report) {
 Resolution::Resolution(std::vector<Seen> seen, Report& report) {
   std::sort(seen.begin(), seen.end(),
             [](const Seen& a, const Seen& b) { return std::tie(a.id_hash, a.place) < std::tie(b.id_hash, b.place); });
-  const Seen* winner = nullptr;  // last good record of the current id
-  bool changed_before = false;   // an earlier one differs from the archive
-  const auto close = [&] {
-    if (winner == nullptr) return;
-    count(winner->outcome, report);
-    if (winner->outcome == Outcome::unchanged && changed_before) keeps_live_.push_back(winner->id_hash);
-    winner = nullptr;
-    changed_before = false;
-  };
-  for (const auto& record : seen) {
-    if (ids_.empty() || ids_.back() != record.id_hash) {
-      close();
-      ids_.push_back(record.id_hash);
-    }
-    if (record.outcome == Outcome::rejected) continue;
-    if (winner != nullptr) {
-      ++report.duplicates;
-      changed_before = changed_before || winner->outcome != Outcome::unchanged;
-      report.add({Severity::warning, winner->place,
-                  "the same id comes again in " + describe(report, {Severity::note, record.place, "the last one counts"})});
-    }
-    winner = &record;
+  for (auto begin = seen.begin(); begin != seen.end();) {
+    const auto end = std::find_if(begin, seen.end(), [&](const Seen& record) { return record.id_hash != begin->id_hash; });
+    ids_.push_back(begin->id_hash);
+    resolve({begin, end}, report);
+    begin = end;
   }
-  close();
+}
+
+// The highest version counts, of equal ones the last. All records have one id and are in the order of the input.
+void Resolution::resolve(std::span<const Seen> records, Report& report) {
+  const Seen* winner = nullptr;
+  const Seen* before = nullptr;
+  Choice choice;
+  bool changed = false;  // a record that does not count differs from the archive
+  for (const auto& record : records) {
+    if (record.outcome == Outcome::rejected) continue;
+    const bool written = record.outcome == Outcome::added || record.outcome == Outcome::replaced;
+    choice.written += written ? 1 : 0;
+    if (before != nullptr) {
+      ++report.duplicates;
+      if (before->version == record.version) {
+        report.add({Severity::warning, before->place,
+                    "the same id comes again in " + describe(report, {Severity::note, record.place, "the last one counts"})});
+      }
+    }
+    before = &record;
+    const bool wins = winner == nullptr || record.version >= winner->version;
+    const Seen* loser = wins ? winner : &record;
+    changed = changed || (loser != nullptr && loser->outcome != Outcome::unchanged);
+    if (!wins) continue;
+    winner = &record;
+    if (written) choice.index = choice.written - 1;
+  }
+  if (winner == nullptr) return;
+  count(winner->outcome, report);
+  if (winner->outcome == Outcome::unchanged && changed) keeps_live_.push_back(winner->id_hash);
+  if (winner->outcome == Outcome::withdrawn) withdrawn_.push_back(winner->id_hash);
+  if (choice.index + 1 < choice.written) choices_.emplace(winner->id_hash, choice);
 }
 
 bool Resolution::seen(std::string_view id) const { return std::binary_search(ids_.begin(), ids_.end(), hash64(id)); }
 
 bool Resolution::keeps_live(std::string_view id) const {
   return std::binary_search(keeps_live_.begin(), keeps_live_.end(), hash64(id));
+}
+
+bool Resolution::withdrawn(std::string_view id) const {
+  return std::binary_search(withdrawn_.begin(), withdrawn_.end(), hash64(id));
+}
+
+std::optional<Resolution::Choice> Resolution::choice(std::string_view id) const {
+  const auto found = choices_.find(hash64(id));
+  return found == choices_.end() ? std::nullopt : std::optional<Choice>(found->second);
 }
 
 }  // namespace nachlese

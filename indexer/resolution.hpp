@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/pipeline.hpp"
@@ -16,13 +19,27 @@ class Resolution {
   Resolution(std::vector<Seen> seen, Report& report);
 
   [[nodiscard]] bool seen(std::string_view id) const;
-  // True if the last record with this id is as the archive has it already, though an earlier one of the same run is not: then the
-  // article in the archive is the one to keep.
+  // True if the record with this id that counts is as the archive has it already, though another one of the same run is not: then
+  // the article in the archive is the one to keep.
   [[nodiscard]] bool keeps_live(std::string_view id) const;
+  // True if the record that counts takes the article back.
+  [[nodiscard]] bool withdrawn(std::string_view id) const;
+
+  // Of the documents that the run wrote for one id, in the order of the input, the one that counts.
+  struct Choice {
+    std::uint32_t index = 0;
+    std::uint32_t written = 0;
+  };
+  // Nullopt where it is the last.
+  [[nodiscard]] std::optional<Choice> choice(std::string_view id) const;
 
  private:
+  void resolve(std::span<const Seen> records, Report& report);
+
   std::vector<std::uint64_t> ids_;         // hashes, ascending
   std::vector<std::uint64_t> keeps_live_;  // the same
+  std::vector<std::uint64_t> withdrawn_;   // the same
+  std::unordered_map<std::uint64_t, Choice> choices_;
 };
 
 }  // namespace nachlese

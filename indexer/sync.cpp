@@ -1,5 +1,6 @@
 #include "indexer/sync.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -7,6 +8,7 @@
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/lock.hpp"
+#include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/pipeline.hpp"
@@ -66,14 +68,16 @@ class Run {
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()), find_names_, analysis_, options_.columns};
+    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()),
+                                   find_names_,      analysis_,     options_.columns};
     PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);
     Update update{{}, &result.names, &resolution, to_delete(resolution, result.complete)};
     report_.deleted = update.deleted.size();
+    take_back(result.withdrawn, resolution, update.deleted);
     refuse_empty_rebuild();
-    if (segments && (result.documents > 0 || !update.deleted.empty())) {
+    if (segments && report_.added + report_.replaced + report_.deleted > 0) {
       progress_.stage("writing the archive");
       update.segments = segments->finish();
       write(update, result.documents);
@@ -143,6 +147,18 @@ class Run {
       refuse("That is a large part of the archive's " + std::to_string(live_articles()) + "; if it is right, use --force.");
     }
     return missing;
+  }
+
+  // Articles that their source takes back go, whether the archive has them or the run brought them.
+  void take_back(std::vector<std::string>& withdrawn, const Resolution& resolution, std::vector<std::string>& deleted) {
+    std::sort(withdrawn.begin(), withdrawn.end());
+    withdrawn.erase(std::unique(withdrawn.begin(), withdrawn.end()), withdrawn.end());
+    for (const auto& id : withdrawn) {
+      std::string term = make_term(schema::Prefix::id, id);
+      if (!resolution.withdrawn(id)) continue;
+      if (database_ && database_->term_exists(term)) ++report_.deleted;
+      deleted.push_back(std::move(term));
+    }
   }
 
   void refuse_empty_rebuild() const {

@@ -23,7 +23,7 @@ const NameSource kNoNames{nullptr, kEntitiesOff};
 
 struct Fixture {
   TempFolder folder;
-  SyncOptions options{folder.path() / "archive", {}, 2, false, false, false, true, {}, {}};
+  SyncOptions options{folder.path() / "archive", {}, 2, false, false, false, true, {}, {}, {}};
 
   Report sync(const std::string& content) {
     options.sources = {folder.write("in.jsonl", content)};
@@ -161,6 +161,53 @@ TEST_CASE_METHOD(Fixture, "a dry run writes nothing") {
   CHECK(titles().at("9") == "Titel 9");
 }
 
+namespace {
+
+// A ninjs item of a version.
+std::string item(const std::string& title, int version, const std::string& status = "usable") {
+  return R"({"uri":"v","type":"text","pubstatus":")" + status + R"(","version":")" + std::to_string(version) +
+         R"(","versioncreated":"2018-07-16T18:0)" + std::to_string(version) + R"(:00Z","headline":")" + title + "\"}\n";
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "of several versions of one item the newest counts, in whatever order they come") {
+  const bool merged = GENERATE(false, true);  // a new generation, or written into the live one
+  if (!merged) sync(lines(0, 200));
+  const Report report = sync(item("Drei", 3) + lines(0, 200) + item("Eins", 1) + item("Vier", 4) + item("Zwei", 2));
+  CHECK(titles().at("v") == "Vier");
+  CHECK(report.warnings == 0);
+  CHECK(report.duplicates == 3);
+  // Those that come again, or late, change nothing.
+  const Report again = sync(item("Drei", 3) + lines(0, 200) + item("Vier", 4));
+  CHECK(again.added + again.replaced == 0);
+  CHECK(sync(lines(0, 200) + item("Zwei", 2)).replaced == 0);
+  CHECK(titles().at("v") == "Vier");
+  CHECK(sync(item("Fünf", 5)).replaced == 1);
+  CHECK(titles().at("v") == "Fünf");
+}
+
+TEST_CASE_METHOD(Fixture, "what a source takes back goes") {
+  SECTION("from the archive") {
+    sync(lines(0, 10) + item("Eins", 1));
+    const Report report = sync(item("", 2, "canceled"));
+    CHECK(report.deleted == 1);
+    CHECK(titles().size() == 10);
+  }
+  SECTION("with the run that brought it, and stays away") {
+    for (int i = 0; i < 2; ++i) {
+      const Report report = sync(lines(0, 10) + item("", 2, "canceled") + item("Eins", 1));
+      CHECK(titles().size() == 10);
+      CHECK(report.deleted == 0);
+      CHECK(report.added == (i == 0 ? 10 : 0));
+    }
+  }
+  SECTION("unless a newer version gives it back") {
+    sync(lines(0, 10) + item("", 2, "canceled") + item("Drei", 3));
+    CHECK(titles().at("v") == "Drei");
+  }
+}
+
 TEST_CASE_METHOD(Fixture, "of several records with one id the last one counts") {
   SECTION("in a new archive") {
     const Report report = sync(line("a", "Eins") + lines(0, 200) + line("a", "Zwei") + line("a", "Drei"));
@@ -220,7 +267,7 @@ TEST_CASE("the archive does not depend on the number of threads") {
   std::string first;
   for (const unsigned jobs : {1U, 2U, 5U}) {
     const SyncOptions options{
-        folder.path() / ("archive" + std::to_string(jobs)), {source}, jobs, false, false, false, true, {}, {}};
+        folder.path() / ("archive" + std::to_string(jobs)), {source}, jobs, false, false, false, true, {}, {}, {}};
     CHECK(sync_archive(options, kNoNames).added == 3001);
     const std::string all = dump(Xapian::Database((options.archive / "generations/0001").string()));
     if (first.empty()) first = all;
