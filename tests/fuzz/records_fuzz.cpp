@@ -8,6 +8,22 @@
 
 namespace {
 
+// The start of a file of each format.
+const char* const kSamples[] = {
+    "{\"id\": \"1\"}\n",
+    "[{\"id\": \"1\"}]",
+    "<rss><channel/></rss>",
+    "<newsItem/>",
+    "<nitf/>",
+    "<mediawiki/>",
+    "<html></html>",
+    "WARC/1.0\r\n",
+    "\x01"
+    "bdt0001 3 pl 10\r\n\x02Text\x03",
+    "id,title,body\n1,Eins,Text\n",
+    "Text\n",
+};
+
 void check(const nachlese::Parsed& parsed) {
   if (!parsed.article) {
     if (parsed.issues.empty()) std::abort();
@@ -25,9 +41,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace nachlese;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   (void)recognise_format(bytes);
-  for (const char* sample : {"{\"id\": \"1\"}\n", "Text\n"}) {
+  for (const char* sample : kSamples) {
     Record record;
     record.format = recognise_format(sample);
+    if (record.format == nullptr) std::abort();
     record.bytes = bytes;
     record.file_id = "file";
     check(parse_record(record));
