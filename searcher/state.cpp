@@ -103,7 +103,10 @@ PreparedQuery prepare(const std::string& text, const Xapian::Database& database,
 Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) const {
   Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand);
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
-  return filter ? Query(Query::OP_FILTER, query, *filter) : query;
+  // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight when it is
+  // left over from an OP_OR at the top (MaxPostList::recalc_maxweight() then reads an operand that was deleted). A filter at the top
+  // looks for the end first.
+  return {Query::OP_FILTER, query, filter ? *filter : Query(std::string())};
 }
 
 std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const Xapian::Database& database,

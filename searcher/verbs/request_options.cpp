@@ -1,6 +1,8 @@
 #include "searcher/verbs/request_options.hpp"
 
-#include <cerrno>
+#include <poll.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -92,10 +94,12 @@ SearchRequest RequestOptions::request() const {
 }
 
 void finish_output() {
-  errno = 0;
   std::cout.flush();
-  if (!std::cout && errno != EPIPE)
-    throw Error(ErrorCode::input, "Standard output could not be written.", "Check the disk it goes to.");
+  if (std::cout) return;
+  // What failed may have been any write before this one, so errno says nothing.
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  const bool reader_left = poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+  if (!reader_left) throw Error(ErrorCode::input, "Standard output could not be written.", "Check the disk it goes to.");
 }
 
 }  // namespace nachlese

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "core/store/archive.hpp"
+#include "searcher/search.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"
@@ -111,6 +112,44 @@ TEST_CASE("readers go on while a writer commits and switches") {
   stop = true;
   reader.join();
   CHECK(wrong == 0);
+}
+
+TEST_CASE("ten thousand searches while the archive is synchronised and built anew, and every one is right") {
+  constexpr int kSearches = 10'000;
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  const auto one = folder.write("one.jsonl", many_articles(120, "Schwimmbad"));
+  const auto two = folder.write("two.jsonl", many_articles(120, "Bibliothek"));
+  REQUIRE(sync(archive, {one.string()}).exit_code == 0);
+  std::atomic<bool> done = false;
+  std::atomic<int> failed_runs = 0, changes = 0;
+  std::thread writer([&] {
+    for (int i = 0; !done; ++i, ++changes) {
+      const auto& source = i % 2 == 0 ? two : one;
+      const char* verb = i % 4 < 2 ? "sync" : "rebuild";
+      if (run("nachlese-index", {verb, "--archive", archive.string(), source.string()}).exit_code != 0) ++failed_runs;
+    }
+  });
+  int wrong = 0;
+  std::string what;
+  try {
+    nachlese::Searcher searcher(archive);
+    nachlese::SearchRequest request;
+    request.collapse = false;
+    for (int i = 0; i < kSearches || changes < 8; ++i) {
+      request.query = i % 2 == 0 ? "Stadtrat" : "Schwimmbad ODER Bibliothek";
+      request.facets = i % 3 == 0;
+      const auto response = searcher.search(request);
+      if (response.total != 120 || response.hits.size() != 10) ++wrong;
+    }
+  } catch (const std::exception& error) {
+    what = error.what();
+  }
+  done = true;
+  writer.join();
+  CHECK(what.empty());
+  CHECK(wrong == 0);
+  CHECK(failed_runs == 0);
 }
 
 TEST_CASE("an archive that was analysed differently is refused by both programs") {

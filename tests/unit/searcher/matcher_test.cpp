@@ -75,6 +75,19 @@ TEST_CASE("a search stopped by its time says so") {
   CHECK(Searcher(archive.path()).search(request).complete);
 }
 
+// Read freed memory inside the engine, see PreparedQuery::build().
+TEST_CASE("a compound that every article has, more of them than are asked for") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 120; ++i)
+    articles.push_back(make("a" + std::to_string(i), "Der Stadtrat tagte zum " + std::to_string(i), "2020"));
+  const test::SmallArchive archive(articles);
+  SearchRequest request;
+  for (const char* query : {"Stadtrat", "Stadtrat Tagung", "Stadtrat ODER tagte", "MINDESTENS/2 (Stadt Rat tagte)"}) {
+    request.query = query;
+    for (request.limit = 1; request.limit <= 120; request.limit += 17) CHECK(Searcher(archive.path()).search(request).total == 120);
+  }
+}
+
 TEST_CASE("recency takes a bounded share") {
   constexpr std::uint64_t kNewest = 63'000'000'000;
   const auto year = static_cast<std::uint64_t>(kRecencyHalfLife);
