@@ -113,7 +113,7 @@ void set_cell(Article& article, const Field& field, std::string value, const Rec
   } else if (is_text(field)) {
     article.**std::get_if<TextMember>(&field.member) = text_of_html(value).body;
   } else if (field.name == "authors" || field.name == "author") {
-    article.authors = split_people(value);
+    add_people(article, value);
   } else {
     set_field(article, field, std::string(trim(value)));
   }

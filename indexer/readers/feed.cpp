@@ -3,6 +3,7 @@
 #include <initializer_list>
 
 #include "core/base/lists.hpp"
+#include "core/base/utf8.hpp"
 #include "indexer/readers/base64.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
@@ -54,9 +55,12 @@ Text content_of(const Element& element) {
   const std::string_view mode = attribute(element, "mode");
   if (has_elements(element)) return text_of({"", "", {}, element.children});
   std::string raw = raw_text(element);
-  const bool is_text =
-      type.empty() || type == "html" || type == "xhtml" || type.starts_with("text") || type.find("xml") != std::string::npos;
-  if (mode == "base64" || !is_text) return text_of_html(from_base64(raw).value_or(raw));
+  const bool is_packed = mode == "base64" || (type.find('/') != std::string::npos && !type.starts_with("text/") &&
+                                              type.find("xml") == std::string::npos);
+  if (is_packed) {
+    const auto plain = from_base64(raw);
+    return text_of_html(plain && first_invalid_utf8(*plain) == std::string::npos ? *plain : raw);
+  }
   if ((type == "text" || type == "text/plain") && mode != "escaped") return {tidy_text(raw), {}};
   return text_of_html(raw);
 }
@@ -70,7 +74,7 @@ void add_authors(const Element& from, Article& article) {
   for (const auto& name : kAuthors) {
     each_child(from, name, [&](const Element& author) {
       const Element* person = child(author, "name");
-      add_people(article.authors, line_text(person != nullptr ? *person : author));
+      add_people(article, line_text(person != nullptr ? *person : author));
     });
   }
 }

@@ -7,6 +7,7 @@ namespace {
 
 // In the order in which they are tried; the most particular first.
 constexpr Format kFormats[] = {
+    {"JSON Feed", is_json_feed, split_json_feed, parse_json},
     {"JSON", is_json_objects, split_json_objects, parse_json},
     {"JSON Lines", is_json_lines, split_json_lines, parse_json},
     {"feed", is_feed, split_feed, parse_feed},

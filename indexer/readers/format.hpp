@@ -31,6 +31,8 @@ struct Format {
 [[nodiscard]] Parsed parse_record(const Record& record);
 
 // The single formats.
+bool is_json_feed(std::string_view head);
+void split_json_feed(BufferedInput& input, const Record& origin, const RecordSink& sink);
 bool is_json_objects(std::string_view head);
 void split_json_objects(BufferedInput& input, const Record& origin, const RecordSink& sink);
 bool is_json_lines(std::string_view head);

@@ -20,6 +20,7 @@ constexpr std::string_view kBesideText[] = {
     "autor",      "dateline",   "timestamp", "skiplink", "mehrzum",   "readmore", "weiterlesen", "menu",    "popup"};
 constexpr std::string_view kBesideWords[] = {"nav", "ad", "ads", "cmp", "banner", "modal", "toolbar", "meta", "tags", "print"};
 constexpr std::string_view kBylines[] = {"byline", "author", "autor"};
+constexpr std::string_view kKickers[] = {"kicker", "dachzeile", "overline", "roofline", "spitzmarke", "topline"};
 constexpr std::string_view kFrames[] = {"html", "body", "main", "article"};  // never dropped for their class
 
 template <std::size_t Size>
@@ -139,6 +140,19 @@ const Element* with_property(const Element& page, std::string_view name, std::st
   return found;
 }
 
+// The first short line of an element that `wanted` takes.
+template <class Wanted>
+std::string first_line(const Element& page, const Wanted& wanted) {
+  std::string found;
+  constexpr std::size_t kLongest = 100;
+  each_element(page, [&](const Element& e) {
+    if (!found.empty() || !wanted(e, class_words(e))) return;
+    std::string line = line_text(e);
+    if (line.size() <= kLongest) found = std::move(line);
+  });
+  return found;
+}
+
 }  // namespace
 
 Text main_text(const Element& page) {
@@ -155,18 +169,16 @@ Text main_text(const Element& page) {
 }
 
 std::string byline_of(const Element& page) {
-  std::string found;
-  constexpr std::size_t kLongest = 100;
-  each_element(page, [&](const Element& e) {
-    if (!found.empty()) return;
-    const auto words = class_words(e);
-    const bool marked = attribute(e, "rel") == "author" || attribute(e, "itemprop") == "author" ||
-                        std::any_of(words.begin(), words.end(), [](const auto& word) { return starts_like(word, kBylines); });
-    if (!marked) return;
-    std::string line = line_text(e);
-    if (line.size() <= kLongest) found = std::move(line);
+  return first_line(page, [](const Element& e, const std::vector<std::string>& words) {
+    return attribute(e, "rel") == "author" || attribute(e, "itemprop") == "author" ||
+           std::any_of(words.begin(), words.end(), [](const auto& word) { return starts_like(word, kBylines); });
   });
-  return found;
+}
+
+std::string kicker_of(const Element& page) {
+  return first_line(page, [](const Element&, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [](const auto& word) { return is_one_of(std::string_view(word), kKickers); });
+  });
 }
 
 }  // namespace nachlese

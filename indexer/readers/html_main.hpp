@@ -12,5 +12,7 @@ namespace nachlese {
 
 // The line of the first byline, told in the same way; empty if there is none.
 [[nodiscard]] std::string byline_of(const Element& page);
+// The same for the line above the title.
+[[nodiscard]] std::string kicker_of(const Element& page);
 
 }  // namespace nachlese

@@ -75,7 +75,7 @@ void fill_from_meta(const Element& page, Article& article) {
   for (const char* name : {"author", "article:author", "dc.creator"}) {
     const auto [begin, end] = meta.equal_range(name);
     for (auto it = begin; it != end && article.authors.empty(); ++it) {
-      if (!is_address(it->second)) add_people(article.authors, it->second);
+      if (!is_address(it->second)) add_people(article, it->second);
     }
   }
   if (!article.keywords.empty()) return;
@@ -95,7 +95,8 @@ void fill_from_page(const Element& page, Article& article) {
     const std::string end = std::string(between) + article.source;
     if (!article.source.empty() && article.title.ends_with(end)) article.title.erase(article.title.size() - end.size());
   }
-  if (article.authors.empty()) add_people(article.authors, byline_of(page));
+  if (article.authors.empty()) add_people(article, byline_of(page));
+  fill(article.kicker, kicker_of(page));
   std::string canonical;
   each_element(page, [&](const Element& e) {
     if (e.name == "link" && attribute(e, "rel") == "canonical") canonical = attribute(e, "href");
@@ -141,7 +142,8 @@ void drop_repetitions(Article& article) {
   for (std::size_t i = 0; i < std::min(kStart, paragraphs.size());) {
     const std::string line = collapse_spaces(paragraphs[i]);
     const bool is_date = !line.empty() && line[0] >= '0' && line[0] <= '9' && line.size() <= kLongestDate && parse_loose_date(line);
-    const bool repeated = line == article.title || line == article.subtitle || line == article.lead || is_date;
+    const bool repeated =
+        line == article.title || line == article.subtitle || line == article.kicker || line == article.lead || is_date;
     if (repeated) {
       paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
     } else {

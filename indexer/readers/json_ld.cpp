@@ -103,7 +103,7 @@ bool fill_from_json_ld(std::string_view json, const Record& record, Parsed& out)
   article.lead = first_name(*found, "description");
   const Json* body = member(*found, "articleBody");
   if (body != nullptr && body->is_string()) article.body = text_of_html(body->get_ref<const std::string&>()).body;
-  each_name(member(*found, "author"), [&](const std::string& name) { add_people(article.authors, name); });
+  each_name(member(*found, "author"), [&](const std::string& name) { add_people(article, name); });
   each_name(member(*found, "keywords"), [&](const std::string& words) {
     for (auto& word : split_list(words, ",;")) add_value(article.keywords, std::move(word));
   });

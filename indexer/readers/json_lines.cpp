@@ -5,6 +5,7 @@
 #include "core/base/utf8.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
+#include "indexer/readers/json_feed.hpp"
 #include "indexer/readers/json_ld.hpp"
 #include "indexer/readers/ninjs.hpp"
 #include "indexer/readers/repair.hpp"
@@ -144,6 +145,10 @@ void parse_json(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
   repair_text(bytes, record.place, out.issues);
   blank_control_characters(bytes);
+  if (is_json_feed_item(bytes)) {
+    parse_json_feed_item(bytes, record, out);
+    return;
+  }
   if (is_ninjs(bytes)) {
     parse_ninjs(bytes, record, out);
     return;

@@ -1,5 +1,4 @@
-// JSON other than JSON Lines: one object over several lines, several in a row, or arrays of objects (also inside one object, as in
-// {"items": […]} of a JSON feed).
+// JSON other than JSON Lines: one object over several lines, several in a row, or arrays of objects.
 #include <cstring>
 
 #include "core/base/lists.hpp"
@@ -17,7 +16,7 @@ class ObjectCutter {
 
   void feed(std::string_view bytes) {
     std::size_t start = 0;  // of what belongs to the open object
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
+    for (std::size_t at = 0; at < bytes.size() && !done_; ++at) {
       const char c = bytes[at];
       if (c == '\n') ++line_;
       if (depth_ == 0) {
@@ -30,6 +29,9 @@ class ObjectCutter {
     }
     if (depth_ > 0) append(bytes.substr(start));
   }
+
+  // Behind the end of a list nothing counts.
+  [[nodiscard]] bool done() const { return done_; }
 
   void end() {
     if (depth_ > 0) finish(true);
@@ -44,7 +46,10 @@ class ObjectCutter {
       depth_ = 1;
       too_long_ = false;
       junk_ = false;
-    } else if (kSpace.find(c) == std::string_view::npos && c != ',' && c != '[' && c != ']') {
+    } else if (c == '[' || c == ']') {
+      lists_ += c == '[' ? 1 : -1;
+      done_ = lists_ <= 0;
+    } else if (kSpace.find(c) == std::string_view::npos && c != ',') {
       if (!junk_) sink_.issue({Severity::rejected, {origin_.place.file, line_}, "not a JSON object"});
       junk_ = true;
     } else if (c == ',') {
@@ -94,7 +99,9 @@ class ObjectCutter {
   const RecordSink& sink_;
   Record record_;
   std::uint32_t line_ = 1;
-  int depth_ = 0;
+  int depth_ = 0;  // of braces
+  int lists_ = 0;
+  bool done_ = false;
   bool in_string_ = false;
   bool escaped_ = false;
   bool too_long_ = false;
@@ -120,7 +127,7 @@ bool is_json_objects(std::string_view head) {
 void split_json_objects(BufferedInput& input, const Record& origin, const RecordSink& sink) {
   ObjectCutter cutter(origin, sink);
   constexpr std::size_t kChunk = std::size_t{1} << 16U;
-  for (std::string_view bytes = input.peek(kChunk); !bytes.empty(); bytes = input.peek(kChunk)) {
+  for (std::string_view bytes = input.peek(kChunk); !bytes.empty() && !cutter.done(); bytes = input.peek(kChunk)) {
     cutter.feed(bytes);
     input.skip(bytes.size());
   }

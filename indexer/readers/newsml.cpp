@@ -65,9 +65,9 @@ void add_meta(const Element& item, const Record& record, Parsed& out) {
   if (!article.published) set_date(article.published, child_line(meta, "firstcreated"), record, out);
   set_date(article.updated, child_line(meta, "versioncreated"), record, out);
   if (!article.published) article.published = article.updated;
-  each_child(content, "by", [&](const Element& by) { add_people(article.authors, line_text(by)); });
+  each_child(content, "by", [&](const Element& by) { add_people(article, line_text(by)); });
   each_child(content, "creator", [&](const Element& creator) {
-    if (article.authors.empty()) add_people(article.authors, child_line(creator, "name"));
+    if (article.authors.empty()) add_people(article, child_line(creator, "name"));
   });
   each_child(content, "keyword", [&](const Element& keyword) { add_value(article.keywords, line_text(keyword)); });
   each_child(content, "subject", [&](const Element& subject) {

@@ -108,7 +108,7 @@ void add_captions(const Json& item, Article& article) {
 }
 
 void add_people_and_subjects(const Json& item, Article& article) {
-  for (const char* name : {"byline", "by"}) add_people(article.authors, text(item, name));
+  for (const char* name : {"byline", "by"}) add_people(article, text(item, name));
   for (const char* name : {"subject", "subjects"}) {
     each_object(member(item, name), [&](const Json& subject) {
       std::string code = text(subject, "code");

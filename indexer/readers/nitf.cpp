@@ -32,14 +32,14 @@ void add_byline(const Element& byline, Article& article) {
   each_element(byline, [&](const Element& e) {
     if (e.name != "person") return;
     marked = true;
-    add_people(article.authors, line_text(e));
+    add_people(article, line_text(e));
   });
   if (marked) return;
   std::string words;
   for (const auto& c : byline.children) {
     if (c.name != "byttl") words += raw_text(c);
   }
-  add_people(article.authors, collapse_spaces(words));
+  add_people(article, collapse_spaces(words));
 }
 
 void fill_dates(const Element& nitf, const Record& record, Parsed& out) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/lists.hpp"
+#include "indexer/readers/fields.hpp"
 
 namespace nachlese {
 namespace {
@@ -11,8 +12,21 @@ namespace {
 constexpr std::string_view kStarts[] = {"Von ", "von ", "VON ", "By ", "by ", "BY ", "Text: ", "Autor: ", "Autorin: "};
 constexpr std::string_view kJoints[] = {" und ", " and ", " & ", " UND ", " sowie "};
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+// Lower case.
+constexpr std::string_view kAgencies[] = {"dpa", "dpa-afx", "afp", "ap",   "reuters", "rtr",  "epd", "kna", "sid", "apa",
+                                          "sda", "ddp",     "dts", "dapd", "ansa",    "tass", "ntb", "tt",  "efe", "keystone-sda"};
+
+// "A und B" → "A;B".
+std::string without_joints(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto* joint =
+        std::find_if(std::begin(kJoints), std::end(kJoints), [&](std::string_view j) { return text.starts_with(j); });
+    const bool found = joint != std::end(kJoints);
+    out += found ? ';' : text.front();
+    text.remove_prefix(found ? joint->size() : 1);
+  }
+  return out;
 }
 
 // The name in or beside an address of mail; the text itself where there is no address.
@@ -38,21 +52,25 @@ std::string without_address(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> split_people(std::string_view byline) {
-  std::string text(trim(byline));
+  std::string_view text = trim(byline);
   for (const auto& start : kStarts) {
-    if (text.starts_with(start)) text.erase(0, start.size());
+    if (text.starts_with(start)) text.remove_prefix(start.size());
   }
-  for (const auto& joint : kJoints) replace_all(text, joint, ";");
   std::vector<std::string> names;
-  for (const auto& part : split_list(text, ",;/|\n")) {
+  for (const auto& part : split_list(without_joints(text), ",;/|\n")) {
     if (std::string name = without_address(part); !name.empty()) names.push_back(std::move(name));
   }
   return names;
 }
 
-void add_people(std::vector<std::string>& people, std::string_view byline) {
+void add_people(Article& article, std::string_view byline) {
   for (auto& name : split_people(byline)) {
-    if (std::find(people.begin(), people.end(), name) == people.end()) people.push_back(std::move(name));
+    const std::string folded = to_lower_ascii(name);
+    if (std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies)) {
+      if (article.agency.empty()) article.agency = std::move(name);
+    } else if (std::find(article.authors.begin(), article.authors.end(), name) == article.authors.end()) {
+      article.authors.push_back(std::move(name));
+    }
   }
 }
 

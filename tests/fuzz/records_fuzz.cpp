@@ -18,8 +18,7 @@ const char* const kSamples[] = {
     "<mediawiki/>",
     "<html></html>",
     "WARC/1.0\r\n",
-    "\x01"
-    "bdt0001 3 pl 10\r\n\x02Text\x03",
+    "\001bdt0001 3 pl 10\r\n\002Text\003",
     "id,title,body\n1,Eins,Text\n",
     "Text\n",
 };

@@ -164,3 +164,22 @@ TEST_CASE("a feed larger than any record is read item by item") {
   for (int i = 0; i < 70; ++i) feed += "<item><guid>" + std::to_string(i) + "</guid><description>" + body + "</description></item>";
   CHECK(read_content(feed + "</channel></rss>").articles().size() == 70);
 }
+
+TEST_CASE("JSON Feed") {
+  const Everything all = read_content(
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"Elbtal","language":"de","authors":[{"name":"Redaktion"}],
+"items":[{"id":1,"url":"https://e.de/1","title":"Eins &amp; mehr","content_html":"<p>Erster</p><p>Zweiter</p>","date_published":"2018-07-16T18:05:00Z","tags":["Politik"]},
+{"id":"2","content_text":"Nur Text","author":{"name":"Von Anna B, dpa"}}],"extra":[{"id":"x"}]})");
+  REQUIRE(all.articles().size() == 2);
+  const Article article = all.articles()[0];
+  CHECK(article.id == "1");
+  CHECK(article.title == "Eins & mehr");
+  CHECK(article.body == "Erster\n\nZweiter");
+  CHECK(article.source == "Elbtal");
+  CHECK(article.authors == Strings{"Redaktion"});
+  CHECK(article.keywords == Strings{"Politik"});
+  CHECK(all.articles()[1].body == "Nur Text");
+  CHECK(all.articles()[1].authors == Strings{"Anna B"});
+  CHECK(all.articles()[1].agency == "dpa");
+  CHECK(all.issues.empty());
+}
