@@ -77,6 +77,7 @@ struct Hit {
   std::vector<std::string> places;
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // further versions of this text among the matches
+  std::uint64_t length = 0;      // of lead and body, bytes
 };
 
 struct FacetCount {
@@ -91,7 +92,11 @@ struct Facets {
   bool exact = true;  // false: counts are estimates from a sample (searcher/result/match_counter.hpp)
   std::array<std::vector<FacetCount>, kFacetKinds.size()> by_kind;  // index: FacetKind; most frequent first
   std::vector<FacetCount> months;                                   // "2018-07", ascending
+  std::vector<FacetCount> days;  // "2018-07-16", ascending; only when the matches lie within kMostDays days
 };
+
+// A year: what a picture can show and a list may hold.
+inline constexpr std::uint64_t kMostDays = 366;
 
 struct SearchResponse {
   std::string query;
@@ -125,9 +130,18 @@ struct Explanation {
   std::vector<HitTerms> hits;
 };
 
+// A place in an article.
+struct TextPlace {
+  std::string field;      // name of the field in JSON
+  std::size_t index = 0;  // among captions, else 0
+  std::size_t begin = 0;  // bytes of the field
+  std::size_t end = 0;
+};
+
 // An article as shown to a reader: every text field escaped, hits in <mark>.
 struct MarkedArticle {
   Article article;
+  std::vector<TextPlace> hits;  // the same marks as places in lead and body, ascending within a field
   std::string title_html;
   std::string lead_html;
   std::vector<std::string> paragraphs_html;
@@ -139,12 +153,7 @@ struct MarkedArticle {
 
 // A name in an article, with every place where it stands.
 struct ArticleName {
-  struct Mention {
-    std::string field;      // name of the field in JSON
-    std::size_t index = 0;  // among captions, else 0
-    std::size_t begin = 0;  // bytes of the field
-    std::size_t end = 0;
-  };
+  using Mention = TextPlace;
   std::string id;  // as in FacetCount
   FacetKind kind = FacetKind::person;
   std::string name;
@@ -222,6 +231,8 @@ class Searcher {
   [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const std::string& query, std::size_t limit);
   // Articles like this one, but not its duplicates. nullopt when there is no such article.
   [[nodiscard]] std::optional<SearchResponse> similar(const std::string& id, std::size_t limit);
+  // The other articles with this text, or nearly so, oldest first; none when there is no such article.
+  [[nodiscard]] std::vector<Article> versions(const std::string& id, std::size_t limit);
   // Completions of the last word of `text`: words of the archive and names, most frequent first.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();

@@ -41,10 +41,7 @@ Query query_of(const Xapian::ESet& terms) {
 // The article and the other versions of its text.
 Query itself(const Xapian::Database& database, Xapian::docid docid, const std::string& id) {
   std::vector<Query> out = {Query(make_term(schema::Prefix::id, id))};
-  const std::string cluster_letters(schema::field(schema::Prefix::cluster).letters);
-  auto term = database.termlist_begin(docid);
-  term.skip_to(cluster_letters);
-  if (term != database.termlist_end(docid) && (*term).starts_with(cluster_letters)) out.emplace_back(*term);
+  if (const std::string cluster = cluster_term(database, docid); !cluster.empty()) out.emplace_back(cluster);
   return {Query::OP_OR, out.begin(), out.end()};
 }
 

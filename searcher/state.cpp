@@ -48,10 +48,14 @@ Query facet_filter(Searcher::State& state, const Xapian::Database& database, Fac
   return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
 }
 
-std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& analyzer) {
+std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted, Analyzer& analyzer) {
   Analysis analysis;
   if (!wanted.empty()) analyzer.analyze(text, Purpose::highlight, analysis);
-  return marked_html(text, find_marks(text, analysis, wanted), 0, text.size());
+  return find_marks(text, analysis, wanted);
+}
+
+std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& analyzer) {
+  return marked_html(text, marks_in(text, wanted, analyzer), 0, text.size());
 }
 
 }  // namespace
@@ -174,6 +178,7 @@ Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xap
   hit.section = article.section;
   hit.authors = article.authors;
   hit.url = article.url;
+  hit.length = article.lead.size() + article.body.size();
   hit.title_html = mark_all(article.title, wanted, state.analyzer);
   hit.snippet = make_snippet(article, wanted, state.analyzer);
   hit.persons = facet_values(state, database, document, FacetKind::person, hit.presumed);
@@ -184,13 +189,23 @@ Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xap
 
 namespace {
 
-std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& wanted, Analyzer& analyzer) {
+// The text as HTML; its marks, which stand `offset` bytes into the field, are added to `hits`.
+std::string mark_text(std::string_view text, const char* field, std::size_t offset, const Wanted& wanted, Analyzer& analyzer,
+                      std::vector<TextPlace>& hits) {
+  const std::vector<Mark> marks = marks_in(text, wanted, analyzer);
+  for (const Mark& mark : marks) hits.push_back({field, 0, offset + mark.begin, offset + mark.end});
+  return marked_html(text, marks, 0, text.size());
+}
+
+std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& wanted, Analyzer& analyzer,
+                                           std::vector<TextPlace>& hits) {
   std::vector<std::string> out;
-  while (!body.empty()) {
-    const std::size_t end = body.find("\n\n");
-    const std::string_view paragraph = body.substr(0, end);
-    if (paragraph.find_first_not_of(" \t\r\n") != std::string_view::npos) out.push_back(mark_all(paragraph, wanted, analyzer));
-    body.remove_prefix(end == std::string_view::npos ? body.size() : end + 2);
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+    const std::string_view paragraph = body.substr(at, end - at);
+    if (paragraph.find_first_not_of(" \t\r\n") != std::string_view::npos)
+      out.push_back(mark_text(paragraph, "body", at, wanted, analyzer, hits));
+    at = end + 2;
   }
   return out;
 }
@@ -209,8 +224,8 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
     MarkedArticle out;
     out.article = decode_article(document.get_data());
     out.title_html = mark_all(out.article.title, wanted, state_->analyzer);
-    out.lead_html = mark_all(out.article.lead, wanted, state_->analyzer);
-    out.paragraphs_html = marked_paragraphs(out.article.body, wanted, state_->analyzer);
+    out.lead_html = mark_text(out.article.lead, "lead", 0, wanted, state_->analyzer, out.hits);
+    out.paragraphs_html = marked_paragraphs(out.article.body, wanted, state_->analyzer, out.hits);
     out.persons = facet_values(*state_, database, document, FacetKind::person, out.presumed);
     out.places = facet_values(*state_, database, document, FacetKind::place, out.presumed);
     out.organisations = facet_values(*state_, database, document, FacetKind::organisation, out.presumed);

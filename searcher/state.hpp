@@ -64,6 +64,9 @@ struct PreparedQuery {
 // The article with this id; 0 if there is none.
 [[nodiscard]] Xapian::docid find_article(const Xapian::Database& database, const std::string& id);
 
+// The term of the article's duplicate cluster; empty if its text stands alone.
+[[nodiscard]] std::string cluster_term(const Xapian::Database& database, Xapian::docid docid);
+
 // Document → hit, without score and duplicates.
 [[nodiscard]] Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
                            const Wanted& wanted);

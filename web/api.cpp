@@ -1,9 +1,18 @@
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/base/embedded.hpp"
 #include "searcher/json.hpp"
+#include "searcher/output/csv.hpp"
 #include "web/handlers.hpp"
 #include "web/parameters.hpp"
 #include "web/problem.hpp"
+#include "web/timeline.hpp"
 
 namespace nachlese {
+
+NACHLESE_EMBEDDED(openapi_json, web_openapi_json);
 
 Response api_search(Context& context, const Request& request) {
   SearchRequest search = read_search_parameters(request, true).request;
@@ -49,6 +58,119 @@ Response api_suggest(Context& context, const Request& request) {
     body += (body.empty() ? "" : ",") + to_json(suggestion);
   }
   return {200, "application/json", R"({"suggestions":[)" + body + "]}", {}};
+}
+
+namespace {
+
+SearchResponse counted(Context& context, SearchRequest request, const std::string& query) {
+  request.query = query;
+  request.facets = true;
+  request.facet_limit = 0;
+  request.limit = 1;
+  request.offset = 0;
+  return context.backend.search(request);
+}
+
+std::optional<Date::Precision> read_step(const Request& request) {
+  constexpr std::pair<std::string_view, Date::Precision> kSteps[] = {
+      {"year", Date::Precision::year}, {"month", Date::Precision::month}, {"day", Date::Precision::day}};
+  const std::string_view wanted = request.parameter("step").value_or("");
+  for (const auto& [name, step] : kSteps) {
+    if (name == wanted) return step;
+  }
+  if (wanted.empty()) return std::nullopt;
+  throw BadParameter{"step", "Expected year, month or day."};
+}
+
+// One query of a timeline; `series` says which of its counts.
+nlohmann::ordered_json series_of(const Timeline& timeline, const SearchResponse& response, std::size_t series) {
+  auto counts = nlohmann::ordered_json::array();
+  for (const auto& bin : timeline.bins) counts.push_back({{"period", to_iso(bin.period)}, {"count", bin.counts[series]}});
+  return {{"query", response.query},
+          {"total", response.total},
+          {"total_exact", response.total_exact},
+          {"exact", response.facets->exact},
+          {"counts", std::move(counts)}};
+}
+
+}  // namespace
+
+Response api_timeline(Context& context, const Request& request) {
+  const SearchParameters search = read_search_parameters(request, true, {"step"});
+  const auto step = read_step(request);
+  const SearchResponse first = counted(context, search.request, search.request.query);
+  std::optional<SearchResponse> second;
+  if (!search.compare.empty()) second = counted(context, search.request, search.compare);
+  const Facets* const other = second ? &*second->facets : nullptr;
+  const Timeline timeline = make_timeline(search.request, *first.facets, other, step);
+  const auto lacks_days = [](const Facets& facets) { return facets.days.empty() && !facets.months.empty(); };
+  if (step == Date::Precision::day && (lacks_days(*first.facets) || (other && lacks_days(*other))))
+    throw BadParameter{"step", "Days are counted within a year; narrow the search by from and to."};
+
+  constexpr const char* kNames[] = {"year", "month", "day"};
+  nlohmann::ordered_json out = {{"step", kNames[static_cast<std::size_t>(timeline.step)]}};
+  out["series"].push_back(series_of(timeline, first, 0));
+  if (second) out["series"].push_back(series_of(timeline, *second, 1));
+  return {200, "application/json", out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), {}};
+}
+
+namespace {
+
+constexpr std::size_t kExportPart = 500;  // hits
+
+// All hits of a search, part by part. Each part is a search of its own: an archive that changes meanwhile may show through.
+class Export {
+ public:
+  Export(SearchBackend& backend, SearchRequest request, bool csv) : backend_(backend), request_(std::move(request)), csv_(csv) {
+    request_.limit = kExportPart;
+    request_.collapse = false;
+  }
+
+  std::string next() {
+    std::ostringstream out;
+    if (csv_ && first_) print_csv_header(out);
+    first_ = false;
+    if (ended_) return {};
+    const SearchResponse response = backend_.search(request_);
+    for (const Hit& hit : response.hits) {
+      if (csv_) {
+        print_csv(out, hit);
+      } else {
+        out << to_json(hit) << '\n';
+      }
+    }
+    request_.offset += response.hits.size();
+    ended_ = response.hits.size() < kExportPart;
+    return out.str();
+  }
+
+ private:
+  SearchBackend& backend_;
+  SearchRequest request_;
+  bool csv_;
+  bool first_ = true;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+Response api_export(Context& context, const Request& request) {
+  SearchRequest search = read_search_parameters(request, true, {"format"}).request;
+  search.language = preferred_language(request);
+  const std::string_view format = request.parameter("format").value_or("");
+  const bool csv = format == "csv";
+  if (!csv && !format.empty() && format != "jsonl") throw BadParameter{"format", "Expected jsonl or csv."};
+  const auto source = std::make_shared<Export>(context.backend, std::move(search), csv);
+  Response response;
+  response.content_type = csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition",
+                                std::string("attachment; filename=\"nachlese.") + (csv ? "csv" : "jsonl") + "\"");
+  response.next_part = [source] { return source->next(); };
+  return response;
+}
+
+Response api_description(Context&, const Request&) {
+  return {200, "application/json", std::string(openapi_json()), {{"Cache-Control", "no-cache"}}};
 }
 
 }  // namespace nachlese

@@ -1,16 +1,23 @@
-#include <algorithm>
-
 #include "web/citation.hpp"
 #include "web/handlers.hpp"
+#include "web/marked_text.hpp"
 #include "web/page.hpp"
 #include "web/problem.hpp"
-#include "web/view.hpp"
+#include "web/versions.hpp"
 
 namespace nachlese {
 namespace {
 
-constexpr std::size_t kCharactersPerMinute = 1'400;  // reading speed for German prose
 constexpr std::size_t kSimilar = 5;
+constexpr std::size_t kVersions = 10;
+
+// All that the page shows.
+struct Shown {
+  MarkedArticle found;
+  std::vector<ArticleName> names;
+  std::vector<Article> versions;
+  std::vector<Hit> similar;
+};
 
 Html paragraph_if(const HtmlTemplate& html, std::string_view value) { return value.empty() ? Html() : html(value); }
 
@@ -39,17 +46,20 @@ Html byline(const View& view, const Article& article) {
   if (article.published) time(*article.published, say_time(view.language, to_iso(*article.published)));
   if (article.updated)
     time(*article.updated, say(view.language, text::kUpdated, say_time(view.language, to_iso(*article.updated))));
-  const std::size_t minutes = std::max<std::size_t>(1, (article.body.size() + article.lead.size()) / kCharactersPerMinute);
-  add(R"(<span>{}</span>)"_html(say(view.language, text::kMinutes, minutes)));
+  add(view_reading_time(view.language, article.lead.size() + article.body.size()));
   return R"(<p class="meta">{}</p>)"_html(out);
 }
 
-Html reading_text(const View& view, const MarkedArticle& found) {
+Html reading_text(const View& view, const Shown& shown) {
+  const SearchParameters everywhere = fresh_search(view);
+  const View plain{everywhere, view.language};
+  const Article& article = shown.found.article;
+  MarkedText text(plain, shown.found, shown.names);
   Html out;
-  if (!found.lead_html.empty()) out += R"(<p class="lead">{}</p>)"_html(marked(found.lead_html));
-  for (const std::string& paragraph : found.paragraphs_html) out += "<p>{}</p>\n"_html(marked(paragraph));
+  if (!article.lead.empty()) out += R"(<p class="lead">{}</p>)"_html(text.part(article.lead, "lead", 0, article.lead.size()));
+  out += text.paragraphs();
   Html captions;
-  for (const std::string& caption : found.article.captions) captions += "<li>{}</li>"_html(caption);
+  for (const std::string& caption : article.captions) captions += "<li>{}</li>"_html(caption);
   if (!captions.empty())
     out += R"(<aside class="captions"><h2>{}</h2><ul>{}</ul></aside>)"_html(say(view.language, text::kPictures), captions);
   return out;
@@ -89,9 +99,14 @@ Html details(const View& view, const Article& article) {
 }
 
 Html citations(const View& view, const Article& article) {
-  return R"(<section class="cite"><details><summary>{}</summary><h3>DIN ISO 690</h3><p>{}</p><h3>Chicago</h3><p>{}</p><h3>BibTeX</h3><pre tabindex="0">{}</pre></details></section>)"_html(
-      say(view.language, text::kCite), cite_iso690(article, view.language), cite_chicago(article, view.language),
-      cite_bibtex(article));
+  const auto style = [&](const char* name, const Html& reference) {
+    return R"(<h3>{} <button type="button" class="copy" aria-label="{}: {}" hidden>{}</button></h3>{})"_html(
+        name, name, say(view.language, text::kCopy), say(view.language, text::kCopy), reference);
+  };
+  return R"(<section class="cite"><details><summary>{}</summary>{}{}{}</details><p class="vh" role="status" data-copied="{}"></p></section>)"_html(
+      say(view.language, text::kCite), style("DIN ISO 690", "<p>{}</p>"_html(cite_iso690(article, view.language))),
+      style("Chicago", "<p>{}</p>"_html(cite_chicago(article, view.language))),
+      style("BibTeX", R"(<pre tabindex="0">{}</pre>)"_html(cite_bibtex(article))), say(view.language, text::kCopied));
 }
 
 // Only web addresses become links; anything else an archive may hold (javascript:, file:) is not even shown as one.
@@ -102,36 +117,32 @@ Html source_link(const View& view, const Article& article) {
 }
 
 Html tools(const View& view) {
-  return R"(<p class="tools"><a class="back" href="{}">← {}</a><button type="button" id="next-mark" hidden>{}</button><button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button></p>)"_html(
+  return R"(<p class="tools"><a class="back" href="{}">← {}</a><button type="button" id="next-mark" hidden>{}</button><button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button><button type="button" id="toggle-names" aria-pressed="true" hidden>{}</button></p>)"_html(
       search_url(view.search), say(view.language, text::kBack), say(view.language, text::kNextMark),
-      say(view.language, text::kMarks));
+      say(view.language, text::kMarks), say(view.language, text::kNames));
 }
 
 Html similar_articles(const View& view, const std::vector<Hit>& hits) {
   const SearchParameters everywhere = fresh_search(view);
-  Html items;
-  for (const Hit& hit : hits) {
-    items += R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{}</span> <time datetime="{}">{}</time></span></li>
-)"_html(article_url(everywhere, hit.id), hit.title.empty() ? say(view.language, text::kUntitled) : hit.title, hit.source,
-        hit.published, say_date(view.language, hit.published));
-  }
+  const Html items = view_brief({everywhere, view.language}, hits);
   if (items.empty()) return {};
   return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(say(view.language, text::kSimilar), items);
 }
 
-Html body(const View& view, const MarkedArticle& found, const std::vector<Hit>& similar) {
+Html body(const View& view, const Shown& shown) {
+  const MarkedArticle& found = shown.found;
   const Article& article = found.article;
   const Html title = found.title_html.empty() ? escape(article.title.empty() ? say(view.language, text::kUntitled) : article.title)
                                               : marked(found.title_html);
   return R"(<div class="reading"><main id="main" tabindex="-1">{}
 <article lang="{}">{}<h1>{}</h1>{}{}
-<div class="text">{}</div>{}</article>{}</main>
+<div class="text">{}</div>{}</article>{}{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
       tools(view), article.language.empty() ? "de" : article.language,
       paragraph_if(R"(<p class="kicker">{}</p>)"_html, article.kicker), title,
-      paragraph_if(R"(<p class="subtitle">{}</p>)"_html, article.subtitle), byline(view, article), reading_text(view, found),
-      source_link(view, article), similar_articles(view, similar), say(view.language, text::kAboutArticle), names(view, found),
-      details(view, article), citations(view, article));
+      paragraph_if(R"(<p class="subtitle">{}</p>)"_html, article.subtitle), byline(view, article), reading_text(view, shown),
+      source_link(view, article), view_versions(view, article, shown.versions), similar_articles(view, shown.similar),
+      say(view.language, text::kAboutArticle), names(view, found), details(view, article), citations(view, article));
 }
 
 }  // namespace
@@ -143,13 +154,15 @@ Response article_page(Context& context, const Request& request) {
   if (!found) return problem_page(no_such_article(), request);
 
   const auto similar = context.backend.similar(id, kSimilar);
+  const Shown shown{*found, context.backend.names(found->article), context.backend.versions(id, kVersions),
+                    similar ? similar->hits : std::vector<Hit>()};
   const View view{search, preferred_language(request)};
   Page page;
   page.language = view.language;
-  page.title = found->article.title;
+  page.title = shown.found.article.title;
   page.search = search;
   page.skip = text::kSkipArticle;
-  page.body = body(view, *found, similar ? similar->hits : std::vector<Hit>());
+  page.body = body(view, shown);
   return to_response(page, request);
 }
 

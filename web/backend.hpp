@@ -9,6 +9,9 @@
 
 namespace nachlese {
 
+// Thrown when so many searches wait that one more would wait too long; becomes 503.
+struct Overloaded {};
+
 // Every member may be called from any thread and throws Error; Error(archive) means "not now" and becomes 503.
 class SearchBackend {
  public:
@@ -20,11 +23,12 @@ class SearchBackend {
   virtual SearchResponse search(const SearchRequest& request) = 0;
   virtual std::optional<MarkedArticle> article(const std::string& id, const std::string& query) = 0;
   virtual std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) = 0;
+  virtual std::vector<Article> versions(const std::string& id, std::size_t limit) = 0;
   virtual std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) = 0;
   virtual std::vector<ArticleName> names(const Article& article) = 0;
   virtual std::optional<NameProfile> name(const std::string& id) = 0;
   virtual std::optional<NameProfile> name(FacetKind kind, const std::string& value) = 0;
-  // Changes whenever answers may change.
+  // Changes whenever answers may change, at most a second after that.
   virtual std::string state_tag() = 0;
 };
 

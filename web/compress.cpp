@@ -1,6 +1,7 @@
 #include "web/compress.hpp"
 
 #include <zlib.h>
+#include <zstd.h>
 
 #include <stdexcept>
 
@@ -30,6 +31,22 @@ std::string gzip(std::string_view text) {
   deflateEnd(&stream);
   if (result != Z_STREAM_END) throw std::runtime_error("zlib could not compress an answer");
   return out;
+}
+
+std::string zstd(std::string_view text) {
+  constexpr int kLevel = 3;
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  const std::size_t size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), kLevel);
+  if (ZSTD_isError(size) != 0) throw std::runtime_error("zstd could not compress an answer");
+  out.resize(size);
+  return out;
+}
+
+void compress_body(Response& response, Encoding encoding) {
+  if (encoding == Encoding::identity || !is_worth_compressing(response.content_type, response.body.size())) return;
+  const bool as_zstd = encoding == Encoding::zstd;
+  response.body = as_zstd ? zstd(response.body) : gzip(response.body);
+  response.headers.emplace_back("Content-Encoding", as_zstd ? "zstd" : "gzip");
 }
 
 }  // namespace nachlese

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "web/fold.hpp"
 #include "web/text.hpp"
 #include "web/view.hpp"
 
@@ -10,10 +11,10 @@ std::string title_of(const View& view, const FacetParameter& kind) {
   return view.language == Language::german ? kind.german : kind.english;
 }
 
-// Width of a bar against the longest of its list, in tenths of a percent.
+// Width of a bar against the longest of its list. Without a word in it, no one is read anything.
 Html bar(std::uint64_t count, std::uint64_t most) {
-  const std::uint64_t tenths = most == 0 ? 0 : count * 1000 / most;
-  return R"(<svg class="bar" aria-hidden="true"><rect width="{}.{}%" height="100%"/></svg>)"_html(tenths / 10, tenths % 10);
+  const std::uint64_t percent = most == 0 ? 0 : (count * 100 + most - 1) / most;
+  return R"(<svg><rect width="{}%"/></svg>)"_html(percent);
 }
 
 // What the counts of a list are measured by.
@@ -28,8 +29,8 @@ Html side_link(const View& view, const FacetParameter& kind, const std::string& 
       active ? name_url(view, kind.kind, value) : search_url(with_filter(view.search, {kind.kind, value, true}));
   if (url.empty()) return {};
   const std::string label = say(view.language, active ? text::kAboutName : text::kExclude, value);
-  return R"(<a class="{}" href="{}" aria-label="{}" title="{}">{}</a>)"_html(active ? "exclude profile" : "exclude", url, label,
-                                                                             label, active ? "i" : "−");
+  return R"(<a class="{}" href="{}" aria-label="{}">{}</a>)"_html(active ? "exclude profile" : "exclude", url, label,
+                                                                  active ? "i" : "−");
 }
 
 Html value_row(const View& view, const FacetParameter& kind, const FacetCount& value, const Scale& scale) {
@@ -46,25 +47,44 @@ Html more_link(const View& view, const FacetParameter& kind, std::size_t shown, 
   const bool open = search.more == kind.kind;
   if (!open && available <= shown) return {};
   search.more = open ? std::nullopt : std::optional(kind.kind);
+  search.find.clear();
   return R"(<a class="more" href="{}#facet-{}">{}<span class="vh">: {}</span></a>)"_html(
       search_url(search), kind.name, say(view.language, open ? text::kFewer : text::kMore), title_of(view, kind));
 }
 
-Html facet_list(const View& view, const FacetParameter& kind, const std::vector<FacetCount>& values, bool exact) {
-  if (values.empty()) return {};
-  const std::size_t shown = view.search.more == kind.kind ? values.size() : std::min(values.size(), kFacetValues);
+// Of the opened facet those values that were looked for, as many as a page shows.
+std::vector<FacetCount> found_values(const View& view, std::vector<FacetCount> values) {
+  if (!view.search.find.empty()) {
+    const std::string wanted = fold_letters(view.search.find);
+    std::erase_if(values, [&](const FacetCount& value) { return fold_letters(value.value).find(wanted) == std::string::npos; });
+  }
+  if (values.size() > kMoreFacetValues) values.resize(kMoreFacetValues);
+  return values;
+}
+
+Html find_form(const View& view, const FacetParameter& kind) {
+  SearchParameters rest = view.search;
+  rest.find.clear();
+  return R"(<form class="find" action="/#facet-{}">{}<input type="search" name="find" value="{}" maxlength="200" aria-label="{}: {}" placeholder="{}"><button>{}</button></form>)"_html(
+      kind.name, view_hidden_fields(rest), view.search.find, title_of(view, kind), say(view.language, text::kFindValue),
+      say(view.language, text::kFindValue), say(view.language, text::kSearchButton));
+}
+
+Html facet_list(const View& view, const FacetParameter& kind, const std::vector<FacetCount>& all, bool exact) {
+  if (all.empty()) return {};
+  const bool open = view.search.more == kind.kind;
+  const std::vector<FacetCount> values = open ? found_values(view, all) : all;
+  const std::size_t shown = open ? values.size() : std::min(values.size(), kFacetValues);
   Scale scale{0, exact};
   for (std::size_t i = 0; i < shown; ++i) scale.most = std::max(scale.most, values[i].count);
   Html rows;
   for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], scale);
-  return R"(<section class="facet" id="facet-{}"><h2>{}</h2><ul>{}</ul>{}</section>
-)"_html(kind.name, title_of(view, kind), rows, more_link(view, kind, shown, values.size()));
+  return R"(<section class="facet" id="facet-{}"><h2>{}</h2>{}<ul>{}</ul>{}</section>
+)"_html(kind.name, title_of(view, kind), open ? find_form(view, kind) : Html(), rows, more_link(view, kind, shown, values.size()));
 }
 
 Html period_form(const View& view) {
-  SearchParameters rest = with_period(view.search, std::nullopt, std::nullopt);
-  Html hidden;
-  for (const auto& [name, value] : to_parameters(rest)) hidden += R"(<input type="hidden" name="{}" value="{}">)"_html(name, value);
+  const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
   const auto field = [&](const char* name, const Phrase& label, const std::optional<Date>& date) {
     return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" aria-describedby="date-hint"></label>)"_html(
         say(view.language, label), name, date ? to_iso(*date) : std::string(),

@@ -1,4 +1,6 @@
-// Formats other programs follow an archive with: Atom (RFC 4287) and OpenSearch 1.1.
+// Formats other programs follow an archive with: Atom (RFC 4287), JSON Feed 1.1 and OpenSearch 1.1.
+#include <nlohmann/json.hpp>
+
 #include "web/handlers.hpp"
 #include "web/html.hpp"
 #include "web/parameters.hpp"
@@ -15,7 +17,7 @@ std::string origin(const Request& request) {
       !host.empty() &&
       host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]") == std::string_view::npos;
   const std::string scheme = request.header("X-Forwarded-Proto") == "https" ? "https" : "http";
-  return plain ? scheme + "://" + std::string(host) : std::string();
+  return plain ? scheme + "://" + std::string(host) + request.base_path : std::string();
 }
 
 // Atom wants a full date and time; what the archive does not know is filled with the begin of the period, in UTC.
@@ -36,14 +38,20 @@ Html entry(const std::string& base, const SearchParameters& search, const Hit& h
 
 }  // namespace
 
+namespace {
+
+SearchResponse newest_of(Context& context, SearchRequest request, Language language) {
+  request.sort = Sort::newest;
+  request.language = language;
+  return context.backend.search(request);
+}
+
+}  // namespace
+
 Response atom_feed(Context& context, const Request& request) {
   SearchParameters search = read_search_parameters(request, false);
   const Language language = preferred_language(request);
-  SearchRequest newest = search.request;
-  newest.sort = Sort::newest;
-  newest.language = language;
-  const SearchResponse response = context.backend.search(newest);
-
+  const SearchResponse response = newest_of(context, search.request, language);
   const std::string base = origin(request);
   search.request.limit = SearchRequest().limit;
   Html entries;
@@ -56,6 +64,30 @@ Response atom_feed(Context& context, const Request& request) {
 )"_html(say(language, text::kCode), search.request.query, percent_encode(search_url(search)), atom_time(updated),
         base + search_url(search, "/feed.atom"), base + search_url(search), entries);
   return {200, "application/atom+xml; charset=utf-8", feed.str(), {}};
+}
+
+Response json_feed(Context& context, const Request& request) {
+  using Json = nlohmann::ordered_json;
+  SearchParameters search = read_search_parameters(request, false);
+  const Language language = preferred_language(request);
+  const SearchResponse response = newest_of(context, search.request, language);
+  const std::string base = origin(request);
+  search.request.limit = SearchRequest().limit;
+  Json items = Json::array();
+  for (const Hit& hit : response.hits) {
+    Json item = {{"id", "urn:nachlese:article:" + percent_encode(hit.id)},
+                 {"url", base + article_url(search, hit.id)},
+                 {"title", hit.title},
+                 {"content_html", marked(hit.snippet).str()}};
+    if (is_web_address(hit.url)) item["external_url"] = hit.url;
+    if (!hit.published.empty()) item["date_published"] = atom_time(hit.published);
+    for (const std::string& author : hit.authors) item["authors"].push_back({{"name", author}});
+    items.push_back(std::move(item));
+  }
+  const Json feed = {{"version", "https://jsonfeed.org/version/1.1"}, {"title", "Nachlese: " + search.request.query},
+                     {"home_page_url", base + search_url(search)},    {"feed_url", base + search_url(search, "/feed.json")},
+                     {"language", say(language, text::kCode)},        {"items", std::move(items)}};
+  return {200, "application/feed+json", feed.dump(-1, ' ', false, Json::error_handler_t::replace), {}};
 }
 
 Response open_search(Context&, const Request& request) {

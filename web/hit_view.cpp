@@ -9,7 +9,10 @@
 namespace nachlese {
 namespace {
 
-constexpr std::size_t kNamesPerKind = 4;
+// How many names of a kind a hit shows: what it is about, not all that is in it.
+constexpr std::size_t kPersons = 3;
+constexpr std::size_t kPlaces = 1;
+constexpr std::size_t kOrganisations = 1;
 
 Html join(const std::vector<std::string>& values) {
   Html out;
@@ -21,27 +24,29 @@ Html join(const std::vector<std::string>& values) {
 }
 
 Html meta_line(const View& view, const Hit& hit) {
-  std::array<Html, 4> parts;
+  std::array<Html, 5> parts;
   if (!hit.source.empty()) parts[0] = R"(<span class="source">{}</span>)"_html(hit.source);
   if (!hit.section.empty()) parts[1] = R"(<span>{}</span>)"_html(hit.section);
   if (!hit.published.empty())
-    parts[2] = R"(<time datetime="{}">{}</time>)"_html(hit.published, say_date(view.language, hit.published));
+    parts[2] = R"(<time datetime="{}">{}</time>)"_html(hit.published.substr(0, 10), say_date(view.language, hit.published));
   if (!hit.authors.empty()) parts[3] = R"(<span>{}</span>)"_html(join(hit.authors));
+  if (hit.length > 0) parts[4] = view_reading_time(view.language, hit.length);
   Html line;
   for (const Html& part : parts) line += part.empty() || line.empty() ? part : " "_html + part;
   return R"(<p class="meta">{}</p>)"_html(line);
 }
 
 Html names(const View& view, const Hit& hit) {
-  const std::pair<FacetKind, const std::vector<std::string>&> kinds[] = {
-      {FacetKind::person, hit.persons}, {FacetKind::place, hit.places}, {FacetKind::organisation, hit.organisations}};
   Html chips;
-  for (const auto& [kind, values] : kinds) {
-    for (std::size_t i = 0; i < std::min(values.size(), kNamesPerKind); ++i)
+  const auto add = [&](FacetKind kind, const std::vector<std::string>& values, std::size_t most) {
+    for (std::size_t i = 0; i < std::min(values.size(), most); ++i)
       chips += "<li>{}</li>"_html(view_name(view, kind, values[i], is_presumed(kind, values[i], hit.presumed)));
-  }
+  };
+  add(FacetKind::person, hit.persons, kPersons);
+  add(FacetKind::place, hit.places, kPlaces);
+  add(FacetKind::organisation, hit.organisations, kOrganisations);
   if (chips.empty()) return {};
-  return R"(<ul class="names" aria-label="{}">{}</ul>)"_html(say(view.language, text::kNamesIn), chips);
+  return R"(<ul class="names">{}</ul>)"_html(chips);
 }
 
 Html versions(const View& view, const Hit& hit) {
@@ -91,13 +96,28 @@ std::string name_url(const View& view, FacetKind kind, const std::string& name) 
   return search_url(with_filter(alone, {kind, name, false}), kNamePath);
 }
 
-Html view_hit(const View& view, const Hit& hit, std::size_t number) {
+Html view_reading_time(Language language, std::uint64_t bytes) {
+  constexpr std::uint64_t kBytesPerMinute = 1'400;  // reading speed for German prose
+  return "<span>{}</span>"_html(say(language, text::kMinutes, std::max<std::uint64_t>(1, bytes / kBytesPerMinute)));
+}
+
+Html view_brief(const View& view, const std::vector<Hit>& hits) {
+  Html items;
+  for (const Hit& hit : hits) {
+    items += R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{}</span> <time datetime="{}">{}</time></span></li>
+)"_html(article_url(view.search, hit.id), hit.title.empty() ? say(view.language, text::kUntitled) : hit.title, hit.source,
+        hit.published, say_date(view.language, hit.published));
+  }
+  return items;
+}
+
+Html view_hit(const View& view, const Hit& hit) {
   const Html title =
       hit.title_html.empty() ? escape(hit.title.empty() ? say(view.language, text::kUntitled) : hit.title) : marked(hit.title_html);
   const Html kicker = hit.kicker.empty() ? Html() : R"(<p class="kicker">{}</p>)"_html(hit.kicker);
-  return R"(<li><article class="hit" aria-labelledby="hit-{}">{}<h2 id="hit-{}"><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>{}{}</article></li>
-)"_html(number, kicker, number, article_url(view.search, hit.id), title, meta_line(view, hit), marked(hit.snippet),
-        names(view, hit), versions(view, hit));
+  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>{}{}</article></li>
+)"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), marked(hit.snippet), names(view, hit),
+        versions(view, hit));
 }
 
 }  // namespace nachlese

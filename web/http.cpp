@@ -63,8 +63,13 @@ std::string_view Response::header(std::string_view name) const { return find_hea
 Request make_request(std::string method, std::string_view target, std::vector<std::pair<std::string, std::string>> headers) {
   target = target.substr(0, target.find('#'));
   const std::size_t question = std::min(target.find('?'), target.size());
-  return {std::move(method), percent_decode(target.substr(0, question), false),
-          parse_parameters(target.substr(std::min(question + 1, target.size()))), std::move(headers)};
+  Request request;
+  request.method = std::move(method);
+  request.path = percent_decode(target.substr(0, question), false);
+  request.parameters = parse_parameters(target.substr(std::min(question + 1, target.size())));
+  request.headers = std::move(headers);
+  request.target = target;
+  return request;
 }
 
 Language preferred_language(const Request& request) {
@@ -91,13 +96,19 @@ bool etag_matches(std::string_view if_none_match, std::string_view etag) {
   return false;
 }
 
-bool accepts_gzip(std::string_view accept_encoding) {
-  bool any = false;
+Encoding best_encoding(std::string_view accept_encoding) {
+  double any = 0;
+  std::optional<double> gzip;
+  std::optional<double> zstd;
   for (const Weighted& coding : parse_weighted(accept_encoding)) {
-    if (equal_ignoring_case(coding.value, "gzip")) return coding.weight > 0;
-    any = any || (coding.value == "*" && coding.weight > 0);
+    if (coding.value == "*") any = coding.weight;
+    if (equal_ignoring_case(coding.value, "gzip")) gzip = coding.weight;
+    if (equal_ignoring_case(coding.value, "zstd")) zstd = coding.weight;
   }
-  return any;
+  const double gzip_weight = gzip.value_or(any);
+  const double zstd_weight = zstd.value_or(0);  // `*` may come from one who has never heard of it
+  if (zstd_weight > 0 && zstd_weight >= gzip_weight) return Encoding::zstd;
+  return gzip_weight > 0 ? Encoding::gzip : Encoding::identity;
 }
 
 }  // namespace nachlese

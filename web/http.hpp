@@ -1,6 +1,7 @@
 // Requests and responses as the handlers see them. Nothing here or in a handler knows which HTTP library carries them.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ struct Request {
   std::string path;    // decoded, without the query
   Parameters parameters;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string target;     // path and query as sent
+  std::string client;     // address of who asks; empty if not known
+  std::string base_path;  // what a reverse proxy has in front of every path, without a slash at its end
 
   // Value of the first header of that name (any case), empty if there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -29,6 +33,9 @@ struct Response {
   std::string content_type;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  // The next part of an answer that is too long to be held; empty at the end. Used in place of `body` when there is one. May throw:
+  // the connection then breaks off, so that nobody takes half an answer for a whole one.
+  std::function<std::string()> next_part{};
 
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };
@@ -43,7 +50,9 @@ struct Response {
 // True when If-None-Match names the tag (weak comparison, RFC 9110 §13.1.2) or is `*`.
 [[nodiscard]] bool etag_matches(std::string_view if_none_match, std::string_view etag);
 
-// True when Accept-Encoding allows gzip.
-[[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
+enum class Encoding : std::uint8_t { identity, gzip, zstd };
+
+// The one that Accept-Encoding likes best of those we have; zstd of two that it likes equally, since it costs the least.
+[[nodiscard]] Encoding best_encoding(std::string_view accept_encoding);
 
 }  // namespace nachlese

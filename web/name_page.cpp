@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "web/handlers.hpp"
+#include "web/network.hpp"
 #include "web/page.hpp"
 #include "web/problem.hpp"
-#include "web/view.hpp"
 
 namespace nachlese {
 namespace {
+
+constexpr std::size_t kNewest = 5;
 
 std::string title_of(Language language, FacetKind kind) {
   constexpr std::pair<FacetKind, Phrase> kTitles[] = {{FacetKind::person, text::kKindPerson},
@@ -56,16 +58,29 @@ Html spellings(const View& view, const NameProfile& profile) {
 )"_html(say(view.language, text::kSpellings), items, say(view.language, text::kSpellingsFrom, profile.spellings_from));
 }
 
-Html body(const View& view, const NameProfile& profile) {
+Html newest(const View& view, const SearchParameters& search, const std::vector<Hit>& hits) {
+  const Html items = view_brief({search, view.language}, hits);
+  if (items.empty()) return {};
+  return R"(<section class="similar newest"><h2>{}</h2><ul>{}</ul></section>
+)"_html(say(view.language, text::kNewest), items);
+}
+
+Html over_time(const View& view, const SearchParameters& search, const NameProfile& profile) {
+  Facets facets;
+  facets.months = profile.months;
+  return view_timeline({search, view.language}, make_timeline(search.request, facets), false);
+}
+
+Html body(const View& view, const NameProfile& profile, const std::vector<Hit>& hits) {
   const SearchParameters search = search_for(view, profile);
   const Html presumed = profile.presumed == 0
                             ? Html()
                             : "<p>{}</p>"_html(say(view.language, text::kPresumedIn, say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
-<p><a href="{}">{}</a></p>{}{}{}{}<p class="meta"><a href="/api/v1/names/{}">{}</a></p></main>)"_html(
+<p><a href="{}">{}</a></p>{}{}{}{}{}{}<p class="meta"><a href="/api/v1/names/{}">{}</a></p></main>)"_html(
       title_of(view.language, profile.kind), profile.name, search_url(search), say(view.language, text::kHits, profile.articles),
-      presumed, view_timeline({search, view.language}, profile.months), companions(view, search, profile), spellings(view, profile),
-      profile.id, say(view.language, text::kJson));
+      presumed, over_time(view, search, profile), view_network(view, profile), companions(view, search, profile),
+      newest(view, search, hits), spellings(view, profile), profile.id, say(view.language, text::kJson));
 }
 
 }  // namespace
@@ -85,7 +100,10 @@ Response name_page(Context& context, const Request& request) {
   page.title = profile->name;
   page.search.lang = search.lang;
   page.skip = text::kSkipName;
-  page.body = body(view, *profile);
+  SearchRequest articles = search_for(view, *profile).request;
+  articles.sort = Sort::newest;
+  articles.limit = kNewest;
+  page.body = body(view, *profile, context.backend.search(articles).hits);
   return to_response(page, request);
 }
 

@@ -1,33 +1,36 @@
 #include "web/page.hpp"
 
 #include "web/assets.hpp"
+#include "web/view.hpp"
 
 namespace nachlese {
 namespace {
 
 Html head(const Page& page) {
+  SearchParameters feed = page.search;
+  feed.more = std::nullopt;
+  feed.compare.clear();
+  feed.request.offset = 0;
   return R"(<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <title>{}</title>
 <link rel="stylesheet" href="{}">
 <link rel="icon" href="{}" type="image/svg+xml">
 <link rel="search" type="application/opensearchdescription+xml" title="Nachlese" href="/opensearch.xml">
+<link rel="alternate" type="application/atom+xml" title="Atom" href="{}">
+<link rel="alternate" type="application/feed+json" title="JSON Feed" href="{}">
 <script src="{}" defer></script>
 </head>
 )"_html(page.title.empty() ? "Nachlese" : say(page.language, text::kTitleFor, page.title), asset_url("style.css"),
-        asset_url("icon.svg"), asset_url("app.js"));
+        asset_url("icon.svg"), search_url(feed, "/feed.atom"), search_url(feed, "/feed.json"), asset_url("app.js"));
 }
 
 // The active filters travel along when the box is submitted.
-Html hidden_fields(SearchParameters search) {
+Html filter_fields(SearchParameters search) {
   search.request.offset = 0;
   search.request.query.clear();
-  Html fields;
-  for (const auto& [name, value] : to_parameters(search))
-    fields += R"(<input type="hidden" name="{}" value="{}">)"_html(name, value);
-  return fields;
+  return view_hidden_fields(search);
 }
 
 // For the script: what the kinds of suggestions are called.
@@ -49,7 +52,7 @@ Html search_form(const Page& page) {
 <input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">
 {}<button>{}</button>
 </form>)"_html(kind_names(page.language), say(page.language, text::kSearchLabel), page.search.request.query,
-               say(page.language, text::kPlaceholder), hidden_fields(page.search), say(page.language, text::kSearchButton));
+               say(page.language, text::kPlaceholder), filter_fields(page.search), say(page.language, text::kSearchButton));
 }
 
 std::string url_in_other_language(const Page& page, const Request& request) {
@@ -58,7 +61,7 @@ std::string url_in_other_language(const Page& page, const Request& request) {
     if (parameter.first != "lang") parameters.push_back(parameter);
   }
   parameters.emplace_back("lang", say(page.language, text::kOtherLanguageCode));
-  const bool has_page = request.path == kArticlePath || request.path == kNamePath;
+  const bool has_page = request.path == kArticlePath || request.path == kNamePath || request.path == kVersionsPath;
   return make_url(has_page ? request.path : "/", parameters);
 }
 
@@ -72,11 +75,27 @@ Html header(const Page& page) {
 )"_html(page.start ? " start" : "", search_url(start), say(page.language, text::kHome), search_form(page));
 }
 
+// Opened by a script, which the keys need anyway.
+Html key_help(Language language) {
+  constexpr std::pair<const char*, Phrase> kList[] = {
+      {"/", text::kKeyBox}, {"j  k", text::kKeyHits}, {"Enter", text::kKeyOpen}, {"n  N", text::kKeyMarks}, {"?", text::kKeyHelp}};
+  Html rows;
+  for (const auto& [key, meaning] : kList) rows += "<dt><kbd>{}</kbd></dt><dd>{}</dd>"_html(key, say(language, meaning));
+  return R"(<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">{}</h2><dl>{}</dl><form method="dialog"><button>{}</button></form></dialog>
+)"_html(say(language, text::kKeys), rows, say(language, text::kClose));
+}
+
+// Filled by a script with what the browser remembers.
+Html saved_searches(Language language) {
+  return R"(<section id="saved" class="saved" hidden data-forget="{}" aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul></section>
+)"_html(say(language, text::kForget), say(language, text::kSavedSearches));
+}
+
 Html footer(const Page& page, const Request& request) {
-  return R"(<footer class="bottom"><p>Nachlese · {}</p><p class="keys">{}</p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
-)"_html(say(page.language, text::kFooter), say(page.language, text::kKeys), url_in_other_language(page, request),
-        say(page.language, text::kOtherLanguageCode), say(page.language, text::kOtherLanguageCode),
-        say(page.language, text::kOtherLanguage));
+  return R"({}<footer class="bottom"><p>Nachlese · {}</p><p class="keys"><button type="button" id="show-keys" aria-keyshortcuts="?" hidden>{} <kbd>?</kbd></button></p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
+{})"_html(saved_searches(page.language), say(page.language, text::kFooter), say(page.language, text::kKeys),
+          url_in_other_language(page, request), say(page.language, text::kOtherLanguageCode),
+          say(page.language, text::kOtherLanguageCode), say(page.language, text::kOtherLanguage), key_help(page.language));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace nachlese {
 
 inline constexpr std::string_view kArticlePath = "/article";
 inline constexpr std::string_view kNamePath = "/name";
+inline constexpr std::string_view kVersionsPath = "/versions";
 
 struct Page {
   Language language = Language::german;

@@ -77,6 +77,8 @@ constexpr Parameter kParameters[] = {
        s.request.all_values = v == "all";
      }},
     {"more", [](auto& s, const auto& n, const auto& v) { s.more = read_kind(n, v); }},
+    {"find", [](auto& s, const auto&, const auto& v) { s.find = v; }},
+    {"vergleich", [](auto& s, const auto&, const auto& v) { s.compare = v; }},
     {"lang", [](auto& s, const auto& n, const auto& v) { s.lang = read_language(n, v); }},
     {"versions",
      [](auto& s, const auto& n, const auto& v) {
@@ -110,13 +112,14 @@ bool read_plain(SearchParameters& search, const std::string& name, const std::st
 
 }  // namespace
 
-SearchParameters read_search_parameters(const Request& request, bool strict) {
+SearchParameters read_search_parameters(const Request& request, bool strict, std::initializer_list<std::string_view> own) {
   SearchParameters search;
   for (const auto& [name, value] : request.parameters) {
     if (value.size() > kMaxQueryBytes) throw BadParameter{name, "Longer than " + std::to_string(kMaxQueryBytes) + " bytes."};
     if (first_invalid_utf8(value) != std::string::npos) throw BadParameter{name, "Not valid UTF-8."};
     if (value.empty()) continue;
-    if (!read_filter(search, name, value) && !read_plain(search, name, value) && strict) {
+    const bool known = std::ranges::find(own, std::string_view(name)) != own.end();
+    if (!known && !read_filter(search, name, value) && !read_plain(search, name, value) && strict) {
       throw BadParameter{name, "There is no such parameter."};
     }
   }
@@ -143,6 +146,8 @@ Parameters to_parameters(const SearchParameters& search) {
     }
     if (search.more == entry.kind) out.emplace_back("more", entry.name);
   }
+  if (search.more && !search.find.empty()) out.emplace_back("find", search.find);
+  if (!search.compare.empty()) out.emplace_back("vergleich", search.compare);
   if (request.all_values) out.emplace_back("match", "all");
   if (request.from) out.emplace_back("from", to_iso(*request.from));
   if (request.to) out.emplace_back("to", to_iso(*request.to));

@@ -7,11 +7,14 @@
 //   person place org source section author                   repeatable; one kind: any of them, several kinds: all of them
 //   not-person not-place …                                   repeatable; leaves out
 //   facets     1: count facets (API; pages always do)        more       a facet kind to show at full length (pages)
+//   vergleich  a second query, whose articles over time are drawn beside those of the first (pages, timeline)
+//   find       shows of the opened facet the values that contain this text (pages)
 //   lang       de, en (pages)
 //
 // An empty value is the same as none.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +34,8 @@ struct BadParameter {
 struct SearchParameters {
   SearchRequest request;
   std::optional<FacetKind> more;
+  std::string find;
+  std::string compare;
   std::optional<Language> lang;  // only when the URL says so
 };
 
@@ -54,11 +59,14 @@ inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
-inline constexpr std::size_t kFacetValues = 8;       // values a page shows of each kind,
-inline constexpr std::size_t kMoreFacetValues = 60;  // and of the one that was opened
+inline constexpr std::size_t kFacetValues = 5;              // values a page shows of each kind,
+inline constexpr std::size_t kMoreFacetValues = 60;         // and of the one that was opened,
+inline constexpr std::size_t kSearchedFacetValues = 2'000;  // the most frequent ones among which a text is looked for
 
-// Throws BadParameter. Unknown parameters are an error when `strict` (API), so that a misspelt one does not go unnoticed.
-[[nodiscard]] SearchParameters read_search_parameters(const Request& request, bool strict);
+// Throws BadParameter. Unknown parameters are an error when `strict` (API), so that a misspelt one does not go unnoticed; those in
+// `own` are left to the route.
+[[nodiscard]] SearchParameters read_search_parameters(const Request& request, bool strict,
+                                                      std::initializer_list<std::string_view> own = {});
 
 // The parameter `id`; throws BadParameter without it.
 [[nodiscard]] std::string required_id(const Request& request);

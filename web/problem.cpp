@@ -14,9 +14,15 @@ struct Wording {
   Phrase detail;
 };
 constexpr Wording kWordings[] = {
-    {"not-found", text::kNotFoundTitle, text::kNoSuchPage},    {"no-such-article", text::kNotFoundTitle, text::kNoSuchArticle},
-    {"no-such-name", text::kNotFoundTitle, text::kNoSuchName}, {"archive-unavailable", text::kUnavailableTitle, text::kUnavailable},
-    {"internal-error", text::kBrokenTitle, text::kBroken},     {"bad-parameter", text::kBadTitle, {"", ""}},
+    {"not-found", text::kNotFoundTitle, text::kNoSuchPage},
+    {"no-such-article", text::kNotFoundTitle, text::kNoSuchArticle},
+    {"no-such-name", text::kNotFoundTitle, text::kNoSuchName},
+    {"archive-unavailable", text::kUnavailableTitle, text::kUnavailable},
+    {"internal-error", text::kBrokenTitle, text::kBroken},
+    {"bad-parameter", text::kBadTitle, {"", ""}},
+    {"overloaded", text::kUnavailableTitle, text::kOverloaded},
+    {"too-many-requests", text::kUnavailableTitle, text::kOverloaded},
+    {"token-needed", text::kTokenTitle, text::kTokenNeeded},
 };
 
 const Wording* wording_of(const Problem& problem) {
@@ -27,7 +33,7 @@ const Wording* wording_of(const Problem& problem) {
 }
 
 void add_retry(Response& response) {
-  if (response.status == 503) response.headers.emplace_back("Retry-After", "5");
+  if (response.status == 503 || response.status == 429) response.headers.emplace_back("Retry-After", "5");
 }
 
 }  // namespace
@@ -74,6 +80,18 @@ Problem archive_unavailable() {
           "Archive not available",
           "The archive is missing or can't be read right now; try again shortly.",
           {}};
+}
+
+Problem overloaded() {
+  return {503, "overloaded", "Overloaded", "More is asked of the server than it can answer in time; try again shortly.", {}};
+}
+
+Problem too_many_requests() {
+  return {429, "too-many-requests", "Too many requests", "Too many requests of this client at a time.", {}};
+}
+
+Problem token_needed() {
+  return {401, "token-needed", "Access token needed", "This server answers with an access token only.", {}};
 }
 
 Problem internal_error() { return {500, "internal-error", "Internal error", "The server could not answer; its log says why.", {}}; }

@@ -23,6 +23,9 @@ struct Problem {
 [[nodiscard]] Problem no_such_article();
 [[nodiscard]] Problem no_such_name();
 [[nodiscard]] Problem archive_unavailable();
+[[nodiscard]] Problem overloaded();
+[[nodiscard]] Problem too_many_requests();
+[[nodiscard]] Problem token_needed();
 [[nodiscard]] Problem internal_error();
 
 }  // namespace nachlese

@@ -29,10 +29,15 @@ constexpr Route kRoutes[] = {
     {"/", search_page, Audience::people, DependsOn::archive},
     {kArticlePath, article_page, Audience::people, DependsOn::archive},
     {kNamePath, name_page, Audience::people, DependsOn::archive},
+    {kVersionsPath, versions_page, Audience::people, DependsOn::archive},
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
+    {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
     {"/api/v1/facets", api_facets, Audience::programs, DependsOn::archive},
+    {"/api/v1/timeline", api_timeline, Audience::programs, DependsOn::archive},
+    {"/api/v1/export", api_export, Audience::programs, DependsOn::archive},
+    {"/api/v1/openapi.json", api_description, Audience::programs, DependsOn::nothing},
     {"/api/v1/names/*", api_name, Audience::programs, DependsOn::archive},
     {"/api/v1/similar", api_similar, Audience::programs, DependsOn::archive},
     {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
@@ -97,6 +102,8 @@ Response answer(SearchBackend& backend, const Route& route, const Request& reque
     return explain({400, "bad-parameter", "Bad parameter", bad.detail, bad.name}, route.audience, request);
   } catch (const Error& error) {
     return explain(problem_of(error), route.audience, request);
+  } catch (const Overloaded&) {
+    return explain(overloaded(), route.audience, request);
   }
 }
 
@@ -136,8 +143,17 @@ Response respond(SearchBackend& backend, const Request& request) noexcept {
     std::fprintf(stderr, "nachlese serve: %s: unknown exception\n", request.path.c_str());
     response = problem_document(internal_error());
   }
-  for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
+  add_security_headers(response);
   return response;
+}
+
+std::string_view route_name(std::string_view path) {
+  const Route* route = find_route(path);
+  return route ? route->path : "other";
+}
+
+void add_security_headers(Response& response) {
+  for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
 }
 
 Response static_file(Context&, const Request& request) {

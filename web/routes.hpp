@@ -18,4 +18,10 @@ struct Context {
 // Answers every request; never throws. What went wrong inside is written to stderr.
 [[nodiscard]] Response respond(SearchBackend& backend, const Request& request) noexcept;
 
+// Name of the route for figures: its pattern, or "other".
+[[nodiscard]] std::string_view route_name(std::string_view path);
+
+// What respond() gives every answer along; for those that are made elsewhere.
+void add_security_headers(Response& response);
+
 }  // namespace nachlese

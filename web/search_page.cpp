@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/handlers.hpp"
 #include "web/page.hpp"
 #include "web/view.hpp"
@@ -9,8 +11,21 @@ SearchRequest page_request(const SearchParameters& search, Language language) {
   SearchRequest request = search.request;
   request.facets = true;
   request.facet_limit = search.more ? kMoreFacetValues : kFacetValues + 1;  // one more than shown tells whether there are more
+  if (search.more && !search.find.empty()) request.facet_limit = kSearchedFacetValues;
   request.language = language;
   if (request.query.empty() && request.sort == Sort::relevance) request.sort = Sort::newest;
+  return request;
+}
+
+// Of the second query only the counts over time are of interest.
+SearchRequest compared_request(const SearchParameters& search, Language language) {
+  SearchRequest request = search.request;
+  request.query = search.compare;
+  request.facets = true;
+  request.facet_limit = 0;
+  request.limit = 1;
+  request.offset = 0;
+  request.language = language;
   return request;
 }
 
@@ -45,11 +60,28 @@ Html summary(const View& view, const SearchResponse& response) {
   return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}</div>)"_html(total, took, sorting(view));
 }
 
+// The names that most results have in common come first: a hit shows but a few.
+void order_names(std::vector<std::string>& names, const std::vector<FacetCount>& frequent) {
+  const auto rank = [&](const std::string& name) {
+    return std::ranges::find(frequent, name, &FacetCount::value) - frequent.begin();
+  };
+  std::ranges::stable_sort(names, {}, rank);
+}
+
+void order_names(SearchResponse& response) {
+  if (!response.facets) return;
+  const auto& frequent = response.facets->by_kind;
+  for (Hit& hit : response.hits) {
+    order_names(hit.persons, frequent[static_cast<std::size_t>(FacetKind::person)]);
+    order_names(hit.places, frequent[static_cast<std::size_t>(FacetKind::place)]);
+    order_names(hit.organisations, frequent[static_cast<std::size_t>(FacetKind::organisation)]);
+  }
+}
+
 Html hits(const View& view, const SearchResponse& response) {
   if (response.hits.empty()) return view_nothing_found(view, response);
   Html items;
-  std::size_t number = view.search.request.offset;
-  for (const Hit& hit : response.hits) items += view_hit(view, hit, ++number);
+  for (const Hit& hit : response.hits) items += view_hit(view, hit);
   return R"(<ol class="hits" start="{}">{}</ol>)"_html(view.search.request.offset + 1, items);
 }
 
@@ -59,7 +91,8 @@ Response search_page(Context& context, const Request& request) {
   const SearchParameters search = read_search_parameters(request, false);
   const Language language = preferred_language(request);
   const View view{search, language};
-  const SearchResponse response = context.backend.search(page_request(search, language));
+  SearchResponse response = context.backend.search(page_request(search, language));
+  order_names(response);
 
   Page page;
   page.language = language;
@@ -68,13 +101,17 @@ Response search_page(Context& context, const Request& request) {
   page.start = is_start(search);
   const Facets none;
   const Facets& facets = response.facets ? *response.facets : none;
+  std::optional<SearchResponse> other;
+  if (!search.compare.empty()) other = context.backend.search(compared_request(search, language));
+  const Timeline timeline = make_timeline(search.request, facets, other && other->facets ? &*other->facets : nullptr);
   const Html intro = page.start ? R"(<p class="tagline">{}</p>)"_html(say(language, text::kTagline)) : Html();
   page.body = R"(<div class="columns">
 {}<main id="main" tabindex="-1">
-<div class="notices">{}{}{}</div>{}{}{}{}{}
-</main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response), view_syntax(view, page.start),
-                     view_active_filters(view), view_timeline(view, facets.months), summary(view, response), hits(view, response),
-                     view_paging(view, response.total));
+<div class="notices">{}{}{}{}</div>{}{}{}{}{}{}
+</main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response), view_recognised(view, facets),
+                     view_syntax(view, page.start), view_active_filters(view), view_timeline(view, timeline, true),
+                     summary(view, response), hits(view, response), view_paging(view, response.total),
+                     R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total), view_keep(view)));
   return to_response(page, request);
 }
 

@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace nachlese {
+namespace {
+
+constexpr std::chrono::seconds kLongestWait{10};     // for a searcher
+constexpr std::chrono::milliseconds kTagHolds{250};  // looking at the archive for every answer that is kept would cost more than it
+
+}  // namespace
 
 SearcherPool::SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size)
     : archive_(std::move(archive)), aliases_(std::move(aliases)), free_slots_(size) {}
@@ -13,7 +19,7 @@ auto SearcherPool::with_searcher(Action&& action) {
   struct Loan {
     explicit Loan(SearcherPool& owner) : pool(owner) {
       std::unique_lock lock(pool.mutex_);
-      pool.returned_.wait(lock, [this] { return pool.free_slots_ > 0; });
+      if (!pool.returned_.wait_for(lock, kLongestWait, [this] { return pool.free_slots_ > 0; })) throw Overloaded();
       --pool.free_slots_;
       if (pool.idle_.empty()) return;
       searcher = std::move(pool.idle_.back());
@@ -56,6 +62,10 @@ std::optional<SearchResponse> SearcherPool::similar(const std::string& id, std::
   return with_searcher([&](Searcher& searcher) { return searcher.similar(id, limit); });
 }
 
+std::vector<Article> SearcherPool::versions(const std::string& id, std::size_t limit) {
+  return with_searcher([&](Searcher& searcher) { return searcher.versions(id, limit); });
+}
+
 std::vector<Suggestion> SearcherPool::suggest(const std::string& text, std::size_t limit) {
   return with_searcher([&](Searcher& searcher) { return searcher.suggest(text, limit); });
 }
@@ -73,7 +83,15 @@ std::optional<NameProfile> SearcherPool::name(FacetKind kind, const std::string&
 }
 
 std::string SearcherPool::state_tag() {
-  return with_searcher([](Searcher& searcher) { return searcher.state_tag(); });
+  const std::lock_guard lock(watch_mutex_);
+  const auto now = std::chrono::steady_clock::now();
+  if (watcher_ && now - tag_read_ <= kTagHolds) return tag_;
+  auto watcher = std::exchange(watcher_, nullptr);  // thrown away after an error
+  if (!watcher) watcher = std::make_unique<Searcher>(archive_, SearcherOptions{aliases_, {}});
+  tag_ = watcher->state_tag();
+  tag_read_ = now;
+  watcher_ = std::move(watcher);
+  return tag_;
 }
 
 }  // namespace nachlese

@@ -1,6 +1,7 @@
 // Searchers shared by the threads of the server: at most `size` at work at a time, each by one thread.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <filesystem>
@@ -22,6 +23,7 @@ class SearcherPool : public SearchBackend {
   SearchResponse search(const SearchRequest& request) override;
   std::optional<MarkedArticle> article(const std::string& id, const std::string& query) override;
   std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) override;
+  std::vector<Article> versions(const std::string& id, std::size_t limit) override;
   std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override;
   std::vector<ArticleName> names(const Article& article) override;
   std::optional<NameProfile> name(const std::string& id) override;
@@ -38,6 +40,11 @@ class SearcherPool : public SearchBackend {
   std::condition_variable returned_;
   std::size_t free_slots_;
   std::vector<std::unique_ptr<Searcher>> idle_;
+
+  std::mutex watch_mutex_;
+  std::unique_ptr<Searcher> watcher_;  // for the state alone, so that nobody waits for one of the others to learn it
+  std::string tag_;
+  std::chrono::steady_clock::time_point tag_read_{};
 };
 
 }  // namespace nachlese

@@ -10,10 +10,11 @@
 #include <thread>
 
 #include "core/base/error.hpp"
+#include "core/base/lists.hpp"
 #include "core/cli/options.hpp"
-#include "web/routes.hpp"
 #include "web/searcher_pool.hpp"
 #include "web/server.hpp"
+#include "web/service.hpp"
 
 namespace nachlese {
 namespace {
@@ -23,6 +24,11 @@ struct ServeOptions {
   AliasesOption aliases;
   std::string listen = "127.0.0.1:8080";
   unsigned threads = std::max(2U, std::thread::hardware_concurrency());
+  ServiceOptions service;
+  std::size_t cache_mebibytes = 64;
+  std::filesystem::path token_file;
+  std::filesystem::path access_log;
+  bool log_queries = false;
 };
 
 sigset_t stop_signals() {
@@ -46,6 +52,27 @@ void run_until_signal(Server& server) {
   running.join();
 }
 
+// The first line of the file. Throws Error(usage) when it is missing or easy to guess.
+std::string read_token(const std::filesystem::path& file) {
+  constexpr std::size_t kShortest = 16;
+  const std::string text = read_text_file(file);
+  std::string token(trim(text.substr(0, text.find('\n'))));
+  if (token.size() >= kShortest) return token;
+  throw Error(ErrorCode::usage, "The access token in " + file.string() + " is too short.",
+              "Its first line needs at least 16 characters, for example from `openssl rand -hex 16`.");
+}
+
+ServiceOptions service_options(const ServeOptions& options) {
+  ServiceOptions service = options.service;
+  service.cache_bytes = options.cache_mebibytes << 20U;
+  while (service.base_path.ends_with('/')) service.base_path.pop_back();
+  if (!service.base_path.empty() && !service.base_path.starts_with('/')) service.base_path.insert(0, "/");
+  if (service.base_path != path_encode(service.base_path))
+    throw Error(ErrorCode::usage, "The base path has characters that no address has.", "Take letters, digits, - and /.");
+  if (!options.token_file.empty()) service.token = read_token(options.token_file);
+  return service;
+}
+
 int serve(const ServeOptions& options) {
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
@@ -53,13 +80,35 @@ int serve(const ServeOptions& options) {
 
   const ListenAddress address = parse_listen_address(options.listen);
   SearcherPool pool(options.archive.directory, options.aliases.file, options.threads);
-  Server server([&pool](const Request& request) { return respond(pool, request); });
+  Service service(pool, service_options(options),
+                  options.access_log.empty() ? nullptr : std::make_unique<AccessLog>(options.access_log, options.log_queries));
+  Server server([&service](Request request) { return service.respond(std::move(request)); });
   const int port = server.bind(address.host, address.port);
   const bool ipv6 = address.host.find(':') != std::string::npos;
   std::printf("http://%s:%d/\n", (ipv6 ? "[" + address.host + "]" : address.host).c_str(), port);
   std::fflush(stdout);
   run_until_signal(server);
   return 0;
+}
+
+void add_service_options(CLI::App& command, ServeOptions& options) {
+  command.add_option("--base-path", options.service.base_path, "Path at which a reverse proxy shows the server, e.g. /archiv")
+      ->type_name("PATH");
+  command.add_option("--token-file", options.token_file, "Answer only those who know the first line of this file")
+      ->envname("NACHLESE_TOKEN_FILE")
+      ->type_name("FILE");
+  command.add_option("--cors", options.service.cors_origin, "Origin whose pages may read the API; * for any")->type_name("ORIGIN");
+  command.add_flag("--trust-proxy", options.service.trust_proxy, "Take the client's address from X-Forwarded-For");
+  command.add_option("--client-requests", options.service.client_requests, "Requests of one client at a time; 0: no limit")
+      ->type_name("N")
+      ->capture_default_str();
+  command.add_option("--cache", options.cache_mebibytes, "Memory for answers that may be asked for again, in MiB")
+      ->check(CLI::Range(0, 65'536))
+      ->type_name("MIB")
+      ->capture_default_str();
+  command.add_option("--access-log", options.access_log, "Write a line for each request; - for the standard output")
+      ->type_name("FILE");
+  command.add_flag("--log-queries", options.log_queries, "What people search for stands in the access log, too");
 }
 
 }  // namespace
@@ -89,6 +138,7 @@ std::function<int()> setup_serve(CLI::App& command) {
       ->type_name("HOST:PORT")
       ->capture_default_str();
   command.add_option("-t,--threads", options->threads, "Searches that run at a time")->check(CLI::Range(1, 256))->type_name("N");
+  add_service_options(command, *options);
   return [options] { return serve(*options); };
 }
 

@@ -10,7 +10,7 @@
 namespace nachlese {
 
 // Called from many threads at a time; must not throw.
-using RespondFunction = std::function<Response(const Request&)>;
+using RespondFunction = std::function<Response(Request)>;
 
 class Server {
  public:

@@ -42,8 +42,13 @@ inline constexpr Phrase kHome{"Nachlese: start page", "Nachlese: Startseite"};
 inline constexpr Phrase kOtherLanguage{"Deutsch", "English"};
 inline constexpr Phrase kOtherLanguageCode{"de", "en"};
 inline constexpr Phrase kFooter{"Free software for German news archives", "Freie Software für deutsche Nachrichtenarchive"};
-inline constexpr Phrase kKeys{"Keys: / search box, j and k next and previous result, Enter opens",
-                              "Tasten: / Suchfeld, j und k nächster und voriger Treffer, Eingabe öffnet"};
+inline constexpr Phrase kKeys{"Keys", "Tasten"};
+inline constexpr Phrase kKeyBox{"search box", "Suchfeld"};
+inline constexpr Phrase kKeyHits{"next and previous result", "nächster und voriger Treffer"};
+inline constexpr Phrase kKeyOpen{"opens the result", "öffnet den Treffer"};
+inline constexpr Phrase kKeyMarks{"next and previous hit in the article", "nächste und vorige Fundstelle im Artikel"};
+inline constexpr Phrase kKeyHelp{"this list", "diese Liste"};
+inline constexpr Phrase kClose{"Close", "Schließen"};
 
 inline constexpr Phrase kSearchLabel{"Search the archive", "Im Archiv suchen"};
 inline constexpr Phrase kSearchButton{"Search", "Suchen"};
@@ -85,8 +90,15 @@ inline constexpr Phrase kNext{"Next", "Weiter"};
 inline constexpr Phrase kPage{"Page {}", "Seite {}"};
 inline constexpr CountPhrase kVersions{{"{} further version", "{} weitere Fassung"},
                                        {"{} further versions", "{} weitere Fassungen"}};
-inline constexpr Phrase kNamesIn{"Names in this article", "Namen in diesem Artikel"};
 inline constexpr Phrase kUntitled{"Without a title", "Ohne Titel"};
+inline constexpr Phrase kRecognised{"Names in the query:", "Namen in der Anfrage:"};
+inline constexpr Phrase kPageSize{"Per page", "Je Seite"};
+inline constexpr Phrase kKeep{"Keep this search", "Diese Suche behalten"};
+inline constexpr Phrase kSaveSearch{"Remember search", "Suche merken"};
+inline constexpr Phrase kSavedSearches{"Remembered searches", "Gemerkte Suchen"};
+inline constexpr Phrase kForget{"Forget", "Vergessen"};
+inline constexpr Phrase kFollow{"Follow:", "Abonnieren:"};
+inline constexpr Phrase kDownload{"Download all:", "Alle herunterladen:"};
 inline constexpr Phrase kNotes{"Notes on the query", "Hinweise zur Anfrage"};
 
 inline constexpr Phrase kNothing{"Nothing found", "Nichts gefunden"};
@@ -110,6 +122,7 @@ inline constexpr Phrase kRemoveAll{"Remove all", "Alle entfernen"};
 inline constexpr Phrase kNot{"not {}", "nicht {}"};
 inline constexpr Phrase kExclude{"Exclude {}", "{} ausschließen"};
 inline constexpr Phrase kMore{"Show more", "Mehr zeigen"};
+inline constexpr Phrase kFindValue{"Look for a value", "Wert suchen"};
 inline constexpr Phrase kFewer{"Show fewer", "Weniger zeigen"};
 inline constexpr Phrase kFrom{"From", "Von"};
 inline constexpr Phrase kTo{"To", "Bis"};
@@ -133,12 +146,22 @@ inline constexpr CountPhrase kSpellingsFrom{{"counted in {} article", "gezählt 
 inline constexpr Phrase kBothIn{"articles with both", "Artikel mit beiden"};
 inline constexpr Phrase kSkipName{"Skip to the name", "Zum Namen springen"};
 
+inline constexpr Phrase kNetwork{"Names that belong together", "Namen, die zusammengehören"};
+inline constexpr Phrase kNewest{"Newest articles", "Neueste Artikel"};
+
 inline constexpr Phrase kTimeline{"Articles over time", "Artikel im Zeitverlauf"};
 inline constexpr Phrase kAsTable{"As a table", "Als Tabelle"};
+inline constexpr Phrase kDay{"Day", "Tag"};
 inline constexpr Phrase kMonth{"Month", "Monat"};
 inline constexpr Phrase kYear{"Year", "Jahr"};
 inline constexpr Phrase kArticles{"Articles", "Artikel"};
 inline constexpr Phrase kWiden{"All years", "Alle Jahre"};
+inline constexpr Phrase kAllArticles{"All articles", "Alle Artikel"};
+inline constexpr Phrase kCompare{"Compare with a second query", "Mit einer zweiten Anfrage vergleichen"};
+inline constexpr Phrase kCompareWith{"Second query", "Zweite Anfrage"};
+inline constexpr Phrase kCompareEnd{"End the comparison", "Vergleich beenden"};
+inline constexpr Phrase kTimelineKeys{"Period: arrow keys move, with Shift they extend, Enter shows it",
+                                      "Zeitraum: Pfeiltasten bewegen, mit Umschalt erweitern sie, Eingabe zeigt ihn"};
 
 inline constexpr Phrase kBack{"Back to the results", "Zurück zur Trefferliste"};
 inline constexpr Phrase kReadSource{"Read at the source", "Beim Anbieter lesen"};
@@ -149,6 +172,17 @@ inline constexpr Phrase kAgency{"Agency", "Agentur"};
 inline constexpr Phrase kPictures{"Captions", "Bildunterschriften"};
 inline constexpr Phrase kKeywords{"Keywords", "Schlagwörter"};
 inline constexpr Phrase kMarks{"Marks", "Markierungen"};
+inline constexpr Phrase kNames{"Names", "Namen"};
+inline constexpr Phrase kCopy{"Copy", "Kopieren"};
+inline constexpr Phrase kCopied{"Copied", "Kopiert"};
+inline constexpr Phrase kOtherVersions{"Other versions", "Andere Fassungen"};
+inline constexpr Phrase kVersionsOf{"Versions: {}", "Fassungen: {}"};
+inline constexpr Phrase kVersionsTitle{"What changed between two versions", "Was sich zwischen zwei Fassungen geändert hat"};
+inline constexpr Phrase kRemovedFrom{"only in", "nur in"};
+inline constexpr Phrase kAddedIn{"only in", "nur in"};
+inline constexpr Phrase kSameWords{"the same words", "derselbe Wortlaut"};
+inline constexpr CountPhrase kWordsAdded{{"{} word new", "{} Wort neu"}, {"{} words new", "{} Wörter neu"}};
+inline constexpr CountPhrase kWordsRemoved{{"{} left out", "{} weggefallen"}, {"{} left out", "{} weggefallen"}};
 inline constexpr Phrase kNextMark{"Next hit (n)", "Nächste Fundstelle (n)"};
 inline constexpr Phrase kSimilar{"Similar articles", "Ähnliche Artikel"};
 inline constexpr Phrase kCite{"Cite", "Zitieren"};
@@ -170,6 +204,11 @@ inline constexpr Phrase kUnavailable{"The archive is not available right now. Pl
 inline constexpr Phrase kBrokenTitle{"Something went wrong", "Da ist etwas schiefgegangen"};
 inline constexpr Phrase kBroken{"The server could not answer. The reason is in its log.",
                                 "Der Server konnte nicht antworten. Der Grund steht in seinem Protokoll."};
+inline constexpr Phrase kOverloaded{"Too much is asked of the server at the moment. Please try again shortly.",
+                                    "Der Server hat gerade zu viel zu tun. Bitte gleich noch einmal versuchen."};
+inline constexpr Phrase kTokenTitle{"Access token needed", "Zugang nur mit Kennwort"};
+inline constexpr Phrase kTokenNeeded{"This server answers with an access token only.",
+                                     "Dieser Server antwortet nur mit einem Zugangskennwort."};
 inline constexpr Phrase kToStart{"To the start page", "Zur Startseite"};
 
 }  // namespace text

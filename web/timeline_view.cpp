@@ -1,49 +1,30 @@
+// The picture of articles over time, and the same as a table. Bars are links that zoom in, each with a transparent one of full
+// height for the pointer; the script adds dragging and keys.
 #include <algorithm>
+#include <cmath>
 
 #include "web/text.hpp"
+#include "web/timeline.hpp"
 #include "web/view.hpp"
 
 namespace nachlese {
 namespace {
 
-// One bar of the picture: a month, or a year when the months would be too many to tell apart.
-struct Bin {
-  Date period;
-  std::uint64_t count = 0;
-};
+using Bin = Timeline::Bin;
 
-constexpr int kMostMonths = 120;
-constexpr double kHeight = 64;      // of the tallest bar, in CSS pixels
+constexpr double kTop = 16;         // room for the scale, in CSS pixels
+constexpr double kHeight = 64;      // of the tallest bar
+constexpr double kWidest = 4;       // percent: a single month should not become a wall
 constexpr std::size_t kLabels = 6;  // at most, so that they don't touch on a phone
 
-int index_of(const Date& date, Date::Precision step) {
-  return step == Date::Precision::year ? date.year : date.year * 12 + static_cast<int>(date.month) - 1;
-}
+struct Drawing {
+  const View& view;
+  const Timeline& timeline;
+  bool two = false;  // series
+  std::uint64_t most = 1;
 
-Date period_of(int index, Date::Precision step) {
-  Date date;
-  date.precision = step;
-  date.year = step == Date::Precision::year ? index : index / 12;
-  date.month = step == Date::Precision::year ? 1U : static_cast<unsigned>(index % 12) + 1U;
-  return date;
-}
-
-// Every period from the first to the last, the empty ones included.
-std::vector<Bin> make_bins(const std::vector<FacetCount>& months) {
-  std::vector<Bin> counted;
-  for (const FacetCount& month : months) {
-    if (const auto date = parse_date(month.value)) counted.push_back({*date, month.count});
-  }
-  if (counted.empty()) return {};
-  const auto month_index = [](const Bin& bin) { return index_of(bin.period, Date::Precision::month); };
-  const bool few = month_index(counted.back()) - month_index(counted.front()) < kMostMonths;
-  const Date::Precision step = few ? Date::Precision::month : Date::Precision::year;
-  const int first = index_of(counted.front().period, step);
-  std::vector<Bin> bins;
-  for (int i = first; i <= index_of(counted.back().period, step); ++i) bins.push_back({period_of(i, step), 0});
-  for (const Bin& bin : counted) bins[static_cast<std::size_t>(index_of(bin.period, step) - first)].count += bin.count;
-  return bins;
-}
+  [[nodiscard]] double slot() const { return 100.0 / static_cast<double>(timeline.bins.size()); }
+};
 
 // Numbers with two decimals, for SVG attributes.
 std::string decimal(double value) {
@@ -54,67 +35,140 @@ std::string decimal(double value) {
 
 std::string bin_url(const View& view, const Bin& bin) { return search_url(with_period(view.search, bin.period, bin.period)); }
 
-Html bars(const View& view, const std::vector<Bin>& bins) {
-  std::uint64_t most = 1;
-  for (const Bin& bin : bins) most = std::max(most, bin.count);
-  const double slot = 100.0 / static_cast<double>(bins.size());
+std::string bin_label(const Drawing& drawing, const Bin& bin) {
+  const Language language = drawing.view.language;
+  std::string label = say_date(language, to_iso(bin.period)) + ": " + say(language, text::kHits, bin.counts[0]);
+  if (drawing.two) label += " / " + say_number(language, bin.counts[1]);
+  return label;
+}
+
+Html column(const Drawing& drawing, std::size_t at, std::size_t series) {
+  const std::uint64_t count = drawing.timeline.bins[at].counts[series];
+  if (count == 0) return {};
+  const double height = std::ceil(std::max(2.0, kHeight * static_cast<double>(count) / static_cast<double>(drawing.most)));
+  const double width = std::min(drawing.slot() * 0.8, kWidest) / (drawing.two ? 2 : 1);
+  const double middle = drawing.slot() * (static_cast<double>(at) + 0.5);
+  const double x = drawing.two ? middle + (series == 0 ? -width : 0) : middle - width / 2;
+  return R"(<rect class="column{}" x="{}%" y="{}" width="{}%" height="{}"/>)"_html(
+      series == 0 ? ""_html : " second"_html, decimal(x), static_cast<int>(kTop + kHeight - height), decimal(width),
+      static_cast<int>(height));
+}
+
+Html bars(const Drawing& drawing) {
   Html out;
-  for (std::size_t i = 0; i < bins.size(); ++i) {
-    if (bins[i].count == 0) continue;
-    const double height = std::max(2.0, kHeight * static_cast<double>(bins[i].count) / static_cast<double>(most));
-    const double width = std::min(slot * 0.8, 4.0);  // a single month should not become a wall
-    const std::string label =
-        say_date(view.language, to_iso(bins[i].period)) + ": " + say(view.language, text::kHits, bins[i].count);
-    out +=
-        R"(<a href="{}" tabindex="-1"><title>{}</title><rect class="hitbox" x="{}%" y="0" width="{}%" height="100%"/><rect class="column" x="{}%" y="{}" width="{}%" height="{}" rx="1"/></a>)"_html(
-            bin_url(view, bins[i]), label, decimal(slot * static_cast<double>(i)), decimal(slot),
-            decimal(slot * (static_cast<double>(i) + 0.5) - width / 2), decimal(kHeight - height), decimal(width), decimal(height));
+  for (std::size_t i = 0; i < drawing.timeline.bins.size(); ++i) {
+    const Bin& bin = drawing.timeline.bins[i];
+    if (bin.counts[0] + bin.counts[1] == 0) continue;
+    out += R"(<a href="{}" tabindex="-1"><title>{}</title><rect x="{}%" width="{}%"/>{}{}</a>)"_html(
+        bin_url(drawing.view, bin), bin_label(drawing, bin), decimal(drawing.slot() * static_cast<double>(i)),
+        decimal(drawing.slot()), column(drawing, i, 0), column(drawing, i, 1));
   }
   return out;
 }
 
-// Years below the bars, where a year begins.
-Html labels(const std::vector<Bin>& bins) {
+// Where a label begins: a new year below months and years, a new month and every week below days.
+bool begins(const std::vector<Bin>& bins, Date::Precision step, std::size_t at) {
+  if (at == 0) return true;
+  if (step == Date::Precision::day) return bins[at].period.day % 7 == 1 && bins[at].period.day < 29;
+  return bins[at].period.year != bins[at - 1].period.year;
+}
+
+std::string axis_label(Language language, const Date& period, Date::Precision step) {
+  if (step != Date::Precision::day) return std::to_string(period.year);
+  const std::string date = say_date(language, to_iso(period));
+  return date.substr(0, date.rfind(' '));  // the year would only take room
+}
+
+Html labels(const Drawing& drawing) {
+  const Timeline& timeline = drawing.timeline;
   std::vector<std::size_t> starts;
-  for (std::size_t i = 0; i < bins.size(); ++i) {
-    if (i == 0 || bins[i].period.year != bins[i - 1].period.year) starts.push_back(i);
+  for (std::size_t i = 0; i < timeline.bins.size(); ++i) {
+    if (begins(timeline.bins, timeline.step, i)) starts.push_back(i);
   }
-  const std::size_t step = (starts.size() + kLabels - 1) / kLabels;
+  const std::size_t most = timeline.step == Date::Precision::day ? kLabels / 2 : kLabels;
+  const std::size_t step = (starts.size() + most - 1) / most;
+  const double rightmost = timeline.step == Date::Precision::day ? 75 : 93;
   Html out;
   for (std::size_t i = 0; i < starts.size(); i += step) {
-    const double x = 100.0 * static_cast<double>(starts[i]) / static_cast<double>(bins.size());
-    const bool too_far_right = x > 93;
-    if (too_far_right) break;
-    out += R"(<text x="{}%" y="80">{}</text>)"_html(decimal(x), bins[starts[i]].period.year);
+    const double x = drawing.slot() * static_cast<double>(starts[i]);
+    if (x > rightmost) break;
+    out += R"(<text x="{}%" y="97">{}</text>)"_html(
+        decimal(x), axis_label(drawing.view.language, timeline.bins[starts[i]].period, timeline.step));
   }
   return out;
 }
 
-Html table(const View& view, const std::vector<Bin>& bins) {
-  const bool years = bins.front().period.precision == Date::Precision::year;
+Phrase step_name(Date::Precision step) {
+  if (step == Date::Precision::year) return text::kYear;
+  return step == Date::Precision::month ? text::kMonth : text::kDay;
+}
+
+Html table(const Drawing& drawing) {
+  const Language language = drawing.view.language;
+  const SearchParameters& search = drawing.view.search;
   Html rows;
-  for (const Bin& bin : bins) {
-    if (bin.count == 0) continue;
-    rows += R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td></tr>)"_html(
-        bin_url(view, bin), say_date(view.language, to_iso(bin.period)), say_number(view.language, bin.count));
+  for (const Bin& bin : drawing.timeline.bins) {
+    if (bin.counts[0] + bin.counts[1] == 0) continue;
+    const Html second = drawing.two ? "<td>{}</td>"_html(say_number(language, bin.counts[1])) : Html();
+    rows += R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td>{}</tr>)"_html(
+        bin_url(drawing.view, bin), say_date(language, to_iso(bin.period)), say_number(language, bin.counts[0]), second);
   }
-  return R"(<details class="table"><summary>{}</summary><table><thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></details>)"_html(
-      say(view.language, text::kAsTable), say(view.language, years ? text::kYear : text::kMonth),
-      say(view.language, text::kArticles), rows);
+  const Html heads = drawing.two ? R"(<th scope="col">{}</th><th scope="col">{}</th>)"_html(search.request.query, search.compare)
+                                 : R"(<th scope="col">{}</th>)"_html(say(language, text::kArticles));
+  return R"(<details class="table"><summary>{}</summary><div class="scroll" tabindex="0" role="group" aria-label="{}"><table><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div></details>)"_html(
+      say(language, text::kAsTable), say(language, text::kTimeline), say(language, step_name(drawing.timeline.step)), heads, rows);
+}
+
+Html widen_link(const View& view) {
+  const SearchRequest& request = view.search.request;
+  if (!request.from && !request.to) return {};
+  const auto wider = widened(request);
+  return R"(<a class="widen" href="{}">{}</a>)"_html(
+      search_url(with_period(view.search, wider, wider)),
+      wider ? say_date(view.language, to_iso(*wider)) : std::string(say(view.language, text::kWiden)));
+}
+
+Html legend(const View& view) {
+  SearchParameters alone = view.search;
+  alone.compare.clear();
+  SearchParameters other = alone;
+  other.request.query = view.search.compare;
+  other.request.offset = 0;
+  return R"(<p class="legend"><span class="first">{}</span> <a class="second" href="{}">{}</a> <a class="chip" href="{}" aria-label="{}">×</a></p>)"_html(
+      view.search.request.query.empty() ? std::string(say(view.language, text::kAllArticles)) : view.search.request.query,
+      search_url(other), view.search.compare, search_url(alone), say(view.language, text::kCompareEnd));
+}
+
+Html compare_form(const View& view) {
+  SearchParameters rest = view.search;
+  rest.compare.clear();
+  rest.request.offset = 0;
+  return R"(<details class="compare"><summary>{}</summary><form action="/">{}<label>{} <input name="vergleich" value="{}" maxlength="1000"></label><button>{}</button></form></details>)"_html(
+      say(view.language, text::kCompare), view_hidden_fields(rest), say(view.language, text::kCompareWith), view.search.compare,
+      say(view.language, text::kApply));
+}
+
+// What the script needs: the periods of all bars, the empty ones included, and where to go without a period.
+Html script_data(const Drawing& drawing) {
+  std::string periods;
+  for (const Bin& bin : drawing.timeline.bins) periods.append(periods.empty() ? "" : " ").append(to_iso(bin.period));
+  return R"( data-periods="{}" data-url="{}" data-name="{}")"_html(
+      periods, search_url(with_period(drawing.view.search, std::nullopt, std::nullopt)),
+      say(drawing.view.language, text::kTimelineKeys));
 }
 
 }  // namespace
 
-Html view_timeline(const View& view, const std::vector<FacetCount>& months) {
-  const std::vector<Bin> bins = make_bins(months);
-  if (bins.empty()) return {};
-  const bool limited = view.search.request.from || view.search.request.to;
-  const Html widen = limited
-                         ? R"(<a class="widen" href="{}">{}</a>)"_html(
-                               search_url(with_period(view.search, std::nullopt, std::nullopt)), say(view.language, text::kWiden))
-                         : Html();
-  return R"(<section class="timeline" aria-label="{}"><svg width="100%" height="84" aria-hidden="true">{}<line x1="0" y1="64.5" x2="100%" y2="64.5"/>{}</svg>{}{}</section>
-)"_html(say(view.language, text::kTimeline), bars(view, bins), labels(bins), table(view, bins), widen);
+Html view_timeline(const View& view, const Timeline& timeline, bool on_search_page) {
+  if (timeline.bins.empty()) return {};
+  Drawing drawing{view, timeline, !view.search.compare.empty()};
+  for (const Bin& bin : timeline.bins) drawing.most = std::max({drawing.most, bin.counts[0], bin.counts[1]});
+  const Html picture =
+      R"(<div class="chart"{}><svg width="100%" height="102" aria-hidden="true"><line class="scale" x1="0" y1="15.5" x2="100%" y2="15.5"/><text x="0" y="11">{}</text>{}<line x1="0" y1="80.5" x2="100%" y2="80.5"/>{}</svg></div>)"_html(
+          script_data(drawing), say_number(view.language, drawing.most), bars(drawing), labels(drawing));
+  return R"(<section class="timeline" aria-label="{}">{}{}{}<div class="below">{}{}</div></section>
+)"_html(say(view.language, text::kTimeline), drawing.two ? legend(view) : Html(), picture, widen_link(view), table(drawing),
+        on_search_page ? compare_form(view) : Html());
 }
 
 }  // namespace nachlese

@@ -19,13 +19,15 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower_pre
 
 }  // namespace
 
-std::string percent_encode(std::string_view text) {
+namespace {
+
+std::string encode(std::string_view text, std::string_view kept) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (is_unreserved(byte)) {
+    if (is_unreserved(byte) || kept.find(c) != std::string_view::npos) {
       out += c;
     } else {
       out += '%';
@@ -35,6 +37,11 @@ std::string percent_encode(std::string_view text) {
   }
   return out;
 }
+
+}  // namespace
+
+std::string percent_encode(std::string_view text) { return encode(text, ""); }
+std::string path_encode(std::string_view text) { return encode(text, "/"); }
 
 std::string percent_decode(std::string_view text, bool plus_is_blank) {
   std::string out;
@@ -65,12 +72,23 @@ Parameters parse_parameters(std::string_view query) {
   return parameters;
 }
 
+namespace {
+
+// As forms are sent: a plus for a blank, which is shorter and easier to read.
+std::string parameter_encode(std::string_view text) {
+  std::string out = encode(text, " ");
+  std::ranges::replace(out, ' ', '+');
+  return out;
+}
+
+}  // namespace
+
 std::string make_url(std::string_view path, const Parameters& parameters) {
   std::string url(path);
   char separator = '?';
   for (const auto& [name, value] : parameters) {
     url += separator;
-    url += percent_encode(name) + "=" + percent_encode(value);
+    url += parameter_encode(name) + "=" + parameter_encode(value);
     separator = '&';
   }
   return url;

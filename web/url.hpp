@@ -12,6 +12,8 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 
 // Everything but the unreserved characters of RFC 3986 is encoded.
 [[nodiscard]] std::string percent_encode(std::string_view text);
+// The same, but `/` stays.
+[[nodiscard]] std::string path_encode(std::string_view text);
 // A `%` without two hex digits stays what it is.
 [[nodiscard]] std::string percent_decode(std::string_view text, bool plus_is_blank);
 

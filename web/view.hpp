@@ -7,6 +7,7 @@
 #include "searcher/search.hpp"
 #include "web/html.hpp"
 #include "web/parameters.hpp"
+#include "web/timeline.hpp"
 
 namespace nachlese {
 
@@ -16,10 +17,20 @@ struct View {
   Language language;
 };
 
-[[nodiscard]] Html view_hit(const View& view, const Hit& hit, std::size_t number);
+[[nodiscard]] Html view_hit(const View& view, const Hit& hit);
 [[nodiscard]] Html view_facets(const View& view, const Facets& facets);
 [[nodiscard]] Html view_active_filters(const View& view);
-[[nodiscard]] Html view_timeline(const View& view, const std::vector<FacetCount>& months);
+[[nodiscard]] Html view_timeline(const View& view, const Timeline& timeline, bool on_search_page);
+// The parameters of a search as fields of a form.
+[[nodiscard]] Html view_hidden_fields(const SearchParameters& search);
+// The persons, places and organisations that the query seems to speak of.
+[[nodiscard]] Html view_recognised(const View& view, const Facets& facets);
+// Ways to follow, download and remember a search.
+[[nodiscard]] Html view_keep(const View& view);
+[[nodiscard]] Html view_page_sizes(const View& view, std::uint64_t total);
+[[nodiscard]] Html view_reading_time(Language language, std::uint64_t bytes);
+// Articles as a short list: title, source, date.
+[[nodiscard]] Html view_brief(const View& view, const std::vector<Hit>& hits);
 [[nodiscard]] Html view_paging(const View& view, std::uint64_t total);
 [[nodiscard]] Html view_diagnostics(const View& view, const SearchResponse& response);
 [[nodiscard]] Html view_syntax(const View& view, bool open);

@@ -56,6 +56,7 @@ Facets list_facets(Searcher::State& state, const Xapian::Database& database, con
     if (values.size() > limit) values.resize(limit);
   }
   for (const auto& [month, count] : tally.months) facets.months.push_back({month, count, {}, 0});
+  for (const auto& [day, count] : tally.days) facets.days.push_back({day, count, {}, 0});
   return facets;
 }
 

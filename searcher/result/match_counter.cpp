@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/store/terms.hpp"
+#include "searcher/search.hpp"
 
 namespace nachlese {
 namespace {
@@ -159,8 +160,11 @@ FacetTally MatchCounter::facets(std::size_t limit) const {
   for (auto& values : by_kind) append_top(values, limit, out.values);
   auto days = spy_->days.list();
   std::sort(days.begin(), days.end());
+  const bool few = !days.empty() && days.back().first - days.front().first < kMostDays;
   for (const auto& [day, count] : days) {
     Date date = from_wall_seconds(day * kSecondsPerDay);
+    date.precision = Date::Precision::day;
+    if (few) out.days.emplace_back(to_iso(date), count);
     date.precision = Date::Precision::month;
     const std::string month = to_iso(date);
     if (out.months.empty() || out.months.back().first != month) out.months.emplace_back(month, 0);

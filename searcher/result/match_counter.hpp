@@ -20,6 +20,7 @@ inline constexpr std::uint64_t kSampledOneIn = 8;
 struct FacetTally {
   std::vector<std::pair<FacetId, std::uint64_t>> values;      // most frequent first within a kind, kinds ascending
   std::vector<std::pair<std::string, std::uint64_t>> months;  // "2018-07", ascending
+  std::vector<std::pair<std::string, std::uint64_t>> days;    // "2018-07-16", ascending; empty beyond kMostDays (search.hpp)
 };
 
 class MatchCounter {

@@ -1,11 +1,11 @@
 // The pages in a real browser, as people use them: with and without a script, by keyboard, on a phone, in the dark, in English.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { chromium as playwright } from "playwright-core";
-import { chromium, reasonToSkip, screenshots, startServer } from "./server.mjs";
+import { chromium, index, makeArchive, reasonToSkip, screenshots, startServer } from "./server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const skip = reasonToSkip();
@@ -101,10 +101,74 @@ describe("search page", { skip }, () => {
   it("limits the period by a bar of the timeline", () => visit("/?q=Putin", async (page) => {
     const before = await totalOf(page);
     await page.locator(".timeline svg a").first().click();
+    await page.waitForURL(/from=/);
     assert.match(page.url(), /from=\d{4}(-\d\d)?&to=/);
     assert.ok(await totalOf(page) < before);
-    await page.locator(".timeline .widen").click();
+    for (let step = 0; step < 3 && await page.locator(".timeline .widen").count() > 0; ++step) await page.locator(".timeline .widen").click();
     assert.equal(await totalOf(page), before);
+  }));
+
+  const counts = (page) => page.locator(".timeline tbody tr").evaluateAll((rows) => rows.map((row) => Number(row.cells[1].textContent)));
+  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+  it("zooms from months to days, and counts them in a table", () => visit("/?q=Putin", async (page) => {
+    assert.match(await page.locator(".chart").getAttribute("data-periods"), /^2018-06 2018-07 /);
+    const months = await counts(page);
+    await page.locator(".timeline svg a[href*='2018-07']").click();
+    await page.waitForURL(/from=2018-07&to=2018-07/);
+    assert.equal((await page.locator(".chart").getAttribute("data-periods")).split(" ").length, 31);
+    assert.ok(months.includes(sum(await counts(page))));
+    await page.locator(".timeline .table summary").click();
+    assert.match(await page.locator(".timeline table").innerText(), /16\. Juli 2018/);
+    await assertAccessible(page);
+    await page.locator(".timeline tbody a").first().click();
+    await page.waitForURL(/from=2018-07-\d\d&to=2018-07-\d\d/);
+    await page.locator(".timeline .widen", { hasText: "Juli 2018" }).click();
+    await page.waitForURL(/from=2018-07&to=2018-07/);
+  }));
+
+  it("takes a period by dragging over the timeline", () => visit("/?q=Putin", async (page) => {
+    const before = await totalOf(page);
+    const box = await page.locator(".timeline svg").boundingBox();
+    await page.mouse.move(box.x + box.width * 0.3, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 40, { steps: 4 });
+    await page.mouse.move(box.x + box.width * 0.98, box.y + 40, { steps: 4 });
+    await picture(page, "timeline-drag");
+    await page.mouse.up();
+    await page.waitForURL(/from=/);
+    const asked = new URL(page.url()).searchParams;
+    assert.ok(asked.get("from") < asked.get("to"));
+    assert.ok(await totalOf(page) > 0 && await totalOf(page) < before);
+  }));
+
+  it("takes a period by keys", () => visit("/?q=Putin", async (page) => {
+    const chart = page.locator(".chart [role=slider]");
+    await chart.focus();
+    const periods = (await page.locator(".chart").getAttribute("data-periods")).split(" ");
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await chart.getAttribute("aria-valuenow"), "0");
+    assert.match(await chart.getAttribute("aria-valuetext"), /2018: \d+ Artikel/);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    assert.equal(await chart.getAttribute("aria-valuetext"), `${periods[1]} – ${periods[2]}`);
+    await assertAccessible(page);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(new RegExp(`from=${periods[1]}&to=${periods[2]}`));
+  }));
+
+  it("compares two queries over time", () => visit("/?q=Putin", async (page) => {
+    await page.locator(".compare summary").click();
+    await page.locator(".compare input[name=vergleich]").fill("Trump");
+    await page.locator(".compare button").click();
+    await page.waitForURL(/vergleich=Trump/);
+    assert.ok(await page.locator(".timeline .second.column").count() > 0);
+    await page.locator(".timeline .table summary").click();
+    assert.deepEqual(await page.locator(".timeline thead th").allInnerTexts(), ["Monat", "Putin", "Trump"]);
+    await assertAccessible(page);
+    await picture(page, "compare-light");
+    await page.locator(".legend .chip").click();
+    assert.ok(!page.url().includes("vergleich"));
   }));
 
   it("sorts", () => visit("/?q=Putin", async (page) => {
@@ -138,6 +202,139 @@ describe("search page", { skip }, () => {
     await page.locator(".back").click();
     assert.equal(await page.locator("#q").inputValue(), query);
   }));
+
+  it("marks names in the text, and leaves them out on request, also next time", () => visit("/article?id=nl-p-003&q=Helsinki", async (page) => {
+    const underlined = () => page.locator(".text .n").first().evaluate((name) => getComputedStyle(name).textDecorationLine);
+    assert.ok(await page.locator(".text .n").count() > 5);
+    assert.ok(await page.locator(".text .n mark").count() > 0, "a hit within a name");
+    assert.equal(await underlined(), "underline");
+    await page.locator("#toggle-names").click();
+    assert.equal(await underlined(), "none");
+    await page.reload();
+    assert.equal(await page.locator("#toggle-names").getAttribute("aria-pressed"), "false");
+    assert.equal(await underlined(), "none");
+    await page.locator("#toggle-names").click();
+    const link = page.locator(".text a.n").first();
+    const name = await link.getAttribute("title");
+    await link.click();
+    assert.equal(await page.locator("h1").innerText(), name);
+  }));
+
+  it("shows other versions, and what changed", () => visit("/article?id=nl-p-004", async (page) => {
+    await page.locator(".changes").first().click();
+    await page.waitForURL(/\/versions/);
+    assert.ok(await page.locator(".text ins, .text del").count() > 0);
+    assert.ok((await page.locator(".text").innerText()).length > 300);
+    await assertAccessible(page);
+    await picture(page, "versions-light");
+  }));
+
+  it("copies references", () => visit("/article?id=nl-p-002", async (page) => {
+    await page.locator(".cite summary").click();
+    await page.locator(".cite .copy").last().click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@article\{/);
+    assert.equal(await page.locator(".cite [role=status]").innerText(), "Kopiert");
+  }, { permissions: ["clipboard-read", "clipboard-write"] }));
+
+  it("shows a name with its network, its newest articles and its months", () => visit("/name?person=Wladimir+Putin", async (page) => {
+    assert.ok(await page.locator(".network a").count() >= 3);
+    assert.ok(await page.locator(".newest li").count() > 0);
+    assert.ok(await page.locator(".timeline .column").count() > 0);
+    await assertNoSidewaysScroll(page);
+    await picture(page, "name-light");
+  }));
+
+  it("says which names it knows in the query", () => visit(searchPath, async (page) => {
+    const names = await page.locator(".recognised .name").allInnerTexts();
+    for (const name of ["Wladimir Putin", "Donald Trump", "Helsinki"]) assert.ok(names.includes(name), `${name} in ${names}`);
+  }));
+
+  it("looks for a value in a long facet, without a script too", () => visit("/?more=place", async (page) => {
+    assert.ok(await page.locator("#facet-place li").count() > 10);
+    await page.locator("#facet-place input[name=find]").fill("HELS");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/find=HELS/);
+    const found = await page.locator("#facet-place .label").allInnerTexts();
+    assert.ok(found.length > 0 && found.every((name) => /hels/i.test(name)), found.join());
+    await page.locator("#facet-place .value").first().click();
+    assert.ok(await page.locator(".hit").count() > 0);
+  }, { javaScriptEnabled: false }));
+
+  it("shows as many results as one likes", () => visit("/?q=&limit=10", async (page) => {
+    await page.locator(".sizes a", { hasText: "50" }).click();
+    assert.equal(await page.locator(".hit").count(), 50);
+    assert.equal(await page.locator(".sizes a[aria-current]").innerText(), "50");
+  }));
+
+  it("remembers searches in this browser", () => visit("/?q=Putin&source=", async (page) => {
+    const value = page.locator("#facet-section .value").first();
+    const section = await value.locator(".label").innerText();
+    await value.click();
+    const total = await totalOf(page);
+    await page.locator("#save-search").click();
+    assert.ok(await page.locator("#save-search").isDisabled());
+    await page.goto(server.url);
+    assert.equal(await page.locator("#saved a").innerText(), `Putin · ${section}`);
+    await assertAccessible(page);
+    await page.locator("#saved a").click();
+    assert.equal(await totalOf(page), total);
+    await page.locator("#saved button").click();
+    assert.ok(!(await page.locator("#saved").isVisible()));
+  }));
+
+  it("offers downloads and feeds of the same search", () => visit("/?q=Putin&section=Ausland", async (page) => {
+    const total = await totalOf(page);
+    const links = await page.locator(".keep a").evaluateAll((all) => all.map((link) => link.href));
+    assert.equal(links.length, 4);
+    const texts = await page.evaluate((urls) => Promise.all(urls.map(async (url) => (await fetch(url)).text())), links);
+    assert.equal(texts[0].match(/<entry>/g).length, Math.min(10, total));
+    assert.equal(JSON.parse(texts[1]).items.length, Math.min(10, total));
+    assert.ok(texts[3].trimEnd().split("\n").length >= total);
+    assert.equal(await page.locator("link[rel=alternate]").count(), 2);
+  }));
+
+  it("shows its keys", () => visit(searchPath, async (page) => {
+    await page.keyboard.press("?");
+    assert.ok(await page.locator("#keys").isVisible());
+    await assertAccessible(page);
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#keys").isVisible()));
+  }));
+
+  it("does not move about while it loads", () => visit(searchPath, async (page) => {
+    const shift = await page.evaluate(() => new Promise((done) => {
+      let total = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { total += entry.value; })).observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(total), 500);
+    }));
+    assert.ok(shift < 0.05, `shifted by ${shift}`);
+  }));
+
+  it("turns the pages of 500 results", async () => {
+    const many = makeArchive({ empty: true });
+    const file = join(many.folder, "many.jsonl");
+    writeFileSync(file, Array.from({ length: 520 }, (_, i) => JSON.stringify({
+      id: `n${i}`, title: `Meldung ${i}`, body: `Die Feuerwehr rückte zum ${i}. Mal aus, diesmal zu Einsatz ${i * i}.`, published: `20${10 + i % 10}-0${1 + i % 9}-1${i % 9}`,
+    })).join("\n"));
+    index("sync", "--quiet", "--archive", many.archive, file);
+    const other = await startServer({ archive: many.archive });
+    const page = await (await browser.newContext({ locale: "de-DE" })).newPage();
+    try {
+      await page.goto(`${other.url}/?q=Feuerwehr&versions=all`);
+      const seen = new Set();
+      for (let pages = 0; pages < 60; ++pages) {
+        for (const title of await page.locator(".hit h2").allInnerTexts()) seen.add(title);
+        const next = page.locator(".paging a[rel=next]");
+        if (await next.count() === 0) break;
+        await next.click();
+      }
+      assert.equal(seen.size, 520);
+    } finally {
+      await page.context().close();
+      await other.stop();
+      many.remove();
+    }
+  });
 
   it("is used by keyboard alone", () => visit("/", async (page) => {
     await page.keyboard.press("/");
@@ -205,7 +402,17 @@ describe("search page", { skip }, () => {
     await picture(page, "search-dark");
   }, { colorScheme: "dark" }));
 
-  for (const [name, path] of [["search", searchPath], ["start", "/"], ["article", "/article?id=nl-p-002&q=Helsinki"]]) {
+  for (const [name, path] of [["article", "/article?id=nl-p-004&q=Helsinki"], ["name", "/name?person=Wladimir+Putin"],
+                              ["versions", "/versions?id=nl-p-004&with=nl-p-003"], ["compare", "/?q=Putin&vergleich=Trump"]]) {
+    it(`is dark there, too: ${name}`, () => visit(path, async (page) => {
+      await assertAccessible(page);
+      await picture(page, `${name}-dark`);
+    }, { colorScheme: "dark" }));
+  }
+
+  for (const [name, path] of [["search", searchPath], ["start", "/"], ["article", "/article?id=nl-p-002&q=Helsinki"],
+                              ["name", "/name?person=Wladimir+Putin"], ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
+                              ["compare", "/?q=Putin&vergleich=Trump"]]) {
     it(`fits a phone: ${name}`, () => visit(path, async (page) => {
       await assertNoSidewaysScroll(page);
       await assertAccessible(page);
@@ -219,7 +426,8 @@ describe("search page", { skip }, () => {
     }, { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }));
   }
 
-  for (const path of ["/", searchPath, "/?q=Putin&person=Donald+Trump&not-place=Berlin&from=2018", "/article?id=nl-p-002&q=Helsinki", "/nope"]) {
+  for (const path of ["/", searchPath, "/?q=Putin&person=Donald+Trump&not-place=Berlin&from=2018", "/article?id=nl-p-002&q=Helsinki",
+                      "/article?id=nl-p-004", "/name?person=Wladimir+Putin", "/?q=Putin&vergleich=Trump", "/?more=place&find=e", "/nope"]) {
     it(`is accessible: ${path}`, () => visit(path, assertAccessible, { status: path === "/nope" ? 404 : 200 }));
   }
 

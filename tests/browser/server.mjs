@@ -5,15 +5,15 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const binaries = process.env.NACHLESE_BIN_DIR ?? join(repository, "build/dev/bin");
 
 export const screenshots = join(repository, "build/screenshots");
 export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 // Why the tests can't run here; false when they can.
-export function reasonToSkip() {
-  if (!existsSync(chromium)) return `Chromium is missing (${chromium}); install it or set CHROMIUM`;
+export function reasonToSkip({ browser = true } = {}) {
+  if (browser && !existsSync(chromium)) return `Chromium is missing (${chromium}); install it or set CHROMIUM`;
   for (const name of ["nachlese", "nachlese-index"]) {
     if (!existsSync(join(binaries, name))) return `${join(binaries, name)} is missing; build it or set NACHLESE_BIN_DIR`;
   }
@@ -31,22 +31,32 @@ function firstLine(stream) {
   });
 }
 
-// Indexes resources/sample into a temporary folder and serves it on a free port.
-export async function startServer() {
-  mkdirSync(screenshots, { recursive: true });
+export function index(...args) {
+  execFileSync(join(binaries, "nachlese-index"), args);
+}
+
+// A folder of its own with the sample in it as an archive; remove() takes it away.
+export function makeArchive({ empty = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "nachlese-browser-"));
   const archive = join(folder, "archive");
-  execFileSync(join(binaries, "nachlese-index"), ["sync", "--quiet", "--archive", archive, join(repository, "resources/sample")]);
-  const server = spawn(join(binaries, "nachlese"), ["serve", "--archive", archive, "--listen", "127.0.0.1:0"], {
-    stdio: ["ignore", "pipe", "inherit"],
+  if (!empty) index("sync", "--quiet", "--archive", archive, join(repository, "resources/sample"));
+  return { folder, archive, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+// Serves an archive on a free port; the sample if none is given.
+export async function startServer({ archive, flags = [], quiet = false } = {}) {
+  mkdirSync(screenshots, { recursive: true });
+  const own = archive ? undefined : makeArchive();
+  const server = spawn(join(binaries, "nachlese"), ["serve", "--archive", archive ?? own.archive, "--listen", "127.0.0.1:0", ...flags], {
+    stdio: ["ignore", "pipe", quiet ? "ignore" : "inherit"],
   });
   const url = (await firstLine(server.stdout)).replace(/\/$/, "");
   const stop = async () => {
     const ended = new Promise((done) => server.once("exit", (code) => done(code)));
     server.kill("SIGTERM");
     const code = await ended;
-    rmSync(folder, { recursive: true });
+    own?.remove();
     return code;
   };
-  return { url, stop };
+  return { url, port: Number(new URL(url).port), pid: server.pid, stop };
 }

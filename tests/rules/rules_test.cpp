@@ -86,7 +86,7 @@ const std::vector<Door> kDoors = {
     {"nlohmann/", {"indexer/", "searcher/", "web/", "entities/", "stemming/tools/"}},
     {"zlib.h", {"indexer/readers/", "indexer/xapian_deflate.cpp", "web/compress.cpp"}},
     {"libdeflate.h", {"indexer/xapian_deflate.cpp"}},
-    {"zstd.h", {"indexer/readers/"}},
+    {"zstd.h", {"indexer/readers/", "web/compress.cpp"}},
     {"archive", {"indexer/readers/container.cpp"}},
     {"libxml/", {"indexer/readers/xml.cpp", "indexer/readers/html.cpp"}},
 };

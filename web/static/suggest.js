@@ -64,7 +64,7 @@
     const word = box.value.split(/\s/).at(-1);
     if (word.length < 2) return show(false);
     try {
-      const answer = await fetch(`/api/v1/suggest?limit=8&q=${encodeURIComponent(word)}`, { signal: asking.signal });
+      const answer = await fetch(new URL(`api/v1/suggest?limit=8&q=${encodeURIComponent(word)}`, form.action), { signal: asking.signal });
       if (answer.ok) fill((await answer.json()).suggestions);
       else show(false);
     } catch (error) {

@@ -13,6 +13,7 @@ struct FakeBackend : SearchBackend {
   SearchResponse response;
   std::optional<MarkedArticle> found;
   std::vector<ArticleName> found_names;
+  std::vector<Article> other_versions;
   std::optional<NameProfile> profile;
   std::string tag = "1";
   SearchRequest asked;
@@ -39,6 +40,7 @@ struct FakeBackend : SearchBackend {
     asked_id = id;
     return found ? std::optional(response) : std::nullopt;
   }
+  std::vector<Article> versions(const std::string&, std::size_t) override { return other_versions; }
   std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override {
     before();
     return std::vector<Suggestion>(std::min<std::size_t>(limit, 2), {text + "-x", "word", 3});

@@ -47,14 +47,17 @@ TEST_CASE("entity tags are compared weakly") {
   CHECK_FALSE(etag_matches("", R"(W/"a")"));
 }
 
-TEST_CASE("gzip only where it is wanted") {
-  CHECK(accepts_gzip("gzip, deflate, br"));
-  CHECK(accepts_gzip("*"));
-  CHECK(accepts_gzip("identity, GZIP;q=0.3"));
-  CHECK_FALSE(accepts_gzip("gzip;q=0"));
-  CHECK_FALSE(accepts_gzip("gzip;q=0, *"));
-  CHECK_FALSE(accepts_gzip("br"));
-  CHECK_FALSE(accepts_gzip(""));
+TEST_CASE("the encoding that is wanted most, zstd of two") {
+  CHECK(best_encoding("gzip, deflate, br") == Encoding::gzip);
+  CHECK(best_encoding("gzip, deflate, br, zstd") == Encoding::zstd);
+  CHECK(best_encoding("zstd;q=0.2, gzip;q=0.9") == Encoding::gzip);
+  CHECK(best_encoding("*") == Encoding::gzip);
+  CHECK(best_encoding("identity, GZIP;q=0.3") == Encoding::gzip);
+  CHECK(best_encoding("gzip;q=0") == Encoding::identity);
+  CHECK(best_encoding("gzip;q=0, *") == Encoding::identity);
+  CHECK(best_encoding("zstd;q=0, gzip;q=0") == Encoding::identity);
+  CHECK(best_encoding("br") == Encoding::identity);
+  CHECK(best_encoding("") == Encoding::identity);
 }
 
 }  // namespace

@@ -54,8 +54,8 @@ TEST_CASE("facets are links that add and remove filters") {
   backend.response.hits = {hostile_hit()};
   backend.response.facets = example_facets();
   const std::string without = get(backend, "/?q=x").body;
-  CHECK(contains(without, R"(href="/?q=x&amp;person=Wladimir%20Putin")"));
-  CHECK(contains(without, R"(href="/?q=x&amp;not-person=Wladimir%20Putin")"));
+  CHECK(contains(without, R"(href="/?q=x&amp;person=Wladimir+Putin")"));
+  CHECK(contains(without, R"(href="/?q=x&amp;not-person=Wladimir+Putin")"));
   CHECK(contains(without, "1.200"));
   CHECK(contains(without, R"(href="/?q=x&amp;from=2018-07&amp;to=2018-07")"));
 
@@ -125,14 +125,19 @@ TEST_CASE("an article") {
   found.article.kicker = "<i>Dachzeile</i>";
   found.article.published = parse_date("2018-07-16T18:05:00+02:00");
   found.title_html = "<mark>Titel</mark>";
-  found.paragraphs_html = {"Ein <mark>Wort</mark>.", "<script>alert(1)</script>"};
+  found.article.body = "Ein Wort von Putin.\n\n<script>alert(1)</script>";
+  found.hits = {{"body", 0, 4, 8}};
+  backend.found_names = {{"15ab06d1bf93", FacetKind::person, "Wladimir Putin", false, {}, {{"body", 0, 13, 18}}}};
   found.persons = {"Wladimir Putin"};
   const Response response = get(backend, "/article?id=x&q=wort&person=A");
   CHECK(response.status == 200);
   CHECK(contains(response.body, "<h1><mark>Titel</mark></h1>"));
   CHECK(contains(response.body, "16. Juli 2018, 18:05 Uhr"));
+  CHECK(contains(
+      response.body,
+      R"(<p>Ein <mark>Wort</mark> von <a class="n person" href="/name?person=Wladimir+Putin" title="Wladimir Putin">Putin</a>.</p>)"));
   CHECK(contains(response.body, R"(href="/?q=wort&amp;person=A")"));
-  CHECK(contains(response.body, R"(href="/name?person=Wladimir%20Putin")"));
+  CHECK(contains(response.body, R"(href="/name?person=Wladimir+Putin")"));
   CHECK_FALSE(contains(response.body, "<script>"));
   CHECK_FALSE(contains(response.body, "<i>"));
   CHECK_FALSE(contains(response.body, R"(href="javascript)"));

@@ -69,7 +69,7 @@ TEST_CASE("pages overlook what they don't know, and empty fields") {
 TEST_CASE("equal searches have equal addresses") {
   CHECK(search_url(read("/?sort=relevance&place=B&q=x&person=A&limit=10&offset=0")) == "/?q=x&person=A&place=B");
   const std::string url =
-      "/?q=%22a%20b%22&person=A%26B&not-source=S&from=2018-07&to=2019&sort=oldest&versions=all&limit=20&offset=20&lang=en";
+      "/?q=%22a+b%22&person=A%26B&not-source=S&from=2018-07&to=2019&sort=oldest&versions=all&limit=20&offset=20&lang=en";
   CHECK(search_url(read(url)) == url);
 }
 

@@ -12,6 +12,7 @@ TEST_CASE("percent-encoding goes both ways") {
     return bytes;
   }();
   CHECK(percent_decode(percent_encode(every_byte), true) == every_byte);
+  CHECK(path_encode("/a b/ü") == "/a%20b/%C3%BC");
   CHECK(percent_encode("a/b c&d=ü") == "a%2Fb%20c%26d%3D%C3%BC");
 }
 
@@ -27,7 +28,7 @@ TEST_CASE("query strings") {
   const Parameters expected = {{"q", "a b"}, {"person", "Ü&Ö"}, {"leer", ""}, {"nur", ""}, {"x", "1=2"}};
   CHECK(parse_parameters("q=a+b&person=%C3%9C%26%C3%96&leer=&nur&&x=1=2") == expected);
   CHECK(parse_parameters("").empty());
-  CHECK(make_url("/p", expected) == "/p?q=a%20b&person=%C3%9C%26%C3%96&leer=&nur=&x=1%3D2");
+  CHECK(make_url("/p", expected) == "/p?q=a+b&person=%C3%9C%26%C3%96&leer=&nur=&x=1%3D2");
   CHECK(make_url("/p", {}) == "/p");
 }
 

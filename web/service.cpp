@@ -1,0 +1,172 @@
+#include "web/service.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <exception>
+
+#include "web/compress.hpp"
+#include "web/problem.hpp"
+#include "web/routes.hpp"
+
+namespace nachlese {
+namespace {
+
+constexpr std::string_view kMetricsPath = "/metrics";
+constexpr std::string_view kHealthPath = "/healthz";
+
+bool is_for_programs(std::string_view path) { return path.starts_with("/api/") || path.starts_with("/feed."); }
+
+// The templates write every address as an attribute in quotes from the root on, and no text from outside can hold an unescaped
+// quote (web/html.hpp): so these are all, and only, our own links.
+std::string with_base_path(std::string_view html, const std::string& base_path) {
+  constexpr std::string_view kAttributes[] = {"href=\"/", "action=\"/", "src=\"/"};
+  std::string out;
+  out.reserve(html.size() + html.size() / 8);
+  while (!html.empty()) {
+    const std::size_t quote = html.find("=\"/");
+    if (quote == std::string_view::npos) break;
+    const std::string_view before = html.substr(0, quote + 3);
+    bool ours = false;
+    for (const std::string_view attribute : kAttributes) ours = ours || before.ends_with(attribute);
+    out += html.substr(0, quote + 2);
+    if (ours) out += base_path;
+    html.remove_prefix(quote + 2);
+  }
+  return out.append(html);
+}
+
+void strip_base_path(Request& request) {
+  const std::string& base = request.base_path;
+  if (base.empty() || !request.path.starts_with(base)) return;
+  if (request.path.size() == base.size()) {
+    request.path = "/";
+  } else if (request.path[base.size()] == '/') {
+    request.path.erase(0, base.size());
+  }
+}
+
+// What the answer depends on besides the parameters.
+std::string cache_key(const std::string& state, const Request& request, Encoding encoding) {
+  std::string key = state;
+  key += preferred_language(request) == Language::german ? "\nde" : "\nen";
+  key += static_cast<char>('0' + static_cast<int>(encoding));
+  for (const char* header : {"Host", "X-Forwarded-Proto"}) key.append("\n").append(request.header(header));
+  return key.append("\n").append(request.target);
+}
+
+Response not_modified(const Response& kept) {
+  Response response;
+  response.status = 304;
+  for (const auto& header : kept.headers) {
+    if (header.first != "Content-Encoding") response.headers.push_back(header);
+  }
+  return response;
+}
+
+Response refuse(const Problem& problem) {
+  Response response = problem_document(problem);
+  add_security_headers(response);
+  if (problem.status == 401)
+    for (const char* scheme : {R"(Basic realm="Nachlese", charset="UTF-8")", R"(Bearer realm="Nachlese")"})
+      response.headers.emplace_back("WWW-Authenticate", scheme);
+  return response;
+}
+
+Response preflight() {
+  return {204,
+          {},
+          {},
+          {{"Access-Control-Allow-Methods", "GET, HEAD"},
+           {"Access-Control-Allow-Headers", "Authorization, If-None-Match"},
+           {"Access-Control-Max-Age", "86400"}}};
+}
+
+}  // namespace
+
+Service::Service(SearchBackend& backend, ServiceOptions options, std::unique_ptr<AccessLog> log)
+    : backend_(backend),
+      options_(std::move(options)),
+      log_(std::move(log)),
+      clients_(options_.client_requests),
+      cache_(options_.cache_bytes) {}
+
+Response Service::respond(Request request) noexcept {
+  const auto start = std::chrono::steady_clock::now();
+  metrics_.begin();
+  Response response;
+  try {
+    request.client = client_of(request, options_.trust_proxy);
+    request.base_path = options_.base_path;
+    strip_base_path(request);
+    response = admit(request);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "nachlese serve: %s\n", error.what());
+    response = refuse(internal_error());
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  metrics_.count(request.path == kMetricsPath ? kMetricsPath : route_name(request.path), response.status, seconds);
+  metrics_.end();
+  if (log_) log_->write(request, response, seconds);
+  return response;
+}
+
+Response Service::admit(const Request& request) {
+  const bool shared = !options_.cors_origin.empty() && is_for_programs(request.path);
+  const auto turn = std::make_shared<ClientLimit::Turn>(clients_, request.client);
+  Response response;
+  if (!turn->granted()) {
+    response = refuse(too_many_requests());
+  } else if (shared && request.method == "OPTIONS") {
+    response = preflight();  // comes without the token
+  } else if (!options_.token.empty() && request.path != kHealthPath && !has_token(request, options_.token)) {
+    response = refuse(token_needed());
+  } else {
+    response = answer(request);
+  }
+  if (response.next_part) response.next_part = [turn, next = std::move(response.next_part)] { return next(); };
+  if (shared) {
+    response.headers.emplace_back("Access-Control-Allow-Origin", options_.cors_origin);
+    response.headers.emplace_back("Access-Control-Expose-Headers", "ETag, Retry-After");
+  }
+  return response;
+}
+
+Response Service::answer(const Request& request) {
+  if (request.method != "GET" && request.method != "HEAD") return make(request);
+  if (request.path == kMetricsPath) return metrics_page();
+  const Encoding encoding = best_encoding(request.header("Accept-Encoding"));
+  const std::string key = cache_key(state_or_nothing(), request, encoding);
+  if (const auto kept = cache_.find(key))
+    return etag_matches(request.header("If-None-Match"), kept->header("ETag")) ? not_modified(*kept) : *kept;
+  Response response = make(request);
+  compress_body(response, encoding);
+  if (response.status == 200 && !response.next_part && !response.header("ETag").empty()) cache_.keep(key, response);
+  return response;
+}
+
+Response Service::make(const Request& request) {
+  Response response = nachlese::respond(backend_, request);
+  if (!options_.base_path.empty() && response.content_type.starts_with("text/html"))
+    response.body = with_base_path(response.body, options_.base_path);
+  return response;
+}
+
+Response Service::metrics_page() {
+  Response response{200,
+                    "text/plain; version=0.0.4; charset=utf-8",
+                    metrics_.text(cache_.figures(), !state_or_nothing().empty()),
+                    {{"Cache-Control", "no-store"}}};
+  add_security_headers(response);
+  return response;
+}
+
+// Empty when the archive can't be read: the route will say so, if it needs one.
+std::string Service::state_or_nothing() noexcept {
+  try {
+    return backend_.state_tag();
+  } catch (const std::exception&) {
+    return {};
+  }
+}
+
+}  // namespace nachlese
