@@ -17,7 +17,10 @@ NACHLESE_EMBEDDED(openapi_json, web_openapi_json);
 Response api_search(Context& context, const Request& request) {
   SearchRequest search = read_search_parameters(request, true).request;
   search.language = preferred_language(request);
-  return {200, "application/json", to_json(context.backend.search(search)), {}};
+  const SearchResponse found = context.backend.search(search);
+  Response response{200, "application/json", to_json(found), {}};
+  response.lasting = found.complete;
+  return response;
 }
 
 Response api_article(Context& context, const Request& request) {
@@ -33,8 +36,10 @@ Response api_facets(Context& context, const Request& request) {
   search.facets = true;
   search.facet_limit = search.limit;
   search.limit = 0;
-  const SearchResponse response = context.backend.search(search);
-  return {200, "application/json", to_json(response, *response.facets), {}};
+  const SearchResponse found = context.backend.search(search);
+  Response response{200, "application/json", to_json(found, *found.facets), {}};
+  response.lasting = found.complete;
+  return response;
 }
 
 Response api_name(Context& context, const Request& request) {
@@ -111,7 +116,9 @@ Response api_timeline(Context& context, const Request& request) {
   nlohmann::ordered_json out = {{"step", kNames[static_cast<std::size_t>(timeline.step)]}};
   out["series"].push_back(series_of(timeline, first, 0));
   if (second) out["series"].push_back(series_of(timeline, *second, 1));
-  return {200, "application/json", out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), {}};
+  Response response{200, "application/json", out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), {}};
+  response.lasting = first.complete && (!second || second->complete);
+  return response;
 }
 
 namespace {
@@ -123,6 +130,7 @@ class Export {
  public:
   Export(SearchBackend& backend, SearchRequest request, bool csv) : backend_(backend), request_(std::move(request)), csv_(csv) {
     request_.limit = kExportPart;
+    request_.timeout = 0;  // half of it would look like all
     request_.collapse = false;
   }
 

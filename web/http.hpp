@@ -33,6 +33,7 @@ struct Response {
   std::string content_type;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  bool lasting = true;  // false: asked again, the same archive may well give another answer
   // The next part of an answer that is too long to be held; empty at the end. Used in place of `body` when there is one. May throw:
   // the connection then breaks off, so that nobody takes half an answer for a whole one.
   std::function<std::string()> next_part{};

@@ -89,6 +89,14 @@ Html view_diagnostics(const View& view, const SearchResponse& response) {
   return R"({}<ul class="notes" aria-label="{}">{}</ul>)"_html(suggestion, say(view.language, text::kNotes), items);
 }
 
+Html view_recognised(const View& view, const SearchResponse& response) {
+  Html items;
+  for (const NameInQuery& name : response.names) items += "<li>{}</li>"_html(view_name_link(view, name.kind, name.value));
+  if (items.empty()) return {};
+  return R"(<div class="recognised"><span id="recognised">{}</span><ul class="names" aria-labelledby="recognised">{}</ul></div>)"_html(
+      say(view.language, text::kRecognised), items);
+}
+
 Html view_syntax(const View& view, bool open) {
   Html rows;
   for (const Example& example : kExamples) {

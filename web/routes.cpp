@@ -86,7 +86,7 @@ Response answer_from_archive(SearchBackend& backend, const Route& route, const R
     response = route.handler(context, request);
   }
   if (response.status < 400) {
-    response.headers.emplace_back("ETag", etag);
+    if (response.lasting) response.headers.emplace_back("ETag", etag);
     response.headers.emplace_back("Cache-Control", "no-cache");
   }
   response.headers.emplace_back("Vary", "Accept-Language, Accept-Encoding");

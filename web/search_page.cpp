@@ -108,11 +108,13 @@ Response search_page(Context& context, const Request& request) {
   page.body = R"(<div class="columns">
 {}<main id="main" tabindex="-1">
 <div class="notices">{}{}{}{}</div>{}{}{}{}{}{}
-</main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response), view_recognised(view, facets),
+</main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response), view_recognised(view, response),
                      view_syntax(view, page.start), view_active_filters(view), view_timeline(view, timeline, true),
                      summary(view, response), hits(view, response), view_paging(view, response.total),
                      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total), view_keep(view)));
-  return to_response(page, request);
+  Response answer = to_response(page, request);
+  answer.lasting = response.complete && (!other || other->complete);
+  return answer;
 }
 
 }  // namespace nachlese

@@ -140,7 +140,8 @@ Response Service::answer(const Request& request) {
     return etag_matches(request.header("If-None-Match"), kept->header("ETag")) ? not_modified(*kept) : *kept;
   Response response = make(request);
   compress_body(response, encoding);
-  if (response.status == 200 && !response.next_part && !response.header("ETag").empty()) cache_.keep(key, response);
+  if (response.status == 200 && response.lasting && !response.next_part && !response.header("ETag").empty())
+    cache_.keep(key, response);
   return response;
 }
 

@@ -23,8 +23,8 @@ struct View {
 [[nodiscard]] Html view_timeline(const View& view, const Timeline& timeline, bool on_search_page);
 // The parameters of a search as fields of a form.
 [[nodiscard]] Html view_hidden_fields(const SearchParameters& search);
-// The persons, places and organisations that the query seems to speak of.
-[[nodiscard]] Html view_recognised(const View& view, const Facets& facets);
+// The persons, places and organisations that the query was understood to speak of.
+[[nodiscard]] Html view_recognised(const View& view, const SearchResponse& response);
 // Ways to follow, download and remember a search.
 [[nodiscard]] Html view_keep(const View& view);
 [[nodiscard]] Html view_page_sizes(const View& view, std::uint64_t total);

@@ -200,11 +200,40 @@ TEST_CASE("an article is shown with its marks, similar ones without its duplicat
   REQUIRE(article);
   REQUIRE(article->paragraphs_html.size() == 1);
   CHECK(article->paragraphs_html[0].find("<mark>Königin</mark>") != std::string::npos);
+  REQUIRE_FALSE(article->hits.empty());
+  const TextPlace& place = article->hits.front();
+  CHECK(place.field == "body");
+  CHECK(article->article.body.substr(place.begin, place.end - place.begin) == "Königin");
   CHECK_FALSE(searcher.article("nicht da"));
   CHECK_FALSE(searcher.similar("nicht da", 5));
   const auto similar = searcher.similar("a", 5);
   REQUIRE(similar);
   for (const auto& hit : similar->hits) CHECK((hit.id != "a" && hit.id != "b"));
+}
+
+TEST_CASE("the versions of a text") {
+  Searcher searcher(archive().path());
+  const auto versions = searcher.versions("a", 5);
+  REQUIRE(versions.size() == 1);
+  CHECK(versions[0].id == "b");
+  CHECK(searcher.versions("c", 5).empty());
+  CHECK(searcher.versions("nicht da", 5).empty());
+}
+
+TEST_CASE("days are counted as long as they lie within a year") {
+  Searcher searcher(archive().path());
+  SearchRequest request;
+  request.facets = true;
+  const auto all = searcher.search(request);
+  CHECK(all.facets->days.empty());
+  request.from = request.to = parse_date("2018-07");
+  const auto july = searcher.search(request);
+  REQUIRE_FALSE(july.facets->days.empty());
+  CHECK(july.facets->days.front().value.starts_with("2018-07-"));
+  std::uint64_t articles = 0;
+  for (const auto& day : july.facets->days) articles += day.count;
+  REQUIRE(july.facets->months.size() == 1);
+  CHECK(articles == july.facets->months[0].count);
 }
 
 TEST_CASE("suggestions are words and names of the archive") {

@@ -44,7 +44,10 @@ TEST_CASE("both texts can be had back from the difference") {
   std::mt19937 random(1);  // NOLINT: always the same texts
   const auto text = [&random](int words) {
     std::string out;
-    for (int i = 0; i < words; ++i) out += (i == 0 ? "" : " ") + std::string(1, static_cast<char>('a' + random() % 5));
+    for (int i = 0; i < words; ++i) {
+      if (i > 0) out.push_back(' ');
+      out.push_back(static_cast<char>('a' + random() % 5));
+    }
     return out;
   };
   for (int i = 0; i < 200; ++i) {
