@@ -31,7 +31,7 @@ describe("search page", { skip }, () => {
 
   // Opens a page, runs the check, and fails on anything the browser complained about or loaded from elsewhere.
   async function visit(path, check, options = {}) {
-    const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1280, height: 900 }, colorScheme: "light", ...options });
+    const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1280, height: 900 }, colorScheme: "light", reducedMotion: "reduce", ...options });
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => {

@@ -50,7 +50,7 @@ TEST_CASE("answers are asked for conditionally") {
   CHECK(backend.searches == 1);
 
   CHECK(get(backend, "/?q=x", {{"If-None-Match", etag}, {"Accept-Language", "en"}}).status == 200);
-  backend.tag = "2";
+  backend.tag = std::string("2");
   CHECK(get(backend, "/?q=x", {{"If-None-Match", etag}}).status == 200);
 }
 
