@@ -43,7 +43,7 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
     choice.written += written ? 1 : 0;
     if (before != nullptr) {
       ++report.duplicates;
-      if (before->version == record.version) {
+      if (before->version == 0 && record.version == 0) {
         report.add({Severity::warning, before->place,
                     "the same id comes again in " + describe(report, {Severity::note, record.place, "the last one counts"})});
       }

@@ -8,6 +8,7 @@
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
 #include "indexer/readers/people.hpp"
+#include "indexer/readers/status.hpp"
 #include "indexer/readers/text_of.hpp"
 #include "indexer/readers/xml_cutter.hpp"
 #include "indexer/readers/xml_record.hpp"
@@ -198,6 +199,7 @@ void parse_feed(const Record& record, Parsed& out) {
   set_date(article.published, line_of(*item, kPublished), record, out);
   set_date(article.updated, line_of(*item, kUpdated), record, out);
   if (!article.published) article.published = article.updated;
+  out.version = version_of(article.updated ? article.updated : article.published);
   add_what_the_feed_says(*root, *item, article);
 }
 

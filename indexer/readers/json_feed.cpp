@@ -5,6 +5,7 @@
 #include "core/base/lists.hpp"
 #include "indexer/readers/format.hpp"
 #include "indexer/readers/people.hpp"
+#include "indexer/readers/status.hpp"
 #include "indexer/readers/text_of.hpp"
 #include "indexer/readers/xml_record.hpp"
 
@@ -87,6 +88,7 @@ void parse_json_feed_item(const std::string& bytes, const Record& record, Parsed
   if (article.language.empty()) article.language = text(feed, "language");
   set_date(article.published, text(item, "date_published"), record, out);
   set_date(article.updated, text(item, "date_modified"), record, out);
+  out.version = version_of(article.updated ? article.updated : article.published);
   if (!item.contains("tags") || !item["tags"].is_array()) return;
   for (const auto& tag : item["tags"]) {
     if (tag.is_string()) add_value(article.keywords, tag.get<std::string>());

@@ -50,7 +50,7 @@ struct Record {
 struct Parsed {
   std::optional<Article> article;  // nothing if rejected: then `issues` says why
   std::string id;                  // of a rejected article, where it could be read
-  std::uint64_t version = 0;       // of several with one id the highest counts, of equals the last
+  std::uint64_t version = 0;       // of several with one id the highest counts, of equals the last; 0: none are expected
   bool withdrawn = false;          // the source takes the article `id` back
   std::vector<Issue> issues;
   std::vector<std::string> unknown_fields;

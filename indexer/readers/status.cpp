@@ -10,11 +10,15 @@ namespace {
 
 constexpr std::string_view kTakenBack[] = {"canceled", "cancelled", "withheld", "killed"};
 
+// Seconds of UTC on the scale of wall_seconds().
+std::int64_t utc_seconds(const Date& date) {
+  return static_cast<std::int64_t>(first_second(date)) - date.zone_minutes.value_or(0) * std::int64_t{60};
+}
+
 bool is_to_come(const Date& date) {
   using namespace std::chrono;
-  const auto start = static_cast<std::int64_t>(wall_seconds(*parse_date("1970-01-01")));
-  const auto now = start + duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
-  return static_cast<std::int64_t>(first_second(date)) - date.zone_minutes.value_or(0) * std::int64_t{60} > now;
+  const auto epoch = utc_seconds(*parse_date("1970-01-01"));
+  return utc_seconds(date) > epoch + duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
 }
 
 }  // namespace
@@ -35,6 +39,10 @@ void skip(const Record& record, Parsed& out, const std::string& reason) {
   if (out.article) out.id = std::move(out.article->id);
   out.article.reset();
   out.issues.push_back({Severity::note, record.place, "skipped: " + reason});
+}
+
+std::uint64_t version_of(const std::optional<Date>& date) {
+  return date ? static_cast<std::uint64_t>(std::max<std::int64_t>(1, utc_seconds(*date))) : 1;
 }
 
 }  // namespace nachlese

@@ -1,6 +1,7 @@
-// What agencies say about an item besides its content: embargo, withdrawal.
+// What sources say about an item besides its content: embargo, withdrawal, version.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,5 +17,8 @@ bool withhold(std::string_view status, const std::optional<Date>& embargo, const
 
 // Drops the article with a note: it is well-formed, but nothing to be searched as text.
 void skip(const Record& record, Parsed& out, const std::string& reason);
+
+// The version (Parsed::version) of an item that is known by its date only; for formats in which items come again and again.
+[[nodiscard]] std::uint64_t version_of(const std::optional<Date>& date);
 
 }  // namespace nachlese

@@ -167,7 +167,9 @@ void parse_warc(const Record& record, Parsed& out) {
   }
   parse_page(std::move(body), charset, url, record, out);
   if (record.cut_off) out.issues.push_back({Severity::warning, record.place, "the file ends inside the record"});
-  if (out.article && !out.article->published) out.article->published = parse_loose_date(header(lines, "warc-date"));
+  const auto crawled = parse_loose_date(header(lines, "warc-date"));
+  out.version = version_of(crawled);
+  if (out.article && !out.article->published) out.article->published = crawled;
 }
 
 }  // namespace nachlese

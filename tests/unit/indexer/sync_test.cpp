@@ -187,6 +187,15 @@ TEST_CASE_METHOD(Fixture, "of several versions of one item the newest counts, in
   CHECK(titles().at("v") == "Fünf");
 }
 
+TEST_CASE_METHOD(Fixture, "items that come again in one feed after the other are no cause for a warning") {
+  const auto feed = [](const std::string& items) { return "<rss><channel>" + items + "</channel></rss>"; };
+  const std::string old = "<item><guid>1</guid><title>Eins</title><pubDate>Mon, 16 Jul 2018 18:05:00 GMT</pubDate></item>";
+  const std::string again = "<item><guid>1</guid><title>Zwei</title><pubDate>Tue, 17 Jul 2018 18:05:00 GMT</pubDate></item>";
+  const Report report = sync(feed(again + old + again + old));
+  CHECK(report.warnings == 0);
+  CHECK(titles().at("1") == "Zwei");
+}
+
 TEST_CASE_METHOD(Fixture, "what a source takes back goes") {
   SECTION("from the archive") {
     sync(lines(0, 10) + item("Eins", 1));
