@@ -1,6 +1,9 @@
 #include "searcher/compile/clause.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "searcher/compile/limits.hpp"
 
@@ -92,6 +95,44 @@ bool can_relax(const std::vector<Clause>& clauses, Demand demand) {
   }
   if (demand == Demand::most) return optional >= 3 && optional <= limits::kMaxWordsForMost;
   return optional >= 1 && content >= 2;
+}
+
+void drop_repeated(std::vector<Clause>& clauses) {
+  std::map<std::string, std::size_t> kept;  // description → place
+  std::vector<Clause> out;
+  for (auto& clause : clauses) {
+    const std::string key = std::to_string(static_cast<int>(clause.role)) + clause.query.get_description();
+    const auto [it, added] = kept.try_emplace(key, out.size());
+    if (added) {
+      out.push_back(std::move(clause));
+    } else {
+      out[it->second].required = out[it->second].required || clause.required;
+    }
+  }
+  clauses = std::move(out);
+}
+
+bool keep_rarest(std::vector<Clause>& clauses, const Xapian::Database& database, std::size_t most) {
+  std::vector<std::pair<Xapian::doccount, std::size_t>> optional;  // articles, place
+  Xapian::Enquire enquire(database);
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    if (clauses[i].role != Role::content || clauses[i].required) continue;
+    optional.emplace_back(0, i);
+  }
+  if (optional.size() <= most) return false;
+  for (auto& [articles, place] : optional) {
+    enquire.set_query(clauses[place].query);
+    articles = enquire.get_mset(0, 0).get_matches_estimated();
+  }
+  std::sort(optional.begin(), optional.end());
+  std::vector<bool> dropped(clauses.size());
+  for (std::size_t i = most; i < optional.size(); ++i) dropped[optional[i].second] = true;
+  std::vector<Clause> out;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    if (!dropped[i]) out.push_back(std::move(clauses[i]));
+  }
+  clauses = std::move(out);
+  return true;
 }
 
 }  // namespace nachlese

@@ -33,6 +33,12 @@ enum class Demand : std::uint8_t {
 // Exclusions alone leave every other article.
 [[nodiscard]] Xapian::Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand);
 
+// Leaves one of several that say the same; it is required if one of them was.
+void drop_repeated(std::vector<Clause>& clauses);
+
+// Of the content that is not required only the `most` clauses that fit the fewest articles. False if there were no more anyway.
+bool keep_rarest(std::vector<Clause>& clauses, const Xapian::Database& database, std::size_t most);
+
 // Whether an article may have less than all the content and still have some.
 [[nodiscard]] bool can_relax(const std::vector<Clause>& clauses, Demand demand);
 

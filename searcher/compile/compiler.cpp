@@ -1,6 +1,7 @@
 #include "searcher/compile/compiler.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/at_least.hpp"
@@ -117,7 +118,7 @@ class Compiler {
       Clause clause{function_word ? Role::function_word : Role::content, layers(token), required(token)};
       if (function_word && clause.required) clause.role = Role::content;
       if (!function_word && !field_) clause.bonus = bonus(token, before);
-      if (!function_word) before = &token;
+      if (!function_word) before = nodes.size() <= limits::kMaxWordsForProximity ? &token : nullptr;
       out.push_back(std::move(clause));
     }
   }
@@ -247,6 +248,17 @@ class Compiler {
   // Nothing inside is ever relaxed.
   Query strict(const Node& node) { return conjunction(ranking_, operands(node), Demand::all); }
 
+  // Operands that say the same twice would only cost twice.
+  std::vector<Query> different(const std::vector<Node>& operands) {
+    std::vector<Query> out;
+    std::set<std::string> seen;
+    for (const auto& operand : operands) {
+      Query query = strict(operand);
+      if (seen.insert(query.get_description()).second) out.push_back(std::move(query));
+    }
+    return out;
+  }
+
   Query negated(const query::Negation& negation) {
     Wanted unwanted;  // what must not occur is not marked
     Wanted* const outer = std::exchange(wanted_, &unwanted);
@@ -280,8 +292,7 @@ class Compiler {
     return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
   }
   std::optional<Query> leaf(const query::Disjunction& group, query::Span) {
-    std::vector<Query> queries;
-    for (const auto& operand : group.operands) queries.push_back(strict(operand));
+    const std::vector<Query> queries = different(group.operands);
     return Query(Query::OP_OR, queries.begin(), queries.end());
   }
   std::optional<Query> leaf(const query::Conjunction& group, query::Span) {
@@ -291,12 +302,12 @@ class Compiler {
     return conjunction(ranking_, clauses, Demand::all);
   }
   std::optional<Query> leaf(const query::AtLeast& group, query::Span span) {
-    std::vector<Query> queries;
-    for (const auto& operand : group.operands) queries.push_back(strict(operand));
-    unsigned count = group.count;
+    const std::vector<Query> queries = different(group.operands);
+    unsigned count = std::min(group.count, static_cast<unsigned>(queries.size()));
     while (count > 1 && at_least_size(count, queries.size()) > limits::kMaxAtLeast) --count;
     if (count < group.count) diagnostics_.report(Issue::too_many_operands, span, std::to_string(count));
-    return Query(Query::OP_FILTER, Query(Query::OP_OR, queries.begin(), queries.end()), at_least(count, queries));
+    const Query any(Query::OP_OR, queries.begin(), queries.end());
+    return count < 2 ? any : Query(Query::OP_FILTER, any, at_least(count, queries));
   }
   std::optional<Query> leaf(const query::Near& near, query::Span span) {
     if (in_value_field()) diagnostics_.report(Issue::field_operand, span);
@@ -467,6 +478,9 @@ Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text
   Compiled out;
   out.clauses = Compiler(ranking, text, database, analyzer, aliases, diagnostics, out.wanted).operands(tree);
   const query::Span whole{0, text.size()};
+  drop_repeated(out.clauses);
+  if (keep_rarest(out.clauses, database, limits::kMaxOptional))
+    diagnostics.report(Issue::many_words, whole, std::to_string(limits::kMaxOptional));
   const auto has = [&](Role role) {
     return std::any_of(out.clauses.begin(), out.clauses.end(), [&](const auto& clause) { return clause.role == role; });
   };

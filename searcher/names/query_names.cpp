@@ -15,7 +15,8 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t kMostWords = 4;
+constexpr std::size_t kMostWords = 4;    // of a name
+constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a look at the names with it
 constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 
 std::string person_term(std::string_view name) { return make_term(schema::Prefix::person, fold_value(name)); }
@@ -79,7 +80,7 @@ std::string joined(std::span<const query::Word* const> words) {
 std::vector<QueryName> names_in_query(const query::Node& tree, const Xapian::Database& database, Surnames& surnames) {
   const auto words = plain_words(tree);
   std::vector<QueryName> out;
-  for (std::size_t i = 0; i < words.size();) {
+  for (std::size_t i = 0; i < std::min(words.size(), kMostLooked);) {
     std::size_t length = std::min(kMostWords, words.size() - i);
     for (; length > 0; --length) {
       const std::string text = joined(std::span(words).subspan(i, length));

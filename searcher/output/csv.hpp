@@ -7,8 +7,9 @@
 
 namespace nachlese {
 
-void print_csv_header(std::ostream& out);
+// `first` are the names, or values, of columns before those of the hit.
+void print_csv_header(std::ostream& out, const std::vector<std::string>& first = {});
 // Lists of values are joined by "; ". The snippet is plain text.
-void print_csv(std::ostream& out, const Hit& hit);
+void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first = {});
 
 }  // namespace nachlese

@@ -98,6 +98,8 @@ constexpr std::array kTexts = {
          "geben Sie mehr Zeit."},
     Text{Issue::corrected, "corrected", "Nothing was found as typed; shown is what was found for: {}",
          "So geschrieben war nichts zu finden; gezeigt wird, was gefunden wurde für: {}"},
+    Text{Issue::many_words, "many-words", "The query has very many words; searched are the {} rarest and those with +.",
+         "Die Anfrage hat sehr viele Wörter; gesucht wird nach den {} seltensten und denen mit +."},
     Text{Issue::bad_aliases, "bad-aliases", "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
          "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
 };

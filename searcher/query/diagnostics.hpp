@@ -44,6 +44,7 @@ enum class Issue : std::uint8_t {
   relaxed_any,
   time_is_up,
   corrected,
+  many_words,
   bad_aliases,
 };
 

@@ -77,6 +77,56 @@ int run_single(const Options& options) {
   return response.total > 0 ? kFound : kNothingFound;
 }
 
+struct BatchQuery {
+  std::string id;
+  std::string text;
+};
+
+// Lines of ID<TAB>TEXT; a line without TAB is its own id, unless `ids_needed`.
+std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
+  std::ifstream file(path);
+  if (!file) throw Error(ErrorCode::usage, "Cannot read " + path + ".", "Give a file with a query a line, or ID<TAB>QUERY.");
+  std::vector<BatchQuery> out;
+  std::size_t number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos && ids_needed)
+      throw Error(ErrorCode::usage, path + ", line " + std::to_string(number) + ", has no TAB.", "Write ID<TAB>QUERY.");
+    out.push_back({line.substr(0, tab), tab == std::string::npos ? line : line.substr(tab + 1)});
+  }
+  return out;
+}
+
+// One table for all queries; one that finds nothing has a row, too.
+int run_table(const Options& options) {
+  Searcher searcher(options.archive.directory, {options.request.aliases.file, options.ranking()});
+  SearchRequest request = options.request.request();
+  request.limit = options.limit;
+  request.offset = options.offset;
+  const bool json = options.format == "jsonl" || options.format == "json";
+  if (!json) print_csv_header(std::cout, {"query", "total", "rank"});
+  bool found = false;
+  for (const auto& query : read_batch(options.batch, false)) {
+    request.query = query.text;
+    const SearchResponse response = searcher.search(request);
+    found = found || response.total > 0;
+    const std::string total = std::to_string(response.total);
+    if (json) std::cout << to_json(response) << '\n';
+    if (!json && response.hits.empty()) print_csv(std::cout, {}, {query.id, total, ""});
+    for (std::size_t i = 0; !json && i < response.hits.size(); ++i)
+      print_csv(std::cout, response.hits[i], {query.id, total, std::to_string(options.offset + i + 1)});
+    for (auto diagnostic : response.diagnostics) {
+      diagnostic.message = query.id + ": " + diagnostic.message;
+      print_diagnostics(std::cerr, {diagnostic});
+    }
+  }
+  finish_output();
+  return found ? kFound : kNothingFound;
+}
+
 // A TREC run has blanks between its columns.
 std::string column(std::string text) {
   for (char& c : text) {
@@ -85,26 +135,16 @@ std::string column(std::string text) {
   return text;
 }
 
-int run_batch(const Options& options) {
-  std::ifstream queries(options.batch);
-  if (!queries) throw Error(ErrorCode::usage, "Cannot read " + options.batch + ".", "Give a file with lines of ID<TAB>TEXT.");
+int run_trec(const Options& options) {
+  const auto queries = read_batch(options.batch, true);
   std::ofstream run(options.trec);
   Searcher searcher(options.archive.directory, {options.request.aliases.file, options.ranking()});
   bool found = false;
-  std::size_t number = 0;
-  for (std::string line; std::getline(queries, line);) {
-    ++number;
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.empty()) continue;
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string::npos) {
-      throw Error(ErrorCode::usage, options.batch + ", line " + std::to_string(number) + ", has no TAB.", "Write ID<TAB>TEXT.");
-    }
-    const auto ranking = searcher.ranking(line.substr(tab + 1), options.limit_given ? options.limit : kBatchLimit);
+  for (const auto& query : queries) {
+    const auto ranking = searcher.ranking(query.text, options.limit_given ? options.limit : kBatchLimit);
     std::size_t rank = 0;
     for (const auto& [id, score] : ranking) {
-      run << column(line.substr(0, tab)) << " Q0 " << column(id) << ' ' << ++rank << ' ' << std::setprecision(8) << score
-          << " nachlese\n";
+      run << column(query.id) << " Q0 " << column(id) << ' ' << ++rank << ' ' << std::setprecision(8) << score << " nachlese\n";
     }
     found = found || !ranking.empty();
   }
@@ -120,22 +160,26 @@ std::function<int()> setup_search(CLI::App& command) {
   options->archive.add_to(command);
   options->color.add_to(command);
   options->request.add_to(command, false);
-  auto* limit = command.add_option("-n,--limit", options->limit, "Hits shown (10); with --batch per query (1000)");
+  auto* limit = command.add_option("-n,--limit", options->limit, "Hits shown (10), with --batch per query; in a TREC run 1000");
   command.add_option("--offset", options->offset, "Hits left out at the start");
   command.add_flag("--facets", options->facets, "Count persons, places, organisations, sources, sections, authors and months");
   command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
       ->type_name("FORMAT");
-  auto* batch = command.add_option("--batch", options->batch, "Run the queries of a file of lines ID<TAB>TEXT")->type_name("FILE");
-  auto* trec = command.add_option("--trec", options->trec, "Where the results of --batch go, as a TREC run")->type_name("RUN");
+  auto* batch = command
+                    .add_option("--batch", options->batch,
+                                "One table, as CSV or jsonl, for the queries of a file: a query a line, or ID<TAB>QUERY")
+                    ->type_name("FILE");
+  auto* trec =
+      command.add_option("--trec", options->trec, "The results of --batch as a TREC run into this file instead")->type_name("RUN");
   command.add_option("--weight", options->weights, "Another weight in the ranking, for measuring, as in part=0.4; repeatable")
       ->type_name("NAME=NUMBER")
       ->allow_extra_args(false);
-  batch->needs(trec);
   trec->needs(batch);
   return [options, limit] {
     options->limit_given = limit->count() > 0;
-    return options->batch.empty() ? run_single(*options) : run_batch(*options);
+    if (options->batch.empty()) return run_single(*options);
+    return options->trec.empty() ? run_table(*options) : run_trec(*options);
   };
 }
 

@@ -1,5 +1,5 @@
 // queries ARCHIVE ROUNDS < QUERIES: latency of searches with facets, ten hits and snippets; prints p50, p95, p99 in milliseconds
-// per number of words in the query.
+// per number of words in the query; then of completing the beginnings of their words, and of queries that are made to be costly.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -15,6 +15,69 @@ namespace {
 
 double percentile(const std::vector<double>& sorted, double share) {
   return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+template <class Action>
+double milliseconds(Action action) {
+  const auto start = std::chrono::steady_clock::now();
+  action();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+void print(const std::string& what, std::vector<double>& times) {
+  std::sort(times.begin(), times.end());
+  std::printf("%s (%zu): p50 %.1f ms, p95 %.1f ms, p99 %.1f ms\n", what.c_str(), times.size(), percentile(times, 0.5),
+              percentile(times, 0.95), percentile(times, 0.99));
+}
+
+// The first two to six bytes of each word, as somebody types them.
+void suggest(nachlese::Searcher& searcher, const std::vector<std::string>& queries) {
+  std::vector<double> times;
+  for (const auto& query : queries) {
+    const std::string word = query.substr(0, query.find(' '));
+    for (std::size_t length = 2; length <= std::min<std::size_t>(6, word.size()); ++length)
+      times.push_back(milliseconds([&] { (void)searcher.suggest(word.substr(0, length), 10); }));
+  }
+  print("suggestions", times);
+}
+
+std::string repeated(const std::string& text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+// What a careless or hostile user may send.
+void hostile(nachlese::Searcher& searcher, const std::vector<std::string>& queries_of_corpus) {
+  std::string words, operators;  // different ones
+  int count = 0;
+  for (const auto& query : queries_of_corpus) {
+    const std::string word = query.substr(0, query.find(' '));
+    if (words.find(word) != std::string::npos || ++count > 500) continue;
+    words += word + " ";
+    operators += (count == 1 ? "" : count % 2 == 0 ? " UND " : " ODER ") + word;
+  }
+  std::string unknown;
+  for (int i = 0; i < 500; ++i) unknown += "Xyzq" + std::to_string(i) + "wort ";
+  const std::pair<const char*, std::string> queries[] = {
+      {"*", "*"},
+      {"a*", "a*"},
+      {"stop words only", "der die das und in von zu mit den ist"},
+      {"stop words as a phrase", "\"das ist die in der\""},
+      {"1,000 operators", repeated("Haushalt ODER Regierung UND ", 500) + "Steuer"},
+      {"200 parentheses", repeated("(", 200) + "Haushalt" + repeated(")", 200)},
+      {"500 words", repeated("Haushalt Regierung Steuer Gesetz Europa ", 100)},
+      {"500 different words", words},
+      {"500 different words with operators", operators},
+      {"500 unknown words", unknown},
+      {"frequent words near each other", "die NAHE/100 der NAHE/100 und NAHE/100 in"},
+      {"fuzzy", "Verantwortung~2 Bundesregierung~2 Gesetzentwurf~2"},
+  };
+  for (const auto& [what, text] : queries) {
+    nachlese::SearchRequest request;
+    request.query = text;
+    std::printf("%s: %.1f ms\n", what, milliseconds([&] { (void)searcher.search(request); }));
+  }
 }
 
 }  // namespace
@@ -33,16 +96,12 @@ int main(int argc, char** argv) {
       nachlese::SearchRequest request;
       request.query = query;
       request.facets = true;
-      const auto start = std::chrono::steady_clock::now();
-      (void)searcher.search(request);
-      const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+      const double took = milliseconds([&] { (void)searcher.search(request); });
       // The first round warms the page cache.
-      if (round > 0) by_words[std::count(query.begin(), query.end(), ' ') + 1].push_back(took.count());
+      if (round > 0) by_words[std::count(query.begin(), query.end(), ' ') + 1].push_back(took);
     }
   }
-  for (auto& [words, times] : by_words) {
-    std::sort(times.begin(), times.end());
-    std::printf("%td-word queries (%zu): p50 %.1f ms, p95 %.1f ms, p99 %.1f ms\n", words, times.size(), percentile(times, 0.5),
-                percentile(times, 0.95), percentile(times, 0.99));
-  }
+  for (auto& [words, times] : by_words) print(std::to_string(words) + "-word queries", times);
+  suggest(searcher, queries);
+  hostile(searcher, queries);
 }

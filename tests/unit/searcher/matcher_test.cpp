@@ -88,6 +88,39 @@ TEST_CASE("a compound that every article has, more of them than are asked for") 
   }
 }
 
+TEST_CASE("a query of very many words is searched by the rarest of them") {
+  std::vector<Article> articles;
+  std::string query;
+  for (int i = 0; i < 60; ++i) {
+    const std::string word = "Wort" + std::string(1, static_cast<char>('a' + i / 26)) + static_cast<char>('a' + i % 26);
+    query += word + " ";
+    for (int n = 0; n <= i / 20; ++n) articles.push_back(make(word + std::to_string(n), word, "2020"));
+  }
+  const test::SmallArchive archive(articles);
+  SearchRequest request;
+  request.query = query;
+  request.collapse = false;
+  const auto response = Searcher(archive.path()).search(request);
+  CHECK(response.total >= 20 + 2 * 20);  // the twenty of one article and the twenty of two, with other forms of them
+  CHECK(response.total < 80);            // of 120
+  REQUIRE(response.diagnostics.size() == 2);
+  CHECK(response.diagnostics.front().code == "many-words");
+}
+
+TEST_CASE("words said twice are searched once") {
+  const test::SmallArchive archive({make("a", "Ein Treffen.", "2020")});
+  SearchRequest request;
+  for (const char* query :
+       {"Treffen Treffen +Treffen", "(Treffen ODER Treffen ODER Treffen) ein", "MINDESTENS/2 (Treffen Treffen Treffen)"}) {
+    request.query = query;
+    const auto explanation = Searcher(archive.path()).explain(request);
+    INFO(explanation.engine);
+    const std::size_t first = explanation.engine.find("1 * treffen");
+    CHECK(first != std::string::npos);
+    CHECK(explanation.engine.find("1 * treffen", first + 1) == std::string::npos);
+  }
+}
+
 TEST_CASE("recency takes a bounded share") {
   constexpr std::uint64_t kNewest = 63'000'000'000;
   const auto year = static_cast<std::uint64_t>(kRecencyHalfLife);
