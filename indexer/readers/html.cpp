@@ -81,10 +81,11 @@ bool has_markup(std::string_view text) {
     const bool tag = text[at] == '<';
     std::size_t start = at + 1;
     if (tag && start < text.size() && text[start] == '/') ++start;
-    const std::size_t end = std::min(text.find_first_of(tag ? " \t\r\n/>" : ";", start), text.size());
     constexpr std::size_t kLongest = 12;
-    if (end == text.size() || end == start || end - start > kLongest) continue;
-    const std::string_view name = text.substr(start, end - start);
+    const std::string_view rest = text.substr(start, kLongest + 1);
+    const std::size_t length = rest.find_first_of(tag ? " \t\r\n/>" : ";");
+    if (length == std::string_view::npos || length == 0) continue;
+    const std::string_view name = rest.substr(0, length);
     if (tag ? is_tag(to_lower_ascii(name)) : (name.starts_with('#') || !html_entity(name).empty())) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 #include "indexer/readers/html_main.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/base/lists.hpp"
 #include "indexer/readers/fields.hpp"
@@ -46,17 +47,45 @@ std::vector<std::string> class_words(const Element& element) {
   return split_list(to_lower_ascii(text), " -_:/.\t\n");
 }
 
-std::size_t text_size(const Element& element) { return line_text(element).size(); }
+// What is inside an element, in bytes of text without blanks.
+struct Size {
+  std::size_t text = 0;
+  std::size_t linked = 0;      // in links
+  std::size_t paragraphs = 0;  // in paragraphs
+  std::size_t links = 0;
+  bool has_heading = false;
+};
 
-std::size_t linked_size(const Element& element, int& links) {
-  if (element.name == "a") {
-    ++links;
-    return text_size(element);
+// The sizes of all elements, measured once.
+class Sizes {
+ public:
+  explicit Sizes(const Element& root) { (void)measure(root, false, false); }
+
+  [[nodiscard]] const Size& of(const Element& element) const { return sizes_.at(&element); }
+
+ private:
+  Size measure(const Element& element, bool in_link, bool in_paragraph) {
+    Size size;
+    const auto visible = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+    size.text = static_cast<std::size_t>(std::count_if(element.text.begin(), element.text.end(), visible));
+    if (in_link) size.linked = size.text;
+    if (in_paragraph) size.paragraphs = size.text;
+    size.links = element.name == "a" ? 1 : 0;
+    size.has_heading = element.name == "h1";
+    for (const auto& c : element.children) {
+      const Size inner = measure(c, in_link || element.name == "a", in_paragraph || element.name == "p");
+      size.text += inner.text;
+      size.linked += inner.linked;
+      size.paragraphs += inner.paragraphs;
+      size.links += inner.links;
+      size.has_heading = size.has_heading || inner.has_heading;
+    }
+    if (!element.name.empty()) sizes_.emplace(&element, size);
+    return size;
   }
-  std::size_t sum = 0;
-  for (const auto& c : element.children) sum += linked_size(c, links);
-  return sum;
-}
+
+  std::unordered_map<const Element*, Size> sizes_;
+};
 
 bool is_hidden(const Element& element) {
   const bool attributes =
@@ -65,65 +94,55 @@ bool is_hidden(const Element& element) {
   return attributes || style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
 }
 
-bool is_list_of_links(const Element& element, std::size_t size) {
+bool is_list_of_links(const Element& element, const Size& size) {
   if (element.name != "ul" && element.name != "ol" && element.name != "div" && element.name != "section") return false;
-  constexpr int kFew = 2;
-  int links = 0;
-  return linked_size(element, links) * 10 > size * 7 && links > kFew;
+  constexpr std::size_t kFew = 2;
+  return size.linked * 10 > size.text * 7 && size.links > kFew;
 }
 
 // `page` is the size of all text.
-bool is_beside(const Element& element, std::size_t page) {
+bool is_beside(const Element& element, const Size& size, std::size_t page) {
   if (is_one_of(element.name, kDroppedElements) || is_one_of(attribute(element, "role"), kDroppedRoles) || is_hidden(element))
     return true;
   if (is_one_of(element.name, kFrames)) return false;
   const auto words = class_words(element);
   const bool never = std::any_of(words.begin(), words.end(), [](const auto& word) { return starts_like(word, kNeverText); });
-  const bool beside = std::any_of(words.begin(), words.end(),
-                                  [](const auto& word) { return starts_like(word, kBesideText) || is_one_of(word, kBesideWords); });
-  if (never) return find(element, "h1") == nullptr;
-  const std::size_t size = text_size(element);
+  const bool beside = std::any_of(words.begin(), words.end(), [](const auto& word) {
+    return starts_like(word, kBesideText) || is_one_of(std::string_view(word), kBesideWords);
+  });
+  if (never) return !size.has_heading;
   // The wrapper of a whole page may be called "with-sidebar".
-  return (beside && 2 * size < page) || is_list_of_links(element, size);
+  return (beside && 2 * size.text < page) || is_list_of_links(element, size);
 }
 
-Element prune(const Element& element, std::size_t page) {
+Element prune(const Element& element, const Sizes& sizes, std::size_t page) {
   Element out{element.name, element.text, element.attributes, {}};
   for (const auto& c : element.children) {
     if (c.name.empty()) {
       out.children.push_back(c);
-    } else if (!is_beside(c, page)) {
-      out.children.push_back(prune(c, page));
+    } else if (!is_beside(c, sizes.of(c), page)) {
+      out.children.push_back(prune(c, sizes, page));
     }
   }
   return out;
 }
 
-const Element* longest(const Element& page, std::string_view name) {
+const Element* longest(const Element& page, const Sizes& sizes, std::string_view name) {
   const Element* best = nullptr;
-  std::size_t most = 0;
   each_element(page, [&](const Element& e) {
-    if (e.name != name) return;
-    const std::size_t size = text_size(e);
-    if (size > most) best = &e;
-    most = std::max(most, size);
+    if (e.name == name && (best == nullptr || sizes.of(e).text > sizes.of(*best).text)) best = &e;
   });
   return best;
 }
 
 // The deepest element that still holds most of the text in paragraphs.
-const Element* most_paragraphs(const Element& page) {
-  const auto in_paragraphs = [](const Element& e) {
-    std::size_t sum = 0;
-    each_element(e, [&](const Element& p) { sum += p.name == "p" ? text_size(p) : 0; });
-    return sum;
-  };
+const Element* most_paragraphs(const Element& page, const Sizes& sizes) {
   const Element* at = &page;
-  const std::size_t all = in_paragraphs(page);
+  const std::size_t all = sizes.of(page).paragraphs;
   for (bool deeper = all > 0; deeper;) {
     deeper = false;
     for (const auto& c : at->children) {
-      if (c.name == "p" || in_paragraphs(c) * 4 < all * 3) continue;
+      if (c.name.empty() || c.name == "p" || sizes.of(c).paragraphs * 4 < all * 3) continue;
       at = &c;
       deeper = true;
       break;
@@ -158,12 +177,15 @@ std::string first_line(const Element& page, const Wanted& wanted) {
 Text main_text(const Element& page) {
   const Element* body = find(page, "body");
   const Element& whole = body != nullptr ? *body : page;
-  const Element pruned = prune(whole, text_size(whole));
+  if (whole.name.empty()) return {};
+  const Sizes sizes(whole);
+  const Element pruned = prune(whole, sizes, sizes.of(whole).text);
+  const Sizes left(pruned);
   const Element* best = with_property(pruned, "itemprop", "articlebody");
-  if (best == nullptr) best = longest(pruned, "article");
-  if (best == nullptr) best = longest(pruned, "main");
+  if (best == nullptr) best = longest(pruned, left, "article");
+  if (best == nullptr) best = longest(pruned, left, "main");
   if (best == nullptr) best = with_property(pruned, "role", "main");
-  if (best == nullptr || text_size(*best) == 0) best = most_paragraphs(pruned);
+  if (best == nullptr || left.of(*best).text == 0) best = most_paragraphs(pruned, left);
   Text text = text_of(*best);
   return text.body.empty() ? text_of(whole) : text;
 }

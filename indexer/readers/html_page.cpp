@@ -165,6 +165,10 @@ std::string to_text(std::string bytes, const std::string& charset, const Record&
 }  // namespace
 
 void parse_page(std::string bytes, const std::string& charset, const std::string& url, const Record& record, Parsed& out) {
+  if (has_too_many_tags(bytes)) {
+    out.issues.push_back({Severity::rejected, record.place, "more than " + std::to_string(kMaxTags) + " tags"});
+    return;
+  }
   const Element page = parse_html(to_text(std::move(bytes), charset, record, out));
   out.article.emplace();
   bool found = false;

@@ -184,13 +184,11 @@ Text text_of(const Element& element) {
 }
 
 Text text_of_html(std::string_view text) {
-  if (has_markup(text)) return text_of(parse_html(text));
+  if (has_markup(text) && !has_too_many_tags(text)) return text_of(parse_html(text));
   return {tidy_text(text), {}};
 }
 
-std::string line_of_html(std::string_view text) {
-  return collapse_spaces(has_markup(text) ? text_of(parse_html(text)).body : std::string(text));
-}
+std::string line_of_html(std::string_view text) { return collapse_spaces(text_of_html(text).body); }
 
 std::string tidy_text(std::string_view text) {
   std::string out;

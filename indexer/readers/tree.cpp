@@ -12,6 +12,10 @@ void append_text(const Element& element, std::string& out) {
 
 }  // namespace
 
+bool has_too_many_tags(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '<')) > kMaxTags;
+}
+
 std::string_view attribute(const Element& element, std::string_view name) {
   for (const auto& [key, value] : element.attributes) {
     if (key == name) return value;

@@ -18,6 +18,10 @@ struct Element {
 // Deepest element that is kept as such; what lies deeper becomes a child of it.
 inline constexpr int kMaxElementDepth = 200;
 
+// Most tags in a text that is made a tree; each takes some 300 bytes.
+inline constexpr std::size_t kMaxTags = 500'000;
+[[nodiscard]] bool has_too_many_tags(std::string_view text);
+
 // Empty if there is none.
 [[nodiscard]] std::string_view attribute(const Element& element, std::string_view name);
 

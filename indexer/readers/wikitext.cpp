@@ -148,7 +148,7 @@ class Reader {
     return 0;
   }
 
-  static constexpr int kMaxFailures = 100;
+  static constexpr int kMaxFailures = 20;
   WikiText& out_;
   int failures_ = 0;
 };

@@ -13,6 +13,10 @@ namespace nachlese {
 std::optional<Element> read_tree(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
   repair_text(bytes, record.place, out.issues);
+  if (has_too_many_tags(bytes)) {
+    out.issues.push_back({Severity::rejected, record.place, "more than " + std::to_string(kMaxTags) + " tags"});
+    return std::nullopt;
+  }
   std::string problem;
   auto tree = parse_xml(bytes, problem);
   if (record.cut_off) problem = "the file ends inside the record";

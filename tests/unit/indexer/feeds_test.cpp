@@ -158,6 +158,15 @@ TEST_CASE("mark-up that nests without end is bounded") {
   CHECK(read_content("<rss>" + deep).has(Severity::rejected, 0, "nest too deep"));
 }
 
+TEST_CASE("references and brackets without an end are bounded") {
+  for (const char* piece : {"&", "<", "&lt;", "<![CDATA[", "<item a=\""}) {
+    std::string many;
+    for (int i = 0; i < 100'000; ++i) many += piece;
+    CHECK(!read_content("<rss><channel><item><title>t</title><description>" + many + "</description></item></channel></rss>")
+               .parsed.empty());
+  }
+}
+
 TEST_CASE("a feed larger than any record is read item by item") {
   std::string feed = "<rss><channel>";
   const std::string body(1'000'000, 'x');

@@ -1,4 +1,5 @@
 // Web pages, alone and in web archives.
+#include "indexer/readers/tree.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/indexer/pack.hpp"
 #include "tests/unit/indexer/read.hpp"
@@ -116,6 +117,9 @@ TEST_CASE("JSON-LD alone is an article, too") {
 }
 
 TEST_CASE("hostile pages are bounded") {
+  std::string tags = "<html><body>";
+  for (std::size_t i = 0; i <= kMaxTags; ++i) tags += "<b>";
+  CHECK(read_content(tags).has(Severity::rejected, 1, "more than 500000 tags"));
   std::string deep = "<html><body><h1>t</h1>";
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   CHECK(read_content(deep + "<p>Text</p>").articles().size() == 1);
