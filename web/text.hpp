@@ -120,7 +120,7 @@ inline constexpr Phrase kActiveFilters{"Active filters", "Aktive Filter"};
 inline constexpr Phrase kRemove{"Remove filter: ", "Filter entfernen: "};
 inline constexpr Phrase kRemoveAll{"Remove all", "Alle entfernen"};
 inline constexpr Phrase kNot{"not {}", "nicht {}"};
-inline constexpr Phrase kExclude{"Exclude {}", "{} ausschließen"};
+inline constexpr Phrase kExclude{"without {}", "ohne {}"};
 inline constexpr Phrase kMore{"Show more", "Mehr zeigen"};
 inline constexpr Phrase kFindValue{"Look for a value", "Wert suchen"};
 inline constexpr Phrase kFewer{"Show fewer", "Weniger zeigen"};
