@@ -5,10 +5,12 @@
 #include "core/base/utf8.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
+#include "indexer/readers/html.hpp"
 #include "indexer/readers/json_feed.hpp"
 #include "indexer/readers/json_ld.hpp"
 #include "indexer/readers/ninjs.hpp"
 #include "indexer/readers/repair.hpp"
+#include "indexer/readers/text_of.hpp"
 
 namespace nachlese {
 namespace {
@@ -117,6 +119,20 @@ void blank_control_characters(std::string& bytes) {
   }
 }
 
+// Fields may hold HTML. What is nothing but mark-up stays, rather than losing the article.
+void take_out_markup(Article& article) {
+  for (auto* line : {&article.kicker, &article.title, &article.subtitle}) {
+    if (!has_markup(*line)) continue;
+    if (std::string plain = line_of_html(*line); !plain.empty()) *line = std::move(plain);
+  }
+  for (auto* text : {&article.lead, &article.body}) {
+    if (!has_markup(*text)) continue;
+    Text plain = text_of_html(*text);
+    if (!plain.body.empty()) *text = std::move(plain.body);
+    for (auto& caption : plain.captions) article.captions.push_back(std::move(caption));
+  }
+}
+
 }  // namespace
 
 bool is_json_lines(std::string_view head) {
@@ -156,7 +172,10 @@ void parse_json(const Record& record, Parsed& out) {
   if (bytes.find("\"@type\"") != std::string::npos && fill_from_json_ld(bytes, record, out)) return;
   ArticleEvents events(record, out);
   Json::sax_parse(bytes, &events);
-  if (events.problem().empty()) return;
+  if (events.problem().empty()) {
+    take_out_markup(*out.article);
+    return;
+  }
   out.id = std::move(out.article->id);
   out.article.reset();
   out.issues.push_back({Severity::rejected, record.place, events.problem()});

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/lists.hpp"
+#include "core/base/utf8.hpp"
 #include "indexer/readers/charset.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/format.hpp"
@@ -274,10 +275,21 @@ class Cutter {
   bool too_long_ = false;
 };
 
+// The charset that the declaration names, unless the bytes are UTF-8 all the same.
+std::string charset_of(BufferedInput& input) {
+  const std::string_view head = input.peek(std::size_t{1} << 16U);
+  std::string charset = declared_charset(head);
+  constexpr std::size_t kLongestCharacter = 4;  // one may be cut at the end
+  const std::size_t invalid = std::min(first_invalid_utf8(head), head.size());
+  const bool is_ascii = std::all_of(head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!is_ascii && invalid + kLongestCharacter > head.size()) charset.clear();
+  return charset;
+}
+
 }  // namespace
 
 void cut_xml(BufferedInput& input, const std::vector<std::string_view>& names, const Record& origin, const RecordSink& sink) {
-  const std::string charset = declared_charset(input.peek(kHeadBytes));
+  const std::string charset = charset_of(input);
   if (charset.empty()) {
     Cutter(names, origin, sink).run(Pieces(input));
   } else {

@@ -131,6 +131,13 @@ TEST_CASE("declared charsets are converted") {
   CHECK(all.issues.empty());
 }
 
+TEST_CASE("a declared charset does not count where the bytes are UTF-8") {
+  CHECK(read_content("<?xml version='1.0' encoding='ISO-8859-1'?><rss><item><title>Müller führt</title></item></rss>")
+            .articles()
+            .at(0)
+            .title == "Müller führt");
+}
+
 TEST_CASE("no entity is ever expanded or fetched") {
   std::string bomb = "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\">";
   for (char c = 'b'; c < 'k'; ++c) {

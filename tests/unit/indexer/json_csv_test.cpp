@@ -28,6 +28,20 @@ TEST_CASE("arrays and objects over several lines") {
   CHECK(all.issues.empty());
 }
 
+TEST_CASE("HTML in JSON becomes text, and what only looks like it stays") {
+  const Everything all = read_content(
+      R"({"id":"1","title":"<b>Gipfel</b> &amp; mehr","body":"<p>Eins<br>Zwei</p><figure><figcaption>Bild</figcaption></figure><p>Drei</p>"}
+{"id":"2","title":"R&D: a < b","body":"Eins\n\n\nZwei  x"}
+{"id":"3","title":"<script>x</script>"})");
+  REQUIRE(all.articles().size() == 3);
+  CHECK(all.articles()[0].title == "Gipfel & mehr");
+  CHECK(all.articles()[0].body == "Eins\nZwei\n\nDrei");
+  CHECK(all.articles()[0].captions == std::vector<std::string>{"Bild"});
+  CHECK(all.articles()[1].title == "R&D: a < b");
+  CHECK(all.articles()[1].body == "Eins\n\n\nZwei  x");
+  CHECK(all.articles()[2].title == "<script>x</script>");
+}
+
 TEST_CASE("in an array a bad element costs only itself") {
   const Everything all =
       read_content("[\n{\"id\":\"1\",\"title\":\"Eins\"},\n7,\n{\"id\":\"2\",\"body\":8},\n{\"id\":\"3\",\"title\":\"Drei\"}");
