@@ -45,7 +45,7 @@ printf '\n'
 "$bin/bench_queries" "$work/with" 1 <"$work/queries.txt"
 "$bin/bench_facets" 100000
 
-"$bin/nachlese" serve --archive "$work/with" --listen 127.0.0.1:0 >"$work/serve.log" 2>&1 &
+"$bin/nachlese" serve --cache 0 --archive "$work/with" --listen 127.0.0.1:0 >"$work/serve.log" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
 for _ in $(seq 50); do grep -q http "$work/serve.log" && break; sleep 0.1; done

@@ -110,5 +110,51 @@ TEST_CASE("browsers can add the search") {
   CHECK(contains(response.body, R"(template="http://localhost:8080/?q={searchTerms}")"));
 }
 
+TEST_CASE("articles over time") {
+  FakeBackend backend;
+  Facets facets;
+  facets.months = {{"2015-01", 2}, {"2018-07", 8}};
+  backend.response.facets = facets;
+  const auto answer = nlohmann::json::parse(get(backend, "/api/v1/timeline?q=x&vergleich=y&step=year").body);
+  CHECK(answer.at("step") == "year");
+  REQUIRE(answer.at("series").size() == 2);
+  CHECK(answer["series"][1].at("query") == "y");
+  CHECK(answer["series"][0].at("counts")[3] == nlohmann::json::parse(R"({"period":"2018","count":8})"));
+  CHECK(get(backend, "/api/v1/timeline?step=day").status == 400);  // not counted over so many years
+  CHECK(get(backend, "/api/v1/timeline?step=week").status == 400);
+}
+
+TEST_CASE("an export asks until there is no more") {
+  FakeBackend backend;
+  backend.response.hits.assign(500, hostile_hit());
+  const Response response = get(backend, "/api/v1/export?q=x&format=csv");
+  REQUIRE(response.next_part);
+  CHECK(contains(response.header("Content-Disposition"), "nachlese.csv"));
+  CHECK(contains(response.next_part(), "id,"));
+  CHECK(backend.asked.offset == 0);
+  CHECK_FALSE(backend.asked.collapse);
+  backend.response.hits.resize(3);
+  CHECK_FALSE(response.next_part().empty());
+  CHECK(backend.asked.offset == 500);
+  const int searches = backend.searches;
+  CHECK(response.next_part().empty());
+  CHECK(backend.searches == searches);
+  CHECK(get(backend, "/api/v1/export?format=xml").status == 400);
+}
+
+TEST_CASE("a JSON feed") {
+  FakeBackend backend;
+  Hit hit = hostile_hit();
+  hit.url = "javascript:alert(1)";
+  backend.response.hits = {hit};
+  const auto feed = nlohmann::json::parse(get(backend, "/feed.json?q=x", {{"Host", "a.example"}}).body);
+  REQUIRE(feed.at("items").size() == 1);
+  const auto& item = feed["items"][0];
+  CHECK_FALSE(item.contains("external_url"));
+  CHECK(item.at("date_published") == "2018-07-16T18:05:00+02:00");
+  CHECK(item.at("url").get<std::string>().rfind("http://a.example/article?id=", 0) == 0);
+  CHECK_FALSE(contains(item.at("content_html").get<std::string>(), "<script>"));
+}
+
 }  // namespace
 }  // namespace nachlese

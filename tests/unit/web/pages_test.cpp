@@ -1,5 +1,6 @@
 #include "tests/catch.hpp"
 #include "tests/unit/web/fake_backend.hpp"
+#include "web/parameters.hpp"
 #include "web/url.hpp"
 
 namespace nachlese {
@@ -186,6 +187,95 @@ TEST_CASE("facet counts that are estimates are marked, and two values of a kind 
   CHECK(contains(page, R"(href="/?person=A&amp;person=B&amp;match=all")"));
   CHECK(contains(page, R"(href="/name?person=A")"));
   CHECK(contains(get(backend, "/?person=A&person=B&match=all").body, R"(class="match" href="/?person=A&amp;person=B")"));
+}
+
+// A text that tries to break out, with bytes that are no UTF-8 and a sign that turns the direction round.
+const std::string kHostile = "<script>alert(1)</script>\xFF\xE2\x80\xAE \"onload=\"x";
+
+bool is_harmless(const std::string& page) {
+  return !contains(page, "<script>") && !contains(page, "\"onload") && !contains(page, "\xE2\x80\xAE") && !contains(page, "\xFF");
+}
+
+TEST_CASE("what changed between two versions, harmless") {
+  FakeBackend backend;
+  backend.found.emplace().article.id = "a";
+  backend.found->article.title = kHostile;
+  backend.found->article.body = "gleich " + kHostile;
+  const Response same = get(backend, "/versions?id=a&with=b&lang=en");
+  CHECK(same.status == 200);
+  CHECK(is_harmless(same.body));
+  CHECK(contains(same.body, "the same words"));
+  CHECK(get(backend, "/versions?id=a").status == 400);
+
+  Article& other = backend.other_versions.emplace_back(backend.found->article);
+  other.id = "b&c";
+  other.body += " <b>neu</b>";
+  other.published = parse_date("2018-07-16");
+  const Response article = get(backend, "/article?id=a&q=x");
+  CHECK(is_harmless(article.body));
+  CHECK(contains(article.body, R"(href="/versions?id=a&amp;with=b%26c&amp;q=x">1 Wort neu, 0 weggefallen</a>)"));
+  backend.found.reset();
+  CHECK(get(backend, "/versions?id=a&with=b").status == 404);
+}
+
+TEST_CASE("names in a text keep to their fields, and overlap with hits") {
+  FakeBackend backend;
+  MarkedArticle& found = backend.found.emplace();
+  found.article.id = "a";
+  found.article.lead = "Im Lead steht Rom.";
+  found.article.body = "Angela Merkel sprach.\n\nMerkel schwieg.";
+  found.hits = {{"lead", 0, 14, 17}, {"body", 0, 7, 20}, {"body", 0, 23, 29}};
+  backend.found_names = {
+      {"1", FacetKind::person, "Angela Merkel", false, {}, {{"body", 0, 0, 13}, {"body", 0, 23, 29}}},
+      {"2", FacetKind::place, kHostile, false, {}, {{"lead", 0, 14, 17}, {"body", 0, 30, 9'999}, {"body", 0, 5, 2}}}};
+  const std::string page = get(backend, "/article?id=a").body;
+  CHECK(is_harmless(page));
+  CHECK(contains(page, R"(title="Angela Merkel">Angela <mark>Merkel</mark></a><mark> sprach</mark>.</p>)"));
+  CHECK(contains(page, R"(<p><span class="n person" title="Angela Merkel"><mark>Merkel</mark></span> schwieg.</p>)"));
+  CHECK(contains(page, "<mark>Rom</mark></a>.</p>"));
+}
+
+TEST_CASE("a picture of names that belong together") {
+  FakeBackend backend;
+  NameProfile& profile = backend.profile.emplace();
+  profile.name = kHostile;
+  profile.articles = 9;
+  for (int i = 0; i < 12; ++i) {
+    profile.companions.push_back({"00000000000" + std::to_string(i % 10), FacetKind::organisation,
+                                  kHostile + std::to_string(i) + std::string(50, 'w'), 3, 4, 1.0 + i});
+  }
+  backend.response.hits = {hostile_hit()};
+  const std::string page = get(backend, "/name?org=X").body;
+  CHECK(is_harmless(page));
+  CHECK(contains(page, "<section class=\"network\""));
+  CHECK(contains(page, "Neueste Artikel"));
+  CHECK(backend.asked.sort == Sort::newest);
+  profile.companions.resize(2);
+  CHECK_FALSE(contains(get(backend, "/name?org=X").body, "<section class=\"network\""));
+}
+
+TEST_CASE("values are looked for in a long list") {
+  FakeBackend backend;
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::place)] = {{"Köln", 9}, {"Bonn", 8}, {"Neukölln", 7}};
+  backend.response.facets = facets;
+  const std::string page = get(backend, "/?more=place&find=K%C3%96L").body;
+  CHECK(backend.asked.facet_limit == kSearchedFacetValues);
+  CHECK(contains(page, "Köln"));
+  CHECK(contains(page, "Neukölln"));
+  CHECK_FALSE(contains(page, "Bonn"));
+}
+
+TEST_CASE("names in the query, and incomplete answers") {
+  FakeBackend backend;
+  backend.response.names = {{FacetKind::person, kHostile}, {FacetKind::place, "Rom"}};
+  const Response page = get(backend, "/?q=x");
+  CHECK(is_harmless(page.body));
+  CHECK(contains(page.body, R"(href="/name?place=Rom">Rom</a>)"));
+  CHECK_FALSE(page.header("ETag").empty());
+  backend.response.complete = false;
+  CHECK(get(backend, "/?q=x").header("ETag").empty());
+  CHECK(get(backend, "/api/v1/search?q=x").header("ETag").empty());
 }
 
 }  // namespace
