@@ -17,7 +17,7 @@ namespace nachlese {
 // Address of the client. Behind a proxy that is trusted it is the last one in X-Forwarded-For: the one that the proxy saw itself.
 [[nodiscard]] std::string client_of(const Request& request, bool trust_proxy);
 
-// Counts what each client has at work. May be used from any thread.
+// Counts what each client has at work; this machine may have any number. May be used from any thread.
 class ClientLimit {
  public:
   explicit ClientLimit(std::size_t most) : most_(most) {}

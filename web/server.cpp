@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "core/base/error.hpp"
+#include "web/access.hpp"
 
 namespace nachlese {
 namespace {
@@ -28,7 +29,8 @@ using Clock = std::chrono::steady_clock;
 // Connections are cheap and mostly wait, so there are many threads for them; how many searches run at a time is the pool's affair.
 // That way, clients that send slowly or keep a connection open do not keep others from being answered.
 constexpr std::size_t kConnections = 768;
-constexpr int kBacklog = 511;  // the library asks for 5, too few for a burst
+constexpr std::size_t kConnectionsPerClient = kConnections / 2;  // so that one alone cannot hold them all
+constexpr int kBacklog = 511;                                    // the library asks for 5, too few for a burst
 constexpr std::size_t kMaxPayload = 64 * 1024;
 constexpr std::chrono::seconds kRequestTime{5};    // for all of a request to come in, however steadily it trickles
 constexpr std::chrono::seconds kWriteTime{20};     // for a part of an answer to be taken, 64 KiB or so
@@ -132,12 +134,19 @@ class Listener : public httplib::Server {
  private:
   bool process_and_close_socket(socket_t socket) override {
     Connection connection(socket);
+    std::string client;
+    int port = 0;
+    connection.get_remote_ip_and_port(client, port);
+    const ClientLimit::Turn turn(clients_, client);
+    if (!turn.granted()) return false;
     bool closed = false;
     for (std::size_t left = kKeepAliveRequests; left > 0 && !closed && is_running() && connection.await_request(); --left) {
       if (!process(*this, connection, left == 1, closed)) return false;
     }
     return true;
   }
+
+  ClientLimit clients_{kConnectionsPerClient};
 
   // Newer versions of the library want the addresses from outside.
   template <class Self>
