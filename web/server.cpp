@@ -35,6 +35,7 @@ constexpr std::size_t kMaxPayload = 64 * 1024;
 constexpr std::chrono::seconds kRequestTime{5};    // for all of a request to come in, however steadily it trickles
 constexpr std::chrono::seconds kWriteTime{20};     // for a part of an answer to be taken, 64 KiB or so
 constexpr std::chrono::seconds kKeepAliveTime{5};  // without a next request
+constexpr std::chrono::milliseconds kGlance{250};  // after which an idle connection looks whether the server still runs
 constexpr std::size_t kKeepAliveRequests = 1'000;
 constexpr std::chrono::seconds kDrainTime{5};
 
@@ -49,9 +50,12 @@ class Connection : public httplib::Stream {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  // Waits for the first byte of a request; from then on its time runs.
-  bool await_request() {
-    const bool came = begin_ < end_ || wait(POLLIN, Clock::now() + kKeepAliveTime);
+  // Waits for the first byte of a request, as long as `goes_on` says so; from then on its time runs.
+  template <class GoesOn>
+  bool await_request(const GoesOn& goes_on) {
+    const auto until = Clock::now() + kKeepAliveTime;
+    bool came = begin_ < end_;
+    while (!came && goes_on() && Clock::now() < until) came = wait(POLLIN, std::min(until, Clock::now() + kGlance));
     request_ends_ = Clock::now() + kRequestTime;
     return came;
   }
@@ -139,8 +143,9 @@ class Listener : public httplib::Server {
     connection.get_remote_ip_and_port(client, port);
     const ClientLimit::Turn turn(clients_, client);
     if (!turn.granted()) return false;
+    const auto goes_on = [this] { return svr_sock_ != INVALID_SOCKET; };
     bool closed = false;
-    for (std::size_t left = kKeepAliveRequests; left > 0 && !closed && is_running() && connection.await_request(); --left) {
+    for (std::size_t left = kKeepAliveRequests; left > 0 && !closed && connection.await_request(goes_on); --left) {
       if (!process(*this, connection, left == 1, closed)) return false;
     }
     return true;

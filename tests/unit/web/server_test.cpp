@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include <chrono>
 #include <thread>
 
 #include "core/base/error.hpp"
@@ -82,6 +83,18 @@ TEST_CASE("connections that say nothing keep nobody waiting") {
   httplib::Client client("127.0.0.1", running.port);
   client.set_read_timeout(2);
   CHECK(client.Get("/x"));
+}
+
+TEST_CASE("stopping does not wait for connections that say nothing") {
+  std::unique_ptr<httplib::Client> client;
+  const auto begin = std::chrono::steady_clock::now();
+  {
+    RunningServer running(echo);
+    client = std::make_unique<httplib::Client>("127.0.0.1", running.port);
+    client->set_keep_alive(true);
+    REQUIRE(client->Get("/idle"));
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(3));
 }
 
 TEST_CASE("a port that is taken is refused") {
