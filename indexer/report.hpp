@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/readers/file_names.hpp"
 #include "indexer/readers/record.hpp"
 
 namespace nachlese {
@@ -27,7 +28,7 @@ struct Report {
   double seconds = 0;
   std::map<std::string, double> stages;                 // seconds per stage
   std::map<std::string, std::uint64_t> unknown_fields;  // how often which was ignored
-  std::vector<std::string> files;                       // names for Place::file
+  FileNames files;                                      // names for Place::file
   std::vector<Issue> issues;                            // in the order of the input, at most kMaxIssues
   std::vector<std::string> remarks;                     // about the run as a whole
 

@@ -124,10 +124,7 @@ class SourceReader {
     format->split(input, record, sink_);
   }
 
-  std::uint32_t add_name(std::string name) {
-    state_.files.push_back(printable(std::move(name)));
-    return static_cast<std::uint32_t>(state_.files.size() - 1);
-  }
+  std::uint32_t add_name(std::string name) { return state_.files.add(printable(std::move(name))); }
 
   void unreadable(std::uint32_t file, const std::string& reason) {
     state_.complete = false;
@@ -159,8 +156,7 @@ void read_sources(const std::vector<std::string>& sources, ReadState& state, con
       const std::size_t before = state.files.size();
       reader.read_folder(source, source);
       if (state.files.size() == before) {
-        state.files.push_back(source);
-        sink.issue({Severity::rejected, {static_cast<std::uint32_t>(before), 0}, "the folder holds no files"});
+        sink.issue({Severity::rejected, {state.files.add(printable(source)), 0}, "the folder holds no files"});
       }
     } else {
       reader.read_file(source, fs::path(source).filename().string(), false);

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "indexer/readers/file_names.hpp"
 #include "indexer/readers/record.hpp"
 
 namespace nachlese {
 
 struct ReadState {
-  std::vector<std::string> files;            // names of the files read, as shown in reports; Place::file points here
+  FileNames files;                           // names of the files read, as shown in reports; Place::file points here
   std::uint64_t skipped = 0;                 // files in folders that hold no articles in a format we know
   bool complete = true;                      // false when a source could not be read to its end
   std::atomic<std::uint64_t> bytes_read{0};  // from disk, for the progress

@@ -54,7 +54,19 @@ TEST_CASE("names in containers are names, not paths, and one line each") {
   const Everything all =
       read_content(tar({{"../../etc/x.txt", "Eins"}, {"/abs/y.txt", "Zwei"}, {"new\nline\x1B.txt", "Drei"}}), "t");
   CHECK(ids(all) == Ids{"t/etc/x.txt", "t/abs/y.txt", "t/new?line?.txt"});
-  for (const auto& name : all.state.files) CHECK(name.find_first_of("\n\x1B") == std::string::npos);
+  for (std::uint32_t i = 0; i < all.state.files.size(); ++i)
+    CHECK(all.state.files.at(i).find_first_of("\n\x1B") == std::string::npos);
+  CHECK_THROWS(all.state.files.at(100));
+}
+
+TEST_CASE("names of files are kept as they are, in little memory") {
+  FileNames names;
+  std::vector<std::string> all;
+  for (int i = 0; i < 100; ++i)
+    all.push_back(i % 7 == 0 ? "" : std::string(static_cast<std::size_t>(i) * 5, 'x') + "/" + std::to_string(i));
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK(names.add(all[i]) == i);
+  CHECK(names.size() == all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK(names.at(static_cast<std::uint32_t>(i)) == all[i]);
 }
 
 TEST_CASE("links in a tar are passed over") {
