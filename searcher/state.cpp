@@ -108,8 +108,8 @@ Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) co
   Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand);
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
   // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight when it is
-  // left over from an OP_OR at the top (MaxPostList::recalc_maxweight() then reads an operand that was deleted). A filter at the top
-  // looks for the end first.
+  // left over from an OP_OR at the top (MaxPostList::recalc_maxweight() then reads an operand that was deleted). A filter at the
+  // top looks for the end first.
   return {Query::OP_FILTER, query, filter ? *filter : Query(std::string())};
 }
 
