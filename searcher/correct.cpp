@@ -20,7 +20,8 @@ constexpr std::size_t kLongWord = 8;  // letters from which two may be wrong
 constexpr std::size_t kCandidates = 50;
 constexpr std::size_t kMostDoubtful =
     5;  // unknown words of a query; each costs a walk through the vocabulary, and more are no slips
-constexpr std::size_t kShortestPart = 4;         // letters of a half of a compound
+constexpr std::size_t kShortestPart = 4;  // letters of a half of a compound
+constexpr std::array<std::string_view, 5> kLinks = {"en", "es", "n", "s", ""};
 constexpr Xapian::doccount kTimesFrequent = 20;  // a correction is in so many times as many articles as the word typed
 constexpr double kDistanceWeight = 3.5;          // one letter weighs as much as a word that is e^3.5, 33 times, as frequent
 
@@ -53,7 +54,7 @@ double substitution(char32_t a, char32_t b) {
 
 class Corrector {
  public:
-  explicit Corrector(const Xapian::Database& database) : database_(database) {}
+  Corrector(const Xapian::Database& database, Analyzer& analyzer) : database_(database), analyzer_(analyzer) {}
 
   [[nodiscard]] bool is_doubtful(const Token& token) const {
     const Word& word = *token.word;
@@ -65,6 +66,7 @@ class Corrector {
   [[nodiscard]] std::string correct(const Word& word) const {
     const std::u32string letters = code_points(word.surface.text);
     std::string best = closest(word.surface.text, letters);
+    if (best.empty()) best = apart(word.surface.text);
     if (best.empty()) best = closest_compound(word.surface.text);
     return best;
   }
@@ -133,7 +135,35 @@ class Corrector {
     return {};
   }
 
+  // Elbedeich → Elbe Deich: a compound of words that the archive knows, but not together, and the lexicon not at all.
+  [[nodiscard]] std::string apart(std::string_view surface) const {
+    std::string best;
+    Xapian::doccount most = 0;
+    for (std::size_t at = kShortestPart; at + kShortestPart <= surface.size(); ++at) {
+      if (character_start(surface, at) != at) continue;
+      const std::string right = capitalised(surface.substr(at));
+      const Xapian::doccount rights = articles(right);
+      if (rights <= most) continue;
+      for (const std::string_view link : kLinks) {
+        if (!surface.substr(0, at).ends_with(link) || at < kShortestPart + link.size()) continue;
+        const std::string left = capitalised(surface.substr(0, at - link.size()));
+        const Xapian::doccount both = std::min(rights, articles(left));
+        if (both <= most) continue;
+        most = both;
+        best = left + " " + right;
+      }
+    }
+    return best;
+  }
+
+  // In whatever form.
+  [[nodiscard]] Xapian::doccount articles(const std::string& written) const {
+    const Word* word = analyzer_.word(written);
+    return word == nullptr || word->function_word ? 0 : articles(*word);
+  }
+
   const Xapian::Database& database_;
+  Analyzer& analyzer_;
 };
 
 struct Replacement {
@@ -143,7 +173,7 @@ struct Replacement {
 
 class Replacements {
  public:
-  Replacements(const Xapian::Database& database, Analyzer& analyzer) : corrector_(database), analyzer_(analyzer) {}
+  Replacements(const Xapian::Database& database, Analyzer& analyzer) : corrector_(database, analyzer), analyzer_(analyzer) {}
 
   void collect(const query::Node& node) {
     if (const auto* word = std::get_if<query::Word>(&node.value)) return collect(*word, node.span);

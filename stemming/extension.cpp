@@ -57,7 +57,7 @@ Extension::Extension(std::string_view file) {
     std::vector<std::string> parts;
     std::string joined;
     const auto listed = split_list(line.substr(equals + 1), "|");
-    if (std::count(line.begin(), line.end(), '|') + 1U != listed.size())
+    if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) + 1 != listed.size())
       refuse(number, "a part of " + std::string(word) + " is empty.");
     for (const auto& part : listed) {
       if (!is_word(part)) refuse(number, "\"" + part + "\" is not a part of a word.");

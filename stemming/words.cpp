@@ -69,12 +69,22 @@ bool is_shouting(std::string_view normal) {
   return letters >= kShoutingLetters;
 }
 
+// fuer, ueber: typed without dots, where no other word of any frequency is spelled so.
+bool has_function_word(std::string_view surface) {
+  const auto& list = Lexicon::get().function_words;
+  if (list.has(surface)) return true;
+  constexpr std::uint32_t kFarRarer = 100;
+  std::string dotted;
+  return digraphs_to_umlauts(surface, dotted) && list.has(dotted) &&
+         word_usage(surface).total() * kFarRarer <= word_usage(dotted).total();
+}
+
 // Function words stay such with a capital inside a sentence (the polite Sie, Die Linke) unless they are names, too (Weil, Kann).
 bool is_function_word(std::string_view surface, bool noun) {
   constexpr std::array<std::string_view, 10> kAlways = {"der",   "die",  "das",   "sie",   "ihr",
                                                         "ihnen", "ihre", "ihren", "ihrem", "ihrer"};
   constexpr std::uint32_t kNameShare = 2000;
-  if (!Lexicon::get().function_words.has(surface)) return false;
+  if (!has_function_word(surface)) return false;
   if (!noun || std::find(kAlways.begin(), kAlways.end(), surface) != kAlways.end()) return true;
   const auto usage = word_usage(surface);
   return usage.upper * kNameShare < usage.lower;

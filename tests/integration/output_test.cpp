@@ -152,6 +152,17 @@ TEST_CASE("a batch gives a TREC run") {
   CHECK(rank == 1);
 }
 
+TEST_CASE("a batch without a run gives one table") {
+  const TempFolder folder;
+  const auto batch = folder.write("queries.txt", "Helsinki Treffen\nnone\tXyzzyquark\n");
+  const auto rows = lines(search({"--batch", batch.string(), "--limit", "2"}).out);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0].starts_with("query,total,rank,id,title,"));
+  CHECK(rows[1].starts_with("Helsinki Treffen,"));
+  CHECK(rows[2].find(",2,") != std::string::npos);
+  CHECK(rows[3].starts_with("none,0,,"));
+}
+
 TEST_CASE("words are analysed one a line") {
   const Result words = run("nachlese", {"analyze", "--words"}, "Gipfeltreffen\nHäuser\n");
   const auto rows = lines(words.out);

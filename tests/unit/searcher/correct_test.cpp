@@ -47,6 +47,15 @@ TEST_CASE("unknown words are corrected, one by one and part by part") {
   CHECK(suggestion("titel:=Trefen").empty());
 }
 
+TEST_CASE("a compound that nobody knows is taken apart") {
+  static const test::SmallArchive archive({make("a", "Der Knudel fließt an hohen Wossen vorbei."), make("b", "Wossen sind hoch.")});
+  SearchRequest request;
+  request.query = "Knudelswossen";
+  const auto response = Searcher(archive.path()).search(request);
+  CHECK(response.suggestion == "Knudel Wossen");
+  CHECK(response.hits.front().id == "a");
+}
+
 TEST_CASE("umlauts typed as two letters find words that only the archive knows") {
   static const test::SmallArchive archive(
       {make("a", "Das Glöcklesbrückenfest fiel aus."), make("b", "Die Model C-Schulen schlossen.")});

@@ -214,6 +214,14 @@ TEST_CASE("umlauts typed as two letters are umlauts only where the lexicon says 
   CHECK(stem("Goethe").find("oe") != std::string::npos);
 }
 
+TEST_CASE("function words typed without dots are function words") {
+  for (const char* word : {"fuer", "ueber", "koennen", "waehrend"}) {
+    INFO(word);
+    CHECK(analyzer().word(word)->function_word);
+  }
+  for (const char* word : {"neue", "treue", "Feuer", "Muenchen"}) CHECK_FALSE(analyzer().word(word)->function_word);
+}
+
 TEST_CASE("however umlauts are typed, the word is found, and some words keep their letters") {
   for (const auto& [typed, written] :
        std::vector<std::pair<const char*, const char*>>{{"Muenchen", "München"},
