@@ -9,14 +9,11 @@
 
 #include "core/base/utf8.hpp"
 #include "indexer/readers/fields.hpp"
+#include "indexer/readers/libxml_tree.hpp"
 #include "indexer/readers/mend.hpp"
 
 namespace nachlese {
 namespace {
-
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
 
 // Tags of HTML 5, and forgotten ones, that the library's table, made for HTML 4, does not have.
 constexpr std::string_view kMoreTags[] = {
@@ -29,27 +26,6 @@ constexpr std::string_view kMoreTags[] = {
 bool is_tag(const std::string& name) {
   return std::find(std::begin(kMoreTags), std::end(kMoreTags), name) != std::end(kMoreTags) ||
          htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
-}
-
-std::string attribute_value(const xmlAttr* attribute) {
-  std::string value;
-  for (const xmlNode* part = attribute->children; part != nullptr; part = part->next) value += view(part->content);
-  return value;
-}
-
-// Without recursion into what lies too deep, and without any over the document itself.
-void copy(const xmlNode* from, Element& to, int depth) {
-  for (const xmlNode* node = from->children; node != nullptr; node = node->next) {
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-      to.children.push_back({{}, without_c1(view(node->content)), {}, {}});
-    } else if (node->type == XML_ELEMENT_NODE && depth < kMaxElementDepth) {
-      Element& made = to.children.emplace_back();
-      made.name = view(node->name);
-      for (const xmlAttr* a = node->properties; a != nullptr; a = a->next)
-        made.attributes.emplace_back(view(a->name), attribute_value(a));
-      copy(node, made, depth + 1);
-    }
-  }
 }
 
 struct Free {
@@ -69,10 +45,7 @@ Element parse_html(std::string_view text) {
       htmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return out;
-  out.name = view(root->name);
-  for (const xmlAttr* a = root->properties; a != nullptr; a = a->next)
-    out.attributes.emplace_back(view(a->name), attribute_value(a));
-  copy(root, out, 1);
+  copy_element(root, out, [](const xmlChar* name, const xmlNs*) { return std::string(view(name)); });
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "indexer/readers/fields.hpp"
+#include "indexer/readers/libxml_tree.hpp"
 #include "indexer/readers/mend.hpp"
 
 namespace nachlese {
@@ -41,10 +42,6 @@ constexpr Vocabulary kVocabularies[] = {
     {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"},
 };
 
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
-
 std::string name_of(const xmlChar* local, const xmlNs* space) {
   if (space == nullptr) return to_lower_ascii(view(local));
   const std::string uri = to_lower_ascii(view(space->href));
@@ -54,23 +51,6 @@ std::string name_of(const xmlChar* local, const xmlNs* space) {
   if (!name.empty()) name += ':';
   name += view(local);
   return to_lower_ascii(name);
-}
-
-void copy(const xmlNode* from, Element& to, int depth) {
-  for (const xmlNode* node = from->children; node != nullptr; node = node->next) {
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-      to.children.push_back({{}, without_c1(view(node->content)), {}, {}});
-    } else if (node->type == XML_ELEMENT_NODE && depth < kMaxElementDepth) {
-      Element& made = to.children.emplace_back();
-      made.name = name_of(node->name, node->ns);
-      for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
-        std::string value;
-        for (const xmlNode* part = a->children; part != nullptr; part = part->next) value += view(part->content);
-        made.attributes.emplace_back(name_of(a->name, a->ns), std::move(value));
-      }
-      copy(node, made, depth + 1);
-    }
-  }
 }
 
 // Without comments, <?xml …?> and <!DOCTYPE …> at the start: neither charset nor entities are the document's to say.
@@ -144,14 +124,9 @@ std::optional<Element> parse_xml(std::string_view text, std::string& problem) {
   if (mended && problem.empty()) problem = "an & that begins no entity";
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return std::nullopt;
-  xmlNode holder{};
   Element out;
-  holder.children = const_cast<xmlNode*>(root);
-  copy(&holder, out, 0);
-  if (out.children.empty()) return std::nullopt;
-  // Behind the root there may be comments only.
-  const auto element = std::find_if(out.children.begin(), out.children.end(), [](const Element& e) { return !e.name.empty(); });
-  return std::move(*element);
+  copy_element(root, out, name_of);
+  return out;
 }
 
 }  // namespace nachlese

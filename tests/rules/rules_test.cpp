@@ -88,7 +88,7 @@ const std::vector<Door> kDoors = {
     {"libdeflate.h", {"indexer/xapian_deflate.cpp"}},
     {"zstd.h", {"indexer/readers/", "web/compress.cpp"}},
     {"archive", {"indexer/readers/container.cpp"}},
-    {"libxml/", {"indexer/readers/xml.cpp", "indexer/readers/html.cpp"}},
+    {"libxml/", {"indexer/readers/xml.cpp", "indexer/readers/html.cpp", "indexer/readers/libxml_tree.hpp"}},
 };
 
 // The parts of searcher/ that other folders see: plain structs only.
