@@ -25,12 +25,14 @@ struct Letters {
   void push(char c) { data[size++] = c; }
 };
 
+// The accented letters of Latin-1, lower case: à … ÿ without ÷ and þ. Umlauts vanish as in plurals, accents because few type them.
 char folded(char lead, char tail) {
-  if (lead != '\xC3') return '\0';
-  return tail == '\xA4' ? 'a' : tail == '\xB6' ? 'o' : tail == '\xBC' ? 'u' : '\0';
+  constexpr std::string_view kPlain("aaaaaaaceeeeiiiidnooooo\0ouuuuy\0y", 32);
+  const auto place = static_cast<unsigned char>(tail) - 0xA0;
+  return lead == '\xC3' && place >= 0 && place < 32 ? kPlain[static_cast<std::size_t>(place)] : '\0';
 }
 
-// Umlauts folded, digraphs as one byte.
+// Umlauts and accents folded, digraphs as one byte.
 Letters mark(std::string_view word) {
   Letters out;
   for (std::size_t i = 0; i < word.size(); ++i) {

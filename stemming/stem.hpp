@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
 // By rules alone. `surface`: lower case, ß already ss. Replaces `out`.
 void stem_by_rules(std::string_view surface, WordClass word_class, std::string& out);
 
-// ä → a, ö → o, ü → u. Replaces `out`.
+// ä → a, ö → o, ü → u, é → e and the other accented letters of Latin-1. Replaces `out`.
 void fold_umlauts(std::string_view surface, std::string& out);
 
 // Brueckenfest → brückenfest: every ae, oe, ue that may stand for an umlaut. False if there is none. Replaces `out`.

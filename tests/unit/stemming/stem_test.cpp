@@ -214,6 +214,15 @@ TEST_CASE("umlauts typed as two letters are umlauts only where the lexicon says 
   CHECK(stem("Goethe").find("oe") != std::string::npos);
 }
 
+TEST_CASE("accents may be left out") {
+  CHECK(stem("Cheminée") == stem("Cheminee"));
+  CHECK(stem("Cafés") == stem("Cafe"));
+  CHECK(stem("René") == stem("Rene"));
+  CHECK(stem("Señor") == stem("Senor"));
+  CHECK(stem("Æther") == stem("Äther"));
+  CHECK(stem("÷") != stem("o"));
+}
+
 TEST_CASE("function words typed without dots are function words") {
   for (const char* word : {"fuer", "ueber", "koennen", "waehrend"}) {
     INFO(word);
