@@ -1,5 +1,6 @@
 #include "indexer/archive_update.hpp"
 
+#include <cstdint>
 #include <unordered_map>
 
 #include "core/store/terms.hpp"

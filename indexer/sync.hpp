@@ -1,6 +1,7 @@
 // Bringing an archive up to date with its sources, and building it anew.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 // Requests and responses as the handlers see them. Nothing here or in a handler knows which HTTP library carries them.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 #include "web/network.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/base/utf8.hpp"
 #include "web/text.hpp"

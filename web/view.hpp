@@ -1,6 +1,7 @@
 // Parts of pages, each a function from results to Html.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 // Building terms: prefix and value, within Xapian's limits.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

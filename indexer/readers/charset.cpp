@@ -4,6 +4,7 @@
 #include <unicode/ucsdet.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <vector>
 

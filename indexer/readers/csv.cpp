@@ -1,5 +1,6 @@
 // Tables with a header (RFC 4180, also with ; tab or |), one article a row.
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "core/base/lists.hpp"

@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 
 #include "indexer/readers/byte_stream.hpp"

@@ -1,5 +1,6 @@
 // IPTC 7901: the text format of the agencies' teleprinter lines. SOH header STX text ETX end EOT; also between ZCZC and NNNN.
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 
 #include "core/base/lists.hpp"

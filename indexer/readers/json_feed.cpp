@@ -1,5 +1,7 @@
 #include "indexer/readers/json_feed.hpp"
 
+#include <cstdint>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/lists.hpp"

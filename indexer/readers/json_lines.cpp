@@ -1,6 +1,8 @@
 // JSON Lines (jsonlines.org): one object with the fields of an article per line.
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
+
 #include "core/base/lists.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/fields.hpp"

@@ -1,4 +1,5 @@
 // JSON other than JSON Lines: one object over several lines, several in a row, or arrays of objects.
+#include <cstdint>
 #include <cstring>
 
 #include "core/base/lists.hpp"

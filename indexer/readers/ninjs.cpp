@@ -1,6 +1,7 @@
 #include "indexer/readers/ninjs.hpp"
 
 #include <charconv>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "core/base/lists.hpp"

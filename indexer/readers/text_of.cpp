@@ -1,6 +1,7 @@
 #include "indexer/readers/text_of.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "core/base/lists.hpp"
 #include "indexer/readers/html.hpp"

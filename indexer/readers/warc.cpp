@@ -1,6 +1,7 @@
 // Web archives (WARC 1.0 and 1.1, ISO 28500): the HTML pages among their responses.
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 

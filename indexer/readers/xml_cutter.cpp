@@ -1,6 +1,7 @@
 #include "indexer/readers/xml_cutter.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <utility>
