@@ -18,8 +18,8 @@ using schema::Prefix;
 constexpr std::size_t kShortest = 4;  // letters; shorter words have too many neighbours
 constexpr std::size_t kLongWord = 8;  // letters from which two may be wrong
 constexpr std::size_t kCandidates = 50;
-constexpr std::size_t kMostDoubtful =
-    5;  // unknown words of a query; each costs a walk through the vocabulary, and more are no slips
+// Unknown words of a query: each costs a walk through the vocabulary, and more are no slips of the finger.
+constexpr std::size_t kMostDoubtful = 5;
 constexpr std::size_t kShortestPart = 4;  // letters of a half of a compound
 constexpr std::array<std::string_view, 5> kLinks = {"en", "es", "n", "s", ""};
 constexpr Xapian::doccount kTimesFrequent = 20;  // a correction is in so many times as many articles as the word typed
@@ -175,13 +175,15 @@ class Replacements {
  public:
   Replacements(const Xapian::Database& database, Analyzer& analyzer) : corrector_(database, analyzer), analyzer_(analyzer) {}
 
-  void collect(const query::Node& node) {
-    if (const auto* word = std::get_if<query::Word>(&node.value)) return collect(*word, node.span);
-    if (const auto* all = std::get_if<query::Conjunction>(&node.value)) collect(all->operands);
-    if (const auto* any = std::get_if<query::Disjunction>(&node.value)) collect(any->operands);
-    if (const auto* near = std::get_if<query::Near>(&node.value)) collect(near->operands);
+  // `bound`: an operator, a sign or a field holds the node; two words in place of one then need parentheses.
+  void collect(const query::Node& node, bool bound = false) {
+    if (const auto* word = std::get_if<query::Word>(&node.value)) return collect(*word, node, bound || node.required);
+    if (const auto* all = std::get_if<query::Conjunction>(&node.value)) collect(all->operands, false);
+    if (const auto* any = std::get_if<query::Disjunction>(&node.value)) collect(any->operands, true);
+    if (const auto* near = std::get_if<query::Near>(&node.value)) collect(near->operands, true);
+    if (const auto* some = std::get_if<query::AtLeast>(&node.value)) collect(some->operands, true);
     const auto* field = std::get_if<query::InField>(&node.value);
-    if (field != nullptr && field->field == query::Field::title) collect(field->operand);
+    if (field != nullptr && field->field == query::Field::title) collect(field->operand, true);
   }
 
   [[nodiscard]] std::string apply(std::string_view text) {
@@ -193,20 +195,22 @@ class Replacements {
   }
 
  private:
-  void collect(const std::vector<query::Node>& nodes) {
-    for (const auto& node : nodes) collect(node);
+  void collect(const std::vector<query::Node>& nodes, bool bound) {
+    for (const auto& node : nodes) collect(node, bound);
   }
 
-  void collect(const query::Word& word, query::Span span) {
+  void collect(const query::Word& word, const query::Node& node, bool bound) {
     if (word.exact) return;
-    const std::size_t offset = span.end - word.text.size();  // a sign or a field name may stand before it
+    const std::size_t offset = node.span.end - word.text.size();  // a sign or a field name may stand before it
     Analysis analysis;
     analyzer_.analyze(word.text, Purpose::query, analysis);
     for (const auto& token : analysis.tokens) {
       if (!corrector_.is_doubtful(token) || ++doubtful_ > kMostDoubtful) continue;
-      const std::string better = corrector_.correct(*token.word);
+      std::string better = corrector_.correct(*token.word);
       if (better.empty()) continue;
-      found_.push_back({{offset + token.begin, offset + token.end}, token.capitalised ? capitalised(better) : better});
+      if (token.capitalised) better = capitalised(better);
+      if (bound && better.find(' ') != std::string::npos) better = "(" + better + ")";
+      found_.push_back({{offset + token.begin, offset + token.end}, std::move(better)});
     }
   }
 

@@ -3,7 +3,7 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/limits.hpp"
-#include "searcher/matcher.hpp"
+#include "searcher/find.hpp"
 
 namespace nachlese {
 namespace {
@@ -73,11 +73,8 @@ Explanation Searcher::explain(const SearchRequest& request) {
   return state_->reader.read([&](const Xapian::Database& database) {
     Explanation out;
     query::Diagnostics diagnostics(request.language);
-    const PreparedQuery prepared = prepare(request.query, database, *state_, diagnostics);
+    const auto [prepared, filter, matches, suggestion] = find(*state_, database, request, limits::kEnough, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
-    const auto filter = filter_of(*state_, request, database, diagnostics);
-    const Matches matches = find_matches(database, request, prepared, filter, limits::kEnough, deadline_after(request.timeout));
-    report(matches, request, diagnostics);
     const Xapian::Query query = prepared.build(filter, matches.demand);
     out.engine = query.get_description();
     for (const auto& name : prepared.names) out.names.push_back(name.name);

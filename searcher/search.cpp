@@ -6,63 +6,17 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/limits.hpp"
-#include "searcher/correct.hpp"
-#include "searcher/matcher.hpp"
+#include "searcher/find.hpp"
 #include "searcher/names/facet_list.hpp"
-#include "searcher/query/parser.hpp"
 
 namespace nachlese {
 namespace {
-
-using Xapian::Query;
-
-// Offered only if it finds more than the query as typed, which found next to nothing.
-std::string did_you_mean(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request,
-                         const std::optional<Query>& filter, std::uint64_t found, Deadline deadline) {
-  if (found >= limits::kEnough) return {};
-  query::Diagnostics ignored(request.language);
-  const auto tree = query::parse(request.query, ignored);
-  if (!tree) return {};
-  std::string better = corrected_query(*tree, request.query, database, state.analyzer);
-  if (better.empty()) return {};
-  SearchRequest count = request;
-  count.offset = 0;
-  count.limit = 1;
-  count.facets = false;
-  const Matches matches = find_matches(database, count, prepare(better, database, state, ignored), filter, 0, deadline);
-  return matches.total > found ? better : std::string();
-}
-
-struct Found {
-  PreparedQuery prepared;
-  Matches matches;
-  std::string suggestion;
-};
-
-// What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger.
-Found find(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request, std::size_t enough,
-           query::Diagnostics& diagnostics) {
-  Found out;
-  const Deadline deadline = deadline_after(request.timeout);
-  out.prepared = prepare(request.query, database, state, diagnostics);
-  const std::optional<Query> filter = filter_of(state, request, database, diagnostics);
-  out.matches = find_matches(database, request, out.prepared, filter, enough, deadline);
-  if (out.matches.complete && (request.offset == 0 || out.matches.total == 0))
-    out.suggestion = did_you_mean(state, database, request, filter, out.matches.strict_total, deadline);
-  if (out.matches.total == 0 && !out.suggestion.empty()) {
-    diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
-    out.prepared = prepare(out.suggestion, database, state, diagnostics);
-    out.matches = find_matches(database, request, out.prepared, filter, enough, deadline);
-  }
-  report(out.matches, request, diagnostics);
-  return out;
-}
 
 SearchResponse answer(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request) {
   SearchResponse response;
   response.query = request.query;
   query::Diagnostics diagnostics(request.language);
-  const auto [prepared, matches, suggestion] = find(state, database, request, limits::kEnough, diagnostics);
+  const auto [prepared, filter, matches, suggestion] = find(state, database, request, limits::kEnough, diagnostics);
   response.suggestion = suggestion;
   response.total = matches.total;
   response.total_exact = matches.total_exact;

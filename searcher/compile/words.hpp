@@ -1,9 +1,8 @@
 // One word of a query as a Xapian query over its layers.
 #pragma once
 
-#include <cstdint>
-
 #include <xapian.h>
+#include <cstdint>
 
 #include "searcher/ranking.hpp"
 #include "searcher/result/wanted.hpp"

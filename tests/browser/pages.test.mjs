@@ -49,6 +49,8 @@ describe("search page", { skip }, () => {
     }
   }
 
+  // A click alone does not wait for the page it opens.
+  const follow = (link) => Promise.all([link.page().waitForEvent("load"), link.click()]);
   const picture = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
   const totalOf = async (page) => Number((await page.locator(".summary h1").innerText()).match(/\d+/)[0]);
 
@@ -81,11 +83,11 @@ describe("search page", { skip }, () => {
     const value = page.locator("#facet-source .value").last();
     const name = await value.locator(".label").innerText();
     const count = Number(await value.locator(".count").innerText());
-    await value.click();
+    await follow(value);
     assert.ok(await totalOf(page) < before);
     assert.equal(await totalOf(page), count);
     for (const source of await page.locator(".hit .source").allInnerTexts()) assert.equal(source, name);
-    await page.locator(".chip", { hasText: name }).click();
+    await follow(page.locator(".chip", { hasText: name }));
     assert.equal(await totalOf(page), before);
   }));
 
@@ -93,18 +95,18 @@ describe("search page", { skip }, () => {
     const first = page.locator("#facet-source li").first();
     const name = await first.locator(".label").innerText();
     await first.hover();
-    await first.locator(".exclude").click();
+    await follow(first.locator(".exclude"));
     assert.ok(!(await page.locator(".hit .source").allInnerTexts()).includes(name));
     assert.match(page.url(), /not-source=/);
   }));
 
   it("limits the period by a bar of the timeline", () => visit("/?q=Putin", async (page) => {
     const before = await totalOf(page);
-    await page.locator(".timeline svg a").first().click();
+    await follow(page.locator(".timeline svg a").first());
     await page.waitForURL(/from=/);
     assert.match(page.url(), /from=\d{4}(-\d\d)?&to=/);
     assert.ok(await totalOf(page) < before);
-    for (let step = 0; step < 3 && await page.locator(".timeline .widen").count() > 0; ++step) await page.locator(".timeline .widen").click();
+    for (let step = 0; step < 3 && await page.locator(".timeline .widen").count() > 0; ++step) await follow(page.locator(".timeline .widen"));
     assert.equal(await totalOf(page), before);
   }));
 
@@ -114,16 +116,16 @@ describe("search page", { skip }, () => {
   it("zooms from months to days, and counts them in a table", () => visit("/?q=Putin", async (page) => {
     assert.match(await page.locator(".chart").getAttribute("data-periods"), /^2018-06 2018-07 /);
     const months = await counts(page);
-    await page.locator(".timeline svg a[href*='2018-07']").click();
+    await follow(page.locator(".timeline svg a[href*='2018-07']"));
     await page.waitForURL(/from=2018-07&to=2018-07/);
     assert.equal((await page.locator(".chart").getAttribute("data-periods")).split(" ").length, 31);
     assert.ok(months.includes(sum(await counts(page))));
     await page.locator(".timeline .table summary").click();
     assert.match(await page.locator(".timeline table").innerText(), /16\. Juli 2018/);
     await assertAccessible(page);
-    await page.locator(".timeline tbody a").first().click();
+    await follow(page.locator(".timeline tbody a").first());
     await page.waitForURL(/from=2018-07-\d\d&to=2018-07-\d\d/);
-    await page.locator(".timeline .widen", { hasText: "Juli 2018" }).click();
+    await follow(page.locator(".timeline .widen", { hasText: "Juli 2018" }));
     await page.waitForURL(/from=2018-07&to=2018-07/);
   }));
 
@@ -160,26 +162,26 @@ describe("search page", { skip }, () => {
   it("compares two queries over time", () => visit("/?q=Putin", async (page) => {
     await page.locator(".compare summary").click();
     await page.locator(".compare input[name=vergleich]").fill("Trump");
-    await page.locator(".compare button").click();
+    await follow(page.locator(".compare button"));
     await page.waitForURL(/vergleich=Trump/);
     assert.ok(await page.locator(".timeline .second.column").count() > 0);
     await page.locator(".timeline .table summary").click();
     assert.deepEqual(await page.locator(".timeline thead th").allInnerTexts(), ["Monat", "Putin", "Trump"]);
     await assertAccessible(page);
     await picture(page, "compare-light");
-    await page.locator(".legend .chip").click();
+    await follow(page.locator(".legend .chip"));
     assert.ok(!page.url().includes("vergleich"));
   }));
 
   it("sorts", () => visit("/?q=Putin", async (page) => {
-    await page.locator(".sort a", { hasText: "Älteste" }).click();
+    await follow(page.locator(".sort a", { hasText: "Älteste" }));
     const dates = await page.locator(".hit time").evaluateAll((times) => times.map((time) => time.dateTime));
     assert.deepEqual(dates, [...dates].sort());
   }));
 
   it("turns pages", () => visit("/?q=&limit=5", async (page) => {
     const first = await page.locator(".hit h2").allInnerTexts();
-    await page.locator(".paging a[rel=next]").click();
+    await follow(page.locator(".paging a[rel=next]"));
     assert.match(page.url(), /offset=5/);
     const second = await page.locator(".hit h2").allInnerTexts();
     assert.equal(second.length, 5);
@@ -188,7 +190,7 @@ describe("search page", { skip }, () => {
 
   it("opens an article, with marks to visit and to switch off", () => visit(searchPath, async (page) => {
     const title = await page.locator(".hit h2").first().innerText();
-    await page.locator(".hit h2 a").first().click();
+    await follow(page.locator(".hit h2 a").first());
     assert.equal(await page.locator("article h1").innerText(), title);
     assert.ok(await page.locator(".text mark").count() > 0);
     await page.keyboard.press("n");
@@ -199,7 +201,7 @@ describe("search page", { skip }, () => {
     assert.ok(await page.locator(".similar li").count() > 0);
     await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     await picture(page, "article-light");
-    await page.locator(".back").click();
+    await follow(page.locator(".back"));
     assert.equal(await page.locator("#q").inputValue(), query);
   }));
 
@@ -216,12 +218,12 @@ describe("search page", { skip }, () => {
     await page.locator("#toggle-names").click();
     const link = page.locator(".text a.n").first();
     const name = await link.getAttribute("title");
-    await link.click();
+    await follow(link);
     assert.equal(await page.locator("h1").innerText(), name);
   }));
 
   it("shows other versions, and what changed", () => visit("/article?id=nl-p-004", async (page) => {
-    await page.locator(".changes").first().click();
+    await follow(page.locator(".changes").first());
     await page.waitForURL(/\/versions/);
     assert.ok(await page.locator(".text ins, .text del").count() > 0);
     assert.ok((await page.locator(".text").innerText()).length > 300);
@@ -256,12 +258,12 @@ describe("search page", { skip }, () => {
     await page.waitForURL(/find=HELS/);
     const found = await page.locator("#facet-place .label").allInnerTexts();
     assert.ok(found.length > 0 && found.every((name) => /hels/i.test(name)), found.join());
-    await page.locator("#facet-place .value").first().click();
+    await follow(page.locator("#facet-place .value").first());
     assert.ok(await page.locator(".hit").count() > 0);
   }, { javaScriptEnabled: false }));
 
   it("shows as many results as one likes", () => visit("/?q=&limit=10", async (page) => {
-    await page.locator(".sizes a", { hasText: "50" }).click();
+    await follow(page.locator(".sizes a", { hasText: "50" }));
     assert.equal(await page.locator(".hit").count(), 50);
     assert.equal(await page.locator(".sizes a[aria-current]").innerText(), "50");
   }));
@@ -269,14 +271,14 @@ describe("search page", { skip }, () => {
   it("remembers searches in this browser", () => visit("/?q=Putin&source=", async (page) => {
     const value = page.locator("#facet-section .value").first();
     const section = await value.locator(".label").innerText();
-    await value.click();
+    await follow(value);
     const total = await totalOf(page);
     await page.locator("#save-search").click();
     assert.ok(await page.locator("#save-search").isDisabled());
     await page.goto(server.url);
     assert.equal(await page.locator("#saved a").innerText(), `Putin · ${section}`);
     await assertAccessible(page);
-    await page.locator("#saved a").click();
+    await follow(page.locator("#saved a"));
     assert.equal(await totalOf(page), total);
     await page.locator("#saved button").click();
     assert.ok(!(await page.locator("#saved").isVisible()));
@@ -326,7 +328,7 @@ describe("search page", { skip }, () => {
         for (const title of await page.locator(".hit h2").allInnerTexts()) seen.add(title);
         const next = page.locator(".paging a[rel=next]");
         if (await next.count() === 0) break;
-        await next.click();
+        await follow(next);
       }
       assert.equal(seen.size, 520);
     } finally {
@@ -373,11 +375,11 @@ describe("search page", { skip }, () => {
 
   it("works without a script", () => visit("/", async (page) => {
     await page.locator("#q").fill(query);
-    await page.locator(".search button").click();
+    await follow(page.locator(".search button"));
     assert.ok(await page.locator(".hit mark").count() >= 5);
-    await page.locator("#facet-person .value").first().click();
+    await follow(page.locator("#facet-person .value").first());
     assert.equal(await page.locator(".chip").count(), 1);
-    await page.locator(".hit h2 a").first().click();
+    await follow(page.locator(".hit h2 a").first());
     assert.ok((await page.locator(".text").innerText()).length > 300);
   }, { javaScriptEnabled: false }));
 
@@ -390,7 +392,7 @@ describe("search page", { skip }, () => {
   it("speaks English", () => visit(searchPath, async (page) => {
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     assert.match(await page.locator(".summary").innerText(), /articles/);
-    await page.locator(".bottom a").click();
+    await follow(page.locator(".bottom a"));
     assert.equal(await page.locator("html").getAttribute("lang"), "de");
     assert.ok(await page.locator(".hit").count() >= 5);
   }, { locale: "en-GB" }));

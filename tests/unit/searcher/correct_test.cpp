@@ -45,15 +45,23 @@ TEST_CASE("unknown words are corrected, one by one and part by part") {
   CHECK(suggestion("+Gipfeltrefen") == "+Gipfeltreffen");
   CHECK(suggestion("Klimaschuzpaket") == "Klimaschutzpaket");
   CHECK(suggestion("titel:=Trefen").empty());
+  CHECK(suggestion("MINDESTENS/2 (Trefen Helsinki Stunden)") == "MINDESTENS/2 (Treffen Helsinki Stunden)");
 }
 
 TEST_CASE("a compound that nobody knows is taken apart") {
   static const test::SmallArchive archive({make("a", "Der Knudel fließt an hohen Wossen vorbei."), make("b", "Wossen sind hoch.")});
-  SearchRequest request;
-  request.query = "Knudelswossen";
-  const auto response = Searcher(archive.path()).search(request);
-  CHECK(response.suggestion == "Knudel Wossen");
-  CHECK(response.hits.front().id == "a");
+  Searcher searcher(archive.path());
+  const auto request = [](const std::string& query) {
+    SearchRequest out;
+    out.query = query;
+    return out;
+  };
+  const auto search = [&](const std::string& query) { return searcher.search(request(query)); };
+  CHECK(search("Knudelswossen").suggestion == "Knudel Wossen");
+  CHECK(search("Knudelswossen").hits.front().id == "a");
+  CHECK(search("+Knudelswossen").suggestion == "+(Knudel Wossen)");
+  CHECK(search("fern ODER Knudelswossen").suggestion == "fern ODER (Knudel Wossen)");
+  CHECK(searcher.explain(request("Knudelswossen")).hits.front().id == "a");
 }
 
 TEST_CASE("umlauts typed as two letters find words that only the archive knows") {

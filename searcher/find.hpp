@@ -1,0 +1,24 @@
+// From a request to its matches: read, run, and corrected where it finds nothing.
+#pragma once
+
+#include <xapian.h>
+#include <optional>
+#include <string>
+
+#include "searcher/matcher.hpp"
+
+namespace nachlese {
+
+struct Found {
+  PreparedQuery prepared;  // of the query as typed, or of the suggestion
+  std::optional<Xapian::Query> filter;
+  Matches matches;
+  std::string suggestion;  // did you mean; empty if none
+};
+
+// What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger. Everything odd is
+// reported. `enough` as for find_matches().
+[[nodiscard]] Found find(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request, std::size_t enough,
+                         query::Diagnostics& diagnostics);
+
+}  // namespace nachlese
