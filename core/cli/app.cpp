@@ -1,9 +1,11 @@
 #include "core/cli/app.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <iterator>
 
 #include "core/base/error.hpp"
 
@@ -22,13 +24,15 @@ int report_bug(const std::string& program, const char* what) {
 }
 
 // CLI11 lets the config file win over the environment; ours is the other way round, as users of cron and systemd expect. So the
-// values of the file are replaced where the environment has its own.
+// values of the file are replaced where the environment has its own. And CLI11 runs every verb that has a section; ours only sets
+// values, so that one file serves all verbs of both programs.
 class EnvironmentFirst : public CLI::ConfigTOML {
  public:
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
     auto settings = CLI::ConfigTOML::from_config(input);
+    std::erase_if(settings, [](const CLI::ConfigItem& setting) { return setting.name == "++" || setting.name == "--"; });
     for (auto& setting : settings) {
       const CLI::Option* option = find(setting);
       if (option == nullptr || option->get_envname().empty()) continue;
@@ -51,13 +55,25 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   const CLI::App& app_;
 };
 
+// CLI11 takes its arguments from the back. Its version 2.1 ignores the environment variable of the config file, later ones a file
+// that is not there; so the variable is a first flag, and the last one counts.
+std::vector<std::string> arguments_from_the_back(int argc, char** argv) {
+  std::vector<std::string> out(std::reverse_iterator(argv + argc), std::reverse_iterator(argv + std::min(argc, 1)));
+  const char* config = std::getenv("NACHLESE_CONFIG");
+  if (config != nullptr && *config != '\0') out.push_back(std::string("--config=") + config);
+  return out;
+}
+
 }  // namespace
 
 int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is the reader's choice, seen as a failed write
   CLI::App app(description, name);
   app.set_version_flag("--version", name + " " NACHLESE_VERSION);
-  app.set_config("--config", "", "Settings as TOML; a section per verb")->envname("NACHLESE_CONFIG")->type_name("FILE");
+  app.set_config("--config", "", "Settings as TOML; a section per verb")
+      ->envname("NACHLESE_CONFIG")
+      ->type_name("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.config_formatter(std::make_shared<EnvironmentFirst>(app));
   app.require_subcommand(1);
   app.fallthrough();
@@ -70,7 +86,7 @@ int run_program(const std::string& name, const std::string& description, const s
     commands.push_back(command);
   }
   try {
-    app.parse(argc, argv);
+    app.parse(arguments_from_the_back(argc, argv));
     for (std::size_t i = 0; i < commands.size(); ++i) {
       if (commands[i]->parsed()) return actions[i]();
     }

@@ -53,6 +53,30 @@ TEST_CASE("flags win over the environment, that over the config file") {
   ::unsetenv("NACHLESE_ARCHIVE");
 }
 
+TEST_CASE("a config file may have a section for every verb of both programs") {
+  const test::TempFolder folder;
+  const std::string config =
+      folder.write("nachlese.toml", "[go]\narchive = \"/from/config\"\n[fail]\n[elsewhere]\nlisten = \"127.0.0.1:1\"\n").string();
+  CHECK(run({"--config", config, "go"}) == 0);
+  CHECK(seen_archive == "/from/config");
+  CHECK(run({"--config", config, "fail"}) == 4);
+  CHECK(run({"--config", config}) == 2);
+}
+
+TEST_CASE("the environment names the config file, a flag another one") {
+  const test::TempFolder folder;
+  const std::string config = folder.write("one.toml", "[go]\narchive = \"/one\"\n").string();
+  const std::string other = folder.write("other.toml", "[go]\narchive = \"/other\"\n").string();
+  ::setenv("NACHLESE_CONFIG", config.c_str(), 1);
+  CHECK(run({"go"}) == 0);
+  CHECK(seen_archive == "/one");
+  CHECK(run({"go", "--config", other}) == 0);
+  CHECK(seen_archive == "/other");
+  ::setenv("NACHLESE_CONFIG", (config + ".missing").c_str(), 1);
+  CHECK(run({"go", "--archive", "/flag"}) == 2);
+  ::unsetenv("NACHLESE_CONFIG");
+}
+
 TEST_CASE("errors become exit codes") {
   CHECK(run({"go"}) == 2);
   CHECK(run({"unknown"}) == 2);
