@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "core/base/error.hpp"
+#include "core/cli/own_verbs.hpp"
 
 namespace nachlese {
 namespace {
@@ -79,12 +80,14 @@ int run_program(const std::string& name, const std::string& description, const s
   app.fallthrough();
   std::vector<std::function<int()>> actions;
   std::vector<CLI::App*> commands;
-  for (const auto& verb : verbs) {
+  const auto add = [&](const Verb& verb) {
     CLI::App* command = app.add_subcommand(verb.name, verb.help);
     command->configurable();
     actions.push_back(verb.setup(*command));
     commands.push_back(command);
-  }
+  };
+  std::for_each(verbs.begin(), verbs.end(), add);
+  std::for_each(std::begin(kOwnVerbs), std::end(kOwnVerbs), add);
   try {
     app.parse(arguments_from_the_back(argc, argv));
     for (std::size_t i = 0; i < commands.size(); ++i) {

@@ -32,8 +32,8 @@ std::string read_text_file(const std::filesystem::path& path) {
 void ColorOption::add_to(CLI::App& command) {
   static const std::map<std::string, ColorMode> kModes = {
       {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
-  command.add_option("--color", mode, "Colours in the output: auto, always or never")
-      ->transform(CLI::CheckedTransformer(kModes, CLI::ignore_case).description(""))
+  command.add_option("--color", mode, "Colours in the output")
+      ->transform(CLI::CheckedTransformer(kModes, CLI::ignore_case).description("{auto,always,never}"))
       ->type_name("WHEN");
 }
 

@@ -44,8 +44,8 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")->check(CLI::Range(1, 256))->type_name("N");
   command.add_flag("-q,--quiet", sync.quiet, "Say nothing unless something is wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
-  command.add_option("--profile", profile, "Spelling of the texts: today or before-1901; recorded in the archive")
-      ->check(CLI::IsMember({"today", kBefore1901}).description(""))
+  command.add_option("--profile", profile, "Spelling of the texts; recorded in the archive")
+      ->check(CLI::IsMember({"today", kBefore1901}))
       ->type_name("NAME");
   command.add_option("--lexicon", lexicon_file, "Words for the compound splitter, one a line; recorded in the archive")
       ->envname("NACHLESE_LEXICON")

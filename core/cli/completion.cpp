@@ -1,0 +1,30 @@
+#include "core/cli/completion.hpp"
+
+#include <algorithm>
+
+namespace nachlese {
+
+std::string shell_quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+    } else {
+      out += c;
+    }
+  }
+  return out + "'";
+}
+
+std::string function_name(std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  return "_" + name;
+}
+
+std::string join(const std::vector<std::string>& words, std::string_view separator) {
+  std::string out;
+  for (const auto& word : words) out.append(out.empty() ? "" : separator).append(word);
+  return out;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,22 @@
+// What the programs' exit codes mean, in words; docs/OPERATIONS.md says what to do.
+#pragma once
+
+#include <string_view>
+
+namespace nachlese {
+
+struct ExitCode {
+  int code;
+  std::string_view meaning;
+};
+inline constexpr ExitCode kExitCodes[] = {
+    {0, "done, or found"},
+    {1, "nothing found"},
+    {2, "wrong flags or arguments"},
+    {3, "the archive is missing, damaged, or of another version"},
+    {4, "another writer holds the archive"},
+    {5, "done, but some input was bad"},
+    {70, "internal error"},
+};
+
+}  // namespace nachlese

@@ -1,0 +1,12 @@
+// The manual page of a program (man(7), ASCII only): what --help says of every verb, the environment and the exit codes.
+#pragma once
+
+#include <string>
+
+#include "core/cli/command.hpp"
+
+namespace nachlese {
+
+[[nodiscard]] std::string manual(const Command& program);
+
+}  // namespace nachlese

@@ -1,0 +1,16 @@
+// The verbs that every program has because it has a command line.
+#pragma once
+
+#include "core/cli/app.hpp"
+
+namespace nachlese {
+
+std::function<int()> setup_completion(CLI::App& command);
+std::function<int()> setup_manual(CLI::App& command);
+
+inline constexpr Verb kOwnVerbs[] = {
+    {"completion", "Print the completion script for a shell, to be sourced", setup_completion},
+    {"manual", "Print the manual page, for `man -l -`", setup_manual},
+};
+
+}  // namespace nachlese
