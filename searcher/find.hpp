@@ -16,8 +16,8 @@ struct Found {
   std::string suggestion;  // did you mean; empty if none
 };
 
-// What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger. Everything odd is
-// reported. `enough` as for find_matches().
+// What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger. Everything odd
+// is reported. `enough` as for find_matches().
 [[nodiscard]] Found find(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request, std::size_t enough,
                          query::Diagnostics& diagnostics);
 
