@@ -30,8 +30,9 @@ check_contents() {
       [ -s "$root/usr/share/$path" ] || fail "$path is missing"
     done
   done
-  # Names are found without any file of this repository.
-  echo "Angela Merkel besuchte Bonn." | (cd / && "$root/usr/bin/nachlese" entities) | grep -q Merkel || fail "resources are not in the program"
+  # Lists and model are inside: names are found, and no program knows a path of this repository or build.
+  echo "Angela Merkel besuchte Bonn." | (cd / && "$root/usr/bin/nachlese" entities) | grep -q Merkel || fail "no names are found"
+  for path in "$source_dir" "$build"; do ! grep -qaF "$path" "$root"/usr/bin/* || fail "a program knows $path"; done
   [ "$(dpkg-deb --ctrl-tarfile "$package" | tar -xO ./conffiles)" = /etc/nachlese/nachlese.toml ] || fail "conffiles"
   dpkg-deb -f "$package" Depends | grep -q libxapian || fail "no dependency on Xapian"
 }
