@@ -4,7 +4,7 @@
 set -euo pipefail
 folder=$1
 package=$(echo "$folder"/nachlese_*.deb)
-configured=(env NACHLESE_CONFIG=/etc/nachlese/nachlese.toml)
+export NACHLESE_CONFIG=/etc/nachlese/nachlese.toml
 
 die() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 
@@ -20,6 +20,17 @@ files() {
   find /etc /usr /var /srv -xdev ! -path '/var/lib/dpkg*' ! -path '/var/cache*' ! -path '/var/log*' ! -path '/etc/*-' | sort
 }
 
+as_nachlese() { setpriv --reuid nachlese --regid nachlese --clear-groups "$@"; }
+
+# Says nothing when all goes well, and how it ended otherwise.
+try_cron_example() {
+  local command
+  command=$(sed -nE 's/^[0-9].* (flock .*)/\1/p' /usr/share/doc/nachlese/examples/nachlese.cron)
+  [ -z "$(as_nachlese sh -c "$command" 2>&1)" ] || die "the cron example is not silent"
+  echo '{"id":"bad"}' >/srv/articles/bad.jsonl
+  as_nachlese sh -c "$command" 2>/dev/null | grep -q 'exit code 5' || die "the cron example hides bad input"
+}
+
 try() {
   local program
   for program in nachlese nachlese-index; do
@@ -31,9 +42,10 @@ try() {
   [ "$(stat -c %U:%G /var/lib/nachlese)" = nachlese:nachlese ] || die "/var/lib/nachlese is not the user's"
   mkdir /srv/articles
   cp "$folder"/sample/* /srv/articles
-  "${configured[@]}" setpriv --reuid nachlese --regid nachlese --clear-groups nachlese-index sync >/dev/null || die "sync"
+  as_nachlese nachlese-index sync >/dev/null || die "sync"
+  try_cron_example
   rm -r /srv/articles
-  "${configured[@]}" nachlese search --format ids Helsinki | grep -q . || die "nothing is found"
+  nachlese search --format ids Helsinki | grep -q . || die "nothing is found"
 }
 
 files >"$folder/before"
