@@ -1,22 +1,11 @@
 #include "indexer/cluster.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "core/base/hash.hpp"
+#include "indexer/text_sketch.hpp"
 
 namespace nachlese {
-namespace {
-
-constexpr std::string_view kAgencyMarks[] = {"afp", "ap",  "apa", "dapd",    "ddp", "dpa", "dts",
-                                             "epd", "kna", "rtr", "reuters", "sda", "sid", "tass"};
-
-bool is_agency_mark(const Token& token) {
-  return std::find(std::begin(kAgencyMarks), std::end(kAgencyMarks), token.word->surface.text) != std::end(kAgencyMarks);
-}
-
-}  // namespace
-
 std::uint64_t duplicate_cluster(const Analysis& body, std::string_view id) {
   std::size_t count = body.tokens.size();
   while (count > 0 && is_agency_mark(body.tokens[count - 1])) --count;

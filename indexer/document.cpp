@@ -6,6 +6,7 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/cluster.hpp"
+#include "indexer/text_sketch.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese {
@@ -51,7 +52,9 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   IndexedArticle out;
   Xapian::Document& document = out.document;
   collect_fields(article);
-  const std::uint64_t cluster = index_text(article, document);
+  const Texts texts = index_text(document);
+  const std::uint64_t cluster = duplicate_cluster(*texts.body, article.id);
+  TextSketch sketch = make_sketch(*texts.title, *texts.body);
   document.add_boolean_term(make_term(Prefix::id, article.id));
   document.add_boolean_term(make_term(Prefix::language, article.language.empty() ? "de" : lower_ascii(article.language)));
   document.add_boolean_term(make_term(Prefix::cluster, to_hex(cluster)));
@@ -60,6 +63,7 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
     append_date_terms(*article.published, dates);
     for (const auto& term : dates) document.add_boolean_term(term);
     document.add_value(schema::kPublished, pack_date(*article.published));
+    sketch.published = wall_seconds(*article.published);
   }
   add_facet(FacetKind::source, article.source, out);
   add_facet(FacetKind::section, article.section, out);
@@ -70,6 +74,7 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   for (const auto& facet : out.facets) ids.push_back(facet.id);
   document.add_value(schema::kFacets, pack_facets(std::move(ids)));
   document.add_value(schema::kCluster, pack_number(cluster, 8));
+  if (sketch.shingles > 0) document.add_value(schema::kSketch, pack_sketch(sketch));
   document.add_value(schema::kContentHash, pack_number(content_hash(article), 8));
   document.set_data(encode_article(article));
   analyzer_.trim();
@@ -90,23 +95,23 @@ void DocumentBuilder::collect_fields(const Article& article) {
   for (const auto& keyword : article.keywords) add(TextRole::keyword, keyword);
 }
 
-// Returns the duplicate cluster, which needs the analysis of the body.
-std::uint64_t DocumentBuilder::index_text(const Article& article, Xapian::Document& document) {
+DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
   if (analyses_.size() < fields_.size()) analyses_.resize(fields_.size());
   for (std::size_t i = 0; i < fields_.size(); ++i) analyzer_.analyze(fields_[i].text, Purpose::document, analyses_[i]);
   postings_.start(analyzer_.terms());
-  static const Analysis kNoBody;
-  const Analysis* body = &kNoBody;
+  static const Analysis kNone;
+  Texts texts{&kNone, &kNone};
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const RoleInfo& role = *fields_[i].role;
     for (const auto& token : analyses_[i].tokens) index_token(token, role, offset);
     for (const auto& token : analyses_[i].overlays) index_token(token, role, offset);
     offset += analyses_[i].positions + kFieldGap;
-    if (role.role == TextRole::body) body = &analyses_[i];
+    if (role.role == TextRole::title) texts.title = &analyses_[i];
+    if (role.role == TextRole::body) texts.body = &analyses_[i];
   }
   postings_.move_to(document);
-  return duplicate_cluster(*body, article.id);
+  return texts;
 }
 
 void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std::uint32_t offset) {

@@ -57,13 +57,18 @@ class DocumentBuilder {
     const RoleInfo* role;
     std::string_view text;
   };
+  // What versions of one story are recognised by.
+  struct Texts {
+    const Analysis* title;
+    const Analysis* body;
+  };
   struct FoldedValue {
     FacetId id;
     std::string term;
   };
 
   void collect_fields(const Article& article);
-  std::uint64_t index_text(const Article& article, Xapian::Document& document);
+  Texts index_text(Xapian::Document& document);
   void index_token(const Token& token, const RoleInfo& role, std::uint32_t offset);
   void add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
   void add_names(const Article& article, IndexedArticle& out);

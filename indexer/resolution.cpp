@@ -59,6 +59,7 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
   if (winner == nullptr) return;
   count(winner->outcome, report);
   if (winner->outcome == Outcome::unchanged && changed) keeps_live_.push_back(winner->id_hash);
+  all_count_ = all_count_ && choice.written == (winner->outcome == Outcome::added || winner->outcome == Outcome::replaced ? 1 : 0);
   if (winner->outcome == Outcome::withdrawn) withdrawn_.push_back(winner->id_hash);
   if (choice.index + 1 < choice.written) choices_.emplace(winner->id_hash, choice);
 }

@@ -25,6 +25,9 @@ class Resolution {
   // True if the record that counts takes the article back.
   [[nodiscard]] bool withdrawn(std::string_view id) const;
 
+  // True if every document that the run wrote is the one that counts for its id.
+  [[nodiscard]] bool all_count() const { return all_count_; }
+
   // Of the documents that the run wrote for one id, in the order of the input, the one that counts.
   struct Choice {
     std::uint32_t index = 0;
@@ -40,6 +43,7 @@ class Resolution {
   std::vector<std::uint64_t> keeps_live_;  // the same
   std::vector<std::uint64_t> withdrawn_;   // the same
   std::unordered_map<std::uint64_t, Choice> choices_;
+  bool all_count_ = true;
 };
 
 }  // namespace nachlese

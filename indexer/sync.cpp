@@ -14,6 +14,7 @@
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/sources.hpp"
 #include "indexer/resolution.hpp"
+#include "indexer/story_clusters.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese {
@@ -80,6 +81,8 @@ class Run {
     if (segments && report_.added + report_.replaced + report_.deleted > 0) {
       progress_.stage("writing the archive");
       update.segments = segments->finish();
+      assign_clusters(live_, update);
+      report_.stages["duplicates"] = stopwatch_.lap();
       write(update, result.documents);
       report_.stages["write"] = stopwatch_.lap();
     }

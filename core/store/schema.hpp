@@ -10,7 +10,7 @@
 namespace nachlese::schema {
 
 // Raised with every change after which an old archive can no longer be read or written.
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 enum class Prefix : std::uint8_t {
   surface,
@@ -67,7 +67,7 @@ inline constexpr std::array kTermFields = {
     TermField{Prefix::year, "year", "Y", false, true, "YYYY of publication", "Y2018"},
     TermField{Prefix::month, "month", "M", false, true, "YYYYMM of publication", "M201807"},
     TermField{Prefix::day, "day", "D", false, true, "YYYYMMDD of publication", "D20180716"},
-    TermField{Prefix::cluster, "duplicate cluster", "XD", false, true, "16 hex digits, the same for all versions of a text",
+    TermField{Prefix::cluster, "duplicate cluster", "XD", false, true, "16 hex digits, the same for all versions of a story",
               "XD00c0ffee00c0ffee"},
 };
 
@@ -83,12 +83,18 @@ inline constexpr unsigned kPublished = 0;
 inline constexpr unsigned kCluster = 1;
 inline constexpr unsigned kFacets = 2;
 inline constexpr unsigned kContentHash = 3;
+inline constexpr unsigned kSketch = 4;
+inline constexpr unsigned kText = 5;
 
 inline constexpr std::array kSlots = {
     Slot{kPublished, "publication time", "5 bytes, big-endian: seconds of the wall clock since 0000-03-01; empty if unknown"},
-    Slot{kCluster, "duplicate cluster", "8 bytes, big-endian: fingerprint of the text; the collapse key"},
+    Slot{kCluster, "duplicate cluster", "8 bytes, big-endian: hash of the body that was the first of its story; the collapse key"},
     Slot{kFacets, "facets", "6 bytes, big-endian, per facet id, ascending: 3 bits kind, 45 bits hash of the canonical value"},
     Slot{kContentHash, "content hash", "8 bytes, big-endian: hash over all fields of the article"},
+    Slot{kSketch, "sketch",
+         "87 bytes, of the body that was the first of its story: publication time (5), numbers (8), title (4), opening (4), "
+         "shingles (2), MinHash (64); empty if it is short"},
+    Slot{kText, "text", "8 bytes, big-endian: hash of the article's own body; empty if it is the cluster"},
 };
 
 struct MetadataKey {

@@ -1,4 +1,6 @@
 // index → search → change → sync → search, with the real programs.
+#include <map>
+
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"
@@ -73,4 +75,36 @@ TEST_CASE("standard input and compressed files are sources too") {
   REQUIRE(std::system(("gzip " + (folder.path() / "more.jsonl").string()).c_str()) == 0);
   CHECK(sync(archive, {(folder.path() / "more.jsonl.gz").string()}).exit_code == 0);
   CHECK(search_ids(archive, {"gepackt"}) == Ids{"2"});
+}
+
+TEST_CASE("an update of a story collapses under it, in the night that brings it") {
+  const std::string lead =
+      "In einem Lager im Hafen ist in der Nacht zum Mittwoch ein Großbrand ausgebrochen, verletzt wurde niemand. ";
+  const std::string middle =
+      "Mehr als hundert Einsatzkräfte kämpften bis zum Morgen gegen die Flammen, die auf eine angrenzende Halle mit Verpackungen "
+      "übergegriffen hatten. Anwohner wurden gebeten, Fenster und Türen geschlossen zu halten. Hinweise auf Brandstiftung gebe es "
+      "nicht, sagte eine Sprecherin der Polizei; das Gebäude könne erst betreten werden, wenn die Decke abgestützt sei. ";
+  const std::string news = "Am Nachmittag meldete die Feuerwehr, dass alle Glutnester gelöscht seien. ";
+  for (const char* jobs : {"1", "2"}) {
+    CAPTURE(jobs);
+    const TempFolder folder;
+    const auto archive = folder.path() / "archive";
+    const auto source = folder.path() / "source";
+    folder.write("source/1.jsonl",
+                 article_line("erste", "Großbrand im Hafen", lead + middle, "2024-06-05") +
+                     article_line("andere", "Lager am Hafen wird verkauft",
+                                  "Das Lager im Hafen wechselt den Besitzer, wie die Stadt mitteilte.", "2024-06-05"));
+    REQUIRE(sync(archive, {"--jobs", jobs, source.string()}).exit_code == 0);
+    folder.write("source/2.jsonl", article_line("zweite", "Update: Großbrand im Hafen", lead + news + middle, "2024-06-06"));
+    REQUIRE(sync(archive, {"--jobs", jobs, source.string()}).exit_code == 0);
+
+    const auto found =
+        nlohmann::json::parse(run("nachlese", {"search", "--archive", archive.string(), "--format", "json", "Lager Hafen"}).out);
+    REQUIRE(found["hits"].size() == 2);
+    std::map<std::string, int> duplicates;
+    for (const auto& hit : found["hits"]) duplicates[hit["id"]] = hit["duplicates"];
+    CHECK(duplicates["andere"] == 0);
+    CHECK(duplicates["erste"] + duplicates["zweite"] == 1);
+    CHECK(search_ids(archive, {"Glutnester"}) == Ids{"zweite"});
+  }
 }
