@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <string_view>
 
+#include "core/base/lists.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -15,16 +17,6 @@ struct Place {
 constexpr Place kPlaces[] = {
     {"DIR", Completes::folders}, {"FILE", Completes::files}, {"RUN", Completes::files}, {"SOURCE", Completes::files}};
 
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> out;
-  std::size_t start = 0;
-  for (std::size_t end = 0; end != std::string::npos; start = end + 1) {
-    end = text.find(separator, start);
-    out.push_back(text.substr(start, end == std::string::npos ? end : end - start));
-  }
-  return out;
-}
-
 // CLI11 tells type and validators as one text: "FORMAT:{text,json}", "N:INT in [1 - 256]".
 void read_type(const std::string& type, Parameter& out) {
   const std::size_t colon = type.find(':');
@@ -32,7 +24,7 @@ void read_type(const std::string& type, Parameter& out) {
   if (colon == std::string::npos) return;
   const std::string rest = type.substr(colon + 1);
   if (rest.starts_with('{') && rest.ends_with('}')) {
-    out.choices = split(rest.substr(1, rest.size() - 2), ',');
+    out.choices = split_list(rest.substr(1, rest.size() - 2), ",");
     out.completes = Completes::choices;
   } else {
     out.bounds = rest;
