@@ -12,8 +12,6 @@ namespace {
 
 const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
 
-std::string_view id_of(const std::string& term) { return term_value(schema::Prefix::id, term); }
-
 std::string id_term_of(const Xapian::Document& document) {
   auto it = document.termlist_begin();
   it.skip_to(kIdLetters);
@@ -27,12 +25,12 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
     if (it.get_termfreq() < 2) continue;
     const std::string term = *it;
     const std::vector<Xapian::docid> versions(database.postlist_begin(term), database.postlist_end(term));
-    if (resolution.keeps_live(id_of(term))) {
+    if (resolution.keeps_live(term)) {
       stale.insert(stale.end(), versions.begin() + 1, versions.end());
       continue;
     }
     // The live one, if any, is the first.
-    const auto choice = resolution.choice(id_of(term));
+    const auto choice = resolution.choice(term);
     const std::size_t kept = versions.size() - 1 - (choice ? choice->written - 1 - choice->index : 0);
     for (std::size_t i = 0; i < versions.size(); ++i) {
       if (i != kept) stale.push_back(versions[i]);
@@ -46,27 +44,29 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
 std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution) {
   std::vector<std::string> missing;
   for (auto it = live.allterms_begin(kIdLetters); it != live.allterms_end(kIdLetters); ++it) {
-    if (std::string term = *it; !resolution.seen(id_of(term))) missing.push_back(std::move(term));
+    if (std::string term = *it; !resolution.seen(term)) missing.push_back(std::move(term));
   }
   return missing;
 }
 
 void update_in_place(const fs::path& live, const Update& update) {
   Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
+  // Without a transaction Xapian commits by itself every 10,000 documents, and what was done before an error in its destructor.
+  database.begin_transaction();
   std::unordered_map<std::string, std::uint32_t> seen;  // of articles of which not the last version counts
   for (const auto& path : update.segments) {
     const Xapian::Database segment(path.string());
     for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {
       const Xapian::Document document = segment.get_document(id);
       const std::string term = id_term_of(document);
-      if (update.resolution->keeps_live(id_of(term))) continue;
-      const auto choice = update.resolution->choice(id_of(term));
+      if (update.resolution->keeps_live(term)) continue;
+      const auto choice = update.resolution->choice(term);
       if (!choice || choice->index == seen[term]++) database.replace_document(term, document);
     }
   }
   for (const auto& term : update.deleted) database.delete_document(term);
   update.names->write(database);
-  database.commit();
+  database.commit_transaction();
 }
 
 void build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update, const ArchiveInfo& info,

@@ -49,7 +49,7 @@ class Worker {
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
       if (id.empty()) continue;
       const Outcome outcome = outcome_of(parsed);
-      result.seen.push_back({hash64(id), record.place, parsed.version, outcome});
+      result.seen.push_back({hash64(make_term(schema::Prefix::id, id)), record.place, parsed.version, outcome});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
       if ((outcome != Outcome::added && outcome != Outcome::replaced) || segments_ == nullptr) continue;
       if (!segment) segment.emplace(segments_->path(batch.number).string(), kSegmentFlags);
@@ -63,7 +63,7 @@ class Worker {
   }
 
  private:
-  static constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  static constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
 
   [[nodiscard]] Outcome outcome_of(const Parsed& parsed) const {
     if (!parsed.article) return parsed.withdrawn ? Outcome::withdrawn : Outcome::rejected;

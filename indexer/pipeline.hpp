@@ -18,7 +18,7 @@ enum class Outcome : std::uint8_t { added, replaced, unchanged, withdrawn, rejec
 
 // What became of one record whose id is known. Small, since there may be millions.
 struct Seen {
-  std::uint64_t id_hash = 0;
+  std::uint64_t id_hash = 0;  // of the term, which is shorter than a very long id
   Place place;
   std::uint64_t version = 0;  // as in Parsed
   Outcome outcome = Outcome::added;

@@ -64,18 +64,18 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
   if (choice.index + 1 < choice.written) choices_.emplace(winner->id_hash, choice);
 }
 
-bool Resolution::seen(std::string_view id) const { return std::binary_search(ids_.begin(), ids_.end(), hash64(id)); }
+bool Resolution::seen(std::string_view term) const { return std::binary_search(ids_.begin(), ids_.end(), hash64(term)); }
 
-bool Resolution::keeps_live(std::string_view id) const {
-  return std::binary_search(keeps_live_.begin(), keeps_live_.end(), hash64(id));
+bool Resolution::keeps_live(std::string_view term) const {
+  return std::binary_search(keeps_live_.begin(), keeps_live_.end(), hash64(term));
 }
 
-bool Resolution::withdrawn(std::string_view id) const {
-  return std::binary_search(withdrawn_.begin(), withdrawn_.end(), hash64(id));
+bool Resolution::withdrawn(std::string_view term) const {
+  return std::binary_search(withdrawn_.begin(), withdrawn_.end(), hash64(term));
 }
 
-std::optional<Resolution::Choice> Resolution::choice(std::string_view id) const {
-  const auto found = choices_.find(hash64(id));
+std::optional<Resolution::Choice> Resolution::choice(std::string_view term) const {
+  const auto found = choices_.find(hash64(term));
   return found == choices_.end() ? std::nullopt : std::optional<Choice>(found->second);
 }
 

@@ -18,12 +18,13 @@ class Resolution {
   // Counts added, replaced, unchanged and duplicates into `report`, and adds a warning for each duplicate.
   Resolution(std::vector<Seen> seen, Report& report);
 
-  [[nodiscard]] bool seen(std::string_view id) const;
+  // Articles are named by the term of their id.
+  [[nodiscard]] bool seen(std::string_view term) const;
   // True if the record with this id that counts is as the archive has it already, though another one of the same run is not: then
   // the article in the archive is the one to keep.
-  [[nodiscard]] bool keeps_live(std::string_view id) const;
+  [[nodiscard]] bool keeps_live(std::string_view term) const;
   // True if the record that counts takes the article back.
-  [[nodiscard]] bool withdrawn(std::string_view id) const;
+  [[nodiscard]] bool withdrawn(std::string_view term) const;
 
   // True if every document that the run wrote is the one that counts for its id.
   [[nodiscard]] bool all_count() const { return all_count_; }
@@ -34,7 +35,7 @@ class Resolution {
     std::uint32_t written = 0;
   };
   // Nullopt where it is the last.
-  [[nodiscard]] std::optional<Choice> choice(std::string_view id) const;
+  [[nodiscard]] std::optional<Choice> choice(std::string_view term) const;
 
  private:
   void resolve(std::span<const Seen> records, Report& report);

@@ -21,8 +21,6 @@ namespace nachlese {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr unsigned kKeptGenerations = 1;
-
 class Stopwatch {
  public:
   double lap() {
@@ -48,7 +46,7 @@ class Run {
     if (!options.dry_run) {
       archive_.create();
       lock_.emplace(archive_.lock());
-      archive_.remove_leftovers(kKeptGenerations);
+      archive_.remove_leftovers(options_.keep);
     }
   }
 
@@ -131,7 +129,7 @@ class Run {
       update_in_place(*live_, update);
     } else {
       build_generation(archive_, live_, update, info_, scratch());
-      archive_.remove_leftovers(kKeptGenerations);
+      archive_.remove_leftovers(options_.keep);
     }
   }
 
@@ -158,7 +156,7 @@ class Run {
     withdrawn.erase(std::unique(withdrawn.begin(), withdrawn.end()), withdrawn.end());
     for (const auto& id : withdrawn) {
       std::string term = make_term(schema::Prefix::id, id);
-      if (!resolution.withdrawn(id)) continue;
+      if (!resolution.withdrawn(term)) continue;
       if (database_ && database_->term_exists(term)) ++report_.deleted;
       deleted.push_back(std::move(term));
     }

@@ -24,6 +24,7 @@ struct SyncOptions {
   // How to analyse; what is not given is as the archive records it, or the default where there is none yet.
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;  // the text of a user's file
+  unsigned keep = 1;                   // generations kept beside the live one
 };
 
 // The recogniser as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.

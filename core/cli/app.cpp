@@ -4,9 +4,11 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/cli/own_verbs.hpp"
 
@@ -69,6 +71,7 @@ std::vector<std::string> arguments_from_the_back(int argc, char** argv) {
 
 int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is the reader's choice, seen as a failed write
+  std::signal(SIGXFSZ, SIG_IGN);  // so is the limit on the size of files (ulimit -f)
   CLI::App app(description, name);
   app.set_version_flag("--version", name + " " NACHLESE_VERSION);
   app.set_config("--config", "", "Settings as TOML; a section per verb")
@@ -99,6 +102,9 @@ int run_program(const std::string& name, const std::string& description, const s
     return code == 0 ? 0 : static_cast<int>(ErrorCode::usage);
   } catch (const Error& error) {
     return report(name, error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return report(name, Error(ErrorCode::archive, error.path1().string() + ": " + error.code().message() + ".",
+                              disk_hint(error.code().value())));
   } catch (const std::exception& error) {
     return report_bug(name, error.what());
   }

@@ -134,9 +134,9 @@ void Archive::remove_leftovers(unsigned keep) const {
   std::vector<unsigned> old;
   const auto live = live_generation();
   for (const unsigned number : generations()) {
-    // A generation above the live one was complete but never switched in.
+    // A generation above the live one was complete but never switched in. Without a stub nothing can be told from anything.
     if (live && number < *live) old.push_back(number);
-    if (!live || number > *live) stale.push_back(generation(number));
+    if (live && number > *live) stale.push_back(generation(number));
   }
   const std::size_t surplus = old.size() > keep ? old.size() - keep : 0;
   for (std::size_t i = 0; i < surplus; ++i) stale.push_back(generation(old[i]));

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <string>
 
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 
 namespace nachlese {
@@ -27,8 +28,8 @@ std::string holder(int fd) {
 WriterLock::WriterLock(const std::filesystem::path& file) {
   fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (fd_ < 0) {
-    throw Error(ErrorCode::archive, "Cannot open " + file.string() + ": " + std::strerror(errno) + ".",
-                "Check that the folder exists and that you may write to it.");
+    const int error = errno;
+    throw Error(ErrorCode::archive, "Cannot open " + file.string() + ": " + std::strerror(error) + ".", disk_hint(error));
   }
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
     const std::string who = holder(fd_);

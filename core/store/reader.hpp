@@ -23,7 +23,8 @@ class ArchiveReader {
   ArchiveReader(std::filesystem::path directory, Program program);
   ArchiveReader(std::filesystem::path directory, const Fingerprint& program);
 
-  // Runs action(database) on the newest state of the archive. When the writer has overwritten the blocks that the reader was in
+  // Runs action(database) on the newest state of the archive that can be opened (a damaged new generation is complained about on
+  // stderr). When the writer has overwritten the blocks that the reader was in
   // (DatabaseModifiedError) or the generation was switched and removed, the archive is opened afresh and the action runs again,
   // so it must be repeatable.
   template <class Action>
@@ -52,12 +53,14 @@ class ArchiveReader {
 
   void open();
   void refresh();
+  void complain(const Xapian::Error& error);
 
   Archive archive_;
   Program program_;
   Xapian::Database database_;
   ArchiveInfo info_;
   std::filesystem::file_time_type stub_time_;
+  std::string complaint_;  // about a new generation that cannot be opened
 };
 
 }  // namespace nachlese

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 
 namespace nachlese {
@@ -30,6 +31,9 @@ constexpr Translation kTranslations[] = {
 
 void throw_as_error(const Xapian::Error& error, const std::filesystem::path& archive) {
   const std::string place = "The archive " + archive.string();
+  const char* const system = error.get_error_string();  // the operating system's reason, if that is what failed
+  if (const std::string hint = disk_hint(system != nullptr ? system : ""); !hint.empty())
+    throw Error(ErrorCode::archive, place + " cannot be used: " + error.get_msg() + ": " + system + ".", hint);
   for (const auto& known : kTranslations) {
     if (known.type == error.get_type()) {
       throw Error(known.code, place + " " + std::string(known.message) + ": " + error.get_msg() + ".", std::string(known.hint));

@@ -106,10 +106,12 @@ bool is_tar(std::string_view head) {
 
 }  // namespace
 
-bool is_container(std::string_view head) {
+bool is_zip(std::string_view head) {
   using namespace std::string_view_literals;
-  return head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv) || is_tar(head);
+  return head.starts_with("PK\3\4"sv) || head.starts_with("PK\5\6"sv);
 }
+
+bool is_container(std::string_view head) { return is_zip(head) || is_tar(head); }
 
 std::uint64_t read_container(std::unique_ptr<ByteStream> source,
                              const std::function<void(std::string name, std::unique_ptr<ByteStream> content)>& file) {

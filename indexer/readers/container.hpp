@@ -17,6 +17,7 @@ inline constexpr std::uint64_t kMaxEntries = 1'000'000;
 inline constexpr std::size_t kContainerHead = 512;
 
 [[nodiscard]] bool is_container(std::string_view head);
+[[nodiscard]] bool is_zip(std::string_view head);
 
 // Calls `file` for each regular file, in the order in which they are stored; links, folders and devices are passed over. The stream
 // must not be used after the call. Returns the number of files. Throws ReadError.

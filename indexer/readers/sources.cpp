@@ -1,5 +1,7 @@
 #include "indexer/readers/sources.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -40,12 +42,32 @@ bool is_hidden(const std::string& name) {
                      [](const fs::path& part) { return part.native().starts_with('.') || part == "__MACOSX"; });
 }
 
+// A zip that is read from front to end does not say which of its entries are symbolic links: they hold the name of their target.
+bool may_be_link(const Format& format, std::string_view head) {
+  return format.recognises == is_plain_text && head.size() < kHeadBytes && head.find_first_of(" \t\n") == std::string_view::npos;
+}
+
 // Where a file comes from: how reports name it, its name below the source, and the containers around it.
 struct Origin {
   std::string shown;
   std::string below;
   bool in_folder = false;  // or in a container: not named by the user
+  bool in_zip = false;
   int depth = 0;
+};
+
+// What tells that a file is not what it was.
+struct Stamp {
+  bool known = false;  // only of regular files
+  struct stat at {};
+
+  explicit Stamp(const std::string& path) { known = ::stat(path.c_str(), &at) == 0 && S_ISREG(at.st_mode); }
+
+  friend bool operator==(const Stamp& a, const Stamp& b) {
+    return a.known == b.known &&
+           (!a.known || (a.at.st_dev == b.at.st_dev && a.at.st_ino == b.at.st_ino && a.at.st_size == b.at.st_size &&
+                         a.at.st_mtim.tv_sec == b.at.st_mtim.tv_sec && a.at.st_mtim.tv_nsec == b.at.st_mtim.tv_nsec));
+  }
 };
 
 class SourceReader {
@@ -54,9 +76,13 @@ class SourceReader {
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
     const auto expansion = std::make_shared<Expansion>();
-    read(
-        {path == "-" ? "standard input" : path, std::move(below), in_folder},
+    const Stamp before(path);
+    const std::uint32_t file = read(
+        {path == "-" ? "standard input" : path, std::move(below), in_folder, false, 0},
         [&] { return open_input(path, &state_.bytes_read, expansion); }, expansion);
+    if (Stamp(path) == before) return;
+    state_.complete = false;
+    sink_.issue({Severity::warning, {file, 0}, "changed while it was read; the next run takes what it holds then"});
   }
 
   void read_folder(const fs::path& folder, const fs::path& root) {
@@ -79,12 +105,14 @@ class SourceReader {
   }
 
  private:
+  // Index of the name of the file.
   template <class Open>
-  void read(Origin origin, Open&& open, const std::shared_ptr<Expansion>& expansion) {
+  std::uint32_t read(Origin origin, Open&& open, const std::shared_ptr<Expansion>& expansion) {
     const std::uint32_t file = add_name(origin.shown);
     try {
       std::unique_ptr<BufferedInput> input = open();
       if (is_container(input->peek(kContainerHead))) {
+        origin.in_zip = is_zip(input->peek(kContainerHead));
         read_entries(std::move(input), origin, file, expansion);
       } else {
         read_records(*input, std::move(origin), file);
@@ -92,6 +120,7 @@ class SourceReader {
     } catch (const ReadError& error) {
       unreadable(file, error.what());
     }
+    return file;
   }
 
   void read_entries(std::unique_ptr<ByteStream> container, const Origin& origin, std::uint32_t file,
@@ -100,7 +129,7 @@ class SourceReader {
     const auto read_entry = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
       const std::string name = entry_name(stored);
       if (is_hidden(name)) return;
-      const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.depth + 1};
+      const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.in_zip, origin.depth + 1};
       read(
           entry, [&] { return unpack(std::move(content), expansion); }, expansion);
       if (expansion->exceeded()) throw ReadError(Expansion::kReason);
@@ -112,7 +141,7 @@ class SourceReader {
     if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
     const std::string_view head = input.peek(kHeadBytes);
     const Format* format = recognise_format(head, columns_);
-    if (format == nullptr) {
+    if (format == nullptr || (origin.in_zip && may_be_link(*format, head))) {
       unknown(file, trim(head).empty(), origin.in_folder);
       return;
     }

@@ -14,7 +14,7 @@ namespace nachlese {
 struct ReadState {
   FileNames files;                           // names of the files read, as shown in reports; Place::file points here
   std::uint64_t skipped = 0;                 // files in folders that hold no articles in a format we know
-  bool complete = true;                      // false when a source could not be read to its end
+  bool complete = true;                      // false when a source could not be read to its end, or changed meanwhile
   std::atomic<std::uint64_t> bytes_read{0};  // from disk, for the progress
 };
 

@@ -53,6 +53,10 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--column", columns, "Column of a table that is a field of the article, as in \"Überschrift=title\"")
       ->allow_extra_args(false)
       ->type_name("NAME=FIELD");
+  command.add_option("--keep", sync.keep, "Old generations to keep beside the live one")
+      ->check(CLI::Range(0, 1000).description(""))
+      ->type_name("N")
+      ->capture_default_str();
   command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations");
 }
 

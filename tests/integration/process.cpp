@@ -27,7 +27,8 @@ void redirect(const std::filesystem::path& file, int flags, int to) {
 }
 
 [[noreturn]] void execute(const std::string& program, const std::vector<std::string>& arguments) {
-  std::vector<std::string> words{std::string(NACHLESE_BIN_DIR) + "/" + program};
+  const bool of_this_build = program.find('/') == std::string::npos;
+  std::vector<std::string> words{of_this_build ? std::string(NACHLESE_BIN_DIR) + "/" + program : program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (auto& word : words) argv.push_back(word.data());

@@ -13,7 +13,7 @@ struct Result {
   std::string err;
 };
 
-// Runs a program of this build ("nachlese", "nachlese-index") to its end. `input` is its standard input.
+// Runs a program of this build ("nachlese", "nachlese-index"), or one with a path, to its end. `input` is its standard input.
 Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input = {});
 
 // A running program whose standard input stays open until close_input().

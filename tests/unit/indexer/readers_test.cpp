@@ -219,6 +219,15 @@ TEST_CASE("damaged compressed files give what they hold and are reported") {
   CHECK_FALSE(all.state.complete);
 }
 
+TEST_CASE("a file that changes while it is read is reported, and nothing counts as missing") {
+  const TempFolder folder;
+  const auto file = folder.write("in/a.jsonl", kTwo);
+  Everything all;
+  read_into(all, {(folder.path() / "in").string()}, [&] { folder.write("in/a.jsonl", "{}"); });
+  CHECK(all.has(Severity::warning, 0, "changed while it was read"));
+  CHECK_FALSE(all.state.complete);
+}
+
 TEST_CASE("a folder is walked in bytewise order, without hidden files and linked folders") {
   const TempFolder folder;
   folder.write("in/b/1.txt", "eins");

@@ -147,6 +147,27 @@ TEST_CASE_METHOD(Fixture, "an article whose new version is rejected is not missi
   CHECK(titles().size() == 10);
 }
 
+TEST_CASE_METHOD(Fixture, "an id that is longer than a term can be is one all the same") {
+  const std::string id(1000, 'i');
+  sync(lines(0, 10) + line(id, "Eins"));
+  options.delete_missing = true;
+  CHECK(sync(lines(0, 10) + line(id, "Eins")).deleted == 0);
+  CHECK(sync(lines(0, 10) + line(id, "Zwei") + line(id, "Eins")).replaced == 0);
+  CHECK(titles().at(id) == "Eins");
+  CHECK(sync(lines(0, 10)).deleted == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "an article is the same one in whatever file it is") {
+  sync(lines(0, 10));
+  const auto revision = open().get_revision();
+  options.delete_missing = true;
+  options.sources = {folder.write("moved/b.jsonl", lines(0, 4)), folder.write("moved/a.jsonl", lines(4, 10))};
+  const Report report = sync_archive(options, kNoNames);
+  CHECK(report.unchanged == 10);
+  CHECK(report.deleted == 0);
+  CHECK(open().get_revision() == revision);
+}
+
 TEST_CASE_METHOD(Fixture, "a dry run writes nothing") {
   options.dry_run = true;
   Report report = sync(lines(0, 10));

@@ -1,0 +1,22 @@
+// Writing to disk: what to do when it fails, and files that are complete or not there at all.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace nachlese {
+
+// What to do about a system call that failed with `error` (errno).
+[[nodiscard]] std::string disk_hint(int error);
+// The same for the text of an error (strerror), where a library gives no more; empty if it is none of a disk.
+[[nodiscard]] std::string disk_hint(std::string_view text);
+
+// Writes `path` anew: at every moment it holds all of the old content or all of the new. `durable`: also when the power fails,
+// which takes some milliseconds. Throws Error(archive).
+void replace_file(const std::filesystem::path& path, std::string_view content, bool durable);
+
+// Brings everything on the file system of `path` to the disk. Throws Error(archive).
+void sync_file_system(const std::filesystem::path& path);
+
+}  // namespace nachlese

@@ -1,0 +1,236 @@
+// Writers killed at any moment: the archive is as it was or as it was to be, and the next run puts everything right.
+#include <signal.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iterator>
+#include <random>
+#include <thread>
+
+#include "core/store/archive.hpp"
+#include "tests/catch.hpp"
+#include "tests/integration/articles.hpp"
+#include "tests/integration/strace.hpp"
+#include "tests/temp_folder.hpp"
+
+using namespace nachlese::test;
+using nachlese::Archive;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kArticles = 6'000;  // more than are written into the live generation
+constexpr int kChanged = 400;
+
+std::string articles(int count, const std::string& word) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    lines += article_line("a" + number, "Meldung " + number, "Der Stadtrat beriet über " + word + ", Punkt " + number + ".");
+  }
+  return lines;
+}
+
+// Articles with the word, in the live generation.
+std::size_t count(const fs::path& archive, const std::string& word) {
+  const Xapian::Database database(Archive(archive).stub().string(), Xapian::DB_BACKEND_STUB);
+  return static_cast<std::size_t>(std::distance(database.postlist_begin(word), database.postlist_end(word)));
+}
+
+// Xapian's own threshold for a commit, low enough that a run that relies on it is seen half done.
+struct EarlyCommits {
+  EarlyCommits() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "50", 1); }
+  ~EarlyCommits() { ::unsetenv("XAPIAN_FLUSH_THRESHOLD"); }
+};
+
+// What a run does to an archive of kArticles with the word "Schwimmbad".
+struct Change {
+  const char* name;
+  std::vector<std::string> arguments;  // archive and source are added
+  std::string source;
+  std::size_t changed;   // articles that have "Bibliothek" afterwards
+  std::size_t articles;  // afterwards
+};
+
+std::vector<Change> changes() {
+  const std::string some = articles(kChanged, "Bibliothek");
+  const std::string all = articles(kArticles, "Bibliothek");
+  return {
+      {"into the live generation", {"sync"}, some, kChanged, kArticles},
+      {"bulk build and compaction", {"sync"}, all, kArticles, kArticles},
+      {"rebuild", {"rebuild", "--keep", "0"}, all, kArticles, kArticles},
+      {"deletion", {"sync", "--delete-missing", "--force"}, some, kChanged, kChanged},
+  };
+}
+
+class Scene {
+ public:
+  Scene() {
+    const auto source = folder_.write("old.jsonl", articles(kArticles, "Schwimmbad"));
+    REQUIRE(sync(pristine(), {"--no-names", source.string()}).exit_code == 0);
+  }
+
+  [[nodiscard]] fs::path archive() const { return folder_.path() / "archive"; }
+
+  void reset() const {
+    fs::remove_all(archive());
+    fs::copy(pristine(), archive(), fs::copy_options::recursive);
+  }
+  [[nodiscard]] std::vector<std::string> arguments(const Change& change) const {
+    std::vector<std::string> out = change.arguments;
+    const auto source = folder_.write("new.jsonl", change.source);
+    out.insert(out.end(), {"--quiet", "--no-names", "--archive", archive().string(), source.string()});
+    return out;
+  }
+
+  // As before or as after; a mixture or a loss is neither.
+  void require_whole(const Change& change) const {
+    REQUIRE(run("nachlese-index", {"check", "--archive", archive().string()}).exit_code == 0);
+    const std::size_t after = count(archive(), "bibliothek");
+    CHECK((after == 0 || after == change.changed));
+    CHECK(after + count(archive(), "schwimmbad") == (after == 0 ? kArticles : change.articles));
+  }
+  void finish(const Change& change) const {
+    REQUIRE(run("nachlese-index", arguments(change)).exit_code == 0);
+    CHECK(count(archive(), "bibliothek") == change.changed);
+    CHECK(count(archive(), "stadtrat") == change.articles);
+    CHECK(search_ids(archive(), {"Bibliothek"}).size() == 10);
+    for (const auto& entry : fs::directory_iterator(archive() / "generations")) CHECK(entry.path().extension().empty());
+    CHECK(Archive(archive()).generations().size() <= 2);
+  }
+
+ private:
+  [[nodiscard]] fs::path pristine() const { return folder_.path() / "pristine"; }
+
+  TempFolder folder_{folder_in_memory()};
+};
+
+// How often to kill; also whether every step of a switch is tried or a few of them. `./dev kill COUNT` sets it.
+const char* wanted_kills() { return std::getenv("NACHLESE_KILLS"); }
+int kills() { return wanted_kills() == nullptr ? 8 : std::max(1, std::atoi(wanted_kills())); }
+int stride() { return wanted_kills() == nullptr ? 7 : 1; }
+
+double seconds_of(const std::vector<std::string>& arguments) {
+  const auto start = std::chrono::steady_clock::now();
+  REQUIRE(run("nachlese-index", arguments).exit_code == 0);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+TEST_CASE("killed at a random moment, the archive is as before or as after", "[kill]") {
+  const Scene scene;
+  const EarlyCommits early;
+  std::mt19937 random(7);
+  const auto all = changes();
+  std::vector<double> durations;
+  for (const auto& change : all) {
+    scene.reset();
+    durations.push_back(seconds_of(scene.arguments(change)));
+  }
+  int killed = 0;
+  for (int i = 0; i < kills(); ++i) {
+    const std::size_t kind = static_cast<std::size_t>(i) % all.size();
+    scene.reset();
+    const double moment = durations[kind] * std::uniform_real_distribution<>(0, 1)(random);
+    Process writer("nachlese-index", scene.arguments(all[kind]));
+    std::this_thread::sleep_for(std::chrono::duration<double>(moment));
+    writer.kill(SIGKILL);
+    killed += writer.wait() == 128 + SIGKILL ? 1 : 0;
+    INFO(all[kind].name << " after " << moment << " s");
+    scene.require_whole(all[kind]);
+    scene.finish(all[kind]);
+  }
+  CHECK(killed > kills() / 2);
+}
+
+TEST_CASE("killed before the first archive was complete, the next run makes it", "[kill]") {
+  const TempFolder folder(folder_in_memory());
+  const auto archive = folder.path() / "archive";
+  const auto source = folder.write("new.jsonl", articles(2'000, "Bibliothek"));
+  for (const int milliseconds : {20, 60, 120, 200}) {
+    Process writer("nachlese-index", {"sync", "--no-names", "--archive", archive.string(), source.string()});
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    writer.kill(SIGKILL);
+    (void)writer.wait();
+    CHECK(sync(archive, {"--no-names", source.string()}).exit_code == 0);
+    CHECK(count(archive, "bibliothek") == 2'000);
+    fs::remove_all(archive);
+  }
+}
+
+TEST_CASE("killed at each step of a switch", "[kill]") {
+  if (!can_trace()) {
+    WARN("skipped: strace is missing or may not trace");
+    return;
+  }
+  const Scene scene;
+  for (const auto& change : changes()) {
+    for (int step = 1, exit_code = 1; exit_code != 0; step += stride()) {
+      REQUIRE(step < 100);
+      scene.reset();
+      exit_code =
+          traced({"-e", "inject=" + kDurableCalls + ":signal=SIGKILL:when=" + std::to_string(step)}, scene.arguments(change));
+      INFO(change.name << ", step " << step);
+      scene.require_whole(change);
+      if (exit_code != 0) scene.finish(change);
+    }
+  }
+}
+
+TEST_CASE("a disk that fails at each step of a switch leaves the archive as it was", "[kill]") {
+  if (!can_trace()) {
+    WARN("skipped: strace is missing or may not trace");
+    return;
+  }
+  const Scene scene;
+  const Change rebuild = changes().at(2);
+  for (int step = 1, exit_code = 1; exit_code != 0; step += stride()) {
+    REQUIRE(step < 100);
+    scene.reset();
+    exit_code = traced({"-e", "inject=" + kDurableCalls + ":error=ENOSPC:when=" + std::to_string(step)}, scene.arguments(rebuild));
+    INFO("step " << step);
+    CHECK((exit_code == 0 || exit_code == 3));
+    scene.require_whole(rebuild);
+    if (exit_code != 0) scene.finish(rebuild);
+  }
+}
+
+TEST_CASE("everything of a new generation is on the disk before it goes live") {
+  if (!can_trace()) {
+    WARN("skipped: strace is missing or may not trace");
+    return;
+  }
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  const auto source = folder.write("a.jsonl", articles(50, "Bibliothek"));
+  const auto log = folder.path() / "calls";
+  REQUIRE(traced({"-f", "-y", "-o", log.string(), "-e", "trace=" + kDurableCalls},
+                 {"sync", "--no-names", "--archive", archive.string(), source.string()}) == 0);
+  const std::vector<std::string> calls = lines_of(log);
+  const auto position = [&](const std::string& call, const fs::path& path) {
+    const auto found = std::find_if(calls.begin(), calls.end(), [&](const std::string& line) {
+      return line.find(call) != std::string::npos && line.find(path.string()) != std::string::npos && line.ends_with("= 0");
+    });
+    INFO(call << path);
+    CHECK(found != calls.end());
+    return found - calls.begin();
+  };
+  const auto generations = archive / "generations";
+  const auto renamed = position("rename(\"", generations / "0001.building\", \"");
+  for (const auto& entry : fs::directory_iterator(generations / "0001")) {
+    // The last one is the one that counts: nothing is written after it.
+    const auto building = generations / "0001.building" / entry.path().filename();
+    CHECK(position("fsync(", building.string() + ">") < renamed);
+  }
+  CHECK(position("fsync(", (generations / "0001.building").string() + ">") < renamed);
+  const auto folder_synced = position("fsync(", generations.string() + ">");
+  const auto stub_written = position("fsync(", (archive / "archive.stub.new").string() + ">");
+  const auto switched = position("rename(\"", archive / "archive.stub.new\", \"");
+  CHECK(renamed < folder_synced);
+  CHECK(folder_synced < switched);
+  CHECK(stub_written < switched);
+  CHECK(switched < position("fsync(", archive.string() + ">"));
+}
