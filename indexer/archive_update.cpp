@@ -1,6 +1,7 @@
 #include "indexer/archive_update.hpp"
 
 #include <cstdint>
+#include <map>
 #include <unordered_map>
 
 #include "core/store/terms.hpp"
@@ -47,6 +48,25 @@ std::vector<std::string> missing_articles(const Xapian::Database& live, const Re
     if (std::string term = *it; !resolution.seen(term)) missing.push_back(std::move(term));
   }
   return missing;
+}
+
+std::vector<std::string> articles_from(const Xapian::Database& live, const std::string& origin,
+                                       const std::vector<std::string>& articles) {
+  const std::string letters(schema::field(schema::Prefix::origin).letters);
+  const std::string wanted = origin.empty() ? std::string() : make_term(schema::Prefix::origin, origin);
+  std::map<Xapian::docid, std::string> by_document;
+  for (const auto& term : articles) by_document.emplace(*live.postlist_begin(term), term);
+  std::vector<std::string> out;
+  for (auto term = live.allterms_begin(letters); term != live.allterms_end(letters); ++term) {
+    if (!wanted.empty() && *term != wanted) continue;
+    auto it = live.postlist_begin(*term);
+    for (const auto& [document, id] : by_document) {
+      it.skip_to(document);
+      if (it == live.postlist_end(*term)) break;
+      if (*it == document) out.push_back(id);
+    }
+  }
+  return out;
 }
 
 void update_in_place(const fs::path& live, const Update& update) {

@@ -24,6 +24,10 @@ struct Update {
 // Terms of all articles that the run did not see.
 [[nodiscard]] std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution);
 
+// Those of `articles` that came from the source of that name; with an empty one, from any source that has a name.
+[[nodiscard]] std::vector<std::string> articles_from(const Xapian::Database& live, const std::string& origin,
+                                                     const std::vector<std::string>& articles);
+
 // Writes into the live generation and commits once. Readers keep their snapshot meanwhile.
 void update_in_place(const std::filesystem::path& live, const Update& update);
 

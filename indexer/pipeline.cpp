@@ -54,6 +54,7 @@ class Worker {
       if ((outcome != Outcome::added && outcome != Outcome::replaced) || segments_ == nullptr) continue;
       if (!segment) segment.emplace(segments_->path(batch.number).string(), kSegmentFlags);
       IndexedArticle indexed = builder_.build(*parsed.article);
+      if (record.rules != nullptr) indexed.document.add_boolean_term(make_term(schema::Prefix::origin, record.rules->name));
       segment->add_document(indexed.document);
       ++result.documents;
       for (auto& name : indexed.facets) result.names.try_emplace(name.id, std::move(name));

@@ -25,7 +25,7 @@ struct Seen {
 };
 
 struct PipelineOptions {
-  std::vector<std::string> sources;
+  Sources sources;
   unsigned jobs = 1;
   std::filesystem::path live;  // database to compare with; empty if there is none
   NameFinder find_names;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <set>
 
 #include "core/base/error.hpp"
 #include "core/store/archive.hpp"
@@ -134,8 +135,37 @@ class Run {
   }
 
   std::vector<std::string> to_delete(const Resolution& resolution, bool complete) {
-    if (!options_.delete_missing || !database_) return {};
+    const std::set<std::string> origins = deleting_origins();
+    const bool all = options_.delete_missing && origins.empty();
+    if ((!all && origins.empty()) || !database_) return {};
     std::vector<std::string> missing = missing_articles(*database_, resolution);
+    if (all) return allowed(std::move(missing), live_articles(), "the archive", complete);
+    const std::size_t unknown = missing.size() - articles_from(*database_, "", missing).size();
+    if (unknown > 0) {
+      report_.remarks.push_back(std::to_string(unknown) +
+                                " articles that the sources do not hold stay: the archive does not know " +
+                                "which source they came from. A rebuild records that.");
+    }
+    std::vector<std::string> out;
+    for (const auto& origin : origins) {
+      const auto articles = database_->get_termfreq(make_term(schema::Prefix::origin, origin));
+      const auto gone = allowed(articles_from(*database_, origin, missing), articles, "the source " + origin, complete);
+      out.insert(out.end(), gone.begin(), gone.end());
+    }
+    return out;
+  }
+
+  // Names of the sources whose missing articles go.
+  [[nodiscard]] std::set<std::string> deleting_origins() const {
+    std::set<std::string> out;
+    for (const auto& source : options_.sources) {
+      if (source.rules && (options_.delete_missing || source.rules->delete_missing)) out.insert(source.rules->name);
+    }
+    return out;
+  }
+
+  // `missing`, or nothing where that would be rash.
+  std::vector<std::string> allowed(std::vector<std::string> missing, std::uint64_t of, const std::string& whose, bool complete) {
     const auto refuse = [&](const std::string& why) {
       report_.remarks.push_back("Not deleted: " + std::to_string(missing.size()) + " articles that the sources do not hold. " +
                                 why);
@@ -144,8 +174,8 @@ class Run {
     };
     if (!missing.empty() && !complete) {
       refuse("A source could not be read, so they may only seem to be missing.");
-    } else if (!options_.force && static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(live_articles())) {
-      refuse("That is a large part of the archive's " + std::to_string(live_articles()) + "; if it is right, use --force.");
+    } else if (!options_.force && static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(of)) {
+      refuse("That is a large part of the " + std::to_string(of) + " of " + whose + "; if it is right, use --force.");
     }
     return missing;
   }

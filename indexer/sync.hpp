@@ -14,9 +14,10 @@ namespace nachlese {
 
 struct SyncOptions {
   std::filesystem::path archive;
-  std::vector<std::string> sources;
+  Sources sources;
   unsigned jobs = 1;
-  bool delete_missing = false;  // remove articles that the sources no longer hold
+  bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with a name only those that came from
+                                // them
   bool force = false;           // even if that is more than kMaxDeleted of the archive
   bool dry_run = false;         // compare only, write nothing
   bool quiet = false;           // no progress

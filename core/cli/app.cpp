@@ -11,6 +11,7 @@
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/cli/own_verbs.hpp"
+#include "core/cli/sections.hpp"
 
 namespace nachlese {
 namespace {
@@ -35,6 +36,7 @@ class EnvironmentFirst : public CLI::ConfigTOML {
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
     auto settings = CLI::ConfigTOML::from_config(input);
+    read_ = settings;
     std::erase_if(settings, [](const CLI::ConfigItem& setting) { return setting.name == "++" || setting.name == "--"; });
     for (auto& setting : settings) {
       const CLI::Option* option = find(setting);
@@ -42,6 +44,18 @@ class EnvironmentFirst : public CLI::ConfigTOML {
       if (const char* value = std::getenv(option->get_envname().c_str())) setting.inputs = {value};
     }
     return settings;
+  }
+
+  [[nodiscard]] std::vector<ConfigSection> sections(const std::string& kind) const {
+    std::vector<ConfigSection> out;
+    for (const auto& item : read_) {
+      if (item.parents.size() != 2 || item.parents.front() != kind) continue;
+      const std::string& name = item.parents.back();
+      auto section = std::find_if(out.begin(), out.end(), [&](const ConfigSection& s) { return s.name == name; });
+      if (section == out.end()) section = out.insert(section, {name, {}});
+      if (item.name != "++" && item.name != "--") section->values.emplace_back(item.name, item.inputs);
+    }
+    return out;
   }
 
  private:
@@ -56,6 +70,7 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   }
 
   const CLI::App& app_;
+  mutable std::vector<CLI::ConfigItem> read_;  // the whole file; CLI11 wants the reading to be const
 };
 
 // CLI11 takes its arguments from the back. Its version 2.1 ignores the environment variable of the config file, later ones a file
@@ -68,6 +83,14 @@ std::vector<std::string> arguments_from_the_back(int argc, char** argv) {
 }
 
 }  // namespace
+
+ConfigSections config_sections(const CLI::App& verb, const std::string& kind) {
+  const CLI::App& app = *verb.get_parent();
+  const auto* file = dynamic_cast<const EnvironmentFirst*>(app.get_config_formatter().get());
+  const CLI::Option* named = app.get_config_ptr();
+  if (file == nullptr || named == nullptr || named->count() == 0) return {};
+  return {named->results().back(), file->sections(kind)};
+}
 
 int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is the reader's choice, seen as a failed write

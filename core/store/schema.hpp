@@ -33,6 +33,7 @@ enum class Prefix : std::uint8_t {
   month,
   day,
   cluster,
+  origin,
 };
 
 struct TermField {
@@ -69,6 +70,8 @@ inline constexpr std::array kTermFields = {
     TermField{Prefix::day, "day", "D", false, true, "YYYYMMDD of publication", "D20180716"},
     TermField{Prefix::cluster, "duplicate cluster", "XD", false, true, "16 hex digits, the same for all versions of a story",
               "XD00c0ffee00c0ffee"},
+    TermField{Prefix::origin, "origin", "XO", false, true, "name of the configured source that the present version came from",
+              "XOagentur"},
 };
 
 [[nodiscard]] constexpr const TermField& field(Prefix prefix) { return kTermFields[static_cast<std::size_t>(prefix)]; }

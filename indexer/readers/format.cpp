@@ -7,18 +7,18 @@ namespace {
 
 // In the order in which they are tried; the most particular first.
 constexpr Format kFormats[] = {
-    {"JSON Feed", is_json_feed, split_json_feed, parse_json},
-    {"JSON", is_json_objects, split_json_objects, parse_json},
-    {"JSON Lines", is_json_lines, split_json_lines, parse_json},
-    {"feed", is_feed, split_feed, parse_feed},
-    {"NewsML-G2", is_newsml, split_newsml, parse_newsml},
-    {"NITF", is_nitf, split_nitf, parse_nitf},
-    {"MediaWiki", is_mediawiki, split_mediawiki, parse_mediawiki},
-    {"HTML", is_html, split_html, parse_html_page},
-    {"WARC", is_warc, split_warc, parse_warc},
-    {"IPTC 7901", is_iptc7901, split_iptc7901, parse_iptc7901},
-    {"CSV", is_plain_csv, split_csv, parse_csv},
-    {"plain text", is_plain_text, split_plain_text, parse_plain_text},
+    {"JSON Feed", "jsonfeed", is_json_feed, split_json_feed, parse_json},
+    {"JSON", "json", is_json_objects, split_json_objects, parse_json},
+    {"JSON Lines", "jsonl", is_json_lines, split_json_lines, parse_json},
+    {"feed", "feed", is_feed, split_feed, parse_feed},
+    {"NewsML-G2", "newsml", is_newsml, split_newsml, parse_newsml},
+    {"NITF", "nitf", is_nitf, split_nitf, parse_nitf},
+    {"MediaWiki", "mediawiki", is_mediawiki, split_mediawiki, parse_mediawiki},
+    {"HTML", "html", is_html, split_html, parse_html_page},
+    {"WARC", "warc", is_warc, split_warc, parse_warc},
+    {"IPTC 7901", "iptc7901", is_iptc7901, split_iptc7901, parse_iptc7901},
+    {"CSV", "csv", is_plain_csv, split_csv, parse_csv},
+    {"plain text", "text", is_plain_text, split_plain_text, parse_plain_text},
 };
 
 template <class Action>
@@ -37,6 +37,17 @@ void reject(const Record& record, Parsed& out, std::string reason) {
   out.issues.push_back({Severity::rejected, record.place, std::move(reason)});
 }
 
+void apply_rules(const Record& record, Parsed& out) {
+  const SourceRules& rules = *record.rules;
+  if (rules.id == IdRule::file) out.id = record.rule_id;
+  if (!out.article) return;
+  Article& article = *out.article;
+  if (article.source.empty()) article.source = rules.source;
+  if (article.section.empty()) article.section = rules.section;
+  if (rules.id == IdRule::file) article.id = record.rule_id;
+  if (rules.id == IdRule::url && !article.url.empty()) article.id = article.url;
+}
+
 }  // namespace
 
 const Format* recognise_format(std::string_view head, const Columns& columns) {
@@ -46,9 +57,21 @@ const Format* recognise_format(std::string_view head, const Columns& columns) {
   return found == std::end(kFormats) ? nullptr : found;
 }
 
+const Format* find_format(std::string_view key) {
+  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats), [&](const Format& f) { return f.key == key; });
+  return found == std::end(kFormats) ? nullptr : found;
+}
+
+std::string format_keys() {
+  std::string out;
+  for (const auto& format : kFormats) out.append(out.empty() ? "" : ", ").append(format.key);
+  return out;
+}
+
 Parsed parse_record(const Record& record) {
   Parsed out;
   record.format->parse(record, out);
+  if (record.rules != nullptr) apply_rules(record, out);
   if (!out.article) return out;
   Article& article = *out.article;
   std::size_t bytes = 0;

@@ -1,6 +1,7 @@
 // The source formats. A new one is a file of its own and a line in the table.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "indexer/readers/buffered_input.hpp"
@@ -17,6 +18,7 @@ inline constexpr std::size_t kHeadBytes = 4096;
 
 struct Format {
   std::string_view name;
+  std::string_view key;  // in config files
   bool (*recognises)(std::string_view head);
   // Cuts the input into records. `origin` carries what is the same for all of them. Throws ReadError.
   void (*split)(BufferedInput& input, const Record& origin, const RecordSink& sink);
@@ -27,7 +29,12 @@ struct Format {
 // Null if it is none that we know. `columns` may make a table of what would not be recognised as one.
 [[nodiscard]] const Format* recognise_format(std::string_view head, const Columns& columns = kNoColumns);
 
-// Parses the record and checks the article: text that is there at all, not too much of it, no NUL bytes, an id.
+// Null if there is none of that key; all of them for messages.
+[[nodiscard]] const Format* find_format(std::string_view key);
+[[nodiscard]] std::string format_keys();
+
+// Parses the record and checks the article: text that is there at all, not too much of it, no NUL bytes, an id. What the source's
+// rules say is done.
 [[nodiscard]] Parsed parse_record(const Record& record);
 
 // The single formats.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/article.hpp"
+#include "indexer/readers/source.hpp"
 
 namespace nachlese {
 
@@ -32,8 +33,6 @@ struct Issue {
   std::string reason;
 };
 
-struct Format;
-
 // Columns of tables that are not named as fields: name in the header, lower case → name of the field.
 using Columns = std::map<std::string, std::string>;
 inline const Columns kNoColumns;
@@ -41,9 +40,11 @@ inline const Columns kNoColumns;
 struct Record {
   const Format* format = nullptr;
   const Columns* columns = &kNoColumns;
+  const SourceRules* rules = nullptr;  // of a source with a name
   Place place;
   std::string bytes;
   std::string file_id;   // the id of an article that has none: path below the source folder
+  std::string rule_id;   // the id that every article gets by the rule IdRule::file
   bool cut_off = false;  // the input ended inside the record's last line
 };
 

@@ -1,5 +1,6 @@
 #include "indexer/readers/sources.hpp"
 
+#include <fnmatch.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -72,7 +73,8 @@ struct Stamp {
 
 class SourceReader {
  public:
-  SourceReader(ReadState& state, const RecordSink& sink, const Columns& columns) : state_(state), sink_(sink), columns_(columns) {}
+  SourceReader(ReadState& state, const RecordSink& sink, const Columns& columns, const SourceRules* rules)
+      : state_(state), sink_(sink), columns_(columns), rules_(rules) {}
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
     const auto expansion = std::make_shared<Expansion>();
@@ -99,12 +101,21 @@ class SourceReader {
       if (entry.is_directory(ignored)) {
         if (!entry.is_symlink(ignored)) read_folder(entry.path(), root);
       } else if (!entry.is_other(ignored)) {
-        read_file(entry.path().string(), entry.path().lexically_relative(root).string(), true);
+        if (std::string below = entry.path().lexically_relative(root).string(); is_wanted(below))
+          read_file(entry.path().string(), std::move(below), true);
       }
     }
   }
 
  private:
+  [[nodiscard]] bool is_wanted(const std::string& below) const {
+    if (rules_ == nullptr || rules_->globs.empty()) return true;
+    const std::string name = fs::path(below).filename().string();
+    return std::any_of(rules_->globs.begin(), rules_->globs.end(), [&](const std::string& glob) {
+      return ::fnmatch(glob.c_str(), (glob.find('/') == std::string::npos ? name : below).c_str(), 0) == 0;
+    });
+  }
+
   // Index of the name of the file.
   template <class Open>
   std::uint32_t read(Origin origin, Open&& open, const std::shared_ptr<Expansion>& expansion) {
@@ -140,7 +151,8 @@ class SourceReader {
   void read_records(BufferedInput& input, Origin origin, std::uint32_t file) {
     if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
     const std::string_view head = input.peek(kHeadBytes);
-    const Format* format = recognise_format(head, columns_);
+    const bool told = rules_ != nullptr && rules_->format != nullptr;
+    const Format* format = told ? (trim(head).empty() ? nullptr : rules_->format) : recognise_format(head, columns_);
     if (format == nullptr || (origin.in_zip && may_be_link(*format, head))) {
       unknown(file, trim(head).empty(), origin.in_folder);
       return;
@@ -148,9 +160,20 @@ class SourceReader {
     Record record;
     record.format = format;
     record.columns = &columns_;
+    record.rules = rules_;
     record.place.file = file;
     record.file_id = printable(std::move(origin.below));
-    format->split(input, record, sink_);
+    if (rules_ == nullptr || rules_->id != IdRule::file) {
+      format->split(input, record, sink_);
+      return;
+    }
+    const std::string first = rules_->name + "/" + record.file_id;
+    std::uint64_t number = 0;
+    const auto named = [&](Record&& cut) {
+      cut.rule_id = ++number == 1 ? first : first + "#" + std::to_string(number);
+      sink_.record(std::move(cut));
+    };
+    format->split(input, record, {named, sink_.issue});
   }
 
   std::uint32_t add_name(std::string name) { return state_.files.add(printable(std::move(name))); }
@@ -173,32 +196,36 @@ class SourceReader {
   ReadState& state_;
   const RecordSink& sink_;
   const Columns& columns_;
+  const SourceRules* rules_;
 };
 
 }  // namespace
 
-void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink, const Columns& columns) {
-  SourceReader reader(state, sink, columns);
-  for (const auto& source : sources) {
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const Columns& columns) {
+  for (const auto& [path, rules] : sources) {
+    SourceReader reader(state, sink, columns, rules.get());
     std::error_code ignored;
-    if (source != "-" && fs::is_directory(source, ignored)) {
+    if (path != "-" && fs::is_directory(path, ignored)) {
       const std::size_t before = state.files.size();
-      reader.read_folder(source, source);
+      reader.read_folder(path, path);
       if (state.files.size() == before) {
-        sink.issue({Severity::rejected, {state.files.add(printable(source)), 0}, "the folder holds no files"});
+        const bool chosen = rules != nullptr && !rules->globs.empty();
+        sink.issue({Severity::rejected,
+                    {state.files.add(printable(path)), 0},
+                    chosen ? "the folder holds no files that match glob" : "the folder holds no files"});
       }
     } else {
-      reader.read_file(source, fs::path(source).filename().string(), false);
+      reader.read_file(path, fs::path(path).filename().string(), false);
     }
   }
 }
 
-std::uint64_t size_of_sources(const std::vector<std::string>& sources) {
+std::uint64_t size_of_sources(const Sources& sources) {
   std::uint64_t sum = 0;
   for (const auto& source : sources) {
     std::error_code error;
-    if (!fs::is_regular_file(source, error)) return 0;
-    sum += fs::file_size(source, error);
+    if (!fs::is_regular_file(source.path, error)) return 0;
+    sum += fs::file_size(source.path, error);
     if (error) return 0;
   }
   return sum;

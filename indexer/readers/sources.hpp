@@ -8,6 +8,7 @@
 
 #include "indexer/readers/file_names.hpp"
 #include "indexer/readers/record.hpp"
+#include "indexer/readers/source.hpp"
 
 namespace nachlese {
 
@@ -20,11 +21,11 @@ struct ReadState {
 
 // Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order, without hidden files, symbolic links
 // to folders not followed). Containers are read like folders.
-// What cannot be read becomes an issue. `columns` must outlive the records. Called on one thread; so are the functions of the sink.
-void read_sources(const std::vector<std::string>& sources, ReadState& state, const RecordSink& sink,
-                  const Columns& columns = kNoColumns);
+// What cannot be read becomes an issue. `sources` and `columns` must outlive the records. Called on one thread; so are the
+// functions of the sink.
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const Columns& columns = kNoColumns);
 
 // Bytes on disk of all sources together; 0 where that is not known without reading them (folders, pipes).
-[[nodiscard]] std::uint64_t size_of_sources(const std::vector<std::string>& sources);
+[[nodiscard]] std::uint64_t size_of_sources(const Sources& sources);
 
 }  // namespace nachlese

@@ -11,6 +11,7 @@
 #include "core/store/archive_info.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/readers/fields.hpp"
+#include "indexer/verbs/source_sections.hpp"
 
 namespace nachlese {
 namespace {
@@ -40,7 +41,8 @@ Columns parse_columns(const std::vector<std::string>& mappings) {
 void RunOptions::add_to(CLI::App& command) {
   archive.add_to(command);
   sync.jobs = std::max(1U, std::thread::hardware_concurrency());
-  command.add_option("SOURCE", sync.sources, "Files, folders, or - for standard input")->required()->type_name("");
+  command.add_option("SOURCE", sources, "Files, folders, or - for standard input; without any those that the config file names")
+      ->type_name("");
   command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")->check(CLI::Range(1, 256))->type_name("N");
   command.add_flag("-q,--quiet", sync.quiet, "Say nothing unless something is wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
@@ -58,6 +60,21 @@ void RunOptions::add_to(CLI::App& command) {
       ->type_name("N")
       ->capture_default_str();
   command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations");
+}
+
+void RunOptions::choose_sources(const CLI::App& command) {
+  sync.sources.assign(sources.begin(), sources.end());
+  const ConfigSections config = config_sections(command, "source");
+  if (sources.empty()) {
+    sync.sources = read_source_sections(config, only);
+  } else if (!only.empty()) {
+    throw Error(ErrorCode::usage, "--only chooses among the sources of the config file, but others were named.",
+                "Leave out one of them.");
+  }
+  if (sync.sources.empty()) {
+    throw Error(ErrorCode::usage, "There is nothing to read.",
+                "Name files or folders, or a config file with sections [source.NAME] (--config FILE).");
+  }
 }
 
 int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, const NameSource&)) {

@@ -12,6 +12,8 @@ namespace nachlese {
 struct RunOptions {
   ArchiveOption archive;
   SyncOptions sync;
+  std::vector<std::string> sources;
+  std::vector<std::string> only;  // names of sources in the config file
   std::string report_file;
   bool no_names = false;
   std::string profile;
@@ -19,6 +21,8 @@ struct RunOptions {
   std::vector<std::string> columns;
 
   void add_to(CLI::App& command);
+  // Once the command line is parsed: the sources named there, else those of the config file. Throws Error(usage) without any.
+  void choose_sources(const CLI::App& command);
 };
 
 // Runs with the recogniser that the options ask for, prints the report and gives the exit code.

@@ -35,7 +35,7 @@ struct Everything {
 };
 
 inline void read_into(
-    Everything& out, const std::vector<std::string>& sources, const std::function<void()>& after_record = [] {}) {
+    Everything& out, const Sources& sources, const std::function<void()>& after_record = [] {}) {
   const RecordSink sink{[&](Record&& record) {
                           out.parsed.push_back(parse_record(record));
                           for (const auto& issue : out.parsed.back().issues) out.issues.push_back(issue);

@@ -1,0 +1,25 @@
+// Sections of the config file that have names of their own, [KIND.NAME], for what flags cannot say.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nachlese {
+
+struct ConfigSection {
+  std::string name;
+  std::vector<std::pair<std::string, std::vector<std::string>>> values;  // key, values, in the order of the file
+};
+
+struct ConfigSections {
+  std::filesystem::path file;  // empty if there is none
+  std::vector<ConfigSection> sections;
+};
+
+// All of one kind, in the order of the file. For a verb of run_program(), once the command line is parsed.
+[[nodiscard]] ConfigSections config_sections(const CLI::App& verb, const std::string& kind);
+
+}  // namespace nachlese

@@ -1,0 +1,142 @@
+// Sources that a config file names.
+#include <algorithm>
+
+#include "tests/catch.hpp"
+#include "tests/integration/articles.hpp"
+#include "tests/temp_folder.hpp"
+
+using namespace nachlese::test;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+struct Scene {
+  TempFolder folder;
+  std::filesystem::path archive = folder.path() / "archive";
+
+  Scene() {
+    folder.write("dpa/a.jsonl", lines("dpa", 10));
+    folder.write("dpa/a.bak", article_line("bak", "Alt", "Ein Pinguin."));
+    folder.write("blatt/1.txt", "Ein Murmeltier\n\nEs schläft.");
+    folder.write("blatt/2.txt", "Ein Fischotter\n\nEr schwimmt.");
+  }
+
+  static std::string lines(const std::string& id, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) {
+      const std::string number = std::to_string(i);
+      out += R"({"id":")" + id + number + R"(","title":"Dachs )" + number + R"(","body":"Text","section":"Sport"})" + "\n";
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::string config(const std::string& dpa, const std::string& blatt = {}) const {
+    return folder
+        .write("nachlese.toml", "[sync]\narchive = \"" + archive.string() + "\"\n[source.agentur]\npath = \"" +
+                                    (folder.path() / "dpa").string() + "\"\n" + dpa + "[source.blatt]\npath = [\"" +
+                                    (folder.path() / "blatt").string() + "\"]\n" + blatt)
+        .string();
+  }
+  static Result sync_with(const std::string& config, std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"sync", "--config", config});
+    return run("nachlese-index", more);
+  }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Scene, "sync reads the sources of the config file by their rules") {
+  const auto file = config("glob = \"*.jsonl\"\nformat = \"jsonl\"\nsource = \"dpa\"\nsection = \"Politik\"\n",
+                           "id = \"file\"\nsource = \"Blatt\"\n");
+  const Result result = sync_with(file);
+  INFO(result.out << result.err);
+  CHECK(result.exit_code == 0);
+  CHECK(search_ids(archive, {"id:dpa0", "--source", "dpa", "--section", "Sport"}).size() == 1);  // what it says counts
+  CHECK(search_ids(archive, {"Murmeltier", "--source", "Blatt"}) == Ids{"blatt/1.txt"});
+  CHECK(search_ids(archive, {"Pinguin"}).empty());
+  // A source on the command line replaces them; so does --only.
+  folder.write("dpa/a.jsonl", lines("neu", 1));
+  folder.write("blatt/3.txt", "Ein Luchs\n\nEr springt.");
+  CHECK(sync_with(file, {"--only", "blatt"}).exit_code == 0);
+  CHECK(search_ids(archive, {"Luchs"}) == Ids{"blatt/3.txt"});
+  CHECK(search_ids(archive, {"id:neu0"}).empty());
+  CHECK(sync_with(file, {folder.write("x.jsonl", lines("x", 1)).string()}).exit_code == 0);
+  CHECK(search_ids(archive, {"id:x0"}) == Ids{"x0"});
+  CHECK(search_ids(archive, {"id:neu0"}).empty());
+}
+
+TEST_CASE_METHOD(Scene, "further articles of one file have ids of their own") {
+  CHECK(sync_with(config("id = \"file\"\nglob = \"a.j*\"\n")).exit_code == 0);
+  CHECK(search_ids(archive, {"id:agentur/a.jsonl"}).size() == 1);
+  CHECK(search_ids(archive, {"id:agentur/a.jsonl#10"}).size() == 1);
+}
+
+TEST_CASE_METHOD(Scene, "what a source no longer holds goes, if it came from there") {
+  const auto file = config("glob = \"*.jsonl\"\ndelete_missing = true\n");
+  const auto other = folder.write("other.jsonl", lines("fremd", 3));
+  REQUIRE(sync(archive, {other.string()}).exit_code == 0);
+  REQUIRE(sync_with(file).exit_code == 0);
+  folder.write("dpa/a.jsonl", lines("dpa", 9));
+  std::filesystem::remove(folder.path() / "blatt/1.txt");
+  CHECK(sync_with(file, {"--only", "blatt"}).exit_code == 0);
+  CHECK(search_ids(archive, {"id:dpa9"}).size() == 1);
+  const Result result = sync_with(file);
+  INFO(result.out << result.err);
+  CHECK(result.exit_code == 0);
+  CHECK(result.err.find("3 articles that the sources do not hold stay") != std::string::npos);
+  CHECK(search_ids(archive, {"id:dpa9"}).empty());
+  CHECK(search_ids(archive, {"Murmeltier"}).size() == 1);  // its source deletes nothing
+  CHECK(search_ids(archive, {"id:fremd0"}).size() == 1);
+  // A fifth of the source, however large the archive is.
+  folder.write("dpa/a.jsonl", lines("dpa", 6));
+  const Result refused = sync_with(file);
+  CHECK(refused.exit_code == 5);
+  CHECK(refused.err.find("of the 9 of the source agentur") != std::string::npos);
+  CHECK(search_ids(archive, {"id:dpa8"}).size() == 1);
+}
+
+TEST_CASE_METHOD(Scene, "mistakes in a config file are named with what is allowed") {
+  struct Case {
+    std::string agentur;
+    std::vector<std::string> flags;
+    std::vector<std::string> says;
+  };
+  const std::vector<Case> cases = {
+      {"colour = \"red\"\n", {}, {"nachlese.toml: [source.agentur]", "colour", "path, glob, format"}},
+      {"format = \"word\"\n", {}, {"nachlese.toml: [source.agentur]", "format", "\"word\"", "jsonl", "newsml"}},
+      {"id = \"name\"\n", {}, {"[source.agentur]", "\"name\"", "field, file, url"}},
+      {"delete_missing = \"vielleicht\"\n", {}, {"delete_missing", "vielleicht", "true"}},
+      {"", {"--only", "blat"}, {"--only blat", "agentur, blatt"}},
+  };
+  for (const auto& c : cases) {
+    const Result result = sync_with(config(c.agentur), c.flags);
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == 2);
+    for (const auto& word : c.says) CHECK(result.err.find(word) != std::string::npos);
+  }
+  CHECK_FALSE(std::filesystem::exists(archive));
+  const Result nothing = sync(archive, {});
+  CHECK(nothing.exit_code == 2);
+  CHECK(nothing.err.find("[source.NAME]") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Scene, "a sync that finds nothing new leaves every file of the archive alone") {
+  const auto file = config("glob = \"*.jsonl\"\n");
+  REQUIRE(sync_with(file).exit_code == 0);
+  const auto state = [&] {
+    std::vector<std::string> out;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(archive)) {
+      if (!entry.is_regular_file() || entry.path().filename() == "lock") continue;
+      out.push_back(entry.path().string() + " " + std::to_string(entry.file_size()) + " " +
+                    std::to_string(entry.last_write_time().time_since_epoch().count()));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  const auto before = state();
+  std::filesystem::rename(folder.path() / "dpa/a.jsonl", folder.path() / "dpa/b.jsonl");
+  const Result again = sync_with(file, {"--report", (folder.path() / "report.json").string()});
+  CHECK(again.exit_code == 0);
+  CHECK(again.out.find("12 unchanged") != std::string::npos);
+  CHECK(state() == before);
+}
