@@ -64,6 +64,7 @@ class Worker {
   }
 
  private:
+  // Not DB_DANGEROUS: it saves nothing where all is one commit, and hides why a write failed.
   static constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
 
   [[nodiscard]] Outcome outcome_of(const Parsed& parsed) const {

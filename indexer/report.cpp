@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 namespace nachlese {
 namespace {
@@ -43,8 +44,10 @@ std::string one_line(const Report& report) {
   for (const auto& count : kCounts) {
     if (report.*count.member > 0 || count.member == &Report::read) line << report.*count.member << ' ' << count.name << ", ";
   }
-  line << report.articles << " articles in the archive; " << std::fixed << std::setprecision(1) << report.seconds << " s, "
-       << std::setprecision(0) << report.rate() << " records/s";
+  line << report.articles << " articles in the archive; " << std::fixed << std::setprecision(1) << report.seconds << " s";
+  const char* before = " (";
+  for (const auto& [stage, seconds] : report.stages) line << std::exchange(before, ", ") << stage << ' ' << seconds << " s";
+  line << (report.stages.empty() ? "" : ")") << ", " << std::setprecision(0) << report.rate() << " records/s";
   return line.str();
 }
 

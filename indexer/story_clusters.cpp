@@ -183,8 +183,7 @@ class Assignment {
     });
     if (changed.empty()) return;
     // As in the pipeline: a segment is nothing that a killed run leaves behind.
-    Xapian::WritableDatabase database(update_.segments[segment].string(),
-                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    Xapian::WritableDatabase database(update_.segments[segment].string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (const auto& [docid, text] : changed) {
       Xapian::Document document = database.get_document(docid);
       if (text->cluster != text->hash) {

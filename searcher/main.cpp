@@ -1,5 +1,6 @@
 #include "core/cli/app.hpp"
 #include "searcher/verbs/verbs.hpp"
+#include "web/alert.hpp"
 #include "web/serve.hpp"
 
 int main(int argc, char** argv) {
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
           {"info", "Say what is in an archive", setup_info},
           {"analyze", "Show what the German analysis makes of text", setup_analyze},
           {"entities", "Find names in text", setup_entities},
+          {"alert", "Write the new articles of saved searches as feeds", setup_alert},
           {"serve", "Serve the search page and the API", setup_serve},
       },
       argc, argv);

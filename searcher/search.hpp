@@ -236,6 +236,13 @@ class Searcher {
   // Completions of the last word of `text`: words of the archive and names, most frequent first.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();
+  // What the archive holds: hashes of the ids of its articles, ascending.
+  [[nodiscard]] std::vector<std::uint64_t> contents();
+  // From now on the articles that are not in `seen`, as from contents(), are the new ones.
+  void set_seen(std::vector<std::uint64_t> seen);
+  // Articles that match the query as it stands, no word left out and nothing corrected, newest first; on request only new ones. For
+  // archives without remote shards.
+  [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new, std::size_t limit);
   // Number of the live generation; with its commits it identifies the state that answers were computed from.
   [[nodiscard]] std::string state_tag();
 

@@ -13,6 +13,7 @@
 #include "searcher/compile/compiler.hpp"
 #include "searcher/names/query_names.hpp"
 #include "searcher/names/surnames.hpp"
+#include "searcher/new_articles.hpp"
 #include "searcher/search.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -28,6 +29,7 @@ struct Searcher::State {
   AliasSource aliases;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
   Surnames surnames;
+  std::shared_ptr<NewDocuments> fresh = std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
   // The value as shown to users; empty if the archive does not know the id.
   const std::string& facet_name(const Xapian::Database& database, FacetId id);

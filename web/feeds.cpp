@@ -1,6 +1,7 @@
 // Formats other programs follow an archive with: Atom (RFC 4287), JSON Feed 1.1 and OpenSearch 1.1.
 #include <nlohmann/json.hpp>
 
+#include "web/atom.hpp"
 #include "web/handlers.hpp"
 #include "web/html.hpp"
 #include "web/parameters.hpp"
@@ -18,22 +19,6 @@ std::string origin(const Request& request) {
       host.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]") == std::string_view::npos;
   const std::string scheme = request.header("X-Forwarded-Proto") == "https" ? "https" : "http";
   return plain ? scheme + "://" + std::string(host) + request.base_path : std::string();
-}
-
-// Atom wants a full date and time; what the archive does not know is filled with the begin of the period, in UTC.
-std::string atom_time(std::string_view iso) {
-  Date date = parse_date(iso).value_or(Date{1970, 1, 1, 0, 0, 0, Date::Precision::second, 0});
-  date.precision = Date::Precision::second;
-  if (!date.zone_minutes) date.zone_minutes = 0;
-  return to_iso(date);
-}
-
-Html entry(const std::string& base, const SearchParameters& search, const Hit& hit) {
-  Html authors;
-  for (const std::string& author : hit.authors) authors += "<author><name>{}</name></author>"_html(author);
-  const std::string url = base + article_url(search, hit.id);
-  return R"(<entry><title>{}</title><link href="{}"/><id>urn:nachlese:article:{}</id><updated>{}</updated>{}<summary type="html">{}</summary></entry>
-)"_html(hit.title, url, percent_encode(hit.id), atom_time(hit.published), authors, marked(hit.snippet).str());
 }
 
 }  // namespace
@@ -54,16 +39,17 @@ Response atom_feed(Context& context, const Request& request) {
   const SearchResponse response = newest_of(context, search.request, language);
   const std::string base = origin(request);
   search.request.limit = SearchRequest().limit;
-  Html entries;
-  for (const Hit& hit : response.hits) entries += entry(base, search, hit);
+  std::vector<AtomEntry> entries;
+  for (const Hit& hit : response.hits)
+    entries.push_back({hit.id, hit.title, base + article_url(search, hit.id), hit.published, hit.authors, marked(hit.snippet)});
   const std::string updated = response.hits.empty() ? std::string() : response.hits.front().published;
-  const Html feed = R"(<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><title>Nachlese: {}</title><id>urn:nachlese:feed:{}</id><updated>{}</updated><author><name>Nachlese</name></author>
-<link rel="self" href="{}"/><link rel="alternate" type="text/html" href="{}"/>
-{}</feed>
-)"_html(say(language, text::kCode), search.request.query, percent_encode(search_url(search)), atom_time(updated),
-        base + search_url(search, "/feed.atom"), base + search_url(search), entries);
-  return {200, "application/atom+xml; charset=utf-8", feed.str(), {}};
+  const AtomFeed feed{search_url(search),
+                      search.request.query,
+                      std::string(say(language, text::kCode)),
+                      updated,
+                      base + search_url(search, "/feed.atom"),
+                      base + search_url(search)};
+  return {200, "application/atom+xml; charset=utf-8", atom_document(feed, entries), {}};
 }
 
 Response json_feed(Context& context, const Request& request) {

@@ -67,7 +67,7 @@ const std::vector<Direction> kDirections = {
     {"stemming/", {"stemming/", "core/base/"}},
     {"entities/", {"entities/", "stemming/", "core/base/"}},
     {"indexer/", {"indexer/", "core/", "stemming/", "entities/"}},
-    {"searcher/main.cpp", {"searcher/", "core/", "web/serve.hpp"}},
+    {"searcher/main.cpp", {"searcher/", "core/", "web/alert.hpp", "web/serve.hpp"}},
     {"searcher/", {"searcher/", "core/", "stemming/", "entities/"}},
     {"web/", {"web/", "searcher/", "core/base/", "core/cli/"}},
 };

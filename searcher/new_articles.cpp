@@ -1,0 +1,83 @@
+#include "searcher/new_articles.hpp"
+
+#include <algorithm>
+
+#include "core/base/hash.hpp"
+#include "core/store/schema.hpp"
+#include "searcher/state.hpp"
+
+namespace nachlese {
+namespace {
+
+const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
+
+}  // namespace
+
+std::vector<std::uint64_t> hashes_of_ids(const Xapian::Database& database) {
+  std::vector<std::uint64_t> out;
+  out.reserve(database.get_doccount());
+  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters); ++term)
+    out.push_back(hash64(*term));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+const std::vector<Xapian::docid>& NewDocuments::of(const Xapian::Database& database) {
+  const auto [found, added] = by_state_.try_emplace(database.get_uuid() + std::to_string(database.get_revision()));
+  std::vector<Xapian::docid>& out = found->second;
+  if (!added) return out;
+  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters); ++term) {
+    const std::string id = *term;
+    if (!std::binary_search(seen_.begin(), seen_.end(), hash64(id))) out.push_back(*database.postlist_begin(id));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void NewArticles::init(const Xapian::Database& database) {
+  list_ = &documents_->of(database);
+  at_ = 0;
+  started_ = false;
+}
+
+void NewArticles::next(double) {
+  if (started_) ++at_;
+  started_ = true;
+}
+
+void NewArticles::skip_to(Xapian::docid document, double) {
+  started_ = true;
+  const auto from = list_->begin() + static_cast<std::ptrdiff_t>(std::min(at_, list_->size()));
+  at_ = static_cast<std::size_t>(std::lower_bound(from, list_->end(), document) - list_->begin());
+}
+
+std::vector<std::uint64_t> Searcher::contents() {
+  return state_->reader.read([](const Xapian::Database& database) { return hashes_of_ids(database); });
+}
+
+void Searcher::set_seen(std::vector<std::uint64_t> seen) { state_->fresh = std::make_shared<NewDocuments>(std::move(seen)); }
+
+SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit) {
+  state_->analyzer.trim();
+  return state_->reader.read([&](const Xapian::Database& database) {
+    SearchResponse response;
+    response.query = query;
+    query::Diagnostics diagnostics(Language::english);
+    const PreparedQuery prepared = prepare(query, database, *state_, diagnostics);
+    std::optional<Xapian::Query> filter;
+    if (only_new) filter = Xapian::Query((new NewArticles(state_->fresh))->release());
+    Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(schema::kPublished, true);
+    enquire.set_query(prepared.build(filter, Demand::all));
+    const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount()));
+    const Xapian::MSet set = enquire.get_mset(0, most);
+    for (auto it = set.begin(); it != set.end(); ++it)
+      response.hits.push_back(make_hit(*state_, database, it.get_document(), prepared.compiled.wanted));
+    response.total = response.hits.size();
+    response.diagnostics = diagnostics.take();
+    return response;
+  });
+}
+
+}  // namespace nachlese

@@ -1,0 +1,147 @@
+// Saved searches: every new article once, whatever happens between two nights.
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "tests/catch.hpp"
+#include "tests/integration/articles.hpp"
+#include "tests/integration/strace.hpp"
+#include "tests/temp_folder.hpp"
+
+using namespace nachlese::test;
+using Ids = std::vector<std::string>;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Scene {
+  TempFolder folder{folder_in_memory()};
+  fs::path archive = folder.path() / "archive";
+  fs::path out = folder.path() / "feeds";
+  fs::path searches = folder.write("searches.txt", "# Suchen\nhochwasser\tHochwasser UND Elbe\n\n../böse Tiere!\tWolf*\n");
+
+  // Articles of one night; each has both subjects.
+  void night(int from, int to) const {
+    std::string lines;
+    for (int i = from; i < to; ++i) {
+      const std::string day = std::to_string(10 + i % 20);
+      lines += article_line("a" + std::to_string(i), "Hochwasser Nummer " + std::to_string(i),
+                            "Die Elbe steigt. Ein Wolfsrudel flieht, Bericht " + std::to_string(i) + ".", "2024-05-" + day);
+    }
+    lines += article_line("x" + std::to_string(from), "Hochwasser am Rhein", "Kein anderer Fluss.");
+    const auto source = folder.write("night.jsonl", lines);
+    REQUIRE(sync(archive, {"--no-names", source.string()}).exit_code == 0);
+  }
+  [[nodiscard]] std::vector<std::string> arguments(const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> all = {"alert",           "--archive", archive.string(), "--searches",
+                                    searches.string(), "--output",  out.string()};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+  }
+  [[nodiscard]] Ids list(const std::string& stem) const {
+    std::ifstream file(out / (stem + ".jsonl"));
+    Ids ids;
+    for (std::string line; std::getline(file, line);) ids.push_back(nlohmann::json::parse(line)["id"]);
+    return ids;
+  }
+  [[nodiscard]] std::string feed(const std::string& stem) const {
+    std::stringstream text;
+    text << std::ifstream(out / (stem + ".atom")).rdbuf();
+    return text.str();
+  }
+};
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+  return n;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Scene, "each night's new articles are delivered once, the newest first") {
+  night(0, 30);
+  const Result first = run("nachlese", arguments({"--backlog", "5"}));
+  INFO(first.out << first.err);
+  REQUIRE(first.exit_code == 0);
+  CHECK(list("hochwasser").size() == 5);  // what a search begins with
+  CHECK(list("hochwasser").front() == "a19");
+  night(30, 34);
+  const Result second = run("nachlese", arguments({"--url", "https://archiv.example/"}));
+  CHECK(second.out.find("4\thochwasser") != std::string::npos);
+  const Ids ids = list("hochwasser");
+  CHECK(Ids(ids.begin(), ids.begin() + 4) == Ids{"a33", "a32", "a31", "a30"});
+  CHECK(ids.size() == 9);
+  const std::string atom = feed("hochwasser");
+  CHECK(count(atom, "<entry>") == 9);
+  CHECK(atom.find("<link href=\"https://archiv.example/article?id=a33&amp;q=Hochwasser") != std::string::npos);
+  CHECK(atom.find("<title>Nachlese: hochwasser</title>") != std::string::npos);
+  // Nothing new: nothing written. An archive built anew is nothing new either.
+  const auto before = fs::last_write_time(out / "hochwasser.jsonl");
+  REQUIRE(run("nachlese-index", {"rebuild", "--no-names", "--archive", archive.string(), (folder.path() / "night.jsonl").string()})
+              .exit_code == 0);
+  night(0, 30);
+  CHECK(run("nachlese", arguments({"--quiet"})).out.empty());
+  CHECK(fs::last_write_time(out / "hochwasser.jsonl") == before);
+  // Bounded, but never at the cost of the new ones.
+  night(40, 60);
+  CHECK(run("nachlese", arguments({"--entries", "3"})).exit_code == 0);
+  CHECK(list("hochwasser").size() == 20);
+  // Names of files are ours; nothing lies outside.
+  std::set<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path())) names.insert(entry.path().filename());
+  CHECK(std::count_if(names.begin(), names.end(), [](const std::string& name) { return name.starts_with("b-se-tiere-"); }) == 2);
+  CHECK(names.count("seen.state") == 1);
+}
+
+TEST_CASE_METHOD(Scene, "a run that is killed at any step loses and repeats nothing") {
+  if (!can_trace()) {
+    WARN("skipped: strace is missing or may not trace");
+    return;
+  }
+  night(0, 3);
+  REQUIRE(run("nachlese", arguments({"--backlog", "0"})).exit_code == 0);
+  const std::string saved = (folder.path() / "saved").string();
+  fs::copy(out, saved, fs::copy_options::recursive);
+  night(10, 14);
+  for (int step = 1, exit_code = 1; exit_code != 0; ++step) {
+    REQUIRE(step < 40);
+    fs::remove_all(out);
+    fs::copy(saved, out, fs::copy_options::recursive);
+    std::vector<std::string> traced = {"-qq",
+                                       "-f",
+                                       "-o",
+                                       "/dev/null",
+                                       "-e",
+                                       "inject=rename,fsync,syncfs:signal=SIGKILL:when=" + std::to_string(step),
+                                       std::string(NACHLESE_BIN_DIR) + "/nachlese"};
+    for (const auto& argument : arguments()) traced.push_back(argument);
+    exit_code = run(kStrace, traced).exit_code;
+    CHECK(run("nachlese", arguments()).exit_code == 0);
+    CHECK(list("hochwasser") == Ids{"a13", "a12", "a11", "a10"});
+    CHECK(count(feed("hochwasser"), "<entry>") == 4);
+  }
+}
+
+TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
+  night(0, 1);
+  folder.write("searches.txt", "gut\tElbe\nohne Suche\n");
+  const Result line = run("nachlese", arguments());
+  CHECK(line.exit_code == 2);
+  CHECK(line.err.find("searches.txt:2: there is no name or no query") != std::string::npos);
+  folder.write("searches.txt", "gut\tElbe\ngut\tRhein\n");
+  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut comes again") != std::string::npos);
+  folder.write("searches.txt", "gut\t\"Elbe\n");
+  const Result odd = run("nachlese", arguments());
+  CHECK(odd.exit_code == 0);
+  CHECK(odd.err.starts_with("gut: "));
+  folder.write("feeds/seen.state", "Unsinn");
+  const Result damaged = run("nachlese", arguments());
+  CHECK(damaged.exit_code == 3);
+  CHECK(damaged.err.find("Remove it") != std::string::npos);
+}
