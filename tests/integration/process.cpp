@@ -28,7 +28,7 @@ void redirect(const std::filesystem::path& file, int flags, int to) {
 
 [[noreturn]] void execute(const std::string& program, const std::vector<std::string>& arguments) {
   const bool of_this_build = program.find('/') == std::string::npos;
-  std::vector<std::string> words{of_this_build ? std::string(NACHLESE_BIN_DIR) + "/" + program : program};
+  std::vector<std::string> words{of_this_build ? path_of(program) : program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (auto& word : words) argv.push_back(word.data());
@@ -45,6 +45,8 @@ int wait_for(pid_t pid) {
 }
 
 }  // namespace
+
+std::string path_of(const std::string& program) { return std::string(NACHLESE_BIN_DIR) + "/" + program; }
 
 Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input) {
   const TempFolder folder;

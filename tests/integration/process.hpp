@@ -13,6 +13,9 @@ struct Result {
   std::string err;
 };
 
+// Where a program of this build is.
+std::string path_of(const std::string& program);
+
 // Runs a program of this build ("nachlese", "nachlese-index"), or one with a path, to its end. `input` is its standard input.
 Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input = {});
 

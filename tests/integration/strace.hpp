@@ -22,7 +22,7 @@ inline bool can_trace() {
 inline int traced(std::vector<std::string> options, const std::vector<std::string>& arguments) {
   options.insert(options.begin(), {"-qq"});
   if (options.at(1) != "-f") options.insert(options.begin(), {"-f", "-o", "/dev/null"});
-  options.push_back(std::string(NACHLESE_BIN_DIR) + "/nachlese-index");
+  options.push_back(path_of("nachlese-index"));
   options.insert(options.end(), arguments.begin(), arguments.end());
   return run(kStrace, options).exit_code;
 }
