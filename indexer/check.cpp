@@ -46,6 +46,17 @@ void check_articles(const Xapian::Database& database, CheckResult& result) {
 
 std::vector<CheckResult> check_archive(const std::filesystem::path& directory) {
   const Archive archive(directory);
+  std::vector<CheckResult> of_shards;
+  if (archive.exists()) {
+    for (const auto& shard : archive.read_stub().shards) {
+      if (shard.remote()) continue;
+      for (auto& result : check_archive(directory / shard.folder)) {
+        result.shard = shard.key;
+        of_shards.push_back(std::move(result));
+      }
+    }
+  }
+  if (!of_shards.empty()) return of_shards;
   const auto live = archive.live_generation();
   if (!live) throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
   std::vector<unsigned> numbers = archive.generations();

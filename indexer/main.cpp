@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
                          {"rebuild", "Build an archive anew from its sources", setup_rebuild},
                          {"delete", "Delete single articles", setup_delete},
                          {"check", "Verify an archive", setup_check},
+                         {"shard", "Divide an archive into shards, one per year or source", setup_shard},
                          {"info", "Say what is in an archive", setup_info},
                          {"schema", "Print the schema of archives as Markdown", setup_schema},
                      },

@@ -54,7 +54,7 @@ double substitution(char32_t a, char32_t b) {
 
 class Corrector {
  public:
-  Corrector(const Xapian::Database& database, Analyzer& analyzer) : database_(database), analyzer_(analyzer) {}
+  Corrector(const ArchiveDatabase& database, Analyzer& analyzer) : database_(database), analyzer_(analyzer) {}
 
   [[nodiscard]] bool is_doubtful(const Token& token) const {
     const Word& word = *token.word;
@@ -162,7 +162,7 @@ class Corrector {
     return word == nullptr || word->function_word ? 0 : articles(*word);
   }
 
-  const Xapian::Database& database_;
+  const ArchiveDatabase& database_;
   Analyzer& analyzer_;
 };
 
@@ -173,7 +173,7 @@ struct Replacement {
 
 class Replacements {
  public:
-  Replacements(const Xapian::Database& database, Analyzer& analyzer) : corrector_(database, analyzer), analyzer_(analyzer) {}
+  Replacements(const ArchiveDatabase& database, Analyzer& analyzer) : corrector_(database, analyzer), analyzer_(analyzer) {}
 
   // `bound`: an operator, a sign or a field holds the node; two words in place of one then need parentheses.
   void collect(const query::Node& node, bool bound = false) {
@@ -243,7 +243,7 @@ double typing_distance(std::u32string_view typed, std::u32string_view meant) {
   return last[meant.size()] + (other_start ? kFirstLetter : 0);
 }
 
-std::string corrected_query(const query::Node& tree, std::string_view text, const Xapian::Database& database, Analyzer& analyzer) {
+std::string corrected_query(const query::Node& tree, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer) {
   Replacements replacements(database, analyzer);
   replacements.collect(tree);
   return replacements.apply(text);

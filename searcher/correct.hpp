@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/query/ast.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -12,7 +13,7 @@ namespace nachlese {
 
 // The query with its unknown words corrected; empty if there is nothing to correct. Looks at plain words only: what is quoted,
 // exact, a pattern or the value of a field is meant as it stands. Whether the corrected query finds more is for the caller to see.
-[[nodiscard]] std::string corrected_query(const query::Node& tree, std::string_view text, const Xapian::Database& database,
+[[nodiscard]] std::string corrected_query(const query::Node& tree, std::string_view text, const ArchiveDatabase& database,
                                           Analyzer& analyzer);
 
 // What it takes to type `typed` for `meant`, in letters: 1 for a letter too many, missing or wrong, less for neighbours on a German

@@ -35,8 +35,7 @@ double factor_of(const Ranking& ranking, schema::Prefix prefix) {
 }
 
 // BM25 of one term in one article, with the statistics of the whole archive.
-double term_weight(const Xapian::Database& database, const Ranking& ranking, const std::string& term,
-                   const Xapian::Query& article) {
+double term_weight(const ArchiveDatabase& database, const Ranking& ranking, const std::string& term, const Xapian::Query& article) {
   Xapian::Enquire enquire = make_enquire(ranking, database);
   enquire.set_query({Xapian::Query::OP_FILTER, Xapian::Query(term), article});
   const auto found = enquire.get_mset(0, 1);
@@ -48,11 +47,11 @@ bool is_evidence(const std::vector<QueryName>& names, const std::string& term) {
                      [&](const auto& name) { return std::find(name.terms.begin(), name.terms.end(), term) != name.terms.end(); });
 }
 
-Explanation::HitTerms explain_hit(const Xapian::Database& database, const PreparedQuery& prepared, const Xapian::Enquire& enquire,
+Explanation::HitTerms explain_hit(const ArchiveDatabase& database, const PreparedQuery& prepared, const Xapian::Enquire& enquire,
                                   const Match& match) {
   const Ranking& ranking = prepared.ranking;
   Explanation::HitTerms hit;
-  hit.id = decode_article(database.get_document(match.docid).get_data()).id;
+  hit.id = decode_article(match.document.get_data()).id;
   hit.score = match.score;
   const Xapian::Query article(make_term(schema::Prefix::id, hit.id));
   for (auto term = enquire.get_matching_terms_begin(match.docid); term != enquire.get_matching_terms_end(match.docid); ++term) {
@@ -70,7 +69,7 @@ Explanation::HitTerms explain_hit(const Xapian::Database& database, const Prepar
 
 Explanation Searcher::explain(const SearchRequest& request) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     Explanation out;
     query::Diagnostics diagnostics(request.language);
     const auto [prepared, filter, matches, suggestion] = find(*state_, database, request, limits::kEnough, diagnostics);

@@ -1,5 +1,6 @@
 #include "searcher/find.hpp"
 
+#include "core/base/lists.hpp"
 #include "searcher/compile/limits.hpp"
 #include "searcher/correct.hpp"
 #include "searcher/query/parser.hpp"
@@ -10,7 +11,7 @@ namespace {
 using Xapian::Query;
 
 // Offered only if it finds more than the query as typed, which found next to nothing.
-std::string did_you_mean(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request,
+std::string did_you_mean(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request,
                          const std::optional<Query>& filter, std::uint64_t found, Deadline deadline) {
   if (found >= limits::kEnough) return {};
   query::Diagnostics ignored(request.language);
@@ -28,7 +29,7 @@ std::string did_you_mean(Searcher::State& state, const Xapian::Database& databas
 
 }  // namespace
 
-Found find(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request, std::size_t enough,
+Found find(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, std::size_t enough,
            query::Diagnostics& diagnostics) {
   Found out;
   const Deadline deadline = deadline_after(request.timeout);
@@ -43,6 +44,10 @@ Found find(Searcher::State& state, const Xapian::Database& database, const Searc
     out.matches = find_matches(database, request, out.prepared, out.filter, enough, deadline);
   }
   report(out.matches, request, diagnostics);
+  if (const auto& missing = state.reader.missing(); !missing.empty()) {
+    diagnostics.report(query::Issue::shards_missing, {0, request.query.size()}, join(missing, ", "));
+    out.matches.complete = out.matches.total_exact = false;
+  }
   return out;
 }
 

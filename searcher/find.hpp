@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/matcher.hpp"
 
 namespace nachlese {
@@ -18,7 +19,7 @@ struct Found {
 
 // What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger. Everything odd
 // is reported. `enough` as for find_matches().
-[[nodiscard]] Found find(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request, std::size_t enough,
+[[nodiscard]] Found find(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, std::size_t enough,
                          query::Diagnostics& diagnostics);
 
 }  // namespace nachlese

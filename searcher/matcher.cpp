@@ -19,13 +19,13 @@ constexpr Xapian::doccount kExactUpTo = 100'000;
 std::uint64_t published(const Xapian::Document& document) { return unpack_number(document.get_value(schema::kPublished)); }
 
 // The newest article of the archive, but nothing after today: one misprinted date must not make all the others old.
-std::uint64_t newest(const Xapian::Database& database) {
+std::uint64_t newest(const ArchiveDatabase& database) {
   return std::min(unpack_number(database.get_value_upper_bound(schema::kPublished)), last_second(query::local_today()));
 }
 
 class Matcher {
  public:
-  Matcher(const Xapian::Database& database, const SearchRequest& request, const PreparedQuery& prepared, Deadline deadline)
+  Matcher(const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared, Deadline deadline)
       : database_(database),
         request_(request),
         prepared_(prepared),
@@ -58,14 +58,17 @@ class Matcher {
     const std::size_t end = std::min<std::size_t>(request_.offset + request_.limit, all);
     const std::size_t last = rescored_ ? std::max(end, std::min<std::size_t>(kRecencyWindow, all)) : end;
     TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last);
-    if (deadline_ != Deadline::max()) enquire.add_matchspy(&limit);
-    out.counter->attach(enquire);
+    // Remote shards keep to the time limit of their connection instead.
+    if (deadline_ != Deadline::max() && !database_.has_remote()) enquire.add_matchspy(&limit);
+    out.counter->attach(enquire, database_.has_remote());
     enquire.set_query(query);
     const Xapian::doccount looked_at = request_.facets ? all : std::min(all, kExactUpTo);
     try {
       const auto begin = static_cast<Xapian::doccount>(std::min<std::size_t>(first, all));
       const auto set = enquire.get_mset(begin, static_cast<Xapian::doccount>(last > first ? last - first : 0), looked_at);
-      for (auto it = set.begin(); it != set.end(); ++it) out.page.push_back({*it, it.get_weight(), it.get_collapse_count()});
+      out.counter->finish();
+      if (database_.has_remote()) set.fetch();  // all at once, not one question each
+      for (auto it = set.begin(); it != set.end(); ++it) out.page.push_back({*it, it.get_weight(), 0, it.get_document()});
       out.total_exact = looked_at == all || out.counter->matches() < looked_at;
       out.total = out.total_exact ? out.counter->distinct() : set.get_matches_estimated();
     } catch (const TimeIsUp&) {
@@ -74,6 +77,10 @@ class Matcher {
       out.page = rest_of(limit.best(), first);
     }
     if (rescored_) rescore(out.page);
+    for (auto& match : out.page) {
+      const std::uint64_t members = out.counter->count_of_cluster(match.document.get_value(schema::kCluster));
+      match.duplicates = members > 0 ? members - 1 : 0;
+    }
     return out;
   }
 
@@ -89,9 +96,9 @@ class Matcher {
     std::vector<Match> out;
     std::set<std::string> clusters;
     for (const auto& seen : best) {
-      const std::string cluster =
-          request_.collapse ? database_.get_document(seen.docid).get_value(schema::kCluster) : std::string();
-      if (cluster.empty() || clusters.insert(cluster).second) out.push_back({seen.docid, seen.weight, 0});
+      const Xapian::Document document = database_.get_document(seen.docid);
+      const std::string cluster = request_.collapse ? document.get_value(schema::kCluster) : std::string();
+      if (cluster.empty() || clusters.insert(cluster).second) out.push_back({seen.docid, seen.weight, 0, document});
     }
     out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(first, out.size())));
     return out;
@@ -102,14 +109,14 @@ class Matcher {
     const std::uint64_t newest_article = newest(database_);
     const auto window = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRecencyWindow, matches.size()));
     for (auto match = matches.begin(); match != window; ++match)
-      match->score *= recency_factor(published(database_.get_document(match->docid)), newest_article, prepared_.ranking.recency);
+      match->score *= recency_factor(published(match->document), newest_article, prepared_.ranking.recency);
     std::stable_sort(matches.begin(), window, [](const Match& a, const Match& b) { return a.score > b.score; });
     const std::size_t begin = std::min(request_.offset, matches.size());
     const std::size_t end = std::min(request_.offset + request_.limit, matches.size());
     matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end)};
   }
 
-  const Xapian::Database& database_;
+  const ArchiveDatabase& database_;
   const SearchRequest& request_;
   const PreparedQuery& prepared_;
   bool by_relevance_;
@@ -119,7 +126,7 @@ class Matcher {
 
 }  // namespace
 
-Matches find_matches(const Xapian::Database& database, const SearchRequest& request, const PreparedQuery& prepared,
+Matches find_matches(const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared,
                      const std::optional<Query>& filter, std::size_t enough, Deadline deadline) {
   return Matcher(database, request, prepared, deadline).run(filter, enough);
 }

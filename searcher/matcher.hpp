@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/result/match_counter.hpp"
 #include "searcher/state.hpp"
 #include "searcher/time_limit.hpp"
@@ -16,7 +17,8 @@ namespace nachlese {
 struct Match {
   Xapian::docid docid = 0;
   double score = 0;
-  Xapian::doccount duplicates = 0;  // further members of its cluster among the matches
+  std::uint64_t duplicates = 0;  // further members of its cluster among the matches
+  Xapian::Document document;
 };
 
 struct Matches {
@@ -30,7 +32,7 @@ struct Matches {
 };
 
 // Asks for less than all words when fewer than `enough` articles have them.
-[[nodiscard]] Matches find_matches(const Xapian::Database& database, const SearchRequest& request, const PreparedQuery& prepared,
+[[nodiscard]] Matches find_matches(const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared,
                                    const std::optional<Xapian::Query>& filter, std::size_t enough, Deadline deadline);
 
 // Says when words were not required or the time was up.

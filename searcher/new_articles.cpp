@@ -59,7 +59,7 @@ void Searcher::set_seen(std::vector<std::uint64_t> seen) { state_->fresh = std::
 
 SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     SearchResponse response;
     response.query = query;
     query::Diagnostics diagnostics(Language::english);

@@ -12,7 +12,7 @@
 namespace nachlese {
 namespace {
 
-SearchResponse answer(Searcher::State& state, const Xapian::Database& database, const SearchRequest& request) {
+SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request) {
   SearchResponse response;
   response.query = request.query;
   query::Diagnostics diagnostics(request.language);
@@ -23,7 +23,7 @@ SearchResponse answer(Searcher::State& state, const Xapian::Database& database, 
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
   for (const auto& match : matches.page) {
-    Hit hit = make_hit(state, database, database.get_document(match.docid), prepared.compiled.wanted);
+    Hit hit = make_hit(state, database, match.document, prepared.compiled.wanted);
     hit.score = match.score;
     hit.duplicates = match.duplicates;
     response.hits.push_back(std::move(hit));
@@ -45,14 +45,14 @@ SearchResponse Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   state_->analyzer.trim();
   SearchResponse response =
-      state_->reader.read([&](const Xapian::Database& database) { return answer(*state_, database, request); });
+      state_->reader.read([&](const ArchiveDatabase& database) { return answer(*state_, database, request); });
   response.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return response;
 }
 
 std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string& query, std::size_t limit) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     SearchRequest request;
     request.query = query;
     request.limit = limit;
@@ -61,8 +61,7 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string&
     query::Diagnostics ignored(Language::english);
     const Matches matches = find(*state_, database, request, limit, ignored).matches;
     std::vector<std::pair<std::string, double>> out;
-    for (const auto& match : matches.page)
-      out.emplace_back(decode_article(database.get_document(match.docid).get_data()).id, match.score);
+    for (const auto& match : matches.page) out.emplace_back(decode_article(match.document.get_data()).id, match.score);
     return out;
   });
 }

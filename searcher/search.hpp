@@ -102,7 +102,7 @@ struct SearchResponse {
   std::string query;
   std::uint64_t total = 0;
   bool total_exact = true;
-  bool complete = true;  // false: the time was up before all matches were seen
+  bool complete = true;  // false: the time was up before all matches were seen, or a shard does not answer
   double took_ms = 0;
   std::string suggestion;          // did you mean; empty if none
   std::vector<NameInQuery> names;  // recognised in the query

@@ -39,7 +39,7 @@ Query query_of(const Xapian::ESet& terms) {
 }
 
 // The article and the other versions of its text.
-Query itself(const Xapian::Database& database, Xapian::docid docid, const std::string& id) {
+Query itself(const ArchiveDatabase& database, Xapian::docid docid, const std::string& id) {
   std::vector<Query> out = {Query(make_term(schema::Prefix::id, id))};
   if (const std::string cluster = cluster_term(database, docid); !cluster.empty()) out.emplace_back(cluster);
   return {Query::OP_OR, out.begin(), out.end()};
@@ -50,7 +50,7 @@ Query itself(const Xapian::Database& database, Xapian::docid docid, const std::s
 std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size_t limit) {
   const auto start = std::chrono::steady_clock::now();
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) -> std::optional<SearchResponse> {
+  return state_->reader.read([&](const ArchiveDatabase& database) -> std::optional<SearchResponse> {
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
     Xapian::Enquire enquire = make_enquire(state_->ranking, database);

@@ -21,12 +21,12 @@ using Xapian::Query;
 
 constexpr std::size_t kMaxCachedNames = 200'000;
 
-bool is_value(const Xapian::Database& database, FacetKind kind, std::string_view value) {
+bool is_value(const ArchiveDatabase& database, FacetKind kind, std::string_view value) {
   return database.term_exists(make_term(info(kind).prefix, fold_value(value)));
 }
 
 // What facets count for the person: articles with the bare surname too, if that means this person.
-void add_surname(Searcher::State& state, const Xapian::Database& database, const std::string& person,
+void add_surname(Searcher::State& state, const ArchiveDatabase& database, const std::string& person,
                  std::vector<std::string>& terms) {
   const auto add = [&](std::string_view name) {
     const std::string term = make_term(schema::Prefix::person, fold_value(name));
@@ -39,7 +39,7 @@ void add_surname(Searcher::State& state, const Xapian::Database& database, const
   }
 }
 
-Query facet_filter(Searcher::State& state, const Xapian::Database& database, FacetKind kind, const std::string& asked,
+Query facet_filter(Searcher::State& state, const ArchiveDatabase& database, FacetKind kind, const std::string& asked,
                    query::Diagnostics& diagnostics) {
   const std::string value = known_value(database, kind, asked);
   NameMatches matches = find_names_exact_first(database, kind, value);
@@ -60,7 +60,7 @@ std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& anal
 
 }  // namespace
 
-std::string known_value(const Xapian::Database& database, FacetKind kind, const std::string& value) {
+std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& value) {
   const auto type = entity_type_of(kind);
   if (!type || is_value(database, kind, value)) return value;
   const std::string canonical = shared_recognizer().canonical(*type, value);
@@ -80,14 +80,14 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
       ranking(options.ranking),
       aliases(archive, options.aliases) {}
 
-const std::string& Searcher::State::facet_name(const Xapian::Database& database, FacetId id) {
+const std::string& Searcher::State::facet_name(const ArchiveDatabase& database, FacetId id) {
   if (facet_names.size() > kMaxCachedNames) facet_names.clear();
   const auto [it, added] = facet_names.try_emplace(id);
-  if (added) it->second = database.get_metadata(facet_name_key(id));
+  if (added) it->second = database.metadata(facet_name_key(id));
   return it->second;
 }
 
-PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Searcher::State& state,
+PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,
                       query::Diagnostics& diagnostics) {
   PreparedQuery out;
   out.ranking = state.ranking;
@@ -113,7 +113,7 @@ Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) co
   return {Query::OP_FILTER, query, filter ? *filter : Query(std::string())};
 }
 
-std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const Xapian::Database& database,
+std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const ArchiveDatabase& database,
                                query::Diagnostics& diagnostics) {
   std::vector<Query> required;
   std::vector<Query> excluded;
@@ -133,20 +133,20 @@ std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& requ
   return filter;
 }
 
-Xapian::Enquire make_enquire(const Ranking& ranking, const Xapian::Database& database) {
+Xapian::Enquire make_enquire(const Ranking& ranking, const ArchiveDatabase& database) {
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   return enquire;
 }
 
-Xapian::docid find_article(const Xapian::Database& database, const std::string& id) {
+Xapian::docid find_article(const ArchiveDatabase& database, const std::string& id) {
   const std::string term = make_term(schema::Prefix::id, id);
   const auto it = database.postlist_begin(term);
   return it == database.postlist_end(term) ? 0 : *it;
 }
 
-std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
+std::vector<std::string> facet_values(Searcher::State& state, const ArchiveDatabase& database, const Xapian::Document& document,
                                       FacetKind kind, std::vector<std::string>& presumed) {
   std::vector<std::string> out;
   const std::string packed = document.get_value(schema::kFacets);
@@ -167,7 +167,7 @@ std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Data
   return out;
 }
 
-Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document, const Wanted& wanted) {
+Hit make_hit(Searcher::State& state, const ArchiveDatabase& database, const Xapian::Document& document, const Wanted& wanted) {
   const Article article = decode_article(document.get_data());
   Hit hit;
   hit.id = article.id;
@@ -214,7 +214,7 @@ std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& 
 
 std::optional<MarkedArticle> Searcher::article(const std::string& id, const std::string& query) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) -> std::optional<MarkedArticle> {
+  return state_->reader.read([&](const ArchiveDatabase& database) -> std::optional<MarkedArticle> {
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
     query::Diagnostics ignored(Language::english);

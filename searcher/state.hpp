@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "core/store/reader.hpp"
 #include "searcher/alias_source.hpp"
 #include "searcher/compile/compiler.hpp"
@@ -32,7 +33,7 @@ struct Searcher::State {
   std::shared_ptr<NewDocuments> fresh = std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
   // The value as shown to users; empty if the archive does not know the id.
-  const std::string& facet_name(const Xapian::Database& database, FacetId id);
+  const std::string& facet_name(const ArchiveDatabase& database, FacetId id);
 
   // False if the archive was built without looking for names.
   [[nodiscard]] bool has_names() const { return reader.info().fingerprint.entities != kEntitiesOff; }
@@ -50,32 +51,32 @@ struct PreparedQuery {
   [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand) const;
 };
 
-[[nodiscard]] PreparedQuery prepare(const std::string& text, const Xapian::Database& database, Searcher::State& state,
+[[nodiscard]] PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,
                                     query::Diagnostics& diagnostics);
 
 // The request's dates and facet filters; nullopt if there are none.
 [[nodiscard]] std::optional<Xapian::Query> filter_of(Searcher::State& state, const SearchRequest& request,
-                                                     const Xapian::Database& database, query::Diagnostics& diagnostics);
+                                                     const ArchiveDatabase& database, query::Diagnostics& diagnostics);
 
 // A value as the archive has it: a name in another spelling becomes the canonical one.
-[[nodiscard]] std::string known_value(const Xapian::Database& database, FacetKind kind, const std::string& value);
+[[nodiscard]] std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& value);
 
 // An Enquire with the project's weighting.
-[[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking, const Xapian::Database& database);
+[[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking, const ArchiveDatabase& database);
 
 // The article with this id; 0 if there is none.
-[[nodiscard]] Xapian::docid find_article(const Xapian::Database& database, const std::string& id);
+[[nodiscard]] Xapian::docid find_article(const ArchiveDatabase& database, const std::string& id);
 
 // The term of the article's duplicate cluster; empty if its text stands alone.
-[[nodiscard]] std::string cluster_term(const Xapian::Database& database, Xapian::docid docid);
+[[nodiscard]] std::string cluster_term(const ArchiveDatabase& database, Xapian::docid docid);
 
 // Document → hit, without score and duplicates.
-[[nodiscard]] Hit make_hit(Searcher::State& state, const Xapian::Database& database, const Xapian::Document& document,
+[[nodiscard]] Hit make_hit(Searcher::State& state, const ArchiveDatabase& database, const Xapian::Document& document,
                            const Wanted& wanted);
 
 // The names in the document's facet slot, by kind, in alphabetical order. A surname alone is replaced by the person it is presumed
 // to mean, who is added to `presumed`.
-[[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state, const Xapian::Database& database,
+[[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state, const ArchiveDatabase& database,
                                                     const Xapian::Document& document, FacetKind kind,
                                                     std::vector<std::string>& presumed);
 

@@ -10,20 +10,19 @@ namespace nachlese {
 namespace {
 
 constexpr std::size_t kMinLetters = 2;  // one letter fits a twentieth of the vocabulary
-constexpr std::size_t kMaxNamesRead = 2000;
+constexpr std::size_t kMostKeys = 2000;
 
-void add_words(const Xapian::Database& database, const std::string& beginning, std::size_t limit, std::vector<Suggestion>& out) {
+void add_words(const ArchiveDatabase& database, const std::string& beginning, std::size_t limit, std::vector<Suggestion>& out) {
   for (const auto& word : expand_pattern(database, beginning + "*", limit).words) out.push_back({word.text, "word", word.articles});
 }
 
-void add_names(Searcher::State& state, const Xapian::Database& database, const std::string& beginning,
+void add_names(Searcher::State& state, const ArchiveDatabase& database, const std::string& beginning,
                std::vector<Suggestion>& out) {
   std::string prefix = name_word_prefix(beginning);
   prefix.pop_back();  // the TAB that ends the word
   std::set<FacetId> seen;
-  const auto end = database.metadata_keys_end(prefix);
-  for (auto it = database.metadata_keys_begin(prefix); it != end && seen.size() < kMaxNamesRead; ++it) {
-    const FacetId id = id_of_name_word_key(*it);
+  for (const auto& key : database.metadata_keys(prefix, kMostKeys)) {
+    const FacetId id = id_of_name_word_key(key);
     if (!seen.insert(id).second) continue;
     const std::string& name = state.facet_name(database, id);
     const Xapian::doccount articles = database.get_termfreq(make_term(info(kind_of(id)).prefix, fold_value(name)));
@@ -37,7 +36,7 @@ std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t l
   const std::size_t blank = text.find_last_of(" \t");
   const std::string beginning = fold_value(blank == std::string::npos ? text : text.substr(blank + 1));
   if (beginning.size() < kMinLetters || beginning.find_first_of("*?") != std::string::npos) return {};
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     std::vector<Suggestion> out;
     add_words(database, beginning, limit, out);
     add_names(*state_, database, beginning, out);

@@ -29,7 +29,7 @@ std::uint64_t bytes_below(const std::filesystem::path& folder) {
 }  // namespace
 
 ArchiveSummary Searcher::summary() {
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     const ArchiveInfo& info = state_->reader.info();
     ArchiveSummary out;
     out.directory = state_->reader.archive().directory();
@@ -49,10 +49,8 @@ ArchiveSummary Searcher::summary() {
 }
 
 std::string Searcher::state_tag() {
-  return state_->reader.read([&](const Xapian::Database& database) {
-    return std::to_string(state_->reader.info().generation) + "-" + database.get_uuid() + "-" +
-           std::to_string(database.get_revision());
-  });
+  return state_->reader.read(
+      [&](const ArchiveDatabase& database) { return std::to_string(state_->reader.info().generation) + "-" + database.state(); });
 }
 
 }  // namespace nachlese

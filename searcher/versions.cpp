@@ -6,7 +6,7 @@
 
 namespace nachlese {
 
-std::string cluster_term(const Xapian::Database& database, Xapian::docid docid) {
+std::string cluster_term(const ArchiveDatabase& database, Xapian::docid docid) {
   const std::string letters(schema::field(schema::Prefix::cluster).letters);
   auto term = database.termlist_begin(docid);
   term.skip_to(letters);
@@ -14,7 +14,7 @@ std::string cluster_term(const Xapian::Database& database, Xapian::docid docid) 
 }
 
 std::vector<Article> Searcher::versions(const std::string& id, std::size_t limit) {
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     std::vector<Article> out;
     const Xapian::docid docid = find_article(database, id);
     const std::string cluster = docid == 0 ? std::string() : cluster_term(database, docid);

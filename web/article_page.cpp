@@ -1,3 +1,4 @@
+#include "core/base/lists.hpp"
 #include "web/citation.hpp"
 #include "web/handlers.hpp"
 #include "web/marked_text.hpp"
@@ -21,12 +22,6 @@ struct Shown {
 
 Html paragraph_if(const HtmlTemplate& html, std::string_view value) { return value.empty() ? Html() : html(value); }
 
-std::string join(const std::vector<std::string>& values) {
-  std::string out;
-  for (const std::string& value : values) out.append(out.empty() ? "" : ", ").append(value);
-  return out;
-}
-
 // Names are looked up in the whole archive, not within the search that led here.
 SearchParameters fresh_search(const View& view) {
   SearchParameters search;
@@ -40,7 +35,7 @@ Html byline(const View& view, const Article& article) {
   const auto time = [&](const Date& date, const std::string& label) {
     add(R"(<time datetime="{}">{}</time>)"_html(to_iso(date), label));
   };
-  if (!article.authors.empty()) add(R"(<span>{}</span>)"_html(say(view.language, text::kBy, join(article.authors))));
+  if (!article.authors.empty()) add(R"(<span>{}</span>)"_html(say(view.language, text::kBy, join(article.authors, ", "))));
   if (!article.source.empty()) add(R"(<span class="source">{}</span>)"_html(article.source));
   if (!article.section.empty()) add(R"(<span>{}</span>)"_html(article.section));
   if (article.published) time(*article.published, say_time(view.language, to_iso(*article.published)));
@@ -91,7 +86,7 @@ Html details(const View& view, const Article& article) {
     if (!value.empty()) rows += "<dt>{}</dt><dd>{}</dd>"_html(say(view.language, label), value);
   };
   row(text::kAgency, article.agency);
-  row(text::kKeywords, join(article.keywords));
+  row(text::kKeywords, join(article.keywords, ", "));
   row(text::kId, article.id);
   rows += R"(<dt>API</dt><dd><a href="/api/v1/articles/{}">{}</a></dd>)"_html(percent_encode(article.id),
                                                                               say(view.language, text::kJson));

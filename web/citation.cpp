@@ -1,17 +1,12 @@
 #include "web/citation.hpp"
 
 #include "core/base/hash.hpp"
+#include "core/base/lists.hpp"
 #include "web/text.hpp"
 #include "web/url.hpp"
 
 namespace nachlese {
 namespace {
-
-std::string join(const std::vector<std::string>& values, std::string_view separator) {
-  std::string out;
-  for (const std::string& value : values) out.append(out.empty() ? "" : separator).append(value);
-  return out;
-}
 
 // "Erika Anna Muster" → "Muster, Erika Anna"; agencies and single names stay.
 std::string inverted(const std::string& name) {

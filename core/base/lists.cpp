@@ -19,4 +19,13 @@ std::vector<std::string> split_list(std::string_view text, std::string_view sepa
   return out;
 }
 
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const auto& part : parts) {
+    if (&part != &parts.front()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
 }  // namespace nachlese

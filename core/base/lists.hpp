@@ -15,6 +15,8 @@ namespace nachlese {
 // Splits at any of `separators` and trims; no empty pieces.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text, std::string_view separators);
 
+[[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
 // Calls `visit(number, entry)` for each line of `file` that is not empty; # begins a comment, lines count from 1.
 template <typename Visit>
 void each_entry(std::string_view file, Visit visit) {

@@ -21,10 +21,4 @@ std::string function_name(std::string name) {
   return "_" + name;
 }
 
-std::string join(const std::vector<std::string>& words, std::string_view separator) {
-  std::string out;
-  for (const auto& word : words) out.append(out.empty() ? "" : separator).append(word);
-  return out;
-}
-
 }  // namespace nachlese

@@ -22,6 +22,5 @@ inline constexpr Shell kShells[] = {{"bash", bash_completion}, {"fish", fish_com
 [[nodiscard]] std::string shell_quoted(std::string_view text);
 // The program's name as part of a function's name.
 [[nodiscard]] std::string function_name(std::string name);
-[[nodiscard]] std::string join(const std::vector<std::string>& words, std::string_view separator);
 
 }  // namespace nachlese

@@ -1,5 +1,6 @@
 #include <sstream>
 
+#include "core/base/lists.hpp"
 #include "core/cli/completion.hpp"
 
 namespace nachlese {

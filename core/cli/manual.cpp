@@ -1,4 +1,5 @@
 #include "core/cli/manual.hpp"
+#include "core/base/lists.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <system_error>
 
 #include "core/base/error.hpp"
@@ -32,18 +32,6 @@ void sync_path(const fs::path& path) {
   if (result != 0) throw_io("Cannot write to disk", path, std::strerror(error));
 }
 
-std::string number_name(unsigned number) {
-  std::string digits = std::to_string(number);
-  return digits.size() < 4 ? std::string(4 - digits.size(), '0') + digits : digits;
-}
-
-std::optional<unsigned> parse_number(std::string_view name) {
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
-  return number;
-}
-
 void write_durably(const fs::path& path, const std::string& content) {
   {
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
@@ -57,7 +45,7 @@ void write_durably(const fs::path& path, const std::string& content) {
 
 Archive::Archive(fs::path directory) : directory_(std::move(directory)) {}
 
-fs::path Archive::generation(unsigned number) const { return directory_ / "generations" / number_name(number); }
+fs::path Archive::generation(unsigned number) const { return directory_ / "generations" / generation_name(number); }
 
 fs::path Archive::building(unsigned number) const {
   fs::path path = generation(number);
@@ -70,24 +58,34 @@ bool Archive::exists() const {
   return fs::exists(stub(), ignored);
 }
 
-std::optional<unsigned> Archive::live_generation() const {
-  std::ifstream file(stub());
-  if (!file) return std::nullopt;
-  for (std::string line; std::getline(file, line);) {
-    constexpr std::string_view kStart = "auto generations/";
-    if (line.starts_with(kStart)) {
-      if (const auto number = parse_number(std::string_view(line).substr(kStart.size()))) return number;
-    }
+Stub Archive::read_stub() const {
+  std::ifstream file(stub(), std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  auto parsed = parse_stub(text);
+  if (!parsed) {
+    throw Error(ErrorCode::archive, stub().string() + " names no generation.",
+                "Restore it from a backup, or run `nachlese-index rebuild`.");
   }
-  throw Error(ErrorCode::archive, stub().string() + " names no generation.",
-              "Restore it from a backup, or run `nachlese-index rebuild`.");
+  return std::move(*parsed);
 }
+
+void Archive::write_stub(const Stub& content) const {
+  std::error_code error;
+  fs::path next = stub();
+  next += ".new";
+  write_durably(next, print_stub(content));
+  fs::rename(next, stub(), error);
+  if (error) throw_io("Cannot replace", stub(), error.message());
+  sync_path(directory_);
+}
+
+std::optional<unsigned> Archive::live_generation() const { return exists() ? read_stub().generation : std::nullopt; }
 
 std::vector<unsigned> Archive::generations() const {
   std::vector<unsigned> numbers;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(directory_ / "generations", ignored)) {
-    if (const auto number = parse_number(entry.path().filename().string())) numbers.push_back(*number);
+    if (const auto number = parse_generation_name(entry.path().filename().string())) numbers.push_back(*number);
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
@@ -97,7 +95,7 @@ unsigned Archive::next_generation() const {
   unsigned next = 1;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(directory_ / "generations", ignored)) {
-    if (const auto number = parse_number(entry.path().stem().string())) next = std::max(next, *number + 1);
+    if (const auto number = parse_generation_name(entry.path().stem().string())) next = std::max(next, *number + 1);
   }
   return next;
 }
@@ -117,12 +115,7 @@ void Archive::switch_to(unsigned number) const {
   fs::rename(from, generation(number), error);
   if (error) throw_io("Cannot rename", from, error.message());
   sync_path(directory_ / "generations");
-  fs::path next = stub();
-  next += ".new";
-  write_durably(next, "auto generations/" + number_name(number) + "\n");
-  fs::rename(next, stub(), error);
-  if (error) throw_io("Cannot replace", stub(), error.message());
-  sync_path(directory_);
+  write_stub({number, {}, {}});
 }
 
 void Archive::remove_leftovers(unsigned keep) const {

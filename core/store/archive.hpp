@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "core/store/stub.hpp"
+
 namespace nachlese {
 
-// ARCHIVE/archive.stub names the live generation, ARCHIVE/generations/NNNN holds it, ARCHIVE/lock is held by the one writer.
+// ARCHIVE/archive.stub names the live generation, ARCHIVE/generations/NNNN holds it, ARCHIVE/lock is held by the one writer. Or the
+// stub names shards, each an archive of its own, here or on another machine.
 class Archive {
  public:
   explicit Archive(std::filesystem::path directory);
@@ -22,7 +25,11 @@ class Archive {
 
   // True once a generation has been switched in.
   [[nodiscard]] bool exists() const;
-  // Number in the stub; nullopt when there is no archive yet. Throws Error(archive) when the stub cannot be understood.
+  // What makes up the archive, which must exist. Throws Error(archive) when the stub cannot be understood.
+  [[nodiscard]] Stub read_stub() const;
+  // Replaces it atomically and durably.
+  void write_stub(const Stub& content) const;
+  // Number in the stub; nullopt when there is no archive yet, or one of shards. Throws as read_stub().
   [[nodiscard]] std::optional<unsigned> live_generation() const;
   // All generations on disk, ascending.
   [[nodiscard]] std::vector<unsigned> generations() const;

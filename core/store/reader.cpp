@@ -8,11 +8,10 @@
 namespace nachlese {
 namespace fs = std::filesystem;
 
-ArchiveReader::ArchiveReader(std::filesystem::path directory, const Fingerprint& program)
+ArchiveReader::ArchiveReader(fs::path directory, const Fingerprint& program)
     : ArchiveReader(std::move(directory), [program](const ArchiveInfo&) { return program; }) {}
 
-ArchiveReader::ArchiveReader(std::filesystem::path directory, Program program)
-    : archive_(std::move(directory)), program_(std::move(program)) {
+ArchiveReader::ArchiveReader(fs::path directory, Program program) : archive_(std::move(directory)), program_(std::move(program)) {
   translating_xapian_errors(archive_.directory(), [&] { open(); });
 }
 
@@ -22,29 +21,82 @@ void ArchiveReader::open() {
       throw Error(ErrorCode::archive, "There is no archive in " + archive_.directory().string() + ".",
                   "Build one with `nachlese-index sync --archive " + archive_.directory().string() + " SOURCE`.");
     }
-    // The time is taken first: if the stub is swapped in between, the next refresh() opens once more than needed.
-    std::error_code ignored;
-    const auto time = fs::last_write_time(archive_.stub(), ignored);
+    Opened fresh;
+    fresh.stub = archive_.read_stub();
+    // The times are taken before the databases: if a stub is swapped in between, the next refresh() opens once more than needed.
+    fresh.stamps = stamps(fresh.stub);
     try {
-      const Xapian::Database database(archive_.stub().string(), Xapian::DB_BACKEND_STUB);
-      ArchiveInfo info = read_info(database);
-      require_compatible(info, program_(info), archive_.directory());
-      database_ = database;
-      info_ = std::move(info);
-      stub_time_ = time;
+      open_all(fresh);
+      opened_ = std::move(fresh);
       return;
     } catch (const Xapian::DatabaseOpeningError&) {
       // Between reading the stub and opening what it names, a writer may have switched and removed that.
-      if (attempt == kMaxAttempts || fs::last_write_time(archive_.stub(), ignored) == time) throw;
+      if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
     }
   }
 }
 
+void ArchiveReader::open_all(Opened& fresh) {
+  if (fresh.stub.generation) add(Xapian::Database(archive_.stub().string(), Xapian::DB_BACKEND_STUB), {}, fresh);
+  for (const auto& shard : fresh.stub.shards) {
+    if (const auto database = connect(shard)) {
+      add(*database, shard, fresh);
+    } else {
+      fresh.missing.push_back(shard.label());
+    }
+  }
+  if (fresh.database.shards() == 0) {
+    throw Error(ErrorCode::archive, "None of the shards of " + archive_.directory().string() + " answers.",
+                "Start their `xapian-tcpsrv`, or check the addresses in " + archive_.stub().string() + ".");
+  }
+}
+
+void ArchiveReader::add(const Xapian::Database& database, const Shard& shard, Opened& to) {
+  const ArchiveInfo info = read_info(database);
+  const fs::path place = shard.key.empty() ? archive_.directory() : archive_.directory() / shard.label();
+  if (to.database.shards() > 0 && info.fingerprint.analyzer != to.info.fingerprint.analyzer) {
+    throw Error(ErrorCode::archive, "The shard " + place.string() + " was built with another German analysis than the others.",
+                "Build it anew with `nachlese-index rebuild`.");
+  }
+  require_compatible(info, program_(info), place);
+  if (to.database.shards() == 0) to.info = info;
+  to.database.add(database, shard.label(), shard.remote());
+}
+
+std::optional<Xapian::Database> ArchiveReader::connect(const Shard& shard) {
+  const auto now = Clock::now();
+  const auto silent = silent_.find(shard.label());
+  if (silent != silent_.end() && now - silent->second < kAskAgain) return std::nullopt;
+  try {
+    auto database = open_shard(archive_.directory(), shard);
+    silent_.erase(shard.label());
+    return database;
+  } catch (const Xapian::NetworkError&) {
+    silent_[shard.label()] = now;
+    return std::nullopt;
+  }
+}
+
+bool ArchiveReader::give_up_on(const Xapian::NetworkError& error) {
+  for (const auto& shard : opened_.stub.shards) {
+    // As Xapian's RemoteTcpClient names itself: "remote:tcp(HOST:PORT)".
+    if (!shard.remote() || error.get_context().find("(" + shard.host + ":" + std::to_string(shard.port) + ")") == std::string::npos)
+      continue;
+    silent_[shard.label()] = Clock::now();
+    return true;
+  }
+  // An error without an address: a connection that was closed.
+  const auto broken = opened_.database.broken();
+  for (const auto& label : broken) silent_[label] = Clock::now();
+  return !broken.empty();
+}
+
 void ArchiveReader::refresh() {
-  std::error_code error;
+  const auto age = Clock::now() - opened_.at;
+  const bool stale = (opened_.database.has_remote() && age > kReconnect) || (!opened_.missing.empty() && age > kAskAgain);
   // Database::reopen() does not see a swapped stub, so a new stub means opening afresh.
-  if (fs::last_write_time(archive_.stub(), error) == stub_time_ && !error) {
-    database_.reopen();
+  if (!stale && stamps(opened_.stub) == opened_.stamps) {
+    opened_.database.reopen();
     return;
   }
   try {
@@ -60,6 +112,15 @@ void ArchiveReader::complain(const Xapian::Error& error) {
                           ". Answers come from the one before it; run `nachlese-index check`.";
   if (complaint != complaint_) std::cerr << complaint << '\n';
   complaint_ = std::move(complaint);
+}
+
+std::vector<fs::file_time_type> ArchiveReader::stamps(const Stub& stub) const {
+  std::error_code ignored;  // a stub that is missing differs in time from one that is there
+  std::vector<fs::file_time_type> out = {fs::last_write_time(archive_.stub(), ignored)};
+  for (const auto& shard : stub.shards) {
+    if (!shard.remote()) out.push_back(fs::last_write_time(archive_.directory() / shard.folder / "archive.stub", ignored));
+  }
+  return out;
 }
 
 }  // namespace nachlese

@@ -1,13 +1,19 @@
 // A reader's view of an archive: opened through the stub, checked, and kept current. The one place that knows how to go on when
-// a writer has moved on.
+// a writer has moved on, or a shard is gone.
 #pragma once
 
 #include <xapian.h>
+#include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "core/store/archive.hpp"
+#include "core/store/archive_database.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/xapian_error.hpp"
 
@@ -19,48 +25,75 @@ class ArchiveReader {
   // What the program's fingerprint is for an archive that was built with these options. Called whenever the archive is opened.
   using Program = std::function<Fingerprint(const ArchiveInfo&)>;
 
-  // Throws Error(archive) when there is none, or one that `program` cannot read.
+  // Throws Error(archive) when there is none, or one that `program` cannot read, or none of its shards answers.
   ArchiveReader(std::filesystem::path directory, Program program);
   ArchiveReader(std::filesystem::path directory, const Fingerprint& program);
 
   // Runs action(database) on the newest state of the archive that can be opened (a damaged new generation is complained about on
-  // stderr). When the writer has overwritten the blocks that the reader was in
-  // (DatabaseModifiedError) or the generation was switched and removed, the archive is opened afresh and the action runs again,
-  // so it must be repeatable.
+  // stderr). When the writer has overwritten the blocks that the reader was in (DatabaseModifiedError), the generation was switched
+  // and removed, or a remote shard does not answer any more, the archive is opened afresh, without that shard, and the action runs
+  // again, so it must be repeatable.
   template <class Action>
   auto read(Action&& action) {
     return translating_xapian_errors(archive_.directory(), [&] {
-      refresh();
       for (int attempt = 1;; ++attempt) {
         try {
-          return action(std::as_const(database_));
+          if (attempt == 1) refresh();
+          return action(std::as_const(opened_.database));
         } catch (const Xapian::DatabaseModifiedError&) {
           if (attempt == kMaxAttempts) throw;
         } catch (const Xapian::DatabaseOpeningError&) {
           if (attempt == kMaxAttempts) throw;
+        } catch (const Xapian::NetworkError& error) {
+          if (attempt == kMaxAttempts || !give_up_on(error)) throw;
         }
         open();
       }
     });
   }
 
-  [[nodiscard]] const ArchiveInfo& info() const { return info_; }
+  [[nodiscard]] const ArchiveInfo& info() const { return opened_.info; }
   [[nodiscard]] const Archive& archive() const { return archive_; }
+  [[nodiscard]] const Stub& stub() const { return opened_.stub; }
+  // Labels of the shards that did not answer when they were last asked.
+  [[nodiscard]] const std::vector<std::string>& missing() const { return opened_.missing; }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   // A writer must commit twice while one read runs to invalidate it; ten times in a row means that something else is wrong.
   static constexpr int kMaxAttempts = 10;
+  // A shard that did not answer is asked again after this.
+  static constexpr std::chrono::seconds kAskAgain{5};
+  // A connection sees the commits of its shard, but not a new generation: that takes another connection.
+  static constexpr std::chrono::seconds kReconnect{60};
+
+  struct Opened {
+    Clock::time_point at = Clock::now();
+    Stub stub;
+    std::vector<std::filesystem::file_time_type> stamps;
+    ArchiveDatabase database;
+    ArchiveInfo info;                  // of the first shard
+    std::vector<std::string> missing;  // labels
+  };
 
   void open();
   void refresh();
+  void open_all(Opened& fresh);
+  std::optional<Xapian::Database> connect(const Shard& shard);
+  // `shard` is empty for a generation.
+  void add(const Xapian::Database& database, const Shard& shard, Opened& to);
+  // Remembers the shards that the error is about; false if there is none.
+  bool give_up_on(const Xapian::NetworkError& error);
   void complain(const Xapian::Error& error);
+  // Times of the stubs of the archive and of its local shards.
+  [[nodiscard]] std::vector<std::filesystem::file_time_type> stamps(const Stub& stub) const;
 
   Archive archive_;
   Program program_;
-  Xapian::Database database_;
-  ArchiveInfo info_;
-  std::filesystem::file_time_type stub_time_;
-  std::string complaint_;  // about a new generation that cannot be opened
+  Opened opened_;
+  std::map<std::string, Clock::time_point> silent_;  // when shards did not answer, by label
+  std::string complaint_;                            // about a new generation that cannot be opened
 };
 
 }  // namespace nachlese

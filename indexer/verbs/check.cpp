@@ -14,7 +14,8 @@ std::function<int()> setup_check(CLI::App& command) {
     const auto results = check_archive(archive->directory);
     bool sound = true;
     for (const auto& result : results) {
-      std::cout << "generation " << result.generation << (result.live ? " (live)" : "") << ": " << result.articles << " articles, "
+      std::cout << (result.shard.empty() ? "" : "shard " + result.shard + ", ") << "generation " << result.generation
+                << (result.live ? " (live)" : "") << ": " << result.articles << " articles, "
                 << (result.problems.empty() ? "sound" : "DAMAGED") << '\n';
       for (const auto& problem : result.problems) std::cout << "  " << problem << '\n';
       sound = sound && result.problems.empty();

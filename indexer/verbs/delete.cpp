@@ -18,28 +18,45 @@ struct DeleteOptions {
   std::vector<std::string> ids;
 };
 
-int delete_articles(const DeleteOptions& options) {
-  const Archive archive(options.archive.directory);
-  const auto number = archive.live_generation();
-  if (!number)
+// The archives that hold the articles: itself, or its shards on this machine.
+std::vector<Archive> parts(const Archive& archive) {
+  if (!archive.exists()) {
     throw Error(ErrorCode::archive, "There is no archive in " + archive.directory().string() + ".",
                 "Check the name of the folder.");
-  const WriterLock lock(archive.lock());
-  Xapian::WritableDatabase database(archive.generation(*number).string(), Xapian::DB_OPEN);
-  std::size_t deleted = 0;
-  for (const auto& id : options.ids) {
-    const std::string term = make_term(schema::Prefix::id, id);
-    if (database.term_exists(term)) {
-      database.delete_document(term);
-      ++deleted;
-    } else {
-      std::cerr << "not in the archive: " << id << '\n';
-    }
   }
+  const Stub stub = archive.read_stub();
+  if (stub.generation) return {archive};
+  std::vector<Archive> out;
+  for (const auto& shard : stub.shards) {
+    if (!shard.remote()) out.emplace_back(archive.directory() / shard.folder);
+  }
+  return out;
+}
+
+// Removes the ids that it found from `ids`.
+void delete_from(const Archive& archive, std::vector<std::string>& ids) {
+  const WriterLock lock(archive.lock());
+  const auto number = archive.live_generation();
+  if (!number) return;
+  Xapian::WritableDatabase database(archive.generation(*number).string(), Xapian::DB_OPEN);
+  std::erase_if(ids, [&](const std::string& id) {
+    const std::string term = make_term(schema::Prefix::id, id);
+    if (!database.term_exists(term)) return false;
+    database.delete_document(term);
+    return true;
+  });
   database.commit();
+}
+
+int delete_articles(const DeleteOptions& options) {
+  const Archive archive(options.archive.directory);
+  std::vector<std::string> unknown = options.ids;
+  for (const auto& part : parts(archive)) delete_from(part, unknown);
+  for (const auto& id : unknown) std::cerr << "not in the archive: " << id << '\n';
+  const std::size_t deleted = options.ids.size() - unknown.size();
   std::cout << deleted << " deleted\n";
   if (deleted == 0) return kNothingFound;
-  return deleted == options.ids.size() ? 0 : static_cast<int>(ErrorCode::input);
+  return unknown.empty() ? 0 : static_cast<int>(ErrorCode::input);
 }
 
 }  // namespace

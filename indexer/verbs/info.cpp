@@ -6,6 +6,7 @@
 #include "core/base/error.hpp"
 #include "core/cli/options.hpp"
 #include "core/store/archive.hpp"
+#include "core/store/archive_database.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
@@ -29,8 +30,37 @@ std::string day(const std::string& packed) {
   return packed.empty() ? "" : to_iso(from_wall_seconds(unpack_number(packed))).substr(0, 10);
 }
 
+nlohmann::ordered_json collect_shard(const Archive& archive, const Shard& shard) {
+  nlohmann::ordered_json out{{"shard", shard.label()}, {"answers", false}};
+  try {
+    const Xapian::Database database = open_shard(archive.directory(), shard);
+    out["answers"] = true;
+    out["articles"] = database.get_doccount();
+    out["first"] = day(database.get_value_lower_bound(schema::kPublished));
+    out["last"] = day(database.get_value_upper_bound(schema::kPublished));
+  } catch (const Xapian::Error& error) {
+    out["error"] = error.get_msg();
+  }
+  return out;
+}
+
+nlohmann::ordered_json collect_shards(const Archive& archive, const Stub& stub) {
+  auto shards = nlohmann::ordered_json::array();
+  std::uint64_t articles = 0;
+  for (const auto& shard : stub.shards) articles += shards.emplace_back(collect_shard(archive, shard)).value("articles", 0U);
+  return {
+      {"archive", archive.directory().string()},
+      {"by", name_of(stub.division)},
+      {"articles", articles},
+      {"shards", std::move(shards)},
+  };
+}
+
 nlohmann::ordered_json collect(const std::filesystem::path& directory) {
   const Archive archive(directory);
+  if (archive.exists()) {
+    if (const Stub stub = archive.read_stub(); !stub.shards.empty()) return collect_shards(archive, stub);
+  }
   const auto number = archive.live_generation();
   if (!number)
     throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
@@ -63,6 +93,10 @@ std::function<int()> setup_info(CLI::App& command) {
       std::cout << info.dump(2) << '\n';
     } else {
       for (const auto& [key, value] : info.items()) {
+        if (key == "shards") {
+          for (const auto& shard : value) std::cout << "shard " << shard.dump() << '\n';
+          continue;
+        }
         std::cout << key << ": " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
       }
     }

@@ -10,6 +10,7 @@ std::function<int()> setup_rebuild(CLI::App& command);
 std::function<int()> setup_delete(CLI::App& command);
 std::function<int()> setup_check(CLI::App& command);
 std::function<int()> setup_info(CLI::App& command);
+std::function<int()> setup_shard(CLI::App& command);
 std::function<int()> setup_schema(CLI::App& command);
 
 }  // namespace nachlese

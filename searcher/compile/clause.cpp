@@ -112,7 +112,7 @@ void drop_repeated(std::vector<Clause>& clauses) {
   clauses = std::move(out);
 }
 
-bool keep_rarest(std::vector<Clause>& clauses, const Xapian::Database& database, std::size_t most) {
+bool keep_rarest(std::vector<Clause>& clauses, const ArchiveDatabase& database, std::size_t most) {
   std::vector<std::pair<Xapian::doccount, std::size_t>> optional;  // articles, place
   Xapian::Enquire enquire(database);
   for (std::size_t i = 0; i < clauses.size(); ++i) {

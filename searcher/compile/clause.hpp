@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/ranking.hpp"
 
 namespace nachlese {
@@ -37,7 +38,7 @@ enum class Demand : std::uint8_t {
 void drop_repeated(std::vector<Clause>& clauses);
 
 // Of the content that is not required only the `most` clauses that fit the fewest articles. False if there were no more anyway.
-bool keep_rarest(std::vector<Clause>& clauses, const Xapian::Database& database, std::size_t most);
+bool keep_rarest(std::vector<Clause>& clauses, const ArchiveDatabase& database, std::size_t most);
 
 // Whether an article may have less than all the content and still have some.
 [[nodiscard]] bool can_relax(const std::vector<Clause>& clauses, Demand demand);

@@ -34,7 +34,7 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 
 class Compiler {
  public:
-  Compiler(const Ranking& ranking, std::string_view text, const Xapian::Database& database, Analyzer& analyzer,
+  Compiler(const Ranking& ranking, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
            const Aliases& aliases, query::Diagnostics& diagnostics, Wanted& wanted)
       : ranking_(ranking),
         text_(text),
@@ -458,7 +458,7 @@ class Compiler {
 
   const Ranking& ranking_;
   std::string_view text_;
-  const Xapian::Database& database_;
+  const ArchiveDatabase& database_;
   Analyzer& analyzer_;
   const Aliases& aliases_;
   query::Diagnostics& diagnostics_;
@@ -473,7 +473,7 @@ bool Compiled::ranks() const {
                      [](const auto& c) { return c.role == Role::content || c.role == Role::function_word; });
 }
 
-Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const Xapian::Database& database,
+Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const ArchiveDatabase& database,
                  Analyzer& analyzer, const Aliases& aliases, query::Diagnostics& diagnostics) {
   Compiled out;
   out.clauses = Compiler(ranking, text, database, analyzer, aliases, diagnostics, out.wanted).operands(tree);

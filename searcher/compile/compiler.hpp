@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
 #include "searcher/compile/clause.hpp"
 #include "searcher/query/ast.hpp"
@@ -25,7 +26,7 @@ struct Compiled {
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
 [[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
-                               const Xapian::Database& database, Analyzer& analyzer, const Aliases& aliases,
+                               const ArchiveDatabase& database, Analyzer& analyzer, const Aliases& aliases,
                                query::Diagnostics& diagnostics);
 
 }  // namespace nachlese

@@ -45,7 +45,7 @@ std::vector<std::string> cover(std::uint64_t first, std::uint64_t last) {
 
 }  // namespace
 
-Xapian::Query date_query(const Xapian::Database& database, const std::optional<Date>& from, const std::optional<Date>& to) {
+Xapian::Query date_query(const ArchiveDatabase& database, const std::optional<Date>& from, const std::optional<Date>& to) {
   std::uint64_t first = from ? first_second(*from) : 0;
   std::uint64_t last = to ? last_second(*to) : kNever;
   const bool to_the_minute = (from && from->precision > Precision::day) || (to && to->precision > Precision::day);

@@ -10,11 +10,10 @@ namespace nachlese {
 namespace {
 
 // Ids of the kind under metadata keys that start with `prefix`, ascending.
-std::vector<FacetId> ids_under(const Xapian::Database& database, const std::string& prefix, FacetKind kind) {
+std::vector<FacetId> ids_under(const ArchiveDatabase& database, const std::string& prefix, FacetKind kind) {
   std::vector<FacetId> ids;
-  const auto end = database.metadata_keys_end(prefix);
-  for (auto it = database.metadata_keys_begin(prefix); it != end; ++it) {
-    const FacetId id = id_of_name_word_key(*it);
+  for (const auto& key : database.metadata_keys(prefix)) {
+    const FacetId id = id_of_name_word_key(key);
     if (kind_of(id) == kind) ids.push_back(id);
   }
   std::sort(ids.begin(), ids.end());
@@ -22,7 +21,7 @@ std::vector<FacetId> ids_under(const Xapian::Database& database, const std::stri
   return ids;
 }
 
-std::vector<FacetId> ids_with_all_words(const Xapian::Database& database, std::string_view folded, FacetKind kind) {
+std::vector<FacetId> ids_with_all_words(const ArchiveDatabase& database, std::string_view folded, FacetKind kind) {
   std::vector<FacetId> ids;
   for (bool first = true; !folded.empty(); first = false) {
     const std::string_view word = folded.substr(0, folded.find(' '));
@@ -35,12 +34,12 @@ std::vector<FacetId> ids_with_all_words(const Xapian::Database& database, std::s
   return ids;
 }
 
-NameMatches terms_of(const Xapian::Database& database, FacetKind kind, std::vector<FacetId> ids) {
+NameMatches terms_of(const ArchiveDatabase& database, FacetKind kind, std::vector<FacetId> ids) {
   NameMatches out;
   out.cut = ids.size() > limits::kMaxNames;
   if (out.cut) ids.resize(limits::kMaxNames);
   for (const FacetId id : ids) {
-    const std::string name = database.get_metadata(facet_name_key(id));
+    const std::string name = database.metadata(facet_name_key(id));
     if (!name.empty()) out.terms.push_back(make_term(info(kind).prefix, fold_value(name)));
   }
   return out;
@@ -48,7 +47,7 @@ NameMatches terms_of(const Xapian::Database& database, FacetKind kind, std::vect
 
 }  // namespace
 
-NameMatches find_names(const Xapian::Database& database, FacetKind kind, std::string_view value) {
+NameMatches find_names(const ArchiveDatabase& database, FacetKind kind, std::string_view value) {
   const std::string folded = fold_value(value);
   NameMatches out = terms_of(database, kind, ids_with_all_words(database, folded, kind));
   const std::string whole = make_term(info(kind).prefix, folded);
@@ -57,13 +56,13 @@ NameMatches find_names(const Xapian::Database& database, FacetKind kind, std::st
   return out;
 }
 
-NameMatches find_names_exact_first(const Xapian::Database& database, FacetKind kind, std::string_view value) {
+NameMatches find_names_exact_first(const ArchiveDatabase& database, FacetKind kind, std::string_view value) {
   const std::string whole = make_term(info(kind).prefix, fold_value(value));
   if (database.term_exists(whole)) return {{whole}, false};
   return find_names(database, kind, value);
 }
 
-NameMatches find_names_by_prefix(const Xapian::Database& database, FacetKind kind, std::string_view beginning) {
+NameMatches find_names_by_prefix(const ArchiveDatabase& database, FacetKind kind, std::string_view beginning) {
   std::string prefix = name_word_prefix(fold_value(beginning));
   prefix.pop_back();  // the TAB that ends the word
   return terms_of(database, kind, ids_under(database, prefix, kind));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 
 namespace nachlese {
@@ -16,10 +17,10 @@ struct NameMatches {
 };
 
 // Terms of the kind whose value is `value` (any case) or contains all its words.
-[[nodiscard]] NameMatches find_names(const Xapian::Database& database, FacetKind kind, std::string_view value);
+[[nodiscard]] NameMatches find_names(const ArchiveDatabase& database, FacetKind kind, std::string_view value);
 // Only those whose value is `value`, if there are any; else as above. For filters that come from a list of values.
-[[nodiscard]] NameMatches find_names_exact_first(const Xapian::Database& database, FacetKind kind, std::string_view value);
+[[nodiscard]] NameMatches find_names_exact_first(const ArchiveDatabase& database, FacetKind kind, std::string_view value);
 // Terms of the kind with a word that starts with `beginning`.
-[[nodiscard]] NameMatches find_names_by_prefix(const Xapian::Database& database, FacetKind kind, std::string_view beginning);
+[[nodiscard]] NameMatches find_names_by_prefix(const ArchiveDatabase& database, FacetKind kind, std::string_view beginning);
 
 }  // namespace nachlese

@@ -12,7 +12,7 @@ namespace {
 bool is_surface(const std::string& term) { return term.empty() || term.front() < 'A' || term.front() > 'Z'; }
 
 // Visits the surface forms that start with `prefix`.
-void each_word(const Xapian::Database& database, const std::string& prefix,
+void each_word(const ArchiveDatabase& database, const std::string& prefix,
                const std::function<void(const std::string&, Xapian::TermIterator&)>& visit) {
   const auto end = database.allterms_end(prefix);
   for (auto it = database.allterms_begin(prefix); it != end; ++it) {
@@ -118,7 +118,7 @@ std::string capitalised(std::string_view word) {
   return out.append(word.substr(at));
 }
 
-Expansion expand_pattern(const Xapian::Database& database, std::string_view pattern, std::size_t limit) {
+Expansion expand_pattern(const ArchiveDatabase& database, std::string_view pattern, std::size_t limit) {
   Expansion out;
   const std::u32string wanted = code_points(pattern);
   const std::string prefix(pattern.substr(0, pattern.find_first_of("*?")));
@@ -130,7 +130,7 @@ Expansion expand_pattern(const Xapian::Database& database, std::string_view patt
   return out;
 }
 
-Expansion expand_fuzzy(const Xapian::Database& database, std::string_view word, unsigned distance, std::size_t limit) {
+Expansion expand_fuzzy(const ArchiveDatabase& database, std::string_view word, unsigned distance, std::size_t limit) {
   Expansion out;
   const std::u32string wanted = code_points(word);
   each_word(database, first_letter(word), [&](const std::string& term, Xapian::TermIterator& it) {
@@ -142,7 +142,7 @@ Expansion expand_fuzzy(const Xapian::Database& database, std::string_view word, 
   return out;
 }
 
-std::vector<std::string> inflections(const Xapian::Database& database, Analyzer& analyzer, const Word& word, std::size_t limit) {
+std::vector<std::string> inflections(const ArchiveDatabase& database, Analyzer& analyzer, const Word& word, std::size_t limit) {
   const std::string surface(word.surface.text);
   std::vector<std::string> forms = {surface};
   const std::string stem(word.stem.text);

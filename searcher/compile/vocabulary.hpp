@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese {
@@ -23,18 +24,18 @@ struct Expansion {
 
 // Words that fit `pattern` (folded; * and ? as in docs/QUERY.md), most frequent first. The letters before the first wildcard
 // bound the work.
-[[nodiscard]] Expansion expand_pattern(const Xapian::Database& database, std::string_view pattern, std::size_t limit);
+[[nodiscard]] Expansion expand_pattern(const ArchiveDatabase& database, std::string_view pattern, std::size_t limit);
 
 // Words that begin with the same letter and are at most `distance` insertions, deletions, substitutions or swaps of neighbours
 // away (optimal string alignment), closest first, then most frequent.
-[[nodiscard]] Expansion expand_fuzzy(const Xapian::Database& database, std::string_view word, unsigned distance, std::size_t limit);
+[[nodiscard]] Expansion expand_fuzzy(const ArchiveDatabase& database, std::string_view word, unsigned distance, std::size_t limit);
 
 // With a capital at the start, as a noun is written.
 [[nodiscard]] std::string capitalised(std::string_view word);
 
 // Forms of the word in the archive: those with the same stem, `word` itself first. For queries that need positions, which stems
 // do not have.
-[[nodiscard]] std::vector<std::string> inflections(const Xapian::Database& database, Analyzer& analyzer, const Word& word,
+[[nodiscard]] std::vector<std::string> inflections(const ArchiveDatabase& database, Analyzer& analyzer, const Word& word,
                                                    std::size_t limit);
 
 }  // namespace nachlese

@@ -10,7 +10,7 @@ namespace {
 
 class PersonList {
  public:
-  PersonList(Searcher::State& state, const Xapian::Database& database, const MatchCounter& counter)
+  PersonList(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter)
       : state_(state), database_(database), counter_(counter) {}
 
   void add(FacetId id) {
@@ -29,14 +29,14 @@ class PersonList {
 
  private:
   Searcher::State& state_;
-  const Xapian::Database& database_;
+  const ArchiveDatabase& database_;
   const MatchCounter& counter_;
   std::unordered_set<FacetId> seen_;
 };
 
 }  // namespace
 
-Facets list_facets(Searcher::State& state, const Xapian::Database& database, const MatchCounter& counter, std::size_t limit) {
+Facets list_facets(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter, std::size_t limit) {
   Facets facets;
   facets.exact = counter.facets_exact();
   PersonList persons(state, database, counter);

@@ -3,13 +3,14 @@
 
 #include <cstddef>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/result/match_counter.hpp"
 #include "searcher/state.hpp"
 
 namespace nachlese {
 
 // At most `limit` values of each kind. Surnames alone count for the person they are presumed to mean.
-[[nodiscard]] Facets list_facets(Searcher::State& state, const Xapian::Database& database, const MatchCounter& counter,
+[[nodiscard]] Facets list_facets(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter,
                                  std::size_t limit);
 
 }  // namespace nachlese

@@ -28,7 +28,7 @@ struct Target {
   std::vector<std::string> ids;    // the same as digits
 };
 
-Target target_of(Searcher::State& state, const Xapian::Database& database, FacetId id, const std::string& name) {
+Target target_of(Searcher::State& state, const ArchiveDatabase& database, FacetId id, const std::string& name) {
   Target target{id, kind_of(id), {name_term(kind_of(id), name)}, {to_digits(id)}};
   if (target.kind != FacetKind::person) return target;
   if (const auto surname = state.surnames.counted_for(database, name)) {
@@ -38,7 +38,7 @@ Target target_of(Searcher::State& state, const Xapian::Database& database, Facet
   return target;
 }
 
-std::vector<NameProfile::Companion> companions_of(const Xapian::Database& database, const Facets& facets,
+std::vector<NameProfile::Companion> companions_of(const ArchiveDatabase& database, const Facets& facets,
                                                   const NameProfile& profile) {
   std::vector<NameProfile::Companion> out;
   for (const FacetKind kind : kNameKinds) {
@@ -59,7 +59,7 @@ std::vector<NameProfile::Companion> companions_of(const Xapian::Database& databa
 }
 
 // Articles with the name, spread evenly over the archive.
-std::vector<Xapian::docid> sample(const Xapian::Database& database, const std::vector<std::string>& terms) {
+std::vector<Xapian::docid> sample(const ArchiveDatabase& database, const std::vector<std::string>& terms) {
   std::vector<Xapian::docid> out;
   const Xapian::docid step = std::max<Xapian::docid>(1, database.get_lastdocid() / kReadForSpellings);
   for (const std::string& term : terms) {
@@ -77,7 +77,7 @@ std::vector<Xapian::docid> sample(const Xapian::Database& database, const std::v
   return out;
 }
 
-void add_spellings(Searcher::State& state, const Xapian::Database& database, const Target& target, NameProfile& profile) {
+void add_spellings(Searcher::State& state, const ArchiveDatabase& database, const Target& target, NameProfile& profile) {
   std::map<std::string, std::uint64_t> counts;
   for (const Xapian::docid docid : sample(database, target.terms)) {
     const Article article = decode_article(database.get_document(docid).get_data());
@@ -94,7 +94,7 @@ void add_spellings(Searcher::State& state, const Xapian::Database& database, con
   if (profile.spellings.size() > kMostSpellings) profile.spellings.resize(kMostSpellings);
 }
 
-NameProfile make_profile(Searcher::State& state, const Xapian::Database& database, FacetId id) {
+NameProfile make_profile(Searcher::State& state, const ArchiveDatabase& database, FacetId id) {
   NameProfile profile;
   profile.id = to_digits(id);
   profile.kind = kind_of(id);
@@ -118,7 +118,7 @@ NameProfile make_profile(Searcher::State& state, const Xapian::Database& databas
   return profile;
 }
 
-std::optional<NameProfile> find_profile(Searcher::State& state, const Xapian::Database& database, FacetId id) {
+std::optional<NameProfile> find_profile(Searcher::State& state, const ArchiveDatabase& database, FacetId id) {
   if (std::ranges::find(kNameKinds, kind_of(id)) == std::end(kNameKinds)) return std::nullopt;
   const std::string name = state.facet_name(database, id);
   // Names stay known when their last article is gone.
@@ -135,19 +135,19 @@ std::optional<NameProfile> Searcher::name(const std::string& id) {
   const auto facet = parse_facet_id(id);
   if (!facet) return std::nullopt;
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) { return find_profile(*state_, database, *facet); });
+  return state_->reader.read([&](const ArchiveDatabase& database) { return find_profile(*state_, database, *facet); });
 }
 
 std::optional<NameProfile> Searcher::name(FacetKind kind, const std::string& value) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     return find_profile(*state_, database, facet_id(kind, fold_value(known_value(database, kind, value))));
   });
 }
 
 std::vector<ArticleName> Searcher::names(const Article& article) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const Xapian::Database& database) {
+  return state_->reader.read([&](const ArchiveDatabase& database) {
     std::vector<ArticleName> names;
     if (state_->has_names()) names = names_of(article, state_->analyzer);
     for (ArticleName& name : names) {

@@ -21,17 +21,17 @@ constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKin
 
 std::string person_term(std::string_view name) { return make_term(schema::Prefix::person, fold_value(name)); }
 
-std::string name_of(const Xapian::Database& database, FacetId id) { return database.get_metadata(facet_name_key(id)); }
+std::string name_of(const ArchiveDatabase& database, FacetId id) { return database.metadata(facet_name_key(id)); }
 
 // A surname alone, as everybody writes it.
-std::optional<QueryName> bearer_of(const std::string& surname, const Xapian::Database& database, Surnames& surnames) {
+std::optional<QueryName> bearer_of(const std::string& surname, const ArchiveDatabase& database, Surnames& surnames) {
   const auto bearer = surnames.bearer(database, surname);
   if (!bearer) return std::nullopt;
   const std::string name = name_of(database, *bearer);
   return QueryName{{FacetKind::person, name}, {person_term(name), person_term(surname)}};
 }
 
-std::optional<QueryName> value_named(const std::string& text, const Xapian::Database& database, Surnames& surnames) {
+std::optional<QueryName> value_named(const std::string& text, const ArchiveDatabase& database, Surnames& surnames) {
   const std::string folded = fold_value(text);
   Xapian::doccount most = 0;
   QueryName best;
@@ -77,7 +77,7 @@ std::string joined(std::span<const query::Word* const> words) {
 
 }  // namespace
 
-std::vector<QueryName> names_in_query(const query::Node& tree, const Xapian::Database& database, Surnames& surnames) {
+std::vector<QueryName> names_in_query(const query::Node& tree, const ArchiveDatabase& database, Surnames& surnames) {
   const auto words = plain_words(tree);
   std::vector<QueryName> out;
   for (std::size_t i = 0; i < std::min(words.size(), kMostLooked);) {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 #include "searcher/names/surnames.hpp"
 #include "searcher/query/ast.hpp"
@@ -18,7 +19,7 @@ struct QueryName {
 
 // Names among the plain words that stand at the top of the query, longest first: up to four words that are a value of the archive,
 // or a surname that means one person there.
-[[nodiscard]] std::vector<QueryName> names_in_query(const query::Node& tree, const Xapian::Database& database, Surnames& surnames);
+[[nodiscard]] std::vector<QueryName> names_in_query(const query::Node& tree, const ArchiveDatabase& database, Surnames& surnames);
 
 // The fixed `weight` for each of the names that an article has.
 [[nodiscard]] Xapian::Query name_evidence(const std::vector<QueryName>& names, double weight);

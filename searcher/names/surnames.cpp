@@ -16,21 +16,20 @@ constexpr std::size_t kMostRemembered = 100'000;
 
 bool starts_lower(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
 
-Xapian::doccount articles_with(const Xapian::Database& database, std::string_view folded_name) {
+Xapian::doccount articles_with(const ArchiveDatabase& database, std::string_view folded_name) {
   return database.get_termfreq(make_term(schema::Prefix::person, folded_name));
 }
 
-std::optional<FacetId> find_bearer(const Xapian::Database& database, const std::string& surname) {
+std::optional<FacetId> find_bearer(const ArchiveDatabase& database, const std::string& surname) {
   const std::string prefix = name_word_prefix(surname.substr(surname.rfind(' ') + 1));
   FacetId best = 0;
   Xapian::doccount most = 0;
   std::uint64_t sum = 0;
   std::size_t bearers = 0;
-  const auto end = database.metadata_keys_end(prefix);
-  for (auto key = database.metadata_keys_begin(prefix); key != end; ++key) {
-    const FacetId id = id_of_name_word_key(*key);
+  for (const auto& key : database.metadata_keys(prefix)) {
+    const FacetId id = id_of_name_word_key(key);
     if (kind_of(id) != FacetKind::person) continue;
-    const std::string name = database.get_metadata(facet_name_key(id));
+    const std::string name = database.metadata(facet_name_key(id));
     if (is_bare_surname(name) || fold_value(surname_of(name)) != surname) continue;
     if (++bearers > kMostBearers) return std::nullopt;
     const Xapian::doccount articles = articles_with(database, fold_value(name));
@@ -55,16 +54,14 @@ std::string_view surname_of(std::string_view name) {
   return name.substr(name.rfind(' ') + 1);
 }
 
-void Surnames::follow(const Xapian::Database& database) {
-  const std::string uuid = database.get_uuid();
-  const Xapian::rev revision = database.get_revision();
-  if (uuid == uuid_ && revision == revision_ && bearers_.size() < kMostRemembered) return;
+void Surnames::follow(const ArchiveDatabase& database) {
+  std::string state = database.state();
+  if (state == state_ && bearers_.size() < kMostRemembered) return;
   bearers_.clear();
-  uuid_ = uuid;
-  revision_ = revision;
+  state_ = std::move(state);
 }
 
-std::optional<FacetId> Surnames::bearer(const Xapian::Database& database, std::string_view surname) {
+std::optional<FacetId> Surnames::bearer(const ArchiveDatabase& database, std::string_view surname) {
   follow(database);
   std::string folded = fold_value(surname);
   const auto [found, added] = bearers_.try_emplace(folded);
@@ -72,7 +69,7 @@ std::optional<FacetId> Surnames::bearer(const Xapian::Database& database, std::s
   return found->second;
 }
 
-std::optional<FacetId> Surnames::counted_for(const Xapian::Database& database, std::string_view full_name) {
+std::optional<FacetId> Surnames::counted_for(const ArchiveDatabase& database, std::string_view full_name) {
   if (is_bare_surname(full_name)) return std::nullopt;
   const std::string_view surname = surname_of(full_name);
   const auto bearer_id = bearer(database, surname);

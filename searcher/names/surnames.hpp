@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 
 namespace nachlese {
@@ -23,16 +24,15 @@ class Surnames {
  public:
   // The person that nearly every article with a full name of this surname names: at least kEnoughArticles, kShare of all such
   // articles, and not far fewer than have the bare surname. nullopt if there is none.
-  std::optional<FacetId> bearer(const Xapian::Database& database, std::string_view surname);
+  std::optional<FacetId> bearer(const ArchiveDatabase& database, std::string_view surname);
 
   // The id of the bare surname whose articles count for this person as well; nullopt if there is none.
-  std::optional<FacetId> counted_for(const Xapian::Database& database, std::string_view full_name);
+  std::optional<FacetId> counted_for(const ArchiveDatabase& database, std::string_view full_name);
 
  private:
-  void follow(const Xapian::Database& database);
+  void follow(const ArchiveDatabase& database);
 
-  std::string uuid_;
-  Xapian::rev revision_ = 0;
+  std::string state_;
   std::unordered_map<std::string, std::optional<FacetId>> bearers_;  // by folded surname
 };
 

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "core/base/lists.hpp"
 #include "searcher/output/terminal.hpp"
 
 namespace nachlese {
@@ -12,25 +13,19 @@ struct Field {
   std::string (*value)(const Hit&);
 };
 
-std::string join(const std::vector<std::string>& values) {
-  std::string out;
-  for (const auto& value : values) out.append(out.empty() ? "" : "; ").append(value);
-  return out;
-}
-
 constexpr Field kFields[] = {
     {"id", [](const Hit& h) { return h.id; }},
     {"title", [](const Hit& h) { return h.title; }},
     {"published", [](const Hit& h) { return h.published; }},
     {"source", [](const Hit& h) { return h.source; }},
     {"section", [](const Hit& h) { return h.section; }},
-    {"authors", [](const Hit& h) { return join(h.authors); }},
+    {"authors", [](const Hit& h) { return join(h.authors, "; "); }},
     {"url", [](const Hit& h) { return h.url; }},
     {"score", [](const Hit& h) { return std::to_string(h.score); }},
     {"snippet", [](const Hit& h) { return plain(h.snippet, false); }},
-    {"persons", [](const Hit& h) { return join(h.persons); }},
-    {"places", [](const Hit& h) { return join(h.places); }},
-    {"organisations", [](const Hit& h) { return join(h.organisations); }},
+    {"persons", [](const Hit& h) { return join(h.persons, "; "); }},
+    {"places", [](const Hit& h) { return join(h.places, "; "); }},
+    {"organisations", [](const Hit& h) { return join(h.organisations, "; "); }},
     {"duplicates", [](const Hit& h) { return std::to_string(h.duplicates); }},
 };
 

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "core/base/lists.hpp"
 #include "core/base/utf8.hpp"
 
 namespace nachlese {
@@ -35,12 +36,6 @@ constexpr Column kColumns[] = {
 
 std::string styled(std::string_view style, const std::string& text, bool color) {
   return color ? std::string(style) + text + std::string(kOff) : text;
-}
-
-std::string join(const std::vector<std::string>& values, std::string_view between) {
-  std::string out;
-  for (const auto& value : values) out.append(out.empty() ? "" : between).append(value);
-  return out;
 }
 
 // Exactly `width` characters.

@@ -102,6 +102,8 @@ constexpr std::array kTexts = {
          "Die Anfrage hat sehr viele Wörter; gesucht wird nach den {} seltensten und denen mit +."},
     Text{Issue::bad_aliases, "bad-aliases", "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
          "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
+    Text{Issue::shards_missing, "shards-missing", "These parts of the archive do not answer and were not searched: {}.",
+         "Diese Teile des Archivs antworten nicht und wurden nicht durchsucht: {}."},
 };
 
 constexpr bool texts_are_in_order() {

@@ -46,6 +46,7 @@ enum class Issue : std::uint8_t {
   corrected,
   many_words,
   bad_aliases,
+  shards_missing,
 };
 
 // Collects diagnostics of one query; the first twenty, since nobody reads more.

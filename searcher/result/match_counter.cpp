@@ -100,13 +100,31 @@ class MatchCounter::Spy : public Xapian::MatchSpy {
 
   void operator()(const Xapian::Document& document, double) override {
     ++matches;
-    if (clusters_) add_cluster(document.get_value(schema::kCluster));
+    if (clusters_) add_cluster(document.get_value(schema::kCluster), 1);
     if (!facets_) return;
     if (matches <= exact_up_to) {
       add_facets(document, 1);
-    } else if (document.get_docid() % kSampledOneIn == 0) {
+    } else if (is_sampled(document.get_docid())) {
       add_facets(document, kSampledOneIn);
     }
+  }
+
+  void add_cluster(const std::string& packed, std::uint64_t count) {
+    const std::uint64_t cluster = unpack_number(packed);
+    if (cluster == 0) {
+      alone += count;
+    } else {
+      clusters.add(cluster, count);
+    }
+  }
+
+  void add_facets(const std::string& packed, std::uint64_t count) {
+    for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
+      values.add(unpack_facet(packed.data() + at), count);
+  }
+
+  void add_date(const std::string& packed, std::uint64_t count) {
+    if (!packed.empty()) days.add(unpack_number(packed) / kSecondsPerDay, count);
   }
 
   const std::uint64_t exact_up_to;
@@ -117,39 +135,64 @@ class MatchCounter::Spy : public Xapian::MatchSpy {
   Counts days;
 
   [[nodiscard]] std::uint64_t distinct() const { return clusters_ ? clusters.distinct() + alone : matches; }
+  [[nodiscard]] bool counts_facets() const { return facets_; }
 
  private:
-  void add_cluster(const std::string& packed) {
-    const std::uint64_t cluster = unpack_number(packed);
-    if (cluster == 0) {
-      ++alone;
-    } else {
-      clusters.add(cluster);
-    }
-  }
+  // Not every eighth id: with eight shards that would be one of them.
+  static bool is_sampled(Xapian::docid id) { return (id * std::uint64_t{0x9E3779B97F4A7C15U} >> 32U) % kSampledOneIn == 0; }
 
-  void add_facets(const Xapian::Document& document, std::uint64_t weight) {
-    const std::string packed = document.get_value(schema::kFacets);
-    for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
-      values.add(unpack_facet(packed.data() + at), weight);
-    const std::string date = document.get_value(schema::kPublished);
-    if (!date.empty()) days.add(unpack_number(date) / kSecondsPerDay, weight);
+  void add_facets(const Xapian::Document& document, std::uint64_t count) {
+    add_facets(document.get_value(schema::kFacets), count);
+    add_date(document.get_value(schema::kPublished), count);
   }
 
   bool facets_;
   bool clusters_;
 };
 
+struct MatchCounter::RemoteSpies {
+  Xapian::ValueCountMatchSpy clusters{schema::kCluster};
+  Xapian::ValueCountMatchSpy facets{schema::kFacets};
+  Xapian::ValueCountMatchSpy dates{schema::kPublished};
+};
+
 MatchCounter::MatchCounter(bool facets, bool clusters, std::uint64_t exact_up_to)
     : spy_(std::make_unique<Spy>(facets, clusters, exact_up_to)) {}
 MatchCounter::~MatchCounter() = default;
 
-void MatchCounter::attach(Xapian::Enquire& enquire) { enquire.add_matchspy(spy_.get()); }
+void MatchCounter::attach(Xapian::Enquire& enquire, bool remote) {
+  if (!remote) return enquire.add_matchspy(spy_.get());
+  remote_ = std::make_unique<RemoteSpies>();
+  enquire.add_matchspy(&remote_->clusters);
+  if (!spy_->counts_facets()) return;
+  enquire.add_matchspy(&remote_->facets);
+  enquire.add_matchspy(&remote_->dates);
+}
+
+void MatchCounter::finish() {
+  if (remote_ == nullptr) return;
+  const auto each = [](const Xapian::ValueCountMatchSpy& spy, auto&& add) {
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) add(*value, value.get_termfreq());
+  };
+  spy_->matches = spy_->alone = remote_->clusters.get_total();
+  each(remote_->clusters, [&](const std::string& packed, std::uint64_t count) {
+    spy_->alone -= count;
+    spy_->add_cluster(packed, count);
+  });
+  each(remote_->facets, [&](const std::string& packed, std::uint64_t count) { spy_->add_facets(packed, count); });
+  each(remote_->dates, [&](const std::string& packed, std::uint64_t count) { spy_->add_date(packed, count); });
+  remote_.reset();
+  exact_ = true;
+}
 
 std::uint64_t MatchCounter::matches() const { return spy_->matches; }
 std::uint64_t MatchCounter::distinct() const { return spy_->distinct(); }
 
-bool MatchCounter::facets_exact() const { return spy_->matches <= spy_->exact_up_to; }
+std::uint64_t MatchCounter::count_of_cluster(const std::string& packed) const {
+  return packed.empty() ? 0 : spy_->clusters.count_of(unpack_number(packed));
+}
+
+bool MatchCounter::facets_exact() const { return exact_ || spy_->matches <= spy_->exact_up_to; }
 
 std::uint64_t MatchCounter::count_of(FacetId value) const { return spy_->values.count_of(value); }
 

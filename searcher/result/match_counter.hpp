@@ -1,5 +1,7 @@
 // Counting over all matches: facet values, months, and how many hits are left once duplicates are collapsed. The interface hides
-// how: a MatchSpy of our own reads the slots, which works on local shards only; for remote ones another implementation is needed.
+// how: a MatchSpy of our own reads the slots, which works on local shards only. With remote ones Xapian's ValueCountMatchSpy, which
+// every server of it knows, counts whole slots there, and they are taken apart here: exact too, but all different slots of the
+// matches cross the net, some 60 bytes an article.
 #pragma once
 
 #include <xapian.h>
@@ -32,12 +34,16 @@ class MatchCounter {
   MatchCounter(const MatchCounter&) = delete;
   MatchCounter& operator=(const MatchCounter&) = delete;
 
-  // Counts the matches that the next get_mset() of `enquire` looks at.
-  void attach(Xapian::Enquire& enquire);
+  // Counts the matches that the next get_mset() of `enquire` looks at; finish() follows it.
+  void attach(Xapian::Enquire& enquire, bool remote = false);
+  void finish();
 
   [[nodiscard]] std::uint64_t matches() const;
   // Matches with those of one cluster counted as one; equal to matches() unless clusters are counted.
   [[nodiscard]] std::uint64_t distinct() const;
+  // Matches with this value in the slot of the cluster; 0 if clusters are not counted. Xapian's own count is not right over
+  // several remote shards.
+  [[nodiscard]] std::uint64_t count_of_cluster(const std::string& packed) const;
   // The `limit` most frequent values of each kind; equally frequent ones in the order of their ids. Of persons all that are at
   // least half as frequent as the last of these, since the count of a surname alone may yet be added to its bearer's.
   [[nodiscard]] FacetTally facets(std::size_t limit) const;
@@ -47,7 +53,10 @@ class MatchCounter {
 
  private:
   class Spy;
+  struct RemoteSpies;
   std::unique_ptr<Spy> spy_;
+  std::unique_ptr<RemoteSpies> remote_;  // while remote shards are asked
+  bool exact_ = false;                   // counted there
 };
 
 }  // namespace nachlese

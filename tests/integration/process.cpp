@@ -70,11 +70,13 @@ Process::Process(const std::string& program, const std::vector<std::string>& arg
   if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe failed");
   pid_ = ::fork();
   if (pid_ == 0) {
+    ::setpgid(0, 0);
     ::dup2(ends[0], STDIN_FILENO);
     redirect("/dev/null", O_WRONLY, STDOUT_FILENO);
     redirect("/dev/null", O_WRONLY, STDERR_FILENO);
     execute(program, arguments);
   }
+  ::setpgid(pid_, pid_);  // whoever is first
   ::close(ends[0]);
   input_ = ends[1];
 }
@@ -82,7 +84,7 @@ Process::Process(const std::string& program, const std::vector<std::string>& arg
 Process::~Process() {
   close_input();
   if (pid_ > 0) {
-    ::kill(pid_, SIGKILL);
+    ::kill(-pid_, SIGKILL);  // and its children
     wait_for(pid_);
   }
 }

@@ -1,0 +1,70 @@
+#include "core/store/archive_database.hpp"
+
+#include <algorithm>
+
+namespace nachlese {
+namespace {
+
+// Milliseconds that a remote shard may take to be connected, and for each answer.
+constexpr unsigned kConnectTimeout = 1000;
+constexpr unsigned kAnswerTimeout = 3000;
+
+}  // namespace
+
+Xapian::Database open_shard(const std::filesystem::path& directory, const Shard& shard) {
+  if (shard.remote()) return Xapian::Remote::open(shard.host, shard.port, kAnswerTimeout, kConnectTimeout);
+  return Xapian::Database((directory / shard.folder / "archive.stub").string(), Xapian::DB_BACKEND_STUB);
+}
+
+void ArchiveDatabase::add(const Xapian::Database& shard, const std::string& label, bool remote) {
+  add_database(shard);
+  shards_.push_back({shard, label, remote});
+  has_remote_ = has_remote_ || remote;
+}
+
+std::vector<std::string> ArchiveDatabase::broken() const {
+  std::vector<std::string> labels;
+  for (const auto& shard : shards_) {
+    try {
+      Xapian::Database database = shard.database;
+      if (shard.remote) database.keep_alive();
+    } catch (const Xapian::NetworkError&) {
+      labels.push_back(shard.label);
+    }
+  }
+  return labels;
+}
+
+std::string ArchiveDatabase::metadata(const std::string& key) const {
+  for (const auto& shard : shards_) {
+    if (std::string value = shard.database.get_metadata(key); !value.empty()) return value;
+  }
+  return {};
+}
+
+std::vector<std::string> ArchiveDatabase::metadata_keys(const std::string& prefix, std::size_t most) const {
+  std::vector<std::string> keys;
+  for (const auto& shard : shards_) {
+    std::size_t left = most;
+    const auto end = shard.database.metadata_keys_end(prefix);
+    for (auto key = shard.database.metadata_keys_begin(prefix); key != end && left > 0; ++key, --left) keys.push_back(*key);
+  }
+  if (shards_.size() > 1) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+  return keys;
+}
+
+std::string ArchiveDatabase::state() const {
+  std::string out;
+  for (const auto& [database, label, remote] : shards_) {
+    const std::string revision = remote ? std::to_string(database.get_lastdocid()) + "." + std::to_string(database.get_doccount()) +
+                                              "." + std::to_string(database.get_total_length())
+                                        : std::to_string(database.get_revision());
+    out += (out.empty() ? "" : " ") + database.get_uuid() + "-" + revision;
+  }
+  return out;
+}
+
+}  // namespace nachlese

@@ -1,0 +1,47 @@
+// The shards of an archive as one Xapian database.
+#pragma once
+
+#include <xapian.h>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/store/stub.hpp"
+
+namespace nachlese {
+
+// Opens one shard of the archive in `directory`. Throws Xapian::NetworkError if a remote one does not answer.
+[[nodiscard]] Xapian::Database open_shard(const std::filesystem::path& directory, const Shard& shard);
+
+// Xapian merges terms, statistics and matches of its shards, but reads metadata from the first one only and knows the revision of
+// none that is remote: these it gets from each shard by itself.
+class ArchiveDatabase : public Xapian::Database {
+ public:
+  // `label` is for users.
+  void add(const Xapian::Database& shard, const std::string& label, bool remote);
+
+  [[nodiscard]] std::size_t shards() const { return shards_.size(); }
+  // Remote shards cannot run code of ours: no own MatchSpy, KeyMaker or MatchDecider.
+  [[nodiscard]] bool has_remote() const { return has_remote_; }
+  // Labels of the remote shards whose connection is broken. Asks each of them.
+  [[nodiscard]] std::vector<std::string> broken() const;
+
+  // Of the first shard that has it; empty if none does.
+  [[nodiscard]] std::string metadata(const std::string& key) const;
+  // Keys that start with `prefix`, ascending, each once; no more than `most` of each shard.
+  [[nodiscard]] std::vector<std::string> metadata_keys(const std::string& prefix, std::size_t most = SIZE_MAX) const;
+  // Another one after every change of a local shard; of a remote one after each that changes its number of articles or words.
+  [[nodiscard]] std::string state() const;
+
+ private:
+  struct Part {
+    Xapian::Database database;
+    std::string label;
+    bool remote = false;
+  };
+  std::vector<Part> shards_;
+  bool has_remote_ = false;
+};
+
+}  // namespace nachlese

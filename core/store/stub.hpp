@@ -1,0 +1,58 @@
+// archive.stub: which databases make up an archive. Xapian's own format (xapian-tcpsrv and xapian-delve read it, too), with what
+// Nachlese needs to know in comments.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nachlese {
+
+// By what articles are divided among shards.
+enum class Division : std::uint8_t { year, source };
+
+inline constexpr std::string_view kDivisions[] = {"year", "source"};  // as in flags and in the stub
+
+[[nodiscard]] constexpr std::string_view name_of(Division division) { return kDivisions[static_cast<std::size_t>(division)]; }
+
+struct Shard {
+  std::string key;     // "2018", "Tagblatt"; "undated" or "unnamed" for articles without
+  std::string folder;  // of a local archive, relative to that of the stub; empty for a remote one
+  std::string host;    // of a remote one
+  std::uint16_t port = 0;
+
+  [[nodiscard]] bool remote() const { return !host.empty(); }
+  // For users: "2018 (archive2:7018)".
+  [[nodiscard]] std::string label() const;
+
+  friend bool operator==(const Shard&, const Shard&) = default;
+};
+
+// One of the two: a generation of the archive itself, or shards.
+struct Stub {
+  std::optional<unsigned> generation;
+  Division division = Division::year;
+  std::vector<Shard> shards;
+
+  friend bool operator==(const Stub&, const Stub&) = default;
+};
+
+//   auto generations/0007
+// or
+//   # by year
+//   # 2018
+//   auto shards/2018/archive.stub
+//   # 2019
+//   remote archive2:7019
+// A shard without a name is called by its address. nullopt for what names no database, or both kinds.
+[[nodiscard]] std::optional<Stub> parse_stub(std::string_view text);
+[[nodiscard]] std::string print_stub(const Stub& stub);
+
+// "0007"
+[[nodiscard]] std::string generation_name(unsigned number);
+// nullopt for what is not a number.
+[[nodiscard]] std::optional<unsigned> parse_generation_name(std::string_view name);
+
+}  // namespace nachlese

@@ -1,0 +1,139 @@
+#include "indexer/split.hpp"
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/base/error.hpp"
+#include "core/base/hash.hpp"
+#include "core/store/archive_info.hpp"
+#include "core/store/lock.hpp"
+#include "core/store/terms.hpp"
+#include "indexer/archive_update.hpp"
+#include "indexer/pipeline.hpp"
+
+namespace nachlese {
+namespace fs = std::filesystem;
+namespace {
+
+struct DivisionInfo {
+  schema::Prefix prefix;
+  std::string_view without;  // key of articles that have no such term
+};
+
+constexpr DivisionInfo kDivisionInfo[] = {{schema::Prefix::year, "undated"}, {schema::Prefix::source, "unnamed"}};
+
+// The values that the documents of a shard have, as the whole archive shows them.
+FacetNames names_of(const Xapian::Database& archive, const std::set<FacetId>& facets) {
+  FacetNames names;
+  for (const FacetId id : facets) names.add({id, archive.get_metadata(facet_name_key(id))}, 0);
+  return names;
+}
+
+}  // namespace
+
+std::string shard_key(const Xapian::Document& document, Division division) {
+  const auto& [prefix, without] = kDivisionInfo[static_cast<std::size_t>(division)];
+  const std::string letters(schema::field(prefix).letters);
+  auto term = document.termlist_begin();
+  term.skip_to(letters);
+  return term != document.termlist_end() && (*term).starts_with(letters) ? std::string(term_value(prefix, *term))
+                                                                         : std::string(without);
+}
+
+std::string shard_folder(const std::string& key) {
+  constexpr std::size_t kMostLetters = 40;
+  std::string name;
+  for (const char c : key.substr(0, kMostLetters)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    name += plain ? c : '_';
+  }
+  return "shards/" + (name == key ? name : name + "-" + to_hex(hash64(key)));
+}
+
+struct ShardSegments::Open {
+  explicit Open(fs::path folder) : segments(std::move(folder)) {}
+
+  Segments segments;
+  Xapian::WritableDatabase segment;
+  std::uint32_t number = 0;  // of the segment
+  std::uint32_t documents = 0;
+  std::set<FacetId> facets;
+};
+
+ShardSegments::ShardSegments(fs::path scratch, Division division) : scratch_(std::move(scratch)), division_(division) {}
+
+ShardSegments::~ShardSegments() {
+  open_.clear();
+  std::error_code ignored;  // the next run removes what is left
+  fs::remove_all(scratch_, ignored);
+}
+
+void ShardSegments::add(const Xapian::Document& document) {
+  auto& open = open_[shard_key(document, division_)];
+  if (open == nullptr) {
+    if (open_.size() > kMostShards) {
+      throw Error(ErrorCode::usage, "The archive would fall into more than " + std::to_string(kMostShards) + " shards.",
+                  "Divide it by something that has fewer values.");
+    }
+    open = std::make_unique<Open>(scratch_ / std::to_string(open_.size()));
+  }
+  if (open->documents == 0) {
+    open->segment = Xapian::WritableDatabase(open->segments.path(open->number).string(),
+                                             Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+  }
+  open->segment.add_document(document);
+  const std::string packed = document.get_value(schema::kFacets);
+  for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
+    open->facets.insert(unpack_facet(packed.data() + at));
+  if (++open->documents == kBatchRecords) commit(*open);
+}
+
+void ShardSegments::commit(Open& open) {
+  if (open.documents == 0) return;
+  open.segment.commit();
+  open.segment.close();
+  open.segments.done(open.number++, true);
+  open.documents = 0;
+}
+
+std::map<std::string, ShardSegments::Part> ShardSegments::finish() {
+  std::map<std::string, Part> out;
+  for (auto& [key, open] : open_) {
+    commit(*open);
+    out[key] = {open->segments.finish(), std::move(open->facets)};
+  }
+  return out;
+}
+
+Stub split_archive(const Archive& archive, Division division) {
+  const auto number = archive.exists() ? archive.read_stub().generation : std::nullopt;
+  if (!number) {
+    throw Error(ErrorCode::usage, "The archive " + archive.directory().string() + " is missing or divided already.",
+                "`nachlese-index info` shows its shards; `rebuild` makes one archive of it again.");
+  }
+  const WriterLock lock(archive.lock());
+  const Xapian::Database database(archive.generation(*number).string());
+  const ArchiveInfo info = read_info(database);
+  fs::remove_all(archive.directory() / "shards");  // of a run that was killed
+  ShardSegments documents(archive.directory() / "generations" / "shards.building", division);
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) documents.add(database.get_document(*id));
+  Report report;
+  const Resolution all({}, report);
+  Stub stub;
+  stub.division = division;
+  for (auto& [key, part] : documents.finish()) {
+    const Archive shard(archive.directory() / shard_folder(key));
+    shard.create();
+    const FacetNames names = names_of(database, part.facets);
+    const fs::path scratch = shard.directory() / "generations" / "names.building";
+    fs::create_directories(scratch);
+    build_generation(shard, std::nullopt, {std::move(part.segments), &names, &all, {}}, info, scratch);
+    fs::remove_all(scratch);
+    stub.shards.push_back({key, shard_folder(key), {}, 0});
+  }
+  if (stub.shards.empty()) throw Error(ErrorCode::usage, "The archive has no articles that could be divided.", "");
+  archive.write_stub(stub);
+  return stub;
+}
+
+}  // namespace nachlese

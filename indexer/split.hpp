@@ -1,0 +1,61 @@
+// Dividing an archive into shards, each an archive of its own.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/store/archive.hpp"
+#include "core/store/facets.hpp"
+#include "indexer/segments.hpp"
+
+namespace nachlese {
+
+// The shard that a document belongs to: its year, or its source, folded; "undated" or "unnamed" if it has none.
+[[nodiscard]] std::string shard_key(const Xapian::Document& document, Division division);
+
+// "shards/2018". Keys may come from anywhere: where they are more than letters, digits, '-' and '_' a hash keeps them distinct.
+[[nodiscard]] std::string shard_folder(const std::string& key);
+
+// Copies documents with their terms into segments by shard: analysing them again would take longer and need the sources.
+class ShardSegments {
+ public:
+  // `scratch` is removed with the object.
+  ShardSegments(std::filesystem::path scratch, Division division);
+  ~ShardSegments();
+  ShardSegments(const ShardSegments&) = delete;
+  ShardSegments& operator=(const ShardSegments&) = delete;
+
+  // Throws Error(usage) beyond kMostShards.
+  void add(const Xapian::Document& document);
+
+  struct Part {
+    std::vector<std::filesystem::path> segments;  // there as long as the object
+    std::set<FacetId> facets;                     // of all its documents
+  };
+  // By key. Call once, at the end.
+  [[nodiscard]] std::map<std::string, Part> finish();
+
+  // Each has a database of several files open.
+  static constexpr std::size_t kMostShards = 150;
+
+ private:
+  struct Open;
+  void commit(Open& open);
+
+  std::filesystem::path scratch_;
+  Division division_;
+  std::map<std::string, std::unique_ptr<Open>> open_;
+};
+
+// Builds the shards beside the live generation, then names them in the stub instead of it; the generation is removed by the next
+// writer. Nothing is changed if it fails or is killed on the way. Returns the new stub. Throws Error(usage) if the archive is
+// divided already.
+Stub split_archive(const Archive& archive, Division division);
+
+}  // namespace nachlese
