@@ -69,10 +69,7 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
   return out;
 }
 
-void update_in_place(const fs::path& live, const Update& update) {
-  Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
-  // Without a transaction Xapian commits by itself every 10,000 documents, and what was done before an error in its destructor.
-  database.begin_transaction();
+void each_document(const Update& update, const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
   std::unordered_map<std::string, std::uint32_t> seen;  // of articles of which not the last version counts
   for (const auto& path : update.segments) {
     const Xapian::Database segment(path.string());
@@ -81,9 +78,17 @@ void update_in_place(const fs::path& live, const Update& update) {
       const std::string term = id_term_of(document);
       if (update.resolution->keeps_live(term)) continue;
       const auto choice = update.resolution->choice(term);
-      if (!choice || choice->index == seen[term]++) database.replace_document(term, document);
+      if (!choice || choice->index == seen[term]++) visit(document, term);
     }
   }
+}
+
+void update_in_place(const fs::path& live, const Update& update) {
+  Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
+  // Without a transaction Xapian commits by itself every 10,000 documents, and what was done before an error in its destructor.
+  database.begin_transaction();
+  each_document(update,
+                [&](const Xapian::Document& document, const std::string& term) { database.replace_document(term, document); });
   for (const auto& term : update.deleted) database.delete_document(term);
   update.names->write(database);
   database.commit_transaction();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <xapian.h>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +29,19 @@ struct Update {
 // Those of `articles` that came from the source of that name; with an empty one, from any source that has a name.
 [[nodiscard]] std::vector<std::string> articles_from(const Xapian::Database& live, const std::string& origin,
                                                      const std::vector<std::string>& articles);
+
+// Calls `visit` for each document of the segments that counts, with its Q term, in the order of the input.
+void each_document(const Update& update, const std::function<void(const Xapian::Document&, const std::string&)>& visit);
+
+// A change of more articles than this, and more than this part of the archive, is merged into a new generation. 5,000 changes in
+// 25,000 articles: 3.7 ms each when written into the live generation, which also grows by the blocks that are rewritten; merging
+// takes 0.05 to 0.1 ms an article of the whole archive.
+inline constexpr std::uint64_t kSmallChange = 500;
+inline constexpr double kSmallPart = 0.02;
+
+[[nodiscard]] constexpr bool is_small(std::uint64_t changes, std::uint64_t articles) {
+  return changes <= kSmallChange || static_cast<double>(changes) <= kSmallPart * static_cast<double>(articles);
+}
 
 // Writes into the live generation and commits once. Readers keep their snapshot meanwhile.
 void update_in_place(const std::filesystem::path& live, const Update& update);

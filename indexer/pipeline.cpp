@@ -35,7 +35,7 @@ struct BatchResult {
 class Worker {
  public:
   Worker(const PipelineOptions& options, Segments* segments) : builder_(options.find_names, options.analysis), segments_(segments) {
-    if (!options.live.empty()) live_.emplace(options.live.string());
+    if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
   BatchResult process(Batch batch) {

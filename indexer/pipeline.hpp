@@ -27,7 +27,7 @@ struct Seen {
 struct PipelineOptions {
   Sources sources;
   unsigned jobs = 1;
-  std::filesystem::path live;  // database to compare with; empty if there is none
+  std::vector<std::filesystem::path> live;  // databases to compare with
   NameFinder find_names;
   AnalyzerOptions analysis;
   Columns columns;  // of tables

@@ -1,6 +1,5 @@
 #include "indexer/segments.hpp"
 
-#include <xapian.h>
 #include <algorithm>
 #include <string>
 #include <system_error>
@@ -16,11 +15,13 @@ void merge_and_remove(const std::vector<fs::path>& from, const fs::path& to) {
 
 }  // namespace
 
-void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
-  Xapian::Database inputs;
-  for (const auto& path : from) inputs.add_database(Xapian::Database(path.string()));
-  inputs.compact(to.string());
+Xapian::Database open_databases(const std::vector<fs::path>& paths) {
+  Xapian::Database out;
+  for (const auto& path : paths) out.add_database(Xapian::Database(path.string()));
+  return out;
 }
+
+void merge_databases(const std::vector<fs::path>& from, const fs::path& to) { open_databases(from).compact(to.string()); }
 
 Segments::Segments(fs::path folder) : folder_(std::move(folder)) {
   fs::remove_all(folder_);

@@ -1,6 +1,7 @@
 // The small private databases of a run, and how they become few large ones.
 #pragma once
 
+#include <xapian.h>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -47,6 +48,9 @@ class Segments {
   std::counting_semaphore<> merges_{2};  // at once; keeps the number of open files below 200
   std::map<std::pair<unsigned, std::uint32_t>, Group> groups_;
 };
+
+// Several databases as one.
+[[nodiscard]] Xapian::Database open_databases(const std::vector<std::filesystem::path>& paths);
 
 // Merges databases into a new one at `to`, document ids in the order of `from`, and removes nothing.
 void merge_databases(const std::vector<std::filesystem::path>& from, const std::filesystem::path& to);

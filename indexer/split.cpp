@@ -68,8 +68,8 @@ ShardSegments::~ShardSegments() {
   fs::remove_all(scratch_, ignored);
 }
 
-void ShardSegments::add(const Xapian::Document& document) {
-  auto& open = open_[shard_key(document, division_)];
+const std::string& ShardSegments::add(const Xapian::Document& document) {
+  auto& [key, open] = *open_.try_emplace(shard_key(document, division_)).first;
   if (open == nullptr) {
     if (open_.size() > kMostShards) {
       throw Error(ErrorCode::usage, "The archive would fall into more than " + std::to_string(kMostShards) + " shards.",
@@ -86,6 +86,7 @@ void ShardSegments::add(const Xapian::Document& document) {
   for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
     open->facets.insert(unpack_facet(packed.data() + at));
   if (++open->documents == kBatchRecords) commit(*open);
+  return key;
 }
 
 void ShardSegments::commit(Open& open) {

@@ -31,8 +31,8 @@ class ShardSegments {
   ShardSegments(const ShardSegments&) = delete;
   ShardSegments& operator=(const ShardSegments&) = delete;
 
-  // Throws Error(usage) beyond kMostShards.
-  void add(const Xapian::Document& document);
+  // Returns the key of its shard. Throws Error(usage) beyond kMostShards.
+  const std::string& add(const Xapian::Document& document);
 
   struct Part {
     std::vector<std::filesystem::path> segments;  // there as long as the object

@@ -42,8 +42,8 @@ void for_each_sketch(const Xapian::Database& database, const Visit& visit) {
 
 class Assignment {
  public:
-  Assignment(const std::optional<fs::path>& live, const Update& update) : update_(update), stale_(update.segments.size()) {
-    if (live) live_.emplace(live->string());
+  Assignment(const std::vector<fs::path>& live, const Update& update) : update_(update), stale_(update.segments.size()) {
+    if (!live.empty()) live_ = open_databases(live);
     for (const auto& path : update.segments) segments_.emplace_back(path.string());
   }
 
@@ -210,6 +210,6 @@ class Assignment {
 
 }  // namespace
 
-void assign_clusters(const std::optional<fs::path>& live, const Update& update) { Assignment(live, update).run(); }
+void assign_clusters(const std::vector<fs::path>& live, const Update& update) { Assignment(live, update).run(); }
 
 }  // namespace nachlese

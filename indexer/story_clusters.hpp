@@ -15,6 +15,6 @@ namespace nachlese {
 // by member, into another one, and it stays when its first article is deleted. Articles in `live` keep their cluster. The outcome
 // depends on the articles, not on their order in the sources. Reads one value of each article of the archive, and keeps about
 // 300 bytes for each new one and each of the archive that is near in time.
-void assign_clusters(const std::optional<std::filesystem::path>& live, const Update& update);
+void assign_clusters(const std::vector<std::filesystem::path>& live, const Update& update);
 
 }  // namespace nachlese

@@ -15,6 +15,7 @@
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/sources.hpp"
 #include "indexer/resolution.hpp"
+#include "indexer/sharded_update.hpp"
 #include "indexer/story_clusters.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -53,10 +54,9 @@ class Run {
 
   // The archive that is there, if any, is what the sources are compared with.
   void open_live() {
-    const auto number = archive_.live_generation();
-    if (!number) return;
-    live_ = archive_.generation(*number);
-    database_.emplace(live_->string());
+    live_ = archive_.live_databases();
+    if (live_.empty()) return;
+    database_ = open_databases(live_);
     const ArchiveInfo info = read_info(*database_);
     require_same_analysis(info);
     require_compatible(info, info_.fingerprint, archive_.directory());
@@ -68,8 +68,7 @@ class Run {
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources, options_.jobs, live_.value_or(fs::path()),
-                                   find_names_,      analysis_,     options_.columns};
+    const PipelineOptions pipeline{options_.sources, options_.jobs, live_, find_names_, analysis_, options_.columns};
     PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);
@@ -94,10 +93,10 @@ class Run {
  private:
   // What the options leave open is as recorded. A damaged archive, which rebuild is there for, records nothing.
   void choose_analysis() {
-    const auto number = archive_.live_generation();
-    if (number && !(options_.before_1901 && options_.lexicon)) {
+    const auto databases = archive_.live_databases();
+    if (!databases.empty() && !(options_.before_1901 && options_.lexicon)) {
       try {
-        const ArchiveInfo recorded = read_info(Xapian::Database(archive_.generation(*number).string()));
+        const ArchiveInfo recorded = read_info(Xapian::Database(databases.front().string()));
         analysis_ = {recorded.profile == kBefore1901, recorded.lexicon};
       } catch (const Xapian::Error&) {
         report_.remarks.emplace_back("The archive could not be asked for its profile and lexicon.");
@@ -123,13 +122,14 @@ class Run {
   [[nodiscard]] std::uint64_t live_articles() const { return database_ ? database_->get_doccount() : 0; }
 
   void write(const Update& update, std::uint64_t documents) {
-    const std::uint64_t changes = documents + update.deleted.size();
-    const bool small = changes <= kSmallChange || static_cast<double>(changes) <= kSmallPart * static_cast<double>(live_articles());
+    const bool small = is_small(documents + update.deleted.size(), live_articles());
     database_.reset();
-    if (live_ && small) {
-      update_in_place(*live_, update);
+    if (archive_.exists() && !archive_.live_generation()) {
+      update_shards(archive_, update, {info_, live_.empty(), options_.keep}, report_);
+    } else if (!live_.empty() && small) {
+      update_in_place(live_.front(), update);
     } else {
-      build_generation(archive_, live_, update, info_, scratch());
+      build_generation(archive_, live_.empty() ? std::nullopt : std::optional(live_.front()), update, info_, scratch());
       archive_.remove_leftovers(options_.keep);
     }
   }
@@ -200,8 +200,8 @@ class Run {
   void count_articles() {
     if (options_.dry_run) {
       report_.articles = live_articles();
-    } else if (const auto number = archive_.live_generation()) {
-      report_.articles = Xapian::Database(archive_.generation(*number).string()).get_doccount();
+    } else if (const auto databases = archive_.live_databases(); !databases.empty()) {
+      report_.articles = open_databases(databases).get_doccount();
     }
   }
 
@@ -214,7 +214,7 @@ class Run {
   Stopwatch stopwatch_;
   Report report_;
   std::optional<WriterLock> lock_;
-  std::optional<fs::path> live_;
+  std::vector<fs::path> live_;
   std::optional<Xapian::Database> database_;
 };
 

@@ -36,11 +36,6 @@ struct NameSource {
 
 // Part of the archive that --delete-missing may remove without --force.
 inline constexpr double kMaxDeleted = 0.20;
-// A change of more articles than this, and more than this part of the archive, is merged into a new generation: writing into the
-// live one costs about 1 ms an article, merging about 0.05 ms an article of the whole archive.
-inline constexpr std::uint64_t kSmallChange = 5'000;
-inline constexpr double kSmallPart = 0.05;
-
 // Adds, replaces and, if asked to, deletes. Throws Error when nothing was done.
 [[nodiscard]] Report sync_archive(const SyncOptions& options, const NameSource& names);
 

@@ -81,6 +81,19 @@ void Archive::write_stub(const Stub& content) const {
 
 std::optional<unsigned> Archive::live_generation() const { return exists() ? read_stub().generation : std::nullopt; }
 
+std::vector<fs::path> Archive::live_databases() const {
+  if (!exists()) return {};
+  const Stub content = read_stub();
+  if (content.generation) return {generation(*content.generation)};
+  std::vector<fs::path> out;
+  for (const auto& shard : content.shards) {
+    if (shard.remote()) continue;
+    const auto databases = Archive(directory_ / shard.folder).live_databases();
+    out.insert(out.end(), databases.begin(), databases.end());
+  }
+  return out;
+}
+
 std::vector<unsigned> Archive::generations() const {
   std::vector<unsigned> numbers;
   std::error_code ignored;
@@ -126,7 +139,9 @@ void Archive::remove_leftovers(unsigned keep) const {
   }
   std::vector<unsigned> old;
   const auto live = live_generation();
+  const bool divided = exists() && !live;
   for (const unsigned number : generations()) {
+    if (divided) stale.push_back(generation(number));  // its articles are in the shards
     // A generation above the live one was complete but never switched in. Without a stub nothing can be told from anything.
     if (live && number < *live) old.push_back(number);
     if (live && number > *live) stale.push_back(generation(number));

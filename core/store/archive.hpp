@@ -31,6 +31,8 @@ class Archive {
   void write_stub(const Stub& content) const;
   // Number in the stub; nullopt when there is no archive yet, or one of shards. Throws as read_stub().
   [[nodiscard]] std::optional<unsigned> live_generation() const;
+  // The databases on this machine that make up the archive: the live generation, or those of the shards that are here.
+  [[nodiscard]] std::vector<std::filesystem::path> live_databases() const;
   // All generations on disk, ascending.
   [[nodiscard]] std::vector<unsigned> generations() const;
   // One more than any number in use, live or left over.

@@ -234,4 +234,51 @@ TEST_CASE("a shard that is down is named, and comes back") {
   CHECK(local_only.diagnostics.front().message.find("2024") != std::string::npos);
 }
 
+TEST_CASE("sync and rebuild write each article into its shard") {
+  const TempFolder folder;
+  const fs::path archive = folder.path() / "archive";
+  const auto write = [&](const std::string& lines) { return folder.write("in/articles.jsonl", lines).parent_path().string(); };
+  const auto shards = [&] {
+    std::map<std::string, unsigned> out;
+    const json info = json::parse(run("nachlese-index", {"info", "--json", "--archive", archive.string()}).out);
+    for (const auto& shard : info["shards"]) out[shard["shard"]] = shard["articles"];
+    return out;
+  };
+  const auto ids = [&] {
+    auto out = search_ids(archive, {"Fluss"});
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  using Shards = std::map<std::string, unsigned>;
+  using Ids = std::vector<std::string>;
+  const std::string old_a = article_line("a", "Der Fluss steigt", "Wasser.", "2020-03-01");
+  const std::string b = article_line("b", "Der Fluss fällt", "Sand.", "2021-03-01");
+  const std::string c = article_line("c", "Am Fluss", "Steine.", "2021-05-01");
+  REQUIRE(sync(archive, {write(old_a + b + c)}).exit_code == 0);
+  REQUIRE(run("nachlese-index", {"shard", "--archive", archive.string()}).exit_code == 0);
+  CHECK(shards() == Shards{{"2020", 1}, {"2021", 2}});
+  CHECK(run("nachlese-index", {"shard", "--archive", archive.string()}).exit_code == 2);
+
+  const std::string a = article_line("a", "Der Fluss steigt", "Wasser.", "2022-03-01");
+  const std::string d = article_line("d", "Fluss und Meer", "Salz.", "2020-08-01");
+  CHECK(sync(archive, {write(a + b + d), "--delete-missing", "--force"}).exit_code == 0);
+  CHECK(shards() == Shards{{"2020", 1}, {"2021", 1}, {"2022", 1}});
+  CHECK(ids() == Ids{"a", "b", "d"});
+  const auto stub = fs::last_write_time(archive / "archive.stub");
+  CHECK(sync(archive, {write(a + b + d)}).out.find("3 unchanged") != std::string::npos);
+  CHECK(fs::last_write_time(archive / "archive.stub") == stub);
+  CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 0);
+
+  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), write(a + c)}).exit_code == 0);
+  CHECK(shards() == Shards{{"2021", 1}, {"2022", 1}});
+  CHECK(ids() == Ids{"a", "c"});
+
+  Stub elsewhere = Archive(archive).read_stub();
+  elsewhere.shards.front() = {"2021", {}, "127.0.0.1", free_port()};
+  Archive(archive).write_stub(elsewhere);
+  const Result left = sync(archive, {write(a + b)});
+  CHECK(left.exit_code == 5);
+  CHECK((left.out + left.err).find("shard 2021 (127.0.0.1:") != std::string::npos);
+}
+
 }  // namespace nachlese::test

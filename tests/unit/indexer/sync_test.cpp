@@ -10,6 +10,7 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/terms.hpp"
+#include "indexer/archive_update.hpp"
 #include "indexer/check.hpp"
 #include "tests/catch.hpp"
 #include "tests/temp_folder.hpp"

@@ -1,0 +1,22 @@
+// Bringing what a run found into an archive of shards.
+#pragma once
+
+#include "core/store/archive.hpp"
+#include "indexer/archive_update.hpp"
+#include "indexer/report.hpp"
+
+namespace nachlese {
+
+struct ShardedUpdate {
+  ArchiveInfo info;
+  bool anew = false;  // the shards are built from the update alone
+  unsigned keep = 1;  // old generations of each shard
+};
+
+// Each document goes into the shard that it belongs to, and out of the one that it belonged to. New shards are made here, and named
+// in the stub at the end; those that a rebuild leaves without articles go. A shard changes at once, one after the other: a run that
+// is killed leaves some up to date, and the next one does the rest. What belongs to a remote shard is not written but said in the
+// report; its own machine keeps that up to date.
+void update_shards(const Archive& archive, const Update& update, const ShardedUpdate& how, Report& report);
+
+}  // namespace nachlese
