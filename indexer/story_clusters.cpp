@@ -65,10 +65,9 @@ class Assignment {
     for (const auto& segment : segments_) all.add_database(segment);
     const std::string letters(schema::field(schema::Prefix::id).letters);
     for (auto term = all.allterms_begin(letters); term != all.allterms_end(letters); ++term) {
-      const std::string_view id = term_value(schema::Prefix::id, *term);
-      const bool keeps_live = update_.resolution->keeps_live(id);
+      const bool keeps_live = update_.resolution->keeps_live(*term);
       if (!keeps_live) forget_live(*term);
-      const bool none = keeps_live || update_.resolution->withdrawn(id);
+      const bool none = keeps_live || update_.resolution->withdrawn(*term);
       if (none || term.get_termfreq() > 1) mark_stale(all, *term, none);
     }
   }
@@ -85,7 +84,7 @@ class Assignment {
       versions.emplace_back((*at - 1) % count, (*at - 1) / count + 1);
     }
     std::sort(versions.begin(), versions.end());
-    const auto choice = update_.resolution->choice(term_value(schema::Prefix::id, term));
+    const auto choice = update_.resolution->choice(term);
     const std::size_t kept = choice ? choice->index : versions.size() - 1;
     for (std::size_t i = 0; i < versions.size(); ++i) {
       if (none_counts || i != kept) stale_[versions[i].first].insert(versions[i].second);

@@ -63,13 +63,17 @@ Stub Archive::read_stub() const {
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   auto parsed = parse_stub(text);
   if (!parsed) {
-    throw Error(ErrorCode::archive, stub().string() + " names no generation.",
+    throw Error(ErrorCode::archive, stub().string() + " names neither a generation nor shards.",
                 "Restore it from a backup, or run `nachlese-index rebuild`.");
   }
   return std::move(*parsed);
 }
 
 void Archive::write_stub(const Stub& content) const {
+  // A power cut must not leave a stub that names a folder which is not there.
+  for (const auto& shard : content.shards) {
+    if (!shard.remote()) sync_path((directory_ / shard.folder).parent_path());
+  }
   std::error_code error;
   fs::path next = stub();
   next += ".new";

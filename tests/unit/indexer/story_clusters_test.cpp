@@ -155,6 +155,14 @@ TEST_CASE_METHOD(Fixture, "no text that is gone leads a cluster") {
   CHECK(sets(clusters()) == std::set<std::set<std::string>>{{"a"}, {"b"}, {"c", "e"}, {"d"}});
 }
 
+TEST_CASE_METHOD(Fixture, "a text that stays leads, though another version of its article came by") {
+  const std::string a = line("a", words(1, 0, 100), "2024-05-01");
+  sync(a);
+  sync(line("a", words(2, 0, 100), "2024-05-01") + a + line("b", words(1, 0, 110), "2024-05-02") +
+       line("c", words(2, 0, 110), "2024-05-02"));
+  CHECK(sets(clusters()) == std::set<std::set<std::string>>{{"a", "b"}, {"c"}});
+}
+
 TEST_CASE_METHOD(Fixture, "a story does not drift into another") {
   std::string content;
   for (int i = 0; i < 8; ++i) {  // each shares 0.67 with the one before, 0.43 with the one before that
