@@ -62,7 +62,7 @@ class Server {
   Server(const fs::path& archive, std::uint16_t port)
       : process_(kServer.string(),
                  {"--quiet", "--interface", "127.0.0.1", "--port", std::to_string(port), (archive / "archive.stub").string()}) {
-    for (int i = 0; i < 100 && !answers(port); ++i) std::this_thread::sleep_for(20ms);
+    for (int i = 0; i < 1000 && !answers(port); ++i) std::this_thread::sleep_for(20ms);
   }
 
  private:
