@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/base/date.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/segments.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/store/schema.hpp"
 #include "searcher/state.hpp"
@@ -60,6 +61,10 @@ void Searcher::set_seen(std::vector<std::uint64_t> seen) { state_->fresh = std::
 SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit) {
   state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
+    if (only_new && database.has_remote()) {
+      throw Error(ErrorCode::usage, "New articles cannot be told from others in shards on other machines.",
+                  "Run `nachlese alert` where the shards are.");
+    }
     SearchResponse response;
     response.query = query;
     query::Diagnostics diagnostics(Language::english);

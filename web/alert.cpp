@@ -1,13 +1,12 @@
 #include "web/alert.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <iostream>
 #include <iterator>
 #include <limits>
 #include <memory>
 
+#include "core/base/date.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/cli/options.hpp"
@@ -25,14 +24,6 @@ struct AlertOptions {
   std::size_t backlog = 20;
   bool quiet = false;
 };
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 void create_folder(const std::filesystem::path& folder) {
   std::error_code error;

@@ -32,6 +32,8 @@ struct Date {
 
 // ISO 8601 with the precision of the date.
 [[nodiscard]] std::string to_iso(const Date& date);
+// Now, to the second, in UTC: "2018-07-16T16:05:30Z".
+[[nodiscard]] std::string utc_now();
 
 // Seconds of the wall clock since 0000-03-01, the value of the publication slot: always positive, order as on the calendar.
 [[nodiscard]] std::uint64_t wall_seconds(const Date& date);

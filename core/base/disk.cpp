@@ -88,8 +88,10 @@ void replace_file(const fs::path& path, std::string_view content, bool durable) 
   fs::rename(next, path, error);
   if (error)
     throw Error(ErrorCode::archive, "Cannot replace " + path.string() + ": " + error.message() + ".", disk_hint(error.value()));
-  if (durable) File(path.has_parent_path() ? path.parent_path() : ".", O_RDONLY).sync();
+  if (durable) sync_path(path.has_parent_path() ? path.parent_path() : ".");
 }
+
+void sync_path(const fs::path& path) { File(path, O_RDONLY).sync(); }
 
 void sync_file_system(const fs::path& path) { File(path, O_RDONLY).sync_all(); }
 

@@ -16,6 +16,9 @@ namespace nachlese {
 // which takes some milliseconds. Throws Error(archive).
 void replace_file(const std::filesystem::path& path, std::string_view content, bool durable);
 
+// Brings a file, or the entries of a folder, to the disk. Throws Error(archive).
+void sync_path(const std::filesystem::path& path);
+
 // Brings everything on the file system of `path` to the disk. Throws Error(archive).
 void sync_file_system(const std::filesystem::path& path);
 

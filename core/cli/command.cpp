@@ -9,7 +9,7 @@
 namespace nachlese {
 namespace {
 
-// Placeholders that stand for something on the disk.
+// Names of values that are something on the disk.
 struct Place {
   std::string_view value;
   Completes completes;

@@ -16,7 +16,7 @@ enum class Completes { nothing, choices, files, folders };
 // A flag, or an argument where it has no names.
 struct Parameter {
   std::vector<std::string> names;  // with their dashes, short ones first
-  std::string value;               // placeholder of the value, such as FILE; empty: takes none
+  std::string value;               // what --help writes for the value, such as FILE; empty: takes none
   std::string bounds;              // in words, such as "INT in [1 - 256]"
   std::string default_value;       // empty: none, or said in `help`
   std::string environment;         // the variable that sets it, too

@@ -1,15 +1,11 @@
 #include "core/store/archive.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <system_error>
 
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 
 namespace nachlese {
@@ -18,27 +14,8 @@ namespace {
 
 constexpr std::string_view kBuildingSuffix = ".building";
 
-[[noreturn]] void throw_io(const std::string& what, const fs::path& path, const std::string& reason) {
-  throw Error(ErrorCode::archive, what + " " + path.string() + ": " + reason + ".",
-              "Check the permissions and the space on the disk.");
-}
-
-void sync_path(const fs::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) throw_io("Cannot open", path, std::strerror(errno));
-  const int result = ::fsync(fd);
-  const int error = errno;
-  ::close(fd);
-  if (result != 0) throw_io("Cannot write to disk", path, std::strerror(error));
-}
-
-void write_durably(const fs::path& path, const std::string& content) {
-  {
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << content;
-    if (!file.flush()) throw_io("Cannot write", path, std::strerror(errno));
-  }
-  sync_path(path);
+void require(const std::error_code& error, const std::string& what, const fs::path& path) {
+  if (error) throw Error(ErrorCode::archive, what + " " + path.string() + ": " + error.message() + ".", disk_hint(error.value()));
 }
 
 }  // namespace
@@ -74,13 +51,7 @@ void Archive::write_stub(const Stub& content) const {
   for (const auto& shard : content.shards) {
     if (!shard.remote()) sync_path((directory_ / shard.folder).parent_path());
   }
-  std::error_code error;
-  fs::path next = stub();
-  next += ".new";
-  write_durably(next, print_stub(content));
-  fs::rename(next, stub(), error);
-  if (error) throw_io("Cannot replace", stub(), error.message());
-  sync_path(directory_);
+  replace_file(stub(), print_stub(content), true);
 }
 
 std::optional<unsigned> Archive::live_generation() const { return exists() ? read_stub().generation : std::nullopt; }
@@ -120,17 +91,17 @@ unsigned Archive::next_generation() const {
 void Archive::create() const {
   std::error_code error;
   fs::create_directories(directory_ / "generations", error);
-  if (error) throw_io("Cannot create", directory_, error.message());
+  require(error, "Cannot create", directory_);
 }
 
 void Archive::switch_to(unsigned number) const {
   std::error_code error;
   const fs::path from = building(number);
   for (const auto& entry : fs::recursive_directory_iterator(from, error)) sync_path(entry.path());
-  if (error) throw_io("Cannot read", from, error.message());
+  require(error, "Cannot read", from);
   sync_path(from);
   fs::rename(from, generation(number), error);
-  if (error) throw_io("Cannot rename", from, error.message());
+  require(error, "Cannot rename", from);
   sync_path(directory_ / "generations");
   write_stub({number, {}, {}});
 }

@@ -1,8 +1,6 @@
 #include "core/store/archive_info.hpp"
 
-#include <array>
 #include <charconv>
-#include <ctime>
 
 #include "core/base/error.hpp"
 
@@ -52,15 +50,6 @@ void require_compatible(const ArchiveInfo& info, const Fingerprint& program, con
   if (info.fingerprint.entities != program.entities && info.fingerprint.entities != kEntitiesOff) {
     refuse("name recogniser (" + info.fingerprint.entities + ")");
   }
-}
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return {text.data(), length};
 }
 
 }  // namespace nachlese

@@ -36,7 +36,4 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info);
 // Throws Error(archive) with the hint to rebuild when the archive was made with another schema, analyser or recogniser.
 void require_compatible(const ArchiveInfo& info, const Fingerprint& program, const std::filesystem::path& archive);
 
-// Now, as stored in `created`.
-[[nodiscard]] std::string utc_now();
-
 }  // namespace nachlese

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/base/error.hpp"
+#include "core/base/lists.hpp"
 #include "indexer/readers/format.hpp"
 
 namespace nachlese {
@@ -84,9 +85,7 @@ void set(const ConfigSections& config, const ConfigSection& section, const std::
     refuse(config, section, "has a key " + name + ", which is not known.", "Allowed are " + names + ".");
   }
   if (!key->set(draft, values)) {
-    std::string given;
-    for (const auto& value : values) given.append(given.empty() ? "" : ", ").append(value);
-    refuse(config, section, name + " cannot be \"" + given + "\".", "Allowed is: " + key->allowed() + ".");
+    refuse(config, section, name + " cannot be \"" + join(values, ", ") + "\".", "Allowed is: " + key->allowed() + ".");
   }
 }
 

@@ -40,11 +40,11 @@ check_contents() {
 # on_copy FOLDER: the test of the installation with every change below / kept in memory. 78: that is not allowed here.
 on_copy() {
   unshare --mount --pid --fork --kill-child bash -euc '
-    mount -t tmpfs tmpfs /mnt && mkdir /mnt/upper /mnt/work /mnt/root &&
-      mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work /mnt/root &&
-      mount -t proc proc /mnt/root/proc && mount --bind /dev /mnt/root/dev &&
-      mkdir -p "/mnt/root$0" && mount --bind "$0" "/mnt/root$0" && [ -d /mnt/root/var/lib/dpkg/info ] || exit 78
-    exec chroot /mnt/root bash "$0/package_install.sh" "$0"' "$1"
+    mount -t tmpfs tmpfs /mnt && mkdir /mnt/upper /mnt/work /mnt/copy &&
+      mount -t overlay overlay -o lowerdir=/,upperdir=/mnt/upper,workdir=/mnt/work /mnt/copy &&
+      mount -t proc proc /mnt/copy/proc && mount --bind /dev /mnt/copy/dev &&
+      mkdir -p "/mnt/copy$0" && mount --bind "$0" "/mnt/copy$0" && [ -d /mnt/copy/var/lib/dpkg/info ] || exit 78
+    exec chroot /mnt/copy bash "$0/package_install.sh" "$0"' "$1"
 }
 
 in_container() { [ -e /.dockerenv ] || [ -e /run/.containerenv ] || systemd-detect-virt --quiet --container 2>/dev/null; }

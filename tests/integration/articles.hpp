@@ -1,11 +1,14 @@
 // Articles as JSON Lines, and asking an archive about them.
 #pragma once
 
+#include <xapian.h>
 #include <filesystem>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "core/store/archive.hpp"
 #include "tests/integration/process.hpp"
 
 namespace nachlese::test {
@@ -13,6 +16,22 @@ namespace nachlese::test {
 inline std::string article_line(const std::string& id, const std::string& title, const std::string& body,
                                 const std::string& published = "2024-05-01") {
   return nlohmann::json{{"id", id}, {"title", title}, {"body", body}, {"published", published}, {"source", "Probe"}}.dump() + "\n";
+}
+
+// Articles a0, a1, …, each with the word.
+inline std::string articles(int count, const std::string& word) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    const std::string number = std::to_string(i);
+    lines += article_line("a" + number, "Meldung " + number, "Der Stadtrat beriet über " + word + ", Punkt " + number + ".");
+  }
+  return lines;
+}
+
+// Articles with the word, as written in the index, in the live generation.
+inline std::size_t count(const std::filesystem::path& archive, const std::string& word) {
+  const Xapian::Database database(Archive(archive).stub().string(), Xapian::DB_BACKEND_STUB);
+  return static_cast<std::size_t>(std::distance(database.postlist_begin(word), database.postlist_end(word)));
 }
 
 inline Result sync(const std::filesystem::path& archive, const std::vector<std::string>& more) {

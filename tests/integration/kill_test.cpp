@@ -24,21 +24,6 @@ namespace {
 constexpr int kArticles = 6'000;  // more than are written into the live generation
 constexpr int kChanged = 400;
 
-std::string articles(int count, const std::string& word) {
-  std::string lines;
-  for (int i = 0; i < count; ++i) {
-    const std::string number = std::to_string(i);
-    lines += article_line("a" + number, "Meldung " + number, "Der Stadtrat beriet über " + word + ", Punkt " + number + ".");
-  }
-  return lines;
-}
-
-// Articles with the word, in the live generation.
-std::size_t count(const fs::path& archive, const std::string& word) {
-  const Xapian::Database database(Archive(archive).stub().string(), Xapian::DB_BACKEND_STUB);
-  return static_cast<std::size_t>(std::distance(database.postlist_begin(word), database.postlist_end(word)));
-}
-
 // Xapian's own threshold for a commit, low enough that a run that relies on it is seen half done.
 struct EarlyCommits {
   EarlyCommits() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "50", 1); }

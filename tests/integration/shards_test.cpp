@@ -11,6 +11,7 @@
 #include <sstream>
 #include <thread>
 
+#include "core/base/error.hpp"
 #include "core/store/archive.hpp"
 #include "searcher/json.hpp"
 #include "searcher/search.hpp"
@@ -229,6 +230,8 @@ TEST_CASE("a shard that is down is named, and comes back") {
     again = searcher.search(asking(""));
   }
   CHECK(again.total == everything.total);
+  searcher.set_seen({});
+  CHECK_THROWS_AS(searcher.exact_matches("Putin", true, 10), Error);
   archives.servers.clear();
   const auto local_only = searcher.search(asking(""));
   CHECK(local_only.diagnostics.front().message.find("2024") != std::string::npos);

@@ -19,16 +19,6 @@ using nachlese::Archive;
 
 namespace {
 
-std::string many_articles(int count, const std::string& word) {
-  std::string lines;
-  for (int i = 0; i < count; ++i) {
-    lines +=
-        article_line("a" + std::to_string(i), "Meldung " + std::to_string(i),
-                     "Der Stadtrat beriet über das Thema " + word + " und vertagte Punkt " + std::to_string(i) + " um eine Woche.");
-  }
-  return lines;
-}
-
 std::size_t hits(const std::filesystem::path& archive, const std::string& word) {
   return search_ids(archive, {"--limit", "1000", word}).size();
 }
@@ -63,8 +53,8 @@ TEST_CASE("a second writer is turned away and told who is there") {
 TEST_CASE("a killed writer leaves the old state, and the next run cleans up") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
-  const auto old_source = folder.write("old.jsonl", many_articles(300, "Schwimmbad"));
-  const auto new_source = folder.write("new.jsonl", many_articles(300, "Bibliothek"));
+  const auto old_source = folder.write("old.jsonl", articles(300, "Schwimmbad"));
+  const auto new_source = folder.write("new.jsonl", articles(300, "Bibliothek"));
   REQUIRE(sync(archive, {old_source.string()}).exit_code == 0);
   std::mt19937 random(3);
   for (int i = 0; i < 8; ++i) {
@@ -90,8 +80,8 @@ TEST_CASE("a killed writer leaves the old state, and the next run cleans up") {
 TEST_CASE("readers go on while a writer commits and switches") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
-  const auto one = folder.write("one.jsonl", many_articles(120, "Schwimmbad"));
-  const auto two = folder.write("two.jsonl", many_articles(120, "Bibliothek"));
+  const auto one = folder.write("one.jsonl", articles(120, "Schwimmbad"));
+  const auto two = folder.write("two.jsonl", articles(120, "Bibliothek"));
   REQUIRE(sync(archive, {one.string()}).exit_code == 0);
   std::atomic<bool> stop = false;
   std::atomic<int> wrong = 0;
@@ -118,8 +108,8 @@ TEST_CASE("ten thousand searches while the archive is synchronised and built ane
   constexpr int kSearches = 10'000;
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
-  const auto one = folder.write("one.jsonl", many_articles(120, "Schwimmbad"));
-  const auto two = folder.write("two.jsonl", many_articles(120, "Bibliothek"));
+  const auto one = folder.write("one.jsonl", articles(120, "Schwimmbad"));
+  const auto two = folder.write("two.jsonl", articles(120, "Bibliothek"));
   REQUIRE(sync(archive, {one.string()}).exit_code == 0);
   std::atomic<bool> done = false;
   std::atomic<int> failed_runs = 0, changes = 0;
@@ -177,7 +167,7 @@ TEST_CASE("no archive, damaged archive") {
   CHECK(none.exit_code == 3);
   CHECK(none.err.find("nachlese-index sync") != std::string::npos);
   const auto archive = folder.path() / "archive";
-  const auto source = folder.write("a.jsonl", many_articles(50, "Theater"));
+  const auto source = folder.write("a.jsonl", articles(50, "Theater"));
   REQUIRE(sync(archive, {source.string()}).exit_code == 0);
   std::filesystem::resize_file(Archive(archive).generation(1) / "postlist.glass", 100);
   CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 3);

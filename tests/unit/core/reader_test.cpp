@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "tests/catch.hpp"
 #include "tests/temp_folder.hpp"
