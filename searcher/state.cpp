@@ -6,8 +6,7 @@
 #include "core/store/terms.hpp"
 #include "entities/recognizer.hpp"
 #include "searcher/compile/dates.hpp"
-#include "searcher/compile/names.hpp"
-#include "searcher/names/recognition.hpp"
+#include "searcher/names/values.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/printer.hpp"
 #include "searcher/result/marks.hpp"
@@ -21,30 +20,10 @@ using Xapian::Query;
 
 constexpr std::size_t kMaxCachedNames = 200'000;
 
-bool is_value(const ArchiveDatabase& database, FacetKind kind, std::string_view value) {
-  return database.term_exists(make_term(info(kind).prefix, fold_value(value)));
-}
-
-// What facets count for the person: articles with the bare surname too, if that means this person.
-void add_surname(Searcher::State& state, const ArchiveDatabase& database, const std::string& person,
-                 std::vector<std::string>& terms) {
-  const auto add = [&](std::string_view name) {
-    const std::string term = make_term(schema::Prefix::person, fold_value(name));
-    if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
-  };
-  if (is_bare_surname(person)) {
-    if (const auto bearer = state.surnames.bearer(database, person)) add(state.facet_name(database, *bearer));
-  } else if (state.surnames.counted_for(database, person)) {
-    add(surname_of(person));
-  }
-}
-
 Query facet_filter(Searcher::State& state, const ArchiveDatabase& database, FacetKind kind, const std::string& asked,
                    query::Diagnostics& diagnostics) {
-  const std::string value = known_value(database, kind, asked);
-  NameMatches matches = find_names_exact_first(database, kind, value);
-  if (kind == FacetKind::person && !matches.terms.empty()) add_surname(state, database, value, matches.terms);
-  if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, value);
+  const NameMatches matches = find_values(database, kind, asked, state.surnames);
+  if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, asked);
   return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
 }
 
@@ -59,13 +38,6 @@ std::string mark_all(std::string_view text, const Wanted& wanted, Analyzer& anal
 }
 
 }  // namespace
-
-std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& value) {
-  const auto type = entity_type_of(kind);
-  if (!type || is_value(database, kind, value)) return value;
-  const std::string canonical = shared_recognizer().canonical(*type, value);
-  return !canonical.empty() && is_value(database, kind, canonical) ? canonical : value;
-}
 
 Searcher::State::State(const std::filesystem::path& archive, const SearcherOptions& options)
     : reader(archive,
@@ -97,7 +69,7 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
     out.tree = query::to_string(*tree);
     if (state.has_names()) out.names = names_in_query(*tree, database, state.surnames);
     out.compiled = compile(state.ranking, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
-                           diagnostics);
+                           state.surnames, diagnostics);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }

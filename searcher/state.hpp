@@ -58,9 +58,6 @@ struct PreparedQuery {
 [[nodiscard]] std::optional<Xapian::Query> filter_of(Searcher::State& state, const SearchRequest& request,
                                                      const ArchiveDatabase& database, query::Diagnostics& diagnostics);
 
-// A value as the archive has it: a name in another spelling becomes the canonical one.
-[[nodiscard]] std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& value);
-
 // An Enquire with the project's weighting.
 [[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking, const ArchiveDatabase& database);
 

@@ -10,6 +10,8 @@
 #include "searcher/compile/names.hpp"
 #include "searcher/compile/vocabulary.hpp"
 #include "searcher/compile/words.hpp"
+#include "searcher/names/recognition.hpp"
+#include "searcher/names/values.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/stem.hpp"
 
@@ -35,12 +37,13 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 class Compiler {
  public:
   Compiler(const Ranking& ranking, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
-           const Aliases& aliases, query::Diagnostics& diagnostics, Wanted& wanted)
+           const Aliases& aliases, Surnames& surnames, query::Diagnostics& diagnostics, Wanted& wanted)
       : ranking_(ranking),
         text_(text),
         database_(database),
         analyzer_(analyzer),
         aliases_(aliases),
+        surnames_(surnames),
         diagnostics_(diagnostics),
         wanted_(&wanted) {}
 
@@ -440,7 +443,10 @@ class Compiler {
 
   Query value(std::string_view text, query::Span span) {
     if (field_ == Field::id) return Query(make_term(Prefix::id, text));
-    return names(find_names(database_, *facet_kind(*field_), text), text, span);
+    const FacetKind kind = *facet_kind(*field_);
+    const bool is_name = entity_type_of(kind).has_value();
+    return names(is_name ? find_values(database_, kind, std::string(text), surnames_) : find_names(database_, kind, text), text,
+                 span);
   }
 
   Query value_pattern(std::string_view text, query::Span span) {
@@ -461,6 +467,7 @@ class Compiler {
   const ArchiveDatabase& database_;
   Analyzer& analyzer_;
   const Aliases& aliases_;
+  Surnames& surnames_;
   query::Diagnostics& diagnostics_;
   Wanted* wanted_;
   std::optional<Field> field_;
@@ -474,9 +481,9 @@ bool Compiled::ranks() const {
 }
 
 Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const ArchiveDatabase& database,
-                 Analyzer& analyzer, const Aliases& aliases, query::Diagnostics& diagnostics) {
+                 Analyzer& analyzer, const Aliases& aliases, Surnames& surnames, query::Diagnostics& diagnostics) {
   Compiled out;
-  out.clauses = Compiler(ranking, text, database, analyzer, aliases, diagnostics, out.wanted).operands(tree);
+  out.clauses = Compiler(ranking, text, database, analyzer, aliases, surnames, diagnostics, out.wanted).operands(tree);
   const query::Span whole{0, text.size()};
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database, limits::kMaxOptional))

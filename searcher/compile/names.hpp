@@ -18,7 +18,7 @@ struct NameMatches {
 
 // Terms of the kind whose value is `value` (any case) or contains all its words.
 [[nodiscard]] NameMatches find_names(const ArchiveDatabase& database, FacetKind kind, std::string_view value);
-// Only those whose value is `value`, if there are any; else as above. For filters that come from a list of values.
+// Only the one whose value is `value`, if there is one; else as above. For filters that come from a list of values.
 [[nodiscard]] NameMatches find_names_exact_first(const ArchiveDatabase& database, FacetKind kind, std::string_view value);
 // Terms of the kind with a word that starts with `beginning`.
 [[nodiscard]] NameMatches find_names_by_prefix(const ArchiveDatabase& database, FacetKind kind, std::string_view beginning);

@@ -7,6 +7,7 @@
 #include "searcher/names/association.hpp"
 #include "searcher/names/facet_list.hpp"
 #include "searcher/names/recognition.hpp"
+#include "searcher/names/values.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese {

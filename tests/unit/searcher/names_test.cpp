@@ -46,8 +46,9 @@ const test::SmallArchive& archive() {
   return instance;
 }
 
-Ids found(const std::vector<FacetFilter>& filters, bool all_values = false) {
+Ids found(const std::vector<FacetFilter>& filters, bool all_values = false, const std::string& query = "") {
   SearchRequest request;
+  request.query = query;
   request.filters = filters;
   request.limit = 50;
   request.collapse = false;
@@ -91,6 +92,18 @@ TEST_CASE("a person is found in every spelling, asked for in any") {
   CHECK(found({person("Wladimir Putin")}) == Ids{"p1", "p2", "p3"});
   CHECK(found({person("Vladimir Putin")}) == Ids{"p1", "p2", "p3"});
   CHECK(found({person("putin")}) == Ids{"p1", "p2", "p3"});
+}
+
+TEST_CASE("a field of the query means the same as the filter") {
+  for (const char* name : {"Wladimir Putin", "Vladimir Putin", "putin", "Brinkhoff", "Jens Brinkhoff", "Kowollik", "Petra"}) {
+    CAPTURE(name);
+    const Ids filtered = found({person(name)});
+    CHECK_FALSE(filtered.empty());
+    CHECK(found({}, false, "person:\"" + std::string(name) + "\"") == filtered);
+  }
+  CHECK(found({}, false, "person:Brinkhoff") == Ids{"b0", "b1", "b2", "b3", "b4", "bare"});
+  CHECK(found({}, false, "ort:(Kassel ODER Helsinki)") == Ids{"b0", "b1", "b2", "b3", "b4", "p1"});
+  CHECK(found({}, false, "org:\"Christlich Demokratische Union\"") == found({{FacetKind::organisation, "CDU", false}}));
 }
 
 TEST_CASE("values of one kind are alternatives or, if asked for, all wanted") {
