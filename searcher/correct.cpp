@@ -73,7 +73,7 @@ class Corrector {
 
  private:
   [[nodiscard]] Xapian::doccount articles(Prefix prefix, std::string_view value) const {
-    return database_.get_termfreq(make_term(prefix, value));
+    return database_.frequency(make_term(prefix, value));
   }
 
   [[nodiscard]] Xapian::doccount articles_with_stem(std::string_view stem) const {

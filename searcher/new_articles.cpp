@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/store/schema.hpp"
 #include "searcher/state.hpp"
@@ -35,6 +34,16 @@ const std::vector<Xapian::docid>& NewDocuments::of(const Xapian::Database& datab
   return out;
 }
 
+const Xapian::Query& NewDocuments::by_id(const Xapian::Database& database) {
+  if (by_id_) return *by_id_;
+  std::vector<std::string> ids;
+  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters); ++term) {
+    const std::string id = *term;
+    if (!std::binary_search(seen_.begin(), seen_.end(), hash64(id))) ids.push_back(id);
+  }
+  return by_id_.emplace(Xapian::Query::OP_OR, ids.begin(), ids.end());
+}
+
 void NewArticles::init(const Xapian::Database& database) {
   list_ = &documents_->of(database);
   at_ = 0;
@@ -61,16 +70,13 @@ void Searcher::set_seen(std::vector<std::uint64_t> seen) { state_->fresh = std::
 SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit) {
   state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
-    if (only_new && database.has_remote()) {
-      throw Error(ErrorCode::usage, "New articles cannot be told from others in shards on other machines.",
-                  "Run `nachlese alert` where the shards are.");
-    }
     SearchResponse response;
     response.query = query;
     query::Diagnostics diagnostics(Language::english);
     const PreparedQuery prepared = prepare(query, database, *state_, diagnostics);
     std::optional<Xapian::Query> filter;
-    if (only_new) filter = Xapian::Query((new NewArticles(state_->fresh))->release());
+    if (only_new)
+      filter = database.has_remote() ? state_->fresh->by_id(database) : Xapian::Query((new NewArticles(state_->fresh))->release());
     Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(schema::kPublished, true);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -23,9 +24,13 @@ class NewDocuments {
   // Ascending.
   [[nodiscard]] const std::vector<Xapian::docid>& of(const Xapian::Database& database);
 
+  // The same as a query of ids, which goes over the net: slower the more there are. Made at the first call and then kept.
+  [[nodiscard]] const Xapian::Query& by_id(const Xapian::Database& database);
+
  private:
   std::vector<std::uint64_t> seen_;
   std::unordered_map<std::string, std::vector<Xapian::docid>> by_state_;
+  std::optional<Xapian::Query> by_id_;
 };
 
 // Matches the new documents, without weight. Local databases only: Xapian's protocol knows no such source.

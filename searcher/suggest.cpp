@@ -25,7 +25,7 @@ void add_names(Searcher::State& state, const ArchiveDatabase& database, const st
     const FacetId id = id_of_name_word_key(key);
     if (!seen.insert(id).second) continue;
     const std::string& name = state.facet_name(database, id);
-    const Xapian::doccount articles = database.get_termfreq(make_term(info(kind_of(id)).prefix, fold_value(name)));
+    const Xapian::doccount articles = database.frequency(make_term(info(kind_of(id)).prefix, fold_value(name)));
     if (articles > 0) out.push_back({name, std::string(info(kind_of(id)).name), articles});
   }
 }

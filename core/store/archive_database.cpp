@@ -1,6 +1,7 @@
 #include "core/store/archive_database.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace nachlese {
 namespace {
@@ -8,6 +9,17 @@ namespace {
 // Milliseconds that a remote shard may take to be connected, and for each answer.
 constexpr unsigned kConnectTimeout = 1000;
 constexpr unsigned kAnswerTimeout = 3000;
+constexpr std::size_t kMostRemembered = 100'000;
+
+// `ask(key)`, out of `memory` if that was asked before.
+template <typename Memory, typename Ask>
+const typename Memory::mapped_type& remembered(Memory& memory, const typename Memory::key_type& key, const Ask& ask) {
+  const auto found = memory.find(key);
+  if (found != memory.end()) return found->second;
+  auto answer = ask();
+  if (memory.size() >= kMostRemembered) memory.clear();
+  return memory.emplace(key, std::move(answer)).first->second;
+}
 
 }  // namespace
 
@@ -35,14 +47,29 @@ std::vector<std::string> ArchiveDatabase::broken() const {
   return labels;
 }
 
+Xapian::doccount ArchiveDatabase::frequency(const std::string& term) const {
+  if (!has_remote_) return get_termfreq(term);
+  return remembered(frequencies_, term, [&] { return get_termfreq(term); });
+}
+
 std::string ArchiveDatabase::metadata(const std::string& key) const {
+  if (!has_remote_) return find_metadata(key);
+  return remembered(values_, key, [&] { return find_metadata(key); });
+}
+
+std::vector<std::string> ArchiveDatabase::metadata_keys(const std::string& prefix, std::size_t most) const {
+  if (!has_remote_) return find_metadata_keys(prefix, most);
+  return remembered(keys_, {prefix, most}, [&] { return find_metadata_keys(prefix, most); });
+}
+
+std::string ArchiveDatabase::find_metadata(const std::string& key) const {
   for (const auto& shard : shards_) {
     if (std::string value = shard.database.get_metadata(key); !value.empty()) return value;
   }
   return {};
 }
 
-std::vector<std::string> ArchiveDatabase::metadata_keys(const std::string& prefix, std::size_t most) const {
+std::vector<std::string> ArchiveDatabase::find_metadata_keys(const std::string& prefix, std::size_t most) const {
   std::vector<std::string> keys;
   for (const auto& shard : shards_) {
     std::size_t left = most;

@@ -4,7 +4,9 @@
 #include <xapian.h>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/store/stub.hpp"
@@ -27,6 +29,11 @@ class ArchiveDatabase : public Xapian::Database {
   // Labels of the remote shards whose connection is broken. Asks each of them.
   [[nodiscard]] std::vector<std::string> broken() const;
 
+  // The following are asked of a remote shard once and then remembered: a query needs hundreds, and each is a way there and back.
+  // What a commit there changes is seen with the next ArchiveDatabase.
+
+  // In how many articles a term is.
+  [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;
   // Of the first shard that has it; empty if none does.
   [[nodiscard]] std::string metadata(const std::string& key) const;
   // Keys that start with `prefix`, ascending, each once; no more than `most` of each shard.
@@ -40,8 +47,16 @@ class ArchiveDatabase : public Xapian::Database {
     std::string label;
     bool remote = false;
   };
+  using Keys = std::vector<std::string>;
+
+  [[nodiscard]] std::string find_metadata(const std::string& key) const;
+  [[nodiscard]] Keys find_metadata_keys(const std::string& prefix, std::size_t most) const;
+
   std::vector<Part> shards_;
   bool has_remote_ = false;
+  mutable std::map<std::string, Xapian::doccount> frequencies_;  // used with remote shards only
+  mutable std::map<std::string, std::string> values_;
+  mutable std::map<std::pair<std::string, std::size_t>, Keys> keys_;
 };
 
 }  // namespace nachlese

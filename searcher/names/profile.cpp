@@ -46,8 +46,8 @@ std::vector<NameProfile::Companion> companions_of(const ArchiveDatabase& databas
     std::vector<NameProfile::Companion> of_kind;
     for (const FacetCount& value : facets.by_kind[static_cast<std::size_t>(kind)]) {
       if (value.id == profile.id || value.count < kLeastTogether) continue;
-      std::uint64_t articles = database.get_termfreq(name_term(kind, value.value));
-      if (value.presumed > 0) articles += database.get_termfreq(name_term(kind, surname_of(value.value)));
+      std::uint64_t articles = database.frequency(name_term(kind, value.value));
+      if (value.presumed > 0) articles += database.frequency(name_term(kind, surname_of(value.value)));
       const double score = log_likelihood_ratio({value.count, profile.articles, articles, database.get_doccount()});
       if (score > 0) of_kind.push_back({value.id, kind, value.value, value.count, articles, score});
     }
@@ -68,7 +68,7 @@ std::vector<Xapian::docid> sample(const ArchiveDatabase& database, const std::ve
     while (posting != database.postlist_end(term) && out.size() < kReadForSpellings) {
       out.push_back(*posting);
       // Rare names are read everywhere.
-      if (database.get_termfreq(term) <= kReadForSpellings) {
+      if (database.frequency(term) <= kReadForSpellings) {
         ++posting;
       } else {
         posting.skip_to(*posting + step);
@@ -101,8 +101,8 @@ NameProfile make_profile(Searcher::State& state, const ArchiveDatabase& database
   profile.kind = kind_of(id);
   profile.name = state.facet_name(database, id);
   const Target target = target_of(state, database, id, profile.name);
-  profile.articles = database.get_termfreq(target.terms.front());
-  if (target.terms.size() > 1) profile.presumed = database.get_termfreq(target.terms.back());
+  profile.articles = database.frequency(target.terms.front());
+  if (target.terms.size() > 1) profile.presumed = database.frequency(target.terms.back());
   profile.articles += profile.presumed;
 
   MatchCounter counter(true, false);

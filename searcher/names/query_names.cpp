@@ -37,7 +37,7 @@ std::optional<QueryName> value_named(const std::string& text, const ArchiveDatab
   QueryName best;
   for (const FacetKind kind : kNameKinds) {
     const std::string term = make_term(info(kind).prefix, folded);
-    const Xapian::doccount articles = database.get_termfreq(term);
+    const Xapian::doccount articles = database.frequency(term);
     if (articles <= most) continue;
     most = articles;
     best = {{kind, name_of(database, facet_id(kind, folded))}, {term}};

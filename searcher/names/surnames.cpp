@@ -17,7 +17,7 @@ constexpr std::size_t kMostRemembered = 100'000;
 bool starts_lower(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
 
 Xapian::doccount articles_with(const ArchiveDatabase& database, std::string_view folded_name) {
-  return database.get_termfreq(make_term(schema::Prefix::person, folded_name));
+  return database.frequency(make_term(schema::Prefix::person, folded_name));
 }
 
 std::optional<FacetId> find_bearer(const ArchiveDatabase& database, const std::string& surname) {

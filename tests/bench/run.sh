@@ -23,16 +23,37 @@ cat "$work/corpus.jsonl" "$work/corpus.dump" >/dev/null # into the page cache
 mib() { du -sm "$1" | cut -f1; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.1f", a / b }'; }
 
-rm -rf "$work"/{with,without,peer}
+rm -rf "$work"/{with,without,peer,fts5.db,lucene}
 read -r without without_mem < <("$bin/bench_measure" "$bin/nachlese-index" sync --quiet --no-names --jobs $jobs --archive "$work/without" "$work/corpus.jsonl")
 read -r with with_mem < <("$bin/bench_measure" "$bin/nachlese-index" sync --quiet --jobs $jobs --archive "$work/with" "$work/corpus.jsonl")
-read -r peer peer_mem < <("$bin/bench_measure" scriptindex --stemmer=german "$work/peer" tests/bench/scriptindex.conf "$work/corpus.dump" 2>/dev/null)
+read -r peer peer_mem < <("$bin/bench_measure" scriptindex --stemmer=german "$work/peer" tests/bench/peers/scriptindex.conf "$work/corpus.dump" 2>/dev/null)
 
 printf '\n%d articles, %d MiB of JSON Lines, --jobs %d\n\n' "$(wc -l <"$work/corpus.jsonl")" "$(mib "$work/corpus.jsonl")" $jobs
 printf '| build | seconds | peak MiB | index MiB | × scriptindex |\n|---|---|---|---|---|\n'
-printf '| nachlese-index, no names | %s | %s | %s | %s |\n' "$without" "$without_mem" "$(mib "$work/without")" "$(ratio "$peer" "$without")"
-printf '| nachlese-index, names | %s | %s | %s | %s |\n' "$with" "$with_mem" "$(mib "$work/with")" "$(ratio "$peer" "$with")"
-printf '| scriptindex (Omega) | %s | %s | %s | 1.0 |\n' "$peer" "$peer_mem" "$(mib "$work/peer")"
+row() { printf '| %s | %s | %s | %s | %s |\n' "$1" "$2" "$3" "$4" "$(ratio "$peer" "$2")"; }
+row "nachlese-index, no names" "$without" "$without_mem" "$(mib "$work/without")"
+row "nachlese-index, names" "$with" "$with_mem" "$(mib "$work/with")"
+row "scriptindex (Omega)" "$peer" "$peer_mem" "$(mib "$work/peer")"
+peers=tests/bench/peers
+read -r seconds memory < <("$bin/bench_measure" $peers/fts5.sh "$work/fts5.db" "$work/corpus.jsonl")
+row "SQLite FTS5" "$seconds" "$memory" "$(mib "$work/fts5.db")"
+if compgen -G '/usr/lib/postgresql/*/bin/pg_ctl' >/dev/null; then
+  server=$(mktemp -d)
+  $peers/postgresql.sh start "$server"
+  started=$(date +%s.%N)
+  size=$($peers/postgresql.sh load "$server" "$work/corpus.jsonl")
+  seconds=$(date +%s.%N | awk -v start="$started" '{ printf "%.2f", $1 - start }')
+  $peers/postgresql.sh stop "$server"
+  rm -rf "$server"
+  row "PostgreSQL, GIN" "$seconds" – "$size"
+fi
+jars=$(find /usr/share/java -name 'lucene-core-[0-9]*.jar' -o -name 'lucene-analyzers-common-[0-9]*.jar' 2>/dev/null | paste -sd:)
+if [ -n "$jars" ] && command -v java >/dev/null; then
+  read -r seconds memory < <("$bin/bench_measure" java -cp "$jars" $peers/Lucene.java "$work/lucene" "$work/corpus.dump")
+  row "Lucene 8, no texts, no stop words" "$seconds" "$memory" "$(mib "$work/lucene")"
+fi
+printf 'of nachlese-index: texts %s MiB, the rest %s MiB\n' "$(du -cm "$work"/with/generations/*/docdata.glass | tail -1 | cut -f1)" \
+  "$(du -cm "$work"/with/generations/*/{postlist,position,termlist}.glass | tail -1 | cut -f1)"
 
 "$bin/bench_analysis" <"$work/corpus.jsonl"
 "$bin/bench_names" <"$work/corpus.jsonl"
