@@ -68,6 +68,8 @@ class NameImage {
 
   [[nodiscard]] const ImageEntity& entity(std::uint32_t id) const { return entities_[id]; }
   [[nodiscard]] std::string_view name(std::uint32_t id) const;
+  [[nodiscard]] std::span<const ImageSlot> slots() const { return slots_; }
+  [[nodiscard]] std::span<const ImageEntity> entities() const { return entities_; }
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
 
  private:

@@ -11,6 +11,17 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kAdjectiveEndings = {"e", "er", "es", "en", "em"};
 
+// N’Djamena as the tokeniser gives it: N'Djamena.
+std::string with_plain_apostrophes(std::string_view text) {
+  constexpr std::string_view kApostrophe = "\u2019";
+  std::string out;
+  for (std::size_t at = text.find(kApostrophe); at != std::string_view::npos; at = text.find(kApostrophe)) {
+    out.append(text.substr(0, at)) += '\'';
+    text.remove_prefix(at + kApostrophe.size());
+  }
+  return out.append(text);
+}
+
 // Length of `word` without an adjective's ending, 0 if it has none.
 std::size_t adjective_stem(std::string_view word) {
   for (const std::string_view ending : {"er", "es", "en", "em", "e"}) {
@@ -25,6 +36,19 @@ void append_bytes(std::string& out, const T* data, std::size_t count) {
 }
 
 }  // namespace
+
+ImageBuilder::ImageBuilder(const NameImage& image) : entities_(image.entities().begin(), image.entities().end()), overrides_(true) {
+  for (const ImageSlot& slot : image.slots()) {
+    if (slot.key == 0) continue;
+    const auto readings = image.readings(&slot);
+    slots_[slot.key] = {slot.flags, {readings.begin(), readings.end()}};
+  }
+  for (std::uint32_t id = 0; id < entities_.size(); ++id) {
+    ids_.try_emplace({entities_[id].type, std::string(image.name(id))}, id);
+    entities_[id].name = static_cast<std::uint32_t>(strings_.size());
+    strings_ += image.name(id);
+  }
+}
 
 std::uint32_t ImageBuilder::add_entity(EntityType type, std::string_view name, bool dominant) {
   const auto [found, is_new] = ids_.try_emplace({type, std::string(name)}, static_cast<std::uint32_t>(entities_.size()));
@@ -48,13 +72,27 @@ void ImageBuilder::add_sequence(const std::vector<std::string>& words, std::uint
   }
   Slot& slot = slots_[key];
   slot.flags |= kAlias | flags;
+  add_reading(slot, entity);
+}
+
+void ImageBuilder::add_reading(Slot& slot, std::uint32_t entity) const {
+  if (overrides_) slot.readings.clear();
   if (std::ranges::find(slot.readings, entity) == slot.readings.end()) slot.readings.push_back(entity);
+}
+
+void ImageBuilder::rename(std::string_view old_name, std::uint32_t entity) {
+  const auto found = ids_.find({entities_[entity].type, std::string(old_name)});
+  if (found == ids_.end()) return;
+  entities_[found->second].name = entities_[entity].name;
+  entities_[found->second].name_length = entities_[entity].name_length;
 }
 
 void ImageBuilder::add_alias(std::string_view alias, std::uint32_t entity, std::uint32_t flags) {
   std::vector<std::string> words;
-  for (const std::string_view word : key_words(alias)) words.emplace_back(word);
-  if (words.empty() || words.size() > 8) return;
+  const std::string plain = with_plain_apostrophes(alias);
+  for (const std::string_view word : key_words(plain)) words.emplace_back(word);
+  if (words.empty() || words.size() > kLongestAlias) return;
+  if (overrides_) rename(alias, entity);
   add_sequence(words, entity, flags);
   if (words.size() < 2 || entities_[entity].type == EntityType::person) return;
   const std::size_t stem = adjective_stem(words.front());
@@ -76,7 +114,7 @@ void ImageBuilder::add_alias(std::string_view alias, std::uint32_t entity, std::
 void ImageBuilder::add_folded(std::string_view name, std::uint32_t entity) {
   Slot& slot = slots_[folded_key(name)];
   slot.flags |= kAlias;
-  if (std::ranges::find(slot.readings, entity) == slot.readings.end()) slot.readings.push_back(entity);
+  add_reading(slot, entity);
 }
 
 void ImageBuilder::add_flags(std::string_view words, std::uint32_t flags) {

@@ -1,4 +1,5 @@
 // The formats of the lists in resources/names/.
+#include <unicode/normalizer2.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
@@ -7,6 +8,8 @@
 #include <array>
 
 #include "core/base/error.hpp"
+#include "core/base/lists.hpp"
+#include "core/base/utf8.hpp"
 #include "entities/image_builder.hpp"
 
 namespace nachlese {
@@ -31,9 +34,21 @@ std::string_view column(const Columns& columns, std::size_t i) {
 
 template <typename Use>
 void each_alias(std::string_view list, Use use) {
-  for (const std::string_view alias : split(list, '|')) {
+  for (std::string_view alias : split(list, '|')) {
+    alias = trim(alias);
     if (!alias.empty()) use(alias);
   }
+}
+
+// As the recogniser sees words: umlauts are one character.
+std::string composed(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_SUCCESS(status)) nfc->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  if (U_FAILURE(status)) throw Error(ErrorCode::bug, std::string("ICU cannot normalise: ") + u_errorName(status));
+  return out;
 }
 
 template <EntityType type>
@@ -125,7 +140,63 @@ constexpr auto kLists = std::to_array<List>({
     {"place_words.txt", 2, add_place_word},
 });
 
+// The kinds of a user's list; their columns are those of our own lists behind the kind.
+constexpr auto kUserKinds = std::to_array<List>({
+    {"person", 1, add_person},
+    {"place", 1, add_plain<EntityType::place>},
+    {"ort", 1, add_plain<EntityType::place>},
+    {"organisation", 1, add_plain<EntityType::organisation>},
+    {"org", 1, add_plain<EntityType::organisation>},
+    {"agency", 1, add_agency},
+    {"agentur", 1, add_agency},
+});
+constexpr std::size_t kMostUserBytes = std::size_t{4} << 20U;
+
+// What is wrong with a name or alias; empty if nothing is.
+std::string fault_of(std::string_view name) {
+  const std::size_t words = key_words(name).size();
+  if (words == 0) return "\"" + std::string(name) + "\" is no name.";
+  if (words > kLongestAlias) return "\"" + std::string(name) + "\" has more than " + std::to_string(kLongestAlias) + " words.";
+  return {};
+}
+
+std::string fault_of(const Columns& columns) {
+  std::string fault;
+  if (columns.size() < 2) fault = "There is no name behind the kind; columns are separated by a TAB.";
+  if (columns.size() > 4) fault = "There are more than four columns.";
+  if (fault.empty()) fault = fault_of(columns[1]);
+  each_alias(column(columns, 2), [&](std::string_view alias) {
+    if (fault.empty()) fault = fault_of(alias);
+  });
+  const std::string_view mark = column(columns, 3);
+  if (fault.empty() && !mark.empty() && mark != "dominant") fault = "The last column is \"dominant\" or nothing.";
+  return fault;
+}
+
 }  // namespace
+
+void add_user_list(ImageBuilder& builder, std::string_view content, std::string_view origin) {
+  const auto refuse = [&](const std::string& where, const std::string& what) {
+    throw Error(ErrorCode::usage, std::string(origin) + where + ": " + what,
+                "A line is a kind (person, place, organisation, agency), a TAB, a name, a TAB, and its other spellings with | "
+                "between them.");
+  };
+  if (content.size() > kMostUserBytes) refuse("", "The list is larger than 4 MiB.");
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (content.starts_with(kByteOrderMark)) content.remove_prefix(kByteOrderMark.size());
+  if (first_invalid_utf8(content) < content.size()) refuse("", "The list is not UTF-8.");
+  const std::string normal = composed(content);
+  each_entry(normal, [&](std::size_t number, std::string_view line) {
+    Columns columns;
+    for (const std::string_view part : split(line, '\t')) columns.push_back(trim(part));
+    const auto* const kind = std::ranges::find(kUserKinds, columns[0], &List::name);
+    std::string fault = kind == kUserKinds.end() ? "\"" + std::string(columns[0]) + "\" is no kind of name." : fault_of(columns);
+    if (!fault.empty()) refuse(":" + std::to_string(number), fault);
+    if (columns.size() == 4) columns.insert(columns.begin() + 3, std::string_view{});  // the roles of persons
+    columns.erase(columns.begin());
+    kind->add(builder, columns);
+  });
+}
 
 void add_list(ImageBuilder& builder, std::string_view list, std::string_view content) {
   const auto* const format = std::ranges::find(kLists, list, &List::name);

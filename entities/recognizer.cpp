@@ -7,6 +7,7 @@
 #include "entities/agency.hpp"
 #include "entities/canonical.hpp"
 #include "entities/image.hpp"
+#include "entities/image_builder.hpp"
 #include "entities/model.hpp"
 #include "entities/name_finder.hpp"
 #include "entities/units.hpp"
@@ -34,6 +35,15 @@ struct Scratch {
 };
 
 struct Recognizer::State {
+  State(std::string_view names, std::string_view origin) {
+    if (names.empty()) return;
+    ImageBuilder builder(image);
+    add_user_list(builder, names, origin);
+    merged = builder.finish();
+    image = NameImage(merged);
+  }
+
+  std::string merged;  // shipped and user's names; empty if there are none of a user's
   NameImage image{names_image()};
   NameModel model{names_model()};
   mutable std::mutex mutex;
@@ -57,7 +67,7 @@ struct Recognizer::State {
   }
 };
 
-Recognizer::Recognizer() : state_(std::make_unique<const State>()) {}
+Recognizer::Recognizer(std::string_view names, std::string_view origin) : state_(std::make_unique<const State>(names, origin)) {}
 Recognizer::~Recognizer() = default;
 Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
@@ -98,8 +108,9 @@ std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vecto
   return tags;
 }
 
-std::string entities_fingerprint() {
-  return std::string(kRulesVersion) + '-' + to_hex(hash64(names_image()) ^ hash64(names_model())).substr(0, 8);
+std::string entities_fingerprint(std::string_view names) {
+  const std::string own = std::string(kRulesVersion) + '-' + to_hex(hash64(names_image()) ^ hash64(names_model())).substr(0, 8);
+  return names.empty() ? own : own + "+names-" + to_hex(hash64(names)).substr(0, 8);
 }
 
 }  // namespace nachlese

@@ -44,8 +44,9 @@ struct Names {
 // Thread-safe after construction: lexicons and model are read-only and shared.
 class Recognizer {
  public:
-  // Throws Error(archive) when a resource is damaged.
-  Recognizer();
+  // `names`: the text of a user's list (docs/NAMES.md), which goes before the lexicons; `origin` is where it comes from. Throws
+  // Error(archive) when a resource is damaged, Error(usage) naming origin and line when the list cannot be understood.
+  explicit Recognizer(std::string_view names = {}, std::string_view origin = "names");
   ~Recognizer();
   Recognizer(Recognizer&&) noexcept;
   Recognizer& operator=(Recognizer&&) noexcept;
@@ -64,7 +65,7 @@ class Recognizer {
   std::unique_ptr<const State> state_;
 };
 
-// Changes with every rule or resource that changes the names found.
-[[nodiscard]] std::string entities_fingerprint();
+// Changes with every rule or resource that changes the names found, and with the user's list.
+[[nodiscard]] std::string entities_fingerprint(std::string_view names = {});
 
 }  // namespace nachlese

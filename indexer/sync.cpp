@@ -7,7 +7,6 @@
 
 #include "core/base/error.hpp"
 #include "core/store/archive.hpp"
-#include "core/store/archive_info.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
@@ -45,6 +44,7 @@ class Run {
     report_.dry_run = options.dry_run;
     choose_analysis();
     info_.fingerprint = {analyzer_fingerprint(analysis_), names.fingerprint};
+    info_.names = names.listed;
     if (!options.dry_run) {
       archive_.create();
       lock_.emplace(archive_.lock());
@@ -91,14 +91,12 @@ class Run {
   }
 
  private:
-  // What the options leave open is as recorded. A damaged archive, which rebuild is there for, records nothing.
+  // What the options leave open is as recorded.
   void choose_analysis() {
-    const auto databases = archive_.live_databases();
-    if (!databases.empty() && !(options_.before_1901 && options_.lexicon)) {
-      try {
-        const ArchiveInfo recorded = read_info(Xapian::Database(databases.front().string()));
-        analysis_ = {recorded.profile == kBefore1901, recorded.lexicon};
-      } catch (const Xapian::Error&) {
+    if (!(options_.before_1901 && options_.lexicon)) {
+      if (const auto recorded = recorded_info(archive_.directory())) {
+        analysis_ = {recorded->profile == kBefore1901, recorded->lexicon};
+      } else if (!archive_.live_databases().empty()) {
         report_.remarks.emplace_back("The archive could not be asked for its profile and lexicon.");
       }
     }
@@ -110,11 +108,15 @@ class Run {
   }
 
   void require_same_analysis(const ArchiveInfo& recorded) const {
-    if (recorded.profile == info_.profile && recorded.lexicon == info_.lexicon) return;
-    throw Error(ErrorCode::archive,
-                "The archive " + archive_.directory().string() + " was built with another " +
-                    (recorded.profile != info_.profile ? "profile." : "lexicon."),
-                "Leave out --profile and --lexicon to go on as it was built, or build it anew with `nachlese-index rebuild`.");
+    const bool names_off = info_.fingerprint.entities == kEntitiesOff;
+    const char* what = recorded.profile != info_.profile             ? "profile"
+                       : recorded.lexicon != info_.lexicon           ? "lexicon"
+                       : !names_off && recorded.names != info_.names ? "list of names"
+                                                                     : nullptr;
+    if (what == nullptr) return;
+    throw Error(ErrorCode::archive, "The archive " + archive_.directory().string() + " was built with another " + what + ".",
+                "Leave out --profile, --lexicon and --names to go on as it was built, or build it anew with `nachlese-index "
+                "rebuild`.");
   }
 
   [[nodiscard]] fs::path scratch() const { return archive_.directory() / "generations" / "segments.building"; }
@@ -219,6 +221,16 @@ class Run {
 };
 
 }  // namespace
+
+std::optional<ArchiveInfo> recorded_info(const fs::path& archive) {
+  const auto databases = Archive(archive).live_databases();
+  if (databases.empty()) return std::nullopt;
+  try {
+    return read_info(Xapian::Database(databases.front().string()));
+  } catch (const Xapian::Error&) {
+    return std::nullopt;
+  }
+}
 
 Report sync_archive(const SyncOptions& options, const NameSource& names) {
   return translating_xapian_errors(options.archive, [&] {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/store/archive_info.hpp"
 #include "indexer/document.hpp"
 #include "indexer/report.hpp"
 
@@ -32,7 +33,11 @@ struct SyncOptions {
 struct NameSource {
   NameFinder find_names;
   std::string fingerprint;
+  std::string listed = {};  // text of the user's list that it knows
 };
+
+// What the live generation records; nullopt if there is none, or if it is damaged, which rebuild is there for.
+[[nodiscard]] std::optional<ArchiveInfo> recorded_info(const std::filesystem::path& archive);
 
 // Part of the archive that --delete-missing may remove without --force.
 inline constexpr double kMaxDeleted = 0.20;

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxCachedNames = 200'000;
 
 Query facet_filter(Searcher::State& state, const ArchiveDatabase& database, FacetKind kind, const std::string& asked,
                    query::Diagnostics& diagnostics) {
-  const NameMatches matches = find_values(database, kind, asked, state.surnames);
+  const NameMatches matches = find_values(database, kind, asked, state.names);
   if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, asked);
   return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
 }
@@ -47,7 +47,8 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
                  analyzer = Analyzer(built);
                  analysis = std::move(built);
                }
-               return Fingerprint{analyzer_fingerprint(analysis), entities_fingerprint()};
+               names.listed = info.names;
+               return Fingerprint{analyzer_fingerprint(analysis), entities_fingerprint(info.names)};
              }),
       ranking(options.ranking),
       aliases(archive, options.aliases) {}
@@ -67,9 +68,9 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
   if (out.everything) return out;
   if (const auto tree = query::parse(text, diagnostics)) {
     out.tree = query::to_string(*tree);
-    if (state.has_names()) out.names = names_in_query(*tree, database, state.surnames);
+    if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
     out.compiled = compile(state.ranking, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
-                           state.surnames, diagnostics);
+                           state.names, diagnostics);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }
@@ -127,7 +128,7 @@ std::vector<std::string> facet_values(Searcher::State& state, const ArchiveDatab
     if (kind_of(id) != kind) continue;
     std::string name = state.facet_name(database, id);
     if (kind == FacetKind::person && is_bare_surname(name)) {
-      if (const auto bearer = state.surnames.bearer(database, name)) {
+      if (const auto bearer = state.names.surnames.bearer(database, name)) {
         name = state.facet_name(database, *bearer);
         presumed.push_back(name);
       }

@@ -13,7 +13,7 @@
 #include "searcher/alias_source.hpp"
 #include "searcher/compile/compiler.hpp"
 #include "searcher/names/query_names.hpp"
-#include "searcher/names/surnames.hpp"
+#include "searcher/names/values.hpp"
 #include "searcher/new_articles.hpp"
 #include "searcher/search.hpp"
 #include "stemming/analyzer.hpp"
@@ -23,13 +23,14 @@ namespace nachlese {
 struct Searcher::State {
   State(const std::filesystem::path& archive, const SearcherOptions& options);
 
-  AnalyzerOptions analysis;  // as the archive was built
+  // As the archive was built; filled when the reader opens it.
+  AnalyzerOptions analysis;
   Analyzer analyzer;
+  ArchiveNames names;
   ArchiveReader reader;
   Ranking ranking;
   AliasSource aliases;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
-  Surnames surnames;
   std::shared_ptr<NewDocuments> fresh = std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
   // The value as shown to users; empty if the archive does not know the id.

@@ -23,6 +23,7 @@ ArchiveInfo read_info(const Xapian::Database& database) {
   info.fingerprint = {get(schema::kAnalyzerKey), get(schema::kEntitiesKey)};
   info.profile = get(schema::kProfileKey);
   info.lexicon = get(schema::kLexiconKey);
+  info.names = get(schema::kNamesKey);
   info.created = get(schema::kCreatedKey);
   info.generation = to_number<unsigned>(get(schema::kGenerationKey));
   return info;
@@ -35,6 +36,7 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
   set(schema::kEntitiesKey, info.fingerprint.entities);
   set(schema::kProfileKey, info.profile);
   set(schema::kLexiconKey, info.lexicon);
+  set(schema::kNamesKey, info.names);
   set(schema::kCreatedKey, info.created);
   set(schema::kGenerationKey, std::to_string(info.generation));
 }

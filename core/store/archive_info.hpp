@@ -20,9 +20,10 @@ struct Fingerprint {
 struct ArchiveInfo {
   int schema_version = schema::kVersion;
   Fingerprint fingerprint;
-  // How the texts are analysed, for readers to analyse queries alike; the fingerprint covers both.
+  // How the texts are analysed, for readers to analyse queries alike; the fingerprint covers all.
   std::string profile;  // kBefore1901 or empty
   std::string lexicon;  // text of a user's lexicon, empty if there is none
+  std::string names;    // text of a user's list of names, empty if there is none
   std::string created;  // ISO 8601, UTC
   unsigned generation = 0;
 };

@@ -110,6 +110,7 @@ inline constexpr std::string_view kAnalyzerKey = "nachlese:analyzer";
 inline constexpr std::string_view kEntitiesKey = "nachlese:entities";
 inline constexpr std::string_view kProfileKey = "nachlese:profile";
 inline constexpr std::string_view kLexiconKey = "nachlese:lexicon";
+inline constexpr std::string_view kNamesKey = "nachlese:names";
 inline constexpr std::string_view kCreatedKey = "nachlese:created";
 inline constexpr std::string_view kGenerationKey = "nachlese:generation";
 inline constexpr std::string_view kFacetNameKey = "facet:";
@@ -121,6 +122,7 @@ inline constexpr std::array kMetadataKeys = {
     MetadataKey{kEntitiesKey, "fingerprint of the name recogniser; \"off\" if names were not recognised"},
     MetadataKey{kProfileKey, "\"before-1901\" if words in old spelling have the stems of today's; else empty"},
     MetadataKey{kLexiconKey, "text of the user's lexicon for the compound splitter; empty if there is none"},
+    MetadataKey{kNamesKey, "text of the user's list of names; empty if there is none"},
     MetadataKey{kCreatedKey, "when the generation was built, ISO 8601 in UTC"},
     MetadataKey{kGenerationKey, "number of the generation"},
     MetadataKey{kFacetNameKey, "key ends in a facet id (12 hex digits); the canonical value as shown to users"},

@@ -16,10 +16,20 @@
 namespace nachlese {
 namespace {
 
-NameSource name_source(bool no_names) {
-  if (no_names) return {nullptr, kEntitiesOff};
-  const auto recognizer = std::make_shared<const Recognizer>();
-  return {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); }, entities_fingerprint()};
+// Without a file the archive goes on with the list that it records.
+NameSource name_source(const RunOptions& options) {
+  if (options.no_names) return {nullptr, kEntitiesOff, {}};
+  std::string listed;
+  std::string origin = "names of the archive";
+  if (!options.names_file.empty()) {
+    listed = read_text_file(options.names_file);
+    origin = options.names_file;
+  } else if (const auto recorded = recorded_info(options.archive.directory)) {
+    listed = recorded->names;
+  }
+  const auto recognizer = std::make_shared<const Recognizer>(listed, origin);
+  return {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); },
+          entities_fingerprint(listed), std::move(listed)};
 }
 
 Columns parse_columns(const std::vector<std::string>& mappings) {
@@ -59,7 +69,11 @@ void RunOptions::add_to(CLI::App& command) {
       ->check(CLI::Range(0, 1000).description(""))
       ->type_name("N")
       ->capture_default_str();
-  command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations");
+  auto* names =
+      command.add_option("--names", names_file, "Names and their spellings besides those built in; recorded in the archive")
+          ->envname("NACHLESE_NAMES")
+          ->type_name("FILE");
+  command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations")->excludes(names);
 }
 
 void RunOptions::choose_sources(const CLI::App& command) {
@@ -82,7 +96,7 @@ int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, con
   options.sync.columns = parse_columns(options.columns);
   if (!options.profile.empty()) options.sync.before_1901 = options.profile == kBefore1901;
   if (!options.lexicon_file.empty()) options.sync.lexicon = read_text_file(options.lexicon_file);
-  const Report report = action(options.sync, name_source(options.no_names));
+  const Report report = action(options.sync, name_source(options));
   print_report(report, options.sync.quiet, std::cout, std::cerr);
   if (!options.report_file.empty()) {
     std::ofstream file(options.report_file, std::ios::binary | std::ios::trunc);

@@ -16,6 +16,7 @@ struct RunOptions {
   std::vector<std::string> only;  // names of sources in the config file
   std::string report_file;
   bool no_names = false;
+  std::string names_file;
   std::string profile;
   std::string lexicon_file;
   std::vector<std::string> columns;

@@ -37,13 +37,13 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 class Compiler {
  public:
   Compiler(const Ranking& ranking, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
-           const Aliases& aliases, Surnames& surnames, query::Diagnostics& diagnostics, Wanted& wanted)
+           const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Wanted& wanted)
       : ranking_(ranking),
         text_(text),
         database_(database),
         analyzer_(analyzer),
         aliases_(aliases),
-        surnames_(surnames),
+        known_names_(names),
         diagnostics_(diagnostics),
         wanted_(&wanted) {}
 
@@ -445,7 +445,7 @@ class Compiler {
     if (field_ == Field::id) return Query(make_term(Prefix::id, text));
     const FacetKind kind = *facet_kind(*field_);
     const bool is_name = entity_type_of(kind).has_value();
-    return names(is_name ? find_values(database_, kind, std::string(text), surnames_) : find_names(database_, kind, text), text,
+    return names(is_name ? find_values(database_, kind, std::string(text), known_names_) : find_names(database_, kind, text), text,
                  span);
   }
 
@@ -467,7 +467,7 @@ class Compiler {
   const ArchiveDatabase& database_;
   Analyzer& analyzer_;
   const Aliases& aliases_;
-  Surnames& surnames_;
+  ArchiveNames& known_names_;
   query::Diagnostics& diagnostics_;
   Wanted* wanted_;
   std::optional<Field> field_;
@@ -481,9 +481,9 @@ bool Compiled::ranks() const {
 }
 
 Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const ArchiveDatabase& database,
-                 Analyzer& analyzer, const Aliases& aliases, Surnames& surnames, query::Diagnostics& diagnostics) {
+                 Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics) {
   Compiled out;
-  out.clauses = Compiler(ranking, text, database, analyzer, aliases, surnames, diagnostics, out.wanted).operands(tree);
+  out.clauses = Compiler(ranking, text, database, analyzer, aliases, names, diagnostics, out.wanted).operands(tree);
   const query::Span whole{0, text.size()};
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database, limits::kMaxOptional))

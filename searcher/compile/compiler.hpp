@@ -9,7 +9,7 @@
 #include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
 #include "searcher/compile/clause.hpp"
-#include "searcher/names/surnames.hpp"
+#include "searcher/names/values.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "searcher/result/wanted.hpp"
@@ -27,7 +27,7 @@ struct Compiled {
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
 [[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
-                               const ArchiveDatabase& database, Analyzer& analyzer, const Aliases& aliases, Surnames& surnames,
+                               const ArchiveDatabase& database, Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names,
                                query::Diagnostics& diagnostics);
 
 }  // namespace nachlese

@@ -17,10 +17,10 @@ class PersonList {
     const std::string name = state_.facet_name(database_, id);
     if (name.empty() || !seen_.insert(id).second) return;
     if (is_bare_surname(name)) {
-      if (const auto bearer = state_.surnames.bearer(database_, name)) return add(*bearer);
+      if (const auto bearer = state_.names.surnames.bearer(database_, name)) return add(*bearer);
     }
     FacetCount value{name, counter_.count_of(id), to_digits(id), 0};
-    if (const auto surname = state_.surnames.counted_for(database_, name)) value.presumed = counter_.count_of(*surname);
+    if (const auto surname = state_.names.surnames.counted_for(database_, name)) value.presumed = counter_.count_of(*surname);
     value.count += value.presumed;
     values.push_back(std::move(value));
   }

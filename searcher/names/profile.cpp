@@ -32,7 +32,7 @@ struct Target {
 Target target_of(Searcher::State& state, const ArchiveDatabase& database, FacetId id, const std::string& name) {
   Target target{id, kind_of(id), {name_term(kind_of(id), name)}, {to_digits(id)}};
   if (target.kind != FacetKind::person) return target;
-  if (const auto surname = state.surnames.counted_for(database, name)) {
+  if (const auto surname = state.names.surnames.counted_for(database, name)) {
     target.terms.push_back(name_term(target.kind, surname_of(name)));
     target.ids.push_back(to_digits(*surname));
   }
@@ -83,7 +83,7 @@ void add_spellings(Searcher::State& state, const ArchiveDatabase& database, cons
   for (const Xapian::docid docid : sample(database, target.terms)) {
     const Article article = decode_article(database.get_document(docid).get_data());
     ++profile.spellings_from;
-    for (const ArticleName& name : names_of(article, state.analyzer)) {
+    for (const ArticleName& name : names_of(article, state.analyzer, shared_recognizer(state.names.listed))) {
       if (std::ranges::find(target.ids, name.id) == target.ids.end()) continue;
       for (const auto& mention : name.mentions) ++counts[std::string(mentioned(article, mention))];
     }
@@ -125,7 +125,7 @@ std::optional<NameProfile> find_profile(Searcher::State& state, const ArchiveDat
   // Names stay known when their last article is gone.
   if (name.empty() || !database.term_exists(name_term(kind_of(id), name))) return std::nullopt;
   if (kind_of(id) == FacetKind::person && is_bare_surname(name)) {
-    if (const auto bearer = state.surnames.bearer(database, name)) return make_profile(state, database, *bearer);
+    if (const auto bearer = state.names.surnames.bearer(database, name)) return make_profile(state, database, *bearer);
   }
   return make_profile(state, database, id);
 }
@@ -142,7 +142,7 @@ std::optional<NameProfile> Searcher::name(const std::string& id) {
 std::optional<NameProfile> Searcher::name(FacetKind kind, const std::string& value) {
   state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
-    return find_profile(*state_, database, facet_id(kind, fold_value(known_value(database, kind, value))));
+    return find_profile(*state_, database, facet_id(kind, fold_value(known_value(database, kind, value, state_->names))));
   });
 }
 
@@ -150,10 +150,10 @@ std::vector<ArticleName> Searcher::names(const Article& article) {
   state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
     std::vector<ArticleName> names;
-    if (state_->has_names()) names = names_of(article, state_->analyzer);
+    if (state_->has_names()) names = names_of(article, state_->analyzer, shared_recognizer(state_->names.listed));
     for (ArticleName& name : names) {
       if (name.kind != FacetKind::person || !is_bare_surname(name.name)) continue;
-      const auto bearer = state_->surnames.bearer(database, name.name);
+      const auto bearer = state_->names.surnames.bearer(database, name.name);
       if (!bearer) continue;
       name.name = state_->facet_name(database, *bearer);
       name.id = to_digits(*bearer);

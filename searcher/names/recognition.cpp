@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <mutex>
 #include <string>
 
 #include "stemming/fold.hpp"
@@ -39,9 +41,11 @@ std::vector<Field> fields_of(const Article& article) {
 
 }  // namespace
 
-const Recognizer& shared_recognizer() {
-  static const Recognizer recognizer;
-  return recognizer;
+const Recognizer& shared_recognizer(const std::string& listed) {
+  static std::mutex mutex;
+  static std::map<std::string, const Recognizer> recognizers;
+  const std::lock_guard lock(mutex);
+  return recognizers.try_emplace(listed, listed, "names of the archive").first->second;
 }
 
 std::optional<EntityType> entity_type_of(FacetKind kind) {
@@ -51,7 +55,7 @@ std::optional<EntityType> entity_type_of(FacetKind kind) {
   return std::nullopt;
 }
 
-std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer) {
+std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer, const Recognizer& recognizer) {
   const std::vector<Field> fields = fields_of(article);
   std::vector<Analysis> analyses(fields.size());
   std::vector<AnalyzedField> analyzed;
@@ -59,7 +63,7 @@ std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer) {
     analyzer.analyze(fields[i].text, Purpose::document, analyses[i]);
     analyzed.push_back({fields[i].text, &analyses[i]});
   }
-  const Names found = shared_recognizer().recognize(analyzed);
+  const Names found = recognizer.recognize(analyzed);
   std::vector<ArticleName> all(found.entities.size());
   for (const Mention& mention : found.mentions) {
     const Field& field = fields[mention.field];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,14 +12,15 @@
 
 namespace nachlese {
 
-// One for the whole program; made when it is first needed. Throws Error(archive) when a resource is damaged.
-[[nodiscard]] const Recognizer& shared_recognizer();
+// One for the whole program and each user's list of names; made when it is first needed. Throws Error(archive) when a resource is
+// damaged.
+[[nodiscard]] const Recognizer& shared_recognizer(const std::string& listed);
 
 // nullopt for kinds that are no names of the text.
 [[nodiscard]] std::optional<EntityType> entity_type_of(FacetKind kind);
 
 // Persons, places and organisations as the indexer finds them, in order of first mention. `presumed` is not yet decided.
-[[nodiscard]] std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer);
+[[nodiscard]] std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer, const Recognizer& recognizer);
 
 // The bytes of a mention as they stand in the article.
 [[nodiscard]] std::string_view mentioned(const Article& article, const ArticleName::Mention& mention);

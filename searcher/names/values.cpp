@@ -27,17 +27,17 @@ void add_surname(const ArchiveDatabase& database, const std::string& person, Sur
 
 }  // namespace
 
-std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& asked) {
+std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& asked, const ArchiveNames& names) {
   const auto type = entity_type_of(kind);
   if (!type || is_value(database, kind, asked)) return asked;
-  const std::string canonical = shared_recognizer().canonical(*type, asked);
+  const std::string canonical = shared_recognizer(names.listed).canonical(*type, asked);
   return !canonical.empty() && is_value(database, kind, canonical) ? canonical : asked;
 }
 
-NameMatches find_values(const ArchiveDatabase& database, FacetKind kind, const std::string& asked, Surnames& surnames) {
-  const std::string value = known_value(database, kind, asked);
+NameMatches find_values(const ArchiveDatabase& database, FacetKind kind, const std::string& asked, ArchiveNames& names) {
+  const std::string value = known_value(database, kind, asked, names);
   NameMatches matches = find_names_exact_first(database, kind, value);
-  if (kind == FacetKind::person && !matches.terms.empty()) add_surname(database, value, surnames, matches.terms);
+  if (kind == FacetKind::person && !matches.terms.empty()) add_surname(database, value, names.surnames, matches.terms);
   return matches;
 }
 

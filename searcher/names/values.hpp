@@ -10,12 +10,20 @@
 
 namespace nachlese {
 
+// What is known about the names of one archive.
+struct ArchiveNames {
+  std::string listed;  // the user's list that it was built with
+  Surnames surnames;
+};
+
 // A value as the archive has it: a name in another spelling becomes the canonical one.
-[[nodiscard]] std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& asked);
+// `names` are those of the archive.
+[[nodiscard]] std::string known_value(const ArchiveDatabase& database, FacetKind kind, const std::string& asked,
+                                      const ArchiveNames& names);
 
 // Terms of the value itself, in any spelling; if the archive has no such value, of all values with all of its words. For a person
 // also the bare surname that counts for it, for a bare surname its bearer: what facets count.
 [[nodiscard]] NameMatches find_values(const ArchiveDatabase& database, FacetKind kind, const std::string& asked,
-                                      Surnames& surnames);
+                                      ArchiveNames& names);
 
 }  // namespace nachlese

@@ -66,6 +66,42 @@ TEST_CASE_METHOD(Fixture, "a user's lexicon goes with the archive") {
   CHECK(index({"--lexicon", (folder.path() / "none").string(), source}).exit_code == 2);
 }
 
+TEST_CASE_METHOD(Fixture, "a user's list of names goes with the archive") {
+  const auto source =
+      folder.write("in.jsonl", article("1", "Der Bürgermeister Ottokar Brinkhoff-Zwurbel sprach gestern in Kassel.") +
+                                   article("2", "Der Bürgermeister Otto Zwurbel sprach gestern in Bremen."));
+  const auto names = folder.write("names.txt", "# ours\nperson\tOtto Zwurbel\tOttokar Brinkhoff-Zwurbel\n");
+  const auto sync = [&](std::vector<std::string> arguments, const std::string& verb = "sync") {
+    arguments.insert(arguments.begin(), {verb, "--quiet", "--archive", archive});
+    arguments.push_back(source);
+    return run("nachlese-index", arguments);
+  };
+  const auto persons = [&] { return run("nachlese", {"facets", "--archive", archive, "--format", "json"}).out; };
+  REQUIRE(sync({}).exit_code == 0);
+  CHECK(persons().find("Ottokar Brinkhoff-Zwurbel") != std::string::npos);
+  const auto other = sync({"--names", names});
+  CHECK(other.exit_code == 3);
+  CHECK(other.err.find("rebuild") != std::string::npos);
+  REQUIRE(sync({"--names", names}, "rebuild").exit_code == 0);
+  CHECK(persons().find("Ottokar") == std::string::npos);
+  CHECK(persons().find("\"Otto Zwurbel\"") != std::string::npos);
+  CHECK(run("nachlese-index", {"info", "--archive", archive}).out.find("+names-") != std::string::npos);
+  // Readers and later runs need no flag.
+  CHECK(ids("person:\"Ottokar Brinkhoff-Zwurbel\"") == "1\n2\n");
+  CHECK(ids("", {"--person", "Otto Zwurbel"}) == "1\n2\n");
+  CHECK(sync({}).exit_code == 0);
+  CHECK(sync({"--names", names}).exit_code == 0);
+  CHECK(sync({}, "rebuild").exit_code == 0);
+  CHECK(persons().find("Ottokar") == std::string::npos);
+  const auto bad = folder.write("bad.txt", "person\tUwe Beispiel\nfluss\tLeine\n");
+  const auto refused = sync({"--names", bad}, "rebuild");
+  CHECK(refused.exit_code == 2);
+  CHECK(refused.err.find(bad.string() + ":2:") != std::string::npos);
+  CHECK(sync({"--names", (folder.path() / "none").string()}).exit_code == 2);
+  CHECK(sync({"--names", "/dev/null"}, "rebuild").exit_code == 0);
+  CHECK(persons().find("Ottokar") != std::string::npos);
+}
+
 TEST_CASE_METHOD(Fixture, "spellings of a foreign name find each other, the one as typed first") {
   const auto source = folder.write("in.jsonl", article("1", "Selenskyj sprach.") + article("2", "Zelensky sprach.") +
                                                    article("3", "Selenskis Rede.") + article("4", "Lavrov sprach."));

@@ -44,6 +44,57 @@ TEST_CASE("an image answers for names, aliases and words") {
 
 TEST_CASE("the same lists give the same bytes") { CHECK(small_image() == small_image()); }
 
+TEST_CASE("a user's list goes before what an image has") {
+  const std::string shipped = small_image();
+  const NameImage before(shipped);
+  ImageBuilder unchanged(before);
+  CHECK(unchanged.finish() == shipped);
+
+  ImageBuilder builder(before);
+  add_user_list(builder,
+                "# ours\r\nperson\tHarald Schmidt\tDirty Harry\tdominant\norganisation\tRussland AG\tRussland | Rossija\n"
+                "ort\tWeisses Haus in Kassel\tWhite House\nperson\tVolodymyr Zelensky\tWolodymyr Selenskyj\n"
+                "org\tRu\u0308diger-Werk\nperson\tN’Golo Kanté\n",
+                "ours.txt");
+  const std::string bytes = builder.finish();
+  const NameImage image(bytes);
+  CHECK(first_reading(image, "Schmidt") == "Harald Schmidt");
+  CHECK(first_reading(image, "Dirty Harry") == "Harald Schmidt");
+  CHECK(first_reading(image, "Helmut Schmidt") == "Helmut Schmidt");
+  CHECK(first_reading(image, "Rossija") == "Russland AG");
+  CHECK(first_reading(image, "Russland") == "Russland AG");
+  CHECK(first_reading(image, "Russische Föderation") == "Russland");
+  CHECK(first_reading(image, "White House") == "Weisses Haus in Kassel");
+  CHECK(first_reading(image, "Weißes Haus") == "Weißes Haus");
+  CHECK(first_reading(image, "R\u00fcdiger-Werk") == "R\u00fcdiger-Werk");
+  CHECK(first_reading(image, "N'Golo Kanté") == "N’Golo Kanté");
+  // A new name for what is known takes its other spellings with it.
+  CHECK(first_reading(image, "Wolodymyr Selenskyj") == "Volodymyr Zelensky");
+  CHECK(first_reading(image, "Selenskyj") == "Volodymyr Zelensky");
+}
+
+TEST_CASE("a bad line of a user's list is named with its file") {
+  const auto refusal = [](std::string_view content) {
+    ImageBuilder builder;
+    try {
+      add_user_list(builder, content, "ours.txt");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::usage);
+      CHECK_FALSE(error.hint().empty());
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK(refusal("person\tUwe Beispiel\n\nfluss\tLeine\n").starts_with("ours.txt:3: \"fluss\""));
+  CHECK(refusal("person").starts_with("ours.txt:1:"));
+  CHECK(refusal("person\t...\n").starts_with("ours.txt:1:"));
+  CHECK(refusal("person\tA\ta b c d e f g h i\n").starts_with("ours.txt:1:"));
+  CHECK(refusal("person\tA B\t\tpresident\n").starts_with("ours.txt:1:"));
+  CHECK(refusal("person\tA\tB\tdominant\tx\n").starts_with("ours.txt:1:"));
+  CHECK(refusal("person\t\xff\n").starts_with("ours.txt:"));
+  CHECK(refusal("person\tUwe Beispiel\n").empty());
+}
+
 TEST_CASE("a damaged image is refused") {
   const std::string bytes = small_image();
   CHECK_NOTHROW(NameImage(bytes));
