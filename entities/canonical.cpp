@@ -7,6 +7,7 @@
 
 #include "core/base/utf8.hpp"
 #include "entities/bearers.hpp"
+#include "entities/nominative.hpp"
 
 namespace nachlese {
 namespace {
@@ -38,6 +39,11 @@ std::string_view unqualified(std::string_view place) {
   if (blank == std::string_view::npos || blank + 1 == place.size()) return {};
   const char next = place[blank + 1];
   return next == '(' || (next >= 'a' && next <= 'z') ? place.substr(0, blank) : std::string_view{};
+}
+
+// tagesschau.de: nothing but a dot between them.
+bool joined(const Unit& before, const Unit& unit) {
+  return before.dot_after && before.field == unit.field && unit.begin == before.end + 1 && before.word->text.back() != '.';
 }
 
 std::uint32_t entity_of_type(const NameImage& image, std::string_view text, EntityType type) {
@@ -151,7 +157,7 @@ class Canonicaliser {
     std::string text;
     for (std::uint32_t i = span.first; i < span.last; ++i) {
       const Unit& unit = units_[i];
-      if (i > span.first) text += joint(unit.gap);
+      if (i > span.first && !joined(units_[i - 1], unit)) text += joint(unit.gap);
       text += i + 1 == span.last && genitive ? unit.word->without_genitive() : unit.word->text;
       if (unit.dot_after && i + 1 < span.last) text += '.';
     }
@@ -200,7 +206,7 @@ class Canonicaliser {
       persons_.add(reading.surname, name, span.first);
       if (last_word(name) != reading.surname) persons_.add(last_word(name), name, span.first);
     } else if (span.type == EntityType::place) {
-      const std::string name(place_or_organisation(span, reading.text).name);
+      const std::string name = place_or_organisation(span, reading.text).name;
       const std::string_view head = unqualified(name);
       if (!head.empty()) places_.add(head, name, span.first);
     }
@@ -219,17 +225,19 @@ class Canonicaliser {
 
   struct TypedName {
     EntityType type;
-    std::string_view name;
+    std::string name;
   };
 
-  // `text` must outlive the result.
   TypedName place_or_organisation(const Span& span, std::string_view text) const {
     std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(span.type, text);
+    const bool several = text.find(' ') != std::string_view::npos && span.type != EntityType::other;
+    std::string by_itself = several ? nominative(text) : std::string(text);
+    if (id == kUnknownEntity) id = known(span.type, by_itself);
     // A metonym counts as what the lexicon says it is.
     const auto others = image_.readings(image_.find(add_words(kNoWords, text)));
     if (id == kUnknownEntity && !others.empty() && image_.entity(others.front()).type != EntityType::person) id = others.front();
-    if (id == kUnknownEntity) return {span.type, text};
-    return {image_.entity(id).type, image_.name(id)};
+    if (id == kUnknownEntity) return {span.type, std::move(by_itself)};
+    return {image_.entity(id).type, std::string(image_.name(id))};
   }
 
   void add(const Span& span, const Reading& reading) {
@@ -242,7 +250,7 @@ class Canonicaliser {
       type = typed.type;
       const bool is_short = type == EntityType::place && span.last - span.first == 1 && !is_qualified(span);
       const std::string* bearer = is_short ? places_.of(reading.text, span.first) : nullptr;
-      name = bearer != nullptr ? *bearer : std::string(typed.name);
+      name = bearer != nullptr ? *bearer : typed.name;
     }
     const std::uint32_t entity = entity_index(type, name);
     const Unit& first = units_[span.first];

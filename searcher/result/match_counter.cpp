@@ -17,7 +17,7 @@ class Counts {
   void add(std::uint64_t key, std::uint64_t count = 1) {
     Slot* slot = &find(key);
     if (slot->key == 0) {
-      if (2 * ++used_ > slots_.size()) {
+      if (4 * ++used_ > 3 * slots_.size()) {  // dense: what does not fit into the caches is slow
         grow();
         slot = &find(key);
       }
@@ -33,13 +33,14 @@ class Counts {
 
   [[nodiscard]] std::size_t distinct() const { return used_; }
 
-  [[nodiscard]] std::vector<std::pair<std::uint64_t, std::uint64_t>> list() const {
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> out;
-    out.reserve(used_);
+  // To be called some time before add() or count_of(), which then find the place in the cache.
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[home(key)], 1); }
+
+  template <typename Use>
+  void each(Use use) const {
     for (const auto& slot : slots_) {
-      if (slot.key != 0) out.emplace_back(slot.key, slot.count);
+      if (slot.key != 0) use(slot.key, slot.count);
     }
-    return out;
   }
 
  private:
@@ -48,21 +49,24 @@ class Counts {
     std::uint64_t count = 0;
   };
 
+  [[nodiscard]] std::size_t home(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15U >> 32U) & (slots_.size() - 1); }
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (key * 0x9E3779B97F4A7C15U >> 32U) & mask;
+    std::size_t at = home(key);
     while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
     return at;
   }
   Slot& find(std::uint64_t key) { return slots_[place_of(key)]; }
 
   void grow() {
-    std::vector<Slot> old(slots_.size() * 4);
+    std::vector<Slot> old(slots_.size() * (slots_.size() < kLarge ? 4 : 2));
     old.swap(slots_);
     for (const auto& slot : old) {
       if (slot.key != 0) find(slot.key) = slot;
     }
   }
+
+  static constexpr std::size_t kLarge = 1U << 16U;
 
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
@@ -118,9 +122,20 @@ class MatchCounter::Spy : public Xapian::MatchSpy {
     }
   }
 
+  // The values of a document are counted when the next one comes: the table is larger than the caches, and what it says about them
+  // has arrived by then.
   void add_facets(const std::string& packed, std::uint64_t count) {
-    for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
-      values.add(unpack_facet(packed.data() + at), count);
+    settle();
+    pending_count_ = count;
+    for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes) {
+      pending_.push_back(unpack_facet(packed.data() + at));
+      values.prefetch(pending_.back());
+    }
+  }
+
+  void settle() {
+    for (const FacetId id : pending_) values.add(id, pending_count_);
+    pending_.clear();
   }
 
   void add_date(const std::string& packed, std::uint64_t count) {
@@ -148,6 +163,8 @@ class MatchCounter::Spy : public Xapian::MatchSpy {
 
   bool facets_;
   bool clusters_;
+  std::vector<FacetId> pending_;
+  std::uint64_t pending_count_ = 0;
 };
 
 struct MatchCounter::RemoteSpies {
@@ -194,14 +211,20 @@ std::uint64_t MatchCounter::count_of_cluster(const std::string& packed) const {
 
 bool MatchCounter::facets_exact() const { return exact_ || spy_->matches <= spy_->exact_up_to; }
 
-std::uint64_t MatchCounter::count_of(FacetId value) const { return spy_->values.count_of(value); }
+std::uint64_t MatchCounter::count_of(FacetId value) const {
+  spy_->settle();
+  return spy_->values.count_of(value);
+}
 
 FacetTally MatchCounter::facets(std::size_t limit) const {
   FacetTally out;
   std::array<std::vector<Counted>, kFacetKinds.size()> by_kind;
-  for (const auto& value : spy_->values.list()) by_kind[static_cast<std::size_t>(kind_of(value.first))].push_back(value);
+  spy_->settle();
+  spy_->values.each(
+      [&](FacetId id, std::uint64_t count) { by_kind[static_cast<std::size_t>(kind_of(id))].emplace_back(id, count); });
   for (auto& values : by_kind) append_top(values, limit, out.values);
-  auto days = spy_->days.list();
+  std::vector<Counted> days;
+  spy_->days.each([&](std::uint64_t day, std::uint64_t count) { days.emplace_back(day, count); });
   std::sort(days.begin(), days.end());
   const bool few = !days.empty() && days.back().first - days.front().first < kMostDays;
   for (const auto& [day, count] : days) {
