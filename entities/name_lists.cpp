@@ -119,7 +119,10 @@ void add_org_word(ImageBuilder& builder, const Columns& columns) {
 }
 
 void add_place_word(ImageBuilder& builder, const Columns& columns) {
-  builder.add_flags(columns[0], column(columns, 1) == "end" ? kPlaceEnd : kPlaceHead);
+  constexpr std::string_view kEllipsis = "\u2026";  // …straße: the end of a word
+  std::string_view word = columns[0];
+  if (word.starts_with(kEllipsis)) word.remove_prefix(kEllipsis.size());
+  builder.add_flags(word, column(columns, 1) == "end" ? kPlaceEnd : kPlaceHead);
 }
 
 struct List {

@@ -76,6 +76,16 @@ std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
   return flags;
 }
 
+// Friedrichstraße, Mainufer: a place that is called after somebody or something. Arbeitsplatz is none.
+bool is_named_place(const NameImage& image, std::string_view word) {
+  constexpr std::size_t kShortest = 3;
+  for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
+    if ((image.flags(add_word(kNoWords, word.substr(at))) & kPlaceEnd) == 0) continue;
+    if ((image.flags(add_word(kNoWords, word.substr(0, at))) & (kFirstName | kAlias)) != 0) return true;
+  }
+  return false;
+}
+
 bool is_role(const NameImage& image, std::string_view text) {
   const std::string_view last = last_element(text);
   for (const std::string_view ending : {"", "in", "s", "en"}) {
@@ -133,7 +143,7 @@ void Words::fill(WordTraits& word) {
   word.role = is_role(*image_, text);
   const std::uint32_t endings = flags_of_endings(*image_, text);
   word.org_head = word.has(kOrgHead) || (endings & kOrgHead) != 0;
-  word.place_end = (endings & kPlaceEnd) != 0;
+  word.place_end = is_named_place(*image_, text);
   if (!word.has(kAlias)) find_inside(word);
 }
 

@@ -32,6 +32,7 @@ int run(const Options& options) {
   request.facets = true;
   request.facet_limit = options.limit == 0 ? static_cast<std::size_t>(-1) : options.limit;
   SearchResponse response = searcher.search(request);
+  if (!options.kinds.empty()) response.facets->months.clear();
   for (const auto& kind : kFacetKinds) {
     if (!is_wanted(options, kind)) response.facets->by_kind[static_cast<std::size_t>(kind.kind)].clear();
   }
