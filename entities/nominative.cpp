@@ -1,7 +1,9 @@
 #include "entities/nominative.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "stemming/fold.hpp"
@@ -10,31 +12,30 @@
 namespace nachlese {
 namespace {
 
-struct Gender {
-  std::string_view strong;              // ending of an adjective before it, in the nominative
-  std::vector<std::string_view> nouns;  // endings, in lower case
-  bool has_genitive = true;
-};
+// Endings of nouns by gender, folded.
+constexpr auto kMasculine = std::to_array<std::string_view>(
+    {"verband", "verein", "rat",     "bund",      "gerichtshof", "rechnungshof", "dienst",   "ausschuss", "konzern",
+     "orden",   "verlag", "sender",  "rundfunk",  "club",        "klub",         "landtag",  "bundestag", "kongress",
+     "senat",   "fonds",  "bahnhof", "flughafen", "friedhof",    "landkreis",    "kreistag", "kanal"});
+constexpr auto kFeminine = std::to_array<std::string_view>(
+    {"ung",        "heit",     "keit",      "schaft",      "kommission",   "union",      "region", "organisation", "föderation",
+     "delegation", "division", "fraktion",  "universität", "partei",       "bank",       "kammer", "kirche",       "schule",
+     "akademie",   "agentur",  "behörde",   "liga",        "allianz",      "armee",      "miliz",  "brigade",      "garde",
+     "klinik",     "oper",     "kasse",     "börse",       "kanzlei",      "initiative", "front",  "konferenz",    "republik",
+     "moschee",    "synagoge", "strasse",   "brücke",      "insel",        "bucht",      "wüste",  "provinz",      "gruppe",
+     "feuerwehr",  "polizei",  "botschaft", "galerie",     "philharmonie", "airline",    "werft"});
+constexpr auto kNeuter = std::to_array<std::string_view>(
+    {"ministerium", "institut",  "amt",       "gericht",   "bündnis",  "parlament",   "bistum",    "museum",
+     "theater",     "orchester", "magazin",   "zentrum",   "netzwerk", "komitee",     "werk",      "tribunal",
+     "kartell",     "forum",     "büro",      "klinikum",  "archiv",   "krankenhaus", "herzogtum", "meer",
+     "gebirge",     "konsulat",  "präsidium", "gymnasium", "schloss",  "stadion",     "denkmal"});
 
-const std::vector<Gender>& genders() {
-  static const std::vector<Gender> kGenders = {
-      {"er", {"verband",  "verein", "rat",    "bund",    "gerichtshof", "rechnungshof", "dienst",    "ausschuss", "ausschuß",
-              "konzern",  "orden",  "verlag", "sender",  "rundfunk",    "club",         "klub",      "landtag",   "bundestag",
-              "kongress", "senat",  "fonds",  "bahnhof", "flughafen",   "friedhof",     "landkreis", "kreistag",  "kanal"}},
-      {"e",
-       {"ung",        "heit",     "keit",      "schaft",      "kommission",   "union",      "region", "organisation", "föderation",
-        "delegation", "division", "fraktion",  "universität", "partei",       "bank",       "kammer", "kirche",       "schule",
-        "akademie",   "agentur",  "behörde",   "liga",        "allianz",      "armee",      "miliz",  "brigade",      "garde",
-        "klinik",     "oper",     "kasse",     "börse",       "kanzlei",      "initiative", "front",  "konferenz",    "republik",
-        "moschee",    "synagoge", "straße",    "brücke",      "insel",        "bucht",      "wüste",  "provinz",      "gruppe",
-        "feuerwehr",  "polizei",  "botschaft", "galerie",     "philharmonie", "airline",    "werft"},
-       false},
-      {"es", {"ministerium", "institut",  "amt",       "gericht",   "bündnis",  "parlament",   "bistum",    "museum",
-              "theater",     "orchester", "magazin",   "zentrum",   "netzwerk", "komitee",     "werk",      "tribunal",
-              "kartell",     "forum",     "büro",      "klinikum",  "archiv",   "krankenhaus", "herzogtum", "meer",
-              "gebirge",     "konsulat",  "präsidium", "gymnasium", "schloss",  "stadion",     "denkmal"}}};
-  return kGenders;
-}
+struct Gender {
+  std::string_view strong;  // ending of an adjective before it, in the nominative
+  std::span<const std::string_view> nouns;
+  bool has_genitive;
+};
+constexpr std::array kGenders = {Gender{"er", kMasculine, true}, Gender{"e", kFeminine, false}, Gender{"es", kNeuter, true}};
 
 struct Noun {
   std::string text;
@@ -42,19 +43,20 @@ struct Noun {
 };
 
 std::optional<Noun> noun(std::string_view word) {
+  const std::string whole = fold_value(word);
   for (const std::string_view ending : {"", "s", "es"}) {
-    if (!word.ends_with(ending)) continue;
+    if (!word.ends_with(ending) || !whole.ends_with(ending)) continue;
     const std::string_view base = word.substr(0, word.size() - ending.size());
-    const std::string folded = fold_value(base);
-    for (const Gender& gender : genders()) {
-      const bool fits = std::ranges::any_of(gender.nouns, [&](std::string_view end) { return folded.ends_with(fold_value(end)); });
+    const std::string_view folded = std::string_view(whole).substr(0, whole.size() - ending.size());
+    for (const Gender& gender : kGenders) {
+      const bool fits = std::ranges::any_of(gender.nouns, [&](std::string_view end) { return folded.ends_with(end); });
       if (fits && (ending.empty() || gender.has_genitive)) return Noun{std::string(base), &gender};
     }
   }
   return std::nullopt;
 }
 
-// The word without its ending; empty if it is no adjective, or in a form that may be the one sought.
+// The word without its ending, or with it if it is the right one already; empty if it is no adjective.
 std::string_view adjective_stem(std::string_view word, const Gender& gender) {
   const Usage usage = word_usage(fold_value(word));
   if (usage.total() == 0 || usage.mostly_upper()) return {};
