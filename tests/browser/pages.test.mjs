@@ -144,6 +144,33 @@ describe("search page", { skip }, () => {
     assert.ok(await totalOf(page) > 0 && await totalOf(page) < before);
   }));
 
+  it("takes a period by a finger, which still scrolls and taps", () => visit("/?q=Putin", async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    const touch = (type, ...touchPoints) => devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+    const swipe = async (from, to) => {
+      await touch("touchStart", from);
+      for (let step = 1; step <= 8; ++step) {
+        const part = (a, b) => a + ((b - a) * step) / 8;
+        await touch("touchMove", { x: part(from.x, to.x), y: part(from.y, to.y) });
+      }
+      await touch("touchEnd");
+    };
+    await page.locator(".timeline svg").scrollIntoViewIfNeeded();
+    const box = await page.locator(".timeline svg").boundingBox();
+    const at = (share, y) => ({ x: box.x + box.width * share, y: box.y + y });
+    const address = page.url();
+    await swipe(at(0.5, 60), at(0.52, -140));
+    await page.waitForFunction(() => scrollY > 50);
+    assert.equal(page.url(), address);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator(".timeline svg").scrollIntoViewIfNeeded();
+    Object.assign(box, await page.locator(".timeline svg").boundingBox());
+    await swipe(at(0.3, 40), at(0.98, 44));
+    await page.waitForURL(/from=/);
+    const asked = new URL(page.url()).searchParams;
+    assert.ok(asked.get("from") < asked.get("to"));
+  }, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }));
+
   it("takes a period by keys", () => visit("/?q=Putin", async (page) => {
     const chart = page.locator(".chart [role=slider]");
     await chart.focus();

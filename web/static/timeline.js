@@ -71,7 +71,7 @@
     };
     chart.addEventListener("dragstart", (event) => event.preventDefault()); // the bars are links, which browsers like to drag
     chart.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || event.pointerType === "touch") return; // a finger scrolls and taps
+      if (event.button !== 0) return;
       startX = event.clientX;
       from = to = Math.min(Math.max(bin(event), 0), periods.length - 1);
     });
@@ -85,6 +85,12 @@
       startX = undefined;
       if (chart.classList.contains("dragging")) open();
       else from = to = -1;
+    });
+    addEventListener("pointercancel", () => { // a finger that began to scroll
+      if (startX === undefined) return;
+      startX = undefined;
+      chart.classList.remove("dragging");
+      keys.Escape();
     });
     chart.addEventListener("click", (event) => {
       if (!chart.classList.contains("dragging")) return;
