@@ -23,7 +23,7 @@ std::string did_you_mean(Searcher::State& state, const ArchiveDatabase& database
   count.offset = 0;
   count.limit = 1;
   count.facets = false;
-  const Matches matches = find_matches(database, count, prepare(better, database, state, ignored), filter, 0, deadline);
+  const Matches matches = find_matches(state, database, count, prepare(better, database, state, ignored), filter, 0, deadline);
   return matches.total > found ? better : std::string();
 }
 
@@ -35,13 +35,13 @@ Found find(Searcher::State& state, const ArchiveDatabase& database, const Search
   const Deadline deadline = deadline_after(request.timeout);
   out.prepared = prepare(request.query, database, state, diagnostics);
   out.filter = filter_of(state, request, database, diagnostics);
-  out.matches = find_matches(database, request, out.prepared, out.filter, enough, deadline);
+  out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
   if (out.matches.complete && (request.offset == 0 || out.matches.total == 0))
     out.suggestion = did_you_mean(state, database, request, out.filter, out.matches.strict_total, deadline);
   if (out.matches.total == 0 && !out.suggestion.empty()) {
     diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
     out.prepared = prepare(out.suggestion, database, state, diagnostics);
-    out.matches = find_matches(database, request, out.prepared, out.filter, enough, deadline);
+    out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
   }
   report(out.matches, request, diagnostics);
   if (const auto& missing = state.reader.missing(); !missing.empty()) {

@@ -1,6 +1,7 @@
 #include "searcher/matcher.hpp"
 
 #include <algorithm>
+#include <future>
 #include <set>
 #include <utility>
 
@@ -13,8 +14,8 @@ namespace {
 
 using Xapian::Query;
 
-// Totals up to this are exact; above they are estimates unless facets are counted, which looks at every match anyway.
-constexpr Xapian::doccount kExactUpTo = 100'000;
+// A smaller archive is counted through before another thread is at work.
+constexpr Xapian::doccount kWorthAThread = 10'000;
 
 std::uint64_t published(const Xapian::Document& document) { return unpack_number(document.get_value(schema::kPublished)); }
 
@@ -25,8 +26,10 @@ std::uint64_t newest(const ArchiveDatabase& database) {
 
 class Matcher {
  public:
-  Matcher(const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared, Deadline deadline)
-      : database_(database),
+  Matcher(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared,
+          Deadline deadline)
+      : state_(state),
+        database_(database),
         request_(request),
         prepared_(prepared),
         by_relevance_(request.sort == Sort::relevance && prepared.compiled.ranks()),
@@ -46,10 +49,46 @@ class Matcher {
   }
 
  private:
+  // Counting looks at every match but needs no weights, and the best matches are found without looking at all: two passes take half
+  // the time of one that does both (62,907 speeches, 300 queries: 31 ms against 45 ms on average, 54 against 278 for a word in two
+  // thirds of them), and go on two cores.
   Matches match(const Query& query, Demand demand) {
     Matches out;
     out.demand = demand;
     out.counter = std::make_unique<MatchCounter>(request_.facets, request_.collapse);
+    {
+      std::future<bool> counted;
+      if (database_.get_doccount() >= kWorthAThread && !database_.has_remote()) counted = count_aside(query, *out.counter);
+      rank(query, out);
+      if (!counted.valid() || !counted.get()) out.counter->count(database_, query, deadline_);
+    }
+    out.complete = out.complete && out.counter->complete();
+    out.total_exact = out.complete;
+    out.total = out.counter->distinct();
+    for (auto& match : out.page) {
+      const std::uint64_t members = out.counter->count_of_cluster(match.document.get_value(schema::kCluster));
+      match.duplicates = members > 0 ? members - 1 : 0;
+    }
+    return out;
+  }
+
+  // On another thread, in the archive opened a second time: Xapian's objects belong to one thread. False, and nothing counted, if
+  // that is in another state than the one that is searched.
+  std::future<bool> count_aside(const Query& query, MatchCounter& counter) {
+    ArchiveReader& reader = state_.second_reader();
+    return std::async(std::launch::async,
+                      [&reader, &counter, state = database_.state(), text = query.serialise(), deadline = deadline_] {
+                        return reader.read([&](const ArchiveDatabase& database) {
+                          if (database.state() != state) return false;
+                          MatchCounter fresh = counter;  // reading may begin again
+                          fresh.count(database, Query::unserialise(text), deadline);
+                          counter = std::move(fresh);
+                          return true;
+                        });
+                      });
+  }
+
+  void rank(const Query& query, Matches& out) {
     Xapian::Enquire enquire = make_enquire(prepared_.ranking, database_);
     set_order(enquire);
     if (request_.collapse) enquire.set_collapse_key(schema::kCluster);
@@ -60,28 +99,17 @@ class Matcher {
     TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last);
     // Remote shards keep to the time limit of their connection instead.
     if (deadline_ != Deadline::max() && !database_.has_remote()) enquire.add_matchspy(&limit);
-    out.counter->attach(enquire, database_.has_remote());
     enquire.set_query(query);
-    const Xapian::doccount looked_at = request_.facets ? all : std::min(all, kExactUpTo);
     try {
       const auto begin = static_cast<Xapian::doccount>(std::min<std::size_t>(first, all));
-      const auto set = enquire.get_mset(begin, static_cast<Xapian::doccount>(last > first ? last - first : 0), looked_at);
-      out.counter->finish();
+      const auto set = enquire.get_mset(begin, static_cast<Xapian::doccount>(last > first ? last - first : 0));
       if (database_.has_remote()) set.fetch();  // all at once, not one question each
       for (auto it = set.begin(); it != set.end(); ++it) out.page.push_back({*it, it.get_weight(), 0, it.get_document()});
-      out.total_exact = looked_at == all || out.counter->matches() < looked_at;
-      out.total = out.total_exact ? out.counter->distinct() : set.get_matches_estimated();
     } catch (const TimeIsUp&) {
-      out.complete = out.total_exact = false;
-      out.total = out.counter->distinct();
+      out.complete = false;
       out.page = rest_of(limit.best(), first);
     }
     if (rescored_) rescore(out.page);
-    for (auto& match : out.page) {
-      const std::uint64_t members = out.counter->count_of_cluster(match.document.get_value(schema::kCluster));
-      match.duplicates = members > 0 ? members - 1 : 0;
-    }
-    return out;
   }
 
   void set_order(Xapian::Enquire& enquire) const {
@@ -96,9 +124,10 @@ class Matcher {
     std::vector<Match> out;
     std::set<std::string> clusters;
     for (const auto& seen : best) {
-      const Xapian::Document document = database_.get_document(seen.docid);
+      const Xapian::docid docid = id_in_archive(database_, seen);
+      const Xapian::Document document = database_.get_document(docid);
       const std::string cluster = request_.collapse ? document.get_value(schema::kCluster) : std::string();
-      if (cluster.empty() || clusters.insert(cluster).second) out.push_back({seen.docid, seen.weight, 0, document});
+      if (cluster.empty() || clusters.insert(cluster).second) out.push_back({docid, seen.weight, 0, document});
     }
     out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(first, out.size())));
     return out;
@@ -116,6 +145,7 @@ class Matcher {
     matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end)};
   }
 
+  Searcher::State& state_;
   const ArchiveDatabase& database_;
   const SearchRequest& request_;
   const PreparedQuery& prepared_;
@@ -126,9 +156,9 @@ class Matcher {
 
 }  // namespace
 
-Matches find_matches(const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared,
-                     const std::optional<Query>& filter, std::size_t enough, Deadline deadline) {
-  return Matcher(database, request, prepared, deadline).run(filter, enough);
+Matches find_matches(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request,
+                     const PreparedQuery& prepared, const std::optional<Query>& filter, std::size_t enough, Deadline deadline) {
+  return Matcher(state, database, request, prepared, deadline).run(filter, enough);
 }
 
 void report(const Matches& matches, const SearchRequest& request, query::Diagnostics& diagnostics) {

@@ -32,8 +32,9 @@ struct Matches {
 };
 
 // Asks for less than all words when fewer than `enough` articles have them.
-[[nodiscard]] Matches find_matches(const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared,
-                                   const std::optional<Xapian::Query>& filter, std::size_t enough, Deadline deadline);
+[[nodiscard]] Matches find_matches(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request,
+                                   const PreparedQuery& prepared, const std::optional<Xapian::Query>& filter, std::size_t enough,
+                                   Deadline deadline);
 
 // Says when words were not required or the time was up.
 void report(const Matches& matches, const SearchRequest& request, query::Diagnostics& diagnostics);

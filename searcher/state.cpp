@@ -53,6 +53,13 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
       ranking(options.ranking),
       aliases(archive, options.aliases) {}
 
+ArchiveReader& Searcher::State::second_reader() {
+  // `reader` has asked whether this program can read it.
+  if (!second_reader_)
+    second_reader_.emplace(reader.archive().directory(), [](const ArchiveInfo& info) { return info.fingerprint; });
+  return *second_reader_;
+}
+
 const std::string& Searcher::State::facet_name(const ArchiveDatabase& database, FacetId id) {
   if (facet_names.size() > kMaxCachedNames) facet_names.clear();
   const auto [it, added] = facet_names.try_emplace(id);

@@ -33,11 +33,17 @@ struct Searcher::State {
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
   std::shared_ptr<NewDocuments> fresh = std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
+  // The same archive once more, for another thread than the one that uses `reader`.
+  ArchiveReader& second_reader();
+
   // The value as shown to users; empty if the archive does not know the id.
   const std::string& facet_name(const ArchiveDatabase& database, FacetId id);
 
   // False if the archive was built without looking for names.
   [[nodiscard]] bool has_names() const { return reader.info().fingerprint.entities != kEntitiesOff; }
+
+ private:
+  std::optional<ArchiveReader> second_reader_;
 };
 
 // A request that has been read and compiled for one state of the archive.

@@ -4,8 +4,10 @@
 #include <xapian.h>
 #include <chrono>
 #include <cstddef>
+#include <string>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/search.hpp"
 
 namespace nachlese {
@@ -26,7 +28,8 @@ class TimeLimit : public Xapian::MatchSpy {
   struct Seen {
     double key = 0;  // by which the best ones come first
     double weight = 0;
-    Xapian::docid docid = 0;
+    Xapian::docid docid = 0;   // in its shard, which a MatchSpy is not told
+    std::string content_hash;  // tells which that was
   };
 
   // Keeps the `most` best ones in the order of `sort`.
@@ -44,5 +47,8 @@ class TimeLimit : public Xapian::MatchSpy {
   std::size_t matches_ = 0;
   std::vector<Seen> heap_;  // the worst one in front
 };
+
+// The id of `seen` in the whole archive.
+[[nodiscard]] Xapian::docid id_in_archive(const ArchiveDatabase& database, const TimeLimit::Seen& seen);
 
 }  // namespace nachlese

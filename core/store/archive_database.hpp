@@ -24,6 +24,7 @@ class ArchiveDatabase : public Xapian::Database {
   void add(const Xapian::Database& shard, const std::string& label, bool remote);
 
   [[nodiscard]] std::size_t shards() const { return shards_.size(); }
+  [[nodiscard]] const Xapian::Database& shard(std::size_t at) const { return shards_[at].database; }
   // Remote shards cannot run code of ours: no own MatchSpy, KeyMaker or MatchDecider.
   [[nodiscard]] bool has_remote() const { return has_remote_; }
   // Labels of the remote shards whose connection is broken. Asks each of them.

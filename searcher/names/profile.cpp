@@ -106,11 +106,7 @@ NameProfile make_profile(Searcher::State& state, const ArchiveDatabase& database
   profile.articles += profile.presumed;
 
   MatchCounter counter(true, false);
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()));
-  counter.attach(enquire);
-  (void)enquire.get_mset(0, 0, database.get_doccount());
+  counter.count(database, Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()));
   Facets facets = list_facets(state, database, counter, kCandidates);
   profile.exact = facets.exact;
   profile.companions = companions_of(database, facets, profile);

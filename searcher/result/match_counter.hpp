@@ -1,21 +1,20 @@
-// Counting over all matches: facet values, months, and how many hits are left once duplicates are collapsed. The interface hides
-// how: a MatchSpy of our own reads the slots, which works on local shards only. With remote ones Xapian's ValueCountMatchSpy, which
-// every server of it knows, counts whole slots there, and they are taken apart here: exact too, but all different slots of the
-// matches cross the net, some 60 bytes an article.
+// Counting over all matches: facet values, months, and how many hits are left once duplicates are collapsed.
 #pragma once
 
 #include <xapian.h>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
+#include "searcher/result/counts.hpp"
+#include "searcher/time_limit.hpp"
 
 namespace nachlese {
 
-// Facets are counted exactly in so many matches. Of those beyond, one in kSampledOneIn is looked at and stands for all.
+// Facets are counted exactly in so many matches. Of more, one in kSampledOneIn is looked at and stands for all.
 inline constexpr std::uint64_t kExactFacets = 200'000;
 inline constexpr std::uint64_t kSampledOneIn = 8;
 
@@ -29,34 +28,43 @@ class MatchCounter {
  public:
   // Xapian's own totals are estimates once it collapses; those of the counter are exact for what it has seen.
   // Facets beyond `exact_up_to` matches are counted in a sample.
-  MatchCounter(bool facets, bool clusters, std::uint64_t exact_up_to = kExactFacets);
-  ~MatchCounter();
-  MatchCounter(const MatchCounter&) = delete;
-  MatchCounter& operator=(const MatchCounter&) = delete;
+  MatchCounter(bool facets, bool clusters, std::uint64_t exact_up_to = kExactFacets)
+      : count_facets_(facets), count_clusters_(clusters), exact_up_to_(exact_up_to) {}
 
-  // Counts the matches that the next get_mset() of `enquire` looks at; finish() follows it.
-  void attach(Xapian::Enquire& enquire, bool remote = false);
-  void finish();
+  // Visits every match of `query`; once only. After `deadline`, which remote shards don't know, the matches until then count.
+  void count(const ArchiveDatabase& database, const Xapian::Query& query, Deadline deadline = Deadline::max());
 
-  [[nodiscard]] std::uint64_t matches() const;
+  // False if the time was up.
+  [[nodiscard]] bool complete() const { return complete_; }
+  [[nodiscard]] std::uint64_t matches() const { return matches_; }
   // Matches with those of one cluster counted as one; equal to matches() unless clusters are counted.
-  [[nodiscard]] std::uint64_t distinct() const;
+  [[nodiscard]] std::uint64_t distinct() const { return count_clusters_ ? clusters_.distinct() + alone_ : matches_; }
   // Matches with this value in the slot of the cluster; 0 if clusters are not counted. Xapian's own count is not right over
   // several remote shards.
   [[nodiscard]] std::uint64_t count_of_cluster(const std::string& packed) const;
   // The `limit` most frequent values of each kind; equally frequent ones in the order of their ids. Of persons all that are at
   // least half as frequent as the last of these, since the count of a surname alone may yet be added to its bearer's.
   [[nodiscard]] FacetTally facets(std::size_t limit) const;
-  [[nodiscard]] std::uint64_t count_of(FacetId value) const;
+  [[nodiscard]] std::uint64_t count_of(FacetId value) const { return values_.count_of(value); }
   // False if facets were counted in a sample.
-  [[nodiscard]] bool facets_exact() const;
+  [[nodiscard]] bool facets_exact() const { return exact_; }
 
  private:
-  class Spy;
-  struct RemoteSpies;
-  std::unique_ptr<Spy> spy_;
-  std::unique_ptr<RemoteSpies> remote_;  // while remote shards are asked
-  bool exact_ = false;                   // counted there
+  void count_here(const ArchiveDatabase& database, const Xapian::Query& query, Deadline deadline);
+  void count_there(const ArchiveDatabase& database, const Xapian::Query& query);
+  void add_cluster(const std::string& packed, std::uint64_t count);
+  void add_date(const std::string& packed, std::uint64_t count);
+
+  bool count_facets_;
+  bool count_clusters_;
+  std::uint64_t exact_up_to_;
+  bool complete_ = true;
+  bool exact_ = true;
+  std::uint64_t matches_ = 0;
+  std::uint64_t alone_ = 0;  // matches without a cluster
+  Counts clusters_;
+  Counts values_;
+  Counts days_;
 };
 
 }  // namespace nachlese

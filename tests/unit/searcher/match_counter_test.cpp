@@ -24,29 +24,42 @@ Xapian::WritableDatabase database() {
   return out;
 }
 
-void count(MatchCounter& counter) {
-  const Xapian::WritableDatabase documents = database();
-  Xapian::Enquire enquire(documents);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query("x"));
-  counter.attach(enquire);
-  (void)enquire.get_mset(0, 0, kDocuments);
+void count(MatchCounter& counter, const std::vector<Xapian::Database>& shards) {
+  ArchiveDatabase archive;
+  for (const auto& shard : shards) archive.add(shard, "shard", false);
+  counter.count(archive, Xapian::Query("x"));
 }
 
 }  // namespace
 
 TEST_CASE("facets are exact up to a number of matches") {
   MatchCounter counter(true, false, kDocuments);
-  count(counter);
+  count(counter, {database()});
   CHECK(counter.facets_exact());
   CHECK(counter.count_of(kAll) == kDocuments);
   CHECK(counter.count_of(kEveryFourth) == kDocuments / 4);
   CHECK(counter.count_of(99) == 0);
 }
 
+TEST_CASE("several shards are counted together") {
+  MatchCounter counter(true, false);
+  count(counter, {database(), database(), database()});
+  CHECK(counter.matches() == 3 * kDocuments);
+  CHECK(counter.count_of(kEveryFourth) == 3 * kDocuments / 4);
+}
+
+TEST_CASE("the time for counting is limited") {
+  ArchiveDatabase archive;
+  archive.add(database(), "shard", false);
+  MatchCounter counter(true, false);
+  counter.count(archive, Xapian::Query("x"), std::chrono::steady_clock::now());
+  CHECK_FALSE(counter.complete());
+  CHECK(counter.matches() < kDocuments);
+}
+
 TEST_CASE("beyond it they are estimates that say so") {
   MatchCounter counter(true, false, 400);
-  count(counter);
+  count(counter, {database()});
   CHECK_FALSE(counter.facets_exact());
   CHECK(counter.matches() == kDocuments);
   CHECK(static_cast<double>(counter.count_of(kAll)) == Approx(kDocuments).epsilon(0.02));
@@ -69,10 +82,7 @@ TEST_CASE("the most frequent values of each kind, and of persons those that may 
     documents.add_document(document);
   }
   MatchCounter counter(true, false);
-  Xapian::Enquire enquire(documents);
-  enquire.set_query(Xapian::Query("x"));
-  counter.attach(enquire);
-  (void)enquire.get_mset(0, 0, 12);
+  count(counter, {documents});
   using Values = std::vector<std::pair<FacetId, std::uint64_t>>;
   CHECK(counter.facets(1).values ==
         Values{{id(FacetKind::person, 1), 12}, {id(FacetKind::person, 2), 6}, {id(FacetKind::place, 1), 12}});

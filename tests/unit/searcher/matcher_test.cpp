@@ -58,6 +58,31 @@ TEST_CASE("what a time limit keeps are the engine's best") {
   for (Xapian::doccount i = 0; i < 10; ++i) CHECK(*found[i] == kept[i].docid);
 }
 
+TEST_CASE("what a time limit keeps is found again in several shards") {
+  constexpr unsigned kShards = 3;
+  constexpr unsigned kEach = 40;
+  ArchiveDatabase archive;
+  for (unsigned shard = 0; shard < kShards; ++shard) {
+    Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+    for (unsigned i = 0; i < kEach + 10 * shard; ++i) {
+      Xapian::Document document;
+      const unsigned number = i * kShards + shard;
+      document.add_term("x", 1 + number * 7919 % 211);  // no two alike
+      document.add_value(schema::kContentHash, std::to_string(number));
+      database.add_document(document);
+    }
+    archive.add(database, "shard", false);
+  }
+  Xapian::Enquire enquire(archive);
+  enquire.set_query(Xapian::Query("x"));
+  TimeLimit limit(Deadline::max(), Sort::relevance, 10);
+  enquire.add_matchspy(&limit);
+  const auto found = enquire.get_mset(0, 10, archive.get_doccount());
+  const auto kept = limit.best();
+  REQUIRE(kept.size() == 10);
+  for (Xapian::doccount i = 0; i < 10; ++i) CHECK(*found[i] == id_in_archive(archive, kept[i]));
+}
+
 TEST_CASE("a search stopped by its time says so") {
   std::vector<Article> articles;
   for (int i = 0; i < 300; ++i)
