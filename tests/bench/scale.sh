@@ -27,8 +27,30 @@ for count in ${counts[*]}; do
 done
 rm "$work/articles.jsonl"
 
-head -n 4000 "$work/night.jsonl" | grep -oE '"title":"[^"]*"' | cut -d'"' -f4 | tr -cs '[:alpha:]äöüÄÖÜß \n' ' ' |
-  awk '{ n = NR % 4 + 1; out = ""; for (i = 1; i <= NF && n > 0; ++i) if (length($i) > 4) { out = out (out == "" ? "" : " ") $i; --n } if (n == 0) print out }' |
-  iconv -cs -f UTF-8 -t UTF-8 | sort -u | shuf --random-source=<(yes) -n 300 >"$work/queries.txt"
+titles() { grep -oE '"title":"[^"]*"' "$work/night.jsonl" | cut -d'"' -f4 | tr -cs '[:alpha:]äöüÄÖÜß \n' ' '; }
+titles | awk '{ out = ""; n = 0; for (i = 1; i <= NF; ++i) if (length($i) > 4) { out = out (out == "" ? "" : " ") $i; ++n } if (n >= 4) print out }' |
+  iconv -cs -f UTF-8 -t UTF-8 | sort -u | shuf --random-source=<(yes) -n 200 >"$work/queries.txt"
 printf '\n'
-"$bin/bench_queries" "$work/archive" 1 <"$work/queries.txt"
+"$bin/bench_query_kinds" "$work/archive" <"$work/queries.txt"
+
+# Cold: nothing of the archive is in the page cache.
+forget() { find "$work/archive" -type f -exec dd of={} oflag=nocache conv=notrunc,fdatasync count=0 status=none \; ; }
+head -n 20 "$work/queries.txt" | cut -d' ' -f1-4 | while read -r query; do
+  forget
+  "$bin/bench_measure" "$bin/nachlese" search --facets --archive "$work/archive" "$query" | cut -d' ' -f1
+done | sort -n | awk '{ t[NR] = $1 } END { printf "four words, cold, with the start of the program: p50 %.2f s, worst of %d %.2f s\n", t[int((NR + 1) / 2)], NR, t[NR] }'
+
+start_of_serve() {
+  local started
+  started=$(date +%s%N)
+  "$bin/nachlese" serve --archive "$work/archive" --listen 127.0.0.1:0 >"$work/serve.log" 2>&1 &
+  until grep -q http "$work/serve.log"; do sleep 0.005; done
+  local port
+  port=$(grep -oE '127\.0\.0\.1:[0-9]+' "$work/serve.log" | head -1)
+  until curl -sf "http://$port/readyz" >/dev/null; do sleep 0.005; done
+  printf 'start of serve, %s: %d ms\n' "$1" "$((($(date +%s%N) - started) / 1000000))"
+  kill %1 && wait
+}
+forget
+start_of_serve cold
+start_of_serve warm
