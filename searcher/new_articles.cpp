@@ -78,9 +78,9 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
     if (only_new)
       filter = database.has_remote() ? state_->fresh->by_id(database) : Xapian::Query((new NewArticles(state_->fresh))->release());
     Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    set_no_weights(enquire, Filters::weighed);
     enquire.set_sort_by_value(schema::kPublished, true);
-    enquire.set_query(prepared.build(filter, Demand::all));
+    enquire.set_query(prepared.build(filter, Demand::all, Filters::weighed));
     const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount()));
     const Xapian::MSet set = enquire.get_mset(0, most);
     for (auto it = set.begin(); it != set.end(); ++it)

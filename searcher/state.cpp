@@ -84,13 +84,14 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
   return out;
 }
 
-Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand) const {
-  Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand);
+Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Filters filters) const {
+  Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand, filters);
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
   // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight when it is
   // left over from an OP_OR at the top (MaxPostList::recalc_maxweight() then reads an operand that was deleted). A filter at the
   // top looks for the end first.
-  return {Query::OP_FILTER, query, filter ? *filter : Query(std::string())};
+  if (filter) query = filtered(query, *filter, filters);
+  return filter && filters == Filters::free ? query : Query(Query::OP_FILTER, query, Query(std::string()));
 }
 
 std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const ArchiveDatabase& database,

@@ -55,7 +55,8 @@ struct PreparedQuery {
   std::string tree;
 
   // With the filter of the request. A filter that nothing passes is an empty query to Xapian, not the same as none.
-  [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand) const;
+  [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand,
+                                    Filters filters = Filters::free) const;
 };
 
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,

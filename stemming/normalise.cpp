@@ -42,11 +42,17 @@ std::string unify_apostrophes(std::string_view bytes) {
   return out;
 }
 
+// Null if ICU's data are missing.
+const icu::Normalizer2* nfkc_normalizer() {
+  UErrorCode status = U_ZERO_ERROR;
+  return icu::Normalizer2::getNFKCInstance(status);
+}
+
 }  // namespace
 
 std::string nfkc(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  static const icu::Normalizer2* const normalizer = nfkc_normalizer();
+  UErrorCode status = normalizer == nullptr ? U_MISSING_RESOURCE_ERROR : U_ZERO_ERROR;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   if (U_SUCCESS(status)) {

@@ -59,7 +59,20 @@ bool has(const std::vector<Clause>& clauses, Role role) {
 
 }  // namespace
 
-Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand) {
+void set_no_weights(Xapian::Enquire& enquire, Filters filters) {
+  if (filters == Filters::free) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else {
+    enquire.set_weighting_scheme(Xapian::TfIdfWeight("nnn"));  // the cheapest that needs frequencies
+  }
+}
+
+Query filtered(const Query& query, const Query& filter, Filters filters) {
+  if (filters == Filters::free) return {Query::OP_FILTER, query, filter};
+  return {Query::OP_AND, query, Query(Query::OP_SCALE_WEIGHT, filter, kNextToNothing)};
+}
+
+Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand, Filters filters) {
   auto additions = pick(clauses, Role::function_word);
   Query query;
   if (has(clauses, Role::content)) {
@@ -76,7 +89,7 @@ Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, De
   if (has(clauses, Role::filter)) {
     const Query filter = all_of(pick(clauses, Role::filter));
     const bool only_filters = !has(clauses, Role::content) && !has(clauses, Role::function_word);
-    query = only_filters ? Query(Query::OP_SCALE_WEIGHT, filter, 0.0) : Query(Query::OP_FILTER, query, filter);
+    query = only_filters ? Query(Query::OP_SCALE_WEIGHT, filter, kNextToNothing) : filtered(query, filter, filters);
   }
   if (has(clauses, Role::exclusion)) {
     const bool alone = pick(clauses, Role::exclusion).size() == clauses.size();

@@ -31,8 +31,21 @@ enum class Demand : std::uint8_t {
   any,
 };
 
+// Where the weight of a term does not matter and all documents have it, Xapian 1.4 reads the list of all documents instead, and
+// takes the end of a block of that for damage if ids are missing (LeafPostList::set_term() renames what it looks for). Filters that
+// weigh next to nothing keep it from that; they take longer.
+enum class Filters { free, weighed };
+inline constexpr double kNextToNothing = 1e-9;
+
+// Makes `enquire` find without weighing.
+void set_no_weights(Xapian::Enquire& enquire, Filters filters);
+
+// Of `query`, what passes `filter`.
+[[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter, Filters filters);
+
 // Exclusions alone leave every other article.
-[[nodiscard]] Xapian::Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand);
+[[nodiscard]] Xapian::Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand,
+                                        Filters filters = Filters::free);
 
 // Leaves one of several that say the same; it is required if one of them was.
 void drop_repeated(std::vector<Clause>& clauses);

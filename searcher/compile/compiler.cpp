@@ -228,7 +228,7 @@ class Compiler {
       const bool title = field->field == Field::title;
       const Query query = strict(field->operand.front());
       field_ = outer;
-      out.push_back({title ? Role::content : Role::filter, title ? query : scaled(query, 0.0), true});
+      out.push_back({title ? Role::content : Role::filter, title ? query : scaled(query, kNextToNothing), true});
       return;
     }
     if (const auto* range = std::get_if<query::DateRange>(&node.value)) {
@@ -322,12 +322,10 @@ class Compiler {
     const auto window = static_cast<Xapian::termcount>(near.distance + positions.size() - 1);
     return in_title(Query(Query::OP_NEAR, positions.begin(), positions.end(), window));
   }
-  // Dealt with in append().
-  std::optional<Query> leaf(const query::DateRange&, query::Span) { return std::nullopt; }
-  std::optional<Query> leaf(const query::Negation&, query::Span) { return std::nullopt; }
-  std::optional<Query> leaf(const query::InField&, query::Span) { return std::nullopt; }
-
-  // --- positions -----------------------------------------------------------------------------------------------------------
+  template <typename DealtWithInAppend>
+  std::optional<Query> leaf(const DealtWithInAppend&, query::Span) {
+    return std::nullopt;
+  }
 
   std::optional<Query> phrase(std::string_view text, bool inflected, query::Span span) {
     Analysis analysis;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/clause.hpp"
 
 namespace nachlese {
 namespace {
@@ -64,7 +65,7 @@ Xapian::Query date_query(const ArchiveDatabase& database, const std::optional<Da
   first = std::max(first, wall_seconds(first_of_year));
   last = std::min(last, last_second(end));
   const auto terms = cover(first, last);
-  return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), 0.0};
+  return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), kNextToNothing};
 }
 
 }  // namespace nachlese

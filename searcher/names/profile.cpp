@@ -106,7 +106,7 @@ NameProfile make_profile(Searcher::State& state, const ArchiveDatabase& database
   profile.articles += profile.presumed;
 
   MatchCounter counter(true, false);
-  counter.count(database, Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()));
+  counter.count(database, Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()), Filters::weighed);
   Facets facets = list_facets(state, database, counter, kCandidates);
   profile.exact = facets.exact;
   profile.companions = companions_of(database, facets, profile);

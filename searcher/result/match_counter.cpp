@@ -39,9 +39,9 @@ void append_facets(const std::string& packed, std::vector<FacetId>& out) {
     out.push_back(unpack_facet(packed.data() + at));
 }
 
-Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Query& query) {
+Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Query& query, Filters filters) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_weights(enquire, filters);
   enquire.set_query(query);
   return enquire;
 }
@@ -81,21 +81,21 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot, const std::
 
 }  // namespace
 
-void MatchCounter::count(const ArchiveDatabase& database, const Xapian::Query& query, Deadline deadline) {
+void MatchCounter::count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {
   // Without weights what only adds to them need not be looked at.
-  const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, query, 0);
+  const Xapian::Query asked = filters == Filters::free ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0) : query;
   if (database.has_remote()) {
-    count_there(database, unweighted);
+    count_there(database, asked, filters);
   } else {
-    count_here(database, unweighted, deadline);
+    count_here(database, asked, filters, deadline);
   }
 }
 
-void MatchCounter::count_here(const ArchiveDatabase& database, const Xapian::Query& query, Deadline deadline) {
+void MatchCounter::count_here(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {
   std::vector<std::vector<Xapian::docid>> matching;  // one shard after the other: a MatchSpy is told their own ids
   for (std::size_t i = 0; i < database.shards(); ++i) {
     Documents documents(deadline);
-    Xapian::Enquire enquire = make_enquire(database.shard(i), query);
+    Xapian::Enquire enquire = make_enquire(database.shard(i), query, filters);
     enquire.add_matchspy(&documents);
     try {
       (void)enquire.get_mset(0, 0, database.shard(i).get_doccount());
@@ -128,8 +128,8 @@ void MatchCounter::count_here(const ArchiveDatabase& database, const Xapian::Que
 
 // A MatchSpy of our own works on local shards only. Xapian's ValueCountMatchSpy, which every server of it knows, counts whole slots
 // there, and they are taken apart here: exact too, but all different slots of the matches cross the net, some 60 bytes an article.
-void MatchCounter::count_there(const ArchiveDatabase& database, const Xapian::Query& query) {
-  Xapian::Enquire enquire = make_enquire(database, query);
+void MatchCounter::count_there(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters) {
+  Xapian::Enquire enquire = make_enquire(database, query, filters);
   Xapian::ValueCountMatchSpy clusters(schema::kCluster);
   Xapian::ValueCountMatchSpy facets(schema::kFacets);
   Xapian::ValueCountMatchSpy dates(schema::kPublished);

@@ -9,6 +9,7 @@
 
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
+#include "searcher/compile/clause.hpp"
 #include "searcher/result/counts.hpp"
 #include "searcher/time_limit.hpp"
 
@@ -32,7 +33,8 @@ class MatchCounter {
       : count_facets_(facets), count_clusters_(clusters), exact_up_to_(exact_up_to) {}
 
   // Visits every match of `query`; once only. After `deadline`, which remote shards don't know, the matches until then count.
-  void count(const ArchiveDatabase& database, const Xapian::Query& query, Deadline deadline = Deadline::max());
+  void count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters = Filters::free,
+             Deadline deadline = Deadline::max());
 
   // False if the time was up.
   [[nodiscard]] bool complete() const { return complete_; }
@@ -50,8 +52,8 @@ class MatchCounter {
   [[nodiscard]] bool facets_exact() const { return exact_; }
 
  private:
-  void count_here(const ArchiveDatabase& database, const Xapian::Query& query, Deadline deadline);
-  void count_there(const ArchiveDatabase& database, const Xapian::Query& query);
+  void count_here(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline);
+  void count_there(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters);
   void add_cluster(const std::string& packed, std::uint64_t count);
   void add_date(const std::string& packed, std::uint64_t count);
 

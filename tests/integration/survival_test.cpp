@@ -33,6 +33,20 @@ bool wait_until(const std::function<bool()>& condition) {
 
 }  // namespace
 
+// The list of all articles has several blocks and begins late: Xapian took the end of a block for damage.
+TEST_CASE("words and filters that every article has, after all were replaced") {
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  constexpr int kMany = 6'000;
+  for (const char* word : {"Schwimmbad", "Bibliothek"})
+    REQUIRE(sync(archive, {"--no-names", folder.write("in.jsonl", articles(kMany, word)).string()}).exit_code == 0);
+  CHECK(search_ids(archive, {"Bibliothek"}).size() == 10);
+  CHECK(search_ids(archive, {"--sort", "newest", "Bibliothek"}).size() == 10);
+  CHECK(search_ids(archive, {"--source", "Probe", "Bibliothek"}).size() == 10);
+  CHECK(search_ids(archive, {"--source", "Probe", "--sort", "oldest", "Stadtrat"}).size() == 10);
+  CHECK(search_ids(archive, {"quelle:Probe"}).size() == 10);
+}
+
 TEST_CASE("a second writer is turned away and told who is there") {
   const TempFolder folder;
   Process first("nachlese-index", {"sync", "--archive", folder.path().string(), "-"});

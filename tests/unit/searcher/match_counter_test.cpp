@@ -52,7 +52,7 @@ TEST_CASE("the time for counting is limited") {
   ArchiveDatabase archive;
   archive.add(database(), "shard", false);
   MatchCounter counter(true, false);
-  counter.count(archive, Xapian::Query("x"), std::chrono::steady_clock::now());
+  counter.count(archive, Xapian::Query("x"), Filters::free, std::chrono::steady_clock::now());
   CHECK_FALSE(counter.complete());
   CHECK(counter.matches() < kDocuments);
 }
