@@ -3,6 +3,7 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/limits.hpp"
+#include "searcher/compile/words.hpp"
 #include "searcher/find.hpp"
 
 namespace nachlese {
@@ -22,12 +23,13 @@ struct LayerWeight {
   double Ranking::*factor;
 };
 constexpr LayerWeight kLayerWeights[] = {
-    {schema::Prefix::surface, &Ranking::surface}, {schema::Prefix::stem, &Ranking::stem},
-    {schema::Prefix::part, &Ranking::part},       {schema::Prefix::variant, &Ranking::variant},
-    {schema::Prefix::title, &Ranking::title},     {schema::Prefix::title_stem, &Ranking::title},
+    {schema::Prefix::stem, &Ranking::stem},        {schema::Prefix::part, &Ranking::part},
+    {schema::Prefix::variant, &Ranking::variant},  {schema::Prefix::title, &Ranking::title},
+    {schema::Prefix::title_stem, &Ranking::title},
 };
 
-double factor_of(const Ranking& ranking, schema::Prefix prefix) {
+double factor_of(const Ranking& ranking, schema::Prefix prefix, std::string_view value) {
+  if (prefix == schema::Prefix::surface) return surface_weight(ranking, value);
   for (const auto& layer : kLayerWeights) {
     if (layer.prefix == prefix) return ranking.*layer.factor;
   }
@@ -56,10 +58,11 @@ Explanation::HitTerms explain_hit(const ArchiveDatabase& database, const Prepare
   const Xapian::Query article(make_term(schema::Prefix::id, hit.id));
   for (auto term = enquire.get_matching_terms_begin(match.docid); term != enquire.get_matching_terms_end(match.docid); ++term) {
     const auto& field = field_of(*term);
-    const double factor = factor_of(ranking, field.prefix);
+    const std::string value(term_value(field.prefix, *term));
+    const double factor = factor_of(ranking, field.prefix, value);
     double weight = factor > 0 ? factor * term_weight(database, ranking, *term, article) : 0;
     if (is_evidence(prepared.names, *term)) weight = ranking.name;
-    hit.matches.push_back({std::string(term_value(field.prefix, *term)), std::string(field.name), weight});
+    hit.matches.push_back({value, std::string(field.name), weight});
   }
   std::stable_sort(hit.matches.begin(), hit.matches.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
   return hit;
@@ -72,7 +75,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
   return state_->reader.read([&](const ArchiveDatabase& database) {
     Explanation out;
     query::Diagnostics diagnostics(request.language);
-    const auto [prepared, filter, matches, suggestion] = find(*state_, database, request, limits::kEnough, diagnostics);
+    const auto [prepared, filter, matches, suggestion, corrected] = find(*state_, database, request, limits::kEnough, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
     const Xapian::Query query = prepared.build(filter, matches.demand);
     out.engine = query.get_description();

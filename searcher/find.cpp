@@ -39,6 +39,7 @@ Found find(Searcher::State& state, const ArchiveDatabase& database, const Search
   if (out.matches.complete && (request.offset == 0 || out.matches.total == 0))
     out.suggestion = did_you_mean(state, database, request, out.filter, out.matches.strict_total, deadline);
   if (out.matches.total == 0 && !out.suggestion.empty()) {
+    out.corrected = true;
     diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
     out.prepared = prepare(out.suggestion, database, state, diagnostics);
     out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);

@@ -15,6 +15,7 @@ struct Found {
   std::optional<Xapian::Query> filter;
   Matches matches;
   std::string suggestion;  // did you mean; empty if none
+  bool corrected = false;  // nothing was found as typed
 };
 
 // What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger. Everything odd

@@ -16,8 +16,9 @@ SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, c
   SearchResponse response;
   response.query = request.query;
   query::Diagnostics diagnostics(request.language);
-  const auto [prepared, filter, matches, suggestion] = find(state, database, request, limits::kEnough, diagnostics);
+  const auto [prepared, filter, matches, suggestion, corrected] = find(state, database, request, limits::kEnough, diagnostics);
   response.suggestion = suggestion;
+  response.corrected = corrected;
   response.total = matches.total;
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;

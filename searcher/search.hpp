@@ -105,6 +105,7 @@ struct SearchResponse {
   bool complete = true;  // false: the time was up before all matches were seen, or a shard does not answer
   double took_ms = 0;
   std::string suggestion;          // did you mean; empty if none
+  bool corrected = false;          // nothing was found as typed: this is what the suggestion finds
   std::vector<NameInQuery> names;  // recognised in the query
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;

@@ -116,7 +116,7 @@ std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& requ
 
 Xapian::Enquire make_enquire(const Ranking& ranking, const ArchiveDatabase& database) {
   Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length));
+  enquire.set_weighting_scheme(Xapian::BM25PlusWeight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length, ranking.delta));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   return enquire;
 }

@@ -39,9 +39,10 @@ Response atom_feed(Context& context, const Request& request) {
   const SearchResponse response = newest_of(context, search.request, language);
   const std::string base = origin(request);
   search.request.limit = SearchRequest().limit;
+  const SearchParameters answered = as_answered(search, response);
   std::vector<AtomEntry> entries;
   for (const Hit& hit : response.hits)
-    entries.push_back({hit.id, hit.title, base + article_url(search, hit.id), hit.published, hit.authors, marked(hit.snippet)});
+    entries.push_back({hit.id, hit.title, base + article_url(answered, hit.id), hit.published, hit.authors, marked(hit.snippet)});
   const std::string updated = response.hits.empty() ? std::string() : response.hits.front().published;
   const AtomFeed feed{search_url(search),
                       search.request.query,
@@ -59,10 +60,11 @@ Response json_feed(Context& context, const Request& request) {
   const SearchResponse response = newest_of(context, search.request, language);
   const std::string base = origin(request);
   search.request.limit = SearchRequest().limit;
+  const SearchParameters answered = as_answered(search, response);
   Json items = Json::array();
   for (const Hit& hit : response.hits) {
     Json item = {{"id", "urn:nachlese:article:" + percent_encode(hit.id)},
-                 {"url", base + article_url(search, hit.id)},
+                 {"url", base + article_url(answered, hit.id)},
                  {"title", hit.title},
                  {"content_html", marked(hit.snippet).str()}};
     if (is_web_address(hit.url)) item["external_url"] = hit.url;

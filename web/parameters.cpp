@@ -85,6 +85,11 @@ constexpr Parameter kParameters[] = {
        if (v != "all") throw BadParameter{n, "Expected all."};
        s.request.collapse = false;
      }},
+    {"recency",
+     [](auto& s, const auto& n, const auto& v) {
+       if (v != "off") throw BadParameter{n, "Expected off."};
+       s.request.recency = false;
+     }},
 };
 
 bool read_filter(SearchParameters& search, std::string_view name, const std::string& value) {
@@ -153,6 +158,7 @@ Parameters to_parameters(const SearchParameters& search) {
   if (request.to) out.emplace_back("to", to_iso(*request.to));
   if (request.sort != defaults.sort) out.emplace_back("sort", kSorts[static_cast<std::size_t>(request.sort)].name);
   if (!request.collapse) out.emplace_back("versions", "all");
+  if (!request.recency) out.emplace_back("recency", "off");
   if (request.limit != defaults.limit) out.emplace_back("limit", std::to_string(request.limit));
   if (request.offset != 0) out.emplace_back("offset", std::to_string(request.offset));
   if (search.lang) out.emplace_back("lang", *search.lang == Language::german ? "de" : "en");
@@ -160,6 +166,11 @@ Parameters to_parameters(const SearchParameters& search) {
 }
 
 std::string search_url(const SearchParameters& search, std::string_view path) { return make_url(path, to_parameters(search)); }
+
+SearchParameters as_answered(SearchParameters search, const SearchResponse& response) {
+  if (response.corrected) search.request.query = response.suggestion;
+  return search;
+}
 
 SearchParameters with_filter(SearchParameters search, const FacetFilter& filter) {
   search = without_filter(std::move(search), filter);

@@ -4,6 +4,7 @@
 //   q          the query                                     sort       relevance (default), newest, oldest
 //   from, to   2018, 2018-07 or 2018-07-16, inclusive        limit      results, 1..100, default 10
 //   offset     results left out before, 0..10000             versions   "all": every version of a text is a result of its own
+//   recency    "off": newer articles do not come first among those that fit equally well
 //   person place org source section author                   repeatable; one kind: any of them, several kinds: all of them
 //   not-person not-place …                                   repeatable; leaves out
 //   facets     1: count facets (API; pages always do)        more       a facet kind to show at full length (pages)
@@ -74,6 +75,9 @@ inline constexpr std::size_t kSearchedFacetValues = 2'000;  // the most frequent
 // The parameters that are not at their defaults, in a fixed order: equal searches have equal URLs.
 [[nodiscard]] Parameters to_parameters(const SearchParameters& search);
 [[nodiscard]] std::string search_url(const SearchParameters& search, std::string_view path = "/");
+
+// The search that the response answers: with the corrected query, if nothing was found for the one typed.
+[[nodiscard]] SearchParameters as_answered(SearchParameters search, const SearchResponse& response);
 
 // A copy with a filter added or removed, back at the first page.
 [[nodiscard]] SearchParameters with_filter(SearchParameters search, const FacetFilter& filter);

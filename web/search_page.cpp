@@ -81,7 +81,8 @@ void order_names(SearchResponse& response) {
 Html hits(const View& view, const SearchResponse& response) {
   if (response.hits.empty()) return view_nothing_found(view, response);
   Html items;
-  for (const Hit& hit : response.hits) items += view_hit(view, hit);
+  const SearchParameters answered = as_answered(view.search, response);
+  for (const Hit& hit : response.hits) items += view_hit({answered, view.language}, hit);
   return R"(<ol class="hits" start="{}">{}</ol>)"_html(view.search.request.offset + 1, items);
 }
 

@@ -77,6 +77,10 @@ Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, De
   Query query;
   if (has(clauses, Role::content)) {
     query = content_of(clauses, demand);
+    if (demand != Demand::all) {
+      const Query complete = content_of(clauses, Demand::all);
+      query = {Query::OP_AND_MAYBE, query, {Query::OP_SCALE_WEIGHT, complete, ranking.complete}};
+    }
     for (auto& addition : additions) addition = {Query::OP_SCALE_WEIGHT, addition, ranking.function_word};
   } else if (!additions.empty()) {
     query = all_of(additions);

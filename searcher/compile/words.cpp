@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/store/terms.hpp"
+#include "stemming/lexicon.hpp"
 
 namespace nachlese {
 namespace {
@@ -44,11 +45,19 @@ Query stem_query(Scope scope, std::string_view stem) {
   return {Query::OP_SYNONYM, stems, term(title ? Prefix::title : Prefix::surface, stem)};
 }
 
+double surface_weight(const Ranking& ranking, std::string_view surface) {
+  constexpr std::uint32_t kNounShare = 10;  // one in so many is written with a capital: a noun as well (Treffen)
+  const Usage usage = word_usage(surface);
+  const bool ending_matters = usage.upper * kNounShare >= usage.total() || text::Lexicon::get().function_words.has(surface);
+  return ending_matters ? ranking.surface : 0;
+}
+
 Query scaled(const Query& query, double factor) { return {Query::OP_SCALE_WEIGHT, query, factor}; }
 
 Query word_query(const Ranking& ranking, Scope scope, const Word& word, const Word* other, std::uint32_t group, Wanted& wanted) {
   const bool title = scope == Scope::title;
-  std::vector<Query> layers = {scaled(term(title ? Prefix::title : Prefix::surface, word.surface.text), ranking.surface)};
+  std::vector<Query> layers = {
+      scaled(term(title ? Prefix::title : Prefix::surface, word.surface.text), surface_weight(ranking, word.surface.text))};
   want(wanted.surfaces, word.surface.text, group);
   std::vector<Query> apart;
   const auto add_stem = [&](const Word& reading, double factor) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 #include <cstdint>
+#include <string_view>
 
 #include "searcher/ranking.hpp"
 #include "searcher/result/wanted.hpp"
@@ -22,6 +23,10 @@ enum class Scope : std::uint8_t {
 // added. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
 [[nodiscard]] Xapian::Query word_query(const Ranking& ranking, Scope scope, const Word& word, const Word* other,
                                        std::uint32_t group, Wanted& wanted);
+
+// What the form as written counts: nothing for adjectives and verbs, whose ending says nothing. That `sozialer` is rarer than
+// `sozial` must not make it weigh more.
+[[nodiscard]] double surface_weight(const Ranking& ranking, std::string_view surface);
 
 [[nodiscard]] Xapian::Query scaled(const Xapian::Query& query, double factor);
 

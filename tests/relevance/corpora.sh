@@ -48,5 +48,5 @@ rows() {
 # it is set to count no more than another form.
 layers() {
   "$bin/nachlese" search --archive "$1/archive" --weight '?' x 2>&1 | sed -n 's/.*names: \(.*\)\.$/\1/p' | tr -d ',' | tr ' ' '\n' |
-    awk '/^(k1|b|min-norm-length|stem|fuzzy)$/ { next } { print $0 "=" ($0 == "surface" ? 1 : 0) }'
+    awk '/^(k1|b|min-norm-length|delta|stem|fuzzy)$/ { next } { print $0 "=" ($0 == "surface" ? 1 : 0) }'
 }

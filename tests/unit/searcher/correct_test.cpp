@@ -94,6 +94,7 @@ TEST_CASE("a slip of the finger that finds nothing is answered by its correction
   const auto first = searcher.search(request);
   CHECK(first.total == 2);
   CHECK(first.suggestion == "Treffen");
+  CHECK(first.corrected);
   REQUIRE(first.diagnostics.size() == 1);
   CHECK(first.diagnostics.front().code == "corrected");
   REQUIRE(first.hits.size() == 1);
@@ -104,7 +105,9 @@ TEST_CASE("a slip of the finger that finds nothing is answered by its correction
   CHECK(second.hits.front().id != first.hits.front().id);
   request.query = "Trefen Helsinki";  // finds something as it stands
   request.offset = 0;
-  CHECK(searcher.search(request).diagnostics.front().code == "relaxed");
+  const auto relaxed = searcher.search(request);
+  CHECK(relaxed.diagnostics.front().code == "relaxed");
+  CHECK_FALSE(relaxed.corrected);
 }
 
 TEST_CASE("a query full of unknown words is no slip of the finger") {

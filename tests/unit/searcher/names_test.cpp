@@ -173,7 +173,8 @@ TEST_CASE("names in a query are recognised") {
 
 TEST_CASE("a recognised name is evidence, and excludes nothing") {
   const test::SmallArchive small(
-      {make("a", "Der Turm von Kassel, ein Kassel-Buch und ein Kasselkrimi."), make("b", "Er fuhr nach Kassel und blieb.")},
+      {make("a", "Der Turm von Kassel, ein Kassel-Buch und ein Kasselkrimi."), make("b", "Er fuhr nach Kassel und blieb."),
+       make("c", "Regen im Norden."), make("d", "Sonne im Süden."), make("e", "Nebel am See."), make("f", "Wind am Meer.")},
       recognised());
   SearchRequest request;
   request.query = "Kassel";

@@ -169,6 +169,30 @@ TEST_CASE("a relaxed search says so, and required words stay required") {
   CHECK(search("Königin UND Bundestag").hits.empty());
 }
 
+TEST_CASE("of articles that lack words the one that has all comes first") {
+  static const test::SmallArchive archive(
+      {make("many", "", "Gipfel, Gipfel und noch ein Gipfel in den Alpen.", "", ""),
+       make("all", "", "Der Gipfel fand bei Regen statt, und danach gab es ein Treffen.", "", ""),
+       make("some", "", "Ein Treffen.", "", ""), make("none", "", "Ganz andere Dinge.", "", "")});
+  Searcher searcher(archive.path());
+  SearchRequest request;
+  request.query = "Gipfel Treffen";
+  const auto response = searcher.search(request);
+  REQUIRE(response.hits.size() == 3);
+  CHECK(response.hits.front().id == "all");
+}
+
+TEST_CASE("a rarer ending of an adjective does not make it the weightier word") {
+  std::vector<Article> articles = {make("wanted", "", "Der Wohnungsbau, und noch einmal der Wohnungsbau, ist sozial.", "", ""),
+                                   make("ending", "", "Ein sozialer und wieder sozialer Mensch beim Wohnungsbau war er.", "", "")};
+  for (int i = 0; i < 20; ++i) articles.push_back(make("s" + std::to_string(i), "", "Das ist sozial und sozial.", "", ""));
+  const test::SmallArchive archive(articles);
+  Searcher searcher(archive.path());
+  SearchRequest request;
+  request.query = "sozialer Wohnungsbau";
+  CHECK(searcher.search(request).hits.front().id == "wanted");
+}
+
 TEST_CASE("odd queries get an answer and a diagnostic") {
   CHECK(has(search("der die das"), "only-function-words"));
   CHECK(has(search("*"), "lone-wildcard"));

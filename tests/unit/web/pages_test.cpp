@@ -90,6 +90,17 @@ TEST_CASE("notes show the place in the query") {
   CHECK(contains(page, R"(<a href="/?q=Gipfel">Gipfel</a>)"));
 }
 
+TEST_CASE("articles of a corrected search open with the corrected query, whose words are marked in them") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.suggestion = "Gipfel";
+  CHECK(contains(get(backend, "/?q=Gifpel").body, "&amp;q=Gifpel\">"));
+  backend.response.corrected = true;
+  CHECK(contains(get(backend, "/?q=Gifpel").body, "&amp;q=Gipfel\">"));
+  CHECK(contains(get(backend, "/feed.atom?q=Gifpel").body, "&amp;q=Gipfel"));
+}
+
 TEST_CASE("paging reaches every page that the server gives") {
   FakeBackend backend;
   backend.response.total = 95;

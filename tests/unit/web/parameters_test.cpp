@@ -13,7 +13,7 @@ TEST_CASE("every parameter arrives in the request") {
   const SearchParameters search = read(
       "/?q=Gipfel&limit=20&offset=40&sort=newest&from=2018&to=2018-07-16&person=Putin&person=Trump&not-place=Bonn&org=Nato&source="
       "S&"
-      "section=Politik&author=A&facets=1&versions=all&lang=en&more=place",
+      "section=Politik&author=A&facets=1&versions=all&recency=off&lang=en&more=place",
       true);
   const SearchRequest& request = search.request;
   CHECK(request.query == "Gipfel");
@@ -24,6 +24,7 @@ TEST_CASE("every parameter arrives in the request") {
   CHECK(request.to == parse_date("2018-07-16"));
   CHECK(request.facets);
   CHECK_FALSE(request.collapse);
+  CHECK_FALSE(request.recency);
   CHECK(search.lang == Language::english);
   CHECK(search.more == FacetKind::place);
   REQUIRE(request.filters.size() == 7);
@@ -38,10 +39,11 @@ TEST_CASE("bad parameters are named") {
     const char* name;
   };
   const Case cases[] = {
-      {"/?limit=0", "limit"},       {"/?limit=101", "limit"},     {"/?limit=ten", "limit"},  {"/?limit=-1", "limit"},
-      {"/?offset=10001", "offset"}, {"/?from=gestern", "from"},   {"/?to=2018-02-30", "to"}, {"/?from=2019&to=2018", "to"},
-      {"/?sort=best", "sort"},      {"/?facets=yes", "facets"},   {"/?lang=fr", "lang"},     {"/?q=%FF", "q"},
-      {"/?more=colour", "more"},    {"/?versions=1", "versions"}, {"/?form=2018", "form"},   {"/?not-q=x", "not-q"},
+      {"/?limit=0", "limit"},       {"/?limit=101", "limit"},     {"/?limit=ten", "limit"},   {"/?limit=-1", "limit"},
+      {"/?offset=10001", "offset"}, {"/?from=gestern", "from"},   {"/?to=2018-02-30", "to"},  {"/?from=2019&to=2018", "to"},
+      {"/?sort=best", "sort"},      {"/?facets=yes", "facets"},   {"/?lang=fr", "lang"},      {"/?q=%FF", "q"},
+      {"/?more=colour", "more"},    {"/?versions=1", "versions"}, {"/?recency=1", "recency"}, {"/?form=2018", "form"},
+      {"/?not-q=x", "not-q"},
   };
   for (const Case& test : cases) {
     CAPTURE(test.target);
@@ -69,7 +71,8 @@ TEST_CASE("pages overlook what they don't know, and empty fields") {
 TEST_CASE("equal searches have equal addresses") {
   CHECK(search_url(read("/?sort=relevance&place=B&q=x&person=A&limit=10&offset=0")) == "/?q=x&person=A&place=B");
   const std::string url =
-      "/?q=%22a+b%22&person=A%26B&not-source=S&from=2018-07&to=2019&sort=oldest&versions=all&limit=20&offset=20&lang=en";
+      "/?q=%22a+b%22&person=A%26B&not-source=S&from=2018-07&to=2019&sort=oldest&versions=all&recency=off&limit=20&offset=20&lang="
+      "en";
   CHECK(search_url(read(url)) == url);
 }
 
