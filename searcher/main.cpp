@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
           {"show", "Show one article", setup_show},
           {"similar", "Find articles like one", setup_similar},
           {"export", "Write all articles that match, as JSON Lines or CSV", setup_export},
-          {"suggest", "Complete the beginning of a word or name", setup_suggest},
+          {"suggest", "Complete the beginning of a word, name or title", setup_suggest},
           {"facets", "List the names and other facets of a query or of the whole archive, with counts", setup_facets},
           {"explain", "Say how a query is read and what matched", setup_explain},
           {"info", "Say what is in an archive", setup_info},

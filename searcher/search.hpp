@@ -201,8 +201,8 @@ struct ArchiveSummary {
 
 struct Suggestion {
   std::string text;
-  std::string kind;         // "word" or the name of a facet kind
-  std::uint64_t count = 0;  // articles
+  std::string kind;         // "word", "title" or the name of a facet kind
+  std::uint64_t count = 0;  // articles; of a title those that have its words in kicker, title and subtitle
 };
 
 struct SearcherOptions {
@@ -234,7 +234,7 @@ class Searcher {
   [[nodiscard]] std::optional<SearchResponse> similar(const std::string& id, std::size_t limit);
   // The other articles with this text, or nearly so, oldest first; none when there is no such article.
   [[nodiscard]] std::vector<Article> versions(const std::string& id, std::size_t limit);
-  // Completions of the last word of `text`: words of the archive and names, most frequent first.
+  // Completions of the last word of `text`: words of the archive and names, most frequent first; then titles with all words of it.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();
   // What the archive holds: hashes of the ids of its articles, ascending.

@@ -4,6 +4,7 @@
 #include "core/store/terms.hpp"
 #include "searcher/compile/vocabulary.hpp"
 #include "searcher/state.hpp"
+#include "searcher/titles.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMinLetters = 2;  // one letter fits a twentieth of the vocabulary
 constexpr std::size_t kMostKeys = 2000;
+constexpr std::size_t kTitleShare = 3;  // every third suggestion may be a title
 
 void add_words(const ArchiveDatabase& database, const std::string& beginning, std::size_t limit, std::vector<Suggestion>& out) {
   for (const auto& word : expand_pattern(database, beginning + "*", limit).words) out.push_back({word.text, "word", word.articles});
@@ -41,7 +43,10 @@ std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t l
     add_words(database, beginning, limit, out);
     add_names(*state_, database, beginning, out);
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
-    if (out.size() > limit) out.resize(limit);
+    // Titles are rare beside words, so they have places of their own, at the end.
+    const auto titles = suggest_titles(database, state_->analyzer, text, limit / kTitleShare);
+    if (out.size() > limit - titles.size()) out.resize(limit - titles.size());
+    out.insert(out.end(), titles.begin(), titles.end());
     return out;
   });
 }

@@ -40,6 +40,7 @@ Html kind_names(Language language) {
       {"place", text::kKindPlace},     {"organisation", text::kKindOrganisation},
       {"keyword", text::kKindKeyword}, {"author", text::kKindAuthor},
       {"source", text::kKindSource},   {"section", text::kKindSection},
+      {"title", text::kKindTitle},
   };
   Html out = R"( data-suggestions="{}")"_html(say(language, text::kSuggestions));
   for (const auto& [kind, phrase] : kKinds) out += R"( data-{}="{}")"_html(kind, say(language, phrase));

@@ -63,6 +63,7 @@ inline constexpr Phrase kKindKeyword{"Keyword", "Schlagwort"};
 inline constexpr Phrase kKindAuthor{"Author", "Autor"};
 inline constexpr Phrase kKindSource{"Source", "Quelle"};
 inline constexpr Phrase kKindSection{"Section", "Ressort"};
+inline constexpr Phrase kKindTitle{"Title", "Titel"};
 inline constexpr Phrase kSyntaxTitle{"What a query can say", "Was eine Anfrage sagen kann"};
 inline constexpr Phrase kSyntaxWords{"all words, in any inflection", "alle Wörter, in jeder Beugung"};
 inline constexpr Phrase kSyntaxPhrase{"exactly this phrase", "genau diese Wendung"};

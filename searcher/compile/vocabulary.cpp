@@ -23,7 +23,9 @@ void each_word(const ArchiveDatabase& database, const std::string& prefix,
 
 void keep_best(Expansion& expansion, std::size_t limit) {
   auto& words = expansion.words;
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+  // Short beginnings have tens of thousands of words.
+  const auto kept = words.begin() + static_cast<std::ptrdiff_t>(std::min(limit, words.size()));
+  std::partial_sort(words.begin(), kept, words.end(), [](const auto& a, const auto& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
     return a.articles != b.articles ? a.articles > b.articles : a.text < b.text;
   });

@@ -37,7 +37,7 @@ int run(const Options& options) {
 std::function<int()> setup_suggest(CLI::App& command) {
   const auto options = std::make_shared<Options>();
   options->archive.add_to(command);
-  command.add_option("prefix", options->prefix, "Beginning of a word or name, at least two letters")
+  command.add_option("prefix", options->prefix, "Beginning of a word, name or title, at least two letters")
       ->required()
       ->type_name("PREFIX")
       ->configurable(false);

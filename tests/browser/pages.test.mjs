@@ -400,6 +400,18 @@ describe("search page", { skip }, () => {
     assert.ok(await page.locator(".hit").count() > 0);
   }));
 
+  it("suggests titles, which are searched at once", () => visit("/", async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("Gipf");
+    const title = page.locator('.suggestions li[data-kind="title"]').first();
+    await title.waitFor();
+    assert.match(await title.innerText(), /Gipf.*Titel\s+\d/s);
+    const text = await title.getAttribute("data-text");
+    await title.click();
+    await page.waitForURL(/q=title/);
+    assert.ok((await page.locator(".hit h2").allInnerTexts()).includes(text));
+  }));
+
   it("works without a script", () => visit("/", async (page) => {
     await page.locator("#q").fill(query);
     await follow(page.locator(".search button"));

@@ -5,6 +5,7 @@
   const form = box?.form;
   if (!form) return;
   const wait = 120; // ms without a key before asking
+  const longest = 90; // characters of a title
   const list = document.createElement("ul");
   list.id = "suggestions";
   list.className = "suggestions";
@@ -32,9 +33,15 @@
     else box.setAttribute("aria-activedescendant", list.children[index].id);
   }
 
-  // A word replaces the one being typed; a name becomes a search for the name, however it is spelt.
+  // A word replaces the one being typed; a name becomes a search for the name, however it is spelt. A title has all words of the box
+  // and is searched at once.
   const take = (item) => {
     const { text, kind } = item.dataset;
+    if (kind === "title") {
+      box.value = `title:"${text.replace(/["„“”«»]/g, " ")}"`;
+      show(false);
+      return form.requestSubmit();
+    }
     const before = box.value.slice(0, box.value.length - box.value.split(/\s/).at(-1).length);
     box.value = before + (kind === "word" ? text : `${kind}:"${text}"`) + " ";
     show(false);
@@ -42,15 +49,15 @@
   };
 
   const fill = (suggestions) => {
-    list.replaceChildren(...suggestions.map(({ text, kind }, i) => {
+    list.replaceChildren(...suggestions.map(({ text, kind, count }, i) => {
       const item = document.createElement("li");
-      Object.assign(item, { id: `suggestion-${i}`, textContent: text });
+      Object.assign(item, { id: `suggestion-${i}`, textContent: text.length > longest ? `${text.slice(0, longest)}…` : text });
       Object.assign(item.dataset, { text, kind });
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       const label = document.createElement("span");
       label.className = "kind";
-      label.textContent = form.dataset[kind] ?? "";
+      label.textContent = `${form.dataset[kind] ?? ""} ${count.toLocaleString(document.documentElement.lang)}`;
       item.append(" ", label);
       return item;
     }));
@@ -61,10 +68,9 @@
   const ask = async () => {
     asking?.abort();
     asking = new AbortController();
-    const word = box.value.split(/\s/).at(-1);
-    if (word.length < 2) return show(false);
+    if (box.value.split(/\s/).at(-1).length < 2) return show(false);
     try {
-      const answer = await fetch(new URL(`api/v1/suggest?limit=8&q=${encodeURIComponent(word)}`, form.action), { signal: asking.signal });
+      const answer = await fetch(new URL(`api/v1/suggest?limit=8&q=${encodeURIComponent(box.value)}`, form.action), { signal: asking.signal });
       if (answer.ok) fill((await answer.json()).suggestions);
       else show(false);
     } catch (error) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <random>
+#include <set>
 
 #include "searcher/search.hpp"
 #include "tests/catch.hpp"
@@ -265,6 +266,39 @@ TEST_CASE("suggestions are words and names of the archive") {
   REQUIRE_FALSE(suggestions.empty());
   CHECK(suggestions[0].text == "helsinki");
   CHECK(suggestions[0].count == 3);
+}
+
+TEST_CASE("suggestions are titles, too") {
+  const auto titles = [](const std::string& text) {
+    std::vector<std::pair<std::string, std::uint64_t>> out;
+    for (const auto& suggestion : Searcher(archive().path()).suggest(text, 6))
+      if (suggestion.kind == "title") out.emplace_back(suggestion.text, suggestion.count);
+    return out;
+  };
+  using Titles = std::vector<std::pair<std::string, std::uint64_t>>;
+  CHECK(titles("gipf") == Titles{{"Gipfel in Helsinki", 1}, {"Nach dem Gipfel", 1}});  // that begins so first
+  CHECK(titles("Gipfel He") == Titles{{"Gipfel in Helsinki", 1}});
+  CHECK(titles("Helsinki Gip") == Titles{{"Gipfel in Helsinki", 1}});
+  CHECK(titles("der Straß") == Titles{{"Häuser in der Straße", 1}});
+  CHECK(titles("Lon").empty());              // too short alone
+  CHECK(titles("Gipfel Haus").empty());      // in two titles
+  CHECK(titles("Königin").empty());          // in a text
+  CHECK(titles("titel:Gipfel He").empty());  // a query
+}
+
+TEST_CASE("a title of many articles is suggested once") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 100; ++i)
+    articles.push_back(
+        make("w" + std::to_string(i), i % 50 == 0 ? "Wetterdienst warnt" : "Das Wetter", std::to_string(i), "2020", "Bote"));
+  const test::SmallArchive many(articles);
+  const auto suggestions = Searcher(many.path()).suggest("Wetter", 10);
+  std::vector<std::string> titles;
+  for (const auto& suggestion : suggestions)
+    if (suggestion.kind == "title") titles.push_back(suggestion.text + " " + std::to_string(suggestion.count));
+  REQUIRE_FALSE(titles.empty());
+  CHECK(std::count(titles.begin(), titles.end(), "Das Wetter 98") == 1);
+  CHECK(std::set<std::string>(titles.begin(), titles.end()).size() == titles.size());
 }
 
 TEST_CASE("random bytes are answered") {
