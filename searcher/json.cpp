@@ -69,6 +69,10 @@ Json json_of(const NameProfile::Companion& companion) {
           {"score", companion.score}};
 }
 
+Json json_of(const NameProfile::Pair& pair) {
+  return {{"first", pair.first}, {"second", pair.second}, {"together", pair.together}, {"score", pair.score}};
+}
+
 Json json_of(const Article& article) {
   const auto date = [](const std::optional<Date>& value) { return value ? to_iso(*value) : std::string(); };
   return {{"id", article.id},
@@ -141,6 +145,7 @@ std::string to_json(const NameProfile& profile) {
                {"months", list(profile.months)},
                {"months_exact", profile.exact},
                {"companions", list(profile.companions)},
+               {"pairs", list(profile.pairs)},
                {"spellings", list(profile.spellings)},
                {"spellings_from", profile.spellings_from}});
 }

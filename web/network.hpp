@@ -1,4 +1,4 @@
-// A small picture of the names that belong together with one: what stands in the lists below it, at a glance.
+// A small picture of the names that belong together with one, and with each other: what stands in the lists below it, at a glance.
 #pragma once
 
 #include "web/view.hpp"

@@ -147,6 +147,7 @@ inline constexpr CountPhrase kSpellingsFrom{{"counted in {} article", "gezählt 
 inline constexpr Phrase kBothIn{"articles with both", "Artikel mit beiden"};
 inline constexpr Phrase kSkipName{"Skip to the name", "Zum Namen springen"};
 
+inline constexpr Phrase kAmongEachOther{"With each other", "Untereinander"};
 inline constexpr Phrase kNetwork{"Names that belong together", "Namen, die zusammengehören"};
 inline constexpr Phrase kNewest{"Newest articles", "Neueste Artikel"};
 

@@ -6,6 +6,7 @@
 #include "core/store/terms.hpp"
 #include "searcher/names/association.hpp"
 #include "searcher/names/facet_list.hpp"
+#include "searcher/names/pairs.hpp"
 #include "searcher/names/recognition.hpp"
 #include "searcher/names/values.hpp"
 #include "stemming/fold.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr FacetKind kNameKinds[] = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 constexpr std::size_t kCompanions = 12;           // shown of each kind
+constexpr std::size_t kPaired = 12;               // companions of all kinds that are counted with each other
 constexpr std::size_t kCandidates = 300;          // of each kind, by raw count, that may be strong companions
 constexpr std::uint64_t kLeastTogether = 2;       // articles: one shows nothing
 constexpr Xapian::docid kReadForSpellings = 100;  // articles; a tenth of a second
@@ -56,6 +58,24 @@ std::vector<NameProfile::Companion> companions_of(const ArchiveDatabase& databas
     if (of_kind.size() > kCompanions) of_kind.resize(kCompanions);
     std::move(of_kind.begin(), of_kind.end(), std::back_inserter(out));
   }
+  return out;
+}
+
+std::vector<NameProfile::Pair> pairs_of(Searcher::State& state, const ArchiveDatabase& database,
+                                        std::vector<NameProfile::Companion> companions) {
+  std::ranges::stable_sort(companions, std::ranges::greater(), &NameProfile::Companion::score);
+  if (companions.size() > kPaired) companions.resize(kPaired);
+  std::vector<std::vector<std::string>> terms;
+  for (const auto& companion : companions)
+    terms.push_back(target_of(state, database, *parse_facet_id(companion.id), companion.name).terms);
+  std::vector<NameProfile::Pair> out;
+  for (const PairCount& pair : count_pairs(database, terms)) {
+    const auto& first = companions[pair.first];
+    const auto& second = companions[pair.second];
+    const double score = log_likelihood_ratio({pair.together, first.articles, second.articles, database.get_doccount()});
+    if (pair.together >= kLeastTogether && score > 0) out.push_back({first.id, second.id, pair.together, score});
+  }
+  std::ranges::stable_sort(out, std::ranges::greater(), &NameProfile::Pair::score);
   return out;
 }
 
@@ -110,6 +130,7 @@ NameProfile make_profile(Searcher::State& state, const ArchiveDatabase& database
   Facets facets = list_facets(state, database, counter, kCandidates);
   profile.exact = facets.exact;
   profile.companions = companions_of(database, facets, profile);
+  profile.pairs = pairs_of(state, database, profile.companions);
   profile.months = std::move(facets.months);
   if (state.has_names()) add_spellings(state, database, target, profile);
   return profile;

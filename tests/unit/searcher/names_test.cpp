@@ -4,6 +4,7 @@
 
 #include "entities/recognizer.hpp"
 #include "searcher/names/association.hpp"
+#include "searcher/names/pairs.hpp"
 #include "searcher/names/surnames.hpp"
 #include "searcher/search.hpp"
 #include "tests/catch.hpp"
@@ -214,10 +215,36 @@ TEST_CASE("the profile of a name") {
   REQUIRE(profile->companions.size() == 2);
   CHECK(profile->companions[0].name == "Kassel");
   CHECK(profile->companions[0].together == 5);
+  REQUIRE(profile->pairs.size() == 1);
+  CHECK(profile->pairs[0].first == profile->companions[0].id);
+  CHECK(profile->pairs[0].second == profile->companions[1].id);
+  CHECK(profile->pairs[0].together == 5);
   CHECK(searcher.name(profile->id)->name == "Jens Brinkhoff");
   CHECK_FALSE(searcher.name("zzz"));
   CHECK_FALSE(searcher.name("000000000000"));
   CHECK_FALSE(searcher.name(FacetKind::person, "Niemand Nirgends"));
+}
+
+TEST_CASE("names are counted two by two, in large archives in a part") {
+  Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);
+  constexpr int kArticles = 20'000;
+  for (int i = 0; i < kArticles; ++i) {
+    Xapian::Document article;
+    article.add_boolean_term("everywhere");
+    if (i % 2 == 0) article.add_boolean_term("even");
+    if (i % 10 == 0) article.add_boolean_term("tenth");
+    if (i % 10 == 1) article.add_boolean_term("other");
+    shard.add_document(article);
+  }
+  ArchiveDatabase database;
+  database.add(shard, "all", false);
+  std::vector<std::vector<std::string>> names = {{"even"}, {"tenth", "other"}, {"nobody"}};
+  const auto exact = count_pairs(database, names);
+  REQUIRE(exact.size() == 1);
+  CHECK((exact[0].first == 0 && exact[0].second == 1));
+  CHECK(exact[0].together == kArticles / 10);
+  for (int i = 0; i < 25; ++i) names.push_back({"everywhere"});
+  CHECK(count_pairs(database, names)[0].together == Approx(kArticles / 10).epsilon(0.1));
 }
 
 }  // namespace nachlese

@@ -261,6 +261,17 @@ TEST_CASE("a picture of names that belong together") {
   CHECK(contains(page, "<section class=\"network\""));
   CHECK(contains(page, "Neueste Artikel"));
   CHECK(backend.asked.sort == Sort::newest);
+  CHECK_FALSE(contains(page, "preserveAspectRatio"));
+  // The strongest eight are in the picture: 4 to 11. Lines to others are left out.
+  for (int i = 0; i < 12; ++i) profile.companions[static_cast<std::size_t>(i)].id = std::string(11, '0') + "0123456789ab"[i];
+  profile.pairs = {
+      {"000000000004", "00000000000b", 12, 9}, {"000000000005", "000000000007", 4, 8}, {"000000000000", "000000000005", 4, 7}};
+  const std::string with_pairs = get(backend, "/name?org=X").body;
+  CHECK(is_harmless(with_pairs));
+  CHECK(contains(with_pairs, R"(stroke-width="6"/><path d=)"));  // 12 and 4 articles
+  CHECK(contains(with_pairs, R"(stroke-width="2"/></svg>)"));
+  CHECK(contains(with_pairs, "Untereinander"));
+  CHECK(contains(with_pairs, "match=all"));
   profile.companions.resize(2);
   CHECK_FALSE(contains(get(backend, "/name?org=X").body, "<section class=\"network\""));
 }
