@@ -94,7 +94,7 @@ std::string to_json(const Report& report) {
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-void print_report(const Report& report, bool quiet, std::ostream& out, std::ostream& problems) {
+void print_report(const Report& report, std::ostream& out, std::ostream& problems) {
   std::size_t shown = 0;
   std::size_t more = 0;
   for (const auto& issue : report.issues) {
@@ -107,10 +107,17 @@ void print_report(const Report& report, bool quiet, std::ostream& out, std::ostr
   }
   if (more > 0) problems << "… and " << more << " more; --report FILE lists them\n";
   for (const auto& remark : report.remarks) problems << remark << '\n';
-  if (!quiet) {
-    for (const auto& [field, count] : report.unknown_fields) out << "unknown field " << field << " ignored " << count << " times\n";
-  }
-  if (!quiet || report.has_problems()) out << one_line(report) << '\n';
+  for (const auto& [field, count] : report.unknown_fields) out << "unknown field " << field << " ignored " << count << " times\n";
+  out << one_line(report) << '\n';
+}
+
+std::string quiet_report(const Report& report, const std::string& report_file) {
+  if (!report.has_problems()) return {};
+  const std::string where =
+      report_file.empty() ? "run it without --quiet or with --report FILE for the reasons" : "the reasons are in " + report_file;
+  return "nachlese-index " + report.command + ": " + std::to_string(report.rejected) + " rejected, " +
+         std::to_string(report.warnings) + (report.warnings == 1 ? " warning" : " warnings") + " among " +
+         std::to_string(report.read) + " records; " + where + "\n";
 }
 
 }  // namespace nachlese

@@ -54,7 +54,7 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("SOURCE", sources, "Files, folders, or - for standard input; without any those that the config file names")
       ->type_name("");
   command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")->check(CLI::Range(1, 256))->type_name("N");
-  command.add_flag("-q,--quiet", sync.quiet, "Say nothing unless something is wrong");
+  command.add_flag("-q,--quiet", sync.quiet, "Say nothing, or in one line how much was wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
   command.add_option("--profile", profile, "Spelling of the texts; recorded in the archive")
       ->check(CLI::IsMember({"today", kBefore1901}))
@@ -97,13 +97,14 @@ int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, con
   if (!options.profile.empty()) options.sync.before_1901 = options.profile == kBefore1901;
   if (!options.lexicon_file.empty()) options.sync.lexicon = read_text_file(options.lexicon_file);
   const Report report = action(options.sync, name_source(options));
-  print_report(report, options.sync.quiet, std::cout, std::cerr);
+  if (!options.sync.quiet) print_report(report, std::cout, std::cerr);
   if (!options.report_file.empty()) {
     std::ofstream file(options.report_file, std::ios::binary | std::ios::trunc);
     file << to_json(report);
     if (!file.flush())
       throw Error(ErrorCode::usage, "Cannot write the report " + options.report_file + ".", "The archive is up to date.");
   }
+  if (options.sync.quiet) std::cerr << quiet_report(report, options.report_file);
   return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
 }
 

@@ -55,6 +55,28 @@ TEST_CASE("one bad record never costs the others") {
   }
 }
 
+TEST_CASE("--quiet says nothing when all went well, else one line") {
+  const TempFolder folder;
+  const auto archive = folder.path() / "archive";
+  const auto report = (folder.path() / "report.json").string();
+  const Result well = sync(archive, {"--quiet", folder.write("good.jsonl", kGood).string()});
+  CHECK(well.exit_code == 0);
+  CHECK((well.out + well.err).empty());
+  std::string bad;
+  for (int i = 0; i < 30; ++i) bad += "kaputt\n";
+  const auto source = folder.write("bad.jsonl", kAlso + bad).string();
+  const Result plain = sync(archive, {"--quiet", source});
+  CHECK(plain.exit_code == 5);
+  CHECK(plain.out.empty());
+  CHECK(plain.err ==
+        "nachlese-index sync: 30 rejected, 0 warnings among 31 records; run it without --quiet or with --report FILE for "
+        "the reasons\n");
+  const Result kept = sync(archive, {"--quiet", "--report", report, source});
+  CHECK(kept.exit_code == 5);
+  CHECK(kept.err == "nachlese-index sync: 30 rejected, 0 warnings among 31 records; the reasons are in " + report + "\n");
+  CHECK(std::filesystem::exists(report));
+}
+
 TEST_CASE("legacy charsets are converted") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
