@@ -5,7 +5,6 @@
   const form = box?.form;
   if (!form) return;
   const wait = 120; // ms without a key before asking
-  const longest = 90; // characters of a title
   const list = document.createElement("ul");
   list.id = "suggestions";
   list.className = "suggestions";
@@ -51,7 +50,7 @@
   const fill = (suggestions) => {
     list.replaceChildren(...suggestions.map(({ text, kind, count }, i) => {
       const item = document.createElement("li");
-      Object.assign(item, { id: `suggestion-${i}`, textContent: text.length > longest ? `${text.slice(0, longest)}…` : text });
+      Object.assign(item, { id: `suggestion-${i}`, textContent: text.length > 90 ? `${text.slice(0, 90)}…` : text });
       Object.assign(item.dataset, { text, kind });
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
