@@ -48,8 +48,8 @@ inline constexpr std::size_t kMaxIssues = 10'000;
 [[nodiscard]] std::string to_json(const Report& report);
 // One line of counts; remarks and the first issues go to `problems`, one line each.
 void print_report(const Report& report, std::ostream& out, std::ostream& problems);
-// What --quiet says: nothing when all went well, else in one line how much was wrong and where the reasons are: in `report_file`, or,
-// if that is empty, how to get them.
+// What --quiet says: nothing when all went well, else in one line how much was wrong and where the reasons are: in `report_file`,
+// or, if that is empty, how to get them.
 [[nodiscard]] std::string quiet_report(const Report& report, const std::string& report_file);
 
 }  // namespace nachlese
