@@ -12,6 +12,7 @@
 #include "core/base/error.hpp"
 #include "core/cli/own_verbs.hpp"
 #include "core/cli/sections.hpp"
+#include "core/cli/unknown_keys.hpp"
 
 namespace nachlese {
 namespace {
@@ -58,6 +59,8 @@ class EnvironmentFirst : public CLI::ConfigTOML {
     return out;
   }
 
+  [[nodiscard]] const std::vector<CLI::ConfigItem>& settings() const { return read_; }
+
  private:
   [[nodiscard]] const CLI::Option* find(const CLI::ConfigItem& setting) const {
     const CLI::App* command = &app_;
@@ -82,14 +85,29 @@ std::vector<std::string> arguments_from_the_back(int argc, char** argv) {
   return out;
 }
 
+struct ConfigFile {
+  const EnvironmentFirst* read = nullptr;  // null if there is none
+  std::string name;
+};
+
+ConfigFile config_file(const CLI::App& app) {
+  const auto* read = dynamic_cast<const EnvironmentFirst*>(app.get_config_formatter().get());
+  const CLI::Option* named = app.get_config_ptr();
+  if (read == nullptr || named == nullptr || named->count() == 0) return {};
+  return {read, named->results().back()};
+}
+
+int run_verb(const CLI::App& app, const CLI::App& command, const std::function<int()>& action) {
+  if (const ConfigFile file = config_file(app); file.read != nullptr)
+    refuse_unknown_keys(command, file.name, file.read->settings());
+  return action();
+}
+
 }  // namespace
 
 ConfigSections config_sections(const CLI::App& verb, const std::string& kind) {
-  const CLI::App& app = *verb.get_parent();
-  const auto* file = dynamic_cast<const EnvironmentFirst*>(app.get_config_formatter().get());
-  const CLI::Option* named = app.get_config_ptr();
-  if (file == nullptr || named == nullptr || named->count() == 0) return {};
-  return {named->results().back(), file->sections(kind)};
+  const ConfigFile file = config_file(*verb.get_parent());
+  return file.read == nullptr ? ConfigSections() : ConfigSections{file.name, file.read->sections(kind)};
 }
 
 int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv) {
@@ -117,7 +135,7 @@ int run_program(const std::string& name, const std::string& description, const s
   try {
     app.parse(arguments_from_the_back(argc, argv));
     for (std::size_t i = 0; i < commands.size(); ++i) {
-      if (commands[i]->parsed()) return actions[i]();
+      if (commands[i]->parsed()) return run_verb(app, *commands[i], actions[i]);
     }
     return static_cast<int>(ErrorCode::usage);
   } catch (const CLI::ParseError& error) {

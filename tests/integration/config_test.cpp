@@ -120,6 +120,32 @@ TEST_CASE_METHOD(Scene, "mistakes in a config file are named with what is allowe
   CHECK(nothing.err.find("[source.NAME]") != std::string::npos);
 }
 
+TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one") {
+  const auto file = folder.write("n.toml", "[sync]\nquite = true\n[search]\nlimt = 5\n[info]\n").string();
+  const Result result = sync(archive, {"--config", file, (folder.path() / "dpa").string()});
+  INFO(result.out << result.err);
+  CHECK(result.exit_code == 2);
+  for (const char* word : {"n.toml: [sync]", "\"quite\"", "Did you mean \"quiet\"?"})
+    CHECK(result.err.find(word) != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(archive));
+  // Each verb looks at its own section, the one of the other program as well.
+  REQUIRE(sync(archive, {(folder.path() / "dpa").string()}).exit_code == 0);
+  CHECK(run("nachlese-index", {"info", "--config", file, "--archive", archive.string()}).exit_code == 0);
+  const Result search = run("nachlese", {"search", "--config", file, "--archive", archive.string(), "Dachs"});
+  CHECK(search.exit_code == 2);
+  CHECK(search.err.find("[search] has the unknown key \"limt\"") != std::string::npos);
+  CHECK(search.err.find("\"limit\"") != std::string::npos);
+  // Options in either form, positionals and flags are known; what stands in no section is not.
+  const auto good = folder.write("g.toml", "[search]\nn = 3\nquery = \"Dachs\"\nformat = \"ids\"\n").string();
+  INFO(run("nachlese", {"search", "--config", good, "--archive", archive.string(), "Dachs"}).err);
+  CHECK(run("nachlese", {"search", "--config", good, "--archive", archive.string(), "Dachs"}).err.find("unknown key \"n\"") ==
+        std::string::npos);
+  const auto bare = folder.write("b.toml", "quiet = true\n").string();
+  const Result nowhere = sync(archive, {"--config", bare, (folder.path() / "dpa").string()});
+  CHECK(nowhere.exit_code == 2);
+  CHECK(nowhere.err.find("\"quiet\" stands in no section") != std::string::npos);
+}
+
 TEST_CASE_METHOD(Scene, "a sync that finds nothing new leaves every file of the archive alone") {
   const auto file = config("glob = \"*.jsonl\"\n");
   REQUIRE(sync_with(file).exit_code == 0);
