@@ -12,6 +12,7 @@ constexpr Format kFormats[] = {
     {"JSON Lines", "jsonl", is_json_lines, split_json_lines, parse_json},
     {"feed", "feed", is_feed, split_feed, parse_feed},
     {"NewsML-G2", "newsml", is_newsml, split_newsml, parse_newsml},
+    {"NewsML 1", "newsml1", is_newsml1, split_newsml1, parse_newsml1},
     {"NITF", "nitf", is_nitf, split_nitf, parse_nitf},
     {"MediaWiki", "mediawiki", is_mediawiki, split_mediawiki, parse_mediawiki},
     {"HTML", "html", is_html, split_html, parse_html_page},

@@ -58,6 +58,10 @@ bool is_newsml(std::string_view head);
 void split_newsml(BufferedInput& input, const Record& origin, const RecordSink& sink);
 void parse_newsml(const Record& record, Parsed& out);
 
+bool is_newsml1(std::string_view head);
+void split_newsml1(BufferedInput& input, const Record& origin, const RecordSink& sink);
+void parse_newsml1(const Record& record, Parsed& out);
+
 bool is_html(std::string_view head);
 void split_html(BufferedInput& input, const Record& origin, const RecordSink& sink);
 void parse_html_page(const Record& record, Parsed& out);

@@ -36,6 +36,11 @@ std::vector<File> files() {
        "Feldhase</headline></contentMeta>"
        "<contentSet><inlineData contenttype='text/plain'>Text.</inlineData></contentSet></newsItem>",
        "Feldhase", "newsml"},
+      {"newsml1",
+       "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>p</ProviderId><DateId>20180716</DateId>"
+       "<NewsItemId>1</NewsItemId></NewsIdentifier></Identification><NewsComponent><ContentItem><DataContent>Ein "
+       "Iltis</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+       "Iltis", "urn:newsml:p:20180716:1"},
       {"nitf",
        "<nitf><head><docdata><doc-id id-string='nitf'/></docdata></head><body><body.content><p>Ein "
        "Igel</p></body.content></body></nitf>",

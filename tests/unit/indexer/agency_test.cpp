@@ -102,6 +102,65 @@ TEST_CASE("NewsML-G2 with inline NITF, XHTML and plain text") {
   CHECK(all.issues.empty());
 }
 
+TEST_CASE("NewsML 1.2 with inline NITF, XHTML and plain text") {
+  const auto item = [](const std::string& revision, const std::string& status, const std::string& content) {
+    return "<NewsItem><Identification><NewsIdentifier><ProviderId>elbtal.example</ProviderId><DateId>20180716</DateId>"
+           "<NewsItemId>n1</NewsItemId><RevisionId PreviousRevision='0' Update='N'>" +
+           revision + "</RevisionId><PublicIdentifier>urn:newsml:elbtal.example:20180716:n1:" + revision +
+           "N</PublicIdentifier></NewsIdentifier></Identification><NewsManagement><NewsItemType FormalName='News'/>"
+           "<FirstCreated>20180716T170000+0200</FirstCreated><ThisRevisionCreated>20180716T180500+0200</ThisRevisionCreated>" +
+           status +
+           "</NewsManagement><NewsComponent><Role FormalName='Main'/><NewsLines><HeadLine>Gipfel in Helsinki</HeadLine>"
+           "<SubHeadLine>Zwei Stunden</SubHeadLine><ByLine>Von Anna Brückner</ByLine><DateLine>Helsinki, 16. Juli</DateLine>"
+           "<KeywordLine>Gipfel</KeywordLine></NewsLines><AdministrativeMetadata><Provider><Party FormalName='Elbtal-Dienst'/>"
+           "</Provider><Source><Party FormalName='AFP'/></Source></AdministrativeMetadata><DescriptiveMetadata>"
+           "<Language FormalName='de'/><SubjectCode><Subject FormalName='11000000'/><Subject FormalName='Politik'/><SubjectMatter "
+           "FormalName='Diplomatie'/>"
+           "</SubjectCode></DescriptiveMetadata><NewsComponent><Role FormalName='Caption'/><ContentItem><MediaType "
+           "FormalName='Text'/><DataContent>Am Hafen</DataContent></ContentItem></NewsComponent><NewsComponent><ContentItem>"
+           "<MediaType FormalName='Photo'/><DataContent>R0lGODlh</DataContent></ContentItem>" +
+           content + "</NewsComponent></NewsComponent></NewsItem>";
+  };
+  const auto message = [](const std::string& items) {
+    return "<?xml version='1.0'?><NewsML Version='1.2'><NewsEnvelope><SentFrom><Party FormalName='Zentrale'/></SentFrom>"
+           "<DateAndTime>20180716T181000+0200</DateAndTime></NewsEnvelope>" +
+           items + "</NewsML>";
+  };
+  const auto text = [](const std::string& data) {
+    return "<ContentItem><MediaType FormalName='Text'/><DataContent>" + data + "</DataContent></ContentItem>";
+  };
+  const auto* content =
+      GENERATE_REF(values<const char*>({"<nitf><body><body.content><p>Eins</p><p>Zwei</p></body.content></body></nitf>",
+                                        "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Eins</p><p>Zwei</p></body></html>",
+                                        "<p>Eins</p><p>Zwei</p>", "<![CDATA[<p>Eins</p><p>Zwei</p>]]>", "Eins\n\nZwei"}));
+  const Everything all = read_content(message(item("2", "<Status FormalName='Usable'/>", text(content))));
+  const Article article = all.articles().at(0);
+  CHECK(article.id == "urn:newsml:elbtal.example:20180716:n1");
+  CHECK(all.parsed[0].version == 2);
+  CHECK(article.title == "Gipfel in Helsinki");
+  CHECK(article.subtitle == "Zwei Stunden");
+  CHECK(article.body == "Helsinki, 16. Juli\n\nEins\n\nZwei");
+  CHECK(article.captions == Strings{"Am Hafen"});
+  CHECK(article.source == "Elbtal-Dienst");
+  CHECK(article.agency == "AFP");
+  CHECK(article.section == "Politik");
+  CHECK(article.authors == Strings{"Anna Brückner"});
+  CHECK(article.keywords == Strings{"Gipfel", "Politik", "Diplomatie"});
+  CHECK(article.language == "de");
+  CHECK(to_iso(*article.published) == "2018-07-16T17:00:00+02:00");
+  CHECK(to_iso(*article.updated) == "2018-07-16T18:05:00+02:00");
+  CHECK(all.issues.empty());
+
+  const std::string eins = text("Eins");
+  CHECK(read_content(message(item("1", "", eins) + item("2", "", eins))).articles().size() == 2);  // the writer takes the newest
+  CHECK(read_content(message(item("3", "<Status FormalName='Canceled'/>", eins))).parsed.at(0).withdrawn);
+  const std::string until = "<Status FormalName='Embargoed'/><StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>";
+  CHECK(read_content(message(item("1", until + "29990101T000000Z</DateAndTime></StatusWillChange>", eins))).articles().empty());
+  CHECK(read_content(message(item("1", until + "20180101T000000Z</DateAndTime></StatusWillChange>", eins))).articles().size() == 1);
+  CHECK(read_content(message(item("1", "<Status FormalName='Embargoed'/>", eins))).has(Severity::note, 1, "without an end"));
+  CHECK(read_content(message(item("1", "", ""))).has(Severity::note, 1, "no text (News)"));
+}
+
 TEST_CASE("embargo and withdrawal are respected") {
   const Everything embargo = read_content(news_item("1", "<embargoed>2999-01-01T00:00:00Z</embargoed>", kInlineXhtml));
   CHECK(embargo.articles().empty());
