@@ -38,6 +38,7 @@ std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t l
   const std::size_t blank = text.find_last_of(" \t");
   const std::string beginning = fold_value(blank == std::string::npos ? text : text.substr(blank + 1));
   if (beginning.size() < kMinLetters || beginning.find_first_of("*?") != std::string::npos) return {};
+  state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
     std::vector<Suggestion> out;
     add_words(database, beginning, limit, out);

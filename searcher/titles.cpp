@@ -67,7 +67,7 @@ std::uint64_t count(const ArchiveDatabase& database, Analyzer& analyzer, const s
 
 std::vector<Suggestion> suggest_titles(const ArchiveDatabase& database, Analyzer& analyzer, std::string_view text,
                                        std::size_t limit) {
-  if (text.find_first_of("\":()*?~^") != std::string_view::npos) return {};
+  if (limit == 0 || text.find_first_of("\":()*?~^") != std::string_view::npos) return {};
   const std::size_t last = text.find_last_of(" \t") + 1;  // 0 if there is no blank
   const std::string beginning = fold_value(text.substr(last));
   const Query words = title_terms(analyzer, text.substr(0, last));
