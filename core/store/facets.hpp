@@ -47,9 +47,9 @@ inline constexpr std::size_t kFacetIdBytes = 6;
 [[nodiscard]] std::string pack_facets(std::vector<FacetId> ids);
 
 [[nodiscard]] inline FacetId unpack_facet(const char* bytes) {
-  FacetId id = 0;
-  for (std::size_t i = 0; i < kFacetIdBytes; ++i) id = id << 8U | static_cast<unsigned char>(bytes[i]);
-  return id;
+  const auto byte = [bytes](std::size_t i) { return FacetId{static_cast<unsigned char>(bytes[i])}; };
+  // In this form compilers see two loads; counting facets spends a tenth of its time in a loop over bytes.
+  return (byte(0) << 8U | byte(1)) << 32U | (byte(2) << 24U | byte(3) << 16U | byte(4) << 8U | byte(5));
 }
 
 // As 12 hex digits, the form for users and keys. Parsing gives nullopt for anything else.

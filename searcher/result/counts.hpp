@@ -13,15 +13,11 @@ class Counts {
   Counts() : slots_(kSmallest) {}
 
   void add(std::uint64_t key, std::uint64_t count = 1) {
-    Slot* slot = &slots_[place_of(key)];
-    if (slot->key == 0) {
-      if (4 * ++used_ > 3 * slots_.size()) {  // dense: what does not fit into the processor's caches is slow
-        grow();
-        slot = &slots_[place_of(key)];
-      }
-      slot->key = key;
-    }
-    slot->count += count;
+    Slot& slot = slots_[place_of(key)];
+    slot.count += count;
+    if (slot.key == key) return;
+    slot.key = key;
+    if (4 * ++used_ > 3 * slots_.size()) grow();  // dense: what does not fit into the processor's caches is slow
   }
 
   [[nodiscard]] std::uint64_t count_of(std::uint64_t key) const {
@@ -53,7 +49,7 @@ class Counts {
     std::uint64_t count = 0;
   };
 
-  static constexpr std::size_t kAhead = 16;
+  static constexpr std::size_t kAhead = 32;  // of 8 to 64, 600,000 names: 28, 25, 23, 23 ms
   static constexpr std::size_t kSmallest = 1024;
   static constexpr std::size_t kLarge = std::size_t{1} << 16U;
 
@@ -64,7 +60,7 @@ class Counts {
     return at;
   }
 
-  void grow() {
+  [[gnu::noinline]] void grow() {
     std::vector<Slot> old(slots_.size() * (slots_.size() < kLarge ? 4 : 2));
     old.swap(slots_);
     for (const auto& slot : old) {

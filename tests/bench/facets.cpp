@@ -18,7 +18,7 @@ using namespace nachlese;
 
 constexpr std::size_t kNames = 6;
 constexpr double kDifferentNames = 50'000;
-constexpr int kRounds = 9;  // the median counts
+constexpr int kRounds = 31;  // the median counts
 constexpr std::size_t kListed = 10;
 
 void build(const std::filesystem::path& folder, unsigned articles) {
