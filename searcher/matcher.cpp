@@ -14,10 +14,9 @@ namespace {
 
 using Xapian::Query;
 
-// A smaller archive is counted through before another thread is at work.
+// A smaller archive is counted through before another thread is at work; with columns counting is a tenth of the work.
 constexpr Xapian::doccount kWorthAThread = 10'000;
-
-std::uint64_t published(const Xapian::Document& document) { return unpack_number(document.get_value(schema::kPublished)); }
+constexpr Xapian::doccount kColumnsWorthAThread = 200'000;
 
 // The newest article of the archive, but nothing after today: one misprinted date must not make all the others old.
 std::uint64_t newest(const ArchiveDatabase& database) {
@@ -33,6 +32,7 @@ class Matcher {
         request_(request),
         prepared_(prepared),
         by_relevance_(request.sort == Sort::relevance && prepared.compiled.ranks()),
+        columns_(state.columns(database)),
         rescored_(by_relevance_ && request.recency && prepared.ranking.recency > 0 && request.offset < kRecencyWindow),
         deadline_(deadline) {}
 
@@ -66,11 +66,16 @@ class Matcher {
     Matches out;
     out.demand = demand;
     out.counter = std::make_unique<MatchCounter>(request_.facets, request_.collapse);
-    {
+    if (columns_ && !by_relevance_) {
+      const Matching matching = out.counter->count(database_, query, filters_, deadline_, columns_.get());
+      const DateOrder order{request_.sort != Sort::oldest, request_.collapse, request_.offset, request_.limit};
+      for (const auto id : by_date(*columns_, matching, order)) out.page.push_back({id, 0, 0, database_.get_document(id)});
+    } else {
       std::future<bool> counted;
-      if (database_.get_doccount() >= kWorthAThread && !database_.has_remote()) counted = count_aside(query, *out.counter);
+      if (database_.get_doccount() >= (columns_ ? kColumnsWorthAThread : kWorthAThread) && !database_.has_remote())
+        counted = count_aside(query, *out.counter);
       rank(query, out);
-      if (!counted.valid() || !counted.get()) out.counter->count(database_, query, filters_, deadline_);
+      if (!counted.valid() || !counted.get()) (void)out.counter->count(database_, query, filters_, deadline_, columns_.get());
     }
     out.complete = out.complete && out.counter->complete();
     out.total_exact = out.complete;
@@ -87,12 +92,12 @@ class Matcher {
   std::future<bool> count_aside(const Query& query, MatchCounter& counter) {
     ArchiveReader& reader = state_.second_reader();
     return std::async(std::launch::async, [&reader, &counter, state = database_.state(), text = query.serialise(),
-                                           filters = filters_, deadline = deadline_] {
+                                           filters = filters_, deadline = deadline_, columns = columns_] {
       return reader.read([&](const ArchiveDatabase& database) {
         if (database.state() != state) return false;
         MatchCounter fresh = counter;  // reading may begin again
         try {
-          fresh.count(database, Query::unserialise(text), filters, deadline);
+          (void)fresh.count(database, Query::unserialise(text), filters, deadline, columns.get());
         } catch (const Xapian::DatabaseCorruptError&) {
           return false;  // match() will meet it and knows what to do
         }
@@ -110,7 +115,7 @@ class Matcher {
     const std::size_t first = rescored_ ? 0 : request_.offset;
     const std::size_t end = std::min<std::size_t>(request_.offset + request_.limit, all);
     const std::size_t last = rescored_ ? std::max(end, std::min<std::size_t>(kRecencyWindow, all)) : end;
-    TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last);
+    TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last, database_.shards());
     // Remote shards keep to the time limit of their connection instead.
     if (deadline_ != Deadline::max() && !database_.has_remote()) enquire.add_matchspy(&limit);
     enquire.set_query(query);
@@ -152,11 +157,15 @@ class Matcher {
     const std::uint64_t newest_article = newest(database_);
     const auto window = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRecencyWindow, matches.size()));
     for (auto match = matches.begin(); match != window; ++match)
-      match->score *= recency_factor(published(match->document), newest_article, prepared_.ranking.recency);
+      match->score *= recency_factor(published(*match), newest_article, prepared_.ranking.recency);
     std::stable_sort(matches.begin(), window, [](const Match& a, const Match& b) { return a.score > b.score; });
     const std::size_t begin = std::min(request_.offset, matches.size());
     const std::size_t end = std::min(request_.offset + request_.limit, matches.size());
     matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end)};
+  }
+
+  [[nodiscard]] std::uint64_t published(const Match& match) const {
+    return columns_ ? columns_->published(match.docid) : unpack_number(match.document.get_value(schema::kPublished));
   }
 
   Searcher::State& state_;
@@ -164,6 +173,7 @@ class Matcher {
   const SearchRequest& request_;
   const PreparedQuery& prepared_;
   bool by_relevance_;
+  std::shared_ptr<const Columns> columns_;
   bool rescored_;
   Filters filters_ = Filters::free;
   Deadline deadline_;

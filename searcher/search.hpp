@@ -16,6 +16,8 @@
 
 namespace nachlese {
 
+class SharedColumns;  // searcher/result/columns.hpp
+
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
 // Language of diagnostics.
@@ -216,6 +218,7 @@ struct Suggestion {
 struct SearcherOptions {
   std::filesystem::path aliases;  // a file with names of one thing (docs/QUERY.md); without it ARCHIVE/aliases.txt, if there is one
   Ranking ranking;
+  std::shared_ptr<SharedColumns> columns = nullptr;  // of the searchers of a program that goes on answering; null: not worth reading
 };
 
 // Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.

@@ -51,7 +51,8 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
                return Fingerprint{analyzer_fingerprint(analysis), entities_fingerprint(info.names)};
              }),
       ranking(options.ranking),
-      aliases(archive, options.aliases) {}
+      aliases(archive, options.aliases),
+      shared_columns(options.columns) {}
 
 ArchiveReader& Searcher::State::second_reader() {
   // `reader` has asked whether this program can read it.
@@ -161,7 +162,7 @@ Hit make_hit(Searcher::State& state, const ArchiveDatabase& database, const Xapi
   hit.url = article.url;
   hit.length = article.lead.size() + article.body.size();
   hit.title_html = mark_all(article.title, wanted, state.analyzer);
-  hit.snippet = make_snippet(article, wanted, state.analyzer);
+  hit.snippet = make_snippet(article, wanted, state.analyzer, [&] { return groups_in(document, wanted); });
   hit.persons = facet_values(state, database, document, FacetKind::person, hit.presumed);
   hit.places = facet_values(state, database, document, FacetKind::place, hit.presumed);
   hit.organisations = facet_values(state, database, document, FacetKind::organisation, hit.presumed);

@@ -15,6 +15,7 @@
 #include "searcher/names/query_names.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/new_articles.hpp"
+#include "searcher/result/columns.hpp"
 #include "searcher/search.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -30,11 +31,17 @@ struct Searcher::State {
   ArchiveReader reader;
   Ranking ranking;
   AliasSource aliases;
+  std::shared_ptr<SharedColumns> shared_columns;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
   std::shared_ptr<NewDocuments> fresh = std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
   // The same archive once more, for another thread than the one that uses `reader`.
   ArchiveReader& second_reader();
+
+  // Null if they are not wanted or not to be had.
+  [[nodiscard]] std::shared_ptr<const Columns> columns(const ArchiveDatabase& database) const {
+    return shared_columns ? shared_columns->of(database) : nullptr;
+  }
 
   // The value as shown to users; empty if the archive does not know the id.
   const std::string& facet_name(const ArchiveDatabase& database, FacetId id);

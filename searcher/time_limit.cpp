@@ -38,7 +38,7 @@ void TimeLimit::operator()(const Xapian::Document& document, double weight) {
   }
   const bool full = heap_.size() >= most_;
   if (full && (most_ == 0 || !better(seen, heap_.front()))) return;
-  seen.content_hash = document.get_value(schema::kContentHash);
+  if (shards_ > 1) seen.content_hash = document.get_value(schema::kContentHash);
   if (full) {
     std::pop_heap(heap_.begin(), heap_.end(), better);
     heap_.back() = std::move(seen);

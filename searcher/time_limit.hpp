@@ -29,11 +29,12 @@ class TimeLimit : public Xapian::MatchSpy {
     double key = 0;  // by which the best ones come first
     double weight = 0;
     Xapian::docid docid = 0;   // in its shard, which a MatchSpy is not told
-    std::string content_hash;  // tells which that was
+    std::string content_hash;  // tells which that was; empty if there is only one
   };
 
   // Keeps the `most` best ones in the order of `sort`.
-  TimeLimit(Deadline deadline, Sort sort, std::size_t most) : deadline_(deadline), sort_(sort), most_(most) {}
+  TimeLimit(Deadline deadline, Sort sort, std::size_t most, std::size_t shards)
+      : deadline_(deadline), sort_(sort), most_(most), shards_(shards) {}
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -44,6 +45,7 @@ class TimeLimit : public Xapian::MatchSpy {
   Deadline deadline_;
   Sort sort_;
   std::size_t most_;
+  std::size_t shards_;
   std::size_t matches_ = 0;
   std::vector<Seen> heap_;  // the worst one in front
 };

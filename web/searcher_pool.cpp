@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "searcher/result/columns.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::chrono::milliseconds kTagHolds{250};  // looking at the archive f
 }  // namespace
 
 SearcherPool::SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size)
-    : archive_(std::move(archive)), aliases_(std::move(aliases)), free_slots_(size) {}
+    : archive_(std::move(archive)), options_{std::move(aliases), {}, std::make_shared<SharedColumns>()}, free_slots_(size) {}
 
 template <class Action>
 auto SearcherPool::with_searcher(Action&& action) {
@@ -41,7 +43,7 @@ auto SearcherPool::with_searcher(Action&& action) {
   };
 
   Loan loan(*this);
-  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_, SearcherOptions{aliases_, {}});
+  if (!loan.searcher) loan.searcher = std::make_unique<Searcher>(archive_, options_);
   try {
     return action(*loan.searcher);
   } catch (...) {
@@ -87,7 +89,7 @@ std::string SearcherPool::state_tag() {
   const auto now = std::chrono::steady_clock::now();
   if (watcher_ && now - tag_read_ <= kTagHolds) return tag_;
   auto watcher = std::exchange(watcher_, nullptr);  // thrown away after an error
-  if (!watcher) watcher = std::make_unique<Searcher>(archive_, SearcherOptions{aliases_, {}});
+  if (!watcher) watcher = std::make_unique<Searcher>(archive_, options_);
   tag_ = watcher->state_tag();
   tag_read_ = now;
   watcher_ = std::move(watcher);

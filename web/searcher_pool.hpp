@@ -35,7 +35,7 @@ class SearcherPool : public SearchBackend {
   auto with_searcher(Action&& action);
 
   std::filesystem::path archive_;
-  std::filesystem::path aliases_;
+  SearcherOptions options_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::size_t free_slots_;

@@ -2,6 +2,7 @@
 // height for the pointer; the script adds dragging and keys.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "web/text.hpp"
 #include "web/timeline.hpp"
@@ -22,6 +23,7 @@ struct Drawing {
   const Timeline& timeline;
   bool two = false;  // series
   std::uint64_t most = 1;
+  std::vector<std::string> urls = {};  // of the bins
 
   [[nodiscard]] double slot() const { return 100.0 / static_cast<double>(timeline.bins.size()); }
 };
@@ -32,8 +34,6 @@ std::string decimal(double value) {
   const std::string fraction = std::to_string(hundredths % 100);
   return std::to_string(hundredths / 100) + "." + (fraction.size() < 2 ? "0" : "") + fraction;
 }
-
-std::string bin_url(const View& view, const Bin& bin) { return search_url(with_period(view.search, bin.period, bin.period)); }
 
 std::string bin_label(const Drawing& drawing, const Bin& bin) {
   const Language language = drawing.view.language;
@@ -60,8 +60,8 @@ Html bars(const Drawing& drawing) {
     const Bin& bin = drawing.timeline.bins[i];
     if (bin.counts[0] + bin.counts[1] == 0) continue;
     out += R"(<a href="{}" tabindex="-1"><title>{}</title><rect x="{}%" width="{}%"/>{}{}</a>)"_html(
-        bin_url(drawing.view, bin), bin_label(drawing, bin), decimal(drawing.slot() * static_cast<double>(i)),
-        decimal(drawing.slot()), column(drawing, i, 0), column(drawing, i, 1));
+        drawing.urls[i], bin_label(drawing, bin), decimal(drawing.slot() * static_cast<double>(i)), decimal(drawing.slot()),
+        column(drawing, i, 0), column(drawing, i, 1));
   }
   return out;
 }
@@ -107,11 +107,12 @@ Html table(const Drawing& drawing) {
   const Language language = drawing.view.language;
   const SearchParameters& search = drawing.view.search;
   Html rows;
-  for (const Bin& bin : drawing.timeline.bins) {
+  for (std::size_t i = 0; i < drawing.timeline.bins.size(); ++i) {
+    const Bin& bin = drawing.timeline.bins[i];
     if (bin.counts[0] + bin.counts[1] == 0) continue;
     const Html second = drawing.two ? "<td>{}</td>"_html(say_number(language, bin.counts[1])) : Html();
     rows += R"(<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td>{}</tr>)"_html(
-        bin_url(drawing.view, bin), say_date(language, to_iso(bin.period)), say_number(language, bin.counts[0]), second);
+        drawing.urls[i], say_date(language, to_iso(bin.period)), say_number(language, bin.counts[0]), second);
   }
   const Html heads = drawing.two ? R"(<th scope="col">{}</th><th scope="col">{}</th>)"_html(search.request.query, search.compare)
                                  : R"(<th scope="col">{}</th>)"_html(say(language, text::kArticles));
@@ -162,7 +163,10 @@ Html script_data(const Drawing& drawing) {
 Html view_timeline(const View& view, const Timeline& timeline, bool on_search_page) {
   if (timeline.bins.empty()) return {};
   Drawing drawing{view, timeline, !view.search.compare.empty()};
-  for (const Bin& bin : timeline.bins) drawing.most = std::max({drawing.most, bin.counts[0], bin.counts[1]});
+  for (const Bin& bin : timeline.bins) {
+    drawing.most = std::max({drawing.most, bin.counts[0], bin.counts[1]});
+    drawing.urls.push_back(search_url(with_period(view.search, bin.period, bin.period)));
+  }
   const Html picture =
       R"(<div class="chart"{}><svg width="100%" height="102" aria-hidden="true"><line class="scale" x1="0" y1="15.5" x2="100%" y2="15.5"/><text x="0" y="11">{}</text>{}<line x1="0" y1="80.5" x2="100%" y2="80.5"/>{}</svg></div>)"_html(
           script_data(drawing), say_number(view.language, drawing.most), bars(drawing), labels(drawing));

@@ -126,7 +126,8 @@ NameProfile make_profile(Searcher::State& state, const ArchiveDatabase& database
   profile.articles += profile.presumed;
 
   MatchCounter counter(true, false);
-  counter.count(database, Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()), Filters::weighed);
+  (void)counter.count(database, Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()), Filters::weighed,
+                      Deadline::max(), state.columns(database).get());
   Facets facets = list_facets(state, database, counter, kCandidates);
   profile.exact = facets.exact;
   profile.companions = companions_of(database, facets, profile);

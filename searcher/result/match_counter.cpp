@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint64_t kSecondsPerDay = 86400;
 constexpr std::size_t kLookEvery = 1024;  // matches between two looks at the clock
 constexpr std::size_t kFacetsAtOnce = 4096;
+constexpr std::uint64_t kManyNames = 16;  // matches × this ≥ names in the archive: a counter for each name is worth its memory
 
 using Counted = std::pair<FacetId, std::uint64_t>;
 
@@ -81,18 +82,27 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot, const std::
 
 }  // namespace
 
-void MatchCounter::count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {
+Matching MatchCounter::count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline,
+                             const Columns* columns) {
   // Without weights what only adds to them need not be looked at.
   const Xapian::Query asked = filters == Filters::free ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0) : query;
   if (database.has_remote()) {
     count_there(database, asked, filters);
-  } else {
-    count_here(database, asked, filters, deadline);
+    return {};
   }
+  Matching matching = this->matching(database, asked, filters, deadline);
+  for (const auto& documents : matching) matches_ += documents.size();
+  alone_ = matches_;
+  if (columns != nullptr) {
+    count_columns(*columns, matching);
+  } else {
+    count_slots(database, matching);
+  }
+  return matching;
 }
 
-void MatchCounter::count_here(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {
-  std::vector<std::vector<Xapian::docid>> matching;  // one shard after the other: a MatchSpy is told their own ids
+Matching MatchCounter::matching(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {
+  Matching out;  // one shard after the other: a MatchSpy is told their own ids
   for (std::size_t i = 0; i < database.shards(); ++i) {
     Documents documents(deadline);
     Xapian::Enquire enquire = make_enquire(database.shard(i), query, filters);
@@ -102,27 +112,56 @@ void MatchCounter::count_here(const ArchiveDatabase& database, const Xapian::Que
     } catch (const TimeIsUp&) {
       complete_ = false;
     }
-    matching.push_back(documents.take());
-    matches_ += matching.back().size();
+    out.push_back(documents.take());
   }
+  return out;
+}
+
+void MatchCounter::count_columns(const Columns& columns, const Matching& matching) {
+  // Few matches would touch little of a counter for each name there is.
+  const bool few = matches_ * kManyNames < columns.facet_ids.size();
+  std::vector<std::uint32_t> counts(count_facets_ && !few ? columns.facet_ids.size() : 0);
+  for (std::size_t i = 0; i < matching.size(); ++i) {
+    const Columns::Shard& shard = columns.shards[i];
+    for (const Xapian::docid document : matching[i]) {
+      if (const auto cluster = shard.cluster[document]; count_clusters_ && cluster != 0) add_cluster(columns.clusters[cluster], 1);
+      if (!count_facets_) continue;
+      if (shard.published[document] != 0) add_date(shard.published[document], 1);
+      for (auto at = shard.first_facet[document]; at != shard.first_facet[document + 1]; ++at) {
+        if (few) {
+          values_.add(columns.facet_ids[shard.facets[at]]);
+        } else {
+          ++counts[shard.facets[at]];
+        }
+      }
+    }
+  }
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0) values_.add(columns.facet_ids[i], counts[i]);
+  }
+}
+
+void MatchCounter::count_slots(const ArchiveDatabase& database, const Matching& matching) {
   exact_ = matches_ <= exact_up_to_;
-  alone_ = matches_;
   const std::uint64_t each = exact_ ? 1 : kSampledOneIn;
   for (std::size_t i = 0; i < database.shards(); ++i) {
     const Xapian::Database& shard = database.shard(i);
-    if (count_clusters_)
-      each_value(shard, schema::kCluster, matching[i], [this](const std::string& value) { add_cluster(value, 1); });
+    if (count_clusters_) {
+      each_value(shard, schema::kCluster, matching[i], [this](const std::string& value) { add_cluster(unpack_number(value), 1); });
+    }
     if (!count_facets_) continue;
-    if (!exact_) std::erase_if(matching[i], [](Xapian::docid id) { return !is_sampled(id); });
+    std::vector<Xapian::docid> sample;
+    if (!exact_) std::ranges::copy_if(matching[i], std::back_inserter(sample), is_sampled);
+    const auto& looked_at = exact_ ? matching[i] : sample;
     std::vector<FacetId> facets;
-    each_value(shard, schema::kFacets, matching[i], [&](const std::string& value) {
+    each_value(shard, schema::kFacets, looked_at, [&](const std::string& value) {
       append_facets(value, facets);
       if (facets.size() < kFacetsAtOnce) return;
       values_.add_all(facets, each);
       facets.clear();
     });
     values_.add_all(facets, each);
-    each_value(shard, schema::kPublished, matching[i], [&](const std::string& value) { add_date(value, each); });
+    each_value(shard, schema::kPublished, looked_at, [&](const std::string& value) { add_date(unpack_number(value), each); });
   }
 }
 
@@ -143,23 +182,21 @@ void MatchCounter::count_there(const ArchiveDatabase& database, const Xapian::Qu
     for (auto value = spy.values_begin(); value != spy.values_end(); ++value) add(*value, value.get_termfreq());
   };
   matches_ = alone_ = clusters.get_total();
-  each(clusters, [this](const std::string& packed, std::uint64_t count) { add_cluster(packed, count); });
+  each(clusters, [this](const std::string& packed, std::uint64_t count) { add_cluster(unpack_number(packed), count); });
   each(facets, [this](const std::string& packed, std::uint64_t count) {
     std::vector<FacetId> ids;
     append_facets(packed, ids);
     values_.add_all(ids, count);
   });
-  each(dates, [this](const std::string& packed, std::uint64_t count) { add_date(packed, count); });
+  each(dates, [this](const std::string& packed, std::uint64_t count) { add_date(unpack_number(packed), count); });
 }
 
-void MatchCounter::add_cluster(const std::string& packed, std::uint64_t count) {
+void MatchCounter::add_cluster(std::uint64_t cluster, std::uint64_t count) {
   alone_ -= count;
-  clusters_.add(unpack_number(packed), count);
+  clusters_.add(cluster, count);
 }
 
-void MatchCounter::add_date(const std::string& packed, std::uint64_t count) {
-  if (!packed.empty()) days_.add(unpack_number(packed) / kSecondsPerDay, count);
-}
+void MatchCounter::add_date(std::uint64_t published, std::uint64_t count) { days_.add(published / kSecondsPerDay, count); }
 
 std::uint64_t MatchCounter::count_of_cluster(const std::string& packed) const {
   return packed.empty() ? 0 : clusters_.count_of(unpack_number(packed));

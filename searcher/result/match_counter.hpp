@@ -10,12 +10,14 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 #include "searcher/compile/clause.hpp"
+#include "searcher/result/by_date.hpp"
+#include "searcher/result/columns.hpp"
 #include "searcher/result/counts.hpp"
 #include "searcher/time_limit.hpp"
 
 namespace nachlese {
 
-// Facets are counted exactly in so many matches. Of more, one in kSampledOneIn is looked at and stands for all.
+// Without columns facets are counted exactly in so many matches. Of more, one in kSampledOneIn is looked at and stands for all.
 inline constexpr std::uint64_t kExactFacets = 200'000;
 inline constexpr std::uint64_t kSampledOneIn = 8;
 
@@ -33,8 +35,9 @@ class MatchCounter {
       : count_facets_(facets), count_clusters_(clusters), exact_up_to_(exact_up_to) {}
 
   // Visits every match of `query`; once only. After `deadline`, which remote shards don't know, the matches until then count.
-  void count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters = Filters::free,
-             Deadline deadline = Deadline::max());
+  // `columns` are those of `database` or null. Gives the matches of local shards.
+  Matching count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters = Filters::free,
+                 Deadline deadline = Deadline::max(), const Columns* columns = nullptr);
 
   // False if the time was up.
   [[nodiscard]] bool complete() const { return complete_; }
@@ -52,10 +55,12 @@ class MatchCounter {
   [[nodiscard]] bool facets_exact() const { return exact_; }
 
  private:
-  void count_here(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline);
+  Matching matching(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline);
+  void count_columns(const Columns& columns, const Matching& matching);
+  void count_slots(const ArchiveDatabase& database, const Matching& matching);
   void count_there(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters);
-  void add_cluster(const std::string& packed, std::uint64_t count);
-  void add_date(const std::string& packed, std::uint64_t count);
+  void add_cluster(std::uint64_t cluster, std::uint64_t count);
+  void add_date(std::uint64_t published, std::uint64_t count);
 
   bool count_facets_;
   bool count_clusters_;

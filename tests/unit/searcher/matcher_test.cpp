@@ -41,7 +41,7 @@ TEST_CASE("a search whose time is up ends at the next look at the clock") {
   const auto database = alike(1000);
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query("x"));
-  TimeLimit limit(std::chrono::steady_clock::now(), Sort::relevance, 10);
+  TimeLimit limit(std::chrono::steady_clock::now(), Sort::relevance, 10, 1);
   enquire.add_matchspy(&limit);
   CHECK_THROWS_AS(enquire.get_mset(0, 10, 1000), TimeIsUp);
 }
@@ -50,7 +50,7 @@ TEST_CASE("what a time limit keeps are the engine's best") {
   const auto database = alike(500);
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query("x"));
-  TimeLimit limit(Deadline::max(), Sort::relevance, 10);
+  TimeLimit limit(Deadline::max(), Sort::relevance, 10, 1);
   enquire.add_matchspy(&limit);
   const auto found = enquire.get_mset(0, 10, 500);
   const auto kept = limit.best();
@@ -75,7 +75,7 @@ TEST_CASE("what a time limit keeps is found again in several shards") {
   }
   Xapian::Enquire enquire(archive);
   enquire.set_query(Xapian::Query("x"));
-  TimeLimit limit(Deadline::max(), Sort::relevance, 10);
+  TimeLimit limit(Deadline::max(), Sort::relevance, 10, archive.shards());
   enquire.add_matchspy(&limit);
   const auto found = enquire.get_mset(0, 10, archive.get_doccount());
   const auto kept = limit.best();
