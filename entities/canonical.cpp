@@ -1,5 +1,7 @@
 #include "entities/canonical.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -51,6 +53,18 @@ std::uint32_t entity_of_type(const NameImage& image, std::string_view text, Enti
     if (image.entity(id).type == type) return id;
   }
   return kUnknownEntity;
+}
+
+// Words in capitals as they are written elsewhere.
+std::string usual_case(std::string_view text) {
+  std::string out;
+  bool first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(text, at));
+    append_utf8(out, static_cast<char32_t>(first ? c : u_tolower(c)));
+    first = u_isalpha(c) == 0;
+  }
+  return out;
 }
 
 class Canonicaliser {
@@ -233,6 +247,7 @@ class Canonicaliser {
     const bool several = text.find(' ') != std::string_view::npos && span.type != EntityType::other;
     std::string by_itself = several ? nominative(text) : std::string(text);
     if (id == kUnknownEntity) id = known(span.type, by_itself);
+    if (id == kUnknownEntity) id = known(span.type, usual_case(by_itself));  // DIE GRÜNEN
     // A metonym counts as what the lexicon says it is.
     const auto others = image_.readings(image_.find(add_words(kNoWords, text)));
     if (id == kUnknownEntity && !others.empty() && image_.entity(others.front()).type != EntityType::person) id = others.front();

@@ -88,9 +88,11 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
 Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Filters filters) const {
   Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand, filters);
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
-  // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight when it is
-  // left over from an OP_OR at the top (MaxPostList::recalc_maxweight() then reads an operand that was deleted). A filter at the
-  // top looks for the end first.
+  // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight
+  // (MaxPostList::recalc_maxweight() then reads an operand that was deleted) where the top of the query replaces itself by a part
+  // of it, as OP_OR does at the end of an operand and OP_AND_MAYBE once the first operand alone weighs too little. A filter stays
+  // what it is and looks for the end first; scaled, the query is not taken into it as an operand of the same level.
+  query = {Query::OP_SCALE_WEIGHT, query, 1.0};
   if (filter) query = filtered(query, *filter, filters);
   return filter && filters == Filters::free ? query : Query(Query::OP_FILTER, query, Query(std::string()));
 }

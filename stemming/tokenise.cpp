@@ -153,7 +153,7 @@ class Scanner {
       if (newlines_++ > 0) start_ = SentenceStart::yes;
       if (c == '\r' && text_.substr(at_, 2) == "\r\n") bytes = 2;
     } else if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
-      start_ = SentenceStart::yes;
+      start_ = c == '.' && after_word && is_initial(out_.tokens.back()) ? SentenceStart::maybe : SentenceStart::yes;
     } else if (char_class == hyphen && address_end_ <= at_) {
       hyphen_seen(after_word, at_ + bytes);
     } else if ((c == '@' || c == '#') && !after_word && at_ >= address_end_) {
@@ -163,6 +163,11 @@ class Scanner {
     }
     if (char_class != newline && char_class != space) newlines_ = 0;
     at_ += bytes;
+  }
+
+  // George W. Bush
+  [[nodiscard]] bool is_initial(const RawToken& token) const {
+    return token.kind == TokenKind::word && token.capitalised && token.begin + decode(text_, token.begin).bytes == token.end;
   }
 
   static bool is_opening(char32_t c) {

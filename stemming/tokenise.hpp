@@ -10,7 +10,7 @@
 
 namespace nachlese::text {
 
-enum class SentenceStart : std::uint8_t { no, maybe, yes };  // maybe: the lexicon decides (after "3." or "Nr.", a colon, a quote)
+enum class SentenceStart : std::uint8_t { no, maybe, yes };  // maybe: the lexicon decides (after "3.", "Nr." or "W.", a colon, a quote)
 
 struct RawToken {
   std::uint32_t begin = 0;

@@ -40,6 +40,18 @@ TEST_CASE("a bare surname means its dominant bearer unless the text names anothe
   CHECK(persons_in("Die Ärztin Carla Putin lebt in Bremen. Putin leitet dort eine Klinik.") == List{"Carla Putin"});
 }
 
+TEST_CASE("initials stay within a name") {
+  CHECK(persons_in("Am Abend sprach George W. Bush. Der Abgeordnete Matthias W. Birkwald schwieg.") ==
+        List{"George W. Bush", "Matthias W. Birkwald"});
+  CHECK(persons_in("Die Kinder brauchen Vitamin C. Danach sprach Angela Merkel.") == List{"Angela Merkel"});
+}
+
+TEST_CASE("names in capitals are the same names") {
+  CHECK(organisations_in("Der Antrag der Fraktion BÜNDNIS 90/DIE GRÜNEN wurde angenommen. Die GRÜNEN freuten sich.") ==
+        List{"Grüne"});
+  CHECK(organisations_in("Die Fraktion DIE LINKE lehnte ab, und die Fraktion Die Linke stimmte zu.") == List{"Linke"});
+}
+
 TEST_CASE("genitives of names") {
   CHECK(places_in("Er sprach über Russlands Haltung und Frankreichs Antwort.") == List{"Frankreich", "Russland"});
   CHECK(persons_in("Der Sprecher erklärte Putins Absage. Trumps Anwalt schwieg.") == List{"Donald Trump", "Wladimir Putin"});

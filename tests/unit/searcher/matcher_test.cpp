@@ -113,6 +113,32 @@ TEST_CASE("a compound that every article has, more of them than are asked for") 
   }
 }
 
+// The same, where titles that have the words weigh more than any text without.
+TEST_CASE("the best articles are found before the last ones") {
+  for (const int more : {0, 1, 5, 40}) {
+    std::vector<Article> articles;
+    const auto filler = [&](const std::string& name, int words) {
+      std::string text;
+      for (int i = 0; i < words; ++i) text += "Weltraum ";
+      articles.push_back(make(name + std::to_string(articles.size()), text, "2020"));
+    };
+    for (int i = 0; i < 20; ++i) filler("a", 30);
+    articles.push_back(
+        make("weak", "Der Garten lag " + std::string(900, 'x') + " hinter dem Haus, es war Sommer und warm", "2020"));
+    articles.push_back(make("strong", "Haus Garten Haus Garten Haus Garten", "2020"));
+    articles.back().title = "Haus Garten";
+    for (int i = 0; i < more; ++i) articles.push_back(make("house" + std::to_string(i), "Das Haus am Wald", "2020"));
+    const test::SmallArchive archive(articles);
+    SearchRequest request;
+    request.recency = false;
+    request.limit = 1;
+    for (const char* query : {"Haus Garten", "Haus Garten Treffen", "Garten", "Häuser Gärten"}) {
+      request.query = query;
+      CHECK(ids(Searcher(archive.path()).search(request)) == Ids{"strong"});
+    }
+  }
+}
+
 TEST_CASE("a query of very many words is searched by the rarest of them") {
   std::vector<Article> articles;
   std::string query;

@@ -118,6 +118,7 @@ TEST_CASE("sentences begin where sentences begin") {
   CHECK(starts("Am 3. Oktober kam Dr. Merkel nach St. Gallen.") == "am");
   CHECK(starts("Er war Nr. 3. Das stimmt usw. Wir auch.") == "er das wir");
   CHECK(starts("Sie sagte: „Wir schaffen das.“") == "sie wir");
+  CHECK(starts("Es sprach George W. Bush. Plan B. Das reicht.") == "es plan das");
   CHECK(starts("Ein Titel\n\nEin Absatz") == "ein ein");
 }
 
