@@ -118,26 +118,36 @@ Matching MatchCounter::matching(const ArchiveDatabase& database, const Xapian::Q
 }
 
 void MatchCounter::count_columns(const Columns& columns, const Matching& matching) {
-  // Few matches would touch little of a counter for each name there is.
-  const bool few = matches_ * kManyNames < columns.facet_ids.size();
-  std::vector<std::uint32_t> counts(count_facets_ && !few ? columns.facet_ids.size() : 0);
+  // Few matches would touch little of a counter for each name and cluster there is.
+  const bool few = matches_ * kManyNames < columns.facet_ids.size() + columns.clusters.size();
+  std::vector<std::uint32_t> facets(count_facets_ && !few ? columns.facet_ids.size() : 0);
+  std::vector<std::uint32_t> clusters(count_clusters_ && !few ? columns.clusters.size() : 0);
   for (std::size_t i = 0; i < matching.size(); ++i) {
     const Columns::Shard& shard = columns.shards[i];
     for (const Xapian::docid document : matching[i]) {
-      if (const auto cluster = shard.cluster[document]; count_clusters_ && cluster != 0) add_cluster(columns.clusters[cluster], 1);
+      if (const auto cluster = shard.cluster[document]; count_clusters_ && cluster != 0) {
+        if (few) {
+          add_cluster(columns.clusters[cluster], 1);
+        } else {
+          ++clusters[cluster];
+        }
+      }
       if (!count_facets_) continue;
       if (shard.published[document] != 0) add_date(shard.published[document], 1);
       for (auto at = shard.first_facet[document]; at != shard.first_facet[document + 1]; ++at) {
         if (few) {
           values_.add(columns.facet_ids[shard.facets[at]]);
         } else {
-          ++counts[shard.facets[at]];
+          ++facets[shard.facets[at]];
         }
       }
     }
   }
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0) values_.add(columns.facet_ids[i], counts[i]);
+  for (std::size_t i = 0; i < facets.size(); ++i) {
+    if (facets[i] > 0) values_.add(columns.facet_ids[i], facets[i]);
+  }
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    if (clusters[i] > 1) add_cluster(columns.clusters[i], clusters[i]);  // one alone is as good as none
   }
 }
 

@@ -44,8 +44,8 @@ class MatchCounter {
   [[nodiscard]] std::uint64_t matches() const { return matches_; }
   // Matches with those of one cluster counted as one; equal to matches() unless clusters are counted.
   [[nodiscard]] std::uint64_t distinct() const { return count_clusters_ ? clusters_.distinct() + alone_ : matches_; }
-  // Matches with this value in the slot of the cluster; 0 if clusters are not counted. Xapian's own count is not right over
-  // several remote shards.
+  // Matches with this value in the slot of the cluster; 0 if clusters are not counted, or for a single one. Xapian's own count is
+  // not right over several remote shards.
   [[nodiscard]] std::uint64_t count_of_cluster(const std::string& packed) const;
   // The `limit` most frequent values of each kind; equally frequent ones in the order of their ids. Of persons all that are at
   // least half as frequent as the last of these, since the count of a surname alone may yet be added to its bearer's.
@@ -68,7 +68,7 @@ class MatchCounter {
   bool complete_ = true;
   bool exact_ = true;
   std::uint64_t matches_ = 0;
-  std::uint64_t alone_ = 0;  // matches without a cluster
+  std::uint64_t alone_ = 0;  // matches without a cluster in clusters_
   Counts clusters_;
   Counts values_;
   Counts days_;
