@@ -218,7 +218,8 @@ struct Suggestion {
 struct SearcherOptions {
   std::filesystem::path aliases;  // a file with names of one thing (docs/QUERY.md); without it ARCHIVE/aliases.txt, if there is one
   Ranking ranking;
-  std::shared_ptr<SharedColumns> columns = nullptr;  // of the searchers of a program that goes on answering; null: not worth reading
+  // Of the searchers of a program that goes on answering; null: not worth reading.
+  std::shared_ptr<SharedColumns> columns = nullptr;
 };
 
 // Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.

@@ -10,7 +10,8 @@
 
 namespace nachlese::text {
 
-enum class SentenceStart : std::uint8_t { no, maybe, yes };  // maybe: the lexicon decides (after "3.", "Nr." or "W.", a colon, a quote)
+// maybe: the lexicon decides (after "3.", "Nr." or "W.", a colon, a quote)
+enum class SentenceStart : std::uint8_t { no, maybe, yes };
 
 struct RawToken {
   std::uint32_t begin = 0;
