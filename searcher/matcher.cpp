@@ -23,6 +23,17 @@ std::uint64_t newest(const ArchiveDatabase& database) {
   return std::min(unpack_number(database.get_value_upper_bound(schema::kPublished)), last_second(query::local_today()));
 }
 
+// Xapian 1.4 goes through local shards one after the other and asks those that have come to their end for weights all the same,
+// where an OP_MAX reads operands that were deleted (see PreparedQuery::build()). To the right of an OP_AND_MAYBE it is never led to
+// its end: the same without weights, where OP_MAX becomes OP_OR, is there first. The source adds nothing, but says that it might
+// add much, so that the OP_AND_MAYBE stays what it is.
+Query outliving(const Query& query) {
+  constexpr double kMuch = 1e9;
+  auto* source = new Xapian::ValueMapPostingSource(schema::kCluster);  // every article has that value
+  source->add_mapping({}, kMuch);
+  return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query(source->release()), query), query};
+}
+
 class Matcher {
  public:
   Matcher(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, const PreparedQuery& prepared,
@@ -118,7 +129,7 @@ class Matcher {
     TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last, database_.shards());
     // Remote shards keep to the time limit of their connection instead.
     if (deadline_ != Deadline::max() && !database_.has_remote()) enquire.add_matchspy(&limit);
-    enquire.set_query(query);
+    enquire.set_query(database_.shards() > 1 && filters_ == Filters::free ? outliving(query) : query);
     try {
       const auto begin = static_cast<Xapian::doccount>(std::min<std::size_t>(first, all));
       const auto set = enquire.get_mset(begin, static_cast<Xapian::doccount>(last > first ? last - first : 0));

@@ -1,6 +1,7 @@
 #include "searcher/new_articles.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/hash.hpp"
 #include "core/store/schema.hpp"
@@ -10,6 +11,29 @@ namespace nachlese {
 namespace {
 
 const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
+
+// Shard by shard: without weights the best of all are the best of each, and Xapian 1.4 does not survive an OP_MAX in several at
+// once (see outliving() in searcher/matcher.cpp).
+std::vector<Xapian::Document> newest_of(const ArchiveDatabase& database, const Xapian::Query& query, std::size_t limit) {
+  std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date
+  for (std::size_t i = 0; i < database.shards(); ++i) {
+    const Xapian::Database& shard = database.shard(i);
+    Xapian::Enquire enquire(shard);
+    set_no_weights(enquire, Filters::weighed);
+    enquire.set_sort_by_value(schema::kPublished, true);
+    enquire.set_query(query);
+    const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, shard.get_doccount()));
+    const Xapian::MSet set = enquire.get_mset(0, most);
+    set.fetch();
+    for (auto it = set.begin(); it != set.end(); ++it)
+      found.emplace_back(it.get_document().get_value(schema::kPublished), it.get_document());
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  found.resize(std::min(limit, found.size()));
+  std::vector<Xapian::Document> out;
+  for (auto& [date, document] : found) out.push_back(std::move(document));
+  return out;
+}
 
 }  // namespace
 
@@ -77,14 +101,9 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
     std::optional<Xapian::Query> filter;
     if (only_new)
       filter = database.has_remote() ? state_->fresh->by_id(database) : Xapian::Query((new NewArticles(state_->fresh))->release());
-    Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
-    set_no_weights(enquire, Filters::weighed);
-    enquire.set_sort_by_value(schema::kPublished, true);
-    enquire.set_query(prepared.build(filter, Demand::all, Filters::weighed));
-    const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount()));
-    const Xapian::MSet set = enquire.get_mset(0, most);
-    for (auto it = set.begin(); it != set.end(); ++it)
-      response.hits.push_back(make_hit(*state_, database, it.get_document(), prepared.compiled.wanted));
+    const Xapian::Query matching = prepared.build(filter, Demand::all, Filters::weighed);
+    for (const auto& document : newest_of(database, matching, limit))
+      response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));
     response.total = response.hits.size();
     response.diagnostics = diagnostics.take();
     return response;

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/speeches.hpp"
+
 namespace {
 using nlohmann::json;
 
@@ -43,34 +45,10 @@ void write(Outputs& out, const json& article) {
   out.scriptindex << '\n';
 }
 
-std::string first_words(const std::string& text, int count) {
-  std::size_t end = 0;
-  while (count-- > 0 && end != std::string::npos) end = text.find_first_of(" \n", end + 1);
-  return text.substr(0, end);
-}
-
-// "SPDSPD" → "SPD", no-break spaces to blanks.
-std::string party(std::string name) {
-  for (std::size_t at = name.find("\u00A0"); at != std::string::npos; at = name.find("\u00A0")) name.replace(at, 2, " ");
-  const std::string half = name.substr(0, name.size() / 2);
-  if (!half.empty() && half + half == name) name = half;
-  return name.empty() ? "ohne Fraktion" : name;
-}
-
 void convert_speeches(Outputs& out) {
   for (std::string line; std::getline(std::cin, line);) {
-    const json speech = json::parse(line);
-    const std::string text = speech.value("text", "");
-    if (text.empty()) continue;
-    const std::string title = speech["agenda_title"].is_string() ? speech["agenda_title"].get<std::string>() : "";
-    write(out, {{"id", speech["id"]},
-                {"title", title.empty() ? first_words(text, 12) : title},
-                {"body", text},
-                {"authors", json::array({speech["speaker"]})},
-                {"source", "Deutscher Bundestag"},
-                {"section", party(speech.value("party", ""))},
-                {"published", speech["date"]},
-                {"language", "de"}});
+    const json article = nachlese::test::article_of_speech(json::parse(line));
+    if (!article.is_null()) write(out, article);
   }
 }
 

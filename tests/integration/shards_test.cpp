@@ -1,10 +1,5 @@
 // An archive in shards answers as the same archive in one piece does, wherever its shards are.
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <chrono>
-#include <cmath>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -17,7 +12,8 @@
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/integration/bad_network.hpp"
-#include "tests/temp_folder.hpp"
+#include "tests/integration/comparable.hpp"
+#include "tests/integration/shard_archives.hpp"
 
 namespace nachlese::test {
 namespace {
@@ -26,84 +22,12 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using namespace std::chrono_literals;
 
-const fs::path kServer = "/usr/bin/xapian-tcpsrv";
-
-bool have_server() {
-  const bool have = fs::exists(kServer);
-  if (!have) WARN("xapian-tcpsrv is not installed; remote shards are not tried");
-  return have;
-}
-
-// A free one; somebody else may take it, but hardly within the moment until the server does.
-std::uint16_t free_port() {
-  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  ::bind(fd, reinterpret_cast<sockaddr*>(&address), size);
-  ::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size);
-  ::close(fd);
-  return ntohs(address.sin_port);
-}
-
-bool answers(std::uint16_t port) {
-  const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port);
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  const bool connected = ::connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-  ::close(fd);
-  return connected;
-}
-
-class Server {
- public:
-  Server(const fs::path& archive, std::uint16_t port)
-      : process_(kServer.string(),
-                 {"--quiet", "--interface", "127.0.0.1", "--port", std::to_string(port), (archive / "archive.stub").string()}) {
-    for (int i = 0; i < 1000 && !answers(port); ++i) std::this_thread::sleep_for(20ms);
-  }
-
- private:
-  Process process_;
-};
-
-// The sample in one piece, in local shards, and with three of these behind servers.
-struct Archives {
-  Archives() {
-    REQUIRE(sync(folder.path() / "one", {"--quiet", NACHLESE_SOURCE_DIR "/resources/sample"}).exit_code == 0);
-    fs::copy(one(), local(), fs::copy_options::recursive);
-    const Result divided = run("nachlese-index", {"shard", "--archive", local().string(), "--by", "year"});
-    REQUIRE(divided.exit_code == 0);
-    fs::create_directories(remote());
-    Stub stub = Archive(local()).read_stub();
-    REQUIRE(stub.shards.size() > 5);
-    for (auto& shard : stub.shards) {
-      shard.folder = "../local/" + shard.folder;
-      if (shard.key != "2018" && shard.key != "2024" && shard.key != "2026") continue;
-      shard.port = free_port();
-      shard.host = "127.0.0.1";
-      served.push_back(shard);
-    }
-    Archive(remote()).write_stub(stub);
-    for (const auto& shard : served) start(shard);
-  }
-
-  void start(const Shard& shard) { servers.push_back(std::make_unique<Server>(remote() / shard.folder, shard.port)); }
-
-  [[nodiscard]] fs::path one() const { return folder.path() / "one"; }
-  [[nodiscard]] fs::path local() const { return folder.path() / "local"; }
-  [[nodiscard]] fs::path remote() const { return folder.path() / "remote"; }
-
-  TempFolder folder;
-  std::vector<Shard> served;
-  std::vector<std::unique_ptr<Server>> servers;
+struct SampleArchives : ShardArchives {
+  SampleArchives() : ShardArchives(NACHLESE_SOURCE_DIR "/resources/sample", {"2018", "2024", "2026"}) {}
 };
 
 // The archive with its three remote shards behind a bad network.
-struct FarArchives : Archives {
+struct FarArchives : SampleArchives {
   FarArchives() {
     Stub stub = Archive(remote()).read_stub();
     for (auto& shard : stub.shards) {
@@ -116,40 +40,6 @@ struct FarArchives : Archives {
 
   std::vector<std::unique_ptr<BadNetwork>> networks;
 };
-
-// Sums of weights may differ in their last bits, and articles of one score stand in another order.
-json comparable(const SearchResponse& response) {
-  json out = json::parse(to_json(response));
-  out.erase("took_ms");
-  for (auto& hit : out["hits"]) hit["score"] = std::round(hit["score"].get<double>() * 1e6);
-  std::sort(out["hits"].begin(), out["hits"].end(),
-            [](const json& a, const json& b) { return a["score"] != b["score"] ? a["score"] > b["score"] : a["id"] < b["id"]; });
-  return out;
-}
-
-// Xapian estimates the frequency of a group of synonyms in each shard, where words that the shard does not have count nothing:
-// scores may be a few percent apart. Everything else must be equal, all hits being there.
-json by_id(json response) {
-  json hits = json::object();
-  for (auto& hit : response["hits"]) {
-    hit.erase("score");
-    hits[hit["id"].get<std::string>()] = hit;
-  }
-  response["hits"] = hits;
-  return response;
-}
-
-double largest_difference(const json& a, const json& b) {
-  std::map<std::string, double> scores;
-  for (const auto& hit : a["hits"]) scores[hit["id"]] = hit["score"];
-  double most = 0;
-  for (const auto& hit : b["hits"]) {
-    const double left = scores[hit["id"]];
-    const double right = hit["score"];
-    if (left != right) most = std::max(most, std::abs(left - right) / std::max(left, right));
-  }
-  return most;
-}
 
 // The titles of the sample, their beginnings, and what the query language has.
 std::vector<std::string> queries(const fs::path& archive) {
@@ -180,20 +70,11 @@ std::vector<std::string> queries(const fs::path& archive) {
   return out;
 }
 
-SearchRequest asking(const std::string& query) {
-  SearchRequest request;
-  request.query = query;
-  request.facets = true;
-  request.limit = 100;
-  request.timeout = 0;
-  return request;
-}
-
 }  // namespace
 
 TEST_CASE("shards answer as one archive, near and far") {
-  if (!have_server()) return;
-  const Archives archives;
+  if (!have_servers()) return;
+  const SampleArchives archives;
   Searcher one(archives.one());
   Searcher local(archives.local());
   Searcher remote(archives.remote());
@@ -225,9 +106,36 @@ TEST_CASE("shards answer as one archive, near and far") {
   }
 }
 
+TEST_CASE("a shard may end with articles that have a word in all its layers") {
+  // In the first one all layers of the word end with one article, in the others one before the other.
+  const TempFolder folder;
+  const fs::path archive = folder.path() / "archive";
+  std::string lines;
+  for (int i = 0; i < 30; ++i) {
+    const std::string id = std::to_string(i);
+    if (i < 5) lines += article_line("a" + id, "Lage", "Die aktuelle Lage " + id + ".", "2020-03-01");
+    for (const std::string year : {"2021", "2022"}) {
+      const std::string hour = i % 3 == 0 ? "Aktuell die aktuelle Lage " : "Die aktuelle Stunde ";
+      lines += article_line(year + "b" + id, "Stunde", hour + year + id + ".", year + "-03-01");
+      lines += article_line(year + "c" + id, "Zahlen", "Die aktuellen Zahlen " + year + id + ".", year + "-04-01");
+    }
+  }
+  REQUIRE(sync(archive, {folder.write("articles.jsonl", lines).string()}).exit_code == 0);
+  REQUIRE(run("nachlese-index", {"shard", "--archive", archive.string(), "--by", "year"}).exit_code == 0);
+  for (const auto* sort : {"relevance", "newest"}) {
+    CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle"}).size() == 125);
+    CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle ODER Zahlen"}).size() == 125);
+    CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle Stunde"}).size() == 60);
+  }
+  const auto searches = folder.write("searches.txt", "lage\taktuelle\n");
+  CHECK(run("nachlese", {"alert", "--archive", archive.string(), "--searches", searches.string(), "--output",
+                         (folder.path() / "feeds").string()})
+            .exit_code == 0);
+}
+
 TEST_CASE("new articles are found in shards on other machines") {
-  if (!have_server()) return;
-  Archives archives;
+  if (!have_servers()) return;
+  SampleArchives archives;
   Searcher searcher(archives.remote());
   auto seen = searcher.contents();
   const auto matches = [&] { return searcher.exact_matches("Putin", true, 1'000).hits.size(); };
@@ -244,8 +152,8 @@ TEST_CASE("new articles are found in shards on other machines") {
 }
 
 TEST_CASE("a shard that is down is named, and comes back") {
-  if (!have_server()) return;
-  Archives archives;
+  if (!have_servers()) return;
+  SampleArchives archives;
   Searcher searcher(archives.remote());
   const auto everything = searcher.search(asking(""));
   CHECK(everything.complete);
@@ -269,7 +177,7 @@ TEST_CASE("a shard that is down is named, and comes back") {
 }
 
 TEST_CASE("late and lost packets change no answer") {
-  if (!have_server()) return;
+  if (!have_servers()) return;
   FarArchives archives;
   Searcher near(archives.local());
   for (const auto& network : archives.networks) network->set(5ms, 100);
@@ -279,7 +187,7 @@ TEST_CASE("late and lost packets change no answer") {
 }
 
 TEST_CASE("a shard that falls silent or is cut off is left out, and comes back") {
-  if (!have_server()) return;
+  if (!have_servers()) return;
   FarArchives archives;
   Searcher searcher(archives.remote());
   const auto everything = searcher.search(asking("Treffen"));

@@ -1,0 +1,36 @@
+// One archive in one piece, in shards on this machine, and with some of these behind servers.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/store/stub.hpp"
+#include "tests/integration/xapian_servers.hpp"
+#include "tests/temp_folder.hpp"
+
+namespace nachlese::test {
+
+class ShardArchives {
+ public:
+  // From the articles in `source`, by year; the years `far` have a server each.
+  ShardArchives(const std::filesystem::path& source, const std::set<std::string>& far);
+
+  [[nodiscard]] std::filesystem::path one() const { return folder_.path() / "one"; }
+  [[nodiscard]] std::filesystem::path local() const { return folder_.path() / "local"; }
+  [[nodiscard]] std::filesystem::path remote() const { return folder_.path() / "remote"; }
+
+  // Those with a server, in the order of `servers`.
+  std::vector<Shard> served;
+  std::vector<std::unique_ptr<Process>> servers;
+
+  // Another server for one of them.
+  void start(const Shard& shard);
+
+ private:
+  TempFolder folder_;
+};
+
+}  // namespace nachlese::test
