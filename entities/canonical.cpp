@@ -1,7 +1,5 @@
 #include "entities/canonical.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -10,6 +8,7 @@
 #include "core/base/utf8.hpp"
 #include "entities/bearers.hpp"
 #include "entities/nominative.hpp"
+#include "entities/words.hpp"
 
 namespace nachlese {
 namespace {
@@ -53,18 +52,6 @@ std::uint32_t entity_of_type(const NameImage& image, std::string_view text, Enti
     if (image.entity(id).type == type) return id;
   }
   return kUnknownEntity;
-}
-
-// Words in capitals as they are written elsewhere.
-std::string usual_case(std::string_view text) {
-  std::string out;
-  bool first = true;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(text, at));
-    append_utf8(out, static_cast<char32_t>(first ? c : u_tolower(c)));
-    first = u_isalpha(c) == 0;
-  }
-  return out;
 }
 
 class Canonicaliser {

@@ -164,15 +164,20 @@ void Words::find_inside(WordTraits& word) const {
   }
 }
 
+std::string usual_case(std::string_view text) {
+  std::string out;
+  bool first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(text, at));
+    append_utf8(out, static_cast<char32_t>(first ? c : u_tolower(c)));
+    first = u_isalpha(c) == 0;
+  }
+  return out;
+}
+
 const WordTraits* Words::recased(const WordTraits* word) {
   if (word->shape != Shape::capitals || word->has(kAlias | kAgency | kOrgSuffix) || count_case(word->text).upper < 2) return word;
-  std::string text;
-  bool first = true;
-  for (std::size_t at = 0; at < word->text.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(word->text, at));
-    append_utf8(text, static_cast<char32_t>(first ? c : u_tolower(c)));
-    first = c == '-' || c == '\'';
-  }
+  const std::string text = usual_case(word->text);
   const WordTraits* capital = get(text);
   constexpr std::uint32_t kName = kAlias | kFirstName | kWeakFirstName | kAgency;
   if (capital->has(kName) || (capital->base != nullptr && (capital->base->flags & kName) != 0)) return capital;

@@ -32,6 +32,9 @@ struct WordTraits {
   [[nodiscard]] std::string_view without_genitive() const { return text.substr(0, text.size() - genitive); }
 };
 
+// With a capital at the beginning of each word and no other: DIE GRÜNEN → Die Grünen.
+[[nodiscard]] std::string usual_case(std::string_view text);
+
 // Not thread-safe. Pointers stay valid until clear().
 class Words {
  public:

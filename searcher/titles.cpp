@@ -7,6 +7,7 @@
 #include "core/base/utf8.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
+#include "searcher/compile/clause.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese {
@@ -34,10 +35,10 @@ Query title_terms(Analyzer& analyzer, std::string_view text) {
 }
 
 // Without weights and order, so that the first matches will do and the rest is not looked at.
-Xapian::Enquire matching(const ArchiveDatabase& database, const Query& query) {
+Xapian::Enquire matching(const ArchiveDatabase& database, const Query& query, Filters filters) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  set_no_weights(enquire, filters);
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   return enquire;
 }
@@ -59,14 +60,12 @@ std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::
 }
 
 // As many as a search for the title finds.
-std::uint64_t count(const ArchiveDatabase& database, Analyzer& analyzer, const std::string& title) {
-  return matching(database, title_terms(analyzer, title)).get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+std::uint64_t count(const ArchiveDatabase& database, Analyzer& analyzer, const std::string& title, Filters filters) {
+  return matching(database, title_terms(analyzer, title), filters).get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
-}  // namespace
-
-std::vector<Suggestion> suggest_titles(const ArchiveDatabase& database, Analyzer& analyzer, std::string_view text,
-                                       std::size_t limit) {
+std::vector<Suggestion> suggest(const ArchiveDatabase& database, Analyzer& analyzer, std::string_view text, std::size_t limit,
+                                Filters filters) {
   if (limit == 0 || text.find_first_of("\":()*?~^") != std::string_view::npos) return {};
   const std::size_t last = text.find_last_of(" \t") + 1;  // 0 if there is no blank
   const std::string beginning = fold_value(text.substr(last));
@@ -75,17 +74,29 @@ std::vector<Suggestion> suggest_titles(const ArchiveDatabase& database, Analyzer
 
   const Query ending(Query::OP_WILDCARD, make_term(schema::Prefix::title, beginning), kMostEndings,
                      Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
-  const Query query = words.empty() ? ending : Query(Query::OP_FILTER, ending, words);
+  const Query query = words.empty() ? ending : filtered(ending, words, filters);
   std::vector<Title> titles;
-  for (auto& [folded, title] : titles_of(matching(database, query).get_mset(0, kMostArticles), fold_value(text), beginning)) {
+  for (auto& [folded, title] :
+       titles_of(matching(database, query, filters).get_mset(0, kMostArticles), fold_value(text), beginning)) {
     titles.push_back(std::move(title));
   }
   std::stable_sort(titles.begin(), titles.end(),
                    [](const Title& a, const Title& b) { return a.begins != b.begins ? a.begins : a.articles > b.articles; });
   if (titles.size() > limit) titles.resize(limit);
   std::vector<Suggestion> out;
-  for (const Title& title : titles) out.push_back({title.text, "title", count(database, analyzer, title.text)});
+  for (const Title& title : titles) out.push_back({title.text, "title", count(database, analyzer, title.text, filters)});
   return out;
+}
+
+}  // namespace
+
+std::vector<Suggestion> suggest_titles(const ArchiveDatabase& database, Analyzer& analyzer, std::string_view text,
+                                       std::size_t limit) {
+  try {
+    return suggest(database, analyzer, text, limit, Filters::free);
+  } catch (const Xapian::DatabaseCorruptError&) {
+    return suggest(database, analyzer, text, limit, Filters::weighed);
+  }
 }
 
 }  // namespace nachlese

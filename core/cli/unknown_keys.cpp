@@ -1,27 +1,15 @@
 #include "core/cli/unknown_keys.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <utility>
 
+#include "core/base/edit_distance.hpp"
 #include "core/base/error.hpp"
+#include "core/base/utf8.hpp"
 
 namespace nachlese {
 namespace {
 
-// Levenshtein's.
-std::size_t distance(const std::string& left, const std::string& right) {
-  std::vector<std::size_t> row(right.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < left.size(); ++i) {
-    std::size_t before = std::exchange(row[0], i + 1);
-    for (std::size_t j = 0; j < right.size(); ++j) {
-      const std::size_t replaced = before + (left[i] == right[j] ? 0 : 1);
-      before = std::exchange(row[j + 1], std::min({replaced, row[j] + 1, row[j + 1] + 1}));
-    }
-  }
-  return row.back();
-}
+constexpr unsigned kFarthest = 1000;  // some key is the nearest, however far
 
 std::vector<std::string> keys_of(const CLI::App& app) {
   std::vector<std::string> out;
@@ -53,7 +41,8 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file, const st
     for (auto parent = setting.parents.rbegin(); parent + 1 != setting.parents.rend(); ++parent) key.insert(0, *parent + ".");
     if (setting.parents.size() == 1 && knows(verb, key)) continue;
     const std::vector<std::string> keys = keys_of(verb);
-    const auto nearest = std::ranges::min_element(keys, {}, [&](const std::string& known) { return distance(key, known); });
+    const auto distance = [&](const std::string& known) { return edit_distance(code_points(key), code_points(known), kFarthest); };
+    const auto nearest = std::ranges::min_element(keys, {}, distance);
     throw Error(ErrorCode::usage, file + ": [" + verb.get_name() + "] has the unknown key \"" + key + "\".",
                 nearest == keys.end() ? "It has no keys." : "Did you mean \"" + *nearest + "\"?");
   }

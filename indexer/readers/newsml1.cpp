@@ -150,7 +150,9 @@ void add_dateline(const std::string& dateline, Article& article) {
 bool is_newsml1(std::string_view head) { return root_name(head) == "newsml"; }
 
 void split_newsml1(BufferedInput& input, const Record& origin, const RecordSink& sink) {
-  cut_xml(input, {"newsitem"}, origin, sink);
+  Record shared = origin;
+  shared.file_id.clear();  // many items may share the file
+  cut_xml(input, {"newsitem"}, shared, sink);
 }
 
 void parse_newsml1(const Record& record, Parsed& out) {
@@ -163,7 +165,6 @@ void parse_newsml1(const Record& record, Parsed& out) {
   }
   Article& article = out.article.emplace();
   article.id = id_of(*item);
-  if (article.id.empty()) article.id = record.file_id;
   const std::string revision = line_of(*item, "revisionid");
   std::from_chars(revision.data(), revision.data() + revision.size(), out.version);
   if (withhold_item(*item, record, out)) return;

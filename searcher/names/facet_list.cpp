@@ -38,7 +38,7 @@ class PersonList {
 
 Facets list_facets(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter, std::size_t limit) {
   Facets facets;
-  facets.exact = counter.facets_exact();
+  facets.exact = counter.complete();
   PersonList persons(state, database, counter);
   const FacetTally tally = counter.facets(limit);
   for (const auto& [id, count] : tally.values) {

@@ -17,7 +17,7 @@ struct Columns {
   // By the document ids of one shard, which begin at 1.
   struct Shard {
     std::vector<std::uint64_t> published;    // as in the slot; 0: none
-    std::vector<std::uint32_t> cluster;      // in `clusters`; 0: the text stands alone
+    std::vector<std::uint32_t> cluster;      // in `clusters`; 0: none
     std::vector<std::uint32_t> first_facet;  // those of document d: facets[first_facet[d]] until facets[first_facet[d + 1]]
     std::vector<std::uint32_t> facets;       // in `facet_ids`
   };

@@ -17,10 +17,6 @@
 
 namespace nachlese {
 
-// Without columns facets are counted exactly in so many matches. Of more, one in kSampledOneIn is looked at and stands for all.
-inline constexpr std::uint64_t kExactFacets = 200'000;
-inline constexpr std::uint64_t kSampledOneIn = 8;
-
 struct FacetTally {
   std::vector<std::pair<FacetId, std::uint64_t>> values;      // most frequent first within a kind, kinds ascending
   std::vector<std::pair<std::string, std::uint64_t>> months;  // "2018-07", ascending
@@ -30,16 +26,14 @@ struct FacetTally {
 class MatchCounter {
  public:
   // Xapian's own totals are estimates once it collapses; those of the counter are exact for what it has seen.
-  // Facets beyond `exact_up_to` matches are counted in a sample.
-  MatchCounter(bool facets, bool clusters, std::uint64_t exact_up_to = kExactFacets)
-      : count_facets_(facets), count_clusters_(clusters), exact_up_to_(exact_up_to) {}
+  MatchCounter(bool facets, bool clusters) : count_facets_(facets), count_clusters_(clusters) {}
 
   // Visits every match of `query`; once only. After `deadline`, which remote shards don't know, the matches until then count.
   // `columns` are those of `database` or null. Gives the matches of local shards.
   Matching count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters = Filters::free,
                  Deadline deadline = Deadline::max(), const Columns* columns = nullptr);
 
-  // False if the time was up.
+  // False if the time was up: more may match, and have the values.
   [[nodiscard]] bool complete() const { return complete_; }
   [[nodiscard]] std::uint64_t matches() const { return matches_; }
   // Matches with those of one cluster counted as one; equal to matches() unless clusters are counted.
@@ -51,8 +45,6 @@ class MatchCounter {
   // least half as frequent as the last of these, since the count of a surname alone may yet be added to its bearer's.
   [[nodiscard]] FacetTally facets(std::size_t limit) const;
   [[nodiscard]] std::uint64_t count_of(FacetId value) const { return values_.count_of(value); }
-  // False if facets were counted in a sample.
-  [[nodiscard]] bool facets_exact() const { return exact_; }
 
  private:
   Matching matching(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline);
@@ -64,9 +56,7 @@ class MatchCounter {
 
   bool count_facets_;
   bool count_clusters_;
-  std::uint64_t exact_up_to_;
   bool complete_ = true;
-  bool exact_ = true;
   std::uint64_t matches_ = 0;
   std::uint64_t alone_ = 0;  // matches without a cluster in clusters_
   Counts clusters_;

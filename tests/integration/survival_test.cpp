@@ -45,6 +45,9 @@ TEST_CASE("words and filters that every article has, after all were replaced") {
   CHECK(search_ids(archive, {"--source", "Probe", "Bibliothek"}).size() == 10);
   CHECK(search_ids(archive, {"--source", "Probe", "--sort", "oldest", "Stadtrat"}).size() == 10);
   CHECK(search_ids(archive, {"quelle:Probe"}).size() == 10);
+  const Result titles = run("nachlese", {"suggest", "--archive", archive.string(), "meldung 599"});
+  CHECK(titles.exit_code == 0);
+  CHECK(titles.out.find("Meldung 599") != std::string::npos);
 }
 
 TEST_CASE("a second writer is turned away and told who is there") {

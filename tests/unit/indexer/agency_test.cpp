@@ -159,6 +159,13 @@ TEST_CASE("NewsML 1.2 with inline NITF, XHTML and plain text") {
   CHECK(read_content(message(item("1", until + "20180101T000000Z</DateAndTime></StatusWillChange>", eins))).articles().size() == 1);
   CHECK(read_content(message(item("1", "<Status FormalName='Embargoed'/>", eins))).has(Severity::note, 1, "without an end"));
   CHECK(read_content(message(item("1", "", ""))).has(Severity::note, 1, "no text (News)"));
+  // Two items of one file without an identifier stay two.
+  const auto nameless = [&](const char* words) {
+    return "<NewsItem><NewsComponent>" + text(words) + "</NewsComponent></NewsItem>";
+  };
+  const std::vector<Article> both = read_content(message(nameless("Eins") + nameless("Zwei"))).articles();
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].id != both[1].id);
 }
 
 TEST_CASE("embargo and withdrawal are respected") {

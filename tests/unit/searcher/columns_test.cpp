@@ -73,14 +73,6 @@ TEST_CASE("columns count the same as slots") {
   }
 }
 
-TEST_CASE("columns count more matches than slots exactly") {
-  const ArchiveDatabase archive = make_archive(1);
-  const Columns columns = read_columns(archive);
-  MatchCounter counter(true, false, 10);
-  (void)counter.count(archive, Xapian::Query("all"), Filters::free, Deadline::max(), &columns);
-  CHECK(counter.facets_exact());
-}
-
 TEST_CASE("columns order by date as Xapian does") {
   for (const unsigned shards : {1U, 3U}) {
     const ArchiveDatabase archive = make_archive(shards);

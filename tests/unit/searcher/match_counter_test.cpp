@@ -32,10 +32,10 @@ void count(MatchCounter& counter, const std::vector<Xapian::Database>& shards) {
 
 }  // namespace
 
-TEST_CASE("facets are exact up to a number of matches") {
-  MatchCounter counter(true, false, kDocuments);
+TEST_CASE("facets are exact") {
+  MatchCounter counter(true, false);
   count(counter, {database()});
-  CHECK(counter.facets_exact());
+  CHECK(counter.complete());
   CHECK(counter.count_of(kAll) == kDocuments);
   CHECK(counter.count_of(kEveryFourth) == kDocuments / 4);
   CHECK(counter.count_of(99) == 0);
@@ -55,15 +55,6 @@ TEST_CASE("the time for counting is limited") {
   counter.count(archive, Xapian::Query("x"), Filters::free, std::chrono::steady_clock::now());
   CHECK_FALSE(counter.complete());
   CHECK(counter.matches() < kDocuments);
-}
-
-TEST_CASE("beyond it they are estimates that say so") {
-  MatchCounter counter(true, false, 400);
-  count(counter, {database()});
-  CHECK_FALSE(counter.facets_exact());
-  CHECK(counter.matches() == kDocuments);
-  CHECK(static_cast<double>(counter.count_of(kAll)) == Approx(kDocuments).epsilon(0.02));
-  CHECK(static_cast<double>(counter.count_of(kEveryFourth)) == Approx(kDocuments / 4).epsilon(0.1));
 }
 
 TEST_CASE("the most frequent values of each kind, and of persons those that may yet gain") {
