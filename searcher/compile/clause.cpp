@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "searcher/compile/excluded.hpp"
 #include "searcher/compile/limits.hpp"
 
 namespace nachlese {
@@ -69,7 +70,13 @@ void set_no_weights(Xapian::Enquire& enquire, Filters filters) {
 
 Query filtered(const Query& query, const Query& filter, Filters filters) {
   if (filters == Filters::free) return {Query::OP_FILTER, query, filter};
+  if (filter.get_type() == Query::OP_AND_NOT)
+    return without(filtered(query, filter.get_subquery(0), filters), filter.get_subquery(1), filters);
   return {Query::OP_AND, query, Query(Query::OP_SCALE_WEIGHT, filter, kNextToNothing)};
+}
+
+Query without(const Query& query, const Query& exclusion, Filters filters) {
+  return {Query::OP_AND_NOT, query, filters == Filters::free ? exclusion : from_sources(exclusion)};
 }
 
 Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand, Filters filters) {
@@ -97,7 +104,7 @@ Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, De
   }
   if (has(clauses, Role::exclusion)) {
     const bool alone = pick(clauses, Role::exclusion).size() == clauses.size();
-    query = {Query::OP_AND_NOT, alone ? Query(std::string()) : query, any_of(pick(clauses, Role::exclusion))};
+    query = without(alone ? Query(std::string()) : query, any_of(pick(clauses, Role::exclusion)), filters);
   }
   return query;
 }

@@ -33,7 +33,7 @@ enum class Demand : std::uint8_t {
 
 // Where the weight of a term does not matter and all documents have it, Xapian 1.4 reads the list of all documents instead, and
 // takes the end of a block of that for damage if ids are missing (LeafPostList::set_term() renames what it looks for). Filters that
-// weigh next to nothing keep it from that; they take longer.
+// weigh next to nothing and exclusions from a source of their own keep it from that; they take longer.
 enum class Filters { free, weighed };
 inline constexpr double kNextToNothing = 1e-9;
 
@@ -42,6 +42,9 @@ void set_no_weights(Xapian::Enquire& enquire, Filters filters);
 
 // Of `query`, what passes `filter`.
 [[nodiscard]] Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter, Filters filters);
+
+// Of `query`, what `exclusion` does not match.
+[[nodiscard]] Xapian::Query without(const Xapian::Query& query, const Xapian::Query& exclusion, Filters filters);
 
 // Exclusions alone leave every other article.
 [[nodiscard]] Xapian::Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand,
