@@ -16,7 +16,8 @@
 
 namespace nachlese {
 
-class SharedColumns;  // searcher/result/columns.hpp
+class SharedBeginnings;  // searcher/beginnings.hpp
+class SharedColumns;     // searcher/result/columns.hpp
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
@@ -220,6 +221,7 @@ struct SearcherOptions {
   Ranking ranking;
   // Of the searchers of a program that goes on answering; null: not worth reading.
   std::shared_ptr<SharedColumns> columns = nullptr;
+  std::shared_ptr<SharedBeginnings> beginnings = nullptr;
 };
 
 // Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws Error.

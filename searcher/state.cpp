@@ -52,7 +52,8 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
              }),
       ranking(options.ranking),
       aliases(archive, options.aliases),
-      shared_columns(options.columns) {}
+      shared_columns(options.columns),
+      shared_beginnings(options.beginnings) {}
 
 ArchiveReader& Searcher::State::second_reader() {
   // `reader` has asked whether this program can read it.

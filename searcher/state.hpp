@@ -32,6 +32,7 @@ struct Searcher::State {
   Ranking ranking;
   AliasSource aliases;
   std::shared_ptr<SharedColumns> shared_columns;
+  std::shared_ptr<SharedBeginnings> shared_beginnings;
   std::unordered_map<FacetId, std::string> facet_names;  // canonical values seen so far
   std::shared_ptr<NewDocuments> fresh = std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 

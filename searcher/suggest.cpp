@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/utf8.hpp"
 #include "core/store/terms.hpp"
+#include "searcher/beginnings.hpp"
 #include "searcher/compile/vocabulary.hpp"
 #include "searcher/state.hpp"
 #include "searcher/titles.hpp"
@@ -10,7 +12,7 @@
 namespace nachlese {
 namespace {
 
-constexpr std::size_t kMinLetters = 2;  // one letter fits a twentieth of the vocabulary
+constexpr std::size_t kMinBytes = 2;  // one letter fits a twentieth of the vocabulary
 constexpr std::size_t kMostKeys = 2000;
 constexpr std::size_t kTitleShare = 3;  // every third suggestion may be a title
 
@@ -32,18 +34,32 @@ void add_names(Searcher::State& state, const ArchiveDatabase& database, const st
   }
 }
 
+// Most frequent first.
+std::vector<Suggestion> words_and_names(Searcher::State& state, const ArchiveDatabase& database, const std::string& beginning,
+                                        std::size_t limit) {
+  const std::size_t letters = count_code_points(beginning);
+  if (letters >= kShortestBeginning && letters <= kLongestBeginning && limit <= kBestOfBeginning && state.shared_beginnings) {
+    if (const auto beginnings = state.shared_beginnings->of(database)) {
+      const auto found = beginnings->find(beginning);
+      return found == beginnings->end() ? std::vector<Suggestion>() : found->second;
+    }
+  }
+  std::vector<Suggestion> out;
+  add_words(database, beginning, limit, out);
+  add_names(state, database, beginning, out);
+  std::sort(out.begin(), out.end(), is_better);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t limit) {
   const std::size_t blank = text.find_last_of(" \t");
   const std::string beginning = fold_value(blank == std::string::npos ? text : text.substr(blank + 1));
-  if (beginning.size() < kMinLetters || beginning.find_first_of("*?") != std::string::npos) return {};
+  if (beginning.size() < kMinBytes || beginning.find_first_of("*?") != std::string::npos) return {};
   state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
-    std::vector<Suggestion> out;
-    add_words(database, beginning, limit, out);
-    add_names(*state_, database, beginning, out);
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    std::vector<Suggestion> out = words_and_names(*state_, database, beginning, limit);
     // Titles are rare beside words, so they have places of their own, at the end.
     const auto titles = suggest_titles(database, state_->analyzer, text, limit / kTitleShare);
     if (out.size() > limit - titles.size()) out.resize(limit - titles.size());

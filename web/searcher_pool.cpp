@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "searcher/beginnings.hpp"
 #include "searcher/result/columns.hpp"
 
 namespace nachlese {
@@ -13,7 +14,9 @@ constexpr std::chrono::milliseconds kTagHolds{250};  // looking at the archive f
 }  // namespace
 
 SearcherPool::SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size)
-    : archive_(std::move(archive)), options_{std::move(aliases), {}, std::make_shared<SharedColumns>()}, free_slots_(size) {}
+    : archive_(std::move(archive)),
+      options_{std::move(aliases), {}, std::make_shared<SharedColumns>(), std::make_shared<SharedBeginnings>(archive_)},
+      free_slots_(size) {}
 
 template <class Action>
 auto SearcherPool::with_searcher(Action&& action) {

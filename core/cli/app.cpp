@@ -38,10 +38,11 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
     auto settings = CLI::ConfigTOML::from_config(input);
     read_ = settings;
-    std::erase_if(settings, [](const CLI::ConfigItem& setting) { return setting.name == "++" || setting.name == "--"; });
+    // Version 2.4 takes the values of unknown keys for arguments; refuse_unknown_keys() says it better.
+    std::erase_if(settings, [this](const CLI::ConfigItem& setting) { return find(setting) == nullptr; });
     for (auto& setting : settings) {
       const CLI::Option* option = find(setting);
-      if (option == nullptr || option->get_envname().empty()) continue;
+      if (option->get_envname().empty()) continue;
       if (const char* value = std::getenv(option->get_envname().c_str())) setting.inputs = {value};
     }
     return settings;
@@ -69,7 +70,7 @@ class EnvironmentFirst : public CLI::ConfigTOML {
       if (found.empty()) return nullptr;
       command = found.front();
     }
-    return command->get_option_no_throw("--" + setting.name);
+    return option_of_key(*command, setting.name);
   }
 
   const CLI::App& app_;

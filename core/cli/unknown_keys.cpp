@@ -19,15 +19,15 @@ std::vector<std::string> keys_of(const CLI::App& app) {
   return out;
 }
 
-// As CLI11 looks for it.
-bool knows(const CLI::App& app, const std::string& key) {
-  return app.get_option_no_throw("--" + key) != nullptr || app.get_option_no_throw(key) != nullptr ||
-         (key.size() == 1 && app.get_option_no_throw("-" + key) != nullptr);
-}
-
 bool marks_section(const CLI::ConfigItem& setting) { return setting.name == "++" || setting.name == "--"; }
 
 }  // namespace
+
+const CLI::Option* option_of_key(const CLI::App& app, const std::string& key) {
+  const CLI::Option* option = app.get_option_no_throw("--" + key);
+  if (option == nullptr && key.size() == 1) option = app.get_option_no_throw("-" + key);
+  return option != nullptr ? option : app.get_option_no_throw(key);
+}
 
 void refuse_unknown_keys(const CLI::App& verb, const std::string& file, const std::vector<CLI::ConfigItem>& settings) {
   for (const CLI::ConfigItem& setting : settings) {
@@ -39,7 +39,7 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file, const st
     }
     std::string key = setting.name;
     for (auto parent = setting.parents.rbegin(); parent + 1 != setting.parents.rend(); ++parent) key.insert(0, *parent + ".");
-    if (setting.parents.size() == 1 && knows(verb, key)) continue;
+    if (setting.parents.size() == 1 && option_of_key(verb, key) != nullptr) continue;
     const std::vector<std::string> keys = keys_of(verb);
     const auto distance = [&](const std::string& known) { return edit_distance(code_points(key), code_points(known), kFarthest); };
     const auto nearest = std::ranges::min_element(keys, {}, distance);

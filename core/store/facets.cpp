@@ -39,6 +39,22 @@ std::string pack_facets(std::vector<FacetId> ids) {
 
 std::string facet_name_key(FacetId id) { return std::string(schema::kFacetNameKey) + to_digits(id); }
 
+std::vector<std::string_view> name_words(std::string_view folded_name) {
+  std::vector<std::string_view> out;
+  const auto split = [](std::string_view text, char at, const auto& use) {
+    while (!text.empty()) {
+      const std::string_view piece = text.substr(0, text.find(at));
+      text.remove_prefix(std::min(piece.size() + 1, text.size()));
+      if (!piece.empty()) use(piece);
+    }
+  };
+  split(folded_name, ' ', [&](std::string_view word) {
+    out.push_back(word);
+    if (word.find('-') != std::string_view::npos) split(word, '-', [&](std::string_view part) { out.push_back(part); });
+  });
+  return out;
+}
+
 std::string name_word_prefix(std::string_view folded_word) {
   constexpr std::size_t kMaxWordBytes = 200;  // metadata keys are limited like terms
   return std::string(schema::kNameWordKey).append(truncate_utf8(folded_word, kMaxWordBytes)).append("\t");

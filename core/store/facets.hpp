@@ -58,6 +58,8 @@ inline constexpr std::size_t kFacetIdBytes = 6;
 
 // Metadata key under which the canonical value is found.
 [[nodiscard]] std::string facet_name_key(FacetId id);
+// The words of a folded name, and the parts of hyphenated ones: what it is found by.
+[[nodiscard]] std::vector<std::string_view> name_words(std::string_view folded_name);
 // Metadata key "this word occurs in that name", and the prefix of all such keys of one word.
 [[nodiscard]] std::string name_word_key(std::string_view folded_word, FacetId id);
 [[nodiscard]] std::string name_word_prefix(std::string_view folded_word);

@@ -1,7 +1,6 @@
 #include "searcher/compile/vocabulary.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
@@ -11,16 +10,6 @@ namespace {
 
 // Surface forms are lower case; every prefix of another kind of term starts with a capital.
 bool is_surface(const std::string& term) { return term.empty() || term.front() < 'A' || term.front() > 'Z'; }
-
-// Visits the surface forms that start with `prefix`.
-void each_word(const ArchiveDatabase& database, const std::string& prefix,
-               const std::function<void(const std::string&, Xapian::TermIterator&)>& visit) {
-  const auto end = database.allterms_end(prefix);
-  for (auto it = database.allterms_begin(prefix); it != end; ++it) {
-    const std::string term = *it;
-    if (is_surface(term)) visit(term, it);
-  }
-}
 
 void keep_best(Expansion& expansion, std::size_t limit) {
   auto& words = expansion.words;
@@ -87,6 +76,20 @@ std::vector<std::string> beginnings(std::string_view stem) {
 }
 
 }  // namespace
+
+void each_word(const ArchiveDatabase& database, const std::string& prefix,
+               const std::function<void(const std::string&, Xapian::TermIterator&)>& visit) {
+  const auto end = database.allterms_end(prefix);
+  for (auto it = database.allterms_begin(prefix); it != end;) {
+    const std::string term = *it;
+    if (is_surface(term)) {
+      visit(term, it);
+      ++it;
+    } else {
+      it.skip_to("[");  // behind Z
+    }
+  }
+}
 
 std::string capitalised(std::string_view word) {
   std::size_t at = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ struct Expansion {
   std::vector<VocabularyWord> words;
   bool cut = false;  // there were more
 };
+
+// Visits the words that start with `prefix`, in the order of their bytes.
+void each_word(const ArchiveDatabase& database, const std::string& prefix,
+               const std::function<void(const std::string&, Xapian::TermIterator&)>& visit);
 
 // Words that fit `pattern` (folded; * and ? as in docs/QUERY.md), most frequent first. The letters before the first wildcard
 // bound the work.

@@ -28,6 +28,16 @@ TEST_CASE("packed facets are sorted, unique and come back") {
   CHECK(unpack_facet(packed.data() + kFacetIdBytes) == std::max(a, b));
 }
 
+TEST_CASE("a name is found by its words and the parts of hyphenated ones") {
+  const auto words = [](std::string_view name) {
+    const auto views = name_words(name);
+    return std::vector<std::string>(views.begin(), views.end());
+  };
+  CHECK(words("annegret kramp-karrenbauer") == std::vector<std::string>{"annegret", "kramp-karrenbauer", "kramp", "karrenbauer"});
+  CHECK(words(" a  b- ") == std::vector<std::string>{"a", "b-", "b"});
+  CHECK(words("").empty());
+}
+
 TEST_CASE("name word keys give the id back") {
   const FacetId id = facet_id(FacetKind::organisation, "eu-kommission");
   const std::string key = name_word_key("kommission", id);
