@@ -67,12 +67,6 @@ bool open_after(std::string_view line, bool open, char separator) {
 
 std::string_view first_line(std::string_view text) { return trim(text.substr(0, text.find('\n'))); }
 
-const Field* column(std::string_view cell, const Columns& columns) {
-  const std::string name = to_lower_ascii(trim(cell));
-  const auto mapped = columns.find(name);
-  return mapped != columns.end() ? find_field(mapped->second) : find_column(name);
-}
-
 struct Header {
   std::size_t cells = 0;
   std::size_t known = 0;
@@ -83,7 +77,7 @@ Header header_of(std::string_view line, char separator, const Columns& columns) 
   const Row row = split_row(line, separator);
   Header header{row.cells.size()};
   for (const auto& cell : row.cells) {
-    const Field* field = column(cell, columns);
+    const Field* field = find_column(cell, columns);
     if (field == nullptr) continue;
     ++header.known;
     header.has_text = header.has_text || is_text(*field);
@@ -181,7 +175,7 @@ void parse_csv(const Record& record, Parsed& out) {
          "the row has " + std::to_string(row.cells.size()) + " cells, the header " + std::to_string(header.cells.size())});
   }
   for (std::size_t i = 0; i < std::min(header.cells.size(), row.cells.size()); ++i) {
-    const Field* field = column(header.cells[i], *record.columns);
+    const Field* field = find_column(header.cells[i], *record.columns);
     if (field == nullptr) {
       out.unknown_fields.emplace_back(truncate_utf8(trim(header.cells[i]), 60));
     } else {

@@ -1,8 +1,13 @@
 #include "indexer/readers/fields.hpp"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
+#include <cstdint>
 
 #include "core/base/lists.hpp"
+#include "core/base/utf8.hpp"
 
 namespace nachlese {
 namespace {
@@ -91,9 +96,20 @@ const Field* find_field(std::string_view name) {
   return found == std::end(kFields) ? nullptr : found;
 }
 
-const Field* find_column(std::string_view name) {
-  const auto* alias = std::find_if(std::begin(kAliases), std::end(kAliases), [&](const Alias& a) { return a.column == name; });
-  return find_field(alias == std::end(kAliases) ? name : alias->field);
+std::string column_key(std::string_view name) {
+  name = trim(name);
+  std::string out;
+  icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())})
+      .toLower(icu::Locale::getGerman())
+      .toUTF8String(out);
+  return out;
+}
+
+const Field* find_column(std::string_view name, const Columns& columns) {
+  const std::string key = column_key(name);
+  if (const auto mapped = columns.find(key); mapped != columns.end()) return find_field(mapped->second);
+  const auto* alias = std::find_if(std::begin(kAliases), std::end(kAliases), [&](const Alias& a) { return a.column == key; });
+  return find_field(alias == std::end(kAliases) ? key : alias->field);
 }
 
 bool is_text(const Field& field) {

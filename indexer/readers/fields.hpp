@@ -1,6 +1,7 @@
 // The fields of an article under the names that sources give them.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +24,12 @@ struct Field {
 // Null for a name that means nothing to us.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
-// The same for the header of a table, in lower case, German and English.
-[[nodiscard]] const Field* find_column(std::string_view name);
+// Names that are none of ours but a field of the article all the same, as in --column NAME=FIELD: column_key(name) → field.
+using Columns = std::map<std::string, std::string>;
+[[nodiscard]] std::string column_key(std::string_view name);
+
+// Also takes the usual German and English names, in capitals or not, and those in `columns`, which come first.
+[[nodiscard]] const Field* find_column(std::string_view name, const Columns& columns);
 
 // True for kicker, title, subtitle, lead and body.
 [[nodiscard]] bool is_text(const Field& field);

@@ -85,7 +85,10 @@ Parsed parse_record(const Record& record) {
   });
   if (zeros) out.issues.push_back({Severity::warning, record.place, "NUL characters replaced by blanks"});
   if (article.title.empty() && article.lead.empty() && article.body.empty()) {
-    reject(record, out, "the article has neither title nor body");
+    reject(record, out,
+           out.unknown_fields.empty()
+               ? "the article has neither title nor body"
+               : "the article has neither title nor body; if another field is its text, say --column NAME=body");
   } else if (bytes > kMaxArticleBytes) {
     reject(record, out,
            "the article has " + std::to_string(bytes >> 20U) + " MiB of text; at most " + std::to_string(kMaxArticleBytes >> 20U) +

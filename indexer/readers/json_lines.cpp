@@ -1,7 +1,9 @@
 // JSON Lines (jsonlines.org): one object with the fields of an article per line.
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "core/base/lists.hpp"
 #include "core/base/utf8.hpp"
@@ -10,6 +12,7 @@
 #include "indexer/readers/html.hpp"
 #include "indexer/readers/json_feed.hpp"
 #include "indexer/readers/json_ld.hpp"
+#include "indexer/readers/loose_date.hpp"
 #include "indexer/readers/ninjs.hpp"
 #include "indexer/readers/repair.hpp"
 #include "indexer/readers/text_of.hpp"
@@ -38,7 +41,7 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
     if (field_ == nullptr || depth_ > 2) return true;
     if (depth_ == 2) {
       if (!value.empty()) (out_.article.value().*std::get<ListMember>(field_->member)).push_back(std::move(value));
-    } else if (const std::string shown(truncate_utf8(value, kShownBytes)); !set_field(*out_.article, *field_, std::move(value))) {
+    } else if (const std::string shown(truncate_utf8(value, kShownBytes)); !set_value(std::move(value))) {
       out_.issues.push_back(
           {Severity::warning, record_.place,
            "field " + std::string(field_->name) + ": \"" + shown + "\" is no date; the article is taken without it"});
@@ -76,7 +79,16 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
   bool key(string_t& name) override {
     if (depth_ != 1) return true;
     field_ = find_field(name);
-    if (field_ == nullptr) out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
+    by_another_name_ = field_ == nullptr;
+    if (by_another_name_) {
+      field_ = find_column(name, *record_.columns);
+      if (field_ != nullptr && is_named(*field_)) field_ = nullptr;
+    }
+    if (field_ == nullptr) {
+      out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
+    } else {
+      named_.push_back(field_);
+    }
     return true;
   }
 
@@ -95,9 +107,23 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
     return wrong_type("a number");
   }
 
+  [[nodiscard]] bool is_named(const Field& field) const {
+    return std::any_of(named_.begin(), named_.end(), [&](const Field* named) { return named->member == field.member; });
+  }
+
+  // Fields under our own names have dates as we write them.
+  bool set_value(std::string value) {
+    const auto* date = std::get_if<DateMember>(&field_->member);
+    if (!by_another_name_ || date == nullptr) return set_field(*out_.article, *field_, std::move(value));
+    auto& published = out_.article.value().**date;
+    published = parse_loose_date(value);
+    return published.has_value() || trim(value).empty();
+  }
+
   // Only the first is kept. The rest of the record is still read, for its id.
   bool wrong_type(std::string_view what) {
     if (depth_ == 0) return not_an_object();
+    if (by_another_name_) return true;  // then it means something else
     if (field_ != nullptr && problem_.empty()) problem_ = "field " + std::string(field_->name) + " is " + std::string(what);
     return true;
   }
@@ -110,6 +136,8 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
   const Record& record_;
   Parsed& out_;
   const Field* field_ = nullptr;
+  bool by_another_name_ = false;  // `field_` was found by a name that is not ours: ours wins over it
+  std::vector<const Field*> named_;
   int depth_ = 0;
   std::string problem_;
 };

@@ -45,7 +45,7 @@ class FrontMatter {
     const std::size_t colon = text.find(':');
     if (text.starts_with('#') || colon == std::string_view::npos) return;
     const std::string_view key = trim(text.substr(0, colon));
-    const Field* field = find_field(key);
+    const Field* field = find_column(key, *record_.columns);
     if (field == nullptr) {
       out_.unknown_fields.emplace_back(key);
     } else {

@@ -3,12 +3,12 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/article.hpp"
+#include "indexer/readers/fields.hpp"
 #include "indexer/readers/source.hpp"
 
 namespace nachlese {
@@ -33,8 +33,6 @@ struct Issue {
   std::string reason;
 };
 
-// Columns of tables that are not named as fields: name in the header, lower case → name of the field.
-using Columns = std::map<std::string, std::string>;
 inline const Columns kNoColumns;
 
 struct Record {

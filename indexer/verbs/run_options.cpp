@@ -41,7 +41,7 @@ Columns parse_columns(const std::vector<std::string>& mappings) {
       throw Error(ErrorCode::usage, "--column " + mapping + " names no field of an article.",
                   "Write it as NAME=FIELD, as in --column Text=body; docs/FORMATS.md lists the fields.");
     }
-    columns[to_lower_ascii(trim(mapping.substr(0, sign)))] = field;
+    columns[column_key(mapping.substr(0, sign))] = field;
   }
   return columns;
 }
@@ -62,7 +62,7 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--lexicon", lexicon_file, "Words for the compound splitter, one a line; recorded in the archive")
       ->envname("NACHLESE_LEXICON")
       ->type_name("FILE");
-  command.add_option("--column", columns, "Column of a table that is a field of the article, as in \"Überschrift=title\"")
+  command.add_option("--column", columns, "Column of a table, or field of JSON, that is a field of the article, as in \"Zeile1=title\"")
       ->allow_extra_args(false)
       ->type_name("NAME=FIELD");
   command.add_option("--keep", sync.keep, "Old generations to keep beside the live one")

@@ -66,7 +66,7 @@ TEST_CASE("an array larger than any record is read one object after the other") 
 TEST_CASE("tables with the usual separators") {
   const char separator = GENERATE(',', ';', '\t', '|');
   std::string content =
-      "ID~Titel~Text~Autor~Datum~Ressort~Farbe\r\n"
+      "ID~ÜBERSCHRIFT~Text~Autor~Datum~Ressort~Farbe\r\n"
       "a1~Gipfel~\"Erster ~ Absatz\"\"!\r\n\r\nZweiter.\"~Von Anna B und Max C~16.7.2018 18:05 Uhr~Politik~rot\r\n"
       "a2~Zwei~Text~~~~\r\n";
   std::replace(content.begin(), content.end(), '~', separator);
@@ -101,6 +101,40 @@ TEST_CASE("columns may be mapped") {
   CHECK(all.articles()[0].title == "Eins");
   CHECK(all.articles()[0].body == "Text");
   CHECK(all.parsed[0].unknown_fields == std::vector<std::string>{"Nr"});
+}
+
+TEST_CASE("fields under other names fill what has none under its own") {
+  const auto read = [](const std::string& line, const Columns& columns) {
+    const TempFolder folder;
+    Everything all;
+    const RecordSink sink{[&](Record&& record) { all.parsed.push_back(parse_record(record)); }, [](Issue&&) {}};
+    read_sources({folder.write("a.jsonl", line + "\n")}, all.state, sink, columns);
+    return all.parsed.at(0);
+  };
+  const Parsed parsed = read(R"({"Nr":1,"Überschrift":"Eins","text":"Text","Datum":"16.7.2018","autoren":["A B"],"zeile":"Dach"})",
+                             {{"zeile", "kicker"}});
+  const Article& article = parsed.article.value();
+  CHECK(article.title == "Eins");
+  CHECK(article.kicker == "Dach");
+  CHECK(article.body == "Text");
+  CHECK(article.authors == std::vector<std::string>{"A B"});
+  CHECK(to_iso(*article.published) == "2018-07-16");
+  CHECK(parsed.unknown_fields == std::vector<std::string>{"Nr"});
+  CHECK(parsed.issues.empty());
+
+  for (const char* both : {R"({"id":"1","body":"richtig","text":"falsch","Date":"1.2.2003","date":"2018"})",
+                           R"({"id":"1","text":"falsch","body":"richtig","date":"2018","Datum":"1.2.2003"})"}) {
+    const Article own = read(both, {}).article.value();
+    CHECK(own.body == "richtig");
+    CHECK(to_iso(*own.published) == "2018");
+  }
+  // Of another type it means something else.
+  const Parsed typed = read(R"({"id":"1","body":"x","text":{"body":"y"},"content":7,"headline":["a"],"medium":true})", {});
+  CHECK(typed.article.value().body == "x");
+  CHECK(typed.issues.empty());
+  const Parsed textless = read(R"({"id":"1","korpus":"x"})", {});
+  CHECK_FALSE(textless.article);
+  CHECK(textless.issues.at(0).reason.find("--column NAME=body") != std::string::npos);
 }
 
 TEST_CASE("prose with commas is no table") {
