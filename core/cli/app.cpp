@@ -13,6 +13,7 @@
 #include "core/cli/own_verbs.hpp"
 #include "core/cli/sections.hpp"
 #include "core/cli/unknown_keys.hpp"
+#include "core/cli/usage.hpp"
 
 namespace nachlese {
 namespace {
@@ -140,8 +141,8 @@ int run_program(const std::string& name, const std::string& description, const s
     }
     return static_cast<int>(ErrorCode::usage);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? 0 : static_cast<int>(ErrorCode::usage);
+    if (error.get_exit_code() == 0) return app.exit(error);  // help or version
+    return report(name, usage_error(app, error, argc > 1 ? argv[1] : ""));
   } catch (const Error& error) {
     return report(name, error);
   } catch (const std::filesystem::filesystem_error& error) {

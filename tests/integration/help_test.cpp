@@ -62,3 +62,38 @@ TEST_CASE("help texts are as agreed", "[help]") {
     CHECK(run(program, {"--no-such-flag"}).exit_code == 2);
   }
 }
+
+TEST_CASE("a slip on the command line is named with what to write instead") {
+  struct Case {
+    const char* program;
+    std::vector<std::string> arguments;
+    const char* says;
+    const char* hint;
+  };
+  const Case cases[] = {
+      {"nachlese", {}, "A verb is missing.", "`nachlese --help`"},
+      {"nachlese", {"--foo"}, "A verb is missing.", "`nachlese --help`"},
+      {"nachlese", {"serch", "x"}, "nachlese has no verb \"serch\"", "Did you mean `nachlese search`?"},
+      {"nachlese", {"Putin", "Trump"}, "nachlese has no verb \"Putin\"", "`nachlese search Putin`"},
+      {"nachlese-index", {"snyc"}, "nachlese-index has no verb \"snyc\"", "Did you mean `nachlese-index sync`?"},
+      {"nachlese",
+       {"search", "--archive", ".", "x", "--limt", "3"},
+       "nachlese search has no flag --limt.",
+       "Did you mean --limit?"},
+      {"nachlese", {"search", "--archive", ".", "--limt=3", "x"}, "nachlese search has no flag --limt.", "Did you mean --limit?"},
+      {"nachlese", {"serve", "--archive", ".", "--port", "80"}, "nachlese serve has no flag --port.", "`nachlese serve --help`"},
+      {"nachlese", {"info", "--archive", ".", "foo"}, "nachlese info does not take \"foo\".", "`nachlese info --help`"},
+      {"nachlese", {"search", "--archive", ".", "--limit", "viel", "x"}, "--limit", "`nachlese search --help`"},
+      {"nachlese", {"search", "x"}, "--archive is required", "`nachlese search --help`"},
+      {"nachlese", {"--config", "/no/such.toml", "search", "x"}, "/no/such.toml", "--help`"},
+  };
+  for (const auto& [program, arguments, says, hint] : cases) {
+    const Result result = run(program, arguments);
+    INFO(result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(result.out.empty());
+    CHECK(result.err.starts_with(std::string(program) + ": "));
+    CHECK(result.err.find(says) != std::string::npos);
+    CHECK(result.err.find(hint) != std::string::npos);
+  }
+}
