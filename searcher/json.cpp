@@ -112,6 +112,7 @@ Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
 std::string to_json(const SearchResponse& response) {
   Json out = {{"query", response.query},
               {"total", response.total},
+              {"versions", response.versions},
               {"total_exact", response.total_exact},
               {"complete", response.complete},
               {"took_ms", response.took_ms},

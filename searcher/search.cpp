@@ -20,6 +20,7 @@ SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, c
   response.suggestion = suggestion;
   response.corrected = corrected;
   response.total = matches.total;
+  response.versions = matches.counter->matches();
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);

@@ -92,7 +92,7 @@ struct FacetCount {
 };
 
 struct Facets {
-  bool exact = true;  // false: counts are estimates from a sample (searcher/result/match_counter.hpp)
+  bool exact = true;  // false: the time was up before all matches were counted
   std::array<std::vector<FacetCount>, kFacetKinds.size()> by_kind;  // index: FacetKind; most frequent first
   std::vector<FacetCount> months;                                   // "2018-07", ascending
   std::vector<FacetCount> days;  // "2018-07-16", ascending; only when the matches lie within kMostDays days
@@ -104,6 +104,7 @@ inline constexpr std::uint64_t kMostDays = 366;
 struct SearchResponse {
   std::string query;
   std::uint64_t total = 0;
+  std::uint64_t versions = 0;  // the same with all versions of each article, which facets count
   bool total_exact = true;
   bool complete = true;  // false: the time was up before all matches were seen, or a shard does not answer
   double took_ms = 0;

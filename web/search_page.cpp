@@ -56,7 +56,10 @@ Html summary(const View& view, const SearchResponse& response) {
   std::string total = say(view.language, text::kHits, response.total);
   if (!response.total_exact) total = say(view.language, text::kAbout, total);
   const auto milliseconds = static_cast<std::uint64_t>(response.took_ms + 0.5);
-  const std::string took = say(view.language, text::kTook, milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
+  std::string took = say(view.language, text::kTook, milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
+  // Else the facets would seem to count more than there is.
+  if (response.versions > response.total)
+    took = say(view.language, text::kWithVersions, say_number(view.language, response.versions)) + " · " + took;
   return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}</div>)"_html(total, took, sorting(view));
 }
 

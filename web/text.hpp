@@ -76,6 +76,7 @@ inline constexpr Phrase kSyntaxDate{"from a span of time", "aus einem Zeitraum"}
 
 inline constexpr CountPhrase kHits{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
 inline constexpr Phrase kAbout{"about {}", "etwa {}"};
+inline constexpr Phrase kWithVersions{"{} with all versions", "{} mit allen Fassungen"};
 inline constexpr Phrase kTook{"in {} ms", "in {} ms"};
 inline constexpr Phrase kShown{"showing {}", "gezeigt: {}"};
 inline constexpr Phrase kWholeArchive{"The whole archive, newest first", "Das ganze Archiv, Neuestes zuerst"};

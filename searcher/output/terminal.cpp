@@ -190,8 +190,9 @@ void print_text(std::ostream& out, const SearchResponse& response, std::size_t o
   if (!response.suggestion.empty()) out << "Did you mean: " << styled(kTitleOn, printable(response.suggestion), color) << '\n';
   std::ostringstream time;
   time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
-  out << (response.total_exact ? "" : "about ") << response.total << (response.total == 1 ? " article" : " articles") << " in "
-      << time.str() << " ms\n";
+  out << (response.total_exact ? "" : "about ") << response.total << (response.total == 1 ? " article" : " articles");
+  if (response.versions > response.total) out << " (" << response.versions << " with all versions)";
+  out << " in " << time.str() << " ms\n";
 }
 
 void print_text(std::ostream& out, const MarkedArticle& article, bool color) {

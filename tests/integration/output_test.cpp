@@ -41,7 +41,7 @@ TEST_CASE("JSON has the fields of the contract") {
   const Result result = search({"--facets", "--format", "json", "Treffen", "Putin", "Trump", "Helsinki"});
   REQUIRE(result.exit_code == 0);
   const auto answer = json::parse(result.out);
-  for (const char* key : {"query", "total", "total_exact", "took_ms", "suggestion", "diagnostics", "hits", "facets"}) {
+  for (const char* key : {"query", "total", "versions", "total_exact", "took_ms", "suggestion", "diagnostics", "hits", "facets"}) {
     INFO(key);
     CHECK(answer.contains(key));
   }

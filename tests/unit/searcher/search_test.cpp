@@ -147,6 +147,7 @@ TEST_CASE("duplicates collapse and the total says how many hits there are") {
   REQUIRE(response.hits.size() == 1);
   CHECK(response.hits[0].duplicates == 1);
   CHECK(response.total == 1);
+  CHECK(response.versions == 2);
   CHECK(response.total_exact);
 }
 

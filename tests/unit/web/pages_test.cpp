@@ -118,7 +118,10 @@ TEST_CASE("an honest count") {
   FakeBackend backend;
   backend.response.total = 12345;
   backend.response.total_exact = false;
-  CHECK(contains(get(backend, "/?q=x").body, "etwa 12.345 Artikel"));
+  backend.response.versions = 12345;
+  CHECK(contains(get(backend, "/?q=x").body, "etwa 12.345 Artikel <small>in "));
+  backend.response.versions = 13579;
+  CHECK(contains(get(backend, "/?q=x").body, "etwa 12.345 Artikel <small>13.579 mit allen Fassungen · in "));
 }
 
 TEST_CASE("the start page shows the newest") {
