@@ -1,13 +1,8 @@
 #include "indexer/readers/fields.hpp"
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <cstdint>
 
 #include "core/base/lists.hpp"
-#include "core/base/utf8.hpp"
 
 namespace nachlese {
 namespace {
@@ -97,11 +92,10 @@ const Field* find_field(std::string_view name) {
 }
 
 std::string column_key(std::string_view name) {
-  name = trim(name);
-  std::string out;
-  icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())})
-      .toLower(icu::Locale::getGerman())
-      .toUTF8String(out);
+  std::string out = to_lower_ascii(trim(name));
+  for (const std::string_view capital : {"Ä", "Ö", "Ü"}) {  // in UTF-8, 0x20 below the small letter
+    for (std::size_t at = out.find(capital); at != std::string::npos; at = out.find(capital, at)) out[at + 1] += 0x20;
+  }
   return out;
 }
 
