@@ -110,16 +110,11 @@ Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
 }  // namespace
 
 std::string to_json(const SearchResponse& response) {
-  Json out = {{"query", response.query},
-              {"total", response.total},
-              {"versions", response.versions},
-              {"total_exact", response.total_exact},
-              {"complete", response.complete},
-              {"took_ms", response.took_ms},
-              {"suggestion", response.suggestion},
-              {"diagnostics", list(response.diagnostics)},
-              {"names", list(response.names)},
-              {"hits", list(response.hits)}};
+  Json out = {{"query", response.query},           {"total", response.total},
+              {"versions", response.versions},     {"total_exact", response.total_exact},
+              {"complete", response.complete},     {"took_ms", response.took_ms},
+              {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
+              {"names", list(response.names)},     {"hits", list(response.hits)}};
   if (response.facets) {
     out["facets"] = json_of(*response.facets, kShownFacets);
     out["facets_exact"] = response.facets->exact;

@@ -92,7 +92,7 @@ struct FacetCount {
 };
 
 struct Facets {
-  bool exact = true;  // false: the time was up before all matches were counted
+  bool exact = true;                                                // false: the time was up before all matches were counted
   std::array<std::vector<FacetCount>, kFacetKinds.size()> by_kind;  // index: FacetKind; most frequent first
   std::vector<FacetCount> months;                                   // "2018-07", ascending
   std::vector<FacetCount> days;  // "2018-07-16", ascending; only when the matches lie within kMostDays days

@@ -62,7 +62,9 @@ void RunOptions::add_to(CLI::App& command) {
   command.add_option("--lexicon", lexicon_file, "Words for the compound splitter, one a line; recorded in the archive")
       ->envname("NACHLESE_LEXICON")
       ->type_name("FILE");
-  command.add_option("--column", columns, "Column of a table, or field of JSON, that is a field of the article, as in \"Zeile1=title\"")
+  command
+      .add_option("--column", columns,
+                  "Column of a table, or field of JSON, that is a field of the article, as in \"Zeile1=title\"")
       ->allow_extra_args(false)
       ->type_name("NAME=FIELD");
   command.add_option("--keep", sync.keep, "Old generations to keep beside the live one")
