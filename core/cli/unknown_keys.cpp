@@ -1,15 +1,10 @@
 #include "core/cli/unknown_keys.hpp"
 
-#include <algorithm>
-
-#include "core/base/edit_distance.hpp"
 #include "core/base/error.hpp"
-#include "core/base/utf8.hpp"
+#include "core/cli/nearest.hpp"
 
 namespace nachlese {
 namespace {
-
-constexpr unsigned kFarthest = 1000;  // some key is the nearest, however far
 
 std::vector<std::string> keys_of(const CLI::App& app) {
   std::vector<std::string> out;
@@ -40,11 +35,10 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file, const st
     std::string key = setting.name;
     for (auto parent = setting.parents.rbegin(); parent + 1 != setting.parents.rend(); ++parent) key.insert(0, *parent + ".");
     if (setting.parents.size() == 1 && option_of_key(verb, key) != nullptr) continue;
-    const std::vector<std::string> keys = keys_of(verb);
-    const auto distance = [&](const std::string& known) { return edit_distance(code_points(key), code_points(known), kFarthest); };
-    const auto nearest = std::ranges::min_element(keys, {}, distance);
+    const std::string meant = nearest(keys_of(verb), key);
     throw Error(ErrorCode::usage, file + ": [" + verb.get_name() + "] has the unknown key \"" + key + "\".",
-                nearest == keys.end() ? "It has no keys." : "Did you mean \"" + *nearest + "\"?");
+                meant.empty() ? "Its keys are the flags of " + verb.get_name() + ": `--help` lists them."
+                              : "Did you mean \"" + meant + "\"?");
   }
 }
 

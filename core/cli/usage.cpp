@@ -4,26 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "core/base/edit_distance.hpp"
-#include "core/base/utf8.hpp"
+#include "core/cli/nearest.hpp"
 
 namespace nachlese {
 namespace {
-
-constexpr std::size_t kLettersOfMistake = 3;  // of so many one may be wrong
-
-// The one that `word` is most like; empty if it is like none.
-std::string nearest(const std::vector<std::string>& known, std::string_view word) {
-  std::string best;
-  auto least = static_cast<unsigned>(word.size() / kLettersOfMistake + 1);
-  for (const auto& candidate : known) {
-    const unsigned distance = edit_distance(code_points(word), code_points(candidate), least);
-    if (distance >= least) continue;
-    best = candidate;
-    least = distance;
-  }
-  return best;
-}
 
 std::vector<std::string> verbs_of(const CLI::App& app) {
   std::vector<std::string> out;

@@ -38,9 +38,10 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
 
   bool string(string_t& value) override {
     if (depth_ == 0) return not_an_object();
-    if (field_ == nullptr || depth_ > 2) return true;
+    if (field_ == nullptr || depth_ > 2 || value.empty()) return true;
+    filled_.push_back(field_);
     if (depth_ == 2) {
-      if (!value.empty()) (out_.article.value().*std::get<ListMember>(field_->member)).push_back(std::move(value));
+      (out_.article.value().*std::get<ListMember>(field_->member)).push_back(std::move(value));
     } else if (const std::string shown(truncate_utf8(value, kShownBytes)); !set_value(std::move(value))) {
       out_.issues.push_back(
           {Severity::warning, record_.place,
@@ -82,13 +83,9 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
     by_another_name_ = field_ == nullptr;
     if (by_another_name_) {
       field_ = find_column(name, *record_.columns);
-      if (field_ != nullptr && is_named(*field_)) field_ = nullptr;
+      if (field_ != nullptr && has_value(*field_)) field_ = nullptr;
     }
-    if (field_ == nullptr) {
-      out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
-    } else {
-      named_.push_back(field_);
-    }
+    if (field_ == nullptr) out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
     return true;
   }
 
@@ -107,8 +104,8 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
     return wrong_type("a number");
   }
 
-  [[nodiscard]] bool is_named(const Field& field) const {
-    return std::any_of(named_.begin(), named_.end(), [&](const Field* named) { return named->member == field.member; });
+  [[nodiscard]] bool has_value(const Field& field) const {
+    return std::any_of(filled_.begin(), filled_.end(), [&](const Field* filled) { return filled->member == field.member; });
   }
 
   // Fields under our own names have dates as we write them.
@@ -136,8 +133,8 @@ class ArticleEvents : public nlohmann::json_sax<Json> {
   const Record& record_;
   Parsed& out_;
   const Field* field_ = nullptr;
-  bool by_another_name_ = false;  // `field_` was found by a name that is not ours: ours wins over it
-  std::vector<const Field*> named_;
+  bool by_another_name_ = false;      // `field_` was found by a name that is not ours: ours wins over it
+  std::vector<const Field*> filled_;  // those that have a value
   int depth_ = 0;
   std::string problem_;
 };

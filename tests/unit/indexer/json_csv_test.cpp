@@ -132,6 +132,14 @@ TEST_CASE("fields under other names fill what has none under its own") {
   const Parsed typed = read(R"({"id":"1","body":"x","text":{"body":"y"},"content":7,"headline":["a"],"medium":true})", {});
   CHECK(typed.article.value().body == "x");
   CHECK(typed.issues.empty());
+  for (const char* no_text : {R"({"a":1})", "7", "null", R"("")", "[]", R"([{"a":"b"}])"}) {
+    CHECK(read(R"({"id":"1","content":)" + std::string(no_text) + R"(,"text":"y"})", {}).article.value().body == "y");
+    CHECK(read(R"({"id":"1","text":"y","content":)" + std::string(no_text) + "}", {}).article.value().body == "y");
+  }
+  for (const char* no_text : {"null", R"("")"}) {
+    CHECK(read(R"({"id":"1","body":)" + std::string(no_text) + R"(,"text":"y"})", {}).article.value().body == "y");
+    CHECK(read(R"({"id":"1","text":"y","body":)" + std::string(no_text) + "}", {}).article.value().body == "y");
+  }
   const Parsed textless = read(R"({"id":"1","korpus":"x"})", {});
   CHECK_FALSE(textless.article);
   CHECK(textless.issues.at(0).reason.find("--column NAME=body") != std::string::npos);
