@@ -113,15 +113,7 @@ TEST_CASE_METHOD(Scene, "a run that is killed at any step loses and repeats noth
     REQUIRE(step < 40);
     fs::remove_all(out);
     fs::copy(saved, out, fs::copy_options::recursive);
-    std::vector<std::string> traced = {"-qq",
-                                       "-f",
-                                       "-o",
-                                       "/dev/null",
-                                       "-e",
-                                       "inject=rename,fsync,syncfs:signal=SIGKILL:when=" + std::to_string(step),
-                                       std::string(NACHLESE_BIN_DIR) + "/nachlese"};
-    for (const auto& argument : arguments()) traced.push_back(argument);
-    exit_code = run(kStrace, traced).exit_code;
+    exit_code = traced({"-e", "inject=rename,fsync,syncfs:signal=SIGKILL:when=" + std::to_string(step)}, arguments(), "nachlese");
     CHECK(run("nachlese", arguments()).exit_code == 0);
     CHECK(list("hochwasser") == Ids{"a13", "a12", "a11", "a10"});
     CHECK(count(feed("hochwasser"), "<entry>") == 4);

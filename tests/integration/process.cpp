@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cerrno>
+#include <cstdlib>
 
 #include <fstream>
 #include <sstream>
@@ -47,6 +48,11 @@ int wait_for(pid_t pid) {
 }  // namespace
 
 std::string path_of(const std::string& program) { return std::string(NACHLESE_BIN_DIR) + "/" + program; }
+
+std::string without_leak_check() {
+  const char* options = std::getenv("ASAN_OPTIONS");
+  return "ASAN_OPTIONS=" + (options == nullptr ? "" : std::string(options) + ":") + "detect_leaks=0";
+}
 
 Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input) {
   const TempFolder folder;

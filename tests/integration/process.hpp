@@ -19,6 +19,9 @@ std::string path_of(const std::string& program);
 // Runs a program of this build ("nachlese", "nachlese-index"), or one with a path, to its end. `input` is its standard input.
 Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input = {});
 
+// The setting of the environment with which LeakSanitizer, where there is one, lets a program be.
+std::string without_leak_check();
+
 // A running program whose standard input stays open until close_input().
 class Process {
  public:

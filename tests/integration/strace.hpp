@@ -18,11 +18,12 @@ inline bool can_trace() {
   return std::filesystem::exists(kStrace) && run(kStrace, {"-o", "/dev/null", "/bin/true"}).exit_code == 0;
 }
 
-// Exit code of `nachlese-index`; 128 + signal when killed.
-inline int traced(std::vector<std::string> options, const std::vector<std::string>& arguments) {
+// Exit code of the program; 128 + signal when killed. LeakSanitizer cannot work in a program that is traced.
+inline int traced(std::vector<std::string> options, const std::vector<std::string>& arguments,
+                  const std::string& program = "nachlese-index") {
   options.insert(options.begin(), {"-qq"});
   if (options.at(1) != "-f") options.insert(options.begin(), {"-f", "-o", "/dev/null"});
-  options.push_back(path_of("nachlese-index"));
+  options.insert(options.end(), {"-E", without_leak_check(), path_of(program)});
   options.insert(options.end(), arguments.begin(), arguments.end());
   return run(kStrace, options).exit_code;
 }
