@@ -93,8 +93,8 @@ std::shared_ptr<const Beginnings> SharedBeginnings::of(const ArchiveDatabase& da
   if (state == state_) return beginnings_;
   if (!reading_) {
     if (thread_.joinable()) thread_.join();
-    reading_ = true;
     thread_ = std::thread([this] { read(); });
+    reading_ = true;
   }
   return nullptr;
 }

@@ -48,9 +48,9 @@ using Pairs = std::span<const std::pair<std::string_view, std::string_view>>;
 // would matter.
 constexpr std::pair<std::string_view, std::string_view> kStylePairs[] = {
     {" {\n", "{"}, {" { ", "{"}, {";\n", ";"}, {"; ", ";"}, {": ", ":"}, {", ", ","}, {";}", "}"}, {" }", "}"}, {"}\n", "}"}};
-constexpr std::pair<std::string_view, std::string_view> kScriptPairs[] = {{" => ", "=>"}, {" === ", "==="}, {" && ", "&&"},
-                                                                          {" || ", "||"}, {" = ", "="},     {", ", ","},
-                                                                          {"; ", ";"},    {";\n", ";"},     {" {\n", "{"}};
+constexpr std::pair<std::string_view, std::string_view> kScriptPairs[] = {
+    {" => ", "=>"}, {" === ", "==="}, {" !== ", "!=="},  {" && ", "&&"}, {" || ", "||"}, {" = ", "="}, {" > ", ">"},
+    {" < ", "<"},   {"if (", "if("},  {"for (", "for("}, {", ", ","},    {"; ", ";"},    {";\n", ";"}, {" {\n", "{"}};
 
 std::string tightened(std::string text, Pairs pairs) {
   for (const auto& [wide, tight] : pairs) {

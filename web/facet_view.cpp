@@ -37,7 +37,7 @@ Html value_row(const View& view, const FacetParameter& kind, const FacetCount& v
   const FacetFilter filter{kind.kind, value.value, false};
   const bool active = has_filter(view.search, filter);
   const std::string url = search_url(active ? without_filter(view.search, filter) : with_filter(view.search, filter));
-  return R"(<li><a class="value"{} href="{}"><span class="label">{}</span> <span class="count">{}{}</span>{}</a>{}</li>)"_html(
+  return R"(<li><a class="value"{} href="{}"><span>{}</span> <span class="count">{}{}</span>{}</a>{}</li>)"_html(
       active ? R"( aria-current="true")"_html : ""_html, url, value.value, scale.exact ? "" : "\u2248",
       say_number(view.language, value.count), bar(value.count, scale.most), side_link(view, kind, value.value, active));
 }

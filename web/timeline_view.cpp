@@ -149,13 +149,12 @@ Html compare_form(const View& view) {
       say(view.language, text::kApply));
 }
 
-// What the script needs: the periods of all bars, the empty ones included, and where to go without a period.
+// What the script needs: the first and the last period, and where to go without one.
 Html script_data(const Drawing& drawing) {
-  std::string periods;
-  for (const Bin& bin : drawing.timeline.bins) periods.append(periods.empty() ? "" : " ").append(to_iso(bin.period));
-  return R"( data-periods="{}" data-url="{}" data-name="{}")"_html(
-      periods, search_url(with_period(drawing.view.search, std::nullopt, std::nullopt)),
-      say(drawing.view.language, text::kTimelineKeys));
+  const std::vector<Bin>& bins = drawing.timeline.bins;
+  return R"( data-periods="{} {}" data-url="{}" data-name="{}")"_html(
+      to_iso(bins.front().period), to_iso(bins.back().period),
+      search_url(with_period(drawing.view.search, std::nullopt, std::nullopt)), say(drawing.view.language, text::kTimelineKeys));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ Query parts_apart(const Ranking& ranking, const Word& word, std::uint32_t group,
   for (const auto& part : word.parts) {
     const Query layers[] = {stem_query(Scope::article, part.stem.text), term(Prefix::part, part.stem.text)};
     parts.emplace_back(Query::OP_MAX, std::begin(layers), std::end(layers));
-    want(wanted.stems, part.stem.text, group);
+    want(wanted.apart, part.stem.text, group);
   }
   return scaled(Query(Query::OP_AND, parts.begin(), parts.end()), ranking.parts_apart);
 }

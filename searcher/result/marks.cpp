@@ -17,8 +17,10 @@ void mark_word(std::string_view text, const Token& token, const Wanted& wanted, 
   auto group = find(wanted.surfaces, word.surface.text);
   if (!group) group = find(wanted.stems, word.stem.text);
   if (!group) group = find(wanted.variants, word.variant.text);
+  const bool whole = group.has_value();
+  if (!whole) group = find(wanted.apart, word.stem.text);
   if (group) {
-    marks.push_back({token.begin, token.end, *group, true});
+    marks.push_back({token.begin, token.end, *group, whole});
     return;
   }
   for (const auto& part : word.parts) {
@@ -62,7 +64,9 @@ void mark_overlays(const Analysis& analysis, const Wanted& wanted, std::vector<M
   for (const auto& overlay : analysis.overlays) {
     auto group = find(wanted.surfaces, overlay.word->surface.text);
     if (!group) group = find(wanted.stems, overlay.word->stem.text);
-    if (group) marks.push_back({overlay.begin, overlay.end, *group, true});
+    const bool whole = group.has_value();
+    if (!whole) group = find(wanted.apart, overlay.word->stem.text);
+    if (group) marks.push_back({overlay.begin, overlay.end, *group, whole});
   }
 }
 

@@ -15,7 +15,7 @@ struct Mark {
   std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
   std::uint32_t group = 0;  // number of the query word
-  bool whole = false;       // a whole word, not a part of a compound
+  bool whole = false;       // the word itself; not within a compound, and not a part of the wanted one
 };
 
 // Ascending, not overlapping. `analysis` is that of `text`.

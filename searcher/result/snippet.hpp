@@ -11,8 +11,9 @@
 namespace nachlese {
 
 // One passage of whole sentences, or two shorter ones when the words lie apart, about 280 characters together; as HTML with marks
-// and "…" where text was left out. Without any hit the beginning of the article. Reads on until a passage has all the words that
-// are `present` (asked for only if that is not the case at once), at most the first 256 KiB.
+// and "…" where text was left out. Without any hit the beginning of the article. Looks where most words seem to stand and reads on
+// while another place promises more than was found, in the first 256 KiB; `present` says which words are there at all and is asked
+// for only if one is not seen at a glance.
 [[nodiscard]] std::string make_snippet(const Article& article, const Wanted& wanted, Analyzer& analyzer,
                                        const std::function<Groups()>& present);
 

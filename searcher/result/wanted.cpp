@@ -14,8 +14,10 @@ Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
     for (const auto& [value, group] : values) terms.emplace_back(make_term(prefix, value), group);
   };
   add(Prefix::surface, wanted.surfaces);
-  add(Prefix::surface, wanted.stems);  // base forms have no stem term
-  add(Prefix::stem, wanted.stems);
+  for (const auto* stems : {&wanted.stems, &wanted.apart}) {
+    add(Prefix::surface, *stems);  // base forms have no stem term
+    add(Prefix::stem, *stems);
+  }
   add(Prefix::part, wanted.parts);
   add(Prefix::surface, wanted.variants);  // the same for what is its own key
   add(Prefix::variant, wanted.variants);

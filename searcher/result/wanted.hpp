@@ -28,12 +28,13 @@ struct Wanted {
   WantedTerms surfaces;
   WantedTerms stems;
   WantedTerms parts;                // stems that count inside compounds
+  WantedTerms apart;                // stems of the parts of a compound, which may stand apart
   WantedTerms variants;             // spellings of names
   std::vector<Sequence> sequences;  // phrases: these surface forms one after the other
   std::uint32_t groups = 0;
 
   [[nodiscard]] bool empty() const {
-    return surfaces.empty() && stems.empty() && parts.empty() && variants.empty() && sequences.empty();
+    return surfaces.empty() && stems.empty() && parts.empty() && apart.empty() && variants.empty() && sequences.empty();
   }
 };
 

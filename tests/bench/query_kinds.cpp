@@ -1,6 +1,5 @@
 // query_kinds ARCHIVE < TITLES: latency of the kinds of queries that people type, made of the words of titles, with facets, ten
-// hits and snippets, by a searcher as in `serve`; then of counting the facets of all articles, in memory, out of the slots, and in
-// a sample of them, and how far the sample is off.
+// hits and snippets, by a searcher as in `serve`; then of counting the facets of all articles, in memory and out of the slots.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

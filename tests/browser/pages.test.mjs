@@ -81,7 +81,7 @@ describe("search page", { skip }, () => {
   it("filters by a facet, and takes the filter back", () => visit("/?q=Putin", async (page) => {
     const before = await totalOf(page);
     const value = page.locator("#facet-source .value").last();
-    const name = await value.locator(".label").innerText();
+    const name = await value.locator("span").first().innerText();
     const count = Number(await value.locator(".count").innerText());
     await follow(value);
     assert.ok(await totalOf(page) < before);
@@ -93,7 +93,7 @@ describe("search page", { skip }, () => {
 
   it("leaves out what is excluded", () => visit("/?q=Putin", async (page) => {
     const first = page.locator("#facet-source li").first();
-    const name = await first.locator(".label").innerText();
+    const name = await first.locator("span").first().innerText();
     await first.hover();
     await follow(first.locator(".exclude"));
     assert.ok(!(await page.locator(".hit .source").allInnerTexts()).includes(name));
@@ -114,11 +114,12 @@ describe("search page", { skip }, () => {
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   it("zooms from months to days, and counts them in a table", () => visit("/?q=Putin", async (page) => {
-    assert.match(await page.locator(".chart").getAttribute("data-periods"), /^2018-06 2018-07 /);
+    assert.match(await page.locator(".chart").getAttribute("data-periods"), /^2018-06 2026-\d\d$/);
     const months = await counts(page);
     await follow(page.locator(".timeline svg a[href*='2018-07']"));
     await page.waitForURL(/from=2018-07&to=2018-07/);
-    assert.equal((await page.locator(".chart").getAttribute("data-periods")).split(" ").length, 31);
+    assert.equal(await page.locator(".chart").getAttribute("data-periods"), "2018-07-01 2018-07-31");
+    assert.equal(await page.locator(".chart [role=slider]").getAttribute("aria-valuemax"), "30");
     assert.ok(months.includes(sum(await counts(page))));
     await page.locator(".timeline .table summary").click();
     assert.match(await page.locator(".timeline table").innerText(), /16\. Juli 2018/);
@@ -174,16 +175,16 @@ describe("search page", { skip }, () => {
   it("takes a period by keys", () => visit("/?q=Putin", async (page) => {
     const chart = page.locator(".chart [role=slider]");
     await chart.focus();
-    const periods = (await page.locator(".chart").getAttribute("data-periods")).split(" ");
+    assert.match(await page.locator(".chart").getAttribute("data-periods"), /^2018-06 /);
     await page.keyboard.press("ArrowRight");
     assert.equal(await chart.getAttribute("aria-valuenow"), "0");
     assert.match(await chart.getAttribute("aria-valuetext"), /2018: \d+ Artikel/);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Shift+ArrowRight");
-    assert.equal(await chart.getAttribute("aria-valuetext"), `${periods[1]} – ${periods[2]}`);
+    assert.equal(await chart.getAttribute("aria-valuetext"), "2018-07 – 2018-08");
     await assertAccessible(page);
     await page.keyboard.press("Enter");
-    await page.waitForURL(new RegExp(`from=${periods[1]}&to=${periods[2]}`));
+    await page.waitForURL(/from=2018-07&to=2018-08/);
   }));
 
   it("compares two queries over time", () => visit("/?q=Putin", async (page) => {
@@ -283,7 +284,7 @@ describe("search page", { skip }, () => {
     await page.locator("#facet-place input[name=find]").fill("HELS");
     await page.keyboard.press("Enter");
     await page.waitForURL(/find=HELS/);
-    const found = await page.locator("#facet-place .label").allInnerTexts();
+    const found = await page.locator("#facet-place .value span:first-child").allInnerTexts();
     assert.ok(found.length > 0 && found.every((name) => /hels/i.test(name)), found.join());
     await follow(page.locator("#facet-place .value").first());
     assert.ok(await page.locator(".hit").count() > 0);
@@ -297,7 +298,7 @@ describe("search page", { skip }, () => {
 
   it("remembers searches in this browser", () => visit("/?q=Putin&source=", async (page) => {
     const value = page.locator("#facet-section .value").first();
-    const section = await value.locator(".label").innerText();
+    const section = await value.locator("span").first().innerText();
     await follow(value);
     const total = await totalOf(page);
     await page.locator("#save-search").click();

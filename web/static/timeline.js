@@ -5,9 +5,20 @@
   const ns = "http://www.w3.org/2000/svg";
   const enough = 5; // pixels: less is a click on a bar
 
+  // All from the first to the last, in years, months or days as they are written.
+  const periodsOf = (first, last) => {
+    const all = [first];
+    for (const day = new Date(first); all.at(-1) < last; all.push(day.toISOString().slice(0, first.length))) {
+      if (first.length === 4) day.setUTCFullYear(day.getUTCFullYear() + 1);
+      else if (first.length === 7) day.setUTCMonth(day.getUTCMonth() + 1);
+      else day.setUTCDate(day.getUTCDate() + 1);
+    }
+    return all;
+  };
+
   for (const chart of document.querySelectorAll(".timeline .chart")) {
     const picture = chart.querySelector("svg");
-    const periods = chart.dataset.periods.split(" ");
+    const periods = periodsOf(...chart.dataset.periods.split(" "));
     const at = (bar) => periods.indexOf(new URL(bar.href.baseVal, location.href).searchParams.get("from"));
     const titles = new Map([...picture.querySelectorAll("a")].map((bar) => [at(bar), bar.querySelector("title").textContent]));
     const slider = chart.insertBefore(document.createElement("div"), picture); // beside the bars, not around them: no control within another
