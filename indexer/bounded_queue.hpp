@@ -1,39 +1,58 @@
-// Hands items from one thread to several others; a full queue makes the giver wait, which bounds the memory.
+// Hands items from one thread to several others. The giver waits while the items in the queue weigh as much as its capacity, which
+// bounds the memory.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
-#include <optional>
 #include <utility>
+#include <vector>
 
 namespace nachlese {
 
 template <class Item>
 class BoundedQueue {
  public:
-  explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
+  // Items that were given one after the other.
+  struct Run {
+    std::uint32_t number = 0;  // of the run, from 0
+    std::vector<Item> items;
+  };
+
+  // `takers` is the number of those who take.
+  BoundedQueue(std::size_t capacity, unsigned takers) : capacity_(capacity), takers_(takers) {}
 
   // False once the queue is closed; the item is dropped.
-  bool push(Item item) {
+  bool push(Item item, std::size_t weight) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return closed_ || items_.size() < capacity_; });
+    room_.wait(lock, [&] { return closed_ || weight_ < capacity_; });
     if (closed_) return false;
-    items_.push_back(std::move(item));
+    items_.emplace_back(std::move(item), weight);
+    weight_ += weight;
     filled_.notify_one();
     return true;
   }
 
-  // Nothing once the queue is closed and empty.
-  std::optional<Item> pop() {
+  // The next item, and more as long as they are no more than a taker's share of what is there: long runs while there is much, short
+  // ones at the end, so that all takers end together (guided self-scheduling, Polychronopoulos and Kuck 1987). Empty
+  // once the queue is closed and empty.
+  Run take() {
     std::unique_lock lock(mutex_);
     filled_.wait(lock, [&] { return closed_ || !items_.empty(); });
-    if (items_.empty()) return std::nullopt;
-    std::optional<Item> item(std::move(items_.front()));
-    items_.pop_front();
+    if (items_.empty()) return {};
+    Run run{runs_++, {}};
+    const std::size_t share = weight_ / takers_;
+    std::size_t taken = 0;
+    do {
+      taken += items_.front().second;
+      run.items.push_back(std::move(items_.front().first));
+      items_.pop_front();
+    } while (!items_.empty() && taken + items_.front().second <= share);
+    weight_ -= taken;
     room_.notify_one();
-    return item;
+    return run;
   }
 
   // Ends the giving; what is in the queue can still be taken.
@@ -48,6 +67,7 @@ class BoundedQueue {
   void abandon() {
     const std::lock_guard lock(mutex_);
     items_.clear();
+    weight_ = 0;
     closed_ = true;
     filled_.notify_all();
     room_.notify_all();
@@ -57,8 +77,11 @@ class BoundedQueue {
   std::mutex mutex_;
   std::condition_variable room_;
   std::condition_variable filled_;
-  std::deque<Item> items_;
+  std::deque<std::pair<Item, std::size_t>> items_;
   std::size_t capacity_;
+  unsigned takers_;
+  std::size_t weight_ = 0;
+  std::uint32_t runs_ = 0;
   bool closed_ = false;
 };
 

@@ -38,9 +38,9 @@ class Worker {
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
-  BatchResult process(Batch batch) {
+  // Adds to the segment `number`.
+  BatchResult process(Batch batch, std::uint32_t number) {
     BatchResult result;
-    std::optional<Xapian::WritableDatabase> segment;
     for (auto& record : batch.records) {
       Parsed parsed = parse_record(record);
       std::string().swap(record.bytes);
@@ -52,21 +52,25 @@ class Worker {
       result.seen.push_back({hash64(make_term(schema::Prefix::id, id)), record.place, parsed.version, outcome});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
       if ((outcome != Outcome::added && outcome != Outcome::replaced) || segments_ == nullptr) continue;
-      if (!segment) segment.emplace(segments_->path(batch.number).string(), kSegmentFlags);
+      if (!segment_) segment_ = segments_->open(number);
       IndexedArticle indexed = builder_.build(*parsed.article);
       if (record.rules != nullptr) indexed.document.add_boolean_term(make_term(schema::Prefix::origin, record.rules->name));
-      segment->add_document(indexed.document);
+      segment_->add_document(indexed.document);
       ++result.documents;
       for (auto& name : indexed.facets) result.names.try_emplace(name.id, std::move(name));
     }
-    if (segment) segment->commit();  // the destructor would swallow errors
     return result;
   }
 
- private:
-  // Not DB_DANGEROUS: it saves nothing where all is one commit, and hides why a write failed.
-  static constexpr int kSegmentFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC;
+  // Ends the segment; false if there is none.
+  bool end_segment() {
+    if (!segment_) return false;
+    Segments::close(*segment_);
+    segment_.reset();
+    return true;
+  }
 
+ private:
   [[nodiscard]] Outcome outcome_of(const Parsed& parsed) const {
     if (!parsed.article) return parsed.withdrawn ? Outcome::withdrawn : Outcome::rejected;
     const Article& article = *parsed.article;
@@ -91,13 +95,14 @@ class Worker {
   DocumentBuilder builder_;
   std::optional<Xapian::Database> live_;
   Segments* segments_;
+  std::optional<Xapian::WritableDatabase> segment_;
 };
 
 // The threads, what they share, and what they make together.
 class Pipeline {
  public:
   Pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress)
-      : options_(options), segments_(segments), report_(report), progress_(progress), queue_(2 * options.jobs) {}
+      : options_(options), segments_(segments), report_(report), progress_(progress), queue_(kQueueBytes, options.jobs) {}
 
   PipelineResult run() {
     for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { work(); });
@@ -139,7 +144,8 @@ class Pipeline {
 
   void flush() {
     const std::uint32_t next = batch_.number + 1;
-    if (!batch_.records.empty() && !queue_.push(std::exchange(batch_, Batch{next, {}})))
+    const std::size_t weight = batch_bytes_ + batch_.records.size() * sizeof(Record);
+    if (!batch_.records.empty() && !queue_.push(std::exchange(batch_, Batch{next, {}}), weight))
       throw std::runtime_error("a worker failed");
     batch_bytes_ = 0;
   }
@@ -147,12 +153,12 @@ class Pipeline {
   void work() {
     try {
       Worker worker(options_, segments_);
-      while (auto batch = queue_.pop()) {
-        const std::uint32_t number = batch->number;
-        BatchResult done = worker.process(std::move(*batch));
-        const bool filled = done.documents > 0;
-        collect(number, std::move(done));
-        if (segments_ != nullptr) segments_->done(number, filled);
+      for (auto run = queue_.take(); !run.items.empty(); run = queue_.take()) {
+        for (Batch& batch : run.items) {
+          const std::uint32_t number = batch.number;
+          collect(number, worker.process(std::move(batch), run.number));
+        }
+        if (segments_ != nullptr) segments_->done(run.number, worker.end_segment());
       }
     } catch (...) {
       fail(std::current_exception());

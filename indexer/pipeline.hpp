@@ -41,10 +41,12 @@ struct PipelineResult {
   bool complete = true;         // every source was read to its end
 };
 
-// Articles of a segment: larger ones are slower to build (caches), smaller ones to merge. 13,981 Bundestag speeches, --jobs 2, best
-// of two: 64 records 20.3 s, 128 19.0 s, 256 17.5 s, 512 19.8 s, 1,024 19.7 s.
+// What a worker is given at least.
 inline constexpr std::size_t kBatchRecords = 256;
 inline constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
+// Of what is read ahead. One job's share of it, up to 16,000 articles for two jobs, becomes one segment: compaction copies the
+// chunks of a posting list as they are, and with a segment for each batch they made up half of postlist.glass.
+inline constexpr std::size_t kQueueBytes = std::size_t{128} << 20U;
 
 // Writes what is new or changed to `segments`; with null, only compares. Counts and issues go to `report`, the outcome per article
 // excepted. The result does not depend on the number of jobs.

@@ -1,6 +1,7 @@
 #include "indexer/segments.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <system_error>
 
@@ -21,9 +22,14 @@ Xapian::Database open_databases(const std::vector<fs::path>& paths) {
   return out;
 }
 
-void merge_databases(const std::vector<fs::path>& from, const fs::path& to) { open_databases(from).compact(to.string()); }
+// FULL fills every block, by splitting what does not fit: 1 % smaller.
+void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
+  open_databases(from).compact(to.string(), Xapian::Compactor::FULL);
+}
 
+// Xapian takes the number of articles from the environment only, which must not change once there are threads.
 Segments::Segments(fs::path folder) : folder_(std::move(folder)) {
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushArticles).c_str(), 1);
   fs::remove_all(folder_);
   fs::create_directories(folder_);
 }
@@ -31,6 +37,19 @@ Segments::Segments(fs::path folder) : folder_(std::move(folder)) {
 Segments::~Segments() {
   std::error_code ignored;  // the next run removes what is left
   fs::remove_all(folder_, ignored);
+}
+
+// All is one commit, in a transaction that ends with it. Not DB_DANGEROUS: it saves nothing, and hides why a write failed.
+Xapian::WritableDatabase Segments::open(std::uint32_t number) const {
+  Xapian::WritableDatabase segment(path(0, number).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  segment.begin_transaction(false);
+  return segment;
+}
+
+void Segments::close(Xapian::WritableDatabase& segment) {
+  segment.commit_transaction();
+  segment.commit();
+  segment.close();
 }
 
 fs::path Segments::path(unsigned level, std::uint32_t number) const {
@@ -65,11 +84,11 @@ void Segments::done(unsigned level, std::uint32_t number, bool filled) {
 }
 
 std::vector<fs::path> Segments::finish() {
-  std::vector<std::pair<std::uint64_t, fs::path>> left;  // by the first batch in it
+  std::vector<std::pair<std::uint64_t, fs::path>> left;  // by the first segment in it
   for (auto& [key, group] : groups_) {
-    std::uint64_t batches = 1;
-    for (unsigned level = 0; level < key.first; ++level) batches *= kFanIn;
-    for (const std::uint32_t member : group.members) left.emplace_back(member * batches, path(key.first, member));
+    std::uint64_t segments = 1;
+    for (unsigned level = 0; level < key.first; ++level) segments *= kFanIn;
+    for (const std::uint32_t member : group.members) left.emplace_back(member * segments, path(key.first, member));
   }
   groups_.clear();
   std::sort(left.begin(), left.end());

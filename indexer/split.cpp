@@ -20,6 +20,7 @@ struct DivisionInfo {
   std::string_view without;  // key of articles that have no such term
 };
 
+constexpr std::size_t kSegmentRecords = 4096;  // about as in a bulk build
 constexpr DivisionInfo kDivisionInfo[] = {{schema::Prefix::year, "undated"}, {schema::Prefix::source, "unnamed"}};
 
 // The values that the documents of a shard have, as the whole archive shows them.
@@ -78,21 +79,19 @@ const std::string& ShardSegments::add(const Xapian::Document& document) {
     open = std::make_unique<Open>(scratch_ / std::to_string(open_.size()));
   }
   if (open->documents == 0) {
-    open->segment = Xapian::WritableDatabase(open->segments.path(open->number).string(),
-                                             Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    open->segment = open->segments.open(open->number);
   }
   open->segment.add_document(document);
   const std::string packed = document.get_value(schema::kFacets);
   for (std::size_t at = 0; at + kFacetIdBytes <= packed.size(); at += kFacetIdBytes)
     open->facets.insert(unpack_facet(packed.data() + at));
-  if (++open->documents == kBatchRecords) commit(*open);
+  if (++open->documents == kSegmentRecords) end_segment(*open);
   return key;
 }
 
-void ShardSegments::commit(Open& open) {
+void ShardSegments::end_segment(Open& open) {
   if (open.documents == 0) return;
-  open.segment.commit();
-  open.segment.close();
+  Segments::close(open.segment);
   open.segments.done(open.number++, true);
   open.documents = 0;
 }
@@ -100,7 +99,7 @@ void ShardSegments::commit(Open& open) {
 std::map<std::string, ShardSegments::Part> ShardSegments::finish() {
   std::map<std::string, Part> out;
   for (auto& [key, open] : open_) {
-    commit(*open);
+    end_segment(*open);
     out[key] = {open->segments.finish(), std::move(open->facets)};
   }
   return out;

@@ -46,7 +46,7 @@ class ShardSegments {
 
  private:
   struct Open;
-  void commit(Open& open);
+  void end_segment(Open& open);
 
   std::filesystem::path scratch_;
   Division division_;

@@ -72,7 +72,7 @@ std::string disk_hint(int error) {
 
 std::string disk_hint(std::string_view text) {
   const auto* found = std::find_if(std::begin(kRemedies), std::end(kRemedies),
-                                   [&](const Remedy& remedy) { return text == std::strerror(remedy.error); });
+                                   [&](const Remedy& remedy) { return text.find(std::strerror(remedy.error)) != text.npos; });
   return found == std::end(kRemedies) ? "" : found->hint;
 }
 

@@ -9,7 +9,7 @@ namespace nachlese {
 
 // What to do about a system call that failed with `error` (errno).
 [[nodiscard]] std::string disk_hint(int error);
-// The same for the text of an error (strerror), where a library gives no more; empty if it is none of a disk.
+// The same for a text with the name of the error (strerror) in it, where a library gives no more; empty if it is none of a disk.
 [[nodiscard]] std::string disk_hint(std::string_view text);
 
 // Writes `path` anew: at every moment it holds all of the old content or all of the new. `durable`: also when the power fails,

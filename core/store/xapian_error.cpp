@@ -1,5 +1,8 @@
 #include "core/store/xapian_error.hpp"
 
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -27,13 +30,38 @@ constexpr Translation kTranslations[] = {
     {"NetworkTimeoutError", ErrorCode::archive, "has a shard that answers too slowly", "Check the machine of that shard."},
 };
 
+struct Aborting {
+  std::string program;
+  std::filesystem::path archive;
+};
+
+Aborting& aborting() {
+  static Aborting instance;
+  return instance;
+}
+
+[[noreturn]] void report_and_exit() {
+  try {
+    translating_xapian_errors(aborting().archive, [] {
+      if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
+    });
+  } catch (const Error& error) {
+    const char* const program = aborting().program.c_str();
+    std::fprintf(stderr, "%s: %s\n%s: %s\n", program, error.what(), program, error.hint().c_str());
+    std::_Exit(static_cast<int>(error.code()));
+  } catch (...) {  // none of Xapian's
+  }
+  std::abort();
+}
+
 }  // namespace
 
 void throw_as_error(const Xapian::Error& error, const std::filesystem::path& archive) {
   const std::string place = "The archive " + archive.string();
   const char* const system = error.get_error_string();  // the operating system's reason, if that is what failed
-  if (const std::string hint = disk_hint(system != nullptr ? system : ""); !hint.empty())
-    throw Error(ErrorCode::archive, place + " cannot be used: " + error.get_msg() + ": " + system + ".", hint);
+  const std::string reason = error.get_msg() + (system != nullptr ? std::string(": ") + system : "");
+  if (const std::string hint = disk_hint(reason); !hint.empty())
+    throw Error(ErrorCode::archive, place + " cannot be used: " + reason + ".", hint);
   for (const auto& known : kTranslations) {
     if (known.type == error.get_type()) {
       throw Error(known.code, place + " " + std::string(known.message) + ": " + error.get_msg() + ".", std::string(known.hint));
@@ -42,6 +70,11 @@ void throw_as_error(const Xapian::Error& error, const std::filesystem::path& arc
   const bool of_the_archive = std::string_view(error.get_type()).starts_with("Database");
   throw Error(of_the_archive ? ErrorCode::archive : ErrorCode::bug, place + " reports " + error.get_description() + ".",
               "Run `nachlese-index check`.");
+}
+
+void report_xapian_aborts(const std::string& program, const std::filesystem::path& archive) {
+  aborting() = {program, archive};
+  std::set_terminate(report_and_exit);
 }
 
 }  // namespace nachlese

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 #include <filesystem>
+#include <string>
 #include <utility>
 
 namespace nachlese {
@@ -18,5 +19,10 @@ decltype(auto) translating_xapian_errors(const std::filesystem::path& archive, A
     throw_as_error(error, archive);
   }
 }
+
+// Xapian 1.4 ends the process where it can neither write, as on a full disk, nor take back what it wrote: it throws out of a
+// destructor. After this such an end is reported as `program` reports errors, with the exit code of the Error; the archive is as
+// after a kill. For the whole process: call it once, before there are threads.
+void report_xapian_aborts(const std::string& program, const std::filesystem::path& archive);
 
 }  // namespace nachlese

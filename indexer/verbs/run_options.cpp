@@ -9,6 +9,7 @@
 #include "core/base/error.hpp"
 #include "core/base/lists.hpp"
 #include "core/store/archive_info.hpp"
+#include "core/store/xapian_error.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/verbs/source_sections.hpp"
@@ -94,6 +95,7 @@ void RunOptions::choose_sources(const CLI::App& command) {
 }
 
 int run_and_report(RunOptions& options, Report (*action)(const SyncOptions&, const NameSource&)) {
+  report_xapian_aborts("nachlese-index", options.archive.directory);
   options.sync.archive = options.archive.directory;
   options.sync.columns = parse_columns(options.columns);
   if (!options.profile.empty()) options.sync.before_1901 = options.profile == kBefore1901;

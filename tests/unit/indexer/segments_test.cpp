@@ -27,11 +27,11 @@ TEST_CASE("segments keep the order of their batches however many there are and w
     for (const std::uint32_t number : order) {
       const bool filled = number % 3 != 0;
       if (filled) {
-        Xapian::WritableDatabase database(segments.path(number).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+        Xapian::WritableDatabase database = segments.open(number);
         Xapian::Document document;
         document.set_data(std::to_string(number));
         database.add_document(document);
-        database.commit();
+        Segments::close(database);
       }
       segments.done(number, filled);
     }
