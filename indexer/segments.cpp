@@ -9,6 +9,8 @@ namespace nachlese {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr const char* kFlushThreshold = "XAPIAN_FLUSH_THRESHOLD";
+
 void merge_and_remove(const std::vector<fs::path>& from, const fs::path& to) {
   merge_databases(from, to);
   for (const auto& path : from) fs::remove_all(path);
@@ -27,9 +29,15 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
   open_databases(from).compact(to.string(), Xapian::Compactor::FULL);
 }
 
-// Xapian takes the number of articles from the environment only, which must not change once there are threads.
-Segments::Segments(fs::path folder) : folder_(std::move(folder)) {
-  ::setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(kFlushArticles).c_str(), 1);
+Segments::FlushThreshold::FlushThreshold(unsigned articles) : ours_(std::getenv(kFlushThreshold) == nullptr) {
+  if (ours_) ::setenv(kFlushThreshold, std::to_string(articles).c_str(), 1);
+}
+
+Segments::FlushThreshold::~FlushThreshold() {
+  if (ours_) ::unsetenv(kFlushThreshold);
+}
+
+Segments::Segments(fs::path folder) : folder_(std::move(folder)), flush_threshold_(kFlushArticles) {
   fs::remove_all(folder_);
   fs::create_directories(folder_);
 }
@@ -84,6 +92,7 @@ void Segments::done(unsigned level, std::uint32_t number, bool filled) {
 }
 
 std::vector<fs::path> Segments::finish() {
+  flush_threshold_.reset();
   std::vector<std::pair<std::uint64_t, fs::path>> left;  // by the first segment in it
   for (auto& [key, group] : groups_) {
     std::uint64_t segments = 1;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <semaphore>
 #include <utility>
 #include <vector>
@@ -16,6 +17,18 @@ namespace nachlese {
 // segments are merged in levels as they pile up, 32 neighbours at a time. The result depends on the numbers of the segments only,
 // never on the order in which they are done. Thread-safe.
 class Segments {
+  // Xapian takes it from the environment only, which must not change while there are threads; what is set there already holds.
+  class FlushThreshold {
+   public:
+    explicit FlushThreshold(unsigned articles);
+    ~FlushThreshold();
+    FlushThreshold(const FlushThreshold&) = delete;
+    FlushThreshold& operator=(const FlushThreshold&) = delete;
+
+   private:
+    bool ours_;
+  };
+
  public:
   // The folder is created afresh, and removed with the object.
   explicit Segments(std::filesystem::path folder);
@@ -29,7 +42,7 @@ class Segments {
   static void close(Xapian::WritableDatabase& segment);
   // Segment `number` is done; every number must be announced once, without `filled` if there is no database. May merge.
   void done(std::uint32_t number, bool filled) { done(0, number, filled); }
-  // Call when all is done: at most kMaxInputs databases, in the order of their numbers.
+  // Call when all is done and no thread is left: at most kMaxInputs databases, in the order of their numbers.
   [[nodiscard]] std::vector<std::filesystem::path> finish();
 
   // Articles that Xapian's in-memory inverter takes before it writes them to the tables: more are slower (caches), fewer to merge.
@@ -48,6 +61,7 @@ class Segments {
   void done(unsigned level, std::uint32_t number, bool filled);
 
   std::filesystem::path folder_;
+  std::optional<FlushThreshold> flush_threshold_;  // until finish(), as it would slow down changes of a large database
   std::mutex mutex_;
   std::counting_semaphore<> merges_{2};  // at once; keeps the number of open files below 200
   std::map<std::pair<unsigned, std::uint32_t>, Group> groups_;

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 #include <random>
 #include <string>
@@ -35,7 +36,9 @@ TEST_CASE("segments keep the order of their batches however many there are and w
       }
       segments.done(number, filled);
     }
+    CHECK(std::getenv("XAPIAN_FLUSH_THRESHOLD") != nullptr);
     const auto parts = segments.finish();
+    CHECK(std::getenv("XAPIAN_FLUSH_THRESHOLD") == nullptr);  // what is written next is large
     CHECK(parts.size() <= Segments::kMaxInputs);
     merge_databases(parts, folder.path() / "merged");
   }
