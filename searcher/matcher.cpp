@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/store/terms.hpp"
+#include "searcher/proximity.hpp"
 #include "searcher/query/periods.hpp"
 #include "searcher/recency.hpp"
 
@@ -17,6 +18,10 @@ using Xapian::Query;
 // A smaller archive is counted through before another thread is at work; with columns counting is a tenth of the work.
 constexpr Xapian::doccount kWorthAThread = 10'000;
 constexpr Xapian::doccount kColumnsWorthAThread = 200'000;
+
+// Only so many of the best hits are put into another order, by nearness and recency, so that no page depends on how far one has
+// leafed.
+constexpr std::size_t kRescoreWindow = 100;
 
 // The newest article of the archive, but nothing after today: one misprinted date must not make all the others old.
 std::uint64_t newest(const ArchiveDatabase& database) {
@@ -44,7 +49,7 @@ class Matcher {
         prepared_(prepared),
         by_relevance_(request.sort == Sort::relevance && prepared.compiled.ranks()),
         columns_(state.columns(database)),
-        rescored_(by_relevance_ && request.recency && prepared.ranking.recency > 0 && request.offset < kRecencyWindow),
+        rescored_(by_relevance_ && request.offset < kRescoreWindow),
         deadline_(deadline) {}
 
   Matches run(const std::optional<Query>& filter, std::size_t enough) {
@@ -125,7 +130,7 @@ class Matcher {
     const Xapian::doccount all = database_.get_doccount();
     const std::size_t first = rescored_ ? 0 : request_.offset;
     const std::size_t end = std::min<std::size_t>(request_.offset + request_.limit, all);
-    const std::size_t last = rescored_ ? std::max(end, std::min<std::size_t>(kRecencyWindow, all)) : end;
+    const std::size_t last = rescored_ ? std::max(end, std::min<std::size_t>(kRescoreWindow, all)) : end;
     TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last, database_.shards());
     // Remote shards keep to the time limit of their connection instead.
     if (deadline_ != Deadline::max() && !database_.has_remote()) enquire.add_matchspy(&limit);
@@ -165,14 +170,27 @@ class Matcher {
 
   // From the beginning of the results to the page that was asked for.
   void rescore(std::vector<Match>& matches) const {
-    const std::uint64_t newest_article = newest(database_);
-    const auto window = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRecencyWindow, matches.size()));
-    for (auto match = matches.begin(); match != window; ++match)
-      match->score *= recency_factor(published(*match), newest_article, prepared_.ranking.recency);
+    const auto window = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRescoreWindow, matches.size()));
+    if (!prepared_.nearby.empty()) add_proximity(matches.begin(), window);
+    if (request_.recency && prepared_.ranking.recency > 0) {
+      const std::uint64_t newest_article = newest(database_);
+      for (auto match = matches.begin(); match != window; ++match)
+        match->score *= recency_factor(published(*match), newest_article, prepared_.ranking.recency);
+    }
     std::stable_sort(matches.begin(), window, [](const Match& a, const Match& b) { return a.score > b.score; });
     const std::size_t begin = std::min(request_.offset, matches.size());
     const std::size_t end = std::min(request_.offset + request_.limit, matches.size());
     matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end)};
+  }
+
+  void add_proximity(std::vector<Match>::iterator begin, std::vector<Match>::iterator end) const {
+    std::vector<Xapian::docid> documents;
+    for (auto match = begin; match != end; ++match) documents.push_back(match->docid);
+    const auto weights = weigh_proximity(prepared_, database_, documents);
+    for (auto match = begin; match != end; ++match) {
+      const auto found = weights.find(match->docid);
+      if (found != weights.end()) match->score += found->second;
+    }
   }
 
   [[nodiscard]] std::uint64_t published(const Match& match) const {

@@ -6,8 +6,6 @@
 
 namespace nachlese {
 
-// Only so many of the best hits are put into another order, so that no page depends on how far one has leafed.
-inline constexpr std::size_t kRecencyWindow = 100;
 inline constexpr double kRecencyHalfLife = 365.0 * 86400;  // seconds
 
 // 1 for what was published at `newest`, down to 1 - `most` for what is very old or has no date (0). Seconds as in the slot of the

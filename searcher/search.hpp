@@ -120,6 +120,7 @@ struct SearchResponse {
 struct Explanation {
   std::string tree;                // the parsed query
   std::string engine;              // the compiled Xapian query, relaxed if the search was
+  std::string nearby;              // the one that adds to the best articles; empty if there is none
   std::vector<NameInQuery> names;  // recognised in the query
   std::vector<Diagnostic> diagnostics;
   struct Match {

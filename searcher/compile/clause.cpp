@@ -5,8 +5,10 @@
 #include <string>
 #include <utility>
 
+#include "searcher/compile/at_least.hpp"
 #include "searcher/compile/excluded.hpp"
 #include "searcher/compile/limits.hpp"
+#include "searcher/compile/unweighted.hpp"
 
 namespace nachlese {
 namespace {
@@ -24,22 +26,12 @@ std::vector<Query> pick(const std::vector<Clause>& clauses, Role role) {
   return out;
 }
 
-// Each combination that leaves out one.
-Query all_but_one(const std::vector<Query>& queries) {
-  std::vector<Query> combinations;
-  for (std::size_t left_out = 0; left_out < queries.size(); ++left_out) {
-    std::vector<Query> rest = queries;
-    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(left_out));
-    combinations.push_back(all_of(rest));
-  }
-  return any_of(combinations);
-}
-
 Query relaxed(const std::vector<Query>& optional, Demand demand) {
   if (demand == Demand::all) return all_of(optional);
   if (demand == Demand::any) return any_of(optional);
-  // The right side has no weight, so an article that has all words is not counted once per combination.
-  return {Query::OP_FILTER, any_of(optional), all_but_one(optional)};
+  std::vector<Query> words;
+  for (const auto& query : optional) words.push_back(unweighted(query));
+  return {Query::OP_FILTER, any_of(optional), at_least(static_cast<unsigned>(words.size() - 1), words)};
 }
 
 Query content_of(const std::vector<Clause>& clauses, Demand demand) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/at_least.hpp"
@@ -37,7 +38,7 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 class Compiler {
  public:
   Compiler(const Ranking& ranking, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
-           const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Wanted& wanted)
+           const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Compiled& out)
       : ranking_(ranking),
         text_(text),
         database_(database),
@@ -45,7 +46,8 @@ class Compiler {
         aliases_(aliases),
         known_names_(names),
         diagnostics_(diagnostics),
-        wanted_(&wanted) {}
+        wanted_(&out.wanted),
+        nearby_(&out.nearby) {}
 
   // The operands of a conjunction; any other node is a conjunction of one.
   Clauses operands(const Node& node) {
@@ -144,16 +146,13 @@ class Compiler {
     return database_.term_exists(make_term(Prefix::surface, surface)) ? nullptr : analyzer_.word(capitalised(dotted));
   }
 
-  [[nodiscard]] Query bonus(const Token& token, const Token* before) const {
-    std::vector<Query> bonuses;
-    if (!token.word->stem.text.empty()) bonuses.push_back(scaled(stem_query(Scope::title, token.word->stem.text), ranking_.title));
+  Query bonus(const Token& token, const Token* before) {
     if (before != nullptr && before->word != token.word) {
       const Query pair[] = {Query(make_term(Prefix::surface, before->word->surface.text)),
                             Query(make_term(Prefix::surface, token.word->surface.text))};
-      bonuses.push_back(
-          scaled(Query(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow), ranking_.proximity));
+      nearby_->emplace_back(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow);
     }
-    return {Query::OP_OR, bonuses.begin(), bonuses.end()};
+    return token.word->stem.text.empty() ? Query() : scaled(stem_query(Scope::title, token.word->stem.text), ranking_.title);
   }
 
   // The further word that stands for this token and maybe those after it.
@@ -263,10 +262,10 @@ class Compiler {
   }
 
   Query negated(const query::Negation& negation) {
-    Wanted unwanted;  // what must not occur is not marked
-    Wanted* const outer = std::exchange(wanted_, &unwanted);
+    Compiled unwanted;  // what must not occur is not marked
+    const auto outer = std::pair(std::exchange(wanted_, &unwanted.wanted), std::exchange(nearby_, &unwanted.nearby));
     Query query = strict(negation.operand.front());
-    wanted_ = outer;
+    std::tie(wanted_, nearby_) = outer;
     return query;
   }
 
@@ -468,6 +467,7 @@ class Compiler {
   ArchiveNames& known_names_;
   query::Diagnostics& diagnostics_;
   Wanted* wanted_;
+  std::vector<Query>* nearby_;
   std::optional<Field> field_;
 };
 
@@ -481,7 +481,7 @@ bool Compiled::ranks() const {
 Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const ArchiveDatabase& database,
                  Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics) {
   Compiled out;
-  out.clauses = Compiler(ranking, text, database, analyzer, aliases, names, diagnostics, out.wanted).operands(tree);
+  out.clauses = Compiler(ranking, text, database, analyzer, aliases, names, diagnostics, out).operands(tree);
   const query::Span whole{0, text.size()};
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database, limits::kMaxOptional))

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/unweighted.hpp"
 #include "searcher/search.hpp"
 
 namespace nachlese {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::uint64_t kSecondsPerDay = 86400;
 constexpr std::size_t kLookEvery = 1024;  // matches between two looks at the clock
 constexpr std::size_t kFacetsAtOnce = 4096;
-constexpr std::uint64_t kManyNames = 16;  // matches × this ≥ names in the archive: a counter for each name is worth its memory
+constexpr std::uint64_t kManyNames = 128;  // matches × this ≥ names in the archive: a counter for each name is worth its memory
 
 using Counted = std::pair<FacetId, std::uint64_t>;
 
@@ -81,8 +82,8 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot, const std::
 
 Matching MatchCounter::count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline,
                              const Columns* columns) {
-  // Without weights what only adds to them need not be looked at.
-  const Xapian::Query asked = filters == Filters::free ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0) : query;
+  const Xapian::Query asked =
+      filters == Filters::free ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, unweighted(query), 0) : query;
   if (database.has_remote()) {
     count_there(database, asked, filters);
     return {};

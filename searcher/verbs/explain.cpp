@@ -24,6 +24,7 @@ int run(const Options& options) {
   const Explanation explanation = searcher.explain(request);
   std::cout << std::fixed << std::setprecision(2) << "Tree    " << printable(explanation.tree) << "\nEngine  "
             << printable(explanation.engine) << '\n';
+  if (!explanation.nearby.empty()) std::cout << "Best +  " << printable(explanation.nearby) << '\n';
   for (const auto& name : explanation.names)
     std::cout << "Name    " << info(name.kind).name << ' ' << printable(name.value) << '\n';
   for (const auto& hit : explanation.hits) {

@@ -58,10 +58,7 @@ printf 'of nachlese-index: texts %s MiB, the rest %s MiB\n' "$(du -cm "$work"/wi
 "$bin/bench_analysis" <"$work/corpus.jsonl"
 "$bin/bench_names" <"$work/corpus.jsonl"
 
-# Queries of one to four words out of the corpus itself: titles, so that the words belong together.
-head -n 4000 "$work/corpus.jsonl" | grep -oE '"title":"[^"]*"' | cut -d'"' -f4 | tr -cs '[:alpha:]äöüÄÖÜß \n' ' ' |
-  awk '{ n = NR % 4 + 1; out = ""; for (i = 1; i <= NF && n > 0; ++i) if (length($i) > 4) { out = out (out == "" ? "" : " ") $i; --n } if (n == 0) print out }' |
-  iconv -cs -f UTF-8 -t UTF-8 | sort -u | shuf --random-source=<(yes) -n 1000 >"$work/queries.txt"
+tests/bench/titles.sh "$work/corpus.jsonl" >"$work/queries.txt"
 printf '\n'
 "$bin/bench_queries" "$work/with" 1 <"$work/queries.txt"
 "$bin/bench_facets" 100000

@@ -1,3 +1,4 @@
+#include "indexer/split.hpp"
 #include "searcher/recency.hpp"
 #include "searcher/time_limit.hpp"
 #include "tests/catch.hpp"
@@ -137,6 +138,31 @@ TEST_CASE("the best articles are found before the last ones") {
       CHECK(ids(Searcher(archive.path()).search(request)) == Ids{"strong"});
     }
   }
+}
+
+TEST_CASE("words that stand near each other count more, in one archive and in shards") {
+  const std::string gap = "der Ausschuss sprach am Abend lange über ganz andere Dinge als geplant";
+  std::vector<Article> articles;
+  for (const char* year : {"2017", "2018", "2020", "2021"}) articles.push_back(make(year, "Haushalt " + gap + " Debatte", year));
+  articles.push_back(make("2019", gap + " Haushalt Debatte", "2019"));
+  const test::SmallArchive archive(articles);
+  SearchRequest request;
+  request.query = "Haushalt Debatte";
+  request.collapse = request.recency = false;
+  const auto scores = [&] {
+    const auto hits = Searcher(archive.path()).search(request).hits;
+    REQUIRE(hits.size() == articles.size());
+    CHECK(hits.front().id == "2019");
+    CHECK(hits[0].score > hits[1].score * 1.01);
+    CHECK(hits[1].score == hits[4].score);
+    return std::pair(hits[0].score, hits[1].score);
+  };
+  const auto whole = scores();
+  CHECK(Searcher(archive.path()).explain(request).nearby.find("haushalt NEAR 8 debatte") != std::string::npos);
+  (void)split_archive(Archive(archive.path()), Division::year);
+  CHECK(scores() == whole);
+  request.query = "Haushalt NICHT (Debatte Ausschuss)";  // what must not occur stands near nothing
+  CHECK(Searcher(archive.path()).explain(request).nearby.empty());
 }
 
 TEST_CASE("a query of very many words is searched by the rarest of them") {
