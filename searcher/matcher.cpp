@@ -171,7 +171,7 @@ class Matcher {
   // From the beginning of the results to the page that was asked for.
   void rescore(std::vector<Match>& matches) const {
     const auto window = matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRescoreWindow, matches.size()));
-    if (!prepared_.nearby.empty()) add_proximity(matches.begin(), window);
+    add_proximity(prepared_, database_, {matches.begin(), window});
     if (request_.recency && prepared_.ranking.recency > 0) {
       const std::uint64_t newest_article = newest(database_);
       for (auto match = matches.begin(); match != window; ++match)
@@ -181,16 +181,6 @@ class Matcher {
     const std::size_t begin = std::min(request_.offset, matches.size());
     const std::size_t end = std::min(request_.offset + request_.limit, matches.size());
     matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end)};
-  }
-
-  void add_proximity(std::vector<Match>::iterator begin, std::vector<Match>::iterator end) const {
-    std::vector<Xapian::docid> documents;
-    for (auto match = begin; match != end; ++match) documents.push_back(match->docid);
-    const auto weights = weigh_proximity(prepared_, database_, documents);
-    for (auto match = begin; match != end; ++match) {
-      const auto found = weights.find(match->docid);
-      if (found != weights.end()) match->score += found->second;
-    }
   }
 
   [[nodiscard]] std::uint64_t published(const Match& match) const {

@@ -1,13 +1,20 @@
 #include "searcher/proximity.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "core/store/article_codec.hpp"
+#include "core/store/terms.hpp"
+
 namespace nachlese {
 namespace {
+
+using Xapian::Query;
 
 using Ids = std::vector<Xapian::docid>;  // ascending
 using IdsByShard = std::map<std::string, Ids>;
@@ -41,22 +48,35 @@ class DocumentSource : public Xapian::PostingSource {
   std::size_t next_ = 0;  // 0: before the first
 };
 
-}  // namespace
-
-std::map<Xapian::docid, double> weigh_proximity(const PreparedQuery& prepared, const ArchiveDatabase& database,
-                                                const std::vector<Xapian::docid>& documents) {
+Query only(const ArchiveDatabase& database, std::span<const Match> matches) {
+  if (database.has_remote()) {  // Xapian's protocol knows no source of ours; the articles are here already
+    std::vector<std::string> terms;
+    for (const auto& match : matches) {
+      terms.push_back(make_term(schema::Prefix::id, decode_article(match.document.get_data()).id));
+    }
+    return {Query::OP_OR, terms.begin(), terms.end()};
+  }
   const auto ids = std::make_shared<IdsByShard>();
   const auto shards = static_cast<Xapian::docid>(database.shards());
-  for (const Xapian::docid id : documents) {
-    (*ids)[database.shard((id - 1) % shards).get_uuid()].push_back((id - 1) / shards + 1);
+  for (const auto& match : matches) {
+    (*ids)[database.shard((match.docid - 1) % shards).get_uuid()].push_back((match.docid - 1) / shards + 1);
   }
   for (auto& [uuid, of_shard] : *ids) std::sort(of_shard.begin(), of_shard.end());
+  return Query((new DocumentSource(ids))->release());
+}
+
+}  // namespace
+
+void add_proximity(const PreparedQuery& prepared, const ArchiveDatabase& database, std::span<Match> matches) {
+  if (prepared.nearby.empty() || matches.empty()) return;
   Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
-  enquire.set_query({Xapian::Query::OP_FILTER, prepared.nearby, Xapian::Query((new DocumentSource(ids))->release())});
-  std::map<Xapian::docid, double> out;
-  const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(documents.size()));
-  for (auto it = found.begin(); it != found.end(); ++it) out.emplace(*it, it.get_weight());
-  return out;
+  enquire.set_query({Query::OP_FILTER, prepared.nearby, only(database, matches)});
+  const auto near = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
+  std::unordered_map<Xapian::docid, double> weights;
+  for (auto it = near.begin(); it != near.end(); ++it) weights.emplace(*it, it.get_weight());
+  for (auto& match : matches) {
+    if (const auto found = weights.find(match.docid); found != weights.end()) match.score += found->second;
+  }
 }
 
 }  // namespace nachlese

@@ -4,15 +4,14 @@
 #pragma once
 
 #include <xapian.h>
-#include <map>
+#include <span>
 
-#include "searcher/state.hpp"
+#include "core/store/archive_database.hpp"
+#include "searcher/matcher.hpp"
 
 namespace nachlese {
 
-// What `prepared.nearby` weighs in those of `documents` that it matches. Local archives only: Xapian's protocol cannot name
-// documents.
-[[nodiscard]] std::map<Xapian::docid, double> weigh_proximity(const PreparedQuery& prepared, const ArchiveDatabase& database,
-                                                              const std::vector<Xapian::docid>& documents);
+// Adds what `prepared.nearby` weighs to the scores of those that it matches.
+void add_proximity(const PreparedQuery& prepared, const ArchiveDatabase& database, std::span<Match> matches);
 
 }  // namespace nachlese

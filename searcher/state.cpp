@@ -82,7 +82,7 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
                            state.names, diagnostics);
     const auto& pairs = out.compiled.nearby;
     const Query any(Query::OP_OR, pairs.begin(), pairs.end());
-    (database.has_remote() ? out.bonus : out.nearby) = {Query::OP_SCALE_WEIGHT, any, state.ranking.proximity};
+    out.nearby = {Query::OP_SCALE_WEIGHT, any, state.ranking.proximity};
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }
@@ -91,7 +91,6 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
 
 Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Filters filters) const {
   Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand, filters);
-  if (!bonus.empty()) query = {Query::OP_AND_MAYBE, query, bonus};
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
   // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight
   // (MaxPostList::recalc_maxweight() then reads an operand that was deleted) where the top of the query replaces itself by a part

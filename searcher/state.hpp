@@ -59,8 +59,7 @@ struct PreparedQuery {
   Compiled compiled;
   std::vector<QueryName> names;
   Ranking ranking;
-  Xapian::Query nearby;     // adds to the best articles, see searcher/proximity.hpp; empty where it is a part of build()
-  Xapian::Query bonus;      // that part
+  Xapian::Query nearby;     // adds to the best articles, see searcher/proximity.hpp
   bool everything = false;  // an empty query
   std::string tree;
 
