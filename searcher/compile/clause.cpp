@@ -46,6 +46,20 @@ Query content_of(const std::vector<Clause>& clauses, Demand demand) {
   return {Query::OP_AND, all_of(required), relaxed(optional, demand)};
 }
 
+// Which `most` of them fit the fewest articles.
+std::vector<bool> rarest(const std::vector<Query>& queries, const ArchiveDatabase& database, std::size_t most) {
+  std::vector<std::pair<Xapian::doccount, std::size_t>> places;  // articles, place
+  Xapian::Enquire enquire(database);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    enquire.set_query(queries[i]);
+    places.emplace_back(enquire.get_mset(0, 0).get_matches_estimated(), i);
+  }
+  std::sort(places.begin(), places.end());
+  std::vector<bool> out(queries.size());
+  for (std::size_t i = 0; i < std::min(most, places.size()); ++i) out[places[i].second] = true;
+  return out;
+}
+
 bool has(const std::vector<Clause>& clauses, Role role) {
   return std::any_of(clauses.begin(), clauses.end(), [&](const auto& clause) { return clause.role == role; });
 }
@@ -128,21 +142,28 @@ void drop_repeated(std::vector<Clause>& clauses) {
   clauses = std::move(out);
 }
 
+Query alternatives(std::vector<Query> queries, const ArchiveDatabase& database, std::size_t most) {
+  if (queries.size() > most) {
+    const std::vector<bool> rare = rarest(queries, database, most);
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      if (!rare[i]) queries[i] = {Query::OP_SCALE_WEIGHT, unweighted(queries[i]), kNextToNothing};
+    }
+  }
+  return any_of(queries);
+}
+
 bool keep_rarest(std::vector<Clause>& clauses, const ArchiveDatabase& database, std::size_t most) {
-  std::vector<std::pair<Xapian::doccount, std::size_t>> optional;  // articles, place
-  Xapian::Enquire enquire(database);
+  std::vector<std::size_t> optional;
+  std::vector<Query> queries;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     if (clauses[i].role != Role::content || clauses[i].required) continue;
-    optional.emplace_back(0, i);
+    optional.push_back(i);
+    queries.push_back(clauses[i].query);
   }
   if (optional.size() <= most) return false;
-  for (auto& [articles, place] : optional) {
-    enquire.set_query(clauses[place].query);
-    articles = enquire.get_mset(0, 0).get_matches_estimated();
-  }
-  std::sort(optional.begin(), optional.end());
+  const std::vector<bool> rare = rarest(queries, database, most);
   std::vector<bool> dropped(clauses.size());
-  for (std::size_t i = most; i < optional.size(); ++i) dropped[optional[i].second] = true;
+  for (std::size_t i = 0; i < optional.size(); ++i) dropped[optional[i]] = !rare[i];
   std::vector<Clause> out;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     if (!dropped[i]) out.push_back(std::move(clauses[i]));

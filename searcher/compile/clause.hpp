@@ -56,6 +56,9 @@ void drop_repeated(std::vector<Clause>& clauses);
 // Of the content that is not required only the `most` clauses that fit the fewest articles. False if there were no more anyway.
 bool keep_rarest(std::vector<Clause>& clauses, const ArchiveDatabase& database, std::size_t most);
 
+// Any of `queries`; of more than `most` only those that fit the fewest articles weigh, since the others say little and cost most.
+[[nodiscard]] Xapian::Query alternatives(std::vector<Xapian::Query> queries, const ArchiveDatabase& database, std::size_t most);
+
 // Whether an article may have less than all the content and still have some.
 [[nodiscard]] bool can_relax(const std::vector<Clause>& clauses, Demand demand);
 

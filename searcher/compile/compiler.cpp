@@ -294,8 +294,7 @@ class Compiler {
     return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
   }
   std::optional<Query> leaf(const query::Disjunction& group, query::Span) {
-    const std::vector<Query> queries = different(group.operands);
-    return Query(Query::OP_OR, queries.begin(), queries.end());
+    return alternatives(different(group.operands), database_, limits::kMaxOptional);
   }
   std::optional<Query> leaf(const query::Conjunction& group, query::Span) {
     Clauses clauses;

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "indexer/split.hpp"
 #include "searcher/recency.hpp"
 #include "searcher/time_limit.hpp"
@@ -182,6 +184,30 @@ TEST_CASE("a query of very many words is searched by the rarest of them") {
   CHECK(response.total < 80);            // of 120
   REQUIRE(response.diagnostics.size() == 2);
   CHECK(response.diagnostics.front().code == "many-words");
+}
+
+TEST_CASE("of very many alternatives all are found and the rarest weigh") {
+  std::vector<Article> articles;
+  std::string query;
+  for (int i = 0; i < 60; ++i) {
+    const std::string word = "Wort" + std::string(1, static_cast<char>('a' + i / 26)) + static_cast<char>('a' + i % 26) + "uk";
+    query += (i == 0 ? "" : " ODER ") + word;
+    for (int n = 0; n <= i / 20; ++n) articles.push_back(make(word + std::to_string(n), word + " " + std::to_string(n), "2020"));
+  }
+  const test::SmallArchive archive(articles);
+  SearchRequest request;
+  request.query = query;
+  request.collapse = false;
+  request.limit = articles.size();
+  const auto response = Searcher(archive.path()).search(request);
+  REQUIRE(response.hits.size() == articles.size());
+  CHECK(response.diagnostics.empty());
+  std::set<std::string> weighed;  // words
+  for (const auto& hit : response.hits) {
+    if (hit.score > 1e-6) weighed.insert(hit.id.substr(0, hit.id.size() - 1));
+  }
+  CHECK(weighed.size() == 40);
+  CHECK(weighed.count("Wortatuk") == 1);  // the last that one article has
 }
 
 TEST_CASE("words said twice are searched once") {
