@@ -79,7 +79,7 @@ Explanation Searcher::explain(const SearchRequest& request) {
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
     const Xapian::Query query = prepared.build(filter, matches.demand);
     out.engine = query.get_description();
-    if (!prepared.nearby.empty()) out.nearby = prepared.nearby.get_description();
+    if (!prepared.compiled.nearby.empty()) out.nearby = prepared.compiled.nearby.get_description();
     for (const auto& name : prepared.names) out.names.push_back(name.name);
     out.diagnostics = diagnostics.take();
     Xapian::Enquire enquire = make_enquire(state_->ranking, database);

@@ -68,9 +68,9 @@ Query only(const ArchiveDatabase& database, std::span<const Match> matches) {
 }  // namespace
 
 void add_proximity(const PreparedQuery& prepared, const ArchiveDatabase& database, std::span<Match> matches) {
-  if (prepared.nearby.empty() || matches.empty()) return;
+  if (prepared.compiled.nearby.empty() || matches.empty()) return;
   Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
-  enquire.set_query({Query::OP_FILTER, prepared.nearby, only(database, matches)});
+  enquire.set_query({Query::OP_FILTER, prepared.compiled.nearby, only(database, matches)});
   const auto near = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   std::unordered_map<Xapian::docid, double> weights;
   for (auto it = near.begin(); it != near.end(); ++it) weights.emplace(*it, it.get_weight());

@@ -80,9 +80,6 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
     if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
     out.compiled = compile(state.ranking, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
                            state.names, diagnostics);
-    const auto& pairs = out.compiled.nearby;
-    const Query any(Query::OP_OR, pairs.begin(), pairs.end());
-    out.nearby = {Query::OP_SCALE_WEIGHT, any, state.ranking.proximity};
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }

@@ -59,7 +59,6 @@ struct PreparedQuery {
   Compiled compiled;
   std::vector<QueryName> names;
   Ranking ranking;
-  Xapian::Query nearby;     // adds to the best articles, see searcher/proximity.hpp
   bool everything = false;  // an empty query
   std::string tree;
 

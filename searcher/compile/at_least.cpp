@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/compile/unweighted.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -29,9 +31,7 @@ std::size_t size_of(unsigned count, std::size_t queries, Sizes& known) {
   return known[{count, queries}] = size;
 }
 
-}  // namespace
-
-Query at_least(unsigned count, std::span<const Query> queries) {
+Query combined(unsigned count, std::span<const Query> queries) {
   if (count == 1) return {Query::OP_OR, queries.begin(), queries.end()};
   if (count == queries.size()) return {Query::OP_AND, queries.begin(), queries.end()};
   const auto left = queries.first(queries.size() / 2), right = queries.subspan(left.size());
@@ -40,14 +40,22 @@ Query at_least(unsigned count, std::span<const Query> queries) {
     const unsigned of_right = count - of_left;
     if (of_left > left.size() || of_right > right.size()) continue;
     if (of_left == 0) {
-      ways.push_back(at_least(of_right, right));
+      ways.push_back(combined(of_right, right));
     } else if (of_right == 0) {
-      ways.push_back(at_least(of_left, left));
+      ways.push_back(combined(of_left, left));
     } else {
-      ways.emplace_back(Query::OP_AND, at_least(of_left, left), at_least(of_right, right));
+      ways.emplace_back(Query::OP_AND, combined(of_left, left), combined(of_right, right));
     }
   }
   return {Query::OP_OR, ways.begin(), ways.end()};
+}
+
+}  // namespace
+
+Query at_least(unsigned count, std::span<const Query> queries) {
+  std::vector<Query> without_weights;
+  for (const auto& query : queries) without_weights.push_back(unweighted(query));
+  return combined(count, without_weights);
 }
 
 std::size_t at_least_size(unsigned count, std::size_t queries) {

@@ -7,7 +7,7 @@
 
 namespace nachlese {
 
-// For use as a filter: its weights mean nothing. Halves the list and combines what is asked of the halves, so that the size
+// For use as a filter: without weights. Halves the list and combines what is asked of the halves, so that the size
 // is n (log n)^(count - 1) instead of the n^count of all combinations. 1 <= count <= queries.size().
 [[nodiscard]] Xapian::Query at_least(unsigned count, std::span<const Xapian::Query> queries);
 

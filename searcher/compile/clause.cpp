@@ -29,9 +29,7 @@ std::vector<Query> pick(const std::vector<Clause>& clauses, Role role) {
 Query relaxed(const std::vector<Query>& optional, Demand demand) {
   if (demand == Demand::all) return all_of(optional);
   if (demand == Demand::any) return any_of(optional);
-  std::vector<Query> words;
-  for (const auto& query : optional) words.push_back(unweighted(query));
-  return {Query::OP_FILTER, any_of(optional), at_least(static_cast<unsigned>(words.size() - 1), words)};
+  return {Query::OP_FILTER, any_of(optional), at_least(static_cast<unsigned>(optional.size() - 1), optional)};
 }
 
 Query content_of(const std::vector<Clause>& clauses, Demand demand) {
@@ -82,7 +80,7 @@ Query filtered(const Query& query, const Query& filter, Filters filters) {
 }
 
 Query without(const Query& query, const Query& exclusion, Filters filters) {
-  return {Query::OP_AND_NOT, query, filters == Filters::free ? exclusion : from_sources(exclusion)};
+  return {Query::OP_AND_NOT, query, filters == Filters::free ? unweighted(exclusion) : from_sources(exclusion)};
 }
 
 Query conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand, Filters filters) {

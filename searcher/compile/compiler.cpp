@@ -150,7 +150,8 @@ class Compiler {
     if (before != nullptr && before->word != token.word) {
       const Query pair[] = {Query(make_term(Prefix::surface, before->word->surface.text)),
                             Query(make_term(Prefix::surface, token.word->surface.text))};
-      nearby_->emplace_back(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow);
+      const Query near(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow);
+      *nearby_ |= scaled(near, ranking_.proximity);
     }
     return token.word->stem.text.empty() ? Query() : scaled(stem_query(Scope::title, token.word->stem.text), ranking_.title);
   }
@@ -466,7 +467,7 @@ class Compiler {
   ArchiveNames& known_names_;
   query::Diagnostics& diagnostics_;
   Wanted* wanted_;
-  std::vector<Query>* nearby_;
+  Query* nearby_;
   std::optional<Field> field_;
 };
 

@@ -20,7 +20,7 @@ namespace nachlese {
 struct Compiled {
   std::vector<Clause> clauses;  // of the outermost conjunction; empty: nothing to search for
   Wanted wanted;
-  std::vector<Xapian::Query> nearby;  // neighbouring words near each other
+  Xapian::Query nearby;  // neighbouring words near each other: adds to the best articles (searcher/proximity.hpp)
 
   // False if nothing in the query ranks, so that another order is needed.
   [[nodiscard]] bool ranks() const;

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "searcher/compile/unweighted.hpp"
+
 namespace nachlese {
 
 using Xapian::Query;
@@ -25,19 +27,19 @@ void TermSource::skip_to(Xapian::docid document, double) {
   if (!at_end()) at_.skip_to(document);
 }
 
-Query from_sources(const Query& query) {
-  switch (query.get_type()) {
-    case Query::LEAF_TERM: return Query((new TermSource(*query.get_terms_begin()))->release());
-    case Query::OP_OR:
-    case Query::OP_SYNONYM:  // an exclusion has no weights to add up
-    case Query::OP_MAX:
-    case Query::OP_AND: {
-      std::vector<Query> operands;
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) operands.push_back(from_sources(query.get_subquery(i)));
-      return {query.get_type() == Query::OP_AND ? Query::OP_AND : Query::OP_OR, operands.begin(), operands.end()};
-    }
-    default: return query;
-  }
+namespace {
+
+Query with_sources(const Query& query) {
+  const auto op = query.get_type();
+  if (op == Query::LEAF_TERM) return Query((new TermSource(*query.get_terms_begin()))->release());
+  if (op != Query::OP_OR && op != Query::OP_AND) return query;
+  std::vector<Query> operands;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) operands.push_back(with_sources(query.get_subquery(i)));
+  return {op, operands.begin(), operands.end()};
 }
+
+}  // namespace
+
+Query from_sources(const Query& query) { return with_sources(unweighted(query)); }
 
 }  // namespace nachlese

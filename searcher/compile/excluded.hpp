@@ -30,7 +30,7 @@ class TermSource : public Xapian::PostingSource {
   bool started_ = false;
 };
 
-// `query` with a source for each of its terms, below any alternatives and conjunctions.
+// `query` without weights, with a source for each of its terms below any alternatives and conjunctions.
 [[nodiscard]] Xapian::Query from_sources(const Xapian::Query& query);
 
 }  // namespace nachlese

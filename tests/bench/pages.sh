@@ -9,12 +9,11 @@ work=build/bench/pages
 speeches=${NACHLESE_DATA:-../shared/data}/scale/bundestag-speeches.jsonl.xz
 [ -e "$speeches" ] || { echo "bench: $speeches is missing, no pages to ask for" >&2; exit 0; }
 mkdir -p "$work"
-if [ ! -e "$work/archive/archive.stub" ]; then
-  xz -dc "$speeches" | "$bin/bench_corpus" speeches "$work/corpus.jsonl" /dev/null
-  "$bin/nachlese-index" sync --quiet --archive "$work/archive" "$work/corpus.jsonl"
-  tests/bench/titles.sh "$work/corpus.jsonl" >"$work/queries.txt"
-  rm "$work/corpus.jsonl"
-fi
+rm -rf "$work/archive" # maybe of another version
+xz -dc "$speeches" | "$bin/bench_corpus" speeches "$work/corpus.jsonl" /dev/null
+"$bin/nachlese-index" sync --quiet --archive "$work/archive" "$work/corpus.jsonl"
+tests/bench/titles.sh "$work/corpus.jsonl" >"$work/queries.txt"
+rm "$work/corpus.jsonl"
 
 server=
 trap '[ -z "$server" ] || kill $server' EXIT
@@ -22,8 +21,8 @@ serve() { # [flags of nachlese serve]; sets `url`
   [ -z "$server" ] || { kill $server; wait $server || true; }
   "$bin/nachlese" serve --archive "$work/archive" --listen 127.0.0.1:0 "$@" >"$work/serve.log" 2>&1 &
   server=$!
-  until grep -q http "$work/serve.log"; do sleep 0.05; done
-  url=http://$(grep -oE '127\.0\.0\.1:[0-9]+' "$work/serve.log" | head -1)
+  for _ in $(seq 100); do grep -q http "$work/serve.log" && break; sleep 0.05; done
+  url=http://$(grep -oE '127\.0\.0\.1:[0-9]+' "$work/serve.log" | head -1) || { cat "$work/serve.log" >&2; exit 1; }
   load 4 5 >/dev/null # the first search reads the columns
 }
 load() { # CONNECTIONS SECONDS [DELAY]
