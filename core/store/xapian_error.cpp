@@ -1,5 +1,6 @@
 #include "core/store/xapian_error.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -41,9 +42,12 @@ Aborting& aborting() {
 }
 
 [[noreturn]] void report_and_exit() {
+  const int system_error = errno;
   try {
-    translating_xapian_errors(aborting().archive, [] {
+    translating_xapian_errors(aborting().archive, [system_error] {
       if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
+      // Before GCC 14 what leaves a function that must not throw is nowhere to be had; the reason mostly still is.
+      if (std::uncaught_exceptions() > 0 && system_error != 0) throw Xapian::DatabaseError("Error writing", system_error);
     });
   } catch (const Error& error) {
     const char* const program = aborting().program.c_str();
