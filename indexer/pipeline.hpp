@@ -30,7 +30,7 @@ struct PipelineOptions {
   std::vector<std::filesystem::path> live;  // databases to compare with
   NameFinder find_names;
   AnalyzerOptions analysis;
-  Columns columns;  // of tables
+  ColumnMap columns;  // of tables
 };
 
 struct PipelineResult {

@@ -22,7 +22,7 @@ struct SyncOptions {
   bool force = false;           // even if that is more than kMaxDeleted of the archive
   bool dry_run = false;         // compare only, write nothing
   bool quiet = false;           // no progress
-  Columns columns;              // of tables, as in Record::columns
+  ColumnMap columns;            // of tables, as in Record::columns
   // How to analyse; what is not given is as the archive records it, or the default where there is none yet.
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;  // the text of a user's file

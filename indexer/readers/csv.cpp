@@ -73,7 +73,7 @@ struct Header {
   bool has_text = false;
 };
 
-Header header_of(std::string_view line, char separator, const Columns& columns) {
+Header header_of(std::string_view line, char separator, const ColumnMap& columns) {
   const Row row = split_row(line, separator);
   Header header{row.cells.size()};
   for (const auto& cell : row.cells) {
@@ -86,7 +86,7 @@ Header header_of(std::string_view line, char separator, const Columns& columns) 
 }
 
 // The separator that makes most cells of the header, one of which at least must be text of an article.
-std::optional<char> separator_of(std::string_view line, const Columns& columns) {
+std::optional<char> separator_of(std::string_view line, const ColumnMap& columns) {
   std::optional<char> best;
   std::size_t most = 1;
   for (const char separator : kSeparators) {
@@ -117,7 +117,7 @@ void set_cell(Article& article, const Field& field, std::string value, const Rec
 }  // namespace
 
 // A line of prose may begin with the name of a field: either two are known, or the next line has as many cells.
-bool is_csv(std::string_view head, const Columns& columns) {
+bool is_csv(std::string_view head, const ColumnMap& columns) {
   const std::string_view line = first_line(head);
   const auto separator = separator_of(line, columns);
   if (!separator || line.size() == head.size()) return false;

@@ -99,7 +99,7 @@ std::string column_key(std::string_view name) {
   return out;
 }
 
-const Field* find_column(std::string_view name, const Columns& columns) {
+const Field* find_column(std::string_view name, const ColumnMap& columns) {
   const std::string key = column_key(name);
   if (const auto mapped = columns.find(key); mapped != columns.end()) return find_field(mapped->second);
   const auto* alias = std::find_if(std::begin(kAliases), std::end(kAliases), [&](const Alias& a) { return a.column == key; });

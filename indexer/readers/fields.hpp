@@ -25,11 +25,11 @@ struct Field {
 [[nodiscard]] const Field* find_field(std::string_view name);
 
 // Names that are none of ours but a field of the article all the same, as in --column NAME=FIELD: column_key(name) → field.
-using Columns = std::map<std::string, std::string>;
+using ColumnMap = std::map<std::string, std::string>;
 [[nodiscard]] std::string column_key(std::string_view name);
 
 // Also takes the usual German and English names, in capitals or not, and those in `columns`, which come first.
-[[nodiscard]] const Field* find_column(std::string_view name, const Columns& columns);
+[[nodiscard]] const Field* find_column(std::string_view name, const ColumnMap& columns);
 
 // True for kicker, title, subtitle, lead and body.
 [[nodiscard]] bool is_text(const Field& field);

@@ -51,7 +51,7 @@ void apply_rules(const Record& record, Parsed& out) {
 
 }  // namespace
 
-const Format* recognise_format(std::string_view head, const Columns& columns) {
+const Format* recognise_format(std::string_view head, const ColumnMap& columns) {
   const bool table = !columns.empty() && is_csv(head, columns);
   const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats),
                                    [&](const Format& f) { return table ? f.parse == parse_csv : f.recognises(head); });

@@ -27,7 +27,7 @@ struct Format {
 };
 
 // Null if it is none that we know. `columns` may make a table of what would not be recognised as one.
-[[nodiscard]] const Format* recognise_format(std::string_view head, const Columns& columns = kNoColumns);
+[[nodiscard]] const Format* recognise_format(std::string_view head, const ColumnMap& columns = kNoColumns);
 
 // Null if there is none of that key; all of them for messages.
 [[nodiscard]] const Format* find_format(std::string_view key);
@@ -78,7 +78,7 @@ bool is_iptc7901(std::string_view head);
 void split_iptc7901(BufferedInput& input, const Record& origin, const RecordSink& sink);
 void parse_iptc7901(const Record& record, Parsed& out);
 
-bool is_csv(std::string_view head, const Columns& columns);
+bool is_csv(std::string_view head, const ColumnMap& columns);
 bool is_plain_csv(std::string_view head);
 void split_csv(BufferedInput& input, const Record& origin, const RecordSink& sink);
 void parse_csv(const Record& record, Parsed& out);

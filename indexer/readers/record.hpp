@@ -33,11 +33,11 @@ struct Issue {
   std::string reason;
 };
 
-inline const Columns kNoColumns;
+inline const ColumnMap kNoColumns;
 
 struct Record {
   const Format* format = nullptr;
-  const Columns* columns = &kNoColumns;
+  const ColumnMap* columns = &kNoColumns;
   const SourceRules* rules = nullptr;  // of a source with a name
   Place place;
   std::string bytes;

@@ -73,7 +73,7 @@ struct Stamp {
 
 class SourceReader {
  public:
-  SourceReader(ReadState& state, const RecordSink& sink, const Columns& columns, const SourceRules* rules)
+  SourceReader(ReadState& state, const RecordSink& sink, const ColumnMap& columns, const SourceRules* rules)
       : state_(state), sink_(sink), columns_(columns), rules_(rules) {}
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
@@ -195,13 +195,13 @@ class SourceReader {
 
   ReadState& state_;
   const RecordSink& sink_;
-  const Columns& columns_;
+  const ColumnMap& columns_;
   const SourceRules* rules_;
 };
 
 }  // namespace
 
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const Columns& columns) {
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns) {
   for (const auto& [path, rules] : sources) {
     SourceReader reader(state, sink, columns, rules.get());
     std::error_code ignored;

@@ -23,7 +23,7 @@ struct ReadState {
 // to folders not followed). Containers are read like folders.
 // What cannot be read becomes an issue. `sources` and `columns` must outlive the records. Called on one thread; so are the
 // functions of the sink.
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const Columns& columns = kNoColumns);
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns = kNoColumns);
 
 // Bytes on disk of all sources together; 0 where that is not known without reading them (folders, pipes).
 [[nodiscard]] std::uint64_t size_of_sources(const Sources& sources);

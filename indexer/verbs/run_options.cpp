@@ -33,8 +33,8 @@ NameSource name_source(const RunOptions& options) {
           entities_fingerprint(listed), std::move(listed)};
 }
 
-Columns parse_columns(const std::vector<std::string>& mappings) {
-  Columns columns;
+ColumnMap parse_columns(const std::vector<std::string>& mappings) {
+  ColumnMap columns;
   for (const auto& mapping : mappings) {
     const std::size_t sign = mapping.rfind('=');
     const std::string field = sign == std::string::npos ? "" : mapping.substr(sign + 1);

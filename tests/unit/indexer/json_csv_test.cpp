@@ -94,7 +94,7 @@ TEST_CASE("rows that do not fit the header are taken and reported") {
 TEST_CASE("columns may be mapped") {
   const TempFolder folder;
   Everything all;
-  const Columns columns = {{"schlagzeile 1", "title"}, {"korpus", "body"}};
+  const ColumnMap columns = {{"schlagzeile 1", "title"}, {"korpus", "body"}};
   const RecordSink sink{[&](Record&& record) { all.parsed.push_back(parse_record(record)); }, [](Issue&&) {}};
   read_sources({folder.write("a.csv", "Nr;Schlagzeile 1;KORPUS\n1;Eins;Text\n")}, all.state, sink, columns);
   REQUIRE(all.articles().size() == 1);
@@ -104,7 +104,7 @@ TEST_CASE("columns may be mapped") {
 }
 
 TEST_CASE("fields under other names fill what has none under its own") {
-  const auto read = [](const std::string& line, const Columns& columns) {
+  const auto read = [](const std::string& line, const ColumnMap& columns) {
     const TempFolder folder;
     Everything all;
     const RecordSink sink{[&](Record&& record) { all.parsed.push_back(parse_record(record)); }, [](Issue&&) {}};
