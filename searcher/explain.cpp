@@ -77,7 +77,10 @@ Explanation Searcher::explain(const SearchRequest& request) {
     query::Diagnostics diagnostics(request.language);
     const auto [prepared, filter, matches, suggestion, corrected] = find(*state_, database, request, limits::kEnough, diagnostics);
     out.tree = prepared.everything ? "(everything)" : prepared.tree;
-    const Xapian::Query query = prepared.build(filter, matches.demand);
+    const std::string& searched = corrected ? suggestion : request.query;
+    query::Diagnostics ignored(request.language);
+    const PreparedQuery shown = prepare(searched, database, *state_, ignored, Form::operators);
+    const Xapian::Query query = shown.build(filter, matches.demand);
     out.engine = query.get_description();
     if (!prepared.compiled.nearby.empty()) out.nearby = prepared.compiled.nearby.get_description();
     for (const auto& name : prepared.names) out.names.push_back(name.name);

@@ -1,14 +1,19 @@
 #include "searcher/matcher.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <future>
 #include <set>
 #include <utility>
 
 #include "core/store/terms.hpp"
+#include "searcher/all_matches.hpp"
+#include "searcher/compile/layered_source.hpp"
 #include "searcher/proximity.hpp"
 #include "searcher/query/periods.hpp"
 #include "searcher/recency.hpp"
+#include "searcher/result/first_of.hpp"
 
 namespace nachlese {
 namespace {
@@ -67,31 +72,22 @@ class Matcher {
  private:
   Matches match(const std::optional<Query>& filter, Demand demand) {
     try {
-      return match(prepared_.build(filter, demand, filters_), demand);
+      return find(filter, demand);
     } catch (const Xapian::DatabaseCorruptError&) {
       if (filters_ == Filters::weighed) throw;
       filters_ = Filters::weighed;
-      return match(prepared_.build(filter, demand, filters_), demand);
+      return find(filter, demand);
     }
   }
 
-  // Counting looks at every match but needs no weights, and the best matches are found without looking at all: two passes take half
-  // the time of one that does both (62,907 speeches, 300 queries: 31 ms against 45 ms on average, 54 against 278 for a word in two
-  // thirds of them), and go on two cores.
-  Matches match(const Query& query, Demand demand) {
+  Matches find(const std::optional<Query>& filter, Demand demand) {
     Matches out;
     out.demand = demand;
     out.counter = std::make_unique<MatchCounter>(request_.facets, request_.collapse);
-    if (columns_ && !by_relevance_) {
-      const Matching matching = out.counter->count(database_, query, filters_, deadline_, columns_.get());
-      const DateOrder order{request_.sort != Sort::oldest, request_.collapse, request_.offset, request_.limit};
-      for (const auto id : by_date(*columns_, matching, order)) out.page.push_back({id, 0, 0, database_.get_document(id)});
+    if (by_relevance_ && database_.is_single()) {
+      rank_all([&](const Query& within) { return prepared_.build(filter, demand, filters_, within); }, out);
     } else {
-      std::future<bool> counted;
-      if (database_.get_doccount() >= (columns_ ? kColumnsWorthAThread : kWorthAThread) && !database_.has_remote())
-        counted = count_aside(query, *out.counter);
-      rank(query, out);
-      if (!counted.valid() || !counted.get()) (void)out.counter->count(database_, query, filters_, deadline_, columns_.get());
+      rank_and_count(prepared_.build(filter, demand, filters_), out);
     }
     out.complete = out.complete && out.counter->complete();
     out.total_exact = out.complete;
@@ -103,17 +99,56 @@ class Matcher {
     return out;
   }
 
+  void rank_all(const std::function<Query(const Query&)>& build, Matches& out) {
+    AllMatches all = all_matches(state_, database_, build, deadline_);
+    out.complete = all.complete;
+    std::vector<Ranked> ranked;
+    for (std::size_t i = 0; i < all.ids.size(); ++i)
+      ranked.push_back({~std::bit_cast<std::uint64_t>(all.weights[i]), all.ids[i]});  // orders numbers that are not negative
+    Matching matching;
+    matching.push_back(std::move(all.ids));
+    out.counter->count(database_, matching, columns_.get());
+    const std::size_t end = request_.offset + request_.limit;
+    const std::size_t last = rescored_ ? std::max(end, kRescoreWindow) : end;
+    for (const auto& match : first_of(std::move(ranked), last, [this](Xapian::docid id) { return cluster_of(id); }))
+      out.page.push_back({match.id, std::bit_cast<double>(~match.rank), 0, {}});
+    if (rescored_) {
+      rescore(out.page);
+    } else {
+      cut(out.page);
+    }
+    for (auto& match : out.page) match.document = database_.get_document(match.docid);
+  }
+
+  // Counting looks at every match but needs no weights, and the best matches are found without looking at all: two passes take half
+  // the time of one that does both (62,907 speeches, 300 queries: 31 ms against 45 ms on average, 54 against 278 for a word in two
+  // thirds of them), and go on two cores.
+  void rank_and_count(const Query& query, Matches& out) {
+    if (columns_ && !by_relevance_) {
+      const Matching matching = out.counter->count(database_, query, filters_, deadline_, columns_.get());
+      const DateOrder order{request_.sort != Sort::oldest, request_.collapse, request_.offset, request_.limit};
+      for (const auto id : by_date(*columns_, matching, order)) out.page.push_back({id, 0, 0, database_.get_document(id)});
+    } else {
+      std::future<bool> counted;
+      if (database_.get_doccount() >= (columns_ ? kColumnsWorthAThread : kWorthAThread) && !database_.has_remote())
+        counted = count_aside(query, *out.counter);
+      rank(query, out);
+      if (!counted.valid() || !counted.get()) (void)out.counter->count(database_, query, filters_, deadline_, columns_.get());
+    }
+  }
+
   // On another thread, in the archive opened a second time: Xapian's objects belong to one thread. False, and nothing counted, if
   // that is in another state than the one that is searched.
   std::future<bool> count_aside(const Query& query, MatchCounter& counter) {
     ArchiveReader& reader = state_.second_reader();
-    return std::async(std::launch::async, [&reader, &counter, state = database_.state(), text = query.serialise(),
+    return std::async(std::launch::async, [this, &reader, &counter, state = database_.state(), text = query.serialise(),
                                            filters = filters_, deadline = deadline_, columns = columns_] {
       return reader.read([&](const ArchiveDatabase& database) {
         if (database.state() != state) return false;
         MatchCounter fresh = counter;  // reading may begin again
         try {
-          (void)fresh.count(database, Query::unserialise(text), filters, deadline, columns.get());
+          const Query same = unserialised(text, state_.ranking, database, columns);
+          (void)fresh.count(database, same, filters, deadline, columns.get());
         } catch (const Xapian::DatabaseCorruptError&) {
           return false;  // match() will meet it and knows what to do
         }
@@ -178,13 +213,24 @@ class Matcher {
         match->score *= recency_factor(published(*match), newest_article, prepared_.ranking.recency);
     }
     std::stable_sort(matches.begin(), window, [](const Match& a, const Match& b) { return a.score > b.score; });
+    cut(matches);
+  }
+
+  // To the page that was asked for.
+  void cut(std::vector<Match>& matches) const {
     const std::size_t begin = std::min(request_.offset, matches.size());
     const std::size_t end = std::min(request_.offset + request_.limit, matches.size());
     matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end)};
   }
 
   [[nodiscard]] std::uint64_t published(const Match& match) const {
-    return columns_ ? columns_->published(match.docid) : unpack_number(match.document.get_value(schema::kPublished));
+    return columns_ ? columns_->published(match.docid)
+                    : unpack_number(database_.get_document(match.docid).get_value(schema::kPublished));
+  }
+
+  [[nodiscard]] std::uint64_t cluster_of(Xapian::docid id) const {
+    if (!request_.collapse) return 0;
+    return columns_ ? columns_->cluster(id) : unpack_number(database_.get_document(id).get_value(schema::kCluster));
   }
 
   Searcher::State& state_;

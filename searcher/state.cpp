@@ -6,6 +6,7 @@
 #include "core/store/terms.hpp"
 #include "entities/recognizer.hpp"
 #include "searcher/compile/dates.hpp"
+#include "searcher/compile/layered_source.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/printer.hpp"
@@ -70,7 +71,7 @@ const std::string& Searcher::State::facet_name(const ArchiveDatabase& database, 
 }
 
 PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,
-                      query::Diagnostics& diagnostics) {
+                      query::Diagnostics& diagnostics, Form form) {
   PreparedQuery out;
   out.ranking = state.ranking;
   out.everything = text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -78,7 +79,9 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
   if (const auto tree = query::parse(text, diagnostics)) {
     out.tree = query::to_string(*tree);
     if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
-    out.compiled = compile(state.ranking, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
+    Weighing weighing{state.ranking};
+    if (form == Form::sources && database.is_single()) weighing.join = as_sources(state.ranking, database, state.columns(database));
+    out.compiled = compile(weighing, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
                            state.names, diagnostics);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
@@ -86,7 +89,7 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
   return out;
 }
 
-Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Filters filters) const {
+Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Filters filters, const Query& within) const {
   Query query = everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand, filters);
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
   // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its end for its weight
@@ -95,7 +98,8 @@ Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Fi
   // what it is and looks for the end first; scaled, the query is not taken into it as an operand of the same level.
   query = {Query::OP_SCALE_WEIGHT, query, 1.0};
   if (filter) query = filtered(query, *filter, filters);
-  return filter && filters == Filters::free ? query : Query(Query::OP_FILTER, query, Query(std::string()));
+  const bool closed = filter && filters == Filters::free && within.get_type() == Query::LEAF_MATCH_ALL;
+  return closed ? query : Query(Query::OP_FILTER, query, within);
 }
 
 std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const ArchiveDatabase& database,

@@ -62,13 +62,17 @@ struct PreparedQuery {
   bool everything = false;  // an empty query
   std::string tree;
 
-  // With the filter of the request. A filter that nothing passes is an empty query to Xapian, not the same as none.
-  [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand,
-                                    Filters filters = Filters::free) const;
+  // With the filter of the request, of the articles that `within` matches. A filter that nothing passes is an empty query to
+  // Xapian, not the same as none.
+  [[nodiscard]] Xapian::Query build(const std::optional<Xapian::Query>& filter, Demand demand, Filters filters = Filters::free,
+                                    const Xapian::Query& within = Xapian::Query(std::string())) const;
 };
 
+// Of Xapian's operators alone, or with sources of our own (searcher/compile/layered_source.hpp), where they can be.
+enum class Form : std::uint8_t { operators, sources };
+
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,
-                                    query::Diagnostics& diagnostics);
+                                    query::Diagnostics& diagnostics, Form form = Form::sources);
 
 // The request's dates and facet filters; nullopt if there are none.
 [[nodiscard]] std::optional<Xapian::Query> filter_of(Searcher::State& state, const SearchRequest& request,

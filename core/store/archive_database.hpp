@@ -27,6 +27,8 @@ class ArchiveDatabase : public Xapian::Database {
   [[nodiscard]] const Xapian::Database& shard(std::size_t at) const { return shards_[at].database; }
   // Remote shards cannot run code of ours: no own MatchSpy, KeyMaker or MatchDecider.
   [[nodiscard]] bool has_remote() const { return has_remote_; }
+  // One database on this machine.
+  [[nodiscard]] bool is_single() const { return shards_.size() == 1 && !has_remote_; }
   // Labels of the remote shards whose connection is broken. Asks each of them.
   [[nodiscard]] std::vector<std::string> broken() const;
 

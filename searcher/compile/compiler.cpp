@@ -37,9 +37,9 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 
 class Compiler {
  public:
-  Compiler(const Ranking& ranking, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
+  Compiler(const Weighing& weighing, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
            const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Compiled& out)
-      : ranking_(ranking),
+      : weighing_(weighing),
         text_(text),
         database_(database),
         analyzer_(analyzer),
@@ -131,10 +131,10 @@ class Compiler {
   Query layers(const Token& token) {
     const std::uint32_t group = wanted_->groups++;
     const Scope scope = field_ == Field::title ? Scope::title : Scope::article;
-    const Query query = word_query(ranking_, scope, *token.word, token.other, group, *wanted_);
+    const Query query = word_query(weighing_, scope, *token.word, token.other, group, *wanted_);
     const Word* dotted = with_umlauts(token);
     if (dotted == nullptr) return query;
-    const Query readings[] = {query, word_query(ranking_, scope, *dotted, nullptr, group, *wanted_)};
+    const Query readings[] = {query, word_query(weighing_, scope, *dotted, nullptr, group, *wanted_)};
     return {Query::OP_MAX, std::begin(readings), std::end(readings)};
   }
 
@@ -151,9 +151,10 @@ class Compiler {
       const Query pair[] = {Query(make_term(Prefix::surface, before->word->surface.text)),
                             Query(make_term(Prefix::surface, token.word->surface.text))};
       const Query near(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow);
-      *nearby_ |= scaled(near, ranking_.proximity);
+      *nearby_ |= scaled(near, weighing_.ranking.proximity);
     }
-    return token.word->stem.text.empty() ? Query() : scaled(stem_query(Scope::title, token.word->stem.text), ranking_.title);
+    const auto stem = token.word->stem.text;
+    return stem.empty() ? Query() : scaled(stem_query(Scope::title, stem, weighing_.join), weighing_.ranking.title);
   }
 
   // The further word that stands for this token and maybe those after it.
@@ -194,7 +195,7 @@ class Compiler {
     }
     std::vector<Query> readings = {Query(Query::OP_AND, own.begin(), own.end())};
     const std::uint32_t group = wanted_->groups++;
-    for (const auto& name : alias.others) readings.push_back(scaled(name_query(name, group), ranking_.alias));
+    for (const auto& name : alias.others) readings.push_back(scaled(name_query(name, group), weighing_.ranking.alias));
     return {Query::OP_MAX, readings.begin(), readings.end()};
   }
 
@@ -249,7 +250,7 @@ class Compiler {
   }
 
   // Nothing inside is ever relaxed.
-  Query strict(const Node& node) { return conjunction(ranking_, operands(node), Demand::all); }
+  Query strict(const Node& node) { return conjunction(weighing_.ranking, operands(node), Demand::all); }
 
   // Operands that say the same twice would only cost twice.
   std::vector<Query> different(const std::vector<Node>& operands) {
@@ -291,7 +292,7 @@ class Compiler {
     const std::string word = fold_value(fuzzy.text);
     const Forms words = expansion(fuzzy, span);
     const auto exact = note_and_search({word}, Query::OP_OR);
-    const Query layers[] = {*exact, scaled(*note_and_search(words, Query::OP_SYNONYM), ranking_.fuzzy)};
+    const Query layers[] = {*exact, scaled(*note_and_search(words, Query::OP_SYNONYM), weighing_.ranking.fuzzy)};
     return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
   }
   std::optional<Query> leaf(const query::Disjunction& group, query::Span) {
@@ -301,7 +302,7 @@ class Compiler {
     Clauses clauses;
     compile_run(group.operands, clauses);
     if (clauses.empty()) return std::nullopt;
-    return conjunction(ranking_, clauses, Demand::all);
+    return conjunction(weighing_.ranking, clauses, Demand::all);
   }
   std::optional<Query> leaf(const query::AtLeast& group, query::Span span) {
     const std::vector<Query> queries = different(group.operands);
@@ -459,7 +460,7 @@ class Compiler {
     return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
   }
 
-  const Ranking& ranking_;
+  const Weighing& weighing_;
   std::string_view text_;
   const ArchiveDatabase& database_;
   Analyzer& analyzer_;
@@ -478,10 +479,10 @@ bool Compiled::ranks() const {
                      [](const auto& c) { return c.role == Role::content || c.role == Role::function_word; });
 }
 
-Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text, const ArchiveDatabase& database,
+Compiled compile(const Weighing& weighing, const Node& tree, std::string_view text, const ArchiveDatabase& database,
                  Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics) {
   Compiled out;
-  out.clauses = Compiler(ranking, text, database, analyzer, aliases, names, diagnostics, out).operands(tree);
+  out.clauses = Compiler(weighing, text, database, analyzer, aliases, names, diagnostics, out).operands(tree);
   const query::Span whole{0, text.size()};
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database, limits::kMaxOptional))
@@ -491,9 +492,8 @@ Compiled compile(const Ranking& ranking, const Node& tree, std::string_view text
   };
   if (out.clauses.empty()) diagnostics.report(Issue::no_words, whole);
   if (has(Role::function_word) && !has(Role::content) && !has(Role::filter)) diagnostics.report(Issue::only_function_words, whole);
-  if (has(Role::exclusion) && !has(Role::content) && !has(Role::function_word) && !has(Role::filter)) {
+  if (has(Role::exclusion) && !has(Role::content) && !has(Role::function_word) && !has(Role::filter))
     diagnostics.report(Issue::only_exclusions, whole);
-  }
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
 #include "searcher/compile/clause.hpp"
+#include "searcher/compile/words.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
@@ -27,7 +28,7 @@ struct Compiled {
 };
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
-[[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
+[[nodiscard]] Compiled compile(const Weighing& weighing, const query::Node& tree, std::string_view text,
                                const ArchiveDatabase& database, Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names,
                                query::Diagnostics& diagnostics);
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "searcher/compile/layers.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/result/wanted.hpp"
 #include "stemming/analyzer.hpp"
@@ -16,12 +17,18 @@ enum class Scope : std::uint8_t {
   title,  // kicker, title and subtitle
 };
 
-// All words with this stem. Base forms have no stem term of their own: their surface form stands for it.
-[[nodiscard]] Xapian::Query stem_query(Scope scope, std::string_view stem);
+// How words become queries.
+struct Weighing {
+  Ranking ranking;
+  JoinLayers join = joined;
+};
+
+// All words with this stem.
+[[nodiscard]] Xapian::Query stem_query(Scope scope, std::string_view stem, const JoinLayers& join = joined);
 
 // The best of: the form as written, other forms, and outside of titles the word as part of a compound; a compound's parts apart are
 // added. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
-[[nodiscard]] Xapian::Query word_query(const Ranking& ranking, Scope scope, const Word& word, const Word* other,
+[[nodiscard]] Xapian::Query word_query(const Weighing& weighing, Scope scope, const Word& word, const Word* other,
                                        std::uint32_t group, Wanted& wanted);
 
 // What the form as written counts: nothing for adjectives and verbs, whose ending says nothing. That `sozialer` is rarer than

@@ -33,12 +33,15 @@ Columns::Shard read_shard(const Xapian::Database& shard, Dictionary& clusters, D
   Columns::Shard out;
   const std::size_t documents = std::size_t{shard.get_lastdocid()} + 1;
   out.published.resize(documents);
+  out.length.resize(documents);
   out.cluster.resize(documents);
   out.first_facet.resize(documents + 1);
   each_value(shard, schema::kPublished,
              [&](Xapian::docid id, const std::string& value) { out.published[id] = unpack_number(value); });
-  each_value(shard, schema::kCluster,
-             [&](Xapian::docid id, const std::string& value) { out.cluster[id] = clusters.number_of(unpack_number(value)); });
+  each_value(shard, schema::kCluster, [&](Xapian::docid id, const std::string& value) {
+    out.cluster[id] = clusters.number_of(unpack_number(value));
+    out.length[id] = shard.get_doclength(id);
+  });
   std::size_t open = 0;  // the first document whose begin is not known
   const auto begin_until = [&](std::size_t document) {
     while (open <= document) out.first_facet[open++] = static_cast<std::uint32_t>(out.facets.size());

@@ -17,6 +17,7 @@ struct Columns {
   // By the document ids of one shard, which begin at 1.
   struct Shard {
     std::vector<std::uint64_t> published;    // as in the slot; 0: none
+    std::vector<std::uint32_t> length;       // in words, as Xapian counts them
     std::vector<std::uint32_t> cluster;      // in `clusters`; 0: none
     std::vector<std::uint32_t> first_facet;  // those of document d: facets[first_facet[d]] until facets[first_facet[d + 1]]
     std::vector<std::uint32_t> facets;       // in `facet_ids`
@@ -31,12 +32,17 @@ struct Columns {
     return shards[at % shards.size()].published[at / shards.size() + 1];
   }
 
+  [[nodiscard]] std::uint32_t cluster(Xapian::docid id_in_archive) const {
+    const std::size_t at = id_in_archive - 1;
+    return shards[at % shards.size()].cluster[at / shards.size() + 1];
+  }
+
   std::vector<Shard> shards;
   std::vector<std::uint64_t> clusters;
   std::vector<FacetId> facet_ids;
 };
 
-// Of local shards only; some 50 bytes and 0.5 microseconds an article.
+// Of local shards only; some 55 bytes and 0.5 microseconds an article.
 [[nodiscard]] Columns read_columns(const ArchiveDatabase& database);
 
 // The columns of the newest state that somebody asked for. Thread-safe.

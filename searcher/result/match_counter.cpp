@@ -89,6 +89,11 @@ Matching MatchCounter::count(const ArchiveDatabase& database, const Xapian::Quer
     return {};
   }
   Matching matching = this->matching(database, asked, filters, deadline);
+  count(database, matching, columns);
+  return matching;
+}
+
+void MatchCounter::count(const ArchiveDatabase& database, const Matching& matching, const Columns* columns) {
   for (const auto& documents : matching) matches_ += documents.size();
   alone_ = matches_;
   if (columns != nullptr) {
@@ -96,7 +101,6 @@ Matching MatchCounter::count(const ArchiveDatabase& database, const Xapian::Quer
   } else {
     count_slots(database, matching);
   }
-  return matching;
 }
 
 Matching MatchCounter::matching(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {

@@ -33,6 +33,9 @@ class MatchCounter {
   Matching count(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters = Filters::free,
                  Deadline deadline = Deadline::max(), const Columns* columns = nullptr);
 
+  // The same for matches that are known already, of local shards.
+  void count(const ArchiveDatabase& database, const Matching& matching, const Columns* columns);
+
   // False if the time was up: more may match, and have the values.
   [[nodiscard]] bool complete() const { return complete_; }
   [[nodiscard]] std::uint64_t matches() const { return matches_; }

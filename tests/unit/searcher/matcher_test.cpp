@@ -181,7 +181,7 @@ TEST_CASE("a query of very many words is searched by the rarest of them") {
   request.collapse = false;
   const auto response = Searcher(archive.path()).search(request);
   CHECK(response.total >= 20 + 2 * 20);  // the twenty of one article and the twenty of two, with other forms of them
-  CHECK(response.total < 80);            // of 120
+  CHECK(response.total < 90);            // of 120
   REQUIRE(response.diagnostics.size() == 2);
   CHECK(response.diagnostics.front().code == "many-words");
 }
@@ -218,9 +218,9 @@ TEST_CASE("words said twice are searched once") {
     request.query = query;
     const auto explanation = Searcher(archive.path()).explain(request);
     INFO(explanation.engine);
-    const std::size_t first = explanation.engine.find("1 * treffen");
+    const std::size_t first = explanation.engine.find("(treffen MAX");
     CHECK(first != std::string::npos);
-    CHECK(explanation.engine.find("1 * treffen", first + 1) == std::string::npos);
+    CHECK(explanation.engine.find("(treffen MAX", first + 1) == std::string::npos);
   }
 }
 
