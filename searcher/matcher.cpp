@@ -111,13 +111,13 @@ class Matcher {
     const std::size_t end = request_.offset + request_.limit;
     const std::size_t last = rescored_ ? std::max(end, kRescoreWindow) : end;
     for (const auto& match : first_of(std::move(ranked), last, [this](Xapian::docid id) { return cluster_of(id); }))
-      out.page.push_back({match.id, std::bit_cast<double>(~match.rank), 0, {}});
+      out.page.push_back({match.id, std::bit_cast<double>(~match.rank), 0, columns_ ? Xapian::Document() : document(match.id)});
     if (rescored_) {
       rescore(out.page);
     } else {
       cut(out.page);
     }
-    for (auto& match : out.page) match.document = database_.get_document(match.docid);
+    for (auto& match : out.page) match.document = document(match.docid);
   }
 
   // Counting looks at every match but needs no weights, and the best matches are found without looking at all: two passes take half
@@ -224,13 +224,14 @@ class Matcher {
   }
 
   [[nodiscard]] std::uint64_t published(const Match& match) const {
-    return columns_ ? columns_->published(match.docid)
-                    : unpack_number(database_.get_document(match.docid).get_value(schema::kPublished));
+    return columns_ ? columns_->published(match.docid) : unpack_number(match.document.get_value(schema::kPublished));
   }
+
+  [[nodiscard]] Xapian::Document document(Xapian::docid id) const { return database_.get_document(id, Xapian::DOC_ASSUME_VALID); }
 
   [[nodiscard]] std::uint64_t cluster_of(Xapian::docid id) const {
     if (!request_.collapse) return 0;
-    return columns_ ? columns_->cluster(id) : unpack_number(database_.get_document(id).get_value(schema::kCluster));
+    return columns_ ? columns_->cluster(id) : unpack_number(document(id).get_value(schema::kCluster));
   }
 
   Searcher::State& state_;

@@ -1,6 +1,7 @@
 // The layers of a word as one source of postings. Weighs as joined() does, but reads each list of postings once, where Xapian's
 // operators read those that are in several layers several times and go through half a dozen nested lists for each article
-// (62,863 speeches, result pages of 300 queries out of titles: 9.2 ms with operators and counting apart, 7.2 ms with sources).
+// (62,863 speeches, 1,000 queries out of titles: 8.6 ms on average with operators, and counting in a second pass; 6.8 ms with
+// sources).
 #pragma once
 
 #include <xapian.h>

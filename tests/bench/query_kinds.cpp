@@ -103,17 +103,20 @@ int main(int argc, char** argv) {
   for (const auto& word : ones) by_frequency.emplace_back(search(searcher, word, false).total, word);
   std::sort(by_frequency.begin(), by_frequency.end(), std::greater());
   by_frequency.erase(std::unique(by_frequency.begin(), by_frequency.end()), by_frequency.end());
-  std::vector<std::string> frequent, four_frequent;
+  std::vector<std::string> frequent, four_frequent, any_of_four;
   for (std::size_t i = 0; i < std::min(kFrequentWords, by_frequency.size()); ++i) frequent.push_back(by_frequency[i].second);
   for (std::size_t i = 0; i + 3 < frequent.size(); ++i)
-    four_frequent.push_back(frequent[i] + " ODER " + frequent[i + 1] + " ODER " + frequent[i + 2] + " ODER " + frequent[i + 3]);
+    for (const auto& [joint, out] : {std::pair{" ", &four_frequent}, std::pair{" ODER ", &any_of_four}})
+      out->push_back(frequent[i] + joint + frequent[i + 1] + joint + frequent[i + 2] + joint + frequent[i + 3]);
 
   std::printf("| queries | number | articles found (median) | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|---|---|\n");
-  for (const auto& [kind, queries] : {std::pair{"one word", &ones}, std::pair{"four words", &fours}, std::pair{"phrase", &phrases},
-                                      std::pair{"wildcard", &wildcards}, std::pair{"the most frequent words", &frequent},
-                                      std::pair{"four frequent words by ODER", &four_frequent}})
+  for (const auto& [kind, queries] :
+       {std::pair{"one word", &ones}, std::pair{"four words", &fours}, std::pair{"phrase", &phrases},
+        std::pair{"wildcard", &wildcards}, std::pair{"the most frequent words", &frequent},
+        std::pair{"four frequent words", &four_frequent}, std::pair{"four frequent words by ODER", &any_of_four}})
     measure(searcher, kind, *queries);
-  measure(searcher, "four frequent words by ODER, no facets", four_frequent, false);
+  measure(searcher, "four frequent words, no facets", four_frequent, false);
+  measure(searcher, "four frequent words by ODER, no facets", any_of_four, false);
   std::printf("\n");
   count_all(argv[1]);
 }
