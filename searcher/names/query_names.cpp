@@ -42,9 +42,11 @@ std::optional<QueryName> value_named(const std::string& text, const ArchiveDatab
     most = articles;
     best = {{kind, name_of(database, facet_id(kind, folded))}, {term}};
   }
-  const bool is_place_or_organisation = most > 0 && best.name.kind != FacetKind::person;
-  if (text.find(' ') == std::string::npos && !is_place_or_organisation) {
-    if (auto bearer = bearer_of(text, database, surnames)) return bearer;
+  if (text.find(' ') == std::string::npos) {
+    // Once in a while a surname is taken for the name of a place or an organisation: what more articles have is meant.
+    const bool is_person = best.name.kind == FacetKind::person;
+    auto bearer = bearer_of(text, database, surnames);
+    if (bearer && (is_person || database.frequency(bearer->terms.front()) > most)) return bearer;
   }
   if (most == 0 || best.name.value.empty()) return std::nullopt;
   if (best.name.kind == FacetKind::person && surnames.counted_for(database, best.name.value))

@@ -172,6 +172,30 @@ TEST_CASE("names in a query are recognised") {
   CHECK(names("").empty());
 }
 
+TEST_CASE("a surname that was taken for an organisation means what more articles have") {
+  const auto recognizer = std::make_shared<const Recognizer>();
+  const NameSource mistaken{[recognizer](std::span<const AnalyzedField> fields) {
+                              Names names = recognizer->recognize(fields);
+                              for (auto& entity : names.entities) {
+                                if (entity.name == "Brinkhoff") entity.type = EntityType::organisation;
+                              }
+                              return names;
+                            },
+                            entities_fingerprint()};
+  for (const auto& [count, expected] : {std::pair{1, "Jens Brinkhoff"}, std::pair{6, "Brinkhoff"}}) {
+    std::vector<Article> articles;
+    for (int i = 0; i < 5; ++i) articles.push_back(make("a" + std::to_string(i), "Der Bürgermeister Jens Brinkhoff sprach."));
+    for (int i = 0; i < count; ++i)
+      articles.push_back(make("b" + std::to_string(i), "Bürgermeister Brinkhoff lehnte das gestern ab."));
+    const test::SmallArchive small(articles, mistaken);
+    SearchRequest request;
+    request.query = "Brinkhoff";
+    const auto names = Searcher(small.path()).search(request).names;
+    REQUIRE(names.size() == 1);
+    CHECK(names.front().value == expected);
+  }
+}
+
 TEST_CASE("a recognised name is evidence, and excludes nothing") {
   const test::SmallArchive small(
       {make("a", "Der Turm von Kassel, ein Kassel-Buch und ein Kasselkrimi."), make("b", "Er fuhr nach Kassel und blieb."),
