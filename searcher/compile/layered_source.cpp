@@ -109,7 +109,6 @@ Xapian::PostingSource* LayeredSource::unserialise_with_registry(const std::strin
 
 void LayeredSource::init(const Xapian::Database& database) {
   database_ = database;
-  started_ = false;
   current_ = 0;
   lists_.clear();
   for (const auto& term : plan_->terms) {
@@ -122,28 +121,23 @@ void LayeredSource::init(const Xapian::Database& database) {
 }
 
 void LayeredSource::next(double) {
-  if (started_) {
-    for (auto& list : lists_) {
-      if (list.document == current_) list.document = ++list.at == Xapian::PostingIterator() ? kEnd : *list.at;
-    }
+  const Xapian::docid before = current_;  // 0 at the start
+  current_ = kEnd;
+  for (auto& list : lists_) {
+    if (list.document == before) list.document = ++list.at == Xapian::PostingIterator() ? kEnd : *list.at;
+    current_ = std::min(current_, list.document);
   }
-  started_ = true;
-  stop_at_nearest();
 }
 
 void LayeredSource::skip_to(Xapian::docid document, double) {
-  started_ = true;
-  for (auto& list : lists_) {
-    if (list.document >= document) continue;
-    list.at.skip_to(document);
-    list.document = list.at == Xapian::PostingIterator() ? kEnd : *list.at;
-  }
-  stop_at_nearest();
-}
-
-void LayeredSource::stop_at_nearest() {
   current_ = kEnd;
-  for (const auto& list : lists_) current_ = std::min(current_, list.document);
+  for (auto& list : lists_) {
+    if (list.document < document) {
+      list.at.skip_to(document);
+      list.document = list.at == Xapian::PostingIterator() ? kEnd : *list.at;
+    }
+    current_ = std::min(current_, list.document);
+  }
 }
 
 double LayeredSource::length_of(Xapian::docid document) const {

@@ -65,14 +65,12 @@ class LayeredSource : public Xapian::PostingSource {
 
   LayeredSource(std::shared_ptr<const Plan> plan, const Xapian::Database& database, std::shared_ptr<const Columns> columns);
   [[nodiscard]] double length_of(Xapian::docid document) const;
-  void stop_at_nearest();
 
   std::shared_ptr<const Plan> plan_;
   std::shared_ptr<const Columns> columns_;
   Xapian::Database database_;
   std::vector<List> lists_;  // as plan_->terms
   Xapian::docid current_ = 0;
-  bool started_ = false;
 };
 
 // Makes sources of layers.
