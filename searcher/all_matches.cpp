@@ -1,21 +1,16 @@
 #include "searcher/all_matches.hpp"
 
 #include <algorithm>
-#include <future>
-#include <memory>
-#include <optional>
 #include <string>
-#include <utility>
 
+#include "searcher/aside.hpp"
 #include "searcher/compile/layered_source.hpp"
-#include "searcher/result/columns.hpp"
+#include "searcher/result/recorder.hpp"
 
 namespace nachlese {
 namespace {
 
 using Xapian::Query;
-
-constexpr std::size_t kLookEvery = 1024;  // matches between two looks at the clock
 
 // All documents from one id to another, whether they exist or not: for use as a filter.
 class DocidRange : public Xapian::PostingSource {
@@ -35,8 +30,7 @@ class DocidRange : public Xapian::PostingSource {
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
   [[nodiscard]] PostingSource* clone() const override { return new DocidRange(first_, last_); }
-  [[nodiscard]] std::string name() const override { return "docids"; }
-  [[nodiscard]] std::string get_description() const override { return name(); }
+  [[nodiscard]] std::string get_description() const override { return "docids"; }
 
  private:
   Xapian::docid first_;
@@ -47,24 +41,9 @@ class DocidRange : public Xapian::PostingSource {
 
 Query docids(Xapian::docid first, Xapian::docid last) { return Query((new DocidRange(first, last))->release()); }
 
-class Recorder : public Xapian::MatchSpy {
- public:
-  Recorder(Deadline deadline, AllMatches& out) : deadline_(deadline), out_(out) {}
-
-  void operator()(const Xapian::Document& document, double weight) override {
-    if (out_.ids.size() % kLookEvery == 0 && std::chrono::steady_clock::now() >= deadline_) throw TimeIsUp{};
-    out_.ids.push_back(document.get_docid());
-    out_.weights.push_back(weight);
-  }
-
- private:
-  Deadline deadline_;
-  AllMatches& out_;
-};
-
 AllMatches recorded(const Ranking& ranking, const ArchiveDatabase& database, const Query& query, Deadline deadline) {
   AllMatches out;
-  Recorder recorder(deadline, out);
+  Recorder recorder(deadline, out.ids, &out.weights);
   Xapian::Enquire enquire = make_enquire(ranking, database);
   enquire.add_matchspy(&recorder);
   enquire.set_query(query);
@@ -89,23 +68,12 @@ AllMatches all_matches(Searcher::State& state, const ArchiveDatabase& database,
   const Xapian::docid last = database.get_lastdocid();
   if (last < worth_a_thread) return recorded(state.ranking, database, build(docids(1, last)), deadline);
 
-  // The second half on another core, in the archive opened a second time; not at all if that is in another state.
   const Xapian::docid middle = last / 2;
-  ArchiveReader& reader = state.second_reader();
-  auto second = std::async(std::launch::async,
-                           [&, text = build(Query(std::string())).serialise(), wanted = database.state(),
-                            columns = state.columns(database)]() -> std::optional<AllMatches> {
-                             return reader.read([&](const ArchiveDatabase& same) -> std::optional<AllMatches> {
-                               if (same.state() != wanted) return std::nullopt;
-                               try {
-                                 const Query query(Query::OP_FILTER, unserialised(text, state.ranking, same, columns),
-                                                   docids(middle + 1, last));
-                                 return recorded(state.ranking, same, query, deadline);
-                               } catch (const Xapian::DatabaseCorruptError&) {
-                                 return std::nullopt;  // met here, too
-                               }
-                             });
-                           });
+  auto second = aside(state, database,
+                      [&, text = build(Query(std::string())).serialise(), columns = state.columns(database)](const auto& same) {
+                        const Query query = unserialised(text, state.ranking, same, columns);
+                        return recorded(state.ranking, same, {Query::OP_FILTER, query, docids(middle + 1, last)}, deadline);
+                      });
   AllMatches out = recorded(state.ranking, database, build(docids(1, middle)), deadline);
   const auto rest = second.get();
   append(out, rest ? *rest : recorded(state.ranking, database, build(docids(middle + 1, last)), deadline));

@@ -9,6 +9,7 @@
 
 #include "core/store/terms.hpp"
 #include "searcher/all_matches.hpp"
+#include "searcher/aside.hpp"
 #include "searcher/compile/layered_source.hpp"
 #include "searcher/proximity.hpp"
 #include "searcher/query/periods.hpp"
@@ -129,32 +130,23 @@ class Matcher {
       const DateOrder order{request_.sort != Sort::oldest, request_.collapse, request_.offset, request_.limit};
       for (const auto id : by_date(*columns_, matching, order)) out.page.push_back({id, 0, 0, database_.get_document(id)});
     } else {
-      std::future<bool> counted;
+      std::future<std::optional<MatchCounter>> counted;
       if (database_.get_doccount() >= (columns_ ? kColumnsWorthAThread : kWorthAThread) && !database_.has_remote())
         counted = count_aside(query, *out.counter);
       rank(query, out);
-      if (!counted.valid() || !counted.get()) (void)out.counter->count(database_, query, filters_, deadline_, columns_.get());
+      if (auto counter = counted.valid() ? counted.get() : std::nullopt) {
+        *out.counter = std::move(*counter);
+      } else {
+        (void)out.counter->count(database_, query, filters_, deadline_, columns_.get());
+      }
     }
   }
 
-  // On another thread, in the archive opened a second time: Xapian's objects belong to one thread. False, and nothing counted, if
-  // that is in another state than the one that is searched.
-  std::future<bool> count_aside(const Query& query, MatchCounter& counter) {
-    ArchiveReader& reader = state_.second_reader();
-    return std::async(std::launch::async, [this, &reader, &counter, state = database_.state(), text = query.serialise(),
-                                           filters = filters_, deadline = deadline_, columns = columns_] {
-      return reader.read([&](const ArchiveDatabase& database) {
-        if (database.state() != state) return false;
-        MatchCounter fresh = counter;  // reading may begin again
-        try {
-          const Query same = unserialised(text, state_.ranking, database, columns);
-          (void)fresh.count(database, same, filters, deadline, columns.get());
-        } catch (const Xapian::DatabaseCorruptError&) {
-          return false;  // match() will meet it and knows what to do
-        }
-        counter = std::move(fresh);
-        return true;
-      });
+  std::future<std::optional<MatchCounter>> count_aside(const Query& query, const MatchCounter& none) {
+    return aside(state_, database_, [this, none, text = query.serialise()](const ArchiveDatabase& same) {
+      MatchCounter counter = none;  // reading may begin again
+      (void)counter.count(same, unserialised(text, state_.ranking, same, columns_), filters_, deadline_, columns_.get());
+      return counter;
     });
   }
 

@@ -5,13 +5,13 @@
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/unweighted.hpp"
+#include "searcher/result/recorder.hpp"
 #include "searcher/search.hpp"
 
 namespace nachlese {
 namespace {
 
 constexpr std::uint64_t kSecondsPerDay = 86400;
-constexpr std::size_t kLookEvery = 1024;  // matches between two looks at the clock
 constexpr std::size_t kFacetsAtOnce = 4096;
 constexpr std::uint64_t kManyNames = 128;  // matches × this ≥ names in the archive: a counter for each name is worth its memory
 
@@ -47,24 +47,6 @@ Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Que
   enquire.set_query(query);
   return enquire;
 }
-
-// Writes down which documents of a shard match, ascending. Nothing is read from them here: a slot read in one go costs a tenth of
-// the same value asked of each document (2 ms against 20 ms for 50,000).
-class Documents : public Xapian::MatchSpy {
- public:
-  explicit Documents(Deadline deadline) : deadline_(deadline) {}
-
-  void operator()(const Xapian::Document& document, double) override {
-    if (ids_.size() % kLookEvery == 0 && std::chrono::steady_clock::now() >= deadline_) throw TimeIsUp{};
-    ids_.push_back(document.get_docid());
-  }
-
-  [[nodiscard]] std::vector<Xapian::docid> take() { return std::move(ids_); }
-
- private:
-  Deadline deadline_;
-  std::vector<Xapian::docid> ids_;
-};
 
 // use(value) for each of the documents, ascending, that has one.
 template <typename Use>
@@ -106,15 +88,14 @@ void MatchCounter::count(const ArchiveDatabase& database, const Matching& matchi
 Matching MatchCounter::matching(const ArchiveDatabase& database, const Xapian::Query& query, Filters filters, Deadline deadline) {
   Matching out;  // one shard after the other: a MatchSpy is told their own ids
   for (std::size_t i = 0; i < database.shards(); ++i) {
-    Documents documents(deadline);
+    Recorder recorder(deadline, out.emplace_back());
     Xapian::Enquire enquire = make_enquire(database.shard(i), query, filters);
-    enquire.add_matchspy(&documents);
+    enquire.add_matchspy(&recorder);
     try {
       (void)enquire.get_mset(0, 0, database.shard(i).get_doccount());
     } catch (const TimeIsUp&) {
       complete_ = false;
     }
-    out.push_back(documents.take());
   }
   return out;
 }
