@@ -34,10 +34,13 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
   return difference == 0;
 }
 
-// Requests of this machine are those of a proxy, of many people, unless the proxy says of whom.
-bool is_limited(std::string_view client) { return !client.empty() && client != "::1" && !client.starts_with("127."); }
+constexpr std::size_t kLongestAddress = 64;
 
 }  // namespace
+
+bool is_this_machine(std::string_view client) {
+  return client.empty() || client == "::1" || client.starts_with("127.") || client.starts_with("::ffff:127.");
+}
 
 bool has_token(const Request& request, std::string_view token) {
   const std::string_view header = request.header("Authorization");
@@ -51,14 +54,15 @@ bool has_token(const Request& request, std::string_view token) {
 }
 
 std::string client_of(const Request& request, bool trust_proxy) {
-  const std::string_view forwarded = request.header("X-Forwarded-For");
-  if (!trust_proxy || forwarded.empty()) return request.client;
+  // Some proxies add a header of their own behind the one that the client sent.
+  const std::string_view forwarded = request.last_header("X-Forwarded-For");
   const std::size_t comma = forwarded.rfind(',');
-  return std::string(trim(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1)));
+  const std::string_view last = trim(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1));
+  return !trust_proxy || last.empty() ? request.client : std::string(last.substr(0, kLongestAddress));
 }
 
 ClientLimit::Turn::Turn(ClientLimit& limit, const std::string& client) : limit_(limit), client_(client) {
-  if (limit.most_ == 0 || !is_limited(client)) return;
+  if (limit.most_ == 0 || is_this_machine(client)) return;
   const std::lock_guard lock(limit.mutex_);
   std::size_t& count = limit.at_work_[client];
   granted_ = count < limit.most_;

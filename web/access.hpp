@@ -17,6 +17,9 @@ namespace nachlese {
 // Address of the client. Behind a proxy that is trusted it is the last one in X-Forwarded-For: the one that the proxy saw itself.
 [[nodiscard]] std::string client_of(const Request& request, bool trust_proxy);
 
+// True for requests of this machine itself: those of a proxy, of many people, unless the proxy says of whom.
+[[nodiscard]] bool is_this_machine(std::string_view client);
+
 // Counts what each client has at work; this machine may have any number. May be used from any thread.
 class ClientLimit {
  public:

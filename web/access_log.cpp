@@ -1,5 +1,7 @@
 #include "web/access_log.hpp"
 
+#include <fcntl.h>
+
 #include <array>
 
 #include "core/base/error.hpp"
@@ -28,6 +30,12 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
+// A new file is nothing for everyone on the machine: it says who read what.
+std::FILE* open_for_appending(const std::filesystem::path& file) {
+  const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
+  return fd < 0 ? nullptr : ::fdopen(fd, "a");
+}
+
 }  // namespace
 
 std::string log_line(const Request& request, const Response& response, std::time_t time, double seconds, bool with_query) {
@@ -46,7 +54,7 @@ void AccessLog::Close::operator()(std::FILE* file) const {
 }
 
 AccessLog::AccessLog(const std::filesystem::path& file, bool with_query)
-    : file_(file == "-" ? stdout : std::fopen(file.c_str(), "ae")), with_query_(with_query) {
+    : file_(file == "-" ? stdout : open_for_appending(file)), with_query_(with_query) {
   if (!file_) throw Error(ErrorCode::usage, "Cannot write the access log " + file.string() + ".", "Does its folder exist?");
 }
 

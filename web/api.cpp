@@ -1,6 +1,9 @@
+#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
+#include <utility>
 
 #include "core/base/embedded.hpp"
 #include "searcher/json.hpp"
@@ -17,7 +20,7 @@ NACHLESE_EMBEDDED(openapi_json, web_openapi_json);
 Response api_search(Context& context, const Request& request) {
   SearchRequest search = read_search_parameters(request, true).request;
   search.language = preferred_language(request);
-  const SearchResponse found = context.backend.search(search);
+  const SearchResponse found = context.search(search);
   Response response{200, "application/json", to_json(found), {}};
   response.lasting = found.complete;
   return response;
@@ -25,9 +28,9 @@ Response api_search(Context& context, const Request& request) {
 
 Response api_article(Context& context, const Request& request) {
   constexpr std::string_view kPrefix = "/api/v1/articles/";
-  const auto found = context.backend.article(request.path.substr(kPrefix.size()), {});
+  const auto found = context.backend.article(request.path.substr(kPrefix.size()), {}, context.budget);
   if (!found) return problem_document(no_such_article());
-  return {200, "application/json", to_json(found->article, context.backend.names(found->article)), {}};
+  return {200, "application/json", to_json(found->article, context.backend.names(found->article, context.budget)), {}};
 }
 
 Response api_facets(Context& context, const Request& request) {
@@ -36,7 +39,7 @@ Response api_facets(Context& context, const Request& request) {
   search.facets = true;
   search.facet_limit = search.limit;
   search.limit = 0;
-  const SearchResponse found = context.backend.search(search);
+  const SearchResponse found = context.search(search);
   Response response{200, "application/json", to_json(found, *found.facets), {}};
   response.lasting = found.complete;
   return response;
@@ -44,14 +47,14 @@ Response api_facets(Context& context, const Request& request) {
 
 Response api_name(Context& context, const Request& request) {
   constexpr std::string_view kPrefix = "/api/v1/names/";
-  const auto found = context.backend.name(request.path.substr(kPrefix.size()));
+  const auto found = context.backend.name(request.path.substr(kPrefix.size()), context.budget);
   if (!found) return problem_document(no_such_name());
   return {200, "application/json", to_json(*found), {}};
 }
 
 Response api_similar(Context& context, const Request& request) {
   const SearchParameters parameters = read_search_parameters(request, false);
-  const auto found = context.backend.similar(required_id(request), parameters.request.limit);
+  const auto found = context.backend.similar(required_id(request), parameters.request.limit, context.budget);
   if (!found) return problem_document(no_such_article());
   return {200, "application/json", to_json(*found), {}};
 }
@@ -59,7 +62,7 @@ Response api_similar(Context& context, const Request& request) {
 Response api_suggest(Context& context, const Request& request) {
   const SearchRequest search = read_search_parameters(request, true).request;
   std::string body;
-  for (const Suggestion& suggestion : context.backend.suggest(search.query, search.limit)) {
+  for (const Suggestion& suggestion : context.backend.suggest(search.query, search.limit, context.budget)) {
     body += (body.empty() ? "" : ",") + to_json(suggestion);
   }
   return {200, "application/json", R"({"suggestions":[)" + body + "]}", {}};
@@ -73,7 +76,7 @@ SearchResponse counted(Context& context, SearchRequest request, const std::strin
   request.facet_limit = 0;
   request.limit = 1;
   request.offset = 0;
-  return context.backend.search(request);
+  return context.search(request);
 }
 
 std::optional<Date::Precision> read_step(const Request& request) {
@@ -123,23 +126,30 @@ Response api_timeline(Context& context, const Request& request) {
 
 namespace {
 
-constexpr std::size_t kExportPart = 500;  // hits
+constexpr std::size_t kExportPart = 500;                 // hits
+constexpr std::chrono::seconds kExportPartTime{20};      // for the search of a part, once it has its turn
+constexpr std::chrono::seconds kExportPartPatience{90};  // for a part in all
 
 // All hits of a search, part by part. Each part is a search of its own: an archive that changes meanwhile may show through.
 class Export {
  public:
-  Export(SearchBackend& backend, SearchRequest request, bool csv) : backend_(backend), request_(std::move(request)), csv_(csv) {
+  // Throws Overloaded when there are enough exports.
+  Export(SearchBackend& backend, SearchRequest request, bool csv)
+      : backend_(backend), place_(backend.admit_export()), request_(std::move(request)), csv_(csv) {
     request_.limit = kExportPart;
-    request_.timeout = 0;  // half of it would look like all
+    request_.timeout = static_cast<double>(kExportPartTime.count());
     request_.collapse = false;
   }
 
-  std::string next() {
+  // Empty at the end. Throws when a part is not all there: half of it would look like all.
+  std::string next(Budget budget) {
     std::ostringstream out;
     if (csv_ && first_) print_csv_header(out);
     first_ = false;
     if (ended_) return {};
-    const SearchResponse response = backend_.search(request_);
+    budget.bulk = true;
+    const SearchResponse response = backend_.search(request_, budget);
+    if (!response.complete) throw Overloaded();
     for (const Hit& hit : response.hits) {
       if (csv_) {
         print_csv(out, hit);
@@ -151,9 +161,11 @@ class Export {
     ended_ = response.hits.size() < kExportPart;
     return out.str();
   }
+  std::string next() { return next({std::chrono::steady_clock::now() + kExportPartPatience}); }
 
  private:
   SearchBackend& backend_;
+  std::shared_ptr<void> place_;
   SearchRequest request_;
   bool csv_;
   bool first_ = true;
@@ -173,7 +185,10 @@ Response api_export(Context& context, const Request& request) {
   response.content_type = csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8";
   response.headers.emplace_back("Content-Disposition",
                                 std::string("attachment; filename=\"nachlese.") + (csv ? "csv" : "jsonl") + "\"");
-  response.next_part = [source] { return source->next(); };
+  // The first part is made before any header is sent: until then the answer may still be that there is none.
+  response.next_part = [source, first = std::optional(source->next(context.budget))]() mutable {
+    return first ? *std::exchange(first, std::nullopt) : source->next();
+  };
   return response;
 }
 

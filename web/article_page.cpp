@@ -145,12 +145,12 @@ Html body(const View& view, const Shown& shown) {
 Response article_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
   const SearchParameters search = read_search_parameters(request, false);
-  const auto found = context.backend.article(id, search.request.query);
+  const auto found = context.backend.article(id, search.request.query, context.budget);
   if (!found) return problem_page(no_such_article(), request);
 
-  const auto similar = context.backend.similar(id, kSimilar);
-  const Shown shown{*found, context.backend.names(found->article), context.backend.versions(id, kVersions),
-                    similar ? similar->hits : std::vector<Hit>()};
+  const auto similar = context.backend.similar(id, kSimilar, context.budget);
+  const Shown shown{*found, context.backend.names(found->article, context.budget),
+                    context.backend.versions(id, kVersions, context.budget), similar ? similar->hits : std::vector<Hit>()};
   const View view{search, preferred_language(request)};
   Page page;
   page.language = view.language;

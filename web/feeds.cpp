@@ -28,7 +28,7 @@ namespace {
 SearchResponse newest_of(Context& context, SearchRequest request, Language language) {
   request.sort = Sort::newest;
   request.language = language;
-  return context.backend.search(request);
+  return context.search(request);
 }
 
 }  // namespace

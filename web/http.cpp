@@ -26,6 +26,14 @@ struct Weighted {
   double weight = 1;
 };
 
+// From 0 to 1 (RFC 9110 §12.4.2); what is anything else weighs nothing.
+double read_weight(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.find_first_not_of("0123456789.") != std::string_view::npos) return 0;
+  const double weight = std::strtod(std::string(text.substr(0, 5)).c_str(), nullptr);
+  return weight <= 1 ? weight : 0;
+}
+
 // "de-DE, en;q=0.7" → values with weights.
 std::vector<Weighted> parse_weighted(std::string_view list) {
   std::vector<Weighted> out;
@@ -34,8 +42,7 @@ std::vector<Weighted> parse_weighted(std::string_view list) {
     list.remove_prefix(std::min(list.size(), item.size() + 1));
     const std::size_t semicolon = std::min(item.find(';'), item.size());
     const std::size_t q = item.find("q=", semicolon);
-    const double weight = q == std::string_view::npos ? 1 : std::strtod(std::string(item.substr(q + 2)).c_str(), nullptr);
-    out.push_back({trim(item.substr(0, semicolon)), weight});
+    out.push_back({trim(item.substr(0, semicolon)), q == std::string_view::npos ? 1 : read_weight(item.substr(q + 2))});
   }
   return out;
 }
@@ -50,6 +57,12 @@ std::optional<Language> language_of(std::string_view tag) {
 }  // namespace
 
 std::string_view Request::header(std::string_view name) const { return find_header(headers, name); }
+
+std::string_view Request::last_header(std::string_view name) const {
+  const auto found =
+      std::find_if(headers.rbegin(), headers.rend(), [&](const auto& header) { return equal_ignoring_case(header.first, name); });
+  return found == headers.rend() ? std::string_view() : std::string_view(found->second);
+}
 
 std::optional<std::string_view> Request::parameter(std::string_view name) const {
   for (const auto& [key, value] : parameters) {

@@ -1,6 +1,7 @@
 // Requests and responses as the handlers see them. Nothing here or in a handler knows which HTTP library carries them.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -22,9 +23,12 @@ struct Request {
   std::string target;     // path and query as sent
   std::string client;     // address of who asks; empty if not known
   std::string base_path;  // what a reverse proxy has in front of every path, without a slash at its end
+  std::chrono::steady_clock::time_point answer_by = std::chrono::steady_clock::time_point::max();
 
   // Value of the first header of that name (any case), empty if there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;
+  // Value of the last one.
+  [[nodiscard]] std::string_view last_header(std::string_view name) const;
   // Value of the first parameter of that name.
   [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;
 };

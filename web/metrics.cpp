@@ -51,14 +51,14 @@ void Metrics::count(std::string_view route, int status, double seconds) {
   seconds_ += seconds;
 }
 
-void Metrics::begin() {
-  const std::lock_guard lock(mutex_);
-  ++in_flight_;
+Metrics::InFlight::InFlight(Metrics& metrics) : metrics_(metrics) {
+  const std::lock_guard lock(metrics_.mutex_);
+  ++metrics_.in_flight_;
 }
 
-void Metrics::end() {
-  const std::lock_guard lock(mutex_);
-  --in_flight_;
+Metrics::InFlight::~InFlight() {
+  const std::lock_guard lock(metrics_.mutex_);
+  --metrics_.in_flight_;
 }
 
 std::string Metrics::text(const ResponseCache::Figures& cache, bool archive_ready) const {

@@ -18,8 +18,18 @@ class Metrics {
  public:
   // `route` must be one of a fixed set of names: each becomes a time series.
   void count(std::string_view route, int status, double seconds);
-  void begin();  // a request is being answered,
-  void end();    // and no longer is
+
+  // A request is being answered.
+  class InFlight {
+   public:
+    explicit InFlight(Metrics& metrics);
+    ~InFlight();
+    InFlight(const InFlight&) = delete;
+    InFlight& operator=(const InFlight&) = delete;
+
+   private:
+    Metrics& metrics_;
+  };
 
   [[nodiscard]] std::string text(const ResponseCache::Figures& cache, bool archive_ready) const;
 

@@ -93,7 +93,7 @@ Response name_page(Context& context, const Request& request) {
     return !filter.exclude && !name_url(view, filter.kind, filter.value).empty();
   });
   if (wanted == filters.end()) throw BadParameter{"person", "A name is needed: person, place or org."};
-  const auto profile = context.backend.name(wanted->kind, wanted->value);
+  const auto profile = context.backend.name(wanted->kind, wanted->value, context.budget);
   if (!profile) return problem_page(no_such_name(), request);
   Page page;
   page.language = view.language;
@@ -103,7 +103,7 @@ Response name_page(Context& context, const Request& request) {
   SearchRequest articles = search_for(view, *profile).request;
   articles.sort = Sort::newest;
   articles.limit = kNewest;
-  page.body = body(view, *profile, context.backend.search(articles).hits);
+  page.body = body(view, *profile, context.search(articles).hits);
   return to_response(page, request);
 }
 

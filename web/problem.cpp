@@ -1,6 +1,7 @@
 #include "web/problem.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "web/page.hpp"
 
@@ -23,6 +24,22 @@ constexpr Wording kWordings[] = {
     {"overloaded", text::kUnavailableTitle, text::kOverloaded},
     {"too-many-requests", text::kUnavailableTitle, text::kOverloaded},
     {"token-needed", text::kTokenTitle, text::kTokenNeeded},
+};
+
+struct Refused {
+  int status;
+  const char* type;
+  const char* title;
+};
+constexpr Refused kRefused[] = {
+    {400, "bad-request", "Bad request"},
+    {408, "request-timeout", "Request timeout"},
+    {413, "content-too-large", "Content too large"},
+    {414, "address-too-long", "Address too long"},
+    {417, "expectation-failed", "Expectation failed"},
+    {431, "headers-too-large", "Headers too large"},
+    {501, "not-implemented", "Not implemented"},
+    {505, "version-not-supported", "Version not supported"},
 };
 
 const Wording* wording_of(const Problem& problem) {
@@ -92,6 +109,13 @@ Problem too_many_requests() {
 
 Problem token_needed() {
   return {401, "token-needed", "Access token needed", "This server answers with an access token only.", {}};
+}
+
+Problem bad_request(int status, std::string detail) {
+  for (const Refused& refused : kRefused) {
+    if (refused.status == status) return {status, refused.type, refused.title, std::move(detail), {}};
+  }
+  return internal_error();
 }
 
 Problem internal_error() { return {500, "internal-error", "Internal error", "The server could not answer; its log says why.", {}}; }

@@ -27,5 +27,7 @@ struct Problem {
 [[nodiscard]] Problem too_many_requests();
 [[nodiscard]] Problem token_needed();
 [[nodiscard]] Problem internal_error();
+// Of a request that is refused before anyone looks at what it asks for: a status of 400 and above.
+[[nodiscard]] Problem bad_request(int status, std::string detail);
 
 }  // namespace nachlese

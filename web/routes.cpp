@@ -1,5 +1,6 @@
 #include "web/routes.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -77,7 +78,7 @@ std::string etag_of(const std::string& state, const Request& request) {
 }
 
 Response answer_from_archive(SearchBackend& backend, const Route& route, const Request& request) {
-  Context context{backend, backend.state_tag()};
+  Context context{backend, backend.state_tag(), Budget{request.answer_by}};
   const std::string etag = etag_of(context.state, request);
   Response response;
   if (etag_matches(request.header("If-None-Match"), etag)) {
@@ -96,7 +97,7 @@ Response answer_from_archive(SearchBackend& backend, const Route& route, const R
 Response answer(SearchBackend& backend, const Route& route, const Request& request) {
   try {
     if (route.depends_on == DependsOn::archive) return answer_from_archive(backend, route, request);
-    Context context{backend, {}};
+    Context context{backend, {}, Budget{request.answer_by}};
     return route.handler(context, request);
   } catch (const BadParameter& bad) {
     return explain({400, "bad-parameter", "Bad parameter", bad.detail, bad.name}, route.audience, request);
@@ -132,7 +133,15 @@ constexpr std::pair<const char*, const char*> kSecurityHeaders[] = {
 
 }  // namespace
 
-Response respond(SearchBackend& backend, const Request& request) noexcept {
+SearchResponse Context::search(SearchRequest request) {
+  constexpr double kLeast = 0.01;  // 0 would be no limit
+  request.timeout = std::min(request.timeout, matching);
+  SearchResponse response = backend.search(request, budget);
+  matching = std::max(kLeast, matching - response.took_ms / 1000);
+  return response;
+}
+
+Response respond(SearchBackend& backend, const Request& request) {
   Response response;
   try {
     response = answer(backend, request);
@@ -153,6 +162,7 @@ std::string_view route_name(std::string_view path) {
 }
 
 void add_security_headers(Response& response) {
+  if (!response.header(kSecurityHeaders[0].first).empty()) return;
   for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
 }
 

@@ -95,7 +95,7 @@ Response search_page(Context& context, const Request& request) {
   const SearchParameters search = read_search_parameters(request, false);
   const Language language = preferred_language(request);
   const View view{search, language};
-  SearchResponse response = context.backend.search(page_request(search, language));
+  SearchResponse response = context.search(page_request(search, language));
   order_names(response);
 
   Page page;
@@ -106,7 +106,7 @@ Response search_page(Context& context, const Request& request) {
   const Facets none;
   const Facets& facets = response.facets ? *response.facets : none;
   std::optional<SearchResponse> other;
-  if (!search.compare.empty()) other = context.backend.search(compared_request(search, language));
+  if (!search.compare.empty()) other = context.search(compared_request(search, language));
   const Timeline timeline = make_timeline(search.request, facets, other && other->facets ? &*other->facets : nullptr);
   const Html intro = page.start ? R"(<p class="tagline">{}</p>)"_html(say(language, text::kTagline)) : Html();
   page.body = R"(<div class="columns">

@@ -20,25 +20,32 @@ class SearcherPool : public SearchBackend {
   // `size` ≥ 1. The archive need not exist yet.
   SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size);
 
-  SearchResponse search(const SearchRequest& request) override;
-  std::optional<MarkedArticle> article(const std::string& id, const std::string& query) override;
-  std::optional<SearchResponse> similar(const std::string& id, std::size_t limit) override;
-  std::vector<Article> versions(const std::string& id, std::size_t limit) override;
-  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override;
-  std::vector<ArticleName> names(const Article& article) override;
-  std::optional<NameProfile> name(const std::string& id) override;
-  std::optional<NameProfile> name(FacetKind kind, const std::string& value) override;
+  SearchResponse search(const SearchRequest& request, const Budget& budget) override;
+  std::optional<MarkedArticle> article(const std::string& id, const std::string& query, const Budget& budget) override;
+  std::optional<SearchResponse> similar(const std::string& id, std::size_t limit, const Budget& budget) override;
+  std::vector<Article> versions(const std::string& id, std::size_t limit, const Budget& budget) override;
+  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit, const Budget& budget) override;
+  std::vector<ArticleName> names(const Article& article, const Budget& budget) override;
+  std::optional<NameProfile> name(const std::string& id, const Budget& budget) override;
+  std::optional<NameProfile> name(FacetKind kind, const std::string& value, const Budget& budget) override;
+  std::shared_ptr<void> admit_export() override;
   std::string state_tag() override;
 
  private:
+  // One of the slots, and the searcher that goes back to the idle ones at the end if it is still there.
+  class Loan;
   template <class Action>
-  auto with_searcher(Action&& action);
+  auto with_searcher(const Budget& budget, Action&& action);
 
   std::filesystem::path archive_;
   SearcherOptions options_;
   std::mutex mutex_;
   std::condition_variable returned_;
+  std::condition_variable bulk_returned_;
+  const std::size_t most_bulk_;  // slots for exports, so that searches always have the others
   std::size_t free_slots_;
+  std::size_t bulk_slots_ = 0;  // taken
+  std::size_t exports_ = 0;     // admitted
   std::vector<std::unique_ptr<Searcher>> idle_;
 
   std::mutex watch_mutex_;

@@ -1,11 +1,13 @@
 #include "web/serve.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <exception>
 #include <memory>
 #include <thread>
 
@@ -42,14 +44,20 @@ sigset_t stop_signals() {
 // Runs until a signal asks to stop. Every thread inherits the blocked signals, so that they wait for sigwait() here.
 void run_until_signal(Server& server) {
   const sigset_t signals = stop_signals();
-  std::thread running([&server] {
-    server.run();
+  std::exception_ptr failure;
+  std::thread running([&server, &failure] {
+    try {
+      server.run();
+    } catch (...) {
+      failure = std::current_exception();
+    }
     ::kill(::getpid(), SIGTERM);  // should the server end by itself, wakes the thread that waits below
   });
   int received = 0;
   sigwait(&signals, &received);
   server.stop();
   running.join();
+  if (failure) std::rethrow_exception(failure);
 }
 
 // The first line of the file. Throws Error(usage) when it is missing or easy to guess.
@@ -73,7 +81,18 @@ ServiceOptions service_options(const ServeOptions& options) {
   return service;
 }
 
+// What threads free stays in the pool that they took it from, eight for each processor by default; and blocks that are large once
+// would come from there the next time, too. Answers are of all sizes and come from any thread: memory would grow by the hour.
+void bound_memory() {
+#ifdef __GLIBC__
+  ::mallopt(M_ARENA_MAX, 4);
+  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  ::mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+#endif
+}
+
 int serve(const ServeOptions& options) {
+  bound_memory();
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);  // a client that hangs up is no reason to end
@@ -100,6 +119,7 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
   command.add_option("--cors", options.service.cors_origin, "Origin whose pages may read the API; * for any")->type_name("ORIGIN");
   command.add_flag("--trust-proxy", options.service.trust_proxy, "Take the client's address from X-Forwarded-For");
   command.add_option("--client-requests", options.service.client_requests, "Requests of one client at a time; 0: no limit")
+      ->check(CLI::Range(0, 1'000'000).description(""))
       ->type_name("N")
       ->capture_default_str();
   command.add_option("--cache", options.cache_mebibytes, "Memory for answers that may be asked for again, in MiB")

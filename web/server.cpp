@@ -1,173 +1,84 @@
-// The only file that knows cpp-httplib (0.11 of Debian 12 to 0.18 of Debian 13).
+// The only file that knows cpp-httplib (0.11 of Debian 12 to 0.18 of Debian 13). The library listens and
+// accepts; what goes over a connection is read and written here, since clients can make it answer
+// with memory that is none of an answer, read one request as two, or begin what it does not end.
 #include "web/server.hpp"
 
 #include <httplib.h>
-#include <netdb.h>
-#include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <utility>
+#include <variant>
 
 #include "core/base/error.hpp"
 #include "web/access.hpp"
+#include "web/connection.hpp"
+#include "web/crew.hpp"
+#include "web/problem.hpp"
+#include "web/request_head.hpp"
+#include "web/response_head.hpp"
+#include "web/routes.hpp"
 
 namespace nachlese {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-// Connections are cheap and mostly wait, so there are many threads for them; how many searches run at a time is the pool's affair.
-// That way, clients that send slowly or keep a connection open do not keep others from being answered.
+// Connections are cheap and mostly wait, so there may be many; how many searches run at a time is the pool's affair. That way,
+// clients that send slowly or keep a connection open do not keep others from being answered.
 constexpr std::size_t kConnections = 768;
 constexpr std::size_t kConnectionsPerClient = kConnections / 2;  // so that one alone cannot hold them all
 constexpr int kBacklog = 511;                                    // the library asks for 5, too few for a burst
-constexpr std::size_t kMaxPayload = 64 * 1024;
-constexpr std::chrono::seconds kRequestTime{5};    // for all of a request to come in, however steadily it trickles
-constexpr std::chrono::seconds kWriteTime{20};     // for a part of an answer to be taken, 64 KiB or so
-constexpr std::chrono::seconds kKeepAliveTime{5};  // without a next request
-constexpr std::chrono::milliseconds kGlance{250};  // after which an idle connection looks whether the server still runs
+constexpr std::chrono::seconds kKeepAliveTime{5};                // without a next request
 constexpr std::size_t kKeepAliveRequests = 1'000;
-constexpr std::chrono::seconds kDrainTime{5};
+// From the first byte of a request on:
+constexpr std::chrono::seconds kRequestTime{5};  // until all of it is here, however steadily it trickles
+constexpr std::chrono::seconds kAnswerTime{30};  // until the answer is known
+constexpr std::chrono::seconds kWholeTime{60};   // until the last byte of the answer is taken
+// Answers in parts have no end to be foreseen; each slice has its time.
+constexpr std::size_t kSlice = std::size_t{64} * 1024;
+constexpr std::chrono::seconds kSliceTime{20};
+constexpr std::chrono::seconds kDrainTime{10};  // for the requests at hand when the server stops
 
-// A connection that keeps to those times: the library's own would wait anew for every byte.
-class Connection : public httplib::Stream {
+// The library's queue of accepted connections.
+class Queue : public httplib::TaskQueue {
  public:
-  explicit Connection(socket_t socket) : socket_(socket) {}
-  ~Connection() override {
-    ::shutdown(socket_, SHUT_RDWR);
-    ::close(socket_);
+  explicit Queue(std::function<void()> at_end) : at_end_(std::move(at_end)) {}
+  using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));  // newer versions of the library ask for a bool
+  Enqueued enqueue(std::function<void()> job) override {
+    crew_->enqueue(std::move(job));
+    return static_cast<Enqueued>(true);
   }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-
-  // Waits for the first byte of a request, as long as `goes_on` says so; from then on its time runs.
-  template <class GoesOn>
-  bool await_request(const GoesOn& goes_on) {
-    const auto until = Clock::now() + kKeepAliveTime;
-    bool came = begin_ < end_;
-    while (!came && goes_on() && Clock::now() < until) came = wait(POLLIN, std::min(until, Clock::now() + kGlance));
-    request_ends_ = Clock::now() + kRequestTime;
-    return came;
+  void shutdown() override {
+    at_end_();
+    crew_.reset();
   }
-
-  [[nodiscard]] bool is_readable() const override { return begin_ < end_ || wait(POLLIN, request_ends_); }
-  [[nodiscard]] bool is_writable() const override { return wait(POLLOUT, Clock::now() + kWriteTime); }
-  ssize_t read(char* to, std::size_t size) override;
-  ssize_t write(const char* from, std::size_t size) override;
-  void get_remote_ip_and_port(std::string& ip, int& port) const override { read_address(::getpeername, ip, port); }
-  void get_local_ip_and_port(std::string& ip, int& port) const override { read_address(::getsockname, ip, port); }
-  [[nodiscard]] socket_t socket() const override { return socket_; }
 
  private:
-  [[nodiscard]] bool wait(short events, Clock::time_point until) const;
-  template <class GetName>
-  void read_address(GetName get_name, std::string& ip, int& port) const;
-
-  const socket_t socket_;
-  Clock::time_point request_ends_;
-  std::array<char, 4096> buffer_{};
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
+  std::function<void()> at_end_;
+  std::unique_ptr<Crew> crew_ = std::make_unique<Crew>(kConnections);
 };
-
-bool Connection::wait(short events, Clock::time_point until) const {
-  while (true) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-    pollfd poll_for{socket_, events, 0};
-    const int ready = ::poll(&poll_for, 1, static_cast<int>(std::max<long>(0, left)));
-    if (ready >= 0 || errno != EINTR) return ready > 0;
-  }
-}
-
-ssize_t Connection::read(char* to, std::size_t size) {
-  if (begin_ == end_) {
-    if (!wait(POLLIN, request_ends_)) return -1;
-    const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
-    if (got <= 0) return got;
-    begin_ = 0;
-    end_ = static_cast<std::size_t>(got);
-  }
-  const std::size_t taken = std::min(size, end_ - begin_);
-  std::memcpy(to, buffer_.data() + begin_, taken);
-  begin_ += taken;
-  return static_cast<ssize_t>(taken);
-}
-
-ssize_t Connection::write(const char* from, std::size_t size) {
-  const auto until = Clock::now() + kWriteTime;
-  std::size_t sent = 0;
-  while (sent < size) {
-    if (!wait(POLLOUT, until)) return -1;
-    const ssize_t now = ::send(socket_, from + sent, size - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (now < 0 && errno != EAGAIN && errno != EINTR) return -1;
-    sent += static_cast<std::size_t>(std::max<ssize_t>(0, now));
-  }
-  return static_cast<ssize_t>(sent);
-}
-
-template <class GetName>
-void Connection::read_address(GetName get_name, std::string& ip, int& port) const {
-  sockaddr_storage address{};
-  socklen_t length = sizeof address;
-  std::array<char, NI_MAXHOST> host{};
-  std::array<char, NI_MAXSERV> service{};
-  if (get_name(socket_, reinterpret_cast<sockaddr*>(&address), &length) != 0 ||
-      ::getnameinfo(reinterpret_cast<sockaddr*>(&address), length, host.data(), host.size(), service.data(), service.size(),
-                    NI_NUMERICHOST | NI_NUMERICSERV) != 0) {
-    return;
-  }
-  ip = host.data();
-  port = std::atoi(service.data());
-}
 
 class Listener : public httplib::Server {
  public:
+  explicit Listener(std::function<void(Connection&)> serve) : serve_(std::move(serve)) {}
+
   // Once more with a longer queue: the socket stays the same.
   void lengthen_backlog() { ::listen(svr_sock_, kBacklog); }
 
  private:
   bool process_and_close_socket(socket_t socket) override {
     Connection connection(socket);
-    std::string client;
-    int port = 0;
-    connection.get_remote_ip_and_port(client, port);
-    const ClientLimit::Turn turn(clients_, client);
-    if (!turn.granted()) return false;
-    const auto goes_on = [this] { return svr_sock_ != INVALID_SOCKET; };
-    bool closed = false;
-    for (std::size_t left = kKeepAliveRequests; left > 0 && !closed && connection.await_request(goes_on); --left) {
-      if (!process(*this, connection, left == 1, closed)) return false;
-    }
+    serve_(connection);
     return true;
   }
 
-  ClientLimit clients_{kConnectionsPerClient};
-
-  // Newer versions of the library want the addresses from outside.
-  template <class Self>
-  static bool process(Self& self, Connection& connection, bool last, bool& closed) {
-    if constexpr (requires { self.process_request(connection, last, closed, nullptr); }) {
-      return self.process_request(connection, last, closed, nullptr);
-    } else {
-      std::string remote;
-      std::string local;
-      int remote_port = 0;
-      int local_port = 0;
-      connection.get_remote_ip_and_port(remote, remote_port);
-      connection.get_local_ip_and_port(local, local_port);
-      return self.process_request(connection, remote, remote_port, local, local_port, last, closed, nullptr);
-    }
-  }
+  std::function<void(Connection&)> serve_;
 };
 
 // Two servers on one port would share its requests at random if SO_REUSEPORT were set, as the library does by default.
@@ -176,99 +87,165 @@ void reuse_address(int socket) {
   ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
-Request translate(const httplib::Request& from) {
-  std::vector<std::pair<std::string, std::string>> headers(from.headers.begin(), from.headers.end());
-  Request request = make_request(from.method, from.target, std::move(headers));
-  request.client = from.remote_addr;
-  return request;
+Response refuse(int status, std::string_view detail) {
+  Response response = problem_document(bad_request(status, std::string(detail)));
+  response.headers.emplace_back("Cache-Control", "no-store");
+  add_security_headers(response);
+  return response;
 }
 
-// GET and HEAD have no body here. One that is sent anyway stays unread, so the connection must not be used for a next request.
-bool has_body(const httplib::Request& request) {
-  return request.has_header("Transfer-Encoding") ||
-         (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
+// For chunks of a chunked answer: length, part, line end.
+std::string as_chunk(const std::string& part) {
+  std::array<char, 24> length{};
+  std::snprintf(length.data(), length.size(), "%zx\r\n", part.size());
+  return length.data() + part + "\r\n";
 }
+
+// A request that was read, and how to answer it.
+struct Exchange {
+  RequestHead head;
+  Clock::time_point began;
+  bool close = false;
+};
 
 }  // namespace
 
 struct Server::State {
   explicit State(RespondFunction function) : respond(std::move(function)) {}
 
-  void answer(const httplib::Request& from, httplib::Response& to);
-  void send_parts(httplib::Response& to, Response answer);
-  void send_body(httplib::Response& to, Response answer, bool close_afterwards);
+  void serve(Connection& connection);
+  bool answer_next(Connection& connection, const std::string& client, bool last);
+  Response respond_to(RequestHead& head, const std::string& client, Clock::time_point began);
+  bool send(Connection& connection, const Exchange& exchange, const Response& response);
+  bool send_parts(Connection& connection, const Exchange& exchange, const Response& response);
+  void refuse_and_end(Connection& connection, int status, std::string_view detail);
+  // False when that has happened before.
+  bool begin_to_end();
+  // `time`, or the end of the server if that is nearer.
+  [[nodiscard]] Clock::time_point bounded(Clock::time_point time) const;
 
   RespondFunction respond;
-  Listener listener;
-  std::atomic<int> in_flight{0};
+  Listener listener{[this](Connection& connection) { serve(connection); }};
+  ClientLimit clients{kConnectionsPerClient};
   std::atomic<bool> stopping{false};
+  std::atomic<Clock::time_point> last_moment{Clock::time_point::max()};
   std::atomic<bool> running{false};
   std::mutex start_or_stop;  // so that a stop() just before the start is not lost
 };
 
-void Server::State::answer(const httplib::Request& from, httplib::Response& to) {
-  Response answer = respond(translate(from));
-  to.status = answer.status;
-  for (const auto& [name, value] : answer.headers) to.set_header(name, value);
-  const bool close_afterwards = stopping || has_body(from);
-  if (close_afterwards) to.set_header("Connection", "close");
-  if (answer.next_part) {
-    send_parts(to, std::move(answer));
-  } else {
-    send_body(to, std::move(answer), close_afterwards);
+Clock::time_point Server::State::bounded(Clock::time_point time) const { return std::min(time, last_moment.load()); }
+
+bool Server::State::begin_to_end() {
+  const std::lock_guard lock(start_or_stop);
+  if (stopping) return false;
+  last_moment = Clock::now() + kDrainTime;
+  stopping = true;
+  return true;
+}
+
+void Server::State::serve(Connection& connection) {
+  const std::string client = connection.client();
+  const ClientLimit::Turn turn(clients, client);
+  if (!turn.granted()) return;
+  const auto goes_on = [this] { return !stopping; };
+  for (std::size_t left = kKeepAliveRequests; left > 0; --left) {
+    if (!connection.await_request(goes_on, Clock::now() + kKeepAliveTime)) return;
+    if (!answer_next(connection, client, left == 1)) return;
   }
 }
 
-void Server::State::send_parts(httplib::Response& to, Response answer) {
-  ++in_flight;
-  to.set_chunked_content_provider(
-      answer.content_type,
-      [next = std::move(answer.next_part), this](std::size_t, httplib::DataSink& sink) {
-        try {
-          if (stopping) return false;
-          const std::string part = next();
-          if (!part.empty()) return sink.write(part.data(), part.size());
-          sink.done();
-          return true;
-        } catch (const std::exception& error) {
-          std::fprintf(stderr, "nachlese serve: an answer was broken off: %s\n", error.what());
-          return false;  // without the end that the client waits for
-        }
-      },
-      [this](bool) { --in_flight; });
+// True when the connection may bring another request.
+bool Server::State::answer_next(Connection& connection, const std::string& client, bool last) {
+  const auto began = Clock::now();
+  std::string bytes;
+  const auto heard = connection.read_head(bytes, kMaxHeadBytes, began + kRequestTime);
+  if (bytes.empty()) return false;  // the client is done
+  if (heard == Connection::Heard::ended) {
+    refuse_and_end(connection, 400, "The request breaks off.");
+    return false;
+  }
+  if (heard == Connection::Heard::late) {
+    refuse_and_end(connection, 408, "The request did not come in within five seconds.");
+    return false;
+  }
+  auto read = read_request_head(bytes);
+  if (const auto* const refusal = std::get_if<Refusal>(&read)) {
+    refuse_and_end(connection, refusal->status, refusal->detail);
+    return false;
+  }
+  bytes = {};  // connections are many and a head may be long
+  Exchange exchange{std::get<RequestHead>(std::move(read)), began};
+  const Response response = respond_to(exchange.head, client, began);
+  exchange.close = exchange.head.close || last || stopping;
+  if (!send(connection, exchange, response)) return false;
+  if (exchange.close) connection.end();
+  return !exchange.close;
 }
 
-// As a provider of known length rather than as a string, which the library would compress again, with Brotli at its slowest.
-void Server::State::send_body(httplib::Response& to, Response answer, bool close_afterwards) {
-  if (answer.body.empty()) {
-    if (!answer.content_type.empty()) to.set_header("Content-Type", answer.content_type);
-    return;
+// Takes the headers out of `head`.
+Response Server::State::respond_to(RequestHead& head, const std::string& client, Clock::time_point began) {
+  try {
+    Request request = make_request(head.method, head.target, std::move(head.headers));
+    request.client = client;
+    request.answer_by = began + kAnswerTime;
+    return respond(std::move(request));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "nachlese serve: %s\n", error.what());
+  } catch (...) {
+    std::fputs("nachlese serve: unknown exception\n", stderr);
   }
-  ++in_flight;
-  const auto body = std::make_shared<const std::string>(std::move(answer.body));
-  to.set_content_provider(
-      body->size(), answer.content_type,
-      [body, close_afterwards](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-        const bool written = sink.write(body->data() + offset, length);
-        return written && !close_afterwards;  // false ends the connection
-      },
-      [this](bool) { --in_flight; });
+  return refuse(500, "The server could not answer; its log says why.");
+}
+
+void Server::State::refuse_and_end(Connection& connection, int status, std::string_view detail) {
+  const Exchange exchange{{}, Clock::now(), true};
+  if (send(connection, exchange, refuse(status, detail))) connection.end();
+}
+
+// False when the connection is of no more use.
+bool Server::State::send(Connection& connection, const Exchange& exchange, const Response& response) {
+  if (response.next_part) return send_parts(connection, exchange, response);
+  const auto until = [&] { return bounded(exchange.began + kWholeTime); };
+  std::string head = response_head(response, Framing::length, exchange.close);
+  const bool bodiless = exchange.head.method == "HEAD" || is_bodiless(response.status);
+  const std::string_view body = bodiless ? std::string_view() : std::string_view(response.body);
+  if (body.size() > kSlice) return connection.write(head, until) && connection.write(body, until);
+  return connection.write(head.append(body), until);
+}
+
+bool Server::State::send_parts(Connection& connection, const Exchange& exchange, const Response& response) {
+  const bool chunks = !exchange.head.old_version;
+  const bool close = exchange.close || !chunks;
+  const auto write = [&](std::string_view bytes) {
+    bool written = true;
+    while (written && !bytes.empty()) {
+      const auto until = Clock::now() + kSliceTime;
+      written = connection.write(bytes.substr(0, kSlice), [&] { return bounded(until); });
+      bytes.remove_prefix(std::min(kSlice, bytes.size()));
+    }
+    return written;
+  };
+  if (!write(response_head(response, chunks ? Framing::chunks : Framing::end_of_connection, close))) return false;
+  if (exchange.head.method == "HEAD") return chunks;
+  try {
+    for (std::string part = response.next_part(); !part.empty(); part = response.next_part()) {
+      if (!write(chunks ? as_chunk(part) : part) || Clock::now() >= last_moment.load()) return false;
+    }
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "nachlese serve: an answer was broken off: %s\n", error.what());
+    return false;  // without the end that the client waits for
+  } catch (...) {
+    std::fputs("nachlese serve: an answer was broken off\n", stderr);
+    return false;
+  }
+  return chunks ? write("0\r\n\r\n") : (connection.end(), false);
 }
 
 Server::Server(RespondFunction respond) : state_(std::make_unique<State>(std::move(respond))) {
   Listener& listener = state_->listener;
-  listener.new_task_queue = [] { return new httplib::ThreadPool(kConnections); };
+  listener.new_task_queue = [state = state_.get()] { return new Queue([state] { state->begin_to_end(); }); };
   listener.set_socket_options(reuse_address);
-  listener.set_tcp_nodelay(true);  // header and body are two writes; Nagle would hold the second back
-  listener.set_payload_max_length(kMaxPayload);
-  listener.set_keep_alive_timeout(kKeepAliveTime.count());  // what it tells the client; Connection sees to it
-  listener.set_keep_alive_max_count(kKeepAliveRequests);
-  // Before the library's own routing: the route table is ours.
-  listener.set_pre_routing_handler([state = state_.get()](const httplib::Request& request, httplib::Response& response) {
-    state->answer(request, response);
-    return httplib::Server::HandlerResponse::Handled;
-  });
-  listener.set_exception_handler([](const httplib::Request&, httplib::Response& response, auto&&...) { response.status = 500; });
+  listener.set_tcp_nodelay(true);  // a long answer is several writes; Nagle would hold the last one back
 }
 
 Server::~Server() { stop(); }
@@ -290,19 +267,14 @@ void Server::run() {
     if (state_->stopping) return;
     state_->running = true;
   }
-  state_->listener.listen_after_bind();
+  state_->listener.listen_after_bind();  // back when the last connection has ended
   state_->running = false;
 }
 
 void Server::stop() {
-  {
-    const std::lock_guard lock(state_->start_or_stop);
-    if (state_->stopping.exchange(true)) return;
-  }
-  const auto pause = [] { std::this_thread::sleep_for(std::chrono::milliseconds(2)); };
-  const auto deadline = std::chrono::steady_clock::now() + kDrainTime;
-  while (state_->in_flight > 0 && std::chrono::steady_clock::now() < deadline) pause();
-  while (state_->running && !state_->listener.is_running()) pause();  // the library overlooks a stop() before its loop has begun
+  if (!state_->begin_to_end()) return;
+  // The library overlooks a stop() before its loop has begun.
+  while (state_->running && !state_->listener.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(2));
   if (state_->running) state_->listener.stop();
 }
 

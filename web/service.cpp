@@ -90,9 +90,9 @@ Service::Service(SearchBackend& backend, ServiceOptions options, std::unique_ptr
       clients_(options_.client_requests),
       cache_(options_.cache_bytes) {}
 
-Response Service::respond(Request request) noexcept {
+Response Service::respond(Request request) {
   const auto start = std::chrono::steady_clock::now();
-  metrics_.begin();
+  const Metrics::InFlight at_work(metrics_);
   Response response;
   try {
     request.client = client_of(request, options_.trust_proxy);
@@ -102,10 +102,13 @@ Response Service::respond(Request request) noexcept {
   } catch (const std::exception& error) {
     std::fprintf(stderr, "nachlese serve: %s\n", error.what());
     response = refuse(internal_error());
+  } catch (...) {
+    std::fputs("nachlese serve: unknown exception\n", stderr);
+    response = refuse(internal_error());
   }
+  add_security_headers(response);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   metrics_.count(request.path == kMetricsPath ? kMetricsPath : route_name(request.path), response.status, seconds);
-  metrics_.end();
   if (log_) log_->write(request, response, seconds);
   return response;
 }
@@ -118,10 +121,9 @@ Response Service::admit(const Request& request) {
     response = refuse(too_many_requests());
   } else if (shared && request.method == "OPTIONS") {
     response = preflight();  // comes without the token
-  } else if (!options_.token.empty() && request.path != kHealthPath && !has_token(request, options_.token)) {
-    response = refuse(token_needed());
   } else {
-    response = answer(request);
+    auto refused = check_token(request);
+    response = refused ? *std::move(refused) : answer(request);
   }
   if (response.next_part) response.next_part = [turn, next = std::move(response.next_part)] { return next(); };
   if (shared) {
@@ -129,6 +131,16 @@ Response Service::admit(const Request& request) {
     response.headers.emplace_back("Access-Control-Expose-Headers", "ETag, Retry-After");
   }
   return response;
+}
+
+std::optional<Response> Service::check_token(const Request& request) {
+  if (options_.token.empty() || request.path == kHealthPath) return std::nullopt;
+  const bool held = brake_.holds(request.client);
+  // Who asks from this machine is a proxy, for many people; those of them who know the token are not to be kept out.
+  const bool listen = !held || is_this_machine(request.client);
+  if (listen && has_token(request, options_.token)) return std::nullopt;
+  if (!held && !request.header("Authorization").empty()) brake_.count(request.client);
+  return refuse(held ? too_many_requests() : token_needed());
 }
 
 Response Service::answer(const Request& request) {
@@ -165,7 +177,7 @@ Response Service::metrics_page() {
 std::string Service::state_or_nothing() noexcept {
   try {
     return backend_.state_tag();
-  } catch (const std::exception&) {
+  } catch (...) {
     return {};
   }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "web/access.hpp"
@@ -11,6 +12,7 @@
 #include "web/cache.hpp"
 #include "web/http.hpp"
 #include "web/metrics.hpp"
+#include "web/token_brake.hpp"
 
 namespace nachlese {
 
@@ -29,10 +31,12 @@ class Service {
   Service(SearchBackend& backend, ServiceOptions options, std::unique_ptr<AccessLog> log = nullptr);
 
   // Answers every request. May be called from any thread.
-  [[nodiscard]] Response respond(Request request) noexcept;
+  [[nodiscard]] Response respond(Request request);
 
  private:
   [[nodiscard]] Response admit(const Request& request);
+  // Why the request is not answered; nullopt if it is.
+  [[nodiscard]] std::optional<Response> check_token(const Request& request);
   [[nodiscard]] Response answer(const Request& request);
   [[nodiscard]] Response make(const Request& request);
   [[nodiscard]] Response metrics_page();
@@ -42,6 +46,7 @@ class Service {
   const ServiceOptions options_;
   std::unique_ptr<AccessLog> log_;
   ClientLimit clients_;
+  TokenBrake brake_;
   ResponseCache cache_;
   Metrics metrics_;
 };

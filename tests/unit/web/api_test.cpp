@@ -142,6 +142,36 @@ TEST_CASE("an export asks until there is no more") {
   CHECK(get(backend, "/api/v1/export?format=xml").status == 400);
 }
 
+TEST_CASE("an export that cannot begin says so before its header") {
+  FakeBackend backend;
+  backend.before = [] { throw Overloaded(); };
+  const Response refused = get(backend, "/api/v1/export?q=x");
+  CHECK(refused.status == 503);
+  CHECK_FALSE(refused.next_part);
+  backend.before = [] {};
+  backend.response.complete = false;  // half of it would look like all
+  CHECK(get(backend, "/api/v1/export?q=x").status == 503);
+  backend.response.complete = true;
+  backend.response.hits.assign(500, hostile_hit());
+  const Response response = get(backend, "/api/v1/export?q=x");
+  CHECK_FALSE(response.next_part().empty());
+  CHECK(backend.asked.timeout > 0);
+  backend.response.complete = false;
+  CHECK_THROWS_AS(response.next_part(), Overloaded);
+}
+
+TEST_CASE("two searches of one answer take no longer than one") {
+  FakeBackend backend;
+  backend.response.took_ms = 4'000;
+  CHECK(get(backend, "/?q=x&vergleich=y").status == 200);
+  CHECK(backend.asked.query == "y");
+  CHECK(backend.asked.timeout == Approx(SearchRequest().timeout - 4));
+  backend.response.took_ms = 10'000;
+  CHECK(get(backend, "/api/v1/timeline?q=x&vergleich=y").status == 200);
+  CHECK(backend.asked.timeout > 0);  // 0 would be no limit
+  CHECK(backend.asked.timeout < 0.1);
+}
+
 TEST_CASE("a JSON feed") {
   FakeBackend backend;
   Hit hit = hostile_hit();

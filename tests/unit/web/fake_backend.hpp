@@ -21,7 +21,7 @@ struct FakeBackend : SearchBackend {
   int searches = 0;
   std::function<void()> before = [] {};  // throws, when a test wants it to
 
-  SearchResponse search(const SearchRequest& request) override {
+  SearchResponse search(const SearchRequest& request, const Budget&) override {
     before();
     ++searches;
     asked = request;
@@ -30,29 +30,33 @@ struct FakeBackend : SearchBackend {
     if (request.facets && !out.facets) out.facets.emplace();
     return out;
   }
-  std::optional<MarkedArticle> article(const std::string& id, const std::string&) override {
+  std::optional<MarkedArticle> article(const std::string& id, const std::string&, const Budget&) override {
     before();
     asked_id = id;
     return found;
   }
-  std::optional<SearchResponse> similar(const std::string& id, std::size_t) override {
+  std::optional<SearchResponse> similar(const std::string& id, std::size_t, const Budget&) override {
     before();
     asked_id = id;
     return found ? std::optional(response) : std::nullopt;
   }
-  std::vector<Article> versions(const std::string&, std::size_t) override { return other_versions; }
-  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit) override {
+  std::vector<Article> versions(const std::string&, std::size_t, const Budget&) override { return other_versions; }
+  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit, const Budget&) override {
     before();
     return std::vector<Suggestion>(std::min<std::size_t>(limit, 2), {text + "-x", "word", 3});
   }
-  std::vector<ArticleName> names(const Article&) override { return found_names; }
-  std::optional<NameProfile> name(const std::string& id) override {
+  std::vector<ArticleName> names(const Article&, const Budget&) override { return found_names; }
+  std::optional<NameProfile> name(const std::string& id, const Budget&) override {
     asked_id = id;
     return profile;
   }
-  std::optional<NameProfile> name(FacetKind, const std::string& value) override {
+  std::optional<NameProfile> name(FacetKind, const std::string& value, const Budget&) override {
     asked_id = value;
     return profile;
+  }
+  std::shared_ptr<void> admit_export() override {
+    before();
+    return nullptr;
   }
   std::string state_tag() override {
     before();

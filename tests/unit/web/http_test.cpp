@@ -60,5 +60,14 @@ TEST_CASE("the encoding that is wanted most, zstd of two") {
   CHECK(best_encoding("") == Encoding::identity);
 }
 
+TEST_CASE("weights that are none weigh nothing") {
+  for (const char* weight : {"nan", "inf", "-1", "1e9", "2", "0x1", "", "99999999999999999999"}) {
+    CAPTURE(weight);
+    CHECK(best_encoding("gzip;q=" + std::string(weight)) == Encoding::identity);
+  }
+  CHECK(best_encoding("gzip;q=1.000") == Encoding::gzip);
+  CHECK(best_encoding("gzip;q=0.5, zstd;q=0.4") == Encoding::gzip);
+}
+
 }  // namespace
 }  // namespace nachlese

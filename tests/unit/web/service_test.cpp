@@ -1,6 +1,9 @@
 #include "web/service.hpp"
 
+#include <sys/stat.h>
+
 #include "tests/catch.hpp"
+#include "tests/temp_folder.hpp"
 #include "tests/unit/web/fake_backend.hpp"
 #include "web/routes.hpp"
 
@@ -111,6 +114,73 @@ TEST_CASE("a client takes no more than its share") {
   CHECK(ClientLimit::Turn(limit, "192.0.2.1").granted());
   const ClientLimit::Turn local[] = {{limit, "127.0.0.1"}, {limit, "127.0.0.1"}, {limit, "127.0.0.1"}};
   for (const auto& turn : local) CHECK(turn.granted());
+}
+
+TEST_CASE("who tries tokens is not listened to for a while") {
+  FakeBackend backend;
+  ServiceOptions options;
+  options.token = "0123456789abcdef";
+  Service service(backend, options);
+  const auto with = [&](const char* token, const char* client) {
+    return ask(service, "/", {{"Authorization", "Bearer " + std::string(token)}}, client).status;
+  };
+  for (int i = 0; i < 10; ++i) CHECK(with("wrong", "192.0.2.1") == 401);
+  CHECK(with("wrong", "192.0.2.1") == 429);
+  CHECK(with("0123456789abcdef", "192.0.2.1") == 429);
+  CHECK(ask(service, "/healthz", {}, "192.0.2.1").status == 200);
+  CHECK(with("0123456789abcdef", "192.0.2.2") == 200);
+  for (int i = 0; i < 20; ++i) CHECK(ask(service, "/", {}, "192.0.2.3").status == 401);  // a browser before it asks for one
+  for (int i = 0; i < 10; ++i) CHECK(with("wrong", "127.0.0.1") == 401);
+  CHECK(with("wrong", "127.0.0.1") == 429);
+  CHECK(with("0123456789abcdef", "127.0.0.1") == 200);  // another one behind the same proxy
+}
+
+TEST_CASE("the brake on tokens lets go, and has an end to its memory") {
+  TokenBrake brake;
+  const auto now = TokenBrake::Clock::now();
+  for (int i = 0; i < 10; ++i) brake.count("2001:db8:0:1::" + std::to_string(i), now);
+  CHECK(brake.holds("2001:db8:0:1:ffff::1", now));  // one network
+  CHECK_FALSE(brake.holds("2001:db8:0:2::1", now));
+  CHECK_FALSE(brake.holds("2001:db8:0:1::1", now + std::chrono::seconds(61)));
+  for (int i = 0; i < 5'000; ++i) brake.count("client " + std::to_string(i), now);
+  CHECK(brake.holds("client 4999", now));  // together with the others that did not fit
+  CHECK_FALSE(brake.holds("client 1", now));
+}
+
+TEST_CASE("whatever a backend throws becomes an answer") {
+  FakeBackend backend;
+  Service service(backend, {});
+  backend.before = [] { throw 5; };
+  CHECK(ask(service, "/?q=x").status == 500);
+  CHECK(ask(service, "/api/v1/export?q=x").status == 500);
+  backend.before = [] { throw Overloaded(); };
+  CHECK(ask(service, "/?q=x").status == 503);
+  CHECK(contains(ask(service, "/metrics").body, "nachlese_requests_in_flight 1\n"));
+}
+
+TEST_CASE("what is refused has the security headers, too") {
+  FakeBackend backend;
+  ServiceOptions options;
+  options.cors_origin = "*";
+  Service service(backend, options);
+  Request request = make_request("OPTIONS", "/api/v1/search");
+  CHECK_FALSE(service.respond(std::move(request)).header("Content-Security-Policy").empty());
+}
+
+TEST_CASE("a new access log is nothing for everyone on the machine") {
+  const test::TempFolder folder;
+  const auto file = folder.path() / "access.log";
+  const mode_t before = ::umask(0);
+  const AccessLog log(file, false);
+  ::umask(before);
+  CHECK((std::filesystem::status(file).permissions() & std::filesystem::perms::all) == std::filesystem::perms(0640));
+}
+
+TEST_CASE("the client behind a proxy that adds a header of its own") {
+  Request request = make_request("GET", "/", {{"X-Forwarded-For", "6.6.6.6"}, {"x-forwarded-for", "192.0.2.1"}});
+  CHECK(client_of(request, true) == "192.0.2.1");
+  request.headers.emplace_back("X-Forwarded-For", std::string(1'000, 'x'));
+  CHECK(client_of(request, true).size() <= 64);
 }
 
 TEST_CASE("the client behind a proxy") {
