@@ -9,7 +9,7 @@ fi
 root=$temporary/root
 DESTDIR=$root cmake --install "$build" --prefix /usr >/dev/null
 units=("$root"/usr/lib/systemd/system/*)
-[ "${#units[@]}" -eq 4 ] || fail "${#units[@]} units are installed"
+[ "${#units[@]}" -eq 5 ] || fail "${#units[@]} units are installed"
 
 # The programs are not where systemd looks; that is all it may complain about.
 for unit in "${units[@]}"; do
@@ -21,7 +21,7 @@ done
 systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$root"/usr/lib/systemd/system/nachlese-sync.timer)" >/dev/null || fail "OnCalendar"
 
 # From 0 (shut) to 100 (open); what is left is the network of the page and reading the disk.
-for unit in nachlese nachlese-sync; do
+for unit in nachlese nachlese-sync nachlese-alert; do
   systemd-analyze security --offline=true --threshold=20 "$root/usr/lib/systemd/system/$unit.service" >"$temporary/security" 2>&1 ||
     { cat "$temporary/security"; fail "$unit.service is open too far"; }
   tail -1 "$temporary/security"
@@ -32,4 +32,11 @@ if command -v systemd-sysusers >/dev/null; then
   systemd-sysusers --root="$root" nachlese.conf >/dev/null 2>&1 || fail "systemd-sysusers"
   grep -q '^nachlese:.*:/var/lib/nachlese:.*nologin$' "$root/etc/passwd" || fail "no user nachlese"
 fi
+# What runs away ends itself, not the machine.
+for unit in "${units[@]}"; do
+  case $unit in *.timer) continue ;; esac
+  for limit in MemoryMax TasksMax; do
+    grep -q "^$limit=[0-9]" "$unit" || fail "${unit##*/} has no $limit="
+  done
+done
 finish
