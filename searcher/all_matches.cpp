@@ -71,7 +71,7 @@ AllMatches all_matches(Searcher::State& state, const ArchiveDatabase& database,
   const Xapian::docid middle = last / 2;
   auto second = aside(state, database,
                       [&, text = build(Query(std::string())).serialise(), columns = state.columns(database)](const auto& same) {
-                        const Query query = unserialised(text, state.ranking, same, columns);
+                        const Query query = unserialised(text, state.ranking, same, columns, deadline);
                         return recorded(state.ranking, same, {Query::OP_FILTER, query, docids(middle + 1, last)}, deadline);
                       });
   AllMatches out = recorded(state.ranking, database, build(docids(1, middle)), deadline);

@@ -36,11 +36,12 @@ void add(std::vector<Suggestion>& best, Suggestion suggestion) {
 
 void add_words(const ArchiveDatabase& database, const std::atomic<bool>& stopped, Beginnings& out) {
   each_word(database, "", [&](const std::string& word, Xapian::TermIterator& it) {
-    if (stopped) return;
+    if (stopped) return false;
     const Xapian::doccount articles = it.get_termfreq();
     each_beginning(word, [&](const std::string& beginning) {
       if (auto& best = out[beginning]; has_place(best, articles)) add(best, {word, "word", articles});
     });
+    return true;
   });
 }
 

@@ -16,6 +16,7 @@ namespace {
 using schema::Prefix;
 
 constexpr std::size_t kShortest = 4;  // letters; shorter words have too many neighbours
+constexpr std::size_t kLongest = 60;  // letters; longer ones are no words, and each letter is a place where they may be divided
 constexpr std::size_t kLongWord = 8;  // letters from which two may be wrong
 constexpr std::size_t kCandidates = 50;
 // Unknown words of a query: each costs a walk through the vocabulary, and more are no slips of the finger.
@@ -54,12 +55,14 @@ double substitution(char32_t a, char32_t b) {
 
 class Corrector {
  public:
-  Corrector(const ArchiveDatabase& database, Analyzer& analyzer) : database_(database), analyzer_(analyzer) {}
+  Corrector(const ArchiveDatabase& database, Analyzer& analyzer, Budget& budget)
+      : database_(database), analyzer_(analyzer), budget_(budget) {}
 
   [[nodiscard]] bool is_doubtful(const Token& token) const {
     const Word& word = *token.word;
     if (token.kind != TokenKind::word || word.function_word) return false;
-    return count_code_points(word.surface.text) >= kShortest && !is_known(word);
+    const std::size_t letters = count_code_points(word.surface.text);
+    return letters >= kShortest && letters <= kLongest && !is_known(word);
   }
 
   // Empty if nothing better is known.
@@ -102,7 +105,7 @@ class Corrector {
     const Xapian::doccount own = articles(Prefix::surface, surface);
     std::string best;
     double best_score = 0;
-    for (const auto& word : expand_fuzzy(database_, surface, distance, kCandidates).words) {
+    for (const auto& word : expand_fuzzy(database_, surface, distance, kCandidates, budget_).words) {
       if (word.text == surface || word.articles < std::max<Xapian::doccount>(1, own * kTimesFrequent)) continue;
       const double score = std::log(word.articles + 1) - kDistanceWeight * typing_distance(letters, code_points(word.text));
       if (best.empty() || score > best_score) {
@@ -141,6 +144,7 @@ class Corrector {
     Xapian::doccount most = 0;
     for (std::size_t at = kShortestPart; at + kShortestPart <= surface.size(); ++at) {
       if (character_start(surface, at) != at) continue;
+      look_at_clock(budget_.deadline());
       const std::string right = capitalised(surface.substr(at));
       const Xapian::doccount rights = articles(right);
       if (rights <= most) continue;
@@ -164,6 +168,7 @@ class Corrector {
 
   const ArchiveDatabase& database_;
   Analyzer& analyzer_;
+  Budget& budget_;
 };
 
 struct Replacement {
@@ -173,7 +178,8 @@ struct Replacement {
 
 class Replacements {
  public:
-  Replacements(const ArchiveDatabase& database, Analyzer& analyzer) : corrector_(database, analyzer), analyzer_(analyzer) {}
+  Replacements(const ArchiveDatabase& database, Analyzer& analyzer, Budget& budget)
+      : corrector_(database, analyzer, budget), analyzer_(analyzer), budget_(budget) {}
 
   // `bound`: an operator, a sign or a field holds the node; two words in place of one then need parentheses.
   void collect(const query::Node& node, bool bound = false) {
@@ -201,6 +207,7 @@ class Replacements {
 
   void collect(const query::Word& word, const query::Node& node, bool bound) {
     if (word.exact) return;
+    look_at_clock(budget_.deadline());
     const std::size_t offset = node.span.end - word.text.size();  // a sign or a field name may stand before it
     Analysis analysis;
     analyzer_.analyze(word.text, Purpose::query, analysis);
@@ -216,6 +223,7 @@ class Replacements {
 
   Corrector corrector_;
   Analyzer& analyzer_;
+  Budget& budget_;
   std::vector<Replacement> found_;
   std::size_t doubtful_ = 0;
 };
@@ -243,8 +251,9 @@ double typing_distance(std::u32string_view typed, std::u32string_view meant) {
   return last[meant.size()] + (other_start ? kFirstLetter : 0);
 }
 
-std::string corrected_query(const query::Node& tree, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer) {
-  Replacements replacements(database, analyzer);
+std::string corrected_query(const query::Node& tree, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
+                            Budget& budget) {
+  Replacements replacements(database, analyzer, budget);
   replacements.collect(tree);
   return replacements.apply(text);
 }

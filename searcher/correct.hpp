@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/store/archive_database.hpp"
+#include "searcher/compile/budget.hpp"
 #include "searcher/query/ast.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -13,8 +14,9 @@ namespace nachlese {
 
 // The query with its unknown words corrected; empty if there is nothing to correct. Looks at plain words only: what is quoted,
 // exact, a pattern or the value of a field is meant as it stands. Whether the corrected query finds more is for the caller to see.
+// Each word of the vocabulary that is looked at takes a part of the budget; throws TimeIsUp.
 [[nodiscard]] std::string corrected_query(const query::Node& tree, std::string_view text, const ArchiveDatabase& database,
-                                          Analyzer& analyzer);
+                                          Analyzer& analyzer, Budget& budget);
 
 // What it takes to type `typed` for `meant`, in letters: 1 for a letter too many, missing or wrong, less for neighbours on a German
 // keyboard, doubled letters, swapped letters and missing dots, more at the beginning of the word.

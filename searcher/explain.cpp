@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/compile/limits.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/find.hpp"
@@ -50,13 +52,14 @@ bool is_evidence(const std::vector<QueryName>& names, const std::string& term) {
 }
 
 Explanation::HitTerms explain_hit(const ArchiveDatabase& database, const PreparedQuery& prepared, const Xapian::Enquire& enquire,
-                                  const Match& match) {
+                                  const Match& match, Deadline deadline) {
   const Ranking& ranking = prepared.ranking;
   Explanation::HitTerms hit;
   hit.id = decode_article(match.document.get_data()).id;
   hit.score = match.score;
   const Xapian::Query article(make_term(schema::Prefix::id, hit.id));
   for (auto term = enquire.get_matching_terms_begin(match.docid); term != enquire.get_matching_terms_end(match.docid); ++term) {
+    look_at_clock(deadline);
     const auto& field = field_of(*term);
     const std::string value(term_value(field.prefix, *term));
     const double factor = factor_of(ranking, field.prefix, value);
@@ -70,27 +73,46 @@ Explanation::HitTerms explain_hit(const ArchiveDatabase& database, const Prepare
 
 }  // namespace
 
+namespace {
+
+// Throws TimeIsUp: what was explained until then is in `out`.
+void explain_found(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, const Found& found,
+                   Deadline deadline, Explanation& out) {
+  query::Diagnostics ignored(request.language);
+  const std::string& searched = found.corrected ? found.suggestion : request.query;
+  const PreparedQuery shown = prepare(searched, database, state, ignored, Form::operators, deadline);
+  const Xapian::Query query = shown.build(found.filter, found.matches.demand);
+  out.engine = query.get_description();
+  Xapian::Enquire enquire = make_enquire(state.ranking, database);
+  enquire.set_query(query);
+  (void)enquire.get_mset(0, 0);  // so that it knows the terms
+  for (const auto& match : found.matches.page) out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
+}
+
+Explanation explained(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& asked, Deadline deadline) {
+  Explanation out;
+  query::Diagnostics diagnostics(asked.language);
+  const SearchRequest request = bounded(asked, diagnostics);
+  const Found found = find(state, database, request, limits::kEnough, deadline, diagnostics);
+  const PreparedQuery& prepared = found.prepared;
+  out.tree = prepared.everything ? "(everything)" : prepared.tree;
+  if (!prepared.compiled.nearby.empty()) out.nearby = prepared.compiled.nearby.get_description();
+  for (const auto& name : prepared.names) out.names.push_back(name.name);
+  try {
+    explain_found(state, database, request, found, deadline, out);
+  } catch (const TimeIsUp&) {
+    if (found.matches.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
+  }
+  out.diagnostics = diagnostics.take();
+  return out;
+}
+
+}  // namespace
+
 Explanation Searcher::explain(const SearchRequest& request) {
+  const Deadline deadline = deadline_after(std::isnan(request.timeout) ? SearchRequest().timeout : request.timeout);
   state_->analyzer.trim();
-  return state_->reader.read([&](const ArchiveDatabase& database) {
-    Explanation out;
-    query::Diagnostics diagnostics(request.language);
-    const auto [prepared, filter, matches, suggestion, corrected] = find(*state_, database, request, limits::kEnough, diagnostics);
-    out.tree = prepared.everything ? "(everything)" : prepared.tree;
-    const std::string& searched = corrected ? suggestion : request.query;
-    query::Diagnostics ignored(request.language);
-    const PreparedQuery shown = prepare(searched, database, *state_, ignored, Form::operators);
-    const Xapian::Query query = shown.build(filter, matches.demand);
-    out.engine = query.get_description();
-    if (!prepared.compiled.nearby.empty()) out.nearby = prepared.compiled.nearby.get_description();
-    for (const auto& name : prepared.names) out.names.push_back(name.name);
-    out.diagnostics = diagnostics.take();
-    Xapian::Enquire enquire = make_enquire(state_->ranking, database);
-    enquire.set_query(query);
-    (void)enquire.get_mset(0, 0);  // so that it knows the terms
-    for (const auto& match : matches.page) out.hits.push_back(explain_hit(database, prepared, enquire, match));
-    return out;
-  });
+  return state_->reader.read([&](const ArchiveDatabase& database) { return explained(*state_, database, request, deadline); });
 }
 
 }  // namespace nachlese

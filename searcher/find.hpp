@@ -19,8 +19,8 @@ struct Found {
 };
 
 // What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a slip of the finger. Everything odd
-// is reported. `enough` as for find_matches().
+// is reported. `enough` as for find_matches(). After the deadline, which holds for all of it, what was found until then.
 [[nodiscard]] Found find(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, std::size_t enough,
-                         query::Diagnostics& diagnostics);
+                         Deadline deadline, query::Diagnostics& diagnostics);
 
 }  // namespace nachlese

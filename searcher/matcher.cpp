@@ -145,7 +145,7 @@ class Matcher {
   std::future<std::optional<MatchCounter>> count_aside(const Query& query, const MatchCounter& none) {
     return aside(state_, database_, [this, none, text = query.serialise()](const ArchiveDatabase& same) {
       MatchCounter counter = none;  // reading may begin again
-      (void)counter.count(same, unserialised(text, state_.ranking, same, columns_), filters_, deadline_, columns_.get());
+      (void)counter.count(same, unserialised(text, state_.ranking, same, columns_, deadline_), filters_, deadline_, columns_.get());
       return counter;
     });
   }

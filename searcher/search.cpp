@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/compile/limits.hpp"
 #include "searcher/find.hpp"
 #include "searcher/names/facet_list.hpp"
@@ -12,11 +14,42 @@
 namespace nachlese {
 namespace {
 
-SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request) {
+// Of the time of a request; the rest is for showing what was found.
+constexpr double kShareOfFinding = 0.8;
+
+// When it is over, hits are made without marks, and once as much time has gone again, no more are made.
+struct Times {
+  explicit Times(double seconds)
+      : finding(deadline_after(seconds * kShareOfFinding)), marking(deadline_after(seconds)), all(deadline_after(seconds * 2)) {}
+
+  Deadline finding;
+  Deadline marking;
+  Deadline all;
+};
+
+bool is_over(Deadline deadline) { return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline; }
+
+// False if not all of the page was made.
+bool add_hits(Searcher::State& state, const ArchiveDatabase& database, const Found& found, const Times& times,
+              std::vector<Hit>& out) {
+  const Wanted unmarked;
+  for (const auto& match : found.matches.page) {
+    if (is_over(times.all) && !out.empty()) return false;
+    Hit hit = make_hit(state, database, match.document, is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
+    hit.score = match.score;
+    hit.duplicates = match.duplicates;
+    out.push_back(std::move(hit));
+  }
+  return true;
+}
+
+SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& asked, const Times& times) {
   SearchResponse response;
-  response.query = request.query;
-  query::Diagnostics diagnostics(request.language);
-  const auto [prepared, filter, matches, suggestion, corrected] = find(state, database, request, limits::kEnough, diagnostics);
+  response.query = asked.query;
+  query::Diagnostics diagnostics(asked.language);
+  const SearchRequest request = bounded(asked, diagnostics);
+  const Found found = find(state, database, request, limits::kEnough, times.finding, diagnostics);
+  const auto& [prepared, filter, matches, suggestion, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
   response.total = matches.total;
@@ -24,13 +57,11 @@ SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, c
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
-  for (const auto& match : matches.page) {
-    Hit hit = make_hit(state, database, match.document, prepared.compiled.wanted);
-    hit.score = match.score;
-    hit.duplicates = match.duplicates;
-    response.hits.push_back(std::move(hit));
+  if (!add_hits(state, database, found, times, response.hits)) {
+    if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
+    response.complete = false;
   }
-  if (request.facets) response.facets = list_facets(state, database, *matches.counter, request.facet_limit);
+  if (request.facets) response.facets = list_facets(state, database, *matches.counter, request.facet_limit, times.all);
   response.diagnostics = diagnostics.take();
   return response;
 }
@@ -45,9 +76,10 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResponse Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
+  const Times times(std::isnan(request.timeout) ? SearchRequest().timeout : request.timeout);
   state_->analyzer.trim();
   SearchResponse response =
-      state_->reader.read([&](const ArchiveDatabase& database) { return answer(*state_, database, request); });
+      state_->reader.read([&](const ArchiveDatabase& database) { return answer(*state_, database, request, times); });
   response.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return response;
 }
@@ -57,11 +89,10 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string&
   return state_->reader.read([&](const ArchiveDatabase& database) {
     SearchRequest request;
     request.query = query;
-    request.limit = limit;
+    request.limit = std::min(limit, kMostHits);
     request.collapse = false;
-    request.timeout = 0;
     query::Diagnostics ignored(Language::english);
-    const Matches matches = find(*state_, database, request, limit, ignored).matches;
+    const Matches matches = find(*state_, database, request, limit, Deadline::max(), ignored).matches;
     std::vector<std::pair<std::string, double>> out;
     for (const auto& match : matches.page) out.emplace_back(decode_article(match.document.get_data()).id, match.score);
     return out;

@@ -32,6 +32,7 @@ struct FacetFilter {
   bool exclude = false;
 };
 
+// Numbers and texts of any size may be asked for; bounds are in searcher/bounds.hpp.
 struct SearchRequest {
   std::string query;  // docs/QUERY.md; empty matches every article
   std::size_t limit = 10;
@@ -45,7 +46,9 @@ struct SearchRequest {
   std::size_t facet_limit = 10;  // values per kind
   bool collapse = true;          // one hit per duplicate cluster
   bool recency = true;           // of articles that fit about equally well the newer one first (searcher/recency.hpp)
-  double timeout = 5;            // seconds of matching, then what was found so far is the answer; 0: no limit
+  // Seconds from the call on, of all that is done for it; 0: no limit. After four fifths what was found so far is the answer, after
+  // all of it hits have no marks, and after twice of it no more hits are made.
+  double timeout = 5;
   Language language = Language::english;
 };
 

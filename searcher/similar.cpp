@@ -2,6 +2,7 @@
 #include <set>
 
 #include "core/store/terms.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/state.hpp"
 
@@ -61,7 +62,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     enquire.set_query(Query(Query::OP_AND_NOT, query_of(terms), itself(database, docid, id)));
     enquire.set_collapse_key(schema::kCluster);
     const Xapian::MSet matches =
-        enquire.get_mset(0, static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount())));
+        enquire.get_mset(0, static_cast<Xapian::doccount>(std::min<std::size_t>({limit, kMostHits, database.get_doccount()})));
     SearchResponse response;
     response.query = id;
     response.total = matches.size();

@@ -6,6 +6,7 @@
 #include "core/store/terms.hpp"
 #include "entities/recognizer.hpp"
 #include "searcher/compile/dates.hpp"
+#include "searcher/compile/field_values.hpp"
 #include "searcher/compile/layered_source.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/query/parser.hpp"
@@ -21,11 +22,12 @@ using Xapian::Query;
 
 constexpr std::size_t kMaxCachedNames = 200'000;
 
-Query facet_filter(Searcher::State& state, const ArchiveDatabase& database, FacetKind kind, const std::string& asked,
-                   query::Diagnostics& diagnostics) {
-  const NameMatches matches = find_values(database, kind, asked, state.names);
-  if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, asked);
-  return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
+Query facet_filter(Searcher::State& state, const ArchiveDatabase& database, const FacetFilter& asked,
+                   query::Diagnostics& diagnostics, Budget& budget) {
+  look_at_clock(budget.deadline());
+  const NameMatches matches = find_values(database, asked.kind, asked.value, state.names);
+  if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, asked.value);
+  return any_name(matches, {}, diagnostics, budget);
 }
 
 std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted, Analyzer& analyzer) {
@@ -71,7 +73,7 @@ const std::string& Searcher::State::facet_name(const ArchiveDatabase& database, 
 }
 
 PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,
-                      query::Diagnostics& diagnostics, Form form) {
+                      query::Diagnostics& diagnostics, Form form, Deadline deadline) {
   PreparedQuery out;
   out.ranking = state.ranking;
   out.everything = text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -80,9 +82,13 @@ PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, 
     out.tree = query::to_string(*tree);
     if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
     Weighing weighing{state.ranking};
-    if (form == Form::sources && database.is_single()) weighing.join = as_sources(state.ranking, database, state.columns(database));
+    weighing.sources = !database.has_remote();
+    weighing.deadline = form == Form::sources ? deadline : Deadline::max();
+    if (form == Form::sources && database.is_single())
+      weighing.join = as_sources(state.ranking, database, state.columns(database), deadline);
+    Budget budget(deadline);
     out.compiled = compile(weighing, *tree, text, database, state.analyzer, state.aliases.current(state.analyzer, diagnostics),
-                           state.names, diagnostics);
+                           state.names, diagnostics, budget);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
   }
@@ -103,14 +109,15 @@ Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Fi
 }
 
 std::optional<Query> filter_of(Searcher::State& state, const SearchRequest& request, const ArchiveDatabase& database,
-                               query::Diagnostics& diagnostics) {
+                               query::Diagnostics& diagnostics, Deadline deadline) {
+  Budget budget(deadline);
   std::vector<Query> required;
   std::vector<Query> excluded;
   for (const auto& kind : kFacetKinds) {
     std::vector<Query> alternatives;
     for (const auto& filter : request.filters) {
       if (filter.kind != kind.kind) continue;
-      (filter.exclude ? excluded : alternatives).push_back(facet_filter(state, database, filter.kind, filter.value, diagnostics));
+      (filter.exclude ? excluded : alternatives).push_back(facet_filter(state, database, filter, diagnostics, budget));
     }
     const auto joined = request.all_values ? Query::OP_AND : Query::OP_OR;
     if (!alternatives.empty()) required.emplace_back(joined, alternatives.begin(), alternatives.end());
@@ -130,7 +137,7 @@ Xapian::Enquire make_enquire(const Ranking& ranking, const ArchiveDatabase& data
 }
 
 Xapian::docid find_article(const ArchiveDatabase& database, const std::string& id) {
-  const std::string term = make_term(schema::Prefix::id, id);
+  const std::string term = make_term(schema::Prefix::id, id);  // of any length
   const auto it = database.postlist_begin(term);
   return it == database.postlist_end(term) ? 0 : *it;
 }
@@ -199,6 +206,17 @@ std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& 
   return out;
 }
 
+// What is marked in an article that is shown: nothing, if it takes long to find out what.
+Wanted wanted_in(Searcher::State& state, const ArchiveDatabase& database, const std::string& query) {
+  constexpr double kSeconds = 1;
+  query::Diagnostics ignored(Language::english);
+  try {
+    return prepare(query, database, state, ignored, Form::sources, deadline_after(kSeconds)).compiled.wanted;
+  } catch (const TimeIsUp&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 std::optional<MarkedArticle> Searcher::article(const std::string& id, const std::string& query) {
@@ -206,9 +224,7 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
   return state_->reader.read([&](const ArchiveDatabase& database) -> std::optional<MarkedArticle> {
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
-    query::Diagnostics ignored(Language::english);
-    const PreparedQuery prepared = prepare(query, database, *state_, ignored);
-    const Wanted& wanted = prepared.compiled.wanted;
+    const Wanted wanted = wanted_in(*state_, database, query);
     const Xapian::Document document = database.get_document(docid);
     MarkedArticle out;
     out.article = decode_article(document.get_data());

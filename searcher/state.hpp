@@ -12,6 +12,7 @@
 #include "core/store/reader.hpp"
 #include "searcher/alias_source.hpp"
 #include "searcher/compile/compiler.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/names/query_names.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/new_articles.hpp"
@@ -71,12 +72,15 @@ struct PreparedQuery {
 // Of Xapian's operators alone, or with sources of our own (searcher/compile/layered_source.hpp), where they can be.
 enum class Form : std::uint8_t { operators, sources };
 
+// Throws TimeIsUp after the deadline, and so does what is made of the query (compile/clock_source.hpp).
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const ArchiveDatabase& database, Searcher::State& state,
-                                    query::Diagnostics& diagnostics, Form form = Form::sources);
+                                    query::Diagnostics& diagnostics, Form form = Form::sources,
+                                    Deadline deadline = Deadline::max());
 
-// The request's dates and facet filters; nullopt if there are none.
+// The request's dates and facet filters; nullopt if there are none. Throws TimeIsUp after the deadline.
 [[nodiscard]] std::optional<Xapian::Query> filter_of(Searcher::State& state, const SearchRequest& request,
-                                                     const ArchiveDatabase& database, query::Diagnostics& diagnostics);
+                                                     const ArchiveDatabase& database, query::Diagnostics& diagnostics,
+                                                     Deadline deadline = Deadline::max());
 
 // An Enquire with the project's weighting.
 [[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking, const ArchiveDatabase& database);

@@ -4,6 +4,7 @@
 #include "core/base/utf8.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/beginnings.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/compile/vocabulary.hpp"
 #include "searcher/state.hpp"
 #include "searcher/titles.hpp"
@@ -17,7 +18,9 @@ constexpr std::size_t kMostKeys = 2000;
 constexpr std::size_t kTitleShare = 3;  // every third suggestion may be a title
 
 void add_words(const ArchiveDatabase& database, const std::string& beginning, std::size_t limit, std::vector<Suggestion>& out) {
-  for (const auto& word : expand_pattern(database, beginning + "*", limit).words) out.push_back({word.text, "word", word.articles});
+  Budget budget;
+  for (const auto& word : expand_pattern(database, beginning + "*", limit, budget).words)
+    out.push_back({word.text, "word", word.articles});
 }
 
 void add_names(Searcher::State& state, const ArchiveDatabase& database, const std::string& beginning,
@@ -54,6 +57,8 @@ std::vector<Suggestion> words_and_names(Searcher::State& state, const ArchiveDat
 }  // namespace
 
 std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t limit) {
+  if (!may_be_value(text)) return {};
+  limit = std::min(limit, kMostSuggestions);
   const std::size_t blank = text.find_last_of(" \t");
   const std::string beginning = fold_value(blank == std::string::npos ? text : text.substr(blank + 1));
   if (beginning.size() < kMinBytes || beginning.find_first_of("*?") != std::string::npos) return {};

@@ -22,15 +22,8 @@ std::string content_hash_of(const Xapian::Database& shard, Xapian::docid docid) 
 
 }  // namespace
 
-Deadline deadline_after(double seconds) {
-  constexpr double kForever = 1e6;
-  if (seconds <= 0 || seconds > kForever) return Deadline::max();
-  return std::chrono::steady_clock::now() +
-         std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds));
-}
-
 void TimeLimit::operator()(const Xapian::Document& document, double weight) {
-  if (matches_++ % kLookEvery == 0 && std::chrono::steady_clock::now() >= deadline_) throw TimeIsUp{};
+  if (matches_++ % kLookEvery == 0) look_at_clock(deadline_);
   Seen seen{weight, weight, document.get_docid(), {}};
   if (sort_ != Sort::relevance) {
     seen.key = static_cast<double>(unpack_number(document.get_value(schema::kPublished)));

@@ -2,27 +2,19 @@
 #pragma once
 
 #include <xapian.h>
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/search.hpp"
 
 namespace nachlese {
 
-using Deadline = std::chrono::steady_clock::time_point;
-
-// `seconds` from now; 0 is never.
-[[nodiscard]] Deadline deadline_after(double seconds);
-
-// Thrown out of Enquire::get_mset() by a TimeLimit.
-struct TimeIsUp {};
-
 // Xapian has a time limit of its own, but only for the number of matches it looks at beyond the best ones. This one watches every
 // match and keeps the best ones itself, since the engine gives nothing back once it is stopped. Between two matches it sees
-// nothing.
+// nothing; there a ClockSource looks (compile/clock_source.hpp).
 class TimeLimit : public Xapian::MatchSpy {
  public:
   struct Seen {

@@ -9,6 +9,7 @@
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
 #include "web/saved_searches.hpp"
 #include "web/url.hpp"
@@ -83,11 +84,11 @@ std::function<int()> setup_alert(CLI::App& command) {
       ->type_name("DIR");
   command.add_option("--url", options->feeds.url, "Address of the search page, for links to it")->type_name("URL");
   command.add_option("--entries", options->feeds.entries, "Articles to keep in a feed; all new ones of a run in any case")
-      ->check(CLI::Range(1, 100'000).description(""))
+      ->check(whole_number(1, 100'000).description(""))
       ->type_name("N")
       ->capture_default_str();
   command.add_option("--backlog", options->backlog, "Articles that a search begins with, the newest there are")
-      ->check(CLI::Range(0, 100'000).description(""))
+      ->check(whole_number(0, 100'000).description(""))
       ->type_name("N")
       ->capture_default_str();
   command.add_flag("-q,--quiet", options->quiet, "Say nothing unless something is wrong");

@@ -13,6 +13,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/lists.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
 #include "web/searcher_pool.hpp"
 #include "web/server.hpp"
@@ -119,11 +120,11 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
   command.add_option("--cors", options.service.cors_origin, "Origin whose pages may read the API; * for any")->type_name("ORIGIN");
   command.add_flag("--trust-proxy", options.service.trust_proxy, "Take the client's address from X-Forwarded-For");
   command.add_option("--client-requests", options.service.client_requests, "Requests of one client at a time; 0: no limit")
-      ->check(CLI::Range(0, 1'000'000).description(""))
+      ->check(whole_number(0, 1'000'000))
       ->type_name("N")
       ->capture_default_str();
   command.add_option("--cache", options.cache_mebibytes, "Memory for answers that may be asked for again, in MiB")
-      ->check(CLI::Range(0, 65'536))
+      ->check(whole_number(0, 65'536))
       ->type_name("MIB")
       ->capture_default_str();
   command.add_option("--access-log", options.access_log, "Write a line for each request; - for the standard output")
@@ -157,7 +158,7 @@ std::function<int()> setup_serve(CLI::App& command) {
       ->envname("NACHLESE_LISTEN")
       ->type_name("HOST:PORT")
       ->capture_default_str();
-  command.add_option("-t,--threads", options->threads, "Searches that run at a time")->check(CLI::Range(1, 256))->type_name("N");
+  command.add_option("-t,--threads", options->threads, "Searches that run at a time")->check(whole_number(1, 256))->type_name("N");
   add_service_options(command, *options);
   return [options] { return serve(*options); };
 }

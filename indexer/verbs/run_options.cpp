@@ -8,6 +8,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/lists.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/xapian_error.hpp"
 #include "entities/recognizer.hpp"
@@ -54,7 +55,9 @@ void RunOptions::add_to(CLI::App& command) {
   sync.jobs = std::max(1U, std::thread::hardware_concurrency());
   command.add_option("SOURCE", sources, "Files, folders, or - for standard input; without any those that the config file names")
       ->type_name("");
-  command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")->check(CLI::Range(1, 256))->type_name("N");
+  command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")
+      ->check(whole_number(1, 256))
+      ->type_name("N");
   command.add_flag("-q,--quiet", sync.quiet, "Say nothing, or in one line how much was wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
   command.add_option("--profile", profile, "Spelling of the texts; recorded in the archive")
@@ -69,7 +72,7 @@ void RunOptions::add_to(CLI::App& command) {
       ->allow_extra_args(false)
       ->type_name("NAME=FIELD");
   command.add_option("--keep", sync.keep, "Old generations to keep beside the live one")
-      ->check(CLI::Range(0, 1000).description(""))
+      ->check(whole_number(0, 1000).description(""))
       ->type_name("N")
       ->capture_default_str();
   auto* names =

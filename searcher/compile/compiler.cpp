@@ -6,13 +6,13 @@
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/at_least.hpp"
+#include "searcher/compile/at_least_source.hpp"
+#include "searcher/compile/clock_source.hpp"
 #include "searcher/compile/dates.hpp"
+#include "searcher/compile/expansions.hpp"
+#include "searcher/compile/field_values.hpp"
 #include "searcher/compile/limits.hpp"
-#include "searcher/compile/names.hpp"
-#include "searcher/compile/vocabulary.hpp"
 #include "searcher/compile/words.hpp"
-#include "searcher/names/recognition.hpp"
-#include "searcher/names/values.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/stem.hpp"
 
@@ -28,8 +28,6 @@ using Xapian::Query;
 using Clauses = std::vector<Clause>;
 using Forms = std::vector<std::string>;  // alternatives for one position
 
-constexpr std::size_t kShortWord = 5;  // letters up to which ~ allows one difference only
-
 Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
   if (terms.size() == 1) return Query(terms.front());
   return {op, terms.begin(), terms.end()};
@@ -37,17 +35,24 @@ Query any_term(const Forms& terms, Query::op op = Query::OP_OR) {
 
 class Compiler {
  public:
-  Compiler(const Weighing& weighing, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
-           const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Compiled& out)
+  Compiler(const Weighing& weighing, const Node& tree, std::string_view text, const ArchiveDatabase& database, Analyzer& analyzer,
+           const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Budget& budget, Compiled& out)
       : weighing_(weighing),
         text_(text),
         database_(database),
         analyzer_(analyzer),
         aliases_(aliases),
-        known_names_(names),
         diagnostics_(diagnostics),
+        budget_(budget),
+        expansions_(tree, database, analyzer, diagnostics, budget),
+        values_(database, names, diagnostics, budget),
         wanted_(&out.wanted),
-        nearby_(&out.nearby) {}
+        nearby_(&out.nearby) {
+    weighing_.join = [join = weighing.join, &budget](const std::vector<Layer>& layers) {
+      for (const auto& layer : layers) budget.spend(layer.terms.size());
+      return join(layers);
+    };
+  }
 
   // The operands of a conjunction; any other node is a conjunction of one.
   Clauses operands(const Node& node) {
@@ -63,7 +68,7 @@ class Compiler {
  private:
   // Neighbouring plain words go to the analyser together, so that it sees "24. Februar 2022" and "Haus- und Gartenarbeit" whole.
   void compile_run(std::span<const Node> nodes, Clauses& out) {
-    for (std::size_t i = 0; i < nodes.size();) {
+    for (std::size_t i = 0; i < nodes.size() && has_room(nodes[i].span);) {
       std::size_t end = i;
       while (end < nodes.size() && is_plain_word(nodes[end]) && (end == i || only_blanks_between(nodes[end - 1], nodes[end])))
         ++end;
@@ -74,6 +79,14 @@ class Compiler {
         append(nodes[i++], out);
       }
     }
+  }
+
+  // False once the query costs all that it may: what follows is left out.
+  [[nodiscard]] bool has_room(query::Span from, bool more = true) {
+    look_at_clock(budget_.deadline());
+    if (more && !budget_.spent()) return true;
+    if (!std::exchange(said_too_costly_, true)) diagnostics_.report(Issue::too_costly, {from.begin, text_.size()});
+    return false;
   }
 
   [[nodiscard]] bool is_plain_word(const Node& node) const {
@@ -102,6 +115,7 @@ class Compiler {
     std::uint32_t covered = 0;  // bytes up to here are dealt with
     for (const auto& token : analysis.tokens) {
       if (token.begin < covered) continue;
+      if (!has_room({offset + token.begin, offset + token.end})) return;
       const Token* overlay = overlay_at(analysis, token);
       if (const auto alias = alias_at(analysis, token, overlay); alias.tokens > 0) {
         const Token& last = *(&token + alias.tokens - 1);
@@ -212,8 +226,10 @@ class Compiler {
                                              : Query(make_term(Prefix::surface, surface)));
       sequence.surfaces.emplace_back(surface);
     }
+    budget_.spend(words.size());
     wanted_->sequences.push_back(std::move(sequence));
-    return {field_ == Field::title ? Query::OP_AND : Query::OP_PHRASE, words.begin(), words.end()};
+    if (field_ == Field::title) return {Query::OP_AND, words.begin(), words.end()};
+    return in_time(Query(Query::OP_PHRASE, words.begin(), words.end()));
   }
 
   // --- other nodes ---------------------------------------------------------------------------------------------------------
@@ -234,6 +250,7 @@ class Compiler {
     }
     if (const auto* range = std::get_if<query::DateRange>(&node.value)) {
       out.push_back({Role::filter, date_query(database_, range->from, range->to), true});
+      budget_.spend(out.back().query.get_length());
       return;
     }
     if (auto query = std::visit([&](const auto& value) { return leaf(value, node.span); }, node.value)) {
@@ -257,6 +274,7 @@ class Compiler {
     std::vector<Query> out;
     std::set<std::string> seen;
     for (const auto& operand : operands) {
+      if (!has_room(operand.span)) break;
       Query query = strict(operand);
       if (seen.insert(query.get_description()).second) out.push_back(std::move(query));
     }
@@ -268,29 +286,29 @@ class Compiler {
     const auto outer = std::pair(std::exchange(wanted_, &unwanted.wanted), std::exchange(nearby_, &unwanted.nearby));
     Query query = strict(negation.operand.front());
     std::tie(wanted_, nearby_) = outer;
-    return query;
+    return in_time(query);
   }
 
   std::optional<Query> leaf(const query::Word& word, query::Span span) {
-    if (in_value_field()) return value(word.text, span);
+    if (in_value_field()) return values_.value(*field_, word.text, span);
     return phrase(word.text, false, span);
   }
   std::optional<Query> leaf(const query::Phrase& phrase_node, query::Span span) {
-    if (in_value_field()) return value(phrase_node.text, span);
+    if (in_value_field()) return values_.value(*field_, phrase_node.text, span);
     return phrase(phrase_node.text, phrase_node.inflected, span);
   }
   std::optional<Query> leaf(const query::Pattern& pattern, query::Span span) {
-    if (in_value_field()) return value_pattern(pattern.text, span);
-    const Forms words = expansion(pattern, span);
+    if (in_value_field()) return values_.pattern(*field_, pattern.text, span);
+    const Forms words = expansions_.words(pattern, span);
     return note_and_search(words, Query::OP_SYNONYM);
   }
   std::optional<Query> leaf(const query::Fuzzy& fuzzy, query::Span span) {
     if (in_value_field()) {
       diagnostics_.report(Issue::field_operand, span);
-      return value(fuzzy.text, span);
+      return values_.value(*field_, fuzzy.text, span);
     }
     const std::string word = fold_value(fuzzy.text);
-    const Forms words = expansion(fuzzy, span);
+    const Forms words = expansions_.words(fuzzy, span);
     const auto exact = note_and_search({word}, Query::OP_OR);
     const Query layers[] = {*exact, scaled(*note_and_search(words, Query::OP_SYNONYM), weighing_.ranking.fuzzy)};
     return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
@@ -305,22 +323,31 @@ class Compiler {
     return conjunction(weighing_.ranking, clauses, Demand::all);
   }
   std::optional<Query> leaf(const query::AtLeast& group, query::Span span) {
+    const std::size_t before = budget_.leaves();
+    const bool outer = std::exchange(counted_, weighing_.sources);
     const std::vector<Query> queries = different(group.operands);
-    unsigned count = std::min(group.count, static_cast<unsigned>(queries.size()));
-    while (count > 1 && at_least_size(count, queries.size()) > limits::kMaxAtLeast) --count;
-    if (count < group.count) diagnostics_.report(Issue::too_many_operands, span, std::to_string(count));
+    counted_ = outer;
     const Query any(Query::OP_OR, queries.begin(), queries.end());
-    return count < 2 ? any : Query(Query::OP_FILTER, any, at_least(count, queries));
+    unsigned count = std::min(group.count, static_cast<unsigned>(queries.size()));
+    if (count < 2) return any;
+    if (weighing_.sources) return Query(Query::OP_FILTER, any, at_least_counted(count, queries, weighing_.deadline));
+    const std::size_t leaves = 1 + (before - budget_.leaves()) / queries.size();  // of an operand
+    while (count > 1 && at_least_size(count, queries.size()) * leaves > budget_.leaves()) --count;
+    if (count < group.count) diagnostics_.report(Issue::too_many_operands, span, std::to_string(count));
+    if (count < 2) return any;
+    budget_.spend(at_least_size(count, queries.size()) * leaves);
+    return Query(Query::OP_FILTER, any, at_least(count, queries));
   }
   std::optional<Query> leaf(const query::Near& near, query::Span span) {
     if (in_value_field()) diagnostics_.report(Issue::field_operand, span);
     std::vector<Query> positions;
     for (const auto& operand : near.operands) {
+      if (!has_room(operand.span, positions.size() < limits::kMaxNearWords)) break;
       for (const auto& forms : positions_of(operand)) positions.push_back(any_term(forms));
     }
     if (positions.empty()) return std::nullopt;
     const auto window = static_cast<Xapian::termcount>(near.distance + positions.size() - 1);
-    return in_title(Query(Query::OP_NEAR, positions.begin(), positions.end(), window));
+    return in_title(in_time(Query(Query::OP_NEAR, positions.begin(), positions.end(), window)));
   }
   template <typename DealtWithInAppend>
   std::optional<Query> leaf(const DealtWithInAppend&, query::Span) {
@@ -338,7 +365,7 @@ class Compiler {
     Wanted::Sequence sequence;
     sequence.group = wanted_->groups++;
     for (const auto& token : analysis.tokens) {
-      const Forms forms = inflected ? forms_of(token) : Forms{std::string(token.word->surface.text)};
+      const Forms forms = inflected ? forms_of(token) : surface_of(token);
       if (inflected) note(forms, sequence.group);
       sequence.surfaces.push_back(forms.front());
       positions.push_back(any_term(surface_terms(forms)));
@@ -346,12 +373,11 @@ class Compiler {
     if (!inflected) wanted_->sequences.push_back(std::move(sequence));
     if (positions.size() == 1) return field_ == Field::title ? title_forms(analysis.tokens.front(), inflected) : positions.front();
     const auto window = static_cast<Xapian::termcount>(positions.size());
-    return in_title(Query(Query::OP_PHRASE, positions.begin(), positions.end(), window), &analysis);
+    return in_title(in_time(Query(Query::OP_PHRASE, positions.begin(), positions.end(), window)), &analysis);
   }
 
   Query title_forms(const Token& token, bool inflected) {
-    const Forms forms = inflected ? forms_of(token) : Forms{std::string(token.word->surface.text)};
-    return any_term(prefixed(Prefix::title, forms));
+    return any_term(prefixed(Prefix::title, inflected ? forms_of(token) : surface_of(token)));
   }
 
   // The title layer has no positions: the words must be in the title, and together somewhere.
@@ -370,12 +396,12 @@ class Compiler {
       Analysis analysis;
       analyzer_.analyze(word->text, Purpose::query, analysis);
       for (const auto& token : analysis.tokens) {
-        out.push_back(word->exact ? Forms{std::string(token.word->surface.text)} : forms_of(token));
+        out.push_back(word->exact ? surface_of(token) : forms_of(token));
       }
     } else if (const auto* pattern = std::get_if<query::Pattern>(&node.value)) {
-      out.push_back(expansion(*pattern, node.span));
+      out.push_back(expansions_.words(*pattern, node.span));
     } else if (const auto* fuzzy = std::get_if<query::Fuzzy>(&node.value)) {
-      out.push_back(expansion(*fuzzy, node.span));
+      out.push_back(expansions_.words(*fuzzy, node.span));
     } else if (const auto* alternatives = std::get_if<query::Disjunction>(&node.value)) {
       Forms all;
       for (const auto& operand : alternatives->operands) {
@@ -390,39 +416,28 @@ class Compiler {
     return out;
   }
 
+  Forms surface_of(const Token& token) {
+    budget_.spend(1);
+    return {std::string(token.word->surface.text)};
+  }
+
   Forms forms_of(const Token& token) {
-    Forms forms = inflections(database_, analyzer_, *token.word, limits::kMaxInflections);
+    Forms forms = expansions_.inflections(*token.word);
     if (token.other == nullptr) return forms;
-    for (auto& form : inflections(database_, analyzer_, *token.other, limits::kMaxInflections)) {
+    for (auto& form : expansions_.inflections(*token.other)) {
       if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
     }
     return forms;
   }
 
-  // --- expansions ----------------------------------------------------------------------------------------------------------
-
-  Forms expansion(const query::Pattern& pattern, query::Span span) {
-    return words_of(expand_pattern(database_, fold_value(pattern.text), limits::kMaxPatternWords), pattern.text, span);
-  }
-
-  Forms expansion(const query::Fuzzy& fuzzy, query::Span span) {
-    const std::string word = fold_value(fuzzy.text);
-    const unsigned distance = fuzzy.distance > 0 ? fuzzy.distance : word.size() <= kShortWord ? 1 : 2;
-    return words_of(expand_fuzzy(database_, word, distance, limits::kMaxFuzzyWords), fuzzy.text, span);
-  }
-
-  Forms words_of(const Expansion& expansion, const std::string& text, query::Span span) {
-    if (expansion.cut) diagnostics_.report(Issue::wildcard_cut, span, std::to_string(expansion.words.size()));
-    if (expansion.words.empty()) diagnostics_.report(Issue::no_such_pattern, span, text);
-    Forms words;
-    for (const auto& word : expansion.words) words.push_back(word.text);
-    return words;
-  }
-
   std::optional<Query> note_and_search(const Forms& words, Query::op op) {
     note(words, wanted_->groups++);
-    return any_term(prefixed(field_ == Field::title ? Prefix::title : Prefix::surface, words), op);
+    const Query any = any_term(prefixed(field_ == Field::title ? Prefix::title : Prefix::surface, words), op);
+    return words.size() < limits::kTimedWords || counted_ ? any : in_time(any);
   }
+
+  // What may go through many articles and match few.
+  [[nodiscard]] Query in_time(const Query& query) const { return weighing_.sources ? timed(query, weighing_.deadline) : query; }
 
   void note(const Forms& words, std::uint32_t group) {
     for (const auto& word : words) wanted_->surfaces.try_emplace(word, group);
@@ -435,38 +450,19 @@ class Compiler {
   }
   static Forms surface_terms(const Forms& words) { return prefixed(Prefix::surface, words); }
 
-  // --- fields of values ----------------------------------------------------------------------------------------------------
-
   [[nodiscard]] bool in_value_field() const { return field_ && field_ != Field::title; }
 
-  Query value(std::string_view text, query::Span span) {
-    if (field_ == Field::id) return Query(make_term(Prefix::id, text));
-    const FacetKind kind = *facet_kind(*field_);
-    const bool is_name = entity_type_of(kind).has_value();
-    return names(is_name ? find_values(database_, kind, std::string(text), known_names_) : find_names(database_, kind, text), text,
-                 span);
-  }
-
-  Query value_pattern(std::string_view text, query::Span span) {
-    if (field_ == Field::id) return Query(make_term(Prefix::id, text));
-    if (text.find_first_of("*?") + 1 != text.size()) diagnostics_.report(Issue::field_operand, span);
-    const std::string_view beginning = text.substr(0, text.find_first_of("*?"));
-    return names(find_names_by_prefix(database_, *facet_kind(*field_), beginning), text, span);
-  }
-
-  Query names(const NameMatches& matches, std::string_view text, query::Span span) {
-    if (matches.terms.empty()) diagnostics_.report(Issue::no_such_name, span, text);
-    if (matches.cut) diagnostics_.report(Issue::names_cut, span, std::to_string(limits::kMaxNames));
-    return {Query::OP_OR, matches.terms.begin(), matches.terms.end()};
-  }
-
-  const Weighing& weighing_;
+  Weighing weighing_;
   std::string_view text_;
   const ArchiveDatabase& database_;
   Analyzer& analyzer_;
   const Aliases& aliases_;
-  ArchiveNames& known_names_;
   query::Diagnostics& diagnostics_;
+  Budget& budget_;
+  Expansions expansions_;
+  FieldValues values_;
+  bool said_too_costly_ = false;
+  bool counted_ = false;  // by an AtLeastSource, which looks at the clock and is fastest with plain alternatives
   Wanted* wanted_;
   Query* nearby_;
   std::optional<Field> field_;
@@ -480,9 +476,9 @@ bool Compiled::ranks() const {
 }
 
 Compiled compile(const Weighing& weighing, const Node& tree, std::string_view text, const ArchiveDatabase& database,
-                 Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics) {
+                 Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics, Budget& budget) {
   Compiled out;
-  out.clauses = Compiler(weighing, text, database, analyzer, aliases, names, diagnostics, out).operands(tree);
+  out.clauses = Compiler(weighing, tree, text, database, analyzer, aliases, names, diagnostics, budget, out).operands(tree);
   const query::Span whole{0, text.size()};
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database, limits::kMaxOptional))

@@ -8,6 +8,7 @@
 
 #include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
+#include "searcher/compile/budget.hpp"
 #include "searcher/compile/clause.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/names/values.hpp"
@@ -27,9 +28,10 @@ struct Compiled {
   [[nodiscard]] bool ranks() const;
 };
 
-// `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions.
+// `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions. What `budget` has no
+// room for is left out and reported. Throws TimeIsUp.
 [[nodiscard]] Compiled compile(const Weighing& weighing, const query::Node& tree, std::string_view text,
                                const ArchiveDatabase& database, Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names,
-                               query::Diagnostics& diagnostics);
+                               query::Diagnostics& diagnostics, Budget& budget);
 
 }  // namespace nachlese

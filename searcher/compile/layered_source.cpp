@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/at_least_source.hpp"
+#include "searcher/compile/clock_source.hpp"
 
 namespace nachlese {
 namespace {
@@ -94,17 +96,17 @@ std::shared_ptr<const LayeredSource::Plan> LayeredSource::Plan::of(const Ranking
 }
 
 LayeredSource::LayeredSource(const Ranking& ranking, const Xapian::Database& database, std::shared_ptr<const Columns> columns,
-                             const std::vector<Layer>& layers)
-    : LayeredSource(Plan::of(ranking, database, layers), database, std::move(columns)) {}
+                             const std::vector<Layer>& layers, Deadline deadline)
+    : LayeredSource(Plan::of(ranking, database, layers), database, std::move(columns), deadline) {}
 
 LayeredSource::LayeredSource(std::shared_ptr<const Plan> plan, const Xapian::Database& database,
-                             std::shared_ptr<const Columns> columns)
-    : plan_(std::move(plan)), columns_(std::move(columns)), database_(database) {}
+                             std::shared_ptr<const Columns> columns, Deadline deadline)
+    : plan_(std::move(plan)), columns_(std::move(columns)), database_(database), clock_(deadline) {}
 
-Xapian::PostingSource* LayeredSource::clone() const { return new LayeredSource(plan_, database_, columns_); }
+Xapian::PostingSource* LayeredSource::clone() const { return new LayeredSource(plan_, database_, columns_, clock_.deadline()); }
 
 Xapian::PostingSource* LayeredSource::unserialise_with_registry(const std::string& serialised, const Xapian::Registry&) const {
-  return new LayeredSource(plan_->ranking, database_, columns_, unserialised_layers(serialised));
+  return new LayeredSource(plan_->ranking, database_, columns_, unserialised_layers(serialised), clock_.deadline());
 }
 
 void LayeredSource::init(const Xapian::Database& database) {
@@ -121,6 +123,7 @@ void LayeredSource::init(const Xapian::Database& database) {
 }
 
 void LayeredSource::next(double) {
+  clock_.look();
   const Xapian::docid before = current_;  // 0 at the start
   current_ = kEnd;
   for (auto& list : lists_) {
@@ -130,6 +133,7 @@ void LayeredSource::next(double) {
 }
 
 void LayeredSource::skip_to(Xapian::docid document, double) {
+  clock_.look();
   current_ = kEnd;
   for (auto& list : lists_) {
     if (list.document < document) {
@@ -160,16 +164,19 @@ double LayeredSource::get_weight() const {
   return best;
 }
 
-JoinLayers as_sources(const Ranking& ranking, const Xapian::Database& database, std::shared_ptr<const Columns> columns) {
+JoinLayers as_sources(const Ranking& ranking, const Xapian::Database& database, std::shared_ptr<const Columns> columns,
+                      Deadline deadline) {
   return [=](const std::vector<Layer>& layers) {
-    return Xapian::Query((new LayeredSource(ranking, database, columns, layers))->release());
+    return Xapian::Query((new LayeredSource(ranking, database, columns, layers, deadline))->release());
   };
 }
 
 Xapian::Query unserialised(const std::string& query, const Ranking& ranking, const Xapian::Database& database,
-                           std::shared_ptr<const Columns> columns) {
+                           std::shared_ptr<const Columns> columns, Deadline deadline) {
   Xapian::Registry registry;
-  registry.register_posting_source(LayeredSource(ranking, database, std::move(columns), {}));
+  registry.register_posting_source(LayeredSource(ranking, database, std::move(columns), {}, deadline));
+  registry.register_posting_source(ClockSource(deadline));
+  registry.register_posting_source(AtLeastSource(0, {}, deadline));
   return Xapian::Query::unserialise(query, registry);
 }
 

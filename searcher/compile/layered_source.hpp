@@ -10,16 +10,18 @@
 #include <vector>
 
 #include "searcher/compile/layers.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/result/columns.hpp"
 
 namespace nachlese {
 
-// For an archive of one local shard, `database`. `columns` are its own, or null: the lengths of articles are read from them.
+// For an archive of one local shard, `database`. `columns` are its own, or null: the lengths of articles are read from them. Throws
+// TimeIsUp after the deadline.
 class LayeredSource : public Xapian::PostingSource {
  public:
   LayeredSource(const Ranking& ranking, const Xapian::Database& database, std::shared_ptr<const Columns> columns,
-                const std::vector<Layer>& layers);
+                const std::vector<Layer>& layers, Deadline deadline = Deadline::max());
 
   void init(const Xapian::Database& database) override;
   void next(double min_weight) override;
@@ -63,7 +65,8 @@ class LayeredSource : public Xapian::PostingSource {
     Xapian::docid document = kEnd;
   };
 
-  LayeredSource(std::shared_ptr<const Plan> plan, const Xapian::Database& database, std::shared_ptr<const Columns> columns);
+  LayeredSource(std::shared_ptr<const Plan> plan, const Xapian::Database& database, std::shared_ptr<const Columns> columns,
+                Deadline deadline);
   [[nodiscard]] double length_of(Xapian::docid document) const;
 
   std::shared_ptr<const Plan> plan_;
@@ -71,15 +74,16 @@ class LayeredSource : public Xapian::PostingSource {
   Xapian::Database database_;
   std::vector<List> lists_;  // as plan_->terms
   Xapian::docid current_ = 0;
+  Clock clock_;
 };
 
 // Makes sources of layers.
 [[nodiscard]] JoinLayers as_sources(const Ranking& ranking, const Xapian::Database& database,
-                                    std::shared_ptr<const Columns> columns);
+                                    std::shared_ptr<const Columns> columns, Deadline deadline = Deadline::max());
 
 // A serialised query, with sources in it maybe, for another object of the same state of the same database: Xapian's objects belong
 // to one thread.
 [[nodiscard]] Xapian::Query unserialised(const std::string& query, const Ranking& ranking, const Xapian::Database& database,
-                                         std::shared_ptr<const Columns> columns);
+                                         std::shared_ptr<const Columns> columns, Deadline deadline = Deadline::max());
 
 }  // namespace nachlese

@@ -9,10 +9,13 @@
 namespace nachlese {
 namespace {
 
+// Of all names with a word; as many as no word has, but letters before a * may.
+constexpr std::size_t kMostKeys = 200'000;
+
 // Ids of the kind under metadata keys that start with `prefix`, ascending.
 std::vector<FacetId> ids_under(const ArchiveDatabase& database, const std::string& prefix, FacetKind kind) {
   std::vector<FacetId> ids;
-  for (const auto& key : database.metadata_keys(prefix)) {
+  for (const auto& key : database.metadata_keys(prefix, kMostKeys)) {
     const FacetId id = id_of_name_word_key(key);
     if (kind_of(id) == kind) ids.push_back(id);
   }

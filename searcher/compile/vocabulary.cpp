@@ -8,6 +8,8 @@
 namespace nachlese {
 namespace {
 
+constexpr std::size_t kMostKept = 20'000;  // words that fit are sorted out whenever there are so many too many
+
 // Surface forms are lower case; every prefix of another kind of term starts with a capital.
 bool is_surface(const std::string& term) { return term.empty() || term.front() < 'A' || term.front() > 'Z'; }
 
@@ -19,8 +21,8 @@ void keep_best(Expansion& expansion, std::size_t limit) {
     if (a.distance != b.distance) return a.distance < b.distance;
     return a.articles != b.articles ? a.articles > b.articles : a.text < b.text;
   });
-  expansion.cut = words.size() > limit;
-  if (expansion.cut) words.resize(limit);
+  expansion.cut = expansion.cut || words.size() > limit;
+  if (words.size() > limit) words.resize(limit);
 }
 
 // Greedy matching with one point to fall back to: linear for one star, quadratic at worst.
@@ -78,12 +80,12 @@ std::vector<std::string> beginnings(std::string_view stem) {
 }  // namespace
 
 void each_word(const ArchiveDatabase& database, const std::string& prefix,
-               const std::function<void(const std::string&, Xapian::TermIterator&)>& visit) {
+               const std::function<bool(const std::string&, Xapian::TermIterator&)>& visit) {
   const auto end = database.allterms_end(prefix);
   for (auto it = database.allterms_begin(prefix); it != end;) {
     const std::string term = *it;
     if (is_surface(term)) {
-      visit(term, it);
+      if (!visit(term, it)) return;
       ++it;
     } else {
       it.skip_to("[");  // behind Z
@@ -101,31 +103,40 @@ std::string capitalised(std::string_view word) {
   return out.append(word.substr(at));
 }
 
-Expansion expand_pattern(const ArchiveDatabase& database, std::string_view pattern, std::size_t limit) {
+Expansion expand_pattern(const ArchiveDatabase& database, std::string_view pattern, std::size_t limit, Budget& budget) {
   Expansion out;
   const std::u32string wanted = code_points(pattern);
   const std::string prefix(pattern.substr(0, pattern.find_first_of("*?")));
   const bool all = pattern.size() == prefix.size() + 1 && pattern.back() == '*';
   each_word(database, prefix, [&](const std::string& term, Xapian::TermIterator& it) {
-    if (all || fits(code_points(term), wanted)) out.words.push_back({term, it.get_termfreq(), 0});
+    const bool more = budget.walk();
+    if (more && (all || fits(code_points(term), wanted))) out.words.push_back({term, it.get_termfreq(), 0});
+    if (out.words.size() >= limit + kMostKept) keep_best(out, limit);
+    out.cut = out.cut || !more;
+    return more;
   });
   keep_best(out, limit);
   return out;
 }
 
-Expansion expand_fuzzy(const ArchiveDatabase& database, std::string_view word, unsigned distance, std::size_t limit) {
+Expansion expand_fuzzy(const ArchiveDatabase& database, std::string_view word, unsigned distance, std::size_t limit,
+                       Budget& budget) {
   Expansion out;
   const std::u32string wanted = code_points(word);
   each_word(database, first_letter(word), [&](const std::string& term, Xapian::TermIterator& it) {
-    if (term.size() > word.size() + 4 * distance || term.size() + 4 * distance < word.size()) return;
+    const bool more = budget.walk();
+    out.cut = out.cut || !more;
+    if (!more || term.size() > word.size() + 4 * distance || term.size() + 4 * distance < word.size()) return more;
     const unsigned found = edit_distance(code_points(term), wanted, distance);
     if (found <= distance) out.words.push_back({term, it.get_termfreq(), found});
+    return more;
   });
   keep_best(out, limit);
   return out;
 }
 
-std::vector<std::string> inflections(const ArchiveDatabase& database, Analyzer& analyzer, const Word& word, std::size_t limit) {
+std::vector<std::string> inflections(const ArchiveDatabase& database, Analyzer& analyzer, const Word& word, std::size_t limit,
+                                     Budget& budget) {
   const std::string surface(word.surface.text);
   std::vector<std::string> forms = {surface};
   const std::string stem(word.stem.text);
@@ -138,8 +149,10 @@ std::vector<std::string> inflections(const ArchiveDatabase& database, Analyzer& 
   for (const auto& beginning : beginnings(stem)) {
     each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
       // An ending adds at most a few letters to the stem.
-      if (term == surface || term.size() + 2 < stem.size() || term.size() > stem.size() + 8) return;
+      const bool more = budget.walk();
+      if (!more || term == surface || term.size() + 2 < stem.size() || term.size() > stem.size() + 8) return more;
       if (has_stem(term) || has_stem(capitalised(term))) same.words.push_back({term, it.get_termfreq(), 0});
+      return more;
     });
   }
   keep_best(same, limit);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/store/archive_database.hpp"
+#include "searcher/compile/budget.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese {
@@ -20,20 +21,22 @@ struct VocabularyWord {
 
 struct Expansion {
   std::vector<VocabularyWord> words;
-  bool cut = false;  // there were more
+  bool cut = false;  // there were more, or may be: the budget was spent
 };
 
-// Visits the words that start with `prefix`, in the order of their bytes.
+// Visits the words that start with `prefix`, in the order of their bytes, until `visit` returns false.
 void each_word(const ArchiveDatabase& database, const std::string& prefix,
-               const std::function<void(const std::string&, Xapian::TermIterator&)>& visit);
+               const std::function<bool(const std::string&, Xapian::TermIterator&)>& visit);
 
 // Words that fit `pattern` (folded; * and ? as in docs/QUERY.md), most frequent first. The letters before the first wildcard
-// bound the work.
-[[nodiscard]] Expansion expand_pattern(const ArchiveDatabase& database, std::string_view pattern, std::size_t limit);
+// bound the work, and so does `budget`, of which every word that is looked at takes a part, here and below.
+[[nodiscard]] Expansion expand_pattern(const ArchiveDatabase& database, std::string_view pattern, std::size_t limit,
+                                       Budget& budget);
 
 // Words that begin with the same letter and are at most `distance` insertions, deletions, substitutions or swaps of neighbours
 // away (optimal string alignment), closest first, then most frequent.
-[[nodiscard]] Expansion expand_fuzzy(const ArchiveDatabase& database, std::string_view word, unsigned distance, std::size_t limit);
+[[nodiscard]] Expansion expand_fuzzy(const ArchiveDatabase& database, std::string_view word, unsigned distance, std::size_t limit,
+                                     Budget& budget);
 
 // With a capital at the start, as a noun is written.
 [[nodiscard]] std::string capitalised(std::string_view word);
@@ -41,6 +44,6 @@ void each_word(const ArchiveDatabase& database, const std::string& prefix,
 // Forms of the word in the archive: those with the same stem, `word` itself first. For queries that need positions, which stems
 // do not have.
 [[nodiscard]] std::vector<std::string> inflections(const ArchiveDatabase& database, Analyzer& analyzer, const Word& word,
-                                                   std::size_t limit);
+                                                   std::size_t limit, Budget& budget);
 
 }  // namespace nachlese

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "searcher/compile/layers.hpp"
+#include "searcher/deadline.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/result/wanted.hpp"
 #include "stemming/analyzer.hpp"
@@ -21,6 +22,8 @@ enum class Scope : std::uint8_t {
 struct Weighing {
   Ranking ranking;
   JoinLayers join = joined;
+  bool sources = false;                 // of our own may stand in the query: no part of the archive is remote
+  Deadline deadline = Deadline::max();  // looked at by these
 };
 
 // All words with this stem.

@@ -1,6 +1,7 @@
 #include "searcher/names/facet_list.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <unordered_set>
 
 #include "stemming/fold.hpp"
@@ -36,12 +37,17 @@ class PersonList {
 
 }  // namespace
 
-Facets list_facets(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter, std::size_t limit) {
+Facets list_facets(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter, std::size_t limit,
+                   Deadline deadline) {
   Facets facets;
   facets.exact = counter.complete();
   PersonList persons(state, database, counter);
   const FacetTally tally = counter.facets(limit);
   for (const auto& [id, count] : tally.values) {
+    if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) {
+      facets.exact = false;
+      break;
+    }
     if (kind_of(id) == FacetKind::person) {
       persons.add(id);
       continue;

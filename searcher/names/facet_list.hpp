@@ -11,6 +11,6 @@ namespace nachlese {
 
 // At most `limit` values of each kind. Surnames alone count for the person they are presumed to mean.
 [[nodiscard]] Facets list_facets(Searcher::State& state, const ArchiveDatabase& database, const MatchCounter& counter,
-                                 std::size_t limit);
+                                 std::size_t limit, Deadline deadline = Deadline::max());
 
 }  // namespace nachlese

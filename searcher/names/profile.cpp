@@ -4,6 +4,7 @@
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/names/association.hpp"
 #include "searcher/names/facet_list.hpp"
 #include "searcher/names/pairs.hpp"
@@ -158,6 +159,7 @@ std::optional<NameProfile> Searcher::name(const std::string& id) {
 }
 
 std::optional<NameProfile> Searcher::name(FacetKind kind, const std::string& value) {
+  if (!may_be_value(value)) return std::nullopt;
   state_->analyzer.trim();
   return state_->reader.read([&](const ArchiveDatabase& database) {
     return find_profile(*state_, database, facet_id(kind, fold_value(known_value(database, kind, value, state_->names))));

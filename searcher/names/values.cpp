@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/store/terms.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/names/recognition.hpp"
 #include "stemming/fold.hpp"
 
@@ -35,6 +36,7 @@ std::string known_value(const ArchiveDatabase& database, FacetKind kind, const s
 }
 
 NameMatches find_values(const ArchiveDatabase& database, FacetKind kind, const std::string& asked, ArchiveNames& names) {
+  if (!may_be_value(asked)) return {};
   const std::string value = known_value(database, kind, asked, names);
   NameMatches matches = find_names_exact_first(database, kind, value);
   if (kind == FacetKind::person && !matches.terms.empty()) add_surname(database, value, names.surnames, matches.terms);

@@ -1,6 +1,11 @@
 #include "searcher/output/csv.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <iterator>
 #include <ostream>
+#include <system_error>
 
 #include "core/base/lists.hpp"
 #include "searcher/output/terminal.hpp"
@@ -29,6 +34,25 @@ constexpr Field kFields[] = {
     {"duplicates", [](const Hit& h) { return std::to_string(h.duplicates); }},
 };
 
+// Spreadsheets take a cell that begins so for a formula, which can send the table away or run programs, and titles are other
+// people's text. The last ones are the full-width forms.
+constexpr std::string_view kFormulaStarts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+bool is_number(std::string_view value) {
+  if (value.starts_with('+')) value.remove_prefix(1);
+  double number = 0;
+  const char* const end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  return error == std::errc() && stop == end && std::isfinite(number);
+}
+
+// An apostrophe makes it text, and is not shown by them.
+std::string without_formula(const std::string& value) {
+  const auto begins = [&](std::string_view start) { return value.starts_with(start); };
+  const bool formula = std::any_of(std::begin(kFormulaStarts), std::end(kFormulaStarts), begins) && !is_number(value);
+  return formula ? "'" + value : value;
+}
+
 std::string quoted(const std::string& value) {
   if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
   std::string out = "\"";
@@ -40,7 +64,7 @@ std::string quoted(const std::string& value) {
 }
 
 void print_row(std::ostream& out, const std::vector<std::string>& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << quoted(row[i]);
+  for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << quoted(without_formula(row[i]));
   out << "\r\n";
 }
 

@@ -1,4 +1,5 @@
-// Hits as CSV (RFC 4180, UTF-8).
+// Hits as CSV (RFC 4180, UTF-8) for spreadsheets: a cell that these would take for a formula begins with an apostrophe. Programs
+// read JSON Lines.
 #pragma once
 
 #include <iosfwd>

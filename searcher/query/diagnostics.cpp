@@ -104,6 +104,14 @@ constexpr std::array kTexts = {
          "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
     Text{Issue::shards_missing, "shards-missing", "These parts of the archive do not answer and were not searched: {}.",
          "Diese Teile des Archivs antworten nicht und wurden nicht durchsucht: {}."},
+    Text{Issue::too_costly, "too-costly",
+         "The query asks for too much at a time; from here on it is left out. Ask for less, with more letters before each *.",
+         "Die Anfrage verlangt zu viel auf einmal; von hier an bleibt sie außer Acht. Fragen Sie nach weniger, mit mehr Buchstaben "
+         "vor jedem *."},
+    Text{Issue::word_too_long, "word-too-long", "This word is longer than {} bytes; the rest of it is ignored.",
+         "Dieses Wort ist länger als {} Bytes; sein Rest bleibt außer Acht."},
+    Text{Issue::too_many_filters, "too-many-filters", "Of the filters only the first {} count.",
+         "Von den Filtern gelten nur die ersten {}."},
 };
 
 constexpr bool texts_are_in_order() {

@@ -47,6 +47,9 @@ enum class Issue : std::uint8_t {
   many_words,
   bad_aliases,
   shards_missing,
+  too_costly,
+  word_too_long,
+  too_many_filters,
 };
 
 // Collects diagnostics of one query; the first twenty, since nobody reads more.

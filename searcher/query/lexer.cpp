@@ -116,12 +116,13 @@ class Lexer {
   void lex_raw_value() {
     const std::size_t begin = at_;
     at_ = run_end(at_);
+    const std::size_t end = word_end(begin);
     // ">= 2022" is one value.
-    if (text_.substr(begin, at_ - begin).find_first_not_of("<>=") == std::string_view::npos) {
+    if (text_.substr(begin, end - begin).find_first_not_of("<>=") == std::string_view::npos) {
       const std::size_t next = std::min(text_.find_first_not_of(' ', at_), text_.size());
       at_ = run_end(next);
     }
-    add(TokenKind::word, {begin, at_}, text_.substr(begin, at_ - begin));
+    add(TokenKind::word, {begin, at_}, text_.substr(begin, word_end(begin) - begin));
   }
 
   void lex_parenthesis() {
@@ -207,11 +208,20 @@ class Lexer {
     return at;
   }
 
+  // Of the run from `begin` to at_ as much as is read.
+  std::size_t word_end(std::size_t begin) {
+    if (at_ - begin <= kMaxWordBytes) return at_;
+    const std::size_t end = begin + truncate_utf8(text_.substr(begin, at_ - begin), kMaxWordBytes).size();
+    if (!std::exchange(saw_long_, true)) diagnostics_.report(Issue::word_too_long, {end, at_}, std::to_string(kMaxWordBytes));
+    return end;
+  }
+
   void lex_run() {
     const std::size_t begin = at_;
     at_ = run_end(at_);
-    const Span span{begin, at_};
-    const std::string_view run = text_.substr(begin, at_ - begin);
+    const std::size_t end = word_end(begin);
+    const Span span{begin, end};
+    const std::string_view run = text_.substr(begin, end - begin);
     if (raw_depth_ == 0 && lex_field(run, begin)) return;
     if (lex_operator(run, span)) return;
     if (raw_depth_ > 0) {
@@ -283,6 +293,7 @@ class Lexer {
   std::size_t words_ = 0;
   bool saw_invalid_ = false;
   bool saw_control_ = false;
+  bool saw_long_ = false;
   bool raw_value_ = false;  // the next run is the value of an id or date and is taken as it stands
   unsigned raw_depth_ = 0;  // parentheses open inside id:(…) or date:(…)
 };

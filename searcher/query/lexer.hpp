@@ -40,7 +40,8 @@ struct Token {
 
 inline constexpr std::size_t kMaxQueryBytes = 65536;
 inline constexpr std::size_t kMaxWords = 500;
-inline constexpr unsigned kMaxNumber = 100;  // behind NAHE/ and MINDESTENS/
+inline constexpr std::size_t kMaxWordBytes = 1000;  // without a blank; addresses are long
+inline constexpr unsigned kMaxNumber = 100;         // behind NAHE/ and MINDESTENS/
 inline constexpr unsigned kDefaultNearDistance = 10;
 inline constexpr unsigned kDefaultAtLeast = 2;
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <xapian.h>
-#include <chrono>
 #include <cstddef>
 #include <vector>
 
-#include "searcher/time_limit.hpp"
+#include "searcher/deadline.hpp"
 
 namespace nachlese {
 
@@ -18,8 +17,8 @@ class Recorder : public Xapian::MatchSpy {
       : deadline_(deadline), ids_(ids), weights_(weights) {}
 
   void operator()(const Xapian::Document& document, double weight) override {
-    constexpr std::size_t kLookEvery = 1024;  // matches between two looks at the clock
-    if (ids_.size() % kLookEvery == 0 && std::chrono::steady_clock::now() >= deadline_) throw TimeIsUp{};
+    constexpr std::size_t kLookEvery = 64;  // matches between two looks at the clock; each may have thousands of lists
+    if (ids_.size() % kLookEvery == 0) look_at_clock(deadline_);
     ids_.push_back(document.get_docid());
     if (weights_ != nullptr) weights_->push_back(weight);
   }

@@ -3,7 +3,9 @@
 #include <memory>
 
 #include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/output/terminal.hpp"
 #include "searcher/verbs/request_options.hpp"
 #include "searcher/verbs/verbs.hpp"
@@ -50,7 +52,9 @@ std::function<int()> setup_explain(CLI::App& command) {
   const auto options = std::make_shared<Options>();
   options->archive.add_to(command);
   options->request.add_to(command, true);
-  command.add_option("-n,--limit", options->limit, "Articles whose matching terms are shown (5)");
+  command.add_option("-n,--limit", options->limit, "Articles whose matching terms are shown (5)")
+      ->check(whole_number(0, kMostHits))
+      ->type_name("N");
   return [options] { return run(*options); };
 }
 

@@ -3,7 +3,9 @@
 #include <memory>
 
 #include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/json.hpp"
 #include "searcher/output/terminal.hpp"
 #include "searcher/search.hpp"
@@ -60,7 +62,9 @@ std::function<int()> setup_facets(CLI::App& command) {
       ->check(CLI::IsMember(kinds))
       ->type_name("KIND")
       ->allow_extra_args(false);
-  command.add_option("-n,--limit", options->limit, "Values of each kind (20); 0 for all");
+  command.add_option("-n,--limit", options->limit, "Values of each kind (20); 0 for all")
+      ->check(whole_number(0, kMostHits))
+      ->type_name("N");
   command.add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORMAT");
   return [options] { return run(*options); };
 }

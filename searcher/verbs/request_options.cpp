@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/base/error.hpp"
+#include "core/cli/numbers.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/periods.hpp"
 
@@ -72,7 +73,7 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
       ->type_name("HOW");
   command.add_option("--timeout", timeout, "Answer with what was found after so many seconds; 0: no limit")
       ->capture_default_str()
-      ->check(CLI::Range(0.0, 86400.0))
+      ->check(real_number(0, 86400))
       ->type_name("SECONDS");
   command.add_flag("--no-recency", no_recency, "Do not prefer newer articles among those that fit equally well");
 }

@@ -5,7 +5,9 @@
 
 #include "core/base/error.hpp"
 #include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/json.hpp"
 #include "searcher/output/csv.hpp"
 #include "searcher/output/terminal.hpp"
@@ -160,8 +162,12 @@ std::function<int()> setup_search(CLI::App& command) {
   options->archive.add_to(command);
   options->color.add_to(command);
   options->request.add_to(command, false);
-  auto* limit = command.add_option("-n,--limit", options->limit, "Hits shown (10), with --batch per query; in a TREC run 1000");
-  command.add_option("--offset", options->offset, "Hits left out at the start");
+  auto* limit = command.add_option("-n,--limit", options->limit, "Hits shown (10), with --batch per query; in a TREC run 1000")
+                    ->check(whole_number(0, kMostHits))
+                    ->type_name("N");
+  command.add_option("--offset", options->offset, "Hits left out at the start")
+      ->check(whole_number(0, kMostOffset))
+      ->type_name("N");
   command.add_flag("--facets", options->facets, "Count persons, places, organisations, sources, sections, authors and months");
   command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))

@@ -2,7 +2,9 @@
 #include <memory>
 
 #include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/json.hpp"
 #include "searcher/output/terminal.hpp"
 #include "searcher/verbs/request_options.hpp"
@@ -44,7 +46,7 @@ std::function<int()> setup_similar(CLI::App& command) {
   options->archive.add_to(command);
   options->color.add_to(command);
   command.add_option("id", options->id, "Id of the article")->required()->type_name("ID")->configurable(false);
-  command.add_option("-n,--limit", options->limit, "Articles shown (10)");
+  command.add_option("-n,--limit", options->limit, "Articles shown (10)")->check(whole_number(0, kMostHits))->type_name("N");
   command.add_option("--format", options->format, "text, json or jsonl")
       ->check(CLI::IsMember({"text", "json", "jsonl"}))
       ->type_name("FORMAT");

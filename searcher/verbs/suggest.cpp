@@ -2,7 +2,9 @@
 #include <memory>
 
 #include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "searcher/bounds.hpp"
 #include "searcher/json.hpp"
 #include "searcher/output/terminal.hpp"
 #include "searcher/verbs/request_options.hpp"
@@ -41,7 +43,9 @@ std::function<int()> setup_suggest(CLI::App& command) {
       ->required()
       ->type_name("PREFIX")
       ->configurable(false);
-  command.add_option("-n,--limit", options->limit, "Suggestions shown (10)");
+  command.add_option("-n,--limit", options->limit, "Suggestions shown (10)")
+      ->check(whole_number(0, kMostSuggestions))
+      ->type_name("N");
   command.add_option("--format", options->format, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}))->type_name("FORMAT");
   return [options] { return run(*options); };
 }

@@ -56,10 +56,48 @@ TEST_CASE("help texts are as agreed", "[help]") {
     for (const auto& verb : verbs(top.out)) {
       const Result help = run(program, {verb, "--help"});
       CHECK(help.exit_code == 0);
+      for (const char* unbounded : {"UINT", "INT ", "FLOAT "}) {
+        if (const auto at = help.out.find(unbounded); at != std::string::npos) CHECK(help.out.substr(at).find(" in [") < 8);
+      }
       compare(std::string(program) + "-" + verb, help.out);
     }
     CHECK(run(program, {"--version"}).out.starts_with(program));
     CHECK(run(program, {"--no-such-flag"}).exit_code == 2);
+  }
+}
+
+TEST_CASE("numbers have bounds") {
+  struct Case {
+    const char* program;
+    std::vector<std::string> arguments;
+  };
+  const Case cases[] = {
+      {"nachlese", {"search", "x", "--limit"}},
+      {"nachlese", {"search", "x", "--offset"}},
+      {"nachlese", {"search", "x", "--timeout"}},
+      {"nachlese", {"suggest", "xy", "-n"}},
+      {"nachlese", {"similar", "x", "-n"}},
+      {"nachlese", {"explain", "x", "-n"}},
+      {"nachlese", {"facets", "x", "-n"}},
+      {"nachlese", {"export", "x", "--timeout"}},
+      {"nachlese", {"serve", "--threads"}},
+      {"nachlese", {"serve", "--client-requests"}},
+      {"nachlese", {"serve", "--cache"}},
+      {"nachlese", {"alert", "--output", ".", "--entries"}},
+      {"nachlese", {"alert", "--output", ".", "--backlog"}},
+      {"nachlese-index", {"sync", "--jobs"}},
+      {"nachlese-index", {"sync", "--keep"}},
+      {"nachlese-index", {"rebuild", "--jobs"}},
+  };
+  for (const auto& [program, arguments] : cases) {
+    for (const char* number : {"-1", "18446744073709551615", "18446744073709551616", "nan", "inf", "1e99", "0x10", "1 ", ""}) {
+      std::vector<std::string> all = arguments;
+      all.back() += std::string(all.back().starts_with("--") ? "=" : "") + number;
+      all.insert(all.begin() + 1, {"--archive", "."});
+      const Result result = run(program, all);
+      INFO(program << ' ' << all.front() << ' ' << all.back() << '\n' << result.err);
+      CHECK(result.exit_code == 2);
+    }
   }
 }
 

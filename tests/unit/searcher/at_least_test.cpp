@@ -3,6 +3,9 @@
 #include <bitset>
 #include <vector>
 
+#include "searcher/compile/at_least_source.hpp"
+#include "searcher/compile/layered_source.hpp"
+
 #include "tests/catch.hpp"
 
 using namespace nachlese;
@@ -30,14 +33,29 @@ TEST_CASE("at least so many of several terms") {
   std::vector<Xapian::Query> terms;
   for (unsigned i = 0; i < kTerms; ++i) terms.emplace_back("t" + std::to_string(i));
   for (unsigned count = 1; count <= kTerms; ++count) {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(at_least(count, terms));
-    const auto found = enquire.get_mset(0, 1U << kTerms);
-    unsigned wanted = 0;
-    for (unsigned set = 0; set < 1U << kTerms; ++set) wanted += std::bitset<kTerms>(set).count() >= count ? 1 : 0;
-    CHECK(found.size() == wanted);
-    for (auto it = found.begin(); it != found.end(); ++it) CHECK(std::bitset<kTerms>(*it - 1).count() >= count);
+    const Xapian::Query of_source = at_least_counted(count, terms, Deadline::max());
+    const Xapian::Query elsewhere = unserialised(of_source.serialise(), Ranking{}, database, nullptr);
+    const Xapian::Query filtered(Xapian::Query::OP_FILTER, terms.front(), of_source);
+    for (const auto& query : {at_least(count, terms), of_source, elsewhere, filtered}) {
+      const bool with_first = query.get_type() == Xapian::Query::OP_FILTER;
+      Xapian::Enquire enquire(database);
+      enquire.set_query(query);
+      const auto found = enquire.get_mset(0, 1U << kTerms);
+      unsigned wanted = 0;
+      for (unsigned set = 0; set < 1U << kTerms; ++set)
+        wanted += std::bitset<kTerms>(set).count() >= count && (!with_first || set % 2 == 1) ? 1 : 0;
+      CHECK(found.size() == wanted);
+      for (auto it = found.begin(); it != found.end(); ++it) CHECK(std::bitset<kTerms>(*it - 1).count() >= count);
+    }
   }
+}
+
+TEST_CASE("counting ends when the time is up") {
+  const auto database = subsets(4);
+  const std::vector<Xapian::Query> terms = {Xapian::Query("t0"), Xapian::Query("t1"), Xapian::Query("t2")};
+  Xapian::Enquire enquire(database);
+  enquire.set_query(at_least_counted(2, terms, Deadline::min()));
+  CHECK_THROWS_AS(enquire.get_mset(0, 10), TimeIsUp);
 }
 
 TEST_CASE("the size of the query is known beforehand") {

@@ -1,0 +1,46 @@
+// The words of the archive that a pattern, a fuzzy word or the forms of a word stand for, within the budget of the query.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/store/archive_database.hpp"
+#include "searcher/compile/budget.hpp"
+#include "searcher/compile/vocabulary.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/diagnostics.hpp"
+#include "stemming/analyzer.hpp"
+
+namespace nachlese {
+
+// For one query. What it asks twice is looked up once.
+class Expansions {
+ public:
+  // Everything in `tree` that stands for several words gets an equal share.
+  Expansions(const query::Node& tree, const ArchiveDatabase& database, Analyzer& analyzer, query::Diagnostics& diagnostics,
+             Budget& budget);
+
+  // None, or not all, is reported.
+  [[nodiscard]] std::vector<std::string> words(const query::Pattern& pattern, query::Span span);
+  [[nodiscard]] std::vector<std::string> words(const query::Fuzzy& fuzzy, query::Span span);
+  // Never empty: `word` itself is the first.
+  [[nodiscard]] std::vector<std::string> inflections(const Word& word);
+
+ private:
+  template <typename Find>
+  const Expansion& remembered(const std::string& key, Find find);
+  std::vector<std::string> words_of(const Expansion& expansion, const std::string& text, query::Span span);
+  // How many words may be taken where as many as `most` usually are.
+  [[nodiscard]] std::size_t room(std::size_t most) const;
+
+  const ArchiveDatabase& database_;
+  Analyzer& analyzer_;
+  query::Diagnostics& diagnostics_;
+  Budget& budget_;
+  std::size_t share_;
+  std::map<std::string, Expansion> known_;
+};
+
+}  // namespace nachlese

@@ -1,0 +1,37 @@
+// person:…, source:…, id:…: what stands behind a field whose values are no text.
+#pragma once
+
+#include <xapian.h>
+#include <string_view>
+
+#include "core/store/archive_database.hpp"
+#include "searcher/compile/budget.hpp"
+#include "searcher/names/values.hpp"
+#include "searcher/query/ast.hpp"
+#include "searcher/query/diagnostics.hpp"
+
+namespace nachlese {
+
+class FieldValues {
+ public:
+  FieldValues(const ArchiveDatabase& database, ArchiveNames& names, query::Diagnostics& diagnostics, Budget& budget)
+      : database_(database), known_names_(names), diagnostics_(diagnostics), budget_(budget) {}
+
+  // Articles with this value in the field, which is not the title.
+  [[nodiscard]] Xapian::Query value(query::Field field, std::string_view text, query::Span span);
+  // Those with a value of which a word begins as `text` does up to its first wildcard.
+  [[nodiscard]] Xapian::Query pattern(query::Field field, std::string_view text, query::Span span);
+
+ private:
+  Xapian::Query names(const NameMatches& matches, std::string_view text, query::Span span);
+
+  const ArchiveDatabase& database_;
+  ArchiveNames& known_names_;
+  query::Diagnostics& diagnostics_;
+  Budget& budget_;
+};
+
+// Any of the terms that the budget has room for. What was cut is reported.
+[[nodiscard]] Xapian::Query any_name(const NameMatches& matches, query::Span span, query::Diagnostics& diagnostics, Budget& budget);
+
+}  // namespace nachlese

@@ -1,0 +1,19 @@
+#include "searcher/deadline.hpp"
+
+#include <cmath>
+
+namespace nachlese {
+
+Deadline deadline_after(double seconds) {
+  constexpr double kForever = 1e6;
+  if (std::isnan(seconds)) return Deadline::min();
+  if (seconds <= 0 || seconds > kForever) return Deadline::max();
+  return std::chrono::steady_clock::now() +
+         std::chrono::duration_cast<std::chrono::steady_clock::duration>(std::chrono::duration<double>(seconds));
+}
+
+void look_at_clock(Deadline deadline) {
+  if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) throw TimeIsUp{};
+}
+
+}  // namespace nachlese
