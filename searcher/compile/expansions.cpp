@@ -19,16 +19,18 @@ std::size_t count_in(const std::vector<query::Node>& nodes, bool near) {
                          [near](std::size_t sum, const auto& node) { return sum + count_in(node, near); });
 }
 
-// Operands of NAHE stand for their forms.
+// Operands of NAHE stand for their forms. Each form costs several times as much there, since its positions are read, too.
+constexpr std::size_t kNear = 3;
+
 struct CountExpanding {
   bool near = false;
 
-  std::size_t operator()(const query::Word&) const { return near ? 1 : 0; }
+  std::size_t operator()(const query::Word&) const { return near ? kNear : 0; }
   std::size_t operator()(const query::Phrase& phrase) const {
     return phrase.inflected ? 1 + static_cast<std::size_t>(std::count(phrase.text.begin(), phrase.text.end(), ' ')) : 0;
   }
-  std::size_t operator()(const query::Pattern&) const { return 1; }
-  std::size_t operator()(const query::Fuzzy&) const { return 1; }
+  std::size_t operator()(const query::Pattern&) const { return near ? kNear : 1; }
+  std::size_t operator()(const query::Fuzzy&) const { return near ? kNear : 1; }
   std::size_t operator()(const query::DateRange&) const { return 0; }
   std::size_t operator()(const query::Conjunction& group) const { return count_in(group.operands, near); }
   std::size_t operator()(const query::Disjunction& group) const { return count_in(group.operands, near); }
