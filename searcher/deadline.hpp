@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <exception>
 
 namespace nachlese {
 
@@ -11,7 +12,9 @@ using Deadline = std::chrono::steady_clock::time_point;
 [[nodiscard]] Deadline deadline_after(double seconds);
 
 // Thrown by what has no answer when the time is up, also out of Enquire::get_mset().
-struct TimeIsUp {};
+struct TimeIsUp : std::exception {
+  [[nodiscard]] const char* what() const noexcept override { return "time is up"; }
+};
 
 // Throws TimeIsUp after `deadline`.
 void look_at_clock(Deadline deadline);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/store/schema.hpp"
 #include "searcher/state.hpp"
@@ -91,23 +92,31 @@ std::vector<std::uint64_t> Searcher::contents() {
 
 void Searcher::set_seen(std::vector<std::uint64_t> seen) { state_->fresh = std::make_shared<NewDocuments>(std::move(seen)); }
 
-SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit) {
+SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit, double timeout) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const ArchiveDatabase& database) {
-    SearchResponse response;
-    response.query = query;
-    query::Diagnostics diagnostics(Language::english);
-    const PreparedQuery prepared = prepare(query, database, *state_, diagnostics);
-    std::optional<Xapian::Query> filter;
-    if (only_new)
-      filter = database.has_remote() ? state_->fresh->by_id(database) : Xapian::Query((new NewArticles(state_->fresh))->release());
-    const Xapian::Query matching = prepared.build(filter, Demand::all, Filters::weighed);
-    for (const auto& document : newest_of(database, matching, limit))
-      response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));
-    response.total = response.hits.size();
-    response.diagnostics = diagnostics.take();
-    return response;
-  });
+  const Deadline deadline = deadline_after(timeout);
+  try {
+    return state_->reader.read([&](const ArchiveDatabase& database) {
+      SearchResponse response;
+      response.query = query;
+      query::Diagnostics diagnostics(Language::english);
+      const PreparedQuery prepared = prepare(query, database, *state_, diagnostics, Form::sources, deadline);
+      std::optional<Xapian::Query> filter;
+      if (only_new)
+        filter = database.has_remote() ? state_->fresh->by_id(database) : Xapian::Query((new NewArticles(state_->fresh))->release());
+      const Xapian::Query matching = prepared.build(filter, Demand::all, Filters::weighed);
+      for (const auto& document : newest_of(database, matching, limit)) {
+        look_at_clock(deadline);
+        response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));
+      }
+      response.total = response.hits.size();
+      response.diagnostics = diagnostics.take();
+      return response;
+    });
+  } catch (const TimeIsUp&) {
+    throw Error(ErrorCode::usage, "The search takes longer than " + std::to_string(static_cast<long>(timeout)) + " seconds.",
+                "Ask for fewer words with * or ?, and for fewer words near each other.");
+  }
 }
 
 }  // namespace nachlese

@@ -261,8 +261,8 @@ class Searcher {
   // From now on the articles that are not in `seen`, as from contents(), are the new ones.
   void set_seen(std::vector<std::uint64_t> seen);
   // Articles that match the query as it stands, no word left out and nothing corrected, newest first; on request only new ones. For
-  // archives without remote shards.
-  [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new, std::size_t limit);
+  // archives without remote shards. All of them or none: throws Error(usage) after `timeout` seconds; 0: no limit.
+  [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new, std::size_t limit, double timeout = 0);
   // Number of the live generation; with its commits it identifies the state that answers were computed from.
   [[nodiscard]] std::string state_tag();
 

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
@@ -38,6 +39,19 @@ void require_address(const std::string& url) {
     throw Error(ErrorCode::usage, "--url " + url + " is no address.", "It begins with http:// or https://.");
 }
 
+constexpr double kSearchSeconds = 60;
+
+// Nothing, and the reason on stderr, if the search is too costly: the others go on.
+std::optional<SearchResponse> ask(Searcher& searcher, const SavedSearch& search, bool only_new, std::size_t most) {
+  try {
+    return searcher.exact_matches(search.query, only_new, most, kSearchSeconds);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::usage) throw;
+    std::cerr << search.name << ": " << describe(error) << '\n';
+    return std::nullopt;
+  }
+}
+
 int alert(AlertOptions options) {
   require_address(options.feeds.url);
   while (options.feeds.url.ends_with('/')) options.feeds.url.pop_back();
@@ -53,10 +67,14 @@ int alert(AlertOptions options) {
   searcher.set_seen(seen);
   const std::string found = utc_now();
   std::size_t total = 0;
+  bool complete = true;
   for (const auto& search : searches) {
     const bool known = has_list(options.feeds, search);
-    const SearchResponse response =
-        searcher.exact_matches(search.query, known, known ? std::numeric_limits<std::size_t>::max() : options.backlog);
+    const std::size_t most = known ? std::numeric_limits<std::size_t>::max() : options.backlog;
+    const auto answer = ask(searcher, search, known, most);
+    complete = complete && answer;
+    if (!answer) continue;
+    const SearchResponse& response = *answer;
     if (!options.quiet) {  // of every night the same
       for (const auto& diagnostic : response.diagnostics) std::cerr << search.name << ": " << diagnostic.message << '\n';
     }
@@ -66,9 +84,10 @@ int alert(AlertOptions options) {
   }
   std::vector<std::uint64_t> all;
   std::set_union(seen.begin(), seen.end(), now.begin(), now.end(), std::back_inserter(all));
-  if (all != seen) write_seen(options.feeds.folder, all);
+  // What a search that failed has not told is new to the next run; lists take an article once.
+  if (all != seen && complete) write_seen(options.feeds.folder, all);
   if (!options.quiet) std::cout << total << " new articles in " << searches.size() << " searches\n";
-  return kFound;
+  return complete ? kFound : static_cast<int>(ErrorCode::input);
 }
 
 }  // namespace

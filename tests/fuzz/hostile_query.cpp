@@ -8,6 +8,8 @@
 #include <fstream>
 #include <functional>
 
+#include "core/base/error.hpp"
+
 namespace nachlese::test {
 namespace {
 
@@ -243,7 +245,14 @@ std::vector<Cost> costs_of(Searcher& searcher, const SearchRequest& request) {
   complete("versions", [&] { (void)searcher.versions(request.query, request.limit); });
   complete("suggest", [&] { (void)searcher.suggest(request.query, request.limit); });
   complete("name", [&] { (void)searcher.name(FacetKind::person, request.query); });
-  complete("exact_matches", [&] { (void)searcher.exact_matches(request.query, false, kAlerted); });
+  out.push_back(cost_of("exact_matches", [&] {
+    try {
+      (void)searcher.exact_matches(request.query, false, kAlerted, request.timeout);
+      return true;
+    } catch (const Error&) {
+      return false;
+    }
+  }));
   return out;
 }
 

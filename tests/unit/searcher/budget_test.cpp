@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/error.hpp"
 #include "searcher/bounds.hpp"
 #include "searcher/compile/clock_source.hpp"
 #include "searcher/compile/limits.hpp"
@@ -234,6 +235,18 @@ TEST_CASE("texts of any length are read as far as anybody writes") {
   CHECK(searcher.search(request).total > 0);
   request.filters.assign(100'000, {FacetKind::source, "keine", true});
   CHECK(says(searcher.search(request).diagnostics, "too-many-filters"));
+}
+
+TEST_CASE("all new articles of a saved search are told, or that it took too long") {
+  Searcher searcher(archive().path());
+  CHECK_FALSE(searcher.exact_matches("b*", false, 10, 60).hits.empty());
+  try {
+    (void)searcher.exact_matches("b*", false, 10, 1e-9);
+    FAIL("it should have been too late");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::usage);
+    CHECK_FALSE(error.hint().empty());
+  }
 }
 
 }  // namespace nachlese
