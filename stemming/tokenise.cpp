@@ -1,5 +1,6 @@
 #include "stemming/tokenise.hpp"
 
+#include "core/base/work_limit.hpp"
 #include "stemming/address.hpp"
 #include "stemming/characters.hpp"
 #include "stemming/number.hpp"
@@ -21,6 +22,7 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
+      WorkLimit::check();
       const auto d = decode(text_, at_);
       const auto c = chars_.of(d.code_point);
       if (is_letter(c)) {
