@@ -34,6 +34,7 @@ Deletion delete_articles(const std::filesystem::path& directory, const std::vect
   // Only who holds the lock knows what the stub will say.
   const WriterLock lock(archive.lock());
   refuse_part(archive);
+  archive.remove_leftovers(Archive::kKeepAll);
   const auto live = archive.live_databases();
   for (const auto& folder : live) (void)open_database(folder);  // refuses what is damaged
   Deletion out;

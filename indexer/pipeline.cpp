@@ -90,7 +90,7 @@ class Worker {
     parsed.article.reset();
     parsed.withdrawn = false;
     std::ostringstream reason;
-    reason << "left out: it takes more than " << options_.article_seconds << " s of processor time";
+    reason << "left out: it takes more than " << options_.article_seconds << " s of processor time, or has millions of words";
     parsed.issues.push_back({Severity::rejected, record.place, reason.str()});
     builder_.emplace(options_.find_names, options_.analysis);  // what it was about is gone
   }

@@ -113,12 +113,12 @@ Stub split_archive(const Archive& archive, Division division) {
   // Only who holds the lock knows what the stub will say.
   const WriterLock lock(archive.lock());
   refuse_part(archive);
+  archive.remove_leftovers(Archive::kKeepAll);
   const auto number = archive.read_stub().generation;
   if (!number) {
     throw Error(ErrorCode::usage, "The archive " + archive.directory().string() + " is divided already.",
                 "`nachlese-index info` shows its shards; `rebuild` makes one archive of it again.");
   }
-  archive.remove_leftovers(1);
   const Xapian::Database database = open_database(archive.generation(*number));
   const ArchiveInfo info = read_info(database);
   ShardSegments documents(archive.directory() / "generations" / "shards.building", division);

@@ -14,6 +14,8 @@ namespace {
 
 using enum CharClass;
 
+// Of a text where work is limited; each takes some 300 bytes until its article is a document.
+constexpr std::size_t kMostTokens = 3'000'000;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 class Scanner {
@@ -196,6 +198,7 @@ class Scanner {
   }
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind, bool capitalised) {
+    if (out_.tokens.size() == kMostTokens) WorkLimit::give_up();
     const bool lower_word = kind == TokenKind::word && !capitalised && class_at(begin) == lower;
     out_.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind,
                            lower_word ? SentenceStart::no : start_, capitalised, hyphen_before_, open_before_, false, false});

@@ -32,6 +32,11 @@ class WorkLimit {
     if (exceeded()) throw TooMuchWork();
   }
 
+  // Throws if the thread has a limit, used up or not: for work that would take too much of something else.
+  static void give_up() {
+    if (countdown_ != 0) throw TooMuchWork();
+  }
+
   // For where nothing may be thrown: true if it is used up.
   [[nodiscard]] static bool exceeded() noexcept;
 

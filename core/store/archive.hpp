@@ -48,6 +48,7 @@ class Archive {
   void complete(unsigned number) const;
   // The same, and points the stub to it: fsync of the folder after the rename of the stub. Throws Unconfirmed if only that failed.
   void switch_to(unsigned number) const;
+  static constexpr unsigned kKeepAll = ~0U;
   // Removes what killed runs left behind, and old generations except the newest `keep` beside the live one. Only for who holds the
   // lock.
   void remove_leftovers(unsigned keep) const;
