@@ -11,6 +11,7 @@
 #include "core/base/lists.hpp"
 #include "core/base/utf8.hpp"
 #include "entities/image_builder.hpp"
+#include "stemming/normalise.hpp"
 
 namespace nachlese {
 namespace {
@@ -46,7 +47,8 @@ std::string composed(std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_SUCCESS(status)) nfc->normalizeUTF8(0, {text.data(), static_cast<std::int32_t>(text.size())}, sink, nullptr, status);
+  const std::string safe = nachlese::text::stream_safe(text);
+  if (U_SUCCESS(status)) nfc->normalizeUTF8(0, {safe.data(), static_cast<std::int32_t>(safe.size())}, sink, nullptr, status);
   if (U_FAILURE(status)) throw Error(ErrorCode::bug, std::string("ICU cannot normalise: ") + u_errorName(status));
   return out;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/utf8.hpp"
+#include "stemming/normalise.hpp"
 
 namespace nachlese {
 namespace {
@@ -94,7 +95,8 @@ bool is_plain(std::string_view text) {
 
 std::string plain(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeString in = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const std::string safe = nachlese::text::stream_safe(text);
+  icu::UnicodeString in = icu::UnicodeString::fromUTF8(icu::StringPiece(safe.data(), static_cast<std::int32_t>(safe.size())));
   in = icu::Normalizer2::getNFCInstance(status)->normalize(in, status);
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < in.length(); ++i) {

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "core/base/date.hpp"
+#include "core/base/error.hpp"
+#include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/segments.hpp"
 
@@ -41,7 +43,24 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
   for (const Xapian::docid id : stale) database.delete_document(id);
 }
 
+// In one transaction that is not ended. Without one Xapian commits by itself every 10,000 documents, and what was done before an
+// error in its destructor.
+void apply(Xapian::WritableDatabase& database, const Update& update) {
+  database.begin_transaction();
+  each_document(update,
+                [&](const Xapian::Document& document, const std::string& term) { database.replace_document(term, document); });
+  for (const auto& term : update.deleted) database.delete_document(term);
+  update.names->write(database);
+}
+
 }  // namespace
+
+void refuse_part(const Archive& archive) {
+  const auto owner = archive.owner();
+  if (!owner) return;
+  throw Error(ErrorCode::usage, archive.directory().string() + " is a shard of the archive " + owner->string() + ".",
+              "Name that archive instead: it switches all its shards at once.");
+}
 
 std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution) {
   std::vector<std::string> missing;
@@ -85,17 +104,30 @@ void each_document(const Update& update, const std::function<void(const Xapian::
 }
 
 void update_in_place(const fs::path& live, const Update& update) {
+  const ChangingFiles changing(live);
   Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
-  // Without a transaction Xapian commits by itself every 10,000 documents, and what was done before an error in its destructor.
-  database.begin_transaction();
-  each_document(update,
-                [&](const Xapian::Document& document, const std::string& term) { database.replace_document(term, document); });
-  for (const auto& term : update.deleted) database.delete_document(term);
-  update.names->write(database);
+  apply(database, update);
   database.commit_transaction();
 }
 
-void build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update, const ArchiveInfo& info,
+unsigned update_copy(const Archive& archive, unsigned live, const Update& update) {
+  const unsigned number = archive.next_generation();
+  const fs::path copy = archive.building(number);
+  fs::copy(archive.generation(live), copy);
+  fs::remove(copy / kSumsFile);
+  {
+    Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    apply(database, update);
+    ArchiveInfo info = read_info(database);
+    info.generation = number;
+    write_info(database, info);
+    database.commit_transaction();
+  }
+  archive.complete(number);
+  return number;
+}
+
+unsigned build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update, const ArchiveInfo& info,
                       const fs::path& scratch) {
   const unsigned number = archive.next_generation();
   std::vector<fs::path> inputs;
@@ -119,7 +151,8 @@ void build_generation(const Archive& archive, const std::optional<fs::path>& liv
     write_info(database, written);
     database.commit();
   }
-  archive.switch_to(number);
+  archive.complete(number);
+  return number;
 }
 
 }  // namespace nachlese

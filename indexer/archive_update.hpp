@@ -23,6 +23,9 @@ struct Update {
   std::vector<std::string> deleted;  // Q terms
 };
 
+// Throws Error(usage) for a shard of an archive that says which generation of it counts: it would not see what is written.
+void refuse_part(const Archive& archive);
+
 // Terms of all articles that the run did not see.
 [[nodiscard]] std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution);
 
@@ -46,9 +49,15 @@ inline constexpr double kSmallPart = 0.02;
 // Writes into the live generation and commits once. Readers keep their snapshot meanwhile.
 void update_in_place(const std::filesystem::path& live, const Update& update);
 
-// Merges the live generation, if any, and the segments into a new generation and switches to it. `scratch` is a folder for what
-// is needed on the way. The live generation is only read. `info` says how the archive was analysed.
-void build_generation(const Archive& archive, const std::optional<std::filesystem::path>& live, const Update& update,
+// The following make a new generation that is complete and durable, but not live: Archive::write_stub() makes it so. The live one
+// is only read. They return its number.
+
+// Copies the live generation and writes into the copy: for small changes of several shards, which must show at once.
+unsigned update_copy(const Archive& archive, unsigned live, const Update& update);
+
+// Merges the live generation, if any, and the segments. `scratch` is a folder for what is needed on the way. `info` says how the
+// archive was analysed.
+unsigned build_generation(const Archive& archive, const std::optional<std::filesystem::path>& live, const Update& update,
                       const ArchiveInfo& info, const std::filesystem::path& scratch);
 
 }  // namespace nachlese

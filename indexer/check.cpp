@@ -2,12 +2,19 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
 #include <sstream>
+#include <system_error>
 
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/article_codec.hpp"
+#include "core/store/lock.hpp"
+#include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
+#include "indexer/in_child.hpp"
 
 namespace nachlese {
 namespace {
@@ -27,9 +34,9 @@ void check_metadata(const Xapian::Database& database, CheckResult& result) {
   if (info.generation != result.generation) result.problems.emplace_back("the metadata belongs to another generation");
 }
 
-void check_articles(const Xapian::Database& database, CheckResult& result) {
+void check_articles(const Xapian::Database& database, Articles articles, CheckResult& result) {
   result.articles = database.get_doccount();
-  const Xapian::doccount step = std::max<Xapian::doccount>(1, database.get_doccount() / kSample);
+  const Xapian::doccount step = articles == Articles::all ? 1 : std::max<Xapian::doccount>(1, database.get_doccount() / kSample);
   Xapian::doccount index = 0;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     if (index++ % step != 0) continue;
@@ -42,44 +49,106 @@ void check_articles(const Xapian::Database& database, CheckResult& result) {
   if (index != result.articles) result.problems.emplace_back("the number of articles is wrong");
 }
 
-}  // namespace
-
-std::vector<CheckResult> check_archive(const std::filesystem::path& directory) {
-  const Archive archive(directory);
-  std::vector<CheckResult> of_shards;
-  if (archive.exists()) {
-    for (const auto& shard : archive.read_stub().shards) {
-      if (shard.remote()) continue;
-      for (auto& result : check_archive(directory / shard.folder)) {
-        result.shard = shard.key;
-        of_shards.push_back(std::move(result));
-      }
-    }
+void look_into(const std::string& path, Articles articles, CheckResult& result) {
+  try {
+    check_structure(path, result);
+    const Xapian::Database database(path);
+    check_metadata(database, result);
+    check_articles(database, articles, result);
+  } catch (const Xapian::Error& error) {
+    result.problems.push_back(error.get_description());
+  } catch (const std::exception& error) {
+    result.problems.emplace_back(error.what());
   }
-  if (!of_shards.empty()) return of_shards;
-  const auto live = archive.live_generation();
-  if (!live) throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
+}
+
+unsigned seconds_for(const std::filesystem::path& folder) {
+  constexpr unsigned kLeast = 120;
+  std::error_code ignored;
+  std::uintmax_t bytes = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) bytes += entry.file_size(ignored);
+  return kLeast + static_cast<unsigned>(bytes >> 20U);
+}
+
+// The child sends the number of articles and the problems, a line each.
+void look_into_in_child(const std::filesystem::path& folder, Articles articles, CheckResult& result) {
+  const auto done = run_in_child(
+      [&] {
+        CheckResult found = result;
+        found.problems.clear();
+        look_into(folder.string(), articles, found);
+        std::string text = std::to_string(found.articles) + "\n";
+        for (auto& problem : found.problems) {
+          std::replace(problem.begin(), problem.end(), '\n', ' ');
+          text += problem + "\n";
+        }
+        return text;
+      },
+      seconds_for(folder));
+  std::istringstream lines(done.text);
+  std::string line;
+  if (std::getline(lines, line)) result.articles = std::strtoull(line.c_str(), nullptr, 10);
+  while (std::getline(lines, line)) result.problems.push_back(line);
+  if (done.signal) {
+    result.problems.push_back("reading it ended with signal " + std::to_string(*done.signal) + " (" + ::strsignal(*done.signal) + ")");
+  } else if (done.text.empty()) {
+    result.problems.emplace_back("reading it ended without a result");
+  }
+}
+
+void check_hashes(const Archive& archive, unsigned number, CheckResult& result) {
+  SumsResult sums = verify_sums(archive.generation(number));
+  result.hashed = sums.listed;
+  for (auto& wrong : sums.wrong) result.problems.push_back(std::move(wrong));
+}
+
+// Only if nothing is wrong: the list must not make damage the rule.
+void renew_times(const Archive& archive, unsigned number) {
+  const auto folder = archive.generation(number);
+  try {
+    const WriterLock lock(archive.lock());
+    const SumsResult sums = verify_sums(folder);
+    if (sums.listed && sums.wrong.empty() && sums.stale_times) record_sums(folder);
+  } catch (const Error&) {
+    // Written meanwhile, or not ours to write: readers look at some bytes more, that is all.
+  }
+}
+
+std::vector<CheckResult> check_generations(const Archive& archive, std::optional<unsigned> live, Articles articles) {
   std::vector<unsigned> numbers = archive.generations();
   // A generation that the stub names and that is not there is a finding, too.
-  if (std::find(numbers.begin(), numbers.end(), *live) == numbers.end()) numbers.push_back(*live);
+  if (live && std::find(numbers.begin(), numbers.end(), *live) == numbers.end()) numbers.push_back(*live);
   std::vector<CheckResult> results;
   for (const unsigned number : numbers) {
     CheckResult& result = results.emplace_back();
     result.generation = number;
-    result.live = number == *live;
-    const std::string path = archive.generation(number).string();
-    try {
-      check_structure(path, result);
-      const Xapian::Database database(path);
-      check_metadata(database, result);
-      check_articles(database, result);
-    } catch (const Xapian::Error& error) {
-      result.problems.push_back(error.get_description());
-    } catch (const Error& error) {
-      result.problems.emplace_back(error.what());
-    }
+    result.live = number == live;
+    check_hashes(archive, number, result);
+    look_into_in_child(archive.generation(number), articles, result);
+    if (result.problems.empty()) renew_times(archive, number);
   }
   return results;
+}
+
+}  // namespace
+
+std::vector<CheckResult> check_archive(const std::filesystem::path& directory, Articles articles) {
+  const Archive archive(directory);
+  if (!archive.exists())
+    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
+  const Stub stub = archive.read_stub();
+  if (stub.generation) return check_generations(archive, stub.generation, articles);
+  (void)archive.live_databases();  // refuses what names one twice, or itself
+  std::vector<CheckResult> of_shards;
+  for (const auto& shard : stub.shards) {
+    if (shard.remote()) continue;
+    const Archive part(directory / shard.folder);
+    for (auto& result : check_generations(part, shard.generation ? shard.generation : part.live_generation(), articles)) {
+      result.shard = shard.key;
+      of_shards.push_back(std::move(result));
+    }
+  }
+  return of_shards;
 }
 
 }  // namespace nachlese

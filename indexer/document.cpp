@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/base/hash.hpp"
+#include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/cluster.hpp"
@@ -116,6 +117,7 @@ DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
 
 void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std::uint32_t offset) {
   const Word& word = *token.word;
+  WorkLimit::check();
   postings_.add_at(Prefix::surface, word.surface, role.weight, offset + token.position);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
   if (word.stem.text.empty()) return;

@@ -4,11 +4,13 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <thread>
 #include <utility>
 
 #include "core/base/hash.hpp"
+#include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
@@ -34,7 +36,8 @@ struct BatchResult {
 
 class Worker {
  public:
-  Worker(const PipelineOptions& options, Segments* segments) : builder_(options.find_names, options.analysis), segments_(segments) {
+  Worker(const PipelineOptions& options, Segments* segments) : options_(options), segments_(segments) {
+    builder_.emplace(options.find_names, options.analysis);
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
@@ -42,22 +45,32 @@ class Worker {
   BatchResult process(Batch batch, std::uint32_t number) {
     BatchResult result;
     for (auto& record : batch.records) {
-      Parsed parsed = parse_record(record);
+      Parsed parsed;
+      std::optional<IndexedArticle> indexed;
+      Outcome outcome = Outcome::rejected;
+      try {
+        const WorkLimit limit(options_.article_seconds);
+        parsed = parse_record(record);
+        outcome = outcome_of(parsed);
+        const bool written = outcome == Outcome::added || outcome == Outcome::replaced;
+        if (written && segments_ != nullptr) indexed = builder_->build(*parsed.article);
+      } catch (const TooMuchWork&) {
+        give_up(record, parsed);
+        outcome = Outcome::rejected;
+      }
       std::string().swap(record.bytes);
       for (auto& issue : parsed.issues) result.issues.push_back(std::move(issue));
       for (auto& field : parsed.unknown_fields) result.unknown_fields.push_back(std::move(field));
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
       if (id.empty()) continue;
-      const Outcome outcome = outcome_of(parsed);
       result.seen.push_back({hash64(make_term(schema::Prefix::id, id)), record.place, parsed.version, outcome});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
-      if ((outcome != Outcome::added && outcome != Outcome::replaced) || segments_ == nullptr) continue;
+      if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
-      IndexedArticle indexed = builder_.build(*parsed.article);
-      if (record.rules != nullptr) indexed.document.add_boolean_term(make_term(schema::Prefix::origin, record.rules->name));
-      segment_->add_document(indexed.document);
+      if (record.rules != nullptr) indexed->document.add_boolean_term(make_term(schema::Prefix::origin, record.rules->name));
+      segment_->add_document(indexed->document);
       ++result.documents;
-      for (auto& name : indexed.facets) result.names.try_emplace(name.id, std::move(name));
+      for (auto& name : indexed->facets) result.names.try_emplace(name.id, std::move(name));
     }
     return result;
   }
@@ -71,6 +84,17 @@ class Worker {
   }
 
  private:
+  // The article is left out; one of its id that the archive has stays.
+  void give_up(const Record& record, Parsed& parsed) {
+    if (parsed.article) parsed.id = parsed.article->id;
+    parsed.article.reset();
+    parsed.withdrawn = false;
+    std::ostringstream reason;
+    reason << "left out: it takes more than " << options_.article_seconds << " s of processor time, or has millions of words";
+    parsed.issues.push_back({Severity::rejected, record.place, reason.str()});
+    builder_.emplace(options_.find_names, options_.analysis);  // what it was about is gone
+  }
+
   [[nodiscard]] Outcome outcome_of(const Parsed& parsed) const {
     if (!parsed.article) return parsed.withdrawn ? Outcome::withdrawn : Outcome::rejected;
     const Article& article = *parsed.article;
@@ -92,7 +116,8 @@ class Worker {
     return left.updated && right.updated && seconds(*left.updated) > seconds(*right.updated);
   }
 
-  DocumentBuilder builder_;
+  const PipelineOptions& options_;
+  std::optional<DocumentBuilder> builder_;
   std::optional<Xapian::Database> live_;
   Segments* segments_;
   std::optional<Xapian::WritableDatabase> segment_;
@@ -125,7 +150,7 @@ class Pipeline {
                             const std::lock_guard lock(mutex_);
                             report_.add(std::move(issue));
                           }};
-    read_sources(options_.sources, state, sink, options_.columns);
+    read_sources(options_.sources, state, sink, options_.columns, options_.follow_links);
     flush();
     const std::lock_guard lock(mutex_);
     report_.files = std::move(state.files);

@@ -24,6 +24,9 @@ struct Seen {
   Outcome outcome = Outcome::added;
 };
 
+// Processor time that one article may take, from the record to the document; more than a hundred times what the largest one needs.
+inline constexpr double kArticleSeconds = 60;
+
 struct PipelineOptions {
   Sources sources;
   unsigned jobs = 1;
@@ -31,6 +34,8 @@ struct PipelineOptions {
   NameFinder find_names;
   AnalyzerOptions analysis;
   ColumnMap columns;  // of tables
+  double article_seconds = kArticleSeconds;
+  bool follow_links = false;  // in folders, to files outside of them
 };
 
 struct PipelineResult {

@@ -1,8 +1,10 @@
 #include "indexer/sharded_update.hpp"
 
 #include <algorithm>
+#include <list>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/store/lock.hpp"
 #include "indexer/resolution.hpp"
@@ -20,6 +22,7 @@ class ShardWriter {
       : archive_(archive), update_(update), how_(how), report_(report), stub_(archive.read_stub()) {}
 
   void run() {
+    remove_unnamed();
     const fs::path scratch = archive_.directory() / "generations" / "shards.building";
     ShardSegments documents(scratch, stub_.division);
     std::map<std::string, Terms> terms;  // by shard
@@ -31,17 +34,41 @@ class ShardWriter {
           std::any_of(stub_.shards.begin(), stub_.shards.end(), [&](const Shard& shard) { return shard.key == key; });
       if (!known) stub_.shards.push_back({key, shard_folder(key), {}, 0});
     }
-    for (const auto& shard : stub_.shards) {
+    std::vector<Change> changes;
+    for (auto& shard : stub_.shards) {
       if (shard.remote()) {
         leave(shard, terms[shard.key].size());
       } else {
-        write(shard, std::move(parts[shard.key].segments), gone_from(shard.key, terms), terms[shard.key].size(), scratch);
+        prepare(shard, std::move(parts[shard.key].segments), gone_from(shard.key, terms), terms[shard.key].size(), changes);
       }
     }
+    write(changes, scratch);
     finish(terms);
   }
 
  private:
+  // What becomes of one shard.
+  struct Change {
+    Shard* shard;
+    Archive archive;
+    Update update;
+    std::optional<unsigned> live;
+    bool small = false;
+  };
+
+  // Shards that a killed run made and did not come to name: they have no stub of their own yet.
+  void remove_unnamed() const {
+    std::error_code ignored;
+    std::vector<fs::path> unnamed;
+    for (const auto& entry : fs::directory_iterator(archive_.directory() / "shards", ignored)) {
+      const bool named = std::any_of(stub_.shards.begin(), stub_.shards.end(), [&](const Shard& shard) {
+        return fs::equivalent(archive_.directory() / shard.folder, entry.path(), ignored);
+      });
+      if (!named && entry.is_directory(ignored) && !Archive(entry.path()).exists()) unnamed.push_back(entry.path());
+    }
+    for (const auto& folder : unnamed) fs::remove_all(folder, ignored);
+  }
+
   // What is deleted, and what has its newest version in another shard.
   [[nodiscard]] Terms gone_from(const std::string& key, const std::map<std::string, Terms>& terms) const {
     Terms gone(update_.deleted.begin(), update_.deleted.end());
@@ -51,30 +78,47 @@ class ShardWriter {
     return gone;
   }
 
-  void write(const Shard& shard, std::vector<fs::path> segments, const Terms& gone, std::size_t documents,
-             const fs::path& scratch) {
+  // Locks the shard until the end of the run, and adds what is to be changed in it, if anything is.
+  void prepare(Shard& shard, std::vector<fs::path> segments, const Terms& gone, std::size_t documents,
+               std::vector<Change>& changes) {
     const Archive archive(archive_.directory() / shard.folder);
     archive.create();
-    const WriterLock lock(archive.lock());
+    locks_.emplace_back(archive.lock());
+    align(archive, shard);
     archive.remove_leftovers(how_.keep);
-    std::optional<fs::path> live;
-    std::uint64_t articles = 0;
-    Update update{std::move(segments), update_.names, &all_, {}};
+    Change change{&shard, archive, {std::move(segments), update_.names, &all_, {}}, {}};
     if (const auto number = how_.anew ? std::nullopt : archive.live_generation()) {
-      live = archive.generation(*number);
-      const Xapian::Database database(live->string());
-      articles = database.get_doccount();
-      std::copy_if(gone.begin(), gone.end(), std::back_inserter(update.deleted),
+      change.live = number;
+      const Xapian::Database database(archive.generation(*number).string());
+      std::copy_if(gone.begin(), gone.end(), std::back_inserter(change.update.deleted),
                    [&](const std::string& term) { return database.term_exists(term); });
+      change.small = is_small(documents + change.update.deleted.size(), database.get_doccount());
     }
-    if (documents + update.deleted.size() == 0) return;
-    if (live && is_small(documents + update.deleted.size(), articles)) {
-      update_in_place(*live, update);
-    } else {
-      const fs::path names = scratch / ("names-" + std::to_string(++written_));
-      fs::create_directories(names);
-      build_generation(archive, live, update, how_.info, names);
-      archive.remove_leftovers(how_.keep);
+    if (documents + change.update.deleted.size() > 0) changes.push_back(std::move(change));
+  }
+
+  // A run that was killed may have switched the archive, but not yet the shard's own stub.
+  static void align(const Archive& archive, const Shard& shard) {
+    if (shard.generation && archive.live_generation() != shard.generation) archive.write_stub({shard.generation, {}, {}});
+  }
+
+  // A change of one shard is one commit in it. Those of several must show at once: they are made in new generations, which the stub
+  // of the archive names together.
+  void write(const std::vector<Change>& changes, const fs::path& scratch) {
+    if (changes.size() == 1 && changes.front().small) {
+      update_in_place(changes.front().archive.generation(*changes.front().live), changes.front().update);
+      return;
+    }
+    for (const auto& change : changes) {
+      if (change.small) {
+        change.shard->generation = update_copy(change.archive, *change.live, change.update);
+      } else {
+        const fs::path names = scratch / ("names-" + std::to_string(switched_.size()));
+        fs::create_directories(names);
+        const auto live = change.live ? std::optional(change.archive.generation(*change.live)) : std::nullopt;
+        change.shard->generation = build_generation(change.archive, live, change.update, how_.info, names);
+      }
+      switched_.emplace_back(change.archive, *change.shard->generation);
     }
   }
 
@@ -86,7 +130,7 @@ class ShardWriter {
     ++report_.warnings;
   }
 
-  // The stub follows the shards: a new one is there before it is named.
+  // Nothing of this run shows before the stub is replaced, and all of it afterwards.
   void finish(const std::map<std::string, Terms>& terms) {
     std::vector<fs::path> empty;
     if (how_.anew) {
@@ -99,6 +143,11 @@ class ShardWriter {
     }
     std::sort(stub_.shards.begin(), stub_.shards.end(), [](const Shard& a, const Shard& b) { return a.key < b.key; });
     if (stub_ != archive_.read_stub()) archive_.write_stub(stub_);
+    // The shards' own stubs are for those who serve a shard by itself.
+    for (const auto& [shard, number] : switched_) {
+      shard.write_stub({number, {}, {}});
+      shard.remove_leftovers(how_.keep);
+    }
     for (const auto& folder : empty) fs::remove_all(folder);
   }
 
@@ -109,7 +158,8 @@ class ShardWriter {
   Stub stub_;
   Report unused_;
   const Resolution all_{{}, unused_};  // each_document() has chosen already
-  unsigned written_ = 0;
+  std::list<WriterLock> locks_;                          // of the shards
+  std::vector<std::pair<Archive, unsigned>> switched_;  // shards and their new generations
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
+#include "core/store/archive_database.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/terms.hpp"
@@ -106,15 +107,20 @@ std::map<std::string, ShardSegments::Part> ShardSegments::finish() {
 }
 
 Stub split_archive(const Archive& archive, Division division) {
-  const auto number = archive.exists() ? archive.read_stub().generation : std::nullopt;
+  if (!archive.exists()) {
+    throw Error(ErrorCode::archive, "There is no archive in " + archive.directory().string() + ".", "Check the name of the folder.");
+  }
+  // Only who holds the lock knows what the stub will say.
+  const WriterLock lock(archive.lock());
+  refuse_part(archive);
+  archive.remove_leftovers(Archive::kKeepAll);
+  const auto number = archive.read_stub().generation;
   if (!number) {
-    throw Error(ErrorCode::usage, "The archive " + archive.directory().string() + " is missing or divided already.",
+    throw Error(ErrorCode::usage, "The archive " + archive.directory().string() + " is divided already.",
                 "`nachlese-index info` shows its shards; `rebuild` makes one archive of it again.");
   }
-  const WriterLock lock(archive.lock());
-  const Xapian::Database database(archive.generation(*number).string());
+  const Xapian::Database database = open_database(archive.generation(*number));
   const ArchiveInfo info = read_info(database);
-  fs::remove_all(archive.directory() / "shards");  // of a run that was killed
   ShardSegments documents(archive.directory() / "generations" / "shards.building", division);
   for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) documents.add(database.get_document(*id));
   Report report;
@@ -127,9 +133,10 @@ Stub split_archive(const Archive& archive, Division division) {
     const FacetNames names = names_of(database, part.facets);
     const fs::path scratch = shard.directory() / "generations" / "names.building";
     fs::create_directories(scratch);
-    build_generation(shard, std::nullopt, {std::move(part.segments), &names, &all, {}}, info, scratch);
+    const unsigned first = build_generation(shard, std::nullopt, {std::move(part.segments), &names, &all, {}}, info, scratch);
     fs::remove_all(scratch);
-    stub.shards.push_back({key, shard_folder(key), {}, 0});
+    shard.write_stub({first, {}, {}});
+    stub.shards.push_back({key, shard_folder(key), {}, 0, first});
   }
   if (stub.shards.empty()) throw Error(ErrorCode::usage, "The archive has no articles that could be divided.", "");
   archive.write_stub(stub);

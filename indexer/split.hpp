@@ -55,7 +55,7 @@ class ShardSegments {
 
 // Builds the shards beside the live generation, then names them in the stub instead of it; the generation is removed by the next
 // writer. Nothing is changed if it fails or is killed on the way. Returns the new stub. Throws Error(usage) if the archive is
-// divided already.
+// divided already, Error(locked) beside another writer, Unconfirmed as Archive::write_stub().
 Stub split_archive(const Archive& archive, Division division);
 
 }  // namespace nachlese

@@ -5,9 +5,12 @@
 #include <optional>
 #include <set>
 
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/store/archive.hpp"
+#include "core/store/archive_database.hpp"
 #include "core/store/lock.hpp"
+#include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
 #include "indexer/archive_update.hpp"
@@ -48,6 +51,7 @@ class Run {
     if (!options.dry_run) {
       archive_.create();
       lock_.emplace(archive_.lock());
+      refuse_part(archive_);
       archive_.remove_leftovers(options_.keep);
     }
   }
@@ -56,6 +60,11 @@ class Run {
   void open_live() {
     live_ = archive_.live_databases();
     if (live_.empty()) return;
+    for (const auto& folder : live_) {
+      (void)open_database(folder);  // refuses what is damaged
+      // The writer before this one was killed between its commit and the list of hashes.
+      if (!options_.dry_run && !has_sums(folder)) record_sums(folder);
+    }
     database_ = open_databases(live_);
     const ArchiveInfo info = read_info(*database_);
     require_same_analysis(info);
@@ -68,7 +77,9 @@ class Run {
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources, options_.jobs, live_, find_names_, analysis_, options_.columns};
+    const PipelineOptions pipeline{options_.sources,         options_.jobs,        live_,
+                                   find_names_,              analysis_,            options_.columns,
+                                   options_.article_seconds, options_.follow_links};
     PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);
@@ -126,12 +137,22 @@ class Run {
   void write(const Update& update, std::uint64_t documents) {
     const bool small = is_small(documents + update.deleted.size(), live_articles());
     database_.reset();
+    try {
+      switch_archive(update, small);
+    } catch (const Unconfirmed& fault) {  // it is done all the same
+      report_.remarks.push_back(describe(fault));
+      ++report_.warnings;
+    }
+  }
+
+  void switch_archive(const Update& update, bool small) {
     if (archive_.exists() && !archive_.live_generation()) {
       update_shards(archive_, update, {info_, live_.empty(), options_.keep}, report_);
     } else if (!live_.empty() && small) {
       update_in_place(live_.front(), update);
     } else {
-      build_generation(archive_, live_.empty() ? std::nullopt : std::optional(live_.front()), update, info_, scratch());
+      const auto live = live_.empty() ? std::nullopt : std::optional(live_.front());
+      archive_.write_stub({build_generation(archive_, live, update, info_, scratch()), {}, {}});
       archive_.remove_leftovers(options_.keep);
     }
   }

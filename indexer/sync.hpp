@@ -9,6 +9,7 @@
 
 #include "core/store/archive_info.hpp"
 #include "indexer/document.hpp"
+#include "indexer/pipeline.hpp"
 #include "indexer/report.hpp"
 
 namespace nachlese {
@@ -27,6 +28,8 @@ struct SyncOptions {
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;  // the text of a user's file
   unsigned keep = 1;                   // generations kept beside the live one
+  double article_seconds = kArticleSeconds;  // as in PipelineOptions
+  bool follow_links = false;                 // as in PipelineOptions
 };
 
 // The recogniser as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "core/base/work_limit.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/overlays.hpp"
 #include "stemming/tokenise.hpp"
@@ -55,6 +56,7 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
   resolved.reserve(raw.tokens.size());
   bool special = !raw.addresses.empty();
   for (const auto& t : raw.tokens) {
+    WorkLimit::check();
     const auto& r = words.resolve(text.substr(t.begin, t.end - t.begin), t.kind, reading_of(t, purpose));
     const bool start =
         t.start == text::SentenceStart::yes || (t.start == text::SentenceStart::maybe && t.capitalised && r.written_lower);

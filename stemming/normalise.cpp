@@ -48,7 +48,26 @@ const icu::Normalizer2* nfkc_normalizer() {
   return icu::Normalizer2::getNFKCInstance(status);
 }
 
+// UAX #15 calls text stream-safe if it has no longer run of characters that what stands before them may still change. No language
+// has one of this length.
+constexpr int kLongestRun = 30;
+
 }  // namespace
+
+std::string stream_safe(std::string_view bytes) {
+  static const icu::Normalizer2* const normalizer = nfkc_normalizer();
+  if (normalizer == nullptr) return std::string(bytes);
+  std::string out;
+  out.reserve(bytes.size());
+  int run = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto d = decode(bytes, i);
+    run = d.code_point < 0x80 || normalizer->hasBoundaryBefore(static_cast<UChar32>(d.code_point)) ? 0 : run + 1;
+    if (run <= kLongestRun) out.append(bytes, i, d.bytes);
+    i += d.bytes;
+  }
+  return out;
+}
 
 std::string nfkc(std::string_view bytes) {
   static const icu::Normalizer2* const normalizer = nfkc_normalizer();
@@ -56,7 +75,8 @@ std::string nfkc(std::string_view bytes) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   if (U_SUCCESS(status)) {
-    normalizer->normalizeUTF8(0, icu::StringPiece(bytes.data(), static_cast<int32_t>(bytes.size())), sink, nullptr, status);
+    const std::string safe = stream_safe(bytes);
+    normalizer->normalizeUTF8(0, icu::StringPiece(safe.data(), static_cast<int32_t>(safe.size())), sink, nullptr, status);
   }
   if (U_FAILURE(status)) out.assign(bytes);
   return out;

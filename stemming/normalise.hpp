@@ -12,7 +12,11 @@ namespace nachlese::text {
 // become '. Case is kept.
 void normalise_word(std::string_view bytes, std::string& out);
 
-// NFKC of any text; ill-formed bytes become U+FFFD.
+// The text without what is behind the first 30 of a run of combining marks, and the like: what ICU is given must be so, since it
+// sorts such runs in a time that grows with the square of their length. Text of any language comes back as it is.
+[[nodiscard]] std::string stream_safe(std::string_view bytes);
+
+// NFKC of any text, in linear time: of more than 30 combining marks in a row the rest is left out. Ill-formed bytes become U+FFFD.
 [[nodiscard]] std::string nfkc(std::string_view bytes);
 
 // Lower case without locale, ß and ẞ → ss.

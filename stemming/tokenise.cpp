@@ -1,5 +1,6 @@
 #include "stemming/tokenise.hpp"
 
+#include "core/base/work_limit.hpp"
 #include "stemming/address.hpp"
 #include "stemming/characters.hpp"
 #include "stemming/number.hpp"
@@ -13,6 +14,8 @@ namespace {
 
 using enum CharClass;
 
+// Of a text where work is limited; each takes some 300 bytes until its article is a document.
+constexpr std::size_t kMostTokens = 3'000'000;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 class Scanner {
@@ -21,6 +24,7 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
+      WorkLimit::check();
       const auto d = decode(text_, at_);
       const auto c = chars_.of(d.code_point);
       if (is_letter(c)) {
@@ -194,6 +198,7 @@ class Scanner {
   }
 
   void emit(std::size_t begin, std::size_t end, TokenKind kind, bool capitalised) {
+    if (out_.tokens.size() == kMostTokens) WorkLimit::give_up();
     const bool lower_word = kind == TokenKind::word && !capitalised && class_at(begin) == lower;
     out_.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind,
                            lower_word ? SentenceStart::no : start_, capitalised, hyphen_before_, open_before_, false, false});

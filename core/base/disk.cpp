@@ -88,7 +88,12 @@ void replace_file(const fs::path& path, std::string_view content, bool durable) 
   fs::rename(next, path, error);
   if (error)
     throw Error(ErrorCode::archive, "Cannot replace " + path.string() + ": " + error.message() + ".", disk_hint(error.value()));
-  if (durable) sync_path(path.has_parent_path() ? path.parent_path() : ".");
+  if (!durable) return;
+  try {
+    sync_path(path.has_parent_path() ? path.parent_path() : ".");
+  } catch (const Error& fault) {
+    throw Unconfirmed(fault.code(), path.string() + " was replaced, but may not outlast a power cut: " + fault.what(), fault.hint());
+  }
 }
 
 void sync_path(const fs::path& path) { File(path, O_RDONLY).sync(); }

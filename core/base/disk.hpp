@@ -5,7 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/error.hpp"
+
 namespace nachlese {
+
+// A file was replaced, but the disk does not confirm it: it holds now, and may not after a power cut.
+class Unconfirmed : public Error {
+ public:
+  using Error::Error;
+};
 
 // What to do about a system call that failed with `error` (errno).
 [[nodiscard]] std::string disk_hint(int error);
@@ -13,7 +21,7 @@ namespace nachlese {
 [[nodiscard]] std::string disk_hint(std::string_view text);
 
 // Writes `path` anew: at every moment it holds all of the old content or all of the new. `durable`: also when the power fails,
-// which takes some milliseconds. Throws Error(archive).
+// which takes some milliseconds. Throws Error(archive); nothing is changed then, unless it is an Unconfirmed.
 void replace_file(const std::filesystem::path& path, std::string_view content, bool durable);
 
 // Brings a file, or the entries of a folder, to the disk. Throws Error(archive).

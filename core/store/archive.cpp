@@ -1,21 +1,48 @@
 #include "core/store/archive.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <cerrno>
+#include <cstring>
+#include <set>
 #include <system_error>
 
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/store/sums.hpp"
 
 namespace nachlese {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kBuildingSuffix = ".building";
+constexpr const char* kShards = "shards";
+constexpr std::size_t kLongestStub = std::size_t{1} << 20U;
 
 void require(const std::error_code& error, const std::string& what, const fs::path& path) {
   if (error) throw Error(ErrorCode::archive, what + " " + path.string() + ": " + error.message() + ".", disk_hint(error.value()));
+}
+
+[[noreturn]] void refuse(const std::string& what, const std::string& hint) { throw Error(ErrorCode::archive, what, hint); }
+
+// Text of a file that may be anything: a pipe would be waited for.
+std::string read_regular_file(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  struct stat at {};
+  std::string text(kLongestStub, '\0');
+  ssize_t size = -1;
+  if (fd >= 0 && ::fstat(fd, &at) == 0) {
+    errno = EINVAL;
+    if (S_ISREG(at.st_mode)) size = ::read(fd, text.data(), text.size());
+  }
+  const int error = errno;
+  if (fd >= 0) ::close(fd);
+  if (size < 0) refuse("Cannot read " + path.string() + ": " + std::strerror(error) + ".", disk_hint(error));
+  text.resize(static_cast<std::size_t>(size));
+  return text;
 }
 
 }  // namespace
@@ -36,12 +63,10 @@ bool Archive::exists() const {
 }
 
 Stub Archive::read_stub() const {
-  std::ifstream file(stub(), std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto parsed = parse_stub(text);
+  auto parsed = parse_stub(read_regular_file(stub()));
   if (!parsed) {
-    throw Error(ErrorCode::archive, stub().string() + " names neither a generation nor shards.",
-                "Restore it from a backup, or run `nachlese-index rebuild`.");
+    refuse(stub().string() + " names neither a generation nor shards, or one of them twice.",
+           "Restore it from a backup, or run `nachlese-index rebuild`.");
   }
   return std::move(*parsed);
 }
@@ -54,6 +79,27 @@ void Archive::write_stub(const Stub& content) const {
   replace_file(stub(), print_stub(content), true);
 }
 
+fs::path Archive::database_of(const Shard& shard) const {
+  const Archive part(directory_ / shard.folder);
+  if (shard.generation) return part.generation(*shard.generation);
+  if (!part.exists()) refuse("The shard " + part.directory().string() + " has no archive.stub.", "Check " + stub().string() + ".");
+  const auto number = part.read_stub().generation;
+  if (!number) refuse(part.stub().string() + " names shards, but is itself that of a shard.", "Check " + stub().string() + ".");
+  return part.generation(*number);
+}
+
+std::optional<fs::path> Archive::owner() const {
+  std::error_code error;
+  const fs::path here = fs::canonical(directory_, error);
+  if (error) return std::nullopt;
+  const Archive above(here.parent_path().parent_path());
+  if (!above.exists()) return std::nullopt;
+  for (const auto& shard : above.read_stub().shards) {
+    if (shard.generation && fs::canonical(above.directory() / shard.folder, error) == here) return above.directory();
+  }
+  return std::nullopt;
+}
+
 std::optional<unsigned> Archive::live_generation() const { return exists() ? read_stub().generation : std::nullopt; }
 
 std::vector<fs::path> Archive::live_databases() const {
@@ -61,10 +107,13 @@ std::vector<fs::path> Archive::live_databases() const {
   const Stub content = read_stub();
   if (content.generation) return {generation(*content.generation)};
   std::vector<fs::path> out;
+  std::set<fs::path> seen;
   for (const auto& shard : content.shards) {
     if (shard.remote()) continue;
-    const auto databases = Archive(directory_ / shard.folder).live_databases();
-    out.insert(out.end(), databases.begin(), databases.end());
+    std::error_code ignored;
+    out.push_back(database_of(shard));
+    if (!seen.insert(fs::weakly_canonical(out.back(), ignored)).second)
+      refuse(stub().string() + " names " + out.back().string() + " twice.", "Take one of the lines out.");
   }
   return out;
 }
@@ -90,19 +139,31 @@ unsigned Archive::next_generation() const {
 
 void Archive::create() const {
   std::error_code error;
+  std::vector<fs::path> fresh;  // from below
+  for (fs::path folder = fs::absolute(directory_ / "generations"); !fs::exists(folder, error); folder = folder.parent_path())
+    fresh.push_back(folder);
   fs::create_directories(directory_ / "generations", error);
   require(error, "Cannot create", directory_);
+  // The name of a new folder is in the one above it.
+  for (const auto& folder : fresh) {
+    if (::access(folder.parent_path().c_str(), R_OK) == 0) sync_path(folder.parent_path());
+  }
 }
 
-void Archive::switch_to(unsigned number) const {
+void Archive::complete(unsigned number) const {
   std::error_code error;
   const fs::path from = building(number);
+  record_sums(from);
   for (const auto& entry : fs::recursive_directory_iterator(from, error)) sync_path(entry.path());
   require(error, "Cannot read", from);
   sync_path(from);
   fs::rename(from, generation(number), error);
   require(error, "Cannot rename", from);
   sync_path(directory_ / "generations");
+}
+
+void Archive::switch_to(unsigned number) const {
+  complete(number);
   write_stub({number, {}, {}});
 }
 
@@ -115,6 +176,7 @@ void Archive::remove_leftovers(unsigned keep) const {
   std::vector<unsigned> old;
   const auto live = live_generation();
   const bool divided = exists() && !live;
+  if (live) stale.push_back(directory_ / kShards);  // copies that a killed `shard` made
   for (const unsigned number : generations()) {
     if (divided) stale.push_back(generation(number));  // its articles are in the shards
     // A generation above the live one was complete but never switched in. Without a stub nothing can be told from anything.

@@ -29,6 +29,10 @@ class Archive {
   [[nodiscard]] Stub read_stub() const;
   // Replaces it atomically and durably.
   void write_stub(const Stub& content) const;
+  // The folder of the database of a local shard that the stub names. Throws Error(archive) if that is none, or shards again.
+  [[nodiscard]] std::filesystem::path database_of(const Shard& shard) const;
+  // The archive of shards, two folders up, whose stub says which generation of this one counts; nullopt if there is none.
+  [[nodiscard]] std::optional<std::filesystem::path> owner() const;
   // Number in the stub; nullopt when there is no archive yet, or one of shards. Throws as read_stub().
   [[nodiscard]] std::optional<unsigned> live_generation() const;
   // The databases on this machine that make up the archive: the live generation, or those of the shards that are here.
@@ -38,12 +42,15 @@ class Archive {
   // One more than any number in use, live or left over.
   [[nodiscard]] unsigned next_generation() const;
 
-  // Creates the folders. Throws Error(archive) when that fails.
+  // Creates the folders, durably. Throws Error(archive) when that fails.
   void create() const;
-  // Renames building(number) to generation(number), makes it durable, and points the stub to it: fsync of every file and folder
-  // before the rename of the stub, fsync of the folder after it.
+  // Hashes the files of building(number), renames it to generation(number) and makes it durable: fsync of every file and folder.
+  void complete(unsigned number) const;
+  // The same, and points the stub to it: fsync of the folder after the rename of the stub. Throws Unconfirmed if only that failed.
   void switch_to(unsigned number) const;
-  // Removes what killed runs left behind, and old generations except the newest `keep` beside the live one.
+  static constexpr unsigned kKeepAll = ~0U;
+  // Removes what killed runs left behind, and old generations except the newest `keep` beside the live one. Only for who holds the
+  // lock.
   void remove_leftovers(unsigned keep) const;
 
  private:

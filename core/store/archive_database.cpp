@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/store/archive.hpp"
+#include "core/store/sums.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -25,7 +28,16 @@ const typename Memory::mapped_type& remembered(Memory& memory, const typename Me
 
 Xapian::Database open_shard(const std::filesystem::path& directory, const Shard& shard) {
   if (shard.remote()) return Xapian::Remote::open(shard.host, shard.port, kAnswerTimeout, kConnectTimeout);
-  return Xapian::Database((directory / shard.folder / "archive.stub").string(), Xapian::DB_BACKEND_STUB);
+  return open_database(Archive(directory).database_of(shard));
+}
+
+Xapian::Database open_database(const std::filesystem::path& folder) {
+  if (const auto damage = find_damage_quickly(folder)) {
+    if (damage->missing) throw Xapian::DatabaseOpeningError(damage->what);
+    throw Xapian::DatabaseCorruptError(damage->what);
+  }
+  watch_for_damage(folder);
+  return Xapian::Database(folder.string());
 }
 
 void ArchiveDatabase::add(const Xapian::Database& shard, const std::string& label, bool remote) {

@@ -16,6 +16,10 @@ namespace nachlese {
 // Opens one shard of the archive in `directory`. Throws Xapian::NetworkError if a remote one does not answer.
 [[nodiscard]] Xapian::Database open_shard(const std::filesystem::path& directory, const Shard& shard);
 
+// Opens the database of a generation, unless the list of its files says that one is damaged. Throws Xapian::DatabaseCorruptError
+// then, Xapian::DatabaseOpeningError if it is not there.
+[[nodiscard]] Xapian::Database open_database(const std::filesystem::path& folder);
+
 // Xapian merges terms, statistics and matches of its shards, but reads metadata from the first one only and knows the revision of
 // none that is remote: these it gets from each shard by itself.
 class ArchiveDatabase : public Xapian::Database {

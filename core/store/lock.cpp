@@ -26,14 +26,19 @@ std::string holder(int fd) {
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& file) {
-  fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0644);
   if (fd_ < 0) {
     const int error = errno;
     throw Error(ErrorCode::archive, "Cannot open " + file.string() + ": " + std::strerror(error) + ".", disk_hint(error));
   }
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
     const std::string who = holder(fd_);
     ::close(fd_);
+    if (error != EWOULDBLOCK) {
+      throw Error(ErrorCode::archive, "Cannot lock " + file.string() + ": " + std::strerror(error) + ".",
+                  "The archive must be on a file system that knows locks (flock).");
+    }
     throw Error(ErrorCode::locked, "The archive " + file.parent_path().string() + " is being written by " + who + ".",
                 "Wait until it has finished, or stop it.");
   }

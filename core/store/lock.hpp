@@ -8,7 +8,7 @@ namespace nachlese {
 // Held for the lifetime of the object; released by the kernel when the process dies, however it dies.
 class WriterLock {
  public:
-  // Throws Error(locked) with the process that holds the lock.
+  // Throws Error(locked) with the process that holds the lock, Error(archive) if nothing can be locked there.
   explicit WriterLock(const std::filesystem::path& file);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;

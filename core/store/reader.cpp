@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/base/error.hpp"
+#include "core/store/sums.hpp"
 
 namespace nachlese {
 namespace fs = std::filesystem;
@@ -32,12 +33,16 @@ void ArchiveReader::open() {
     } catch (const Xapian::DatabaseOpeningError&) {
       // Between reading the stub and opening what it names, a writer may have switched and removed that.
       if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
+    } catch (const Error&) {
+      if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
     }
   }
 }
 
 void ArchiveReader::open_all(Opened& fresh) {
-  if (fresh.stub.generation) add(Xapian::Database(archive_.stub().string(), Xapian::DB_BACKEND_STUB), {}, fresh);
+  fresh.folders = archive_.live_databases();
+  fresh.versions = versions(fresh.folders);
+  if (fresh.stub.generation) add(open_database(archive_.generation(*fresh.stub.generation)), {}, fresh);
   for (const auto& shard : fresh.stub.shards) {
     if (const auto database = connect(shard)) {
       add(*database, shard, fresh);
@@ -95,20 +100,38 @@ void ArchiveReader::refresh() {
   const auto age = Clock::now() - opened_.at;
   const bool stale = (opened_.database.has_remote() && age > kReconnect) || (!opened_.missing.empty() && age > kAskAgain);
   // Database::reopen() does not see a swapped stub, so a new stub means opening afresh.
-  if (!stale && stamps(opened_.stub) == opened_.stamps) {
-    opened_.database.reopen();
-    return;
-  }
+  if (!stale && stamps(opened_.stub) == opened_.stamps) return follow_commits();
   try {
     open();
     complaint_.clear();
   } catch (const Xapian::Error& damaged) {
-    complain(damaged);  // what is open stays readable, though its files may be gone
+    complain(damaged.get_msg());  // what is open stays readable, though its files may be gone
   }
 }
 
-void ArchiveReader::complain(const Xapian::Error& error) {
-  std::string complaint = "The new generation of " + archive_.directory().string() + " cannot be opened: " + error.get_msg() +
+// Every commit replaces iamglass, and a wrong byte in it sends Xapian anywhere: it is compared with its hash first.
+void ArchiveReader::follow_commits() {
+  auto now = versions(opened_.folders);
+  if (now == opened_.versions && !opened_.database.has_remote()) return;
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (now[i] == opened_.versions[i]) continue;
+    if (const auto damage = find_damage_quickly(opened_.folders[i])) return complain(damage->what);
+  }
+  opened_.database.reopen();
+  opened_.versions = std::move(now);
+  complaint_.clear();
+}
+
+std::vector<FileStamp> ArchiveReader::versions(const std::vector<fs::path>& folders) {
+  std::vector<FileStamp> out(folders.size());
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    if (!stamp_file((folders[i] / "iamglass").c_str(), out[i])) out[i] = {};
+  }
+  return out;
+}
+
+void ArchiveReader::complain(const std::string& what) {
+  std::string complaint = "The new generation of " + archive_.directory().string() + " cannot be opened: " + what +
                           ". Answers come from the one before it; run `nachlese-index check`.";
   if (complaint != complaint_) std::cerr << complaint << '\n';
   complaint_ = std::move(complaint);
@@ -118,7 +141,8 @@ std::vector<fs::file_time_type> ArchiveReader::stamps(const Stub& stub) const {
   std::error_code ignored;  // a stub that is missing differs in time from one that is there
   std::vector<fs::file_time_type> out = {fs::last_write_time(archive_.stub(), ignored)};
   for (const auto& shard : stub.shards) {
-    if (!shard.remote()) out.push_back(fs::last_write_time(archive_.directory() / shard.folder / "archive.stub", ignored));
+    if (!shard.remote() && !shard.generation)
+      out.push_back(fs::last_write_time(archive_.directory() / shard.folder / "archive.stub", ignored));
   }
   return out;
 }

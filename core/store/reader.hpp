@@ -7,11 +7,14 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <new>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/base/file_hash.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/archive_database.hpp"
 #include "core/store/archive_info.hpp"
@@ -46,6 +49,12 @@ class ArchiveReader {
           if (attempt == kMaxAttempts) throw;
         } catch (const Xapian::NetworkError& error) {
           if (attempt == kMaxAttempts || !give_up_on(error)) throw;
+        } catch (const std::bad_alloc&) {
+          blame_damage(archive_.directory());  // a wrong length in a table
+          throw;
+        } catch (const std::logic_error&) {
+          blame_damage(archive_.directory());
+          throw;
         }
         open();
       }
@@ -72,6 +81,8 @@ class ArchiveReader {
     Clock::time_point at = Clock::now();
     Stub stub;
     std::vector<std::filesystem::file_time_type> stamps;
+    std::vector<std::filesystem::path> folders;  // of the databases that are here
+    std::vector<FileStamp> versions;             // of what a commit in them replaces
     ArchiveDatabase database;
     ArchiveInfo info;                  // of the first shard
     std::vector<std::string> missing;  // labels
@@ -80,12 +91,15 @@ class ArchiveReader {
   void open();
   void refresh();
   void open_all(Opened& fresh);
+  // Takes in what was committed into the open generations.
+  void follow_commits();
   std::optional<Xapian::Database> connect(const Shard& shard);
   // `shard` is empty for a generation.
   void add(const Xapian::Database& database, const Shard& shard, Opened& to);
   // Remembers the shards that the error is about; false if there is none.
   bool give_up_on(const Xapian::NetworkError& error);
-  void complain(const Xapian::Error& error);
+  void complain(const std::string& what);
+  [[nodiscard]] static std::vector<FileStamp> versions(const std::vector<std::filesystem::path>& folders);
   // Times of the stubs of the archive and of its local shards.
   [[nodiscard]] std::vector<std::filesystem::file_time_type> stamps(const Stub& stub) const;
 

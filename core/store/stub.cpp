@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "core/base/lists.hpp"
 
@@ -14,6 +15,7 @@ constexpr std::string_view kRemote = "remote ";
 constexpr std::string_view kComment = "# ";
 constexpr std::string_view kBy = "# by ";
 constexpr std::string_view kStubFile = "/archive.stub";
+constexpr std::string_view kGenerationOf = "/generations/";
 
 template <class Number>
 std::optional<Number> parse_number(std::string_view text) {
@@ -42,12 +44,33 @@ std::optional<Shard> parse_shard(std::string_view line) {
     shard.key = address;
     return shard;
   }
-  if (!line.starts_with(kLocal) || !line.ends_with(kStubFile)) return std::nullopt;
+  if (!line.starts_with(kLocal)) return std::nullopt;
   line.remove_prefix(kLocal.size());
-  line.remove_suffix(kStubFile.size());
+  if (line.ends_with(kStubFile)) {
+    line.remove_suffix(kStubFile.size());
+  } else {
+    const std::size_t at = line.rfind(kGenerationOf);
+    if (at == std::string_view::npos) return std::nullopt;
+    shard.generation = parse_generation_name(line.substr(at + kGenerationOf.size()));
+    if (!shard.generation) return std::nullopt;
+    line.remove_suffix(line.size() - at);
+  }
   shard.folder = line;
   shard.key = line.substr(line.rfind('/') + 1);
   return shard.folder.empty() ? std::nullopt : std::optional(shard);
+}
+
+bool same_database(const Shard& a, const Shard& b) {
+  return a.remote() ? a.host == b.host && a.port == b.port
+                    : !b.remote() && std::filesystem::path(a.folder).lexically_normal() ==
+                                         std::filesystem::path(b.folder).lexically_normal();
+}
+
+bool names_one_twice(const std::vector<Shard>& shards) {
+  for (auto shard = shards.begin(); shard != shards.end(); ++shard) {
+    if (std::any_of(shards.begin(), shard, [&](const Shard& before) { return same_database(before, *shard); })) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -69,6 +92,7 @@ std::optional<Stub> parse_stub(std::string_view text) {
     } else if (line.starts_with('#')) {
       key = line.starts_with(kComment) ? trim(line.substr(kComment.size())) : std::string_view();
     } else if (line.starts_with(kGeneration)) {
+      if (stub.generation) return std::nullopt;
       stub.generation = parse_generation_name(line.substr(kGeneration.size()));
       if (!stub.generation) return std::nullopt;
     } else if (auto shard = parse_shard(line)) {
@@ -79,7 +103,7 @@ std::optional<Stub> parse_stub(std::string_view text) {
       return std::nullopt;
     }
   }
-  if (stub.generation.has_value() != stub.shards.empty()) return std::nullopt;
+  if (stub.generation.has_value() != stub.shards.empty() || names_one_twice(stub.shards)) return std::nullopt;
   return stub;
 }
 
@@ -91,7 +115,9 @@ std::string print_stub(const Stub& stub) {
     if (shard.remote()) {
       out.append(kRemote).append(shard.host).append(":").append(std::to_string(shard.port)).append("\n");
     } else {
-      out.append(kLocal).append(shard.folder).append(kStubFile).append("\n");
+      out.append(kLocal).append(shard.folder);
+      out.append(shard.generation ? std::string(kGenerationOf) + generation_name(*shard.generation) : std::string(kStubFile));
+      out.append("\n");
     }
   }
   return out;

@@ -22,6 +22,8 @@ struct Shard {
   std::string folder;  // of a local archive, relative to that of the stub; empty for a remote one
   std::string host;    // of a remote one
   std::uint16_t port = 0;
+  // Of a local one, if the stub names it here: then all shards switch with this one file. Else the shard's own stub says.
+  std::optional<unsigned> generation = std::nullopt;
 
   [[nodiscard]] bool remote() const { return !host.empty(); }
   // For users: "2018 (archive2:7018)".
@@ -43,10 +45,11 @@ struct Stub {
 // or
 //   # by year
 //   # 2018
-//   auto shards/2018/archive.stub
+//   auto shards/2018/generations/0003
 //   # 2019
 //   remote archive2:7019
-// A shard without a name is called by its address. nullopt for what names no database, or both kinds.
+// or, by hand, auto shards/2018/archive.stub. A shard without a name is called by its address. nullopt for what names no database,
+// both kinds, or one twice.
 [[nodiscard]] std::optional<Stub> parse_stub(std::string_view text);
 [[nodiscard]] std::string print_stub(const Stub& stub);
 

@@ -9,6 +9,8 @@
 
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/store/archive.hpp"
+#include "core/store/sums.hpp"
 
 namespace nachlese {
 namespace {
@@ -72,8 +74,18 @@ void throw_as_error(const Xapian::Error& error, const std::filesystem::path& arc
     }
   }
   const bool of_the_archive = std::string_view(error.get_type()).starts_with("Database");
+  if (!of_the_archive) blame_damage(archive);
   throw Error(of_the_archive ? ErrorCode::archive : ErrorCode::bug, place + " reports " + error.get_description() + ".",
               "Run `nachlese-index check`.");
+}
+
+void blame_damage(const std::filesystem::path& archive) {
+  for (const auto& database : Archive(archive).live_databases()) {
+    const auto wrong = verify_sums(database).wrong;
+    if (wrong.empty()) continue;
+    throw Error(ErrorCode::archive, "The archive " + archive.string() + " is damaged: " + wrong.front() + ".",
+                "Run `nachlese-index check`, then `nachlese-index rebuild`.");
+  }
 }
 
 void report_xapian_aborts(const std::string& program, const std::filesystem::path& archive) {

@@ -10,6 +10,9 @@ namespace nachlese {
 
 [[noreturn]] void throw_as_error(const Xapian::Error& error, const std::filesystem::path& archive);
 
+// Throws Error(archive) if a file of the archive is not what was written. Reads all of it: for when something impossible happened.
+void blame_damage(const std::filesystem::path& archive);
+
 // Runs `action`; what Xapian throws comes out as Error, with a hint for the user.
 template <class Action>
 decltype(auto) translating_xapian_errors(const std::filesystem::path& archive, Action&& action) {

@@ -34,6 +34,9 @@ using ColumnMap = std::map<std::string, std::string>;
 // True for kicker, title, subtitle, lead and body.
 [[nodiscard]] bool is_text(const Field& field);
 
+// Values of one list that are taken: of keywords, authors or captions no article has as many.
+inline constexpr std::size_t kMostValues = 5000;
+
 // ASCII only.
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 

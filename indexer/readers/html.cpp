@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/base/utf8.hpp"
+#include "indexer/readers/attributes.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/libxml_tree.hpp"
 #include "indexer/readers/mend.hpp"
@@ -38,11 +39,15 @@ struct Free {
 Element parse_html(std::string_view text) {
   Element out;
   if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return out;
+  std::string few;
+  if (has_too_many_attributes(text)) text = few = with_few_attributes(text);
   const std::unique_ptr<xmlParserCtxt, Free> context(htmlNewParserCtxt());
   if (context == nullptr) return out;
+  WorkCheckedParsing::install(*context);
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   const std::unique_ptr<xmlDoc, Free> document(
       htmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
+  WorkLimit::check_now();
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return out;
   copy_element(root, out, [](const xmlChar* name, const xmlNs*) { return std::string(view(name)); });

@@ -129,6 +129,8 @@ std::string best_body(const std::string& named, const std::string& shown) {
   if (named.empty()) return shown;
   const std::string line = collapse_spaces(named);
   std::vector<std::string_view> both = paragraphs_of(shown);
+  constexpr std::size_t kMostCompared = std::size_t{1} << 26U;  // bytes; each paragraph is looked for in all of the line
+  if (both.size() > kMostCompared / (line.size() + 1)) return named;
   std::erase_if(both, [&](std::string_view paragraph) { return line.find(collapse_spaces(paragraph)) == std::string::npos; });
   std::string body = join(both);
   return body.size() * 10 >= named.size() * 9 ? body : named;
@@ -139,17 +141,16 @@ void drop_repetitions(Article& article) {
   std::vector<std::string_view> paragraphs = paragraphs_of(article.body);
   constexpr std::size_t kStart = 4;
   constexpr std::size_t kLongestDate = 32;
-  for (std::size_t i = 0; i < std::min(kStart, paragraphs.size());) {
-    const std::string line = collapse_spaces(paragraphs[i]);
+  std::size_t kept = 0;
+  std::size_t at = 0;
+  for (; at < paragraphs.size() && kept < kStart; ++at) {
+    const std::string line = collapse_spaces(paragraphs[at]);
     const bool is_date = !line.empty() && line[0] >= '0' && line[0] <= '9' && line.size() <= kLongestDate && parse_loose_date(line);
     const bool repeated =
         line == article.title || line == article.subtitle || line == article.kicker || line == article.lead || is_date;
-    if (repeated) {
-      paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
+    if (!repeated) paragraphs[kept++] = paragraphs[at];
   }
+  paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(kept), paragraphs.begin() + static_cast<std::ptrdiff_t>(at));
   if (!paragraphs.empty()) article.body = join(paragraphs);
   if (collapse_spaces(article.body).starts_with(collapse_spaces(article.lead))) article.lead.clear();
 }

@@ -1,11 +1,14 @@
 // libxml2's tree as ours, for the readers of XML and of HTML.
 #pragma once
 
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include <string>
 #include <string_view>
 
+#include "core/base/work_limit.hpp"
 #include "indexer/readers/mend.hpp"
 #include "indexer/readers/tree.hpp"
 
@@ -14,6 +17,32 @@ namespace nachlese {
 inline std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
+
+// Makes a parser look at the limit of its thread for every element and stop when it is used up; call WorkLimit::check_now() behind
+// the parser, through which nothing may be thrown.
+class WorkCheckedParsing {
+ public:
+  static void install(xmlParserCtxt& context) {
+    context.sax->startElementNs = context.sax->startElementNs == nullptr ? nullptr : start_namespaced;
+    context.sax->startElement = context.sax->startElement == nullptr ? nullptr : start;
+  }
+
+ private:
+  static void start_namespaced(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri, int spaces,
+                               const xmlChar** namespaces, int attributes, int defaulted, const xmlChar** values) {
+    xmlSAX2StartElementNs(context, name, prefix, uri, spaces, namespaces, attributes, defaulted, values);
+    stop_in_time(context);
+  }
+  static void start(void* context, const xmlChar* name, const xmlChar** attributes) {
+    xmlSAX2StartElement(context, name, attributes);
+    stop_in_time(context);
+  }
+  static void stop_in_time(void* context) {
+    constexpr unsigned kStride = 64;
+    thread_local unsigned calls = 0;
+    if (++calls % kStride == 0 && WorkLimit::exceeded()) xmlStopParser(static_cast<xmlParserCtxt*>(context));
+  }
+};
 
 // Name, attributes and what lies inside, without what is nested deeper than kMaxElementDepth. `name_of(local name, namespace or
 // null)` says what elements and attributes are called.

@@ -65,6 +65,7 @@ std::vector<std::string> split_people(std::string_view byline) {
 
 void add_people(Article& article, std::string_view byline) {
   for (auto& name : split_people(byline)) {
+    if (article.authors.size() >= kMostValues) return;
     const std::string folded = to_lower_ascii(name);
     if (std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies)) {
       if (article.agency.empty()) article.agency = std::move(name);

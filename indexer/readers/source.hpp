@@ -26,6 +26,7 @@ struct SourceRules {
   std::string source;              // of articles that name none
   std::string section;             // the same
   IdRule id = IdRule::field;
+  bool follow_links = false;    // of links to files outside of the folder
   bool delete_missing = false;  // articles that came from this source and are no longer in it
 };
 

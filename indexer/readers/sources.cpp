@@ -73,8 +73,8 @@ struct Stamp {
 
 class SourceReader {
  public:
-  SourceReader(ReadState& state, const RecordSink& sink, const ColumnMap& columns, const SourceRules* rules)
-      : state_(state), sink_(sink), columns_(columns), rules_(rules) {}
+  SourceReader(ReadState& state, const RecordSink& sink, const ColumnMap& columns, const SourceRules* rules, bool follow_links)
+      : state_(state), sink_(sink), columns_(columns), rules_(rules), follow_links_(follow_links) {}
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
     const auto expansion = std::make_shared<Expansion>();
@@ -101,13 +101,35 @@ class SourceReader {
       if (entry.is_directory(ignored)) {
         if (!entry.is_symlink(ignored)) read_folder(entry.path(), root);
       } else if (!entry.is_other(ignored)) {
-        if (std::string below = entry.path().lexically_relative(root).string(); is_wanted(below))
+        std::string below = entry.path().lexically_relative(root).string();
+        if (!is_wanted(below)) continue;
+        if (!follow_links_ && entry.is_symlink(ignored) && !is_inside(entry.path(), root)) {
+          leave(entry.path());
+        } else {
           read_file(entry.path().string(), std::move(below), true);
+        }
       }
     }
   }
 
  private:
+  // Whether a link leads to what is in the folder, too.
+  static bool is_inside(const fs::path& link, const fs::path& root) {
+    std::error_code error;
+    const fs::path target = fs::canonical(link, error);
+    const fs::path folder = error ? root : fs::canonical(root, error);
+    // One that leads nowhere is reported by who opens it.
+    return error || std::mismatch(folder.begin(), folder.end(), target.begin(), target.end()).first == folder.end();
+  }
+
+  // Whoever may write into the folder could have any file read that the indexer may read.
+  void leave(const fs::path& link) {
+    state_.complete = false;
+    sink_.issue({Severity::warning,
+                 {add_name(link.string()), 0},
+                 "left out: the link leads out of the source; --follow-links, or follow_links = true in its section, reads it"});
+  }
+
   [[nodiscard]] bool is_wanted(const std::string& below) const {
     if (rules_ == nullptr || rules_->globs.empty()) return true;
     const std::string name = fs::path(below).filename().string();
@@ -197,13 +219,15 @@ class SourceReader {
   const RecordSink& sink_;
   const ColumnMap& columns_;
   const SourceRules* rules_;
+  bool follow_links_;
 };
 
 }  // namespace
 
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns) {
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns,
+                  bool follow_links) {
   for (const auto& [path, rules] : sources) {
-    SourceReader reader(state, sink, columns, rules.get());
+    SourceReader reader(state, sink, columns, rules.get(), follow_links || (rules && rules->follow_links));
     std::error_code ignored;
     if (path != "-" && fs::is_directory(path, ignored)) {
       const std::size_t before = state.files.size();

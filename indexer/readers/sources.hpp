@@ -20,10 +20,12 @@ struct ReadState {
 };
 
 // Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order, without hidden files, symbolic links
-// to folders not followed). Containers are read like folders.
+// to folders not followed, those to files only if these are in the folder, too, or with `follow_links`). Containers are read like
+// folders.
 // What cannot be read becomes an issue. `sources` and `columns` must outlive the records. Called on one thread; so are the
 // functions of the sink.
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns = kNoColumns);
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns = kNoColumns,
+                  bool follow_links = false);
 
 // Bytes on disk of all sources together; 0 where that is not known without reading them (folders, pipes).
 [[nodiscard]] std::uint64_t size_of_sources(const Sources& sources);

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/base/lists.hpp"
+#include "core/base/work_limit.hpp"
 #include "indexer/readers/html.hpp"
 
 namespace nachlese {
@@ -89,6 +90,7 @@ Role role_of(std::string_view name) {
 class Writer {
  public:
   void write(const Element& element) {
+    WorkLimit::check();
     if (element.name.empty()) {
       text(element.text);
       for (const auto& c : element.children) write(c);

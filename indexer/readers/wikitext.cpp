@@ -76,9 +76,16 @@ class Reader {
         return rest.starts_with("''")
                    ? rest.find_first_not_of('\'') == std::string_view::npos ? rest.size() : rest.find_first_not_of('\'')
                    : 0;
-      case '_': return rest.starts_with("__") && rest.find("__", 2) < 30 ? rest.find("__", 2) + 2 : 0;
+      case '_': return switch_length(rest);
       default: return 0;
     }
+  }
+
+  // Of "__NOTOC__".
+  static std::size_t switch_length(std::string_view rest) {
+    constexpr std::size_t kLongest = 32;
+    const std::size_t end = rest.starts_with("__") ? rest.substr(0, kLongest).find("__", 2) : std::string_view::npos;
+    return end < kLongest - 2 ? end + 2 : 0;
   }
 
   std::size_t dropped(std::string_view rest) {
@@ -133,12 +140,12 @@ class Reader {
   }
 
   // "[https://e.de words]"; without words nothing is left.
-  static std::size_t outside_link(std::string_view rest, std::string& words) {
+  std::size_t outside_link(std::string_view rest, std::string& words) {
     if (!rest.starts_with("[http") && !rest.starts_with("[//") && !rest.starts_with("[mailto")) return 0;
     const std::size_t end = rest.find_first_of("]\n");
-    if (end == std::string_view::npos || rest[end] == '\n') return 0;
-    const std::size_t blank = rest.find(' ');
-    if (blank < end) words += rest.substr(blank + 1, end - blank - 1);
+    if (end == std::string_view::npos || rest[end] == '\n') return end > kFarAway ? failed() : 0;
+    const std::size_t blank = rest.substr(0, end).find(' ');
+    if (blank != std::string_view::npos) words += rest.substr(blank + 1, end - blank - 1);
     return end + 1;
   }
 
@@ -149,6 +156,7 @@ class Reader {
   }
 
   static constexpr int kMaxFailures = 20;
+  static constexpr std::size_t kFarAway = 2000;
   WikiText& out_;
   int failures_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 
+#include "indexer/readers/attributes.hpp"
 #include "indexer/readers/fields.hpp"
 #include "indexer/readers/libxml_tree.hpp"
 #include "indexer/readers/mend.hpp"
@@ -113,15 +114,20 @@ std::optional<Element> parse_xml(std::string_view text, std::string& problem) {
   }();
   (void)kStarted;
   bool mended = false;
-  const std::string clean = mend_xml(without_prolog(text), mended);
+  std::string clean = mend_xml(without_prolog(text), mended);
+  const bool crowded = has_too_many_attributes(clean);
+  if (crowded) clean = with_few_attributes(clean);
   if (clean.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return std::nullopt;
   const std::unique_ptr<xmlParserCtxt, Free> context(xmlNewParserCtxt());
   if (context == nullptr) return std::nullopt;
+  WorkCheckedParsing::install(*context);
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT;
   const std::unique_ptr<xmlDoc, Free> document(
       xmlCtxtReadMemory(context.get(), clean.data(), static_cast<int>(clean.size()), nullptr, "UTF-8", kOptions));
+  WorkLimit::check_now();
   if (context->wellFormed == 0) problem = message_of(context.get());
   if (mended && problem.empty()) problem = "an & that begins no entity";
+  if (crowded) problem = "an element with more than " + std::to_string(kMaxAttributes) + " attributes";
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return std::nullopt;
   Element out;

@@ -4,6 +4,7 @@
 
 #include "core/base/lists.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/fields.hpp"
 #include "indexer/readers/loose_date.hpp"
 #include "indexer/readers/repair.hpp"
 #include "indexer/readers/xml.hpp"
@@ -38,7 +39,8 @@ void set_date(std::optional<Date>& date, std::string_view text, const Record& re
 }
 
 void add_value(std::vector<std::string>& list, std::string value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+  if (value.empty() || list.size() >= kMostValues) return;
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
 }  // namespace nachlese

@@ -16,7 +16,7 @@ namespace nachlese {
 // Sets `date` from `text`; reports one that is none. Keeps what is there if `text` is empty.
 void set_date(std::optional<Date>& date, std::string_view text, const Record& record, Parsed& out);
 
-// Adds `value` unless it is empty or there already.
+// Adds `value` unless it is empty or there already, or the list has kMostValues.
 void add_value(std::vector<std::string>& list, std::string value);
 
 }  // namespace nachlese

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <memory>
 
+#include "core/base/disk.hpp"
 #include "core/cli/options.hpp"
 #include "core/store/xapian_error.hpp"
 #include "indexer/split.hpp"
@@ -18,9 +19,17 @@ struct ShardOptions {
 
 int divide(const ShardOptions& options) {
   const auto division = static_cast<Division>(std::find(std::begin(kDivisions), std::end(kDivisions), options.by) - kDivisions);
-  const Stub stub = split_archive(Archive(options.archive.directory), division);
-  for (const auto& shard : stub.shards) std::cout << shard.key << '\t' << shard.folder << '\n';
-  return 0;
+  report_xapian_aborts("nachlese-index", options.archive.directory);
+  int exit_code = 0;
+  try {
+    (void)split_archive(Archive(options.archive.directory), division);
+  } catch (const Unconfirmed& fault) {  // it is done all the same
+    std::cerr << describe(fault) << '\n';
+    exit_code = static_cast<int>(ErrorCode::input);
+  }
+  for (const auto& shard : Archive(options.archive.directory).read_stub().shards)
+    std::cout << shard.key << '\t' << shard.folder << '\n';
+  return exit_code;
 }
 
 }  // namespace

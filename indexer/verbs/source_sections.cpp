@@ -68,6 +68,8 @@ const Key kKeys[] = {
     {"section", [](Draft& draft, const Values& values) { return take_one(values, draft.rules.section); }, one},
     {"id", [](Draft& draft, const Values& values) { return choose(kIdRules, values, draft.rules.id); },
      [] { return names_of(kIdRules); }},
+    {"follow_links", [](Draft& draft, const Values& values) { return choose(kTruths, values, draft.rules.follow_links); },
+     [] { return names_of(kTruths); }},
     {"delete_missing", [](Draft& draft, const Values& values) { return choose(kTruths, values, draft.rules.delete_missing); },
      [] { return names_of(kTruths); }},
 };

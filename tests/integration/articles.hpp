@@ -18,20 +18,25 @@ inline std::string article_line(const std::string& id, const std::string& title,
   return nlohmann::json{{"id", id}, {"title", title}, {"body", body}, {"published", published}, {"source", "Probe"}}.dump() + "\n";
 }
 
-// Articles a0, a1, …, each with the word.
-inline std::string articles(int count, const std::string& word) {
+// Articles a0, a1, …, each with the word, in turn of `years` years.
+inline std::string articles(int count, const std::string& word, int years = 1) {
   std::string lines;
   for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
-    lines += article_line("a" + number, "Meldung " + number, "Der Stadtrat beriet über " + word + ", Punkt " + number + ".");
+    lines += article_line("a" + number, "Meldung " + number, "Der Stadtrat beriet über " + word + ", Punkt " + number + ".",
+                          std::to_string(2024 - i % years) + "-05-01");
   }
   return lines;
 }
 
 // Articles with the word, as written in the index, in the live generation.
 inline std::size_t count(const std::filesystem::path& archive, const std::string& word) {
-  const Xapian::Database database(Archive(archive).stub().string(), Xapian::DB_BACKEND_STUB);
-  return static_cast<std::size_t>(std::distance(database.postlist_begin(word), database.postlist_end(word)));
+  std::size_t found = 0;
+  for (const auto& folder : Archive(archive).live_databases()) {
+    const Xapian::Database database(folder.string());
+    found += static_cast<std::size_t>(std::distance(database.postlist_begin(word), database.postlist_end(word)));
+  }
+  return found;
 }
 
 inline Result sync(const std::filesystem::path& archive, const std::vector<std::string>& more) {

@@ -97,6 +97,31 @@ TEST_CASE_METHOD(Scene, "files that may not grow leave the archive as it was, an
   CHECK(is_sound(archive));
 }
 
+TEST_CASE_METHOD(Scene, "delete, shard and a sync of shards are done or not when files may not grow") {
+  const std::string blocks = GENERATE("20", "60", "100", "140", "180", "240", "400");
+  const std::string verb = GENERATE("delete", "shard", "delete from shards", "sync of shards");
+  fs::remove_all(archive);
+  REQUIRE(sync(archive, {"--no-names", folder.write("old.jsonl", articles(kFew, "Schwimmbad", 3)).string()}).exit_code == 0);
+  if (verb.ends_with("shards")) REQUIRE(run("nachlese-index", {"shard", "--archive", archive.string()}).exit_code == 0);
+  std::string arguments = " --archive " + archive.string();
+  if (verb.starts_with("delete")) {
+    for (int i = 0; i < 200; ++i) arguments += " a" + std::to_string(i);
+  } else if (verb.starts_with("sync")) {
+    arguments += " --no-names " + folder.write("some.jsonl", articles(200, "Bibliothek", 3)).string();
+  }
+  const Result full =
+      shell("ulimit -f " + blocks + "; exec " + kLeaking + "nachlese-index " + verb.substr(0, verb.find(' ')) + arguments);
+  INFO(blocks << " blocks, " << verb << ": " << full.exit_code << " " << full.out << full.err);
+  CHECK((full.exit_code == 0 || full.exit_code == 3));
+  CHECK((full.exit_code == 0 || full.err.find("ulimit -f") != std::string::npos));
+  CHECK(is_sound(archive));
+  const bool done = full.exit_code == 0;
+  CHECK(count(archive, "stadtrat") == (done && verb.starts_with("delete") ? kFew - 200 : kFew));
+  CHECK(count(archive, "bibliothek") == (done && verb.starts_with("sync") ? 200 : 0));
+  CHECK(sync(archive, {"--no-names", some.string()}).exit_code == 0);
+  CHECK(count(archive, "bibliothek") == kFew);
+}
+
 TEST_CASE_METHOD(Scene, "a full disk leaves the archive as it was, and the message says so") {
   if (!can_mount()) {
     WARN("skipped: no file system may be mounted here");
@@ -167,6 +192,26 @@ TEST_CASE_METHOD(Scene, "a running server goes on when the new generation is dam
   CHECK(std::getline(complaints, line));
   CHECK(line.find("cannot be opened") != std::string::npos);
   CHECK(line.find("nachlese-index check") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Scene, "a running server answers on while a byte of iamglass is wrong") {
+  const fs::path log = folder.path() / "port";
+  Process server("/bin/sh", {"-c", "exec " + std::string(NACHLESE_BIN_DIR) + "/nachlese serve --listen 127.0.0.1:0 --archive " +
+                                       archive.string() + " >" + log.string() + " 2>" + log.string() + ".err"});
+  const int port = port_of(log);
+  REQUIRE(port > 0);
+  const fs::path version = Archive(archive).generation(1) / "iamglass";
+  std::ifstream in(version, std::ios::binary);
+  const std::string content{std::istreambuf_iterator<char>(in), {}};
+  for (std::size_t at = 0; at < content.size(); ++at) {
+    std::string wrong = content;
+    wrong[at] = static_cast<char>(wrong[at] ^ (1 << (at % 8)));
+    std::ofstream(version, std::ios::binary) << wrong;
+    const std::string answer = get(port, "/api/v1/search?versions=all&q=Schwimmbad+" + std::to_string(at));
+    CHECK(answer.find("200 OK") != std::string::npos);
+  }
+  server.kill(SIGTERM);
+  CHECK(server.wait() == 0);
 }
 
 TEST_CASE_METHOD(Scene, "a reader keeps all of a generation that was removed under it") {

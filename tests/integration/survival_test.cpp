@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "core/store/archive.hpp"
+#include "core/store/sums.hpp"
 #include "searcher/search.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
@@ -172,6 +173,7 @@ TEST_CASE("an archive that was analysed differently is refused by both programs"
   const auto source = folder.write("a.jsonl", article_line("1", "Titel", "Text"));
   REQUIRE(sync(archive, {source.string()}).exit_code == 0);
   {
+    const nachlese::ChangingFiles changing(Archive(archive).generation(1));
     Xapian::WritableDatabase database(Archive(archive).generation(1).string(), Xapian::DB_OPEN);
     database.set_metadata("nachlese:analyzer", "de0-other");
     database.commit();

@@ -1,5 +1,6 @@
 #include "core/store/lock.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <optional>
@@ -31,5 +32,18 @@ TEST_CASE("a lock in a folder that is not there is an error of the archive") {
     FAIL("locked nothing");
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::archive);
+  }
+}
+
+TEST_CASE("what cannot be locked is not said to be another writer's") {
+  const test::TempFolder folder;
+  const auto file = folder.path() / "lock";
+  REQUIRE(::mkdir(file.c_str(), 0700) == 0);
+  try {
+    const WriterLock lock(file);
+    FAIL("locked a folder");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::archive);
+    CHECK(std::string(error.what()).find("another process") == std::string::npos);
   }
 }

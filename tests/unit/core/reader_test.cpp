@@ -1,9 +1,12 @@
 #include "core/store/reader.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <random>
 
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
+#include "core/store/sums.hpp"
 #include "tests/catch.hpp"
 #include "tests/temp_folder.hpp"
 
@@ -78,6 +81,7 @@ TEST_CASE("a reader that is overtaken in the middle of a read starts again") {
   const auto sum = reader.read([&](const Xapian::Database& database) {
     // The first attempt is overtaken by several commits after it began, as by a nightly run.
     if (++attempts == 1) {
+      const ChangingFiles changing(archive.generation(1));
       Xapian::WritableDatabase writer(archive.generation(1).string(), Xapian::DB_OPEN);
       for (int i = 0; i < 4; ++i) add_documents(writer, 200);
     }
@@ -109,4 +113,26 @@ TEST_CASE("a damaged generation is an error with a hint") {
   build(archive, 10);
   std::filesystem::resize_file(archive.generation(1) / "iamglass", 3);
   CHECK(code_of_opening(folder.path(), kProgram) == ErrorCode::archive);
+}
+
+TEST_CASE("a wrong byte of iamglass is an error for who opens, and who has it open goes on") {
+  const test::TempFolder folder;
+  const Archive archive(folder.path());
+  build(archive, 3);
+  ArchiveReader reader(folder.path(), kProgram);
+  const auto version = archive.generation(1) / "iamglass";
+  std::ifstream in(version, std::ios::binary);
+  const std::string content{std::istreambuf_iterator<char>(in), {}};
+  const auto count = [](const Xapian::Database& database) { return database.get_doccount(); };
+  for (std::size_t at = 0; at < content.size(); ++at) {
+    for (const int bit : {0x01, 0x10, 0x80}) {
+      std::string wrong = content;
+      wrong[at] = static_cast<char>(wrong[at] ^ bit);
+      std::ofstream(version, std::ios::binary) << wrong;
+      CHECK(code_of_opening(folder.path(), kProgram) == ErrorCode::archive);
+      CHECK(reader.read(count) == 3);
+    }
+  }
+  std::ofstream(version, std::ios::binary) << content;
+  CHECK(ArchiveReader(folder.path(), kProgram).read(count) == 3);
 }

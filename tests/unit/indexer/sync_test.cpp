@@ -9,6 +9,7 @@
 #include "core/store/archive_info.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/lock.hpp"
+#include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/check.hpp"
@@ -356,6 +357,7 @@ TEST_CASE_METHOD(Fixture, "an archive of another analyser is refused, one withou
   CHECK(sync_archive(options, with_names).added == 1);
   CHECK(read_info(open()).fingerprint.entities == kEntitiesOff);
   {
+    const ChangingFiles changing(archive().generation(1));
     Xapian::WritableDatabase database(archive().generation(1).string(), Xapian::DB_OPEN);
     ArchiveInfo info = read_info(database);
     info.fingerprint.analyzer = "other";

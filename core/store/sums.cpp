@@ -1,0 +1,160 @@
+#include "core/store/sums.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "core/base/disk.hpp"
+#include "core/base/error.hpp"
+#include "core/base/file_hash.hpp"
+#include "core/store/sums_list.hpp"
+
+namespace nachlese {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kLongestList = std::size_t{64} << 10U;
+constexpr std::string_view kVersionFile = "iamglass";
+constexpr std::int64_t kNever = -1;  // a time that no file has
+constexpr int kAttempts = 3;
+
+bool is_of_database(const fs::path& file) { return file.filename() == kVersionFile || file.extension() == ".glass"; }
+
+// Empty if it is not there.
+std::string read_list(const fs::path& folder) {
+  std::string text;
+  const int fd = ::open((folder / kSumsFile).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return text;
+  text.resize(kLongestList);
+  const ssize_t size = ::read(fd, text.data(), text.size());
+  ::close(fd);
+  text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  return text;
+}
+
+// Some programs that copy files keep the second only.
+bool same_time(std::int64_t recorded, std::int64_t found) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  return recorded == found || (found % kSecond == 0 && recorded / kSecond == found / kSecond);
+}
+
+std::string is_not_what_was_written(const fs::path& file) { return file.string() + " is not what was written"; }
+
+// Appends what is wrong with one file. `budget` is how many bytes may be read where times differ.
+std::optional<Damage> check_file(const fs::path& folder, const FileSum& sum, std::uint64_t& budget) {
+  const fs::path file = folder / sum.name;
+  FileStamp stamp;
+  if (!stamp_file(file.c_str(), stamp)) return Damage{file.string() + " is missing", true};
+  if (stamp.bytes != sum.bytes) return Damage{is_not_what_was_written(file) + ": its size differs"};
+  const bool other_time = !same_time(sum.modified, stamp.modified);
+  if (sum.name != kVersionFile && (!other_time || sum.bytes > budget)) return std::nullopt;
+  if (sum.name != kVersionFile) budget -= sum.bytes;
+  std::uint64_t hash = 0;
+  if (!hash_file(file.c_str(), hash)) return Damage{file.string() + " cannot be read: " + std::strerror(errno)};
+  if (hash != sum.hash) return Damage{is_not_what_was_written(file)};
+  return std::nullopt;
+}
+
+std::optional<Damage> check_list(const fs::path& folder, std::string_view lines) {
+  std::uint64_t budget = kMostHashedOnOpening;
+  for (FileSum sum; next_sum(lines, sum);) {
+    if (auto damage = check_file(folder, sum, budget)) return damage;
+  }
+  return std::nullopt;
+}
+
+// Reads every file.
+SumsResult compare(const fs::path& folder, std::string_view text) {
+  SumsResult result;
+  result.listed = true;
+  std::string_view lines = lines_of_sums(text);
+  if (lines.empty()) result.wrong.push_back((folder / kSumsFile).string() + " is damaged");
+  for (FileSum sum; next_sum(lines, sum);) {
+    FileStamp stamp;
+    const bool there = stamp_file((folder / sum.name).c_str(), stamp);
+    result.stale_times = result.stale_times || (there && stamp.modified != sum.modified);
+    sum.modified = kNever;
+    std::uint64_t budget = sum.bytes;
+    if (auto damage = check_file(folder, sum, budget)) result.wrong.push_back(std::move(damage->what));
+  }
+  return result;
+}
+
+}  // namespace
+
+void record_sums(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (is_of_database(entry.path())) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  std::vector<FileSum> sums;
+  for (const auto& name : names) {
+    const std::string file = (folder / name).string();
+    FileSum& sum = sums.emplace_back();
+    FileStamp stamp;
+    if (!stamp_file(file.c_str(), stamp) || !hash_file(file.c_str(), sum.hash)) {
+      const int error = errno;
+      throw Error(ErrorCode::archive, "Cannot read " + file + ": " + std::strerror(error) + ".", disk_hint(error));
+    }
+    sum.name = name;
+    sum.bytes = stamp.bytes;
+    sum.modified = stamp.modified;
+  }
+  replace_file(folder / kSumsFile, print_sums(sums), true);
+}
+
+void forget_sums(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::remove(folder / kSumsFile, error)) {
+    if (error)
+      throw Error(ErrorCode::archive, "Cannot remove " + (folder / kSumsFile).string() + ": " + error.message() + ".",
+                  disk_hint(error.value()));
+    return;
+  }
+  sync_path(folder);
+}
+
+bool has_sums(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / kSumsFile, ignored);
+}
+
+ChangingFiles::ChangingFiles(fs::path folder) : folder_(std::move(folder)) { forget_sums(folder_); }
+
+ChangingFiles::~ChangingFiles() {
+  try {
+    record_sums(folder_);
+  } catch (const std::exception&) {
+    // What was changed stands all the same, and without a list nothing is compared.
+  }
+}
+
+SumsResult verify_sums(const fs::path& folder) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    const std::string text = read_list(folder);
+    if (text.empty() && !has_sums(folder)) return {};
+    SumsResult result = compare(folder, text);
+    // A writer that began meanwhile has taken the list away first, or made another one since.
+    if (result.wrong.empty() || read_list(folder) == text) return result;
+  }
+  return {};
+}
+
+std::optional<Damage> find_damage_quickly(const fs::path& folder) {
+  std::string text = read_list(folder);
+  for (;;) {
+    auto damage = check_list(folder, lines_of_sums(text));
+    if (!damage) return std::nullopt;
+    // A writer that began meanwhile has taken the list away first, or made another one since.
+    std::string again = read_list(folder);
+    if (again == text) return damage;
+    text = std::move(again);
+  }
+}
+
+}  // namespace nachlese

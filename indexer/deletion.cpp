@@ -1,0 +1,68 @@
+#include "indexer/deletion.hpp"
+
+#include <xapian.h>
+#include <set>
+
+#include "core/base/disk.hpp"
+#include "core/base/error.hpp"
+#include "core/store/archive.hpp"
+#include "core/store/archive_database.hpp"
+#include "core/store/lock.hpp"
+#include "core/store/sums.hpp"
+#include "core/store/terms.hpp"
+#include "indexer/archive_update.hpp"
+#include "indexer/segments.hpp"
+#include "indexer/sharded_update.hpp"
+
+namespace nachlese {
+namespace {
+
+void write(const Archive& archive, const Update& update, const ArchiveInfo& info, Report& report) {
+  if (const auto number = archive.live_generation()) {
+    update_in_place(archive.generation(*number), update);
+  } else {
+    update_shards(archive, update, {info}, report);
+  }
+}
+
+}  // namespace
+
+Deletion delete_articles(const std::filesystem::path& directory, const std::vector<std::string>& ids) {
+  const Archive archive(directory);
+  if (!archive.exists())
+    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
+  // Only who holds the lock knows what the stub will say.
+  const WriterLock lock(archive.lock());
+  refuse_part(archive);
+  archive.remove_leftovers(Archive::kKeepAll);
+  const auto live = archive.live_databases();
+  for (const auto& folder : live) (void)open_database(folder);  // refuses what is damaged
+  Deletion out;
+  const Resolution all({}, out.report);
+  const FacetNames none;
+  Update update{{}, &none, &all, {}};
+  ArchiveInfo info;
+  if (!live.empty()) {
+    const Xapian::Database database = open_databases(live);
+    info = read_info(database);
+    for (const auto& id : std::set<std::string>(ids.begin(), ids.end())) {
+      std::string term = make_term(schema::Prefix::id, id);
+      if (database.term_exists(term)) {
+        update.deleted.push_back(std::move(term));
+      } else {
+        out.unknown.push_back(id);
+      }
+    }
+  } else {
+    out.unknown = ids;
+  }
+  out.deleted = update.deleted.size();
+  try {
+    if (out.deleted > 0) write(archive, update, info, out.report);
+  } catch (const Unconfirmed& fault) {  // it is done all the same
+    out.report.remarks.push_back(describe(fault));
+  }
+  return out;
+}
+
+}  // namespace nachlese
