@@ -6,6 +6,7 @@
 #include "tests/temp_folder.hpp"
 #include "tests/unit/web/fake_backend.hpp"
 #include "web/routes.hpp"
+#include "web/searcher_pool.hpp"
 
 namespace nachlese {
 namespace {
@@ -145,6 +146,15 @@ TEST_CASE("the brake on tokens lets go, and has an end to its memory") {
   for (int i = 0; i < 5'000; ++i) brake.count("client " + std::to_string(i), now);
   CHECK(brake.holds("client 4999", now));  // together with the others that did not fit
   CHECK_FALSE(brake.holds("client 1", now));
+}
+
+TEST_CASE("so many exports are admitted as can go on, and each leaves its place") {
+  SearcherPool pool("/nowhere", {}, 4);
+  std::vector<std::shared_ptr<void>> places;
+  for (int i = 0; i < 16; ++i) places.push_back(pool.admit_export());  // half of the searchers, eight on each
+  CHECK_THROWS_AS(pool.admit_export(), Overloaded);
+  places.pop_back();
+  CHECK(pool.admit_export());
 }
 
 TEST_CASE("whatever a backend throws becomes an answer") {
