@@ -130,8 +130,8 @@ unsigned update_copy(const Archive& archive, unsigned live, const Update& update
   return number;
 }
 
-unsigned build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update, const ArchiveInfo& info,
-                      const fs::path& scratch) {
+unsigned build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update,
+                          const ArchiveInfo& info, const fs::path& scratch) {
   const unsigned number = archive.next_generation();
   std::vector<fs::path> inputs;
   if (live) inputs.push_back(*live);

@@ -108,13 +108,12 @@ void replace_file(const fs::path& path, std::string_view content, bool durable) 
   try {
     sync_path(path.has_parent_path() ? path.parent_path() : ".");
   } catch (const Error& fault) {
-    throw Unconfirmed(fault.code(), path.string() + " was replaced, but may not outlast a power cut: " + fault.what(), fault.hint());
+    throw Unconfirmed(fault.code(), path.string() + " was replaced, but may not outlast a power cut: " + fault.what(),
+                      fault.hint());
   }
 }
 
-void clone_file(const fs::path& from, const fs::path& to) {
-  File(to, O_WRONLY | O_CREAT | O_EXCL).copy_from(File(from, O_RDONLY));
-}
+void clone_file(const fs::path& from, const fs::path& to) { File(to, O_WRONLY | O_CREAT | O_EXCL).copy_from(File(from, O_RDONLY)); }
 
 void sync_path(const fs::path& path) { File(path, O_RDONLY).sync(); }
 

@@ -42,7 +42,7 @@ struct Change {
   std::size_t changed;                 // articles that have "Bibliothek" afterwards
   std::size_t articles;                // afterwards
   Kind kind = Kind::one;
-  std::string division;                // first line of the stub, if the run changes only that
+  std::string division;  // first line of the stub, if the run changes only that
 };
 
 // Every fifth one, which are in all shards.
