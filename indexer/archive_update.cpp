@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/base/date.hpp"
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
@@ -113,8 +114,10 @@ void update_in_place(const fs::path& live, const Update& update) {
 unsigned update_copy(const Archive& archive, unsigned live, const Update& update) {
   const unsigned number = archive.next_generation();
   const fs::path copy = archive.building(number);
-  fs::copy(archive.generation(live), copy);
-  fs::remove(copy / kSumsFile);
+  fs::create_directory(copy);
+  for (const auto& entry : fs::directory_iterator(archive.generation(live))) {
+    if (entry.is_regular_file() && entry.path().filename() != kSumsFile) clone_file(entry.path(), copy / entry.path().filename());
+  }
   {
     Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     apply(database, update);
@@ -127,8 +130,8 @@ unsigned update_copy(const Archive& archive, unsigned live, const Update& update
   return number;
 }
 
-unsigned build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update, const ArchiveInfo& info,
-                      const fs::path& scratch) {
+unsigned build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update,
+                          const ArchiveInfo& info, const fs::path& scratch) {
   const unsigned number = archive.next_generation();
   std::vector<fs::path> inputs;
   if (live) inputs.push_back(*live);

@@ -58,6 +58,6 @@ unsigned update_copy(const Archive& archive, unsigned live, const Update& update
 // Merges the live generation, if any, and the segments. `scratch` is a folder for what is needed on the way. `info` says how the
 // archive was analysed.
 unsigned build_generation(const Archive& archive, const std::optional<std::filesystem::path>& live, const Update& update,
-                      const ArchiveInfo& info, const std::filesystem::path& scratch);
+                          const ArchiveInfo& info, const std::filesystem::path& scratch);
 
 }  // namespace nachlese

@@ -90,7 +90,8 @@ void look_into_in_child(const std::filesystem::path& folder, Articles articles, 
   if (std::getline(lines, line)) result.articles = std::strtoull(line.c_str(), nullptr, 10);
   while (std::getline(lines, line)) result.problems.push_back(line);
   if (done.signal) {
-    result.problems.push_back("reading it ended with signal " + std::to_string(*done.signal) + " (" + ::strsignal(*done.signal) + ")");
+    result.problems.push_back("reading it ended with signal " + std::to_string(*done.signal) + " (" + ::strsignal(*done.signal) +
+                              ")");
   } else if (done.text.empty()) {
     result.problems.emplace_back("reading it ended without a result");
   }

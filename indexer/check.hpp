@@ -24,8 +24,8 @@ enum class Articles : std::uint8_t { sample, all };  // which are decoded
 
 // One result per generation, ascending, shard by shard; remote shards are left to their own machine. What looks into the files runs
 // in a process of its own: a crash there is a finding. Where all files are right but have other times than recorded, as after a
-// restore, these are recorded anew, if nobody writes. Throws Error(archive) when there is no archive at all. Only for processes with
-// one thread.
+// restore, these are recorded anew, if nobody writes. Throws Error(archive) when there is no archive at all. Only for processes
+// with one thread.
 [[nodiscard]] std::vector<CheckResult> check_archive(const std::filesystem::path& directory, Articles articles = Articles::sample);
 
 }  // namespace nachlese

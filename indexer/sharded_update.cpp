@@ -157,8 +157,8 @@ class ShardWriter {
   Report& report_;
   Stub stub_;
   Report unused_;
-  const Resolution all_{{}, unused_};  // each_document() has chosen already
-  std::list<WriterLock> locks_;                          // of the shards
+  const Resolution all_{{}, unused_};                   // each_document() has chosen already
+  std::list<WriterLock> locks_;                         // of the shards
   std::vector<std::pair<Archive, unsigned>> switched_;  // shards and their new generations
 };
 

@@ -13,10 +13,10 @@ struct ShardedUpdate {
   unsigned keep = 1;  // old generations of each shard
 };
 
-// Each document goes into the shard that it belongs to, and out of the one that it belonged to. New shards are made here; those that
-// a rebuild leaves without articles go. All of it shows at once, by one replacement of the archive's stub or one commit in one
-// shard: a run that is killed leaves everything as it was, or has done everything. What belongs to a remote shard is not written but
-// said in the report; its own machine keeps that up to date. Throws Unconfirmed as Archive::write_stub().
+// Each document goes into the shard that it belongs to, and out of the one that it belonged to. New shards are made here; those
+// that a rebuild leaves without articles go. All of it shows at once, by one replacement of the archive's stub or one commit in one
+// shard: a run that is killed leaves everything as it was, or has done everything. What belongs to a remote shard is not written
+// but said in the report; its own machine keeps that up to date. Throws Unconfirmed as Archive::write_stub().
 void update_shards(const Archive& archive, const Update& update, const ShardedUpdate& how, Report& report);
 
 }  // namespace nachlese

@@ -108,7 +108,8 @@ std::map<std::string, ShardSegments::Part> ShardSegments::finish() {
 
 Stub split_archive(const Archive& archive, Division division) {
   if (!archive.exists()) {
-    throw Error(ErrorCode::archive, "There is no archive in " + archive.directory().string() + ".", "Check the name of the folder.");
+    throw Error(ErrorCode::archive, "There is no archive in " + archive.directory().string() + ".",
+                "Check the name of the folder.");
   }
   // Only who holds the lock knows what the stub will say.
   const WriterLock lock(archive.lock());

@@ -77,8 +77,7 @@ class Run {
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources,         options_.jobs,        live_,
-                                   find_names_,              analysis_,            options_.columns,
+    const PipelineOptions pipeline{options_.sources,         options_.jobs,        live_, find_names_, analysis_, options_.columns,
                                    options_.article_seconds, options_.follow_links};
     PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();

@@ -26,8 +26,8 @@ struct SyncOptions {
   ColumnMap columns;            // of tables, as in Record::columns
   // How to analyse; what is not given is as the archive records it, or the default where there is none yet.
   std::optional<bool> before_1901;
-  std::optional<std::string> lexicon;  // the text of a user's file
-  unsigned keep = 1;                   // generations kept beside the live one
+  std::optional<std::string> lexicon;        // the text of a user's file
+  unsigned keep = 1;                         // generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions
 };

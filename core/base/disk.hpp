@@ -24,6 +24,9 @@ class Unconfirmed : public Error {
 // which takes some milliseconds. Throws Error(archive); nothing is changed then, unless it is an Unconfirmed.
 void replace_file(const std::filesystem::path& path, std::string_view content, bool durable);
 
+// Copies a file to a new one; where the file system can, they share their blocks. Throws Error(archive).
+void clone_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // Brings a file, or the entries of a folder, to the disk. Throws Error(archive).
 void sync_path(const std::filesystem::path& path);
 

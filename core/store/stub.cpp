@@ -62,8 +62,8 @@ std::optional<Shard> parse_shard(std::string_view line) {
 
 bool same_database(const Shard& a, const Shard& b) {
   return a.remote() ? a.host == b.host && a.port == b.port
-                    : !b.remote() && std::filesystem::path(a.folder).lexically_normal() ==
-                                         std::filesystem::path(b.folder).lexically_normal();
+                    : !b.remote() &&
+                          std::filesystem::path(a.folder).lexically_normal() == std::filesystem::path(b.folder).lexically_normal();
 }
 
 bool names_one_twice(const std::vector<Shard>& shards) {

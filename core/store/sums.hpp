@@ -44,9 +44,9 @@ struct SumsResult {
 // What an opening may cost: as much is read of files that have another time than the list says.
 inline constexpr std::uint64_t kMostHashedOnOpening = std::uint64_t{256} << 20U;
 
-// The quick check on opening: sizes and times of all files, the hash of iamglass, of which one wrong byte sends Xapian anywhere, and
-// those of files with another time. Nullopt if nothing is wrong, or nothing is known; else a sentence. `missing` tells a file that
-// is gone, as when a writer removes the generation, from one that is damaged.
+// The quick check on opening: sizes and times of all files, the hash of iamglass, of which one wrong byte sends Xapian anywhere,
+// and those of files with another time. Nullopt if nothing is wrong, or nothing is known; else a sentence. `missing` tells a file
+// that is gone, as when a writer removes the generation, from one that is damaged.
 struct Damage {
   std::string what;
   bool missing = false;

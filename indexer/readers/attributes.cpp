@@ -53,8 +53,8 @@ Tag measure(std::string_view text, std::size_t at) {
   Tag tag;
   at = skip_to(text, at + 1, kNameEnds);
   for (std::size_t count = 0;; ++count) {
-    at = skip(text, at, " \t\r\n\f/=\"'");
-    if (at == text.size() || text[at] == '>' || text[at] == '<') break;
+    at = skip(text, at, " \t\r\n\f/=\"'<");  // to the HTML parser a < ends no tag
+    if (at == text.size() || text[at] == '>') break;
     if (count == kMaxAttributes) {
       tag.kept = at;
       tag.too_many = true;

@@ -1,8 +1,8 @@
 // libxml2's tree as ours, for the readers of XML and of HTML.
 #pragma once
 
-#include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/SAX2.h>
 #include <libxml/tree.h>
 
 #include <string>

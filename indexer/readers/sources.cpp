@@ -224,8 +224,7 @@ class SourceReader {
 
 }  // namespace
 
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns,
-                  bool follow_links) {
+void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns, bool follow_links) {
   for (const auto& [path, rules] : sources) {
     SourceReader reader(state, sink, columns, rules.get(), follow_links || (rules && rules->follow_links));
     std::error_code ignored;

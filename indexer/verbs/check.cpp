@@ -19,7 +19,8 @@ std::function<int()> setup_check(CLI::App& command) {
       std::cout << (result.shard.empty() ? "" : "shard " + result.shard + ", ") << "generation " << result.generation
                 << (result.live ? " (live)" : "") << ": " << result.articles << " articles, "
                 << (result.problems.empty() ? "sound" : "DAMAGED") << '\n';
-      if (!result.hashed) std::cout << "  no list of hashes, so a changed byte may be missed; a sync that changes something makes it\n";
+      if (!result.hashed)
+        std::cout << "  no list of hashes, so a changed byte may be missed; a sync that changes something makes it\n";
       for (const auto& problem : result.problems) std::cout << "  " << problem << '\n';
       sound = sound && result.problems.empty();
     }

@@ -76,8 +76,7 @@ void RunOptions::add_to(CLI::App& command) {
       ->type_name("N")
       ->capture_default_str();
   command.add_flag("--follow-links", sync.follow_links, "Also read files outside of a folder that links in it lead to");
-  command
-      .add_option("--article-seconds", sync.article_seconds, "Processor time that one article may take before it is left out")
+  command.add_option("--article-seconds", sync.article_seconds, "Processor time that one article may take before it is left out")
       ->check(CLI::Range(0.000001, 86400.0).description(""))
       ->type_name("SECONDS")
       ->capture_default_str();

@@ -92,7 +92,8 @@ TEST_CASE("two hundred changed bytes end no reader by a signal, and check finds 
     const bool seen_on_opening = !keep_time && file.filename() != nachlese::kSumsFile;
     const auto& arguments = readers[static_cast<std::size_t>(i / 2) % readers.size()];
     const Result read = run("nachlese", arguments);
-    INFO(i << ": " << file << (keep_time ? ", " : " with another time, ") << arguments.front() << ": " << read.exit_code << read.err);
+    INFO(i << ": " << file << (keep_time ? ", " : " with another time, ") << arguments.front() << ": " << read.exit_code
+           << read.err);
     CHECK((read.exit_code == 0 || read.exit_code == 1 || read.exit_code == 3));
     if (seen_on_opening) CHECK(read.exit_code == 3);
     if (read.exit_code == 3) CHECK(read.err.find("nachlese-index check") != std::string::npos);

@@ -107,7 +107,7 @@ TEST_CASE_METHOD(Scene, "delete, shard and a sync of shards are done or not when
   if (verb.starts_with("delete")) {
     for (int i = 0; i < 200; ++i) arguments += " a" + std::to_string(i);
   } else if (verb.starts_with("sync")) {
-    arguments += " --no-names " + folder.write("some.jsonl", articles(200, "Bibliothek", 3)).string();
+    arguments += " --no-names " + folder.write("few.jsonl", articles(200, "Bibliothek", 3)).string();
   }
   const Result full =
       shell("ulimit -f " + blocks + "; exec " + kLeaking + "nachlese-index " + verb.substr(0, verb.find(' ')) + arguments);
@@ -203,6 +203,7 @@ TEST_CASE_METHOD(Scene, "a running server answers on while a byte of iamglass is
   const fs::path version = Archive(archive).generation(1) / "iamglass";
   std::ifstream in(version, std::ios::binary);
   const std::string content{std::istreambuf_iterator<char>(in), {}};
+  REQUIRE(get(port, "/api/v1/search?q=Schwimmbad").find("200 OK") != std::string::npos);
   for (std::size_t at = 0; at < content.size(); ++at) {
     std::string wrong = content;
     wrong[at] = static_cast<char>(wrong[at] ^ (1 << (at % 8)));

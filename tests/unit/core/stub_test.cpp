@@ -29,10 +29,10 @@ TEST_CASE("a stub names generations of shards") {
 }
 
 TEST_CASE("what names no database is refused") {
-  for (const char* text : {"", "\n", "# by year\n", "auto generations/\n", "auto generations/7x\n", "auto ../old\n",
-                           "remote archive2\n", "remote :7018\n", "remote archive2:70180\n", "inmemory\n",
-                           "auto generations/1\nremote archive2:7018\n", "auto /archive.stub\n",
-                           "auto shards/2018/generations/x\n", "auto /generations/0001\n"}) {
+  for (const char* text :
+       {"", "\n", "# by year\n", "auto generations/\n", "auto generations/7x\n", "auto ../old\n", "remote archive2\n",
+        "remote :7018\n", "remote archive2:70180\n", "inmemory\n", "auto generations/1\nremote archive2:7018\n",
+        "auto /archive.stub\n", "auto shards/2018/generations/x\n", "auto /generations/0001\n"}) {
     INFO(text);
     CHECK_FALSE(parse_stub(text));
   }
@@ -40,7 +40,8 @@ TEST_CASE("what names no database is refused") {
 
 TEST_CASE("what names a database twice is refused") {
   for (const char* text : {"auto generations/0001\nauto generations/0001\n", "auto generations/0001\nauto generations/0002\n",
-                           "auto shards/a/archive.stub\nauto shards/a/archive.stub\n", "auto shards/a/archive.stub\nauto ./shards/b/../a/archive.stub\n",
+                           "auto shards/a/archive.stub\nauto shards/a/archive.stub\n",
+                           "auto shards/a/archive.stub\nauto ./shards/b/../a/archive.stub\n",
                            "auto shards/a/generations/1\nauto shards/a/generations/2\n", "remote a:1\nremote a:1\n"}) {
     INFO(text);
     CHECK_FALSE(parse_stub(text));

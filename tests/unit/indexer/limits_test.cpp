@@ -76,9 +76,12 @@ TEST_CASE("elements have as many attributes as are read") {
     CHECK(with_few_attributes(text).find("a256=") == std::string::npos);
     if (end == "/>") CHECK(with_few_attributes(text).ends_with("/>b<q x='1'>"));
   }
+  std::string open;
+  for (std::size_t i = 0; i < kMaxAttributes + 10; ++i) open += "<p a" + std::to_string(i) + "='1' ";
+  CHECK(has_too_many_attributes(open));
   const std::string words = attributes(kMaxAttributes + 10);
-  for (const std::string& text :
-       {"<!--<p" + words + ">-->", "<![CDATA[<p" + words + ">]]>", "<SCRIPT>if (a <b) " + words + "</script>", "1 < 2" + words + ">"})
+  for (const std::string& text : {"<!--<p" + words + ">-->", "<![CDATA[<p" + words + ">]]>",
+                                  "<SCRIPT>if (a <b) " + words + "</script>", "1 < 2" + words + ">"})
     CHECK_FALSE(has_too_many_attributes(text));
   std::string problem;
   const auto tree = parse_xml("<x" + words + ">Text</x>", problem);

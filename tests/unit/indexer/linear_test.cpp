@@ -1,5 +1,5 @@
-// No input costs more than linear time: whatever readers, tokenizer, normalizer, splitter and recognizer are given, twice as much of
-// it takes about twice the processor time.
+// No input costs more than linear time: whatever readers, tokenizer, normalizer, splitter and recognizer are given, twice as much
+// of it takes about twice the processor time.
 #include <time.h>
 
 #include <algorithm>
@@ -100,34 +100,85 @@ TEST_CASE("marks in any order cost linear time", "[linear]") {
 }
 
 TEST_CASE("words of any length and shape cost linear time", "[linear]") {
-  for (const char* part :
-       {"a",        "A",      "ä",        "Donaudampfschiff", "ßſ",   "a'",   "a-",    "a- ",  "-a ",   "a-\n",  "ab-\ncd ", "aIn ",
-        "a:in ",    "a*innen", "Haus- und ", "\u00AD",        "a\u00AD", "\u200B", "a\u200D", "x# ",  "Xaver# ", "中",  "ไทยแลนด์", "ひ",
-        "\u0302 ", "\xff",   "\xc3",     "a#b",              "aa\u0301"})
+  for (const char* part : {"a",          "A",       "ä",       "Donaudampfschiff", "ßſ",      "a'",    "a-",
+                           "a- ",        "-a ",     "a-\n",    "ab-\ncd ",         "aIn ",    "a:in ", "a*innen",
+                           "Haus- und ", "\u00AD",  "a\u00AD", "\u200B",           "a\u200D", "x# ",   "Xaver# ",
+                           "中",         "ไทยแลนด์", "ひ",      "\u0302 ",          "\xff",    "\xc3",  "a#b",
+                           "aa\u0301"})
     check_all({{kHead, part, ""}});
 }
 
 TEST_CASE("numbers, signs and addresses of any length cost linear time", "[linear]") {
-  for (const char* part : {"1",    "1.",   "1,",    "1'",    "1.1.",  "12.12. ",  "1.234.", "2024-01-01", "1. Januar ", "%",      "§ ",
-                           "z. B. ", "a.b.", "a@",    "a@b.",  "a://",  "a://) ", "www.",   "www.a.de/",  "@a",         "#",      "&",
-                           "😀\u200D", "🇩🇪",  "(",     "„",     "\" ",   "- ",       "\n",     "\n\n",       " \u00A0",    "\r\n",   "…",
-                           "_",    "a_",   "a+",    "x.",    "http://a.de/?# "})
+  for (const char* part : {"1",          "1.",
+                           "1,",         "1'",
+                           "1.1.",       "12.12. ",
+                           "1.234.",     "2024-01-01",
+                           "1. Januar ", "%",
+                           "§ ",         "z. B. ",
+                           "a.b.",       "a@",
+                           "a@b.",       "a://",
+                           "a://) ",     "www.",
+                           "www.a.de/",  "@a",
+                           "#",          "&",
+                           "😀\u200D",    "🇩🇪",
+                           "(",          "„",
+                           "\" ",        "- ",
+                           "\n",         "\n\n",
+                           " \u00A0",    "\r\n",
+                           "…",          "_",
+                           "a_",         "a+",
+                           "x.",         "http://a.de/?# "})
     check_all({{kHead, part, ""}});
 }
 
 TEST_CASE("names of any length and number cost linear time", "[linear]") {
-  for (const char* part : {"Angela Merkel ", "Angela Merkel, ", "A. ", "Dr. ", "von ", "Herr ", "Uwe Schäfer# und ", "Schäfer#, Uwe; ",
-                           "ANGELA ", "GmbH & Co. ", "Anton Berta# Cäsar# ", "Berlin (dpa) ", "Mann# sagte: ", "A-B-C ", "der ", "Merkels# "})
+  for (const char* part :
+       {"Angela Merkel ", "Angela Merkel, ", "A. ", "Dr. ", "von ", "Herr ", "Uwe Schäfer# und ", "Schäfer#, Uwe; ", "ANGELA ",
+        "GmbH & Co. ", "Anton Berta# Cäsar# ", "Berlin (dpa) ", "Mann# sagte: ", "A-B-C ", "der ", "Merkels# "})
     check_all({{kHead, part, ""}});
 }
 
 TEST_CASE("pages cost linear time", "[linear]") {
   constexpr const char* kPage = "<html><head><title>T</title></head><body><p>Text</p>";
-  for (const char* part : {"<p>", "<b>", "</p>", "<p>a</p>", "<p>T</p>", "<p>a#</p>", "<div><p>a</div>", "<table><tr><td>", "<li>", "<a><b>",
-                           "&amp", "&amp;", "&", "&#", "&#x", "<", "< ", "<!", "<?", "<!--", "<!-- -", "<![CDATA[", "<br>", "a<br>\n", "<a <a ",
-                           "<p x='", "<p x=\"", "<h1>a</h1>", "<time datetime=x>", "<meta name=author content='A# B#'>",
-                           "<meta name=keywords content=a#>", "<link rel=canonical href=x>", "<script>", "<script>a</script>",
-                           "<figure><figcaption>a#</figcaption></figure>", "<pre>\n", "\n", "<font><p>", "<form><table>"})
+  for (const char* part : {"<p>",
+                           "<b>",
+                           "</p>",
+                           "<p>a</p>",
+                           "<p>T</p>",
+                           "<p>a#</p>",
+                           "<div><p>a</div>",
+                           "<table><tr><td>",
+                           "<li>",
+                           "<a><b>",
+                           "&amp",
+                           "&amp;",
+                           "&",
+                           "&#",
+                           "&#x",
+                           "<",
+                           "< ",
+                           "<!",
+                           "<?",
+                           "<!--",
+                           "<!-- -",
+                           "<![CDATA[",
+                           "<br>",
+                           "a<br>\n",
+                           "<a <a ",
+                           "<p x='",
+                           "<p x=\"",
+                           "<h1>a</h1>",
+                           "<time datetime=x>",
+                           "<meta name=author content='A# B#'>",
+                           "<meta name=keywords content=a#>",
+                           "<link rel=canonical href=x>",
+                           "<script>",
+                           "<script>a</script>",
+                           "<figure><figcaption>a#</figcaption></figure>",
+                           "<pre>\n",
+                           "\n",
+                           "<font><p>",
+                           "<form><table>"})
     check_all({{kPage, part, "</body></html>"}});
   check_all({{"<html><body><p ", "a#=1 ", ">Text</p></body></html>"},
              {"<html><body><p ", "a#", ">Text</p></body></html>"},
@@ -147,8 +198,8 @@ TEST_CASE("a page that shows what it names costs linear time", "[linear]") {
       named += "Satz Nummer " + std::to_string(i) + ". ";
       shown += "<p>Satz Nummer " + std::to_string(i * 7919 % 1'000'003) + ".</p>";
     }
-    return "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"articleBody\":\"" + named +
-           "\"}</script></head><body><article>" + shown + "</article></body></html>";
+    return "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"articleBody\":\"" +
+           named + "\"}</script></head><body><article>" + shown + "</article></body></html>";
   };
   const double before = cost.of(page(kLeast * 2));
   const double after = cost.of(page(kLeast * 4));
@@ -159,25 +210,74 @@ TEST_CASE("a page that shows what it names costs linear time", "[linear]") {
 TEST_CASE("feeds and agency formats cost linear time", "[linear]") {
   constexpr const char* kFeed = "<?xml version='1.0'?><rss><channel><item><title>T</title><description>Text</description>";
   constexpr const char* kFeedEnd = "</item></channel></rss>";
-  for (const char* part : {"<category>a#</category>", "<category>", "<dc:creator>A# B</dc:creator>", "<x>", "</x>", "<x/>", "<x y='1'/>", "&",
-                           "&amp;", "&a", "<![CDATA[", "<![CDATA[a]]>", "<!--", "<!-- a -->", "<?", "<", "<x ", "<item>", "<title>a</title>",
-                           "<x xmlns:a='u#'>", "<x xmlns:a#='u'>", "<x xmlns:a#='u'/>", "<description>&lt;p&gt;a#"})
+  for (const char* part : {"<category>a#</category>",
+                           "<category>",
+                           "<dc:creator>A# B</dc:creator>",
+                           "<x>",
+                           "</x>",
+                           "<x/>",
+                           "<x y='1'/>",
+                           "&",
+                           "&amp;",
+                           "&a",
+                           "<![CDATA[",
+                           "<![CDATA[a]]>",
+                           "<!--",
+                           "<!-- a -->",
+                           "<?",
+                           "<",
+                           "<x ",
+                           "<item>",
+                           "<title>a</title>",
+                           "<x xmlns:a='u#'>",
+                           "<x xmlns:a#='u'>",
+                           "<x xmlns:a#='u'/>",
+                           "<description>&lt;p&gt;a#"})
     check_all({{kFeed, part, kFeedEnd}});
-  check_all({{"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "a#='1' ", "/><description>Text</description></item></channel></rss>"},
-             {"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "xmlns:a#='1' ", "/><description>Text</description></item></channel></rss>"},
+  check_all({{"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "a#='1' ",
+              "/><description>Text</description></item></channel></rss>"},
+             {"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "xmlns:a#='1' ",
+              "/><description>Text</description></item></channel></rss>"},
              {"<?xml version='1.0'?><rss ", "a#='1' ", "><channel><item><title>T</title></item></channel></rss>"},
-             {"<?xml version='1.0'?><rss><channel><item><title>T</title><description>", "&lt;p a#='1' ", "</description></item></channel></rss>"},
+             {"<?xml version='1.0'?><rss><channel><item><title>T</title><description>", "&lt;p a#='1' ",
+              "</description></item></channel></rss>"},
              {"<!DOCTYPE rss [", "<!ENTITY a# 'b'>", "]><rss><channel><item><title>T</title></item></channel></rss>"},
              {"<nitf><head/><body><body.content><p>", "<p>a", "</p></body.content></body></nitf>"},
-             {"<nitf><head><docdata><key-list>", "<keyword key='a#'/>", "</key-list></docdata></head><body><body.content><p>a</p></body.content></body></nitf>"},
-             {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>", "<subject><name>a#</name></subject>", "</contentMeta></newsItem>"},
-             {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>", "<by>a#</by>", "</contentMeta></newsItem>"}});
+             {"<nitf><head><docdata><key-list>", "<keyword key='a#'/>",
+              "</key-list></docdata></head><body><body.content><p>a</p></body.content></body></nitf>"},
+             {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>",
+              "<subject><name>a#</name></subject>", "</contentMeta></newsItem>"},
+             {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>", "<by>a#</by>",
+              "</contentMeta></newsItem>"}});
 }
 
 TEST_CASE("JSON, tables, wiki and plain text cost linear time", "[linear]") {
   constexpr const char* kWiki = "<mediawiki><page><title>T</title><ns>0</ns><revision><text>Text ";
-  for (const char* part : {"[[", "[[a|", "[[a]]", "{{", "{{a|", "{|", "{|\n|-\n|", "''", "'''", "&lt;ref&gt;", "&lt;ref&gt;a&lt;/ref&gt;", "==a==\n", "= ",
-                           "[http://a ", "http://", "* a\n", "\n:", "[[Datei:", "[[Datei:[[", "{{{", "}}", "]]", "&lt;!--", "&lt;nowiki&gt;", "&lt;math&gt;",
+  for (const char* part : {"[[",
+                           "[[a|",
+                           "[[a]]",
+                           "{{",
+                           "{{a|",
+                           "{|",
+                           "{|\n|-\n|",
+                           "''",
+                           "'''",
+                           "&lt;ref&gt;",
+                           "&lt;ref&gt;a&lt;/ref&gt;",
+                           "==a==\n",
+                           "= ",
+                           "[http://a ",
+                           "http://",
+                           "* a\n",
+                           "\n:",
+                           "[[Datei:",
+                           "[[Datei:[[",
+                           "{{{",
+                           "}}",
+                           "]]",
+                           "&lt;!--",
+                           "&lt;nowiki&gt;",
+                           "&lt;math&gt;",
                            "[[Kategorie:a#]]"})
     check_all({{kWiki, part, "</text></revision></page></mediawiki>"}});
   check_all({{"{\"title\":\"T\",\"body\":\"", "\\u0302\\u0323", "\"}\n"},
@@ -190,7 +290,8 @@ TEST_CASE("JSON, tables, wiki and plain text cost linear time", "[linear]") {
              {"{\"title\":\"T\",\"a\":", "[", "\n"},
              {"{\"title\":\"T\",\"a\":", "{\"a\":", "\n"},
              {"[", "{\"title\":\"T\"},", "{}]"},
-             {"{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[", "{\"id\":\"#\",\"title\":\"T\",\"content_html\":\"<p>\"},", "{}]}"},
+             {"{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[",
+              "{\"id\":\"#\",\"title\":\"T\",\"content_html\":\"<p>\"},", "{}]}"},
              {"title;body\n", "\"", "\n"},
              {"title;body\n", "\"\"", "\n"},
              {"title;body\n", ";", "\n"},
