@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/utf8.hpp"
+#include "core/base/work_limit.hpp"
 #include "stemming/normalise.hpp"
 
 namespace nachlese {
@@ -154,6 +155,7 @@ void add_field(const AnalyzedField& field, std::uint32_t number, Words& words, s
   const std::vector<Token>& tokens = field.analysis->tokens;
   std::uint32_t last_end = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    WorkLimit::check();
     Unit unit;
     unit.field = number;
     unit.begin = tokens[i].begin;
