@@ -15,9 +15,13 @@ if(NACHLESE_FUZZ)
   target_compile_options(nachlese_compiler INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# nachlese_library(NAME SOURCES … [PUBLIC dep …] [PRIVATE dep …]): one static library per folder.
+# nachlese_library(NAME FOLDER folder | SOURCES … [PUBLIC dep …] [PRIVATE dep …]): one static library per
+# folder. With FOLDER it is made of every .cpp in that folder (below the one that calls), so that a new file needs no line here.
 function(nachlese_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "FOLDER" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  if(DEFINED ARG_FOLDER)
+    file(GLOB ARG_SOURCES CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER}/*.cpp")
+  endif()
   add_library(${name} STATIC ${ARG_SOURCES})
   target_link_libraries(${name} PUBLIC nachlese_compiler ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
 endfunction()

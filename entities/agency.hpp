@@ -7,10 +7,11 @@
 
 #include "entities/rules.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
-// Takes the agencies that are credited out of `spans` and returns the canonical name of the first, or "". An agency that the text
-// speaks about ("sagte er der dpa") stays a name.
-[[nodiscard]] std::string take_credit(const NameImage& image, std::span<const Unit> units, std::vector<Span>& spans);
+// Takes the agencies that are credited out of `spans` and returns the canonical name of the first,
+// or "". An agency that the text speaks about ("sagte er der dpa") stays a name.
+[[nodiscard]] std::string take_credit(const NameImage& image, std::span<const Unit> units,
+                                      std::vector<TokenSpan>& spans);
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

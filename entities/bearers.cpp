@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace nachlese {
+namespace nachlese::ner {
 
 void Bearers::add(std::string_view short_form, const std::string& name, std::uint32_t at) {
   auto& mentions = mentions_[std::string(short_form)];
@@ -17,4 +17,4 @@ const std::string* Bearers::of(std::string_view short_form, std::uint32_t at) co
   return after == mentions.begin() ? &after->name : &std::prev(after)->name;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -1,4 +1,5 @@
-// Who or what a short form means within one text: Brinkhoff → Jens Brinkhoff, Frankfurt → Frankfurt (Oder).
+// Who or what a short form means within one text: Brinkhoff → Jens Brinkhoff, Frankfurt → Frankfurt
+// (Oder).
 #pragma once
 
 #include <cstdint>
@@ -7,15 +8,15 @@
 #include <unordered_map>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::ner {
 
 class Bearers {
  public:
   // A mention of `name` in full. `at` ascends from call to call.
   void add(std::string_view short_form, const std::string& name, std::uint32_t at);
 
-  // What the short form at `at` means: the one bearer; of several the one named last before it, or else the first. nullptr if the
-  // text names none.
+  // What the short form at `at` means: the one bearer; of several the one named last before it, or
+  // else the first. nullptr if the text names none.
   [[nodiscard]] const std::string* of(std::string_view short_form, std::uint32_t at) const;
 
  private:
@@ -23,7 +24,8 @@ class Bearers {
     std::uint32_t at = 0;
     std::string name;
   };
-  std::unordered_map<std::string, std::vector<Mention>> mentions_;  // by short form; ascending, changes of bearer only
+  std::unordered_map<std::string, std::vector<Mention>>
+      mentions_;  // by short form; ascending, changes of bearer only
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -10,7 +10,7 @@
 #include "entities/nominative.hpp"
 #include "entities/words.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 constexpr std::uint32_t kKnown = kAlias | kFirstName | kWeakFirstName;
@@ -44,7 +44,8 @@ std::string_view unqualified(std::string_view place) {
 
 // tagesschau.de: nothing but a dot between them.
 bool joined(const Unit& before, const Unit& unit) {
-  return before.dot_after && before.field == unit.field && unit.begin == before.end + 1 && before.word->text.back() != '.';
+  return before.dot_after && before.field == unit.field && unit.begin == before.end + 1 &&
+         before.word->text.back() != '.';
 }
 
 std::uint32_t entity_of_type(const NameImage& image, std::string_view text, EntityType type) {
@@ -54,13 +55,14 @@ std::uint32_t entity_of_type(const NameImage& image, std::string_view text, Enti
   return kUnknownEntity;
 }
 
-class Canonicaliser {
+class Canonicalizer {
  public:
-  Canonicaliser(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units)
+  Canonicalizer(const NameImage& image, std::span<const AnalyzedField> fields,
+                std::span<const Unit> units)
       : image_(image), fields_(fields), units_(units) {}
 
   // Long forms first, since they explain short ones anywhere in the text.
-  Names run(std::span<const Span> spans) {
+  Names run(std::span<const TokenSpan> spans) {
     std::vector<Reading> readings(spans.size());
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (!is_long(spans[i])) continue;
@@ -75,38 +77,42 @@ class Canonicaliser {
   }
 
  private:
-  bool is_long(const Span& span) const {
-    return span.inside == 0 && (span.last - span.first > 1 || is_qualified(span)) && units_[span.first].word->upper();
+  bool is_long(const TokenSpan& span) const {
+    return span.inside == 0 && (span.last - span.first > 1 || is_qualified(span)) &&
+           units_[span.first].word->upper();
   }
 
   // Frankfurt (Oder): more than its word alone would mean.
-  bool is_qualified(const Span& span) const {
-    return span.type == EntityType::place && span.entity != kUnknownEntity && span.last - span.first == 1 &&
-           !unqualified(image_.name(span.entity)).empty() && match_alias(image_, units_, span.first).last > span.last;
+  bool is_qualified(const TokenSpan& span) const {
+    return span.type == EntityType::place && span.entity != kUnknownEntity &&
+           span.last - span.first == 1 && !unqualified(image_.name(span.entity)).empty() &&
+           match_alias(image_, units_, span.first).last > span.last;
   }
 
-  // Words that stand capitalised in the text, and words in -s that stand where no genitive would: before anything but a noun.
+  // TextWords that stand capitalized in the text, and words in -s that stand where no genitive
+  // would: before anything but a noun.
   void look_at_words() {
-    if (!capitalised_.empty()) return;
+    if (!capitalized_.empty()) return;
     for (std::uint32_t i = 0; i < units_.size(); ++i) {
       const WordTraits& word = *units_[i].word;
       if (!word.upper()) continue;
-      capitalised_.insert(word.text);
+      capitalized_.insert(word.text);
       if (word.genitive > 0 && !noun_follows(i + 1)) standing_alone_.insert(word.text);
     }
   }
 
   bool in_text(std::string_view word) {
     look_at_words();
-    return capitalised_.contains(word);
+    return capitalized_.contains(word);
   }
 
   bool noun_follows(std::uint32_t at) const {
-    return at < units_.size() && units_[at].gap == Gap::space && !units_[at].sentence_start && units_[at].word->upper();
+    return at < units_.size() && units_[at].gap == Gap::space && !units_[at].sentence_start &&
+           units_[at].word->upper();
   }
 
   // Russlands → Russland, Putins → Putin, but Paris, Mars, Johannes stay.
-  bool has_genitive(const Span& span) {
+  bool has_genitive(const TokenSpan& span) {
     const WordTraits& word = *units_[span.last - 1].word;
     if (word.genitive != 1) return word.genitive == 2;
     if (word.has(kKnown)) return false;
@@ -116,28 +122,34 @@ class Canonicaliser {
     if (span.type == EntityType::person) {
       if (persons_.of(word.text, span.first) != nullptr) return false;
       // Trainer Peters, but Peters Auto
-      const bool after_role = span.first > 0 && is_role(units_[span.first - 1]) && units_[span.first].gap <= Gap::dot;
+      const bool after_role =
+          span.first > 0 && is_role(units_[span.first - 1]) && units_[span.first].gap <= Gap::dot;
       if ((base_flags & kKnown) != 0) return (base_flags & kAlias) != 0 || !after_role;
       return persons_.of(base, span.first) != nullptr || in_text(base);
     }
     return (base_flags & kKnown) != 0 || in_text(base);
   }
 
-  // Petra Sommers Roman, but: Ralf Peters gewann. A first name without -s says nothing about a surname.
-  bool full_name_has_genitive(const Span& span, const WordTraits& word) {
+  // Petra Sommers Roman, but: Ralf Peters gewann. A first name without -s says nothing about a
+  // surname.
+  bool full_name_has_genitive(const TokenSpan& span, const WordTraits& word) {
     if (known(EntityType::person, text_of(span, false)) != kUnknownEntity) return false;
     if (word.base != nullptr && (word.base->flags & kAlias) != 0) return true;
-    if (known(EntityType::person, text_of(span, true)) != kUnknownEntity || in_text(word.without_genitive())) return true;
+    if (known(EntityType::person, text_of(span, true)) != kUnknownEntity ||
+        in_text(word.without_genitive()))
+      return true;
     look_at_words();
     return noun_follows(span.last) && !standing_alone_.contains(word.text);
   }
 
-  Reading read(const Span& span) {
+  Reading read(const TokenSpan& span) {
     Reading reading;
     const Unit& last = units_[span.last - 1];
     if (span.inside != 0) {
       reading.text = last.word->text.substr(0, span.inside);
-      reading.end = last.begin + hyphen_in(last, static_cast<std::size_t>(std::ranges::count(reading.text, '-')));
+      reading.end =
+          last.begin +
+          hyphen_in(last, static_cast<std::size_t>(std::ranges::count(reading.text, '-')));
     } else {
       const bool by_lexicon = span.entity != kUnknownEntity && last.word->genitive > 0;
       const bool genitive = by_lexicon ? !match_is_exact(span) : has_genitive(span);
@@ -149,12 +161,12 @@ class Canonicaliser {
     return reading;
   }
 
-  bool match_is_exact(const Span& span) const {
+  bool match_is_exact(const TokenSpan& span) const {
     const AliasMatch match = match_alias(image_, units_, span.first);
     return match.last != span.last || !match.genitive;
   }
 
-  std::string text_of(const Span& span, bool genitive) const {
+  std::string text_of(const TokenSpan& span, bool genitive) const {
     std::string text;
     for (std::uint32_t i = span.first; i < span.last; ++i) {
       const Unit& unit = units_[i];
@@ -165,12 +177,16 @@ class Canonicaliser {
     return text;
   }
 
-  std::string_view original(const Unit& unit) const { return fields_[unit.field].text.substr(unit.begin, unit.end - unit.begin); }
+  std::string_view original(const Unit& unit) const {
+    return fields_[unit.field].text.substr(unit.begin, unit.end - unit.begin);
+  }
 
   std::uint32_t without_ending(const Unit& unit) const {
     const std::string_view written = original(unit);
     const std::size_t before_s = character_start(written, written.size() - 1);
-    return unit.begin + static_cast<std::uint32_t>(unit.word->genitive == 2 ? character_start(written, before_s - 1) : before_s);
+    return unit.begin + static_cast<std::uint32_t>(unit.word->genitive == 2
+                                                       ? character_start(written, before_s - 1)
+                                                       : before_s);
   }
 
   // Where the hyphen behind `skipped` others is in the word as written.
@@ -180,27 +196,33 @@ class Canonicaliser {
     while (at < written.size()) {
       const std::size_t begin = at;
       const char32_t c = next_code_point(written, at);
-      if ((c == U'-' || c == U'\u2010' || c == U'\u2011') && skipped-- == 0) return static_cast<std::uint32_t>(begin);
+      if ((c == U'-' || c == U'\u2010' || c == U'\u2011') && skipped-- == 0)
+        return static_cast<std::uint32_t>(begin);
     }
     return static_cast<std::uint32_t>(written.size());
   }
 
-  std::uint32_t known(EntityType type, std::string_view text) const { return find_known(image_, type, text); }
+  std::uint32_t known(EntityType type, std::string_view text) const {
+    return find_known(image_, type, text);
+  }
 
-  std::string full_name(const Span& span, const Reading& reading) const {
+  std::string full_name(const TokenSpan& span, const Reading& reading) const {
     std::uint32_t id = span.entity;
-    if (id == kUnknownEntity || image_.entity(id).type != EntityType::person) id = known(EntityType::person, reading.text);
+    if (id == kUnknownEntity || image_.entity(id).type != EntityType::person)
+      id = known(EntityType::person, reading.text);
     // Wladimir Wladimirowitsch Putin, Donald J. Trump
     if (id == kUnknownEntity && span.last - span.first > 2) {
-      id = known(EntityType::person, reading.text.substr(0, reading.text.find(' ') + 1).append(reading.surname));
+      id = known(EntityType::person,
+                 reading.text.substr(0, reading.text.find(' ') + 1).append(reading.surname));
     }
     return id != kUnknownEntity ? std::string(image_.name(id)) : reading.text;
   }
 
-  void learn(const Span& span, const Reading& reading) {
+  void learn(const TokenSpan& span, const Reading& reading) {
     if (span.type == EntityType::person) {
       std::string name = full_name(span, reading);
-      // The spelling that comes first stands for all. Names in other letters than Latin ones have no key.
+      // The spelling that comes first stands for all. Names in other letters than Latin ones have
+      // no key.
       if (const std::uint64_t key = folded_key(name); key != folded_key("")) {
         name = spellings_.try_emplace(key, name).first->second;
       }
@@ -213,14 +235,15 @@ class Canonicaliser {
     }
   }
 
-  std::string person(const Span& span, const Reading& reading) const {
+  std::string person(const TokenSpan& span, const Reading& reading) const {
     if (reading.full_name) {
       std::string name = full_name(span, reading);
       const auto spelling = spellings_.find(folded_key(name));
       return spelling != spellings_.end() ? spelling->second : name;
     }
     if (const std::string* bearer = persons_.of(reading.surname, span.first)) return *bearer;
-    const std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(EntityType::person, reading.text);
+    const std::uint32_t id =
+        span.entity != kUnknownEntity ? span.entity : known(EntityType::person, reading.text);
     return id != kUnknownEntity ? std::string(image_.name(id)) : reading.text;
   }
 
@@ -229,7 +252,7 @@ class Canonicaliser {
     std::string name;
   };
 
-  TypedName place_or_organisation(const Span& span, std::string_view text) const {
+  TypedName place_or_organisation(const TokenSpan& span, std::string_view text) const {
     std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(span.type, text);
     const bool several = text.find(' ') != std::string_view::npos && span.type != EntityType::other;
     std::string by_itself = several ? nominative(text) : std::string(text);
@@ -237,12 +260,14 @@ class Canonicaliser {
     if (id == kUnknownEntity) id = known(span.type, usual_case(by_itself));  // DIE GRÜNEN
     // A metonym counts as what the lexicon says it is.
     const auto others = image_.readings(image_.find(add_words(kNoWords, text)));
-    if (id == kUnknownEntity && !others.empty() && image_.entity(others.front()).type != EntityType::person) id = others.front();
+    if (id == kUnknownEntity && !others.empty() &&
+        image_.entity(others.front()).type != EntityType::person)
+      id = others.front();
     if (id == kUnknownEntity) return {span.type, std::move(by_itself)};
     return {image_.entity(id).type, std::string(image_.name(id))};
   }
 
-  void add(const Span& span, const Reading& reading) {
+  void add(const TokenSpan& span, const Reading& reading) {
     EntityType type = span.type;
     std::string name;
     if (type == EntityType::person) {
@@ -250,7 +275,8 @@ class Canonicaliser {
     } else {
       const TypedName typed = place_or_organisation(span, reading.text);
       type = typed.type;
-      const bool is_short = type == EntityType::place && span.last - span.first == 1 && !is_qualified(span);
+      const bool is_short =
+          type == EntityType::place && span.last - span.first == 1 && !is_qualified(span);
       const std::string* bearer = is_short ? places_.of(reading.text, span.first) : nullptr;
       name = bearer != nullptr ? *bearer : typed.name;
     }
@@ -261,32 +287,35 @@ class Canonicaliser {
   }
 
   std::uint32_t entity_index(EntityType type, const std::string& name) {
-    const auto [found, is_new] = index_.try_emplace(static_cast<char>('0' + static_cast<int>(type)) + name,
-                                                    static_cast<std::uint32_t>(names_.entities.size()));
+    const auto [found, is_new] =
+        index_.try_emplace(static_cast<char>('0' + static_cast<int>(type)) + name,
+                           static_cast<std::uint32_t>(names_.entities.size()));
     if (is_new) names_.entities.push_back({type, name, {}});
     return found->second;
   }
 
   void add_roles(std::uint32_t first, Entity& entity) const {
     std::uint32_t begin = first;
-    while (begin > 0 && first - begin < 4 && is_role(units_[begin - 1]) && units_[begin].gap <= Gap::dot &&
-           units_[begin - 1].field == units_[first].field) {
+    while (begin > 0 && first - begin < 4 && is_role(units_[begin - 1]) &&
+           units_[begin].gap <= Gap::dot && units_[begin - 1].field == units_[first].field) {
       --begin;
     }
     for (std::uint32_t i = begin; i < first; ++i) {
       std::string role(units_[i].word->text);
       if (units_[i].dot_after) role += '.';
-      if (std::ranges::find(entity.roles, role) == entity.roles.end()) entity.roles.push_back(std::move(role));
+      if (std::ranges::find(entity.roles, role) == entity.roles.end())
+        entity.roles.push_back(std::move(role));
     }
   }
 
   const NameImage& image_;
   std::span<const AnalyzedField> fields_;
   std::span<const Unit> units_;
-  std::unordered_set<std::string_view> capitalised_;
+  std::unordered_set<std::string_view> capitalized_;
   std::unordered_set<std::string_view> standing_alone_;
-  std::unordered_map<std::uint64_t, std::string> spellings_;  // folded key of a full name → the name as it is shown
-  Bearers persons_;                                           // by surname
+  std::unordered_map<std::uint64_t, std::string>
+      spellings_;    // folded key of a full name → the name as it is shown
+  Bearers persons_;  // by surname
   Bearers places_;
   std::unordered_map<std::string, std::uint32_t> index_;
   Names names_;
@@ -303,15 +332,16 @@ std::uint32_t find_known(const NameImage& image, EntityType type, std::string_vi
   }
   for (const std::string_view ending : {"n", "s", "es"}) {
     if (!name.ends_with(ending)) continue;
-    const std::uint32_t id = entity_of_type(image, name.substr(0, name.size() - ending.size()), type);
+    const std::uint32_t id =
+        entity_of_type(image, name.substr(0, name.size() - ending.size()), type);
     if (id != kUnknownEntity) return id;
   }
   return kUnknownEntity;
 }
 
-Names canonicalise(const NameImage& image, std::span<const AnalyzedField> fields, std::span<const Unit> units,
-                   std::span<const Span> spans) {
-  return Canonicaliser(image, fields, units).run(spans);
+Names canonicalize(const NameImage& image, std::span<const AnalyzedField> fields,
+                   std::span<const Unit> units, std::span<const TokenSpan> spans) {
+  return Canonicalizer(image, fields, units).run(spans);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -3,7 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 constexpr std::array<std::string_view, 4> kTypes = {"person", "place", "organisation", "other"};
@@ -34,8 +34,13 @@ std::string names_as_text(const Names& names) {
   std::string out;
   for (std::size_t i = 0; i < names.entities.size(); ++i) {
     const Entity& entity = names.entities[i];
-    out.append(to_string(entity.type)).append("\t").append(entity.name).append("\t").append(std::to_string(counts[i]));
-    for (std::size_t role = 0; role < entity.roles.size(); ++role) out.append(role == 0 ? "\t" : ", ").append(entity.roles[role]);
+    out.append(to_string(entity.type))
+        .append("\t")
+        .append(entity.name)
+        .append("\t")
+        .append(std::to_string(counts[i]));
+    for (std::size_t role = 0; role < entity.roles.size(); ++role)
+      out.append(role == 0 ? "\t" : ", ").append(entity.roles[role]);
     out += '\n';
   }
   if (!names.agency.empty()) out.append("agency\t").append(names.agency).append("\t1\n");
@@ -46,14 +51,22 @@ std::string names_as_json(const Names& names, std::string_view text) {
   using Json = nlohmann::ordered_json;
   Json out = Json::array();
   for (const Entity& entity : names.entities) {
-    out.push_back({{"name", entity.name}, {"type", to_string(entity.type)}, {"roles", entity.roles}, {"mentions", Json::array()}});
+    out.push_back({{"name", entity.name},
+                   {"type", to_string(entity.type)},
+                   {"roles", entity.roles},
+                   {"mentions", Json::array()}});
   }
   for (const Mention& mention : names.mentions) {
     out[mention.entity]["mentions"].push_back(
-        {{"begin", mention.begin}, {"end", mention.end}, {"text", text.substr(mention.begin, mention.end - mention.begin)}});
+        {{"begin", mention.begin},
+         {"end", mention.end},
+         {"text", text.substr(mention.begin, mention.end - mention.begin)}});
   }
   if (!names.agency.empty())
-    out.push_back({{"name", names.agency}, {"type", "agency"}, {"roles", Json::array()}, {"mentions", Json::array()}});
+    out.push_back({{"name", names.agency},
+                   {"type", "agency"},
+                   {"roles", Json::array()},
+                   {"mentions", Json::array()}});
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
@@ -78,13 +91,15 @@ std::vector<std::vector<std::vector<std::string>>> read_conll(std::string_view t
   return documents;
 }
 
-std::string write_conll(const std::vector<std::vector<std::string>>& sentences, const std::vector<std::vector<std::string>>& tags) {
+std::string write_conll(const std::vector<std::vector<std::string>>& sentences,
+                        const std::vector<std::vector<std::string>>& tags) {
   std::string out;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    for (std::size_t j = 0; j < sentences[i].size(); ++j) out.append(sentences[i][j]).append("\t").append(tags[i][j]).append("\n");
+    for (std::size_t j = 0; j < sentences[i].size(); ++j)
+      out.append(sentences[i][j]).append("\t").append(tags[i][j]).append("\n");
     out += '\n';
   }
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

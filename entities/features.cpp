@@ -12,7 +12,7 @@
 #include "stemming/fold.hpp"
 #include "stemming/lexicon.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 enum Template : std::uint64_t {
@@ -88,31 +88,37 @@ std::uint64_t pattern_of(std::string_view text) {
                       : c < 128           ? static_cast<char>(c)
                                           : '?';
     if (pattern.empty() || pattern.back() != kind || kind == 'X') {
-      if (pattern.size() < 3 || pattern.substr(pattern.size() - 2) != "XX" || kind != 'X') pattern += kind;
+      if (pattern.size() < 3 || pattern.substr(pattern.size() - 2) != "XX" || kind != 'X')
+        pattern += kind;
     }
   }
   return hash64(pattern);
 }
 
 std::uint8_t usage_of(std::string_view text) {
-  const Usage usage = word_usage(fold_value(text));
+  const text::Usage usage = text::word_usage(text::fold_value(text));
   if (usage.total() == 0) return 0;
   const double ratio = (usage.lower + 0.5) / (usage.upper + 0.5);
   const int level = static_cast<int>(std::lround(std::log2(ratio) / 2));
-  return static_cast<std::uint8_t>(1 + std::clamp(level + 4, 0, 8) + (usage.total() > 200 ? 16 : 0));
+  return static_cast<std::uint8_t>(1 + std::clamp(level + 4, 0, 8) +
+                                   (usage.total() > 200 ? 16 : 0));
 }
 
 std::uint32_t readings_mask(const NameImage& image, const ImageSlot* slot) {
   std::uint32_t mask = 0;
-  for (const std::uint32_t id : image.readings(slot)) mask |= 1U << static_cast<unsigned>(image.entity(id).type);
+  for (const std::uint32_t id : image.readings(slot))
+    mask |= 1U << static_cast<unsigned>(image.entity(id).type);
   return mask;
 }
 
 std::uint32_t mask_of(const WordTraits& word, const NameImage& image) {
   std::uint32_t mask = readings_mask(image, word.slot) | readings_mask(image, word.base) << 4U;
   mask |= (word.slot != nullptr ? word.slot->flags : 0) << 8U;
-  mask |= (word.base != nullptr && (word.base->flags & (kFirstName | kWeakFirstName)) != 0 ? 1U : 0U) << 20U;
-  mask |= word.role << 21U | word.org_head << 22U | word.place_end << 23U | (word.inside > 0 ? 1U : 0U) << 24U;
+  mask |=
+      (word.base != nullptr && (word.base->flags & (kFirstName | kWeakFirstName)) != 0 ? 1U : 0U)
+      << 20U;
+  mask |= word.role << 21U | word.org_head << 22U | word.place_end << 23U |
+          (word.inside > 0 ? 1U : 0U) << 24U;
   mask |= readings_mask(image, word.inside_slot) << 25U;
   return mask;
 }
@@ -122,7 +128,8 @@ std::size_t end_of_character(std::string_view text, std::size_t at) {
   return at;
 }
 
-void affixes(std::string_view text, int offset, std::size_t longest, std::vector<std::uint64_t>& out) {
+void affixes(std::string_view text, int offset, std::size_t longest,
+             std::vector<std::uint64_t>& out) {
   std::size_t end = 0;
   for (std::size_t n = 1; n <= longest && end < text.size(); ++n) {
     end = end_of_character(text, end);
@@ -136,13 +143,15 @@ void affixes(std::string_view text, int offset, std::size_t longest, std::vector
 }
 
 // Labels of the longest listed names, from left to right.
-void list_labels(std::span<const Unit> units, const WordTable& table, std::vector<std::uint8_t>& labels) {
+void list_labels(std::span<const Unit> units, const WordTable& table,
+                 std::vector<std::uint8_t>& labels) {
   labels.assign(units.size(), kOutside);
   for (std::size_t at = 0; at < units.size();) {
     std::size_t end = at;
     std::uint8_t found = 0;
     std::uint64_t key = kNoWords;
-    for (std::size_t i = at; units[at].word->upper() && i < units.size() && i < at + kLongestName && (i == at || joins(units[i]));
+    for (std::size_t i = at; units[at].word->upper() && i < units.size() && i < at + kLongestName &&
+                             (i == at || joins(units[i]));
          ++i) {
       key = add_words(key, units[i].word->text);
       const std::uint8_t listed = table.listed(key);
@@ -159,7 +168,7 @@ void list_labels(std::span<const Unit> units, const WordTable& table, std::vecto
     const EntityType type = (found & kListedPerson) != 0  ? EntityType::person
                             : (found & kListedPlace) != 0 ? EntityType::place
                                                           : EntityType::organisation;
-    const Span span{0, static_cast<std::uint32_t>(end - at), type, false, kUnknownEntity};
+    const TokenSpan span{0, static_cast<std::uint32_t>(end - at), type, false, kUnknownEntity};
     spans_to_labels(std::span(&span, 1), std::span(labels).subspan(at, end - at));
     at = end;
   }
@@ -170,11 +179,13 @@ void list_labels(std::span<const Unit> units, const WordTable& table, std::vecto
 WordFacts facts_of(const WordTraits& word, const NameImage& image, const WordTable& table) {
   WordFacts facts;
   facts.text = hash64(word.text);
-  facts.lower = hash64(fold_value(word.text));
+  facts.lower = hash64(text::fold_value(word.text));
   facts.pattern = pattern_of(word.text);
   facts.mask = mask_of(word, image);
-  const std::string digits = word.shape == Shape::digits ? std::string(word.text.size(), '0') : std::string();
-  const std::uint32_t clusters = table.clusters(hash64(digits.empty() ? word.text : std::string_view(digits)));
+  const std::string digits =
+      word.shape == Shape::digits ? std::string(word.text.size(), '0') : std::string();
+  const std::uint32_t clusters =
+      table.clusters(hash64(digits.empty() ? word.text : std::string_view(digits)));
   facts.fine = static_cast<std::uint16_t>(clusters);
   facts.coarse = static_cast<std::uint16_t>(clusters >> 16U);
   facts.usage = usage_of(word.text);
@@ -183,9 +194,11 @@ WordFacts facts_of(const WordTraits& word, const NameImage& image, const WordTab
   return facts;
 }
 
-void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table, int offset,
-                   std::vector<std::uint64_t>& out) {
-  const auto add = [&](Template kind, std::uint64_t value) { out.push_back(own_feature(kind, offset, value)); };
+void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table,
+                   int offset, std::vector<std::uint64_t>& out) {
+  const auto add = [&](Template kind, std::uint64_t value) {
+    out.push_back(own_feature(kind, offset, value));
+  };
   add(kText, facts.text);
   add(kPattern, facts.pattern);
   add(kFine, facts.fine);
@@ -201,7 +214,8 @@ void word_features(const WordTraits& word, const WordFacts& facts, const WordTab
   add(kShape, facts.shape);
   add(kLength, std::min<std::size_t>(word.text.size(), 16));
   add(kFineMask, feature(facts.fine, facts.mask));
-  for (std::uint8_t bits = table.listed(add_words(kNoWords, word.text)) & ~kListedPrefix; bits != 0; bits &= bits - 1) {
+  for (std::uint8_t bits = table.listed(add_words(kNoWords, word.text)) & ~kListedPrefix; bits != 0;
+       bits &= bits - 1) {
     add(kListedToken, static_cast<std::uint64_t>(std::countr_zero(bits)));
   }
   for (std::uint8_t bits = table.listed(~hash64(word.text)); bits != 0; bits &= bits - 1) {
@@ -227,14 +241,16 @@ void FactsCache::clear() {
   by_id_.clear();
 }
 
-const WordFacts& FactsCache::of(const WordTraits& word, const NameImage& image, const WordTable& table) {
+const WordFacts& FactsCache::of(const WordTraits& word, const NameImage& image,
+                                const WordTable& table) {
   if (word.id >= by_id_.size()) by_id_.resize(word.id + 1);
-  if (by_id_[word.id] == nullptr) by_id_[word.id] = &facts_.emplace_back(facts_of(word, image, table));
+  if (by_id_[word.id] == nullptr)
+    by_id_[word.id] = &facts_.emplace_back(facts_of(word, image, table));
   return *by_id_[word.id];
 }
 
-void ContextFeatures::prepare(std::span<const Unit> units, std::span<const Span> rules, const NameImage& image,
-                              const WordTable& table, FactsCache& cache) {
+void ContextFeatures::prepare(std::span<const Unit> units, std::span<const TokenSpan> rules,
+                              const NameImage& image, const WordTable& table, FactsCache& cache) {
   units_ = units;
   facts_.clear();
   for (const std::uint32_t id : counted_) counts_[id] = 0;
@@ -266,10 +282,13 @@ ContextFeatures::Surroundings ContextFeatures::around(std::size_t at) const {
           .list_after = last ? kNone : lists_[at + 1]};
 }
 
-// Words in lower case are the most frequent and seldom names: they get the few features that matter.
+// TextWords in lower case are the most frequent and seldom names: they get the few features that
+// matter.
 void ContextFeatures::of_unit(std::size_t at, std::vector<std::uint64_t>& out) const {
   const Surroundings s = around(at);
-  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) { out.push_back(feature(kind, one, two)); };
+  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) {
+    out.push_back(feature(kind, one, two));
+  };
   const auto gap = static_cast<std::uint64_t>(units_[at].gap);
   pair(kGapShape, gap, s.here.shape);
   pair(kTextPair, s.before.text, s.here.text);
@@ -286,8 +305,11 @@ void ContextFeatures::of_unit(std::size_t at, std::vector<std::uint64_t>& out) c
   if (!plain) of_candidate(at, s, out);
 }
 
-void ContextFeatures::of_candidate(std::size_t at, const Surroundings& s, std::vector<std::uint64_t>& out) const {
-  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) { out.push_back(feature(kind, one, two)); };
+void ContextFeatures::of_candidate(std::size_t at, const Surroundings& s,
+                                   std::vector<std::uint64_t>& out) const {
+  const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) {
+    out.push_back(feature(kind, one, two));
+  };
   const Unit& unit = units_[at];
   const std::uint64_t rule = rules_[at];
   const std::uint64_t list = lists_[at];
@@ -312,4 +334,4 @@ void ContextFeatures::of_candidate(std::size_t at, const Surroundings& s, std::v
   pair(kRepeatedUsage, repeated, s.here.usage);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -11,11 +11,12 @@
 #include "entities/labels.hpp"
 #include "entities/units.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 inline constexpr int kReach = 2;  // words to either side whose own features count
 
-// Tables beside the weights: clusters of words, and names that stand in lists. The trainer and the model image offer them.
+// Tables beside the weights: clusters of words, and names that stand in lists. The trainer and the
+// model image offer them.
 struct WordTable {
   virtual ~WordTable() = default;
   // 0 if unknown, else 1 + fine cluster; the coarse one in the upper 16 bits.
@@ -44,16 +45,18 @@ struct WordFacts {
   std::uint8_t shape = 0;
   bool upper = false;
 };
-[[nodiscard]] WordFacts facts_of(const WordTraits& word, const NameImage& image, const WordTable& table);
+[[nodiscard]] WordFacts facts_of(const WordTraits& word, const NameImage& image,
+                                 const WordTable& table);
 
-// Appends the hashes of the features that `word` gives to the unit `offset` words before it (-kReach..kReach).
-void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table, int offset,
-                   std::vector<std::uint64_t>& out);
+// Appends the hashes of the features that `word` gives to the unit `offset` words before it
+// (-kReach..kReach).
+void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table,
+                   int offset, std::vector<std::uint64_t>& out);
 
 // For a place beyond the sentence.
 [[nodiscard]] std::uint64_t edge_feature(int offset);
 
-// Facts by WordTraits::id; valid as long as the Words they come from are not cleared.
+// Facts by WordTraits::id; valid as long as the TextWords they come from are not cleared.
 class FactsCache {
  public:
   const WordFacts& of(const WordTraits& word, const NameImage& image, const WordTable& table);
@@ -68,8 +71,8 @@ class FactsCache {
 class ContextFeatures {
  public:
   // Replaces what it held. `rules`: names that the rules find.
-  void prepare(std::span<const Unit> units, std::span<const Span> rules, const NameImage& image, const WordTable& table,
-               FactsCache& cache);
+  void prepare(std::span<const Unit> units, std::span<const TokenSpan> rules,
+               const NameImage& image, const WordTable& table, FactsCache& cache);
 
   [[nodiscard]] const WordFacts& facts(std::size_t at) const { return *facts_[at]; }
 
@@ -89,7 +92,8 @@ class ContextFeatures {
     std::uint8_t list_after = 0;
   };
   [[nodiscard]] Surroundings around(std::size_t at) const;
-  void of_candidate(std::size_t at, const Surroundings& surroundings, std::vector<std::uint64_t>& out) const;
+  void of_candidate(std::size_t at, const Surroundings& surroundings,
+                    std::vector<std::uint64_t>& out) const;
 
   std::span<const Unit> units_;
   std::vector<const WordFacts*> facts_;
@@ -99,4 +103,4 @@ class ContextFeatures {
   std::vector<std::uint32_t> counted_;  // words with a count
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -8,29 +8,34 @@
 
 #include "entities/rules.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 inline constexpr std::uint32_t kLabels = 17;
 inline constexpr std::uint8_t kOutside = 0;
 
-enum class Place : std::uint8_t { begin, inside, last, only };
+enum class TagPosition : std::uint8_t { begin, inside, last, only };
 
-[[nodiscard]] constexpr std::uint8_t label_of(EntityType type, Place place) {
+[[nodiscard]] constexpr std::uint8_t label_of(EntityType type, TagPosition place) {
   return static_cast<std::uint8_t>(1 + 4 * static_cast<int>(type) + static_cast<int>(place));
 }
-[[nodiscard]] constexpr EntityType type_of(std::uint8_t label) { return static_cast<EntityType>((label - 1) / 4); }
-[[nodiscard]] constexpr Place place_of(std::uint8_t label) { return static_cast<Place>((label - 1) % 4); }
+[[nodiscard]] constexpr EntityType type_of(std::uint8_t label) {
+  return static_cast<EntityType>((label - 1) / 4);
+}
+[[nodiscard]] constexpr TagPosition place_of(std::uint8_t label) {
+  return static_cast<TagPosition>((label - 1) % 4);
+}
 
 // After B and I of a type come I and L of it; after everything else O, B and U of any type.
 [[nodiscard]] constexpr bool may_follow(std::uint8_t before, std::uint8_t after) {
-  const bool open = before != kOutside && place_of(before) <= Place::inside;
-  const bool continues = after != kOutside && (place_of(after) == Place::inside || place_of(after) == Place::last);
+  const bool open = before != kOutside && place_of(before) <= TagPosition::inside;
+  const bool continues = after != kOutside && (place_of(after) == TagPosition::inside ||
+                                               place_of(after) == TagPosition::last);
   if (open != continues) return false;
   return !open || type_of(before) == type_of(after);
 }
 
 // One label per unit; spans within compounds count as outside.
-void spans_to_labels(std::span<const Span> spans, std::span<std::uint8_t> labels);
-void labels_to_spans(std::span<const std::uint8_t> labels, std::vector<Span>& spans);
+void spans_to_labels(std::span<const TokenSpan> spans, std::span<std::uint8_t> labels);
+void labels_to_spans(std::span<const std::uint8_t> labels, std::vector<TokenSpan>& spans);
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -6,11 +6,12 @@
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
-[[noreturn]] void damaged() {
-  throw Error(ErrorCode::archive, "The model of names compiled into this program is damaged.", "Build or install Nachlese again.");
+[[noreturn]] void damaged_model() {
+  throw Error(ErrorCode::archive, "The model of names compiled into this program is damaged.",
+              "Build or install Nachlese again.");
 }
 
 template <typename T>
@@ -22,7 +23,8 @@ std::span<const T> section(const char*& at, std::size_t count) {
 
 std::size_t find(std::span<const std::uint32_t> keys, std::uint64_t hash) {
   const std::uint32_t key = NameModel::key_of(hash);
-  for (std::size_t at = NameModel::home(hash, keys.size()); keys[at] != 0; at = at + 1 == keys.size() ? 0 : at + 1) {
+  for (std::size_t at = NameModel::home(hash, keys.size()); keys[at] != 0;
+       at = at + 1 == keys.size() ? 0 : at + 1) {
     if (keys[at] == key) return at;
   }
   return keys.size();
@@ -32,15 +34,17 @@ std::size_t find(std::span<const std::uint32_t> keys, std::uint64_t hash) {
 
 NameModel::NameModel(std::string_view bytes) {
   ModelHeader header;
-  if (bytes.size() < sizeof header) damaged();
+  if (bytes.size() < sizeof header) damaged_model();
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (std::memcmp(header.magic, ModelHeader{}.magic, sizeof header.magic) != 0) damaged();
+  if (std::memcmp(header.magic, ModelHeader{}.magic, sizeof header.magic) != 0) damaged_model();
   const std::string_view rest = bytes.substr(sizeof header);
-  const std::size_t size = sizeof(Transitions) + std::size_t{header.words} * 8 + std::size_t{header.lists} * 5 +
+  const std::size_t size = sizeof(Transitions) + std::size_t{header.words} * 8 +
+                           std::size_t{header.lists} * 5 +
                            std::size_t{header.features} * (2 + kLabels);
-  if (rest.size() != size || header.words == 0 || header.lists == 0 || header.features == 0) damaged();
+  if (rest.size() != size || header.words == 0 || header.lists == 0 || header.features == 0)
+    damaged_model();
   const bool sound_scale = header.scale > 0 && header.scale < 1;
-  if (hash64(rest) != header.checksum || !sound_scale) damaged();
+  if (hash64(rest) != header.checksum || !sound_scale) damaged_model();
   const char* at = rest.data();
   std::memcpy(&transitions_, at, sizeof transitions_);
   at += sizeof transitions_;
@@ -70,20 +74,23 @@ void NameModel::add_weights(std::span<const std::uint64_t> features, Scores& sum
     const auto batch = features.first(std::min(features.size(), kBatch));
     features = features.subspan(batch.size());
     const std::size_t slots = fingerprints_.size();
-    for (const std::uint64_t feature : batch) __builtin_prefetch(&fingerprints_[home(feature, slots)]);
+    for (const std::uint64_t feature : batch)
+      __builtin_prefetch(&fingerprints_[home(feature, slots)]);
     std::size_t found = 0;
     for (const std::uint64_t feature : batch) {
       const std::uint16_t fingerprint = fingerprint_of(feature);
       std::size_t at = home(feature, slots);
-      while (fingerprints_[at] != 0 && fingerprints_[at] != fingerprint) at = at + 1 == slots ? 0 : at + 1;
+      while (fingerprints_[at] != 0 && fingerprints_[at] != fingerprint)
+        at = at + 1 == slots ? 0 : at + 1;
       if (fingerprints_[at] == 0) continue;
       rows[found] = &weights_[at * kLabels];
       __builtin_prefetch(rows[found++]);
     }
     for (std::size_t i = 0; i < found; ++i) {
-      for (std::uint32_t label = 0; label < kLabels; ++label) sum[label] = static_cast<std::int16_t>(sum[label] + rows[i][label]);
+      for (std::uint32_t label = 0; label < kLabels; ++label)
+        sum[label] = static_cast<std::int16_t>(sum[label] + rows[i][label]);
     }
   }
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

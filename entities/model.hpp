@@ -1,4 +1,5 @@
-// The trained sequence model as one read-only block, made by entities/train/, compiled into the program, used in place.
+// The trained sequence model as one read-only block, made by entities/train/, compiled into the
+// program, used in place.
 #pragma once
 
 #include <array>
@@ -9,7 +10,7 @@
 #include "entities/features.hpp"
 #include "entities/labels.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 struct ModelHeader {
   char magic[8] = {'N', 'L', 'M', 'O', 'D', 'E', 'L', '1'};
@@ -22,8 +23,9 @@ struct ModelHeader {
 
 using Transitions = std::array<std::array<float, kLabels>, kLabels>;  // [before][after]
 
-// Sections: transitions; words: keys (u32), clusters (u32); lists: keys (u32); features: fingerprints (u16), lists: flags (u8),
-// features: weights (i8, kLabels each). Keys are the upper 32 bits of hashes, 0 is an empty slot; collisions are searched linearly.
+// Sections: transitions; words: keys (u32), clusters (u32); lists: keys (u32); features:
+// fingerprints (u16), lists: flags (u8), features: weights (i8, kLabels each). Keys are the upper
+// 32 bits of hashes, 0 is an empty slot; collisions are searched linearly.
 class NameModel final : public WordTable {
  public:
   // Throws Error(archive) when the bytes are not an undamaged model of this version.
@@ -32,7 +34,8 @@ class NameModel final : public WordTable {
   [[nodiscard]] std::uint32_t clusters(std::uint64_t key) const override;
   [[nodiscard]] std::uint8_t listed(std::uint64_t key) const override;
 
-  // Adds the weights of all features. The tables are larger than the processor's caches, so everything is asked for ahead.
+  // Adds the weights of all features. The tables are larger than the processor's caches, so
+  // everything is asked for ahead.
   using Scores = std::array<std::int16_t, kLabels>;
   void add_weights(std::span<const std::uint64_t> features, Scores& sum) const;
   [[nodiscard]] float scale() const { return scale_; }
@@ -43,7 +46,9 @@ class NameModel final : public WordTable {
     return static_cast<std::size_t>(((hash >> 32U) * static_cast<std::uint64_t>(slots)) >> 32U);
   }
   static std::uint32_t key_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash) | 1U; }
-  static std::uint16_t fingerprint_of(std::uint64_t hash) { return static_cast<std::uint16_t>(hash | 1U); }
+  static std::uint16_t fingerprint_of(std::uint64_t hash) {
+    return static_cast<std::uint16_t>(hash | 1U);
+  }
 
  private:
   Transitions transitions_{};
@@ -56,4 +61,4 @@ class NameModel final : public WordTable {
   float scale_ = 0;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -3,20 +3,22 @@
 #include <algorithm>
 #include <array>
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
-// Inhabitants and adjectives are no persons ("der Franzose"), abbreviations of several letters ("a. D.") no names.
-bool is_no_name(std::span<const Unit> units, const Span& span) {
+// Inhabitants and adjectives are no persons ("der Franzose"), abbreviations of several letters ("a.
+// D.") no names.
+bool is_no_name(std::span<const Unit> units, const TokenSpan& span) {
   const WordTraits& word = *units[span.first].word;
   if (span.last - span.first > 1 || word.has(kAlias)) return false;
-  return (span.type == EntityType::person && word.has(kDerived)) || word.text.find(' ') != std::string_view::npos;
+  return (span.type == EntityType::person && word.has(kDerived)) ||
+         word.text.find(' ') != std::string_view::npos;
 }
 
 // Titles and roles in front of a person are not part of the name.
-void cut_roles(std::span<const Unit> units, Span& span) {
-  while (span.type == EntityType::person && span.last - span.first > 1 && is_role(units[span.first]) &&
-         !units[span.first].word->has(kFirstName)) {
+void cut_roles(std::span<const Unit> units, TokenSpan& span) {
+  while (span.type == EntityType::person && span.last - span.first > 1 &&
+         is_role(units[span.first]) && !units[span.first].word->has(kFirstName)) {
     ++span.first;
   }
 }
@@ -24,30 +26,38 @@ void cut_roles(std::span<const Unit> units, Span& span) {
 constexpr std::array<std::string_view, 3> kAdjectiveEndings = {"er", "en", "e"};
 
 // "Nationaler Sicherheitsberater", "der Flughafen": an office or a kind of building alone.
-bool is_common_noun(std::span<const Unit> units, const Span& span) {
+bool is_common_noun(std::span<const Unit> units, const TokenSpan& span) {
   const WordTraits& last = *units[span.last - 1].word;
-  if (span.entity != kUnknownEntity || span.inside != 0 || last.has(kFirstName | kWeakFirstName | kAlias)) return false;
+  if (span.entity != kUnknownEntity || span.inside != 0 ||
+      last.has(kFirstName | kWeakFirstName | kAlias))
+    return false;
   if (span.last - span.first == 1) return span.type == EntityType::place && last.has(kPlaceHead);
   const auto is_adjective = [](const Unit& unit) {
     const WordTraits& word = *unit.word;
     return !word.has(kFirstName | kWeakFirstName | kAlias) && word.shape == Shape::capital &&
-           std::ranges::any_of(kAdjectiveEndings, [&](std::string_view ending) { return word.text.ends_with(ending); });
+           std::ranges::any_of(kAdjectiveEndings, [&](std::string_view ending) {
+             return word.text.ends_with(ending);
+           });
   };
-  return span.type != EntityType::person && last.role && span.last - span.first == 2 && is_adjective(units[span.first]);
+  return span.type != EntityType::person && last.role && span.last - span.first == 2 &&
+         is_adjective(units[span.first]);
 }
 
 // Hans' Auto: a name ends at an apostrophe that stands for an ending.
-void cut_at_apostrophe(std::span<const Unit> units, Span& span) {
+void cut_at_apostrophe(std::span<const Unit> units, TokenSpan& span) {
   for (std::uint32_t i = span.first; i + 1 < span.last; ++i) {
     const std::string_view text = units[i].word->text;
-    if (!units[i].apostrophe_after || std::string_view("szx").find(text.back()) == std::string_view::npos) continue;
+    if (!units[i].apostrophe_after ||
+        std::string_view("szx").find(text.back()) == std::string_view::npos)
+      continue;
     span.last = i + 1;
     return;
   }
 }
 
-// The lexicon's entity for a span. True if the word in brackets behind it belongs to the name: Frankfurt (Oder).
-bool name_entity(const NameImage& image, std::span<const Unit> units, Span& span) {
+// The lexicon's entity for a span. True if the word in brackets behind it belongs to the name:
+// Frankfurt (Oder).
+bool name_entity(const NameImage& image, std::span<const Unit> units, TokenSpan& span) {
   const AliasMatch match = match_alias(image, units, span.first);
   if (match.slot == nullptr) return false;
   const bool bracket = match.last == span.last + 1 && units[span.last].gap == Gap::open;
@@ -60,10 +70,11 @@ bool name_entity(const NameImage& image, std::span<const Unit> units, Span& span
   return false;
 }
 
-void name_entities(const NameImage& image, std::span<const Unit> units, std::vector<Span>& spans) {
+void name_entities(const NameImage& image, std::span<const Unit> units,
+                   std::vector<TokenSpan>& spans) {
   std::size_t kept = 0;
   std::uint32_t taken = kUnknownEntity;  // unit in brackets
-  for (Span span : spans) {
+  for (TokenSpan span : spans) {
     if (span.first == taken) continue;
     if (name_entity(image, units, span)) taken = span.last;
     spans[kept++] = span;
@@ -73,14 +84,16 @@ void name_entities(const NameImage& image, std::span<const Unit> units, std::vec
 
 }  // namespace
 
-NameFinder::NameFinder(const NameImage& image, const NameModel& model) : image_(&image), tagger_(image, model) {}
+NameFinder::NameFinder(const NameImage& image, const NameModel& model)
+    : image_(&image), tagger_(image, model) {}
 
-// What the rules are certain of and the model has left free: names within hyphen compounds, streets and squares. Measured on
-// held-back text, everything else that only the rules find is wrong more often than right.
-void NameFinder::add_certain(std::span<const Unit> units, std::vector<Span>& spans) const {
-  std::vector<Span> added;
+// What the rules are certain of and the model has left free: names within hyphen compounds, streets
+// and squares. Measured on held-back text, everything else that only the rules find is wrong more
+// often than right.
+void NameFinder::add_certain(std::span<const Unit> units, std::vector<TokenSpan>& spans) const {
+  std::vector<TokenSpan> added;
   std::size_t next = 0;
-  for (const Span& rule : rules_) {
+  for (const TokenSpan& rule : rules_) {
     while (next < spans.size() && spans[next].last <= rule.first) ++next;
     const bool free = next == spans.size() || spans[next].first >= rule.last;
     const bool street = rule.type == EntityType::place && units[rule.last - 1].word->place_end;
@@ -88,22 +101,23 @@ void NameFinder::add_certain(std::span<const Unit> units, std::vector<Span>& spa
   }
   const std::size_t middle = spans.size();
   spans.insert(spans.end(), added.begin(), added.end());
-  std::ranges::inplace_merge(spans, spans.begin() + static_cast<std::ptrdiff_t>(middle), {}, &Span::first);
+  std::ranges::inplace_merge(spans, spans.begin() + static_cast<std::ptrdiff_t>(middle), {},
+                             &TokenSpan::first);
 }
 
-void NameFinder::find(std::span<const Unit> units, std::vector<Span>& out) {
+void NameFinder::find(std::span<const Unit> units, std::vector<TokenSpan>& out) {
   find_spans(*image_, units, rules_);
   add_surnames(units, rules_);
   tagger_.tag(units, rules_, out);
-  for (Span& span : out) {
+  for (TokenSpan& span : out) {
     cut_roles(units, span);
     cut_at_apostrophe(units, span);
   }
-  std::erase_if(out, [&](const Span& span) { return is_no_name(units, span); });
+  std::erase_if(out, [&](const TokenSpan& span) { return is_no_name(units, span); });
   name_entities(*image_, units, out);
-  std::erase_if(out, [&](const Span& span) { return is_common_noun(units, span); });
+  std::erase_if(out, [&](const TokenSpan& span) { return is_common_noun(units, span); });
   add_certain(units, out);
   add_surnames(units, out);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

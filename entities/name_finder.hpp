@@ -1,4 +1,5 @@
-// Names in a text: the model decides, the lexicons and rules tell it what they know, and have the last word where they are certain.
+// Names in a text: the model decides, the lexicons and rules tell it what they know, and have the
+// last word where they are certain.
 #pragma once
 
 #include <span>
@@ -7,7 +8,7 @@
 #include "entities/rules.hpp"
 #include "entities/tagger.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 // Not thread-safe; image and model are shared.
 class NameFinder {
@@ -15,17 +16,17 @@ class NameFinder {
   NameFinder(const NameImage& image, const NameModel& model);
 
   // Replaces `out`: ascending, not overlapping, with entities of the lexicon where the name is one.
-  void find(std::span<const Unit> units, std::vector<Span>& out);
+  void find(std::span<const Unit> units, std::vector<TokenSpan>& out);
 
-  // To be called when the Words behind the units are cleared.
+  // To be called when the TextWords behind the units are cleared.
   void clear() { tagger_.clear(); }
 
  private:
-  void add_certain(std::span<const Unit> units, std::vector<Span>& spans) const;
+  void add_certain(std::span<const Unit> units, std::vector<TokenSpan>& spans) const;
 
   const NameImage* image_;
   Tagger tagger_;
-  std::vector<Span> rules_;
+  std::vector<TokenSpan> rules_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -8,12 +8,12 @@
 #include <array>
 
 #include "core/base/error.hpp"
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
-#include "entities/image_builder.hpp"
-#include "stemming/normalise.hpp"
+#include "entities/lexicon_blob_builder.hpp"
+#include "stemming/normalize.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 using Columns = std::vector<std::string_view>;
@@ -41,15 +41,18 @@ void each_alias(std::string_view list, Use use) {
   }
 }
 
-// As the recogniser sees words: umlauts are one character.
+// As the recognizer sees words: umlauts are one character.
 std::string composed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   const std::string safe = nachlese::text::stream_safe(text);
-  if (U_SUCCESS(status)) nfc->normalizeUTF8(0, {safe.data(), static_cast<std::int32_t>(safe.size())}, sink, nullptr, status);
-  if (U_FAILURE(status)) throw Error(ErrorCode::bug, std::string("ICU cannot normalise: ") + u_errorName(status));
+  if (U_SUCCESS(status))
+    nfc->normalizeUTF8(0, {safe.data(), static_cast<std::int32_t>(safe.size())}, sink, nullptr,
+                       status);
+  if (U_FAILURE(status))
+    throw Error(ErrorCode::bug, std::string("ICU cannot normalise: ") + u_errorName(status));
   return out;
 }
 
@@ -62,13 +65,16 @@ void add_plain(ImageBuilder& builder, const Columns& columns) {
 void add_agency(ImageBuilder& builder, const Columns& columns) {
   const std::uint32_t entity = builder.add_entity(EntityType::organisation, columns[0]);
   builder.add_alias(columns[0], entity, kAgency);
-  each_alias(column(columns, 1), [&](std::string_view alias) { builder.add_alias(alias, entity, kAgency); });
+  each_alias(column(columns, 1),
+             [&](std::string_view alias) { builder.add_alias(alias, entity, kAgency); });
 }
 
 // Inhabitants in the forms of the weak and the strong noun; adjectives with their endings.
-void add_derived(ImageBuilder& builder, std::string_view words, std::span<const std::string_view> endings) {
+void add_derived(ImageBuilder& builder, std::string_view words,
+                 std::span<const std::string_view> endings) {
   each_alias(words, [&](std::string_view word) {
-    for (const std::string_view ending : endings) builder.add_flags(std::string(word).append(ending), kDerived);
+    for (const std::string_view ending : endings)
+      builder.add_flags(std::string(word).append(ending), kDerived);
     if (word.ends_with('e') || word.ends_with("er"))
       builder.add_flags(std::string(word.substr(0, word.rfind('e'))) + "in", kDerived);
   });
@@ -81,16 +87,19 @@ void add_country(ImageBuilder& builder, const Columns& columns) {
   add_derived(builder, column(columns, 2), kNounEndings);
   each_alias(column(columns, 3), [&](std::string_view adjective) {
     std::string capital(adjective);
-    capital[0] = static_cast<char>(capital[0] >= 'a' && capital[0] <= 'z' ? capital[0] - 32 : capital[0]);
+    capital[0] =
+        static_cast<char>(capital[0] >= 'a' && capital[0] <= 'z' ? capital[0] - 32 : capital[0]);
     for (const std::string_view ending : kAdjectiveEndings) {
       builder.add_flags(std::string(adjective).append(ending), kDerived);
-      if (!builder.knows(capital + std::string(ending))) builder.add_flags(capital + std::string(ending), kDerived);
+      if (!builder.knows(capital + std::string(ending)))
+        builder.add_flags(capital + std::string(ending), kDerived);
     }
   });
 }
 
 void add_person(ImageBuilder& builder, const Columns& columns) {
-  const std::uint32_t entity = builder.add_entity(EntityType::person, columns[0], column(columns, 3) == "dominant");
+  const std::uint32_t entity =
+      builder.add_entity(EntityType::person, columns[0], column(columns, 3) == "dominant");
   builder.add_folded(columns[0], entity);
   each_alias(column(columns, 1), [&](std::string_view alias) {
     builder.add_alias(alias, entity);
@@ -161,20 +170,24 @@ constexpr std::size_t kMostUserBytes = std::size_t{4} << 20U;
 std::string fault_of(std::string_view name) {
   const std::size_t words = key_words(name).size();
   if (words == 0) return "\"" + std::string(name) + "\" is no name.";
-  if (words > kLongestAlias) return "\"" + std::string(name) + "\" has more than " + std::to_string(kLongestAlias) + " words.";
+  if (words > kLongestAlias)
+    return "\"" + std::string(name) + "\" has more than " + std::to_string(kLongestAlias) +
+           " words.";
   return {};
 }
 
 std::string fault_of(const Columns& columns) {
   std::string fault;
-  if (columns.size() < 2) fault = "There is no name behind the kind; columns are separated by a TAB.";
+  if (columns.size() < 2)
+    fault = "There is no name behind the kind; columns are separated by a TAB.";
   if (columns.size() > 4) fault = "There are more than four columns.";
   if (fault.empty()) fault = fault_of(columns[1]);
   each_alias(column(columns, 2), [&](std::string_view alias) {
     if (fault.empty()) fault = fault_of(alias);
   });
   const std::string_view mark = column(columns, 3);
-  if (fault.empty() && !mark.empty() && mark != "dominant") fault = "The last column is \"dominant\" or nothing.";
+  if (fault.empty() && !mark.empty() && mark != "dominant")
+    fault = "The last column is \"dominant\" or nothing.";
   return fault;
 }
 
@@ -183,7 +196,8 @@ std::string fault_of(const Columns& columns) {
 void add_user_list(ImageBuilder& builder, std::string_view content, std::string_view origin) {
   const auto refuse = [&](const std::string& where, const std::string& what) {
     throw Error(ErrorCode::usage, std::string(origin) + where + ": " + what,
-                "A line is a kind (person, place, organisation, agency), a TAB, a name, a TAB, and its other spellings with | "
+                "A line is a kind (person, place, organisation, agency), a TAB, a name, a TAB, and "
+                "its other spellings with | "
                 "between them.");
   };
   if (content.size() > kMostUserBytes) refuse("", "The list is larger than 4 MiB.");
@@ -195,9 +209,12 @@ void add_user_list(ImageBuilder& builder, std::string_view content, std::string_
     Columns columns;
     for (const std::string_view part : split(line, '\t')) columns.push_back(trim(part));
     const auto* const kind = std::ranges::find(kUserKinds, columns[0], &List::name);
-    std::string fault = kind == kUserKinds.end() ? "\"" + std::string(columns[0]) + "\" is no kind of name." : fault_of(columns);
+    std::string fault = kind == kUserKinds.end()
+                            ? "\"" + std::string(columns[0]) + "\" is no kind of name."
+                            : fault_of(columns);
     if (!fault.empty()) refuse(":" + std::to_string(number), fault);
-    if (columns.size() == 4) columns.insert(columns.begin() + 3, std::string_view{});  // the roles of persons
+    if (columns.size() == 4)
+      columns.insert(columns.begin() + 3, std::string_view{});  // the roles of persons
     columns.erase(columns.begin());
     kind->add(builder, columns);
   });
@@ -205,7 +222,8 @@ void add_user_list(ImageBuilder& builder, std::string_view content, std::string_
 
 void add_list(ImageBuilder& builder, std::string_view list, std::string_view content) {
   const auto* const format = std::ranges::find(kLists, list, &List::name);
-  if (format == kLists.end()) throw Error(ErrorCode::bug, "There is no list of names called " + std::string(list) + ".");
+  if (format == kLists.end())
+    throw Error(ErrorCode::bug, "There is no list of names called " + std::string(list) + ".");
   std::size_t number = 0;
   for (std::string_view line : split(content, '\n')) {
     ++number;
@@ -213,7 +231,8 @@ void add_list(ImageBuilder& builder, std::string_view list, std::string_view con
     if (line.empty() || line.starts_with('#')) continue;
     const Columns columns = split(line, '\t');
     if (columns.size() < format->columns || columns[0].empty()) {
-      throw Error(ErrorCode::bug, std::string(list) + ", line " + std::to_string(number) + ": too few columns.");
+      throw Error(ErrorCode::bug,
+                  std::string(list) + ", line " + std::to_string(number) + ": too few columns.");
     }
     format->add(builder, columns);
   }
@@ -222,16 +241,21 @@ void add_list(ImageBuilder& builder, std::string_view list, std::string_view con
 void add_countries_of_icu(ImageBuilder& builder) {
   UErrorCode status = U_ZERO_ERROR;
   ULocaleDisplayNames* names = uldn_open("de", ULDN_STANDARD_NAMES, &status);
-  for (const char* const* code = uloc_getISOCountries(); U_SUCCESS(status) && *code != nullptr; ++code) {
+  for (const char* const* code = uloc_getISOCountries(); U_SUCCESS(status) && *code != nullptr;
+       ++code) {
     char16_t buffer[128];
     const std::int32_t length = uldn_regionDisplayName(names, *code, buffer, 128, &status);
     std::string name;
     icu::UnicodeString(buffer, length).toUTF8String(name);
-    // "Kongo-Kinshasa", "Äußeres Ozeanien" and "Hongkong (Sonderverwaltungsregion …)" are ICU's own wording, not news language.
-    if (name.find('(') == std::string::npos && !builder.knows(name)) builder.add_entity(EntityType::place, name);
+    // "Kongo-Kinshasa", "Äußeres Ozeanien" and "Hongkong (Sonderverwaltungsregion …)" are ICU's own
+    // wording, not news language.
+    if (name.find('(') == std::string::npos && !builder.knows(name))
+      builder.add_entity(EntityType::place, name);
   }
   uldn_close(names);
-  if (U_FAILURE(status)) throw Error(ErrorCode::bug, std::string("ICU has no names of countries: ") + u_errorName(status));
+  if (U_FAILURE(status))
+    throw Error(ErrorCode::bug,
+                std::string("ICU has no names of countries: ") + u_errorName(status));
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -6,13 +6,13 @@
 #include "core/base/hash.hpp"
 #include "entities/agency.hpp"
 #include "entities/canonical.hpp"
-#include "entities/image.hpp"
-#include "entities/image_builder.hpp"
+#include "entities/lexicon_blob.hpp"
+#include "entities/lexicon_blob_builder.hpp"
 #include "entities/model.hpp"
 #include "entities/name_finder.hpp"
 #include "entities/units.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 NACHLESE_EMBEDDED(names_image, names);
 NACHLESE_EMBEDDED(names_model, names_model);
@@ -28,10 +28,10 @@ constexpr std::uint32_t kMostWords = 1U << 16;  // remembered by each thread; ab
 struct Scratch {
   Scratch(const NameImage& image, const NameModel& model) : words(image), finder(image, model) {}
 
-  Words words;
+  TextWords words;
   NameFinder finder;
   std::vector<Unit> units;
-  std::vector<Span> spans;
+  std::vector<TokenSpan> spans;
 };
 
 struct Recognizer::State {
@@ -67,7 +67,8 @@ struct Recognizer::State {
   }
 };
 
-Recognizer::Recognizer(std::string_view names, std::string_view origin) : state_(std::make_unique<const State>(names, origin)) {}
+Recognizer::Recognizer(std::string_view names, std::string_view origin)
+    : state_(std::make_unique<const State>(names, origin)) {}
 Recognizer::~Recognizer() = default;
 Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
@@ -77,7 +78,7 @@ Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
   units_of(fields, scratch->words, scratch->units);
   scratch->finder.find(scratch->units, scratch->spans);
   std::string agency = take_credit(state_->image, scratch->units, scratch->spans);
-  Names names = canonicalise(state_->image, fields, scratch->units, scratch->spans);
+  Names names = canonicalize(state_->image, fields, scratch->units, scratch->spans);
   names.agency = std::move(agency);
   state_->give_back(std::move(scratch));
   return names;
@@ -88,7 +89,8 @@ std::string Recognizer::canonical(EntityType type, std::string_view name) const 
   return id == kUnknownEntity ? std::string() : std::string(state_->image.name(id));
 }
 
-std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vector<std::string>> sentences) const {
+std::vector<std::vector<std::string>> Recognizer::tag(
+    std::span<const std::vector<std::string>> sentences) const {
   constexpr std::string_view kTagNames[] = {"PER", "LOC", "ORG", "OTH"};
   auto scratch = state_->take();
   units_of(sentences, scratch->words, scratch->units);
@@ -96,7 +98,7 @@ std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vecto
   std::vector<std::vector<std::string>> tags;
   tags.reserve(sentences.size());
   for (const auto& sentence : sentences) tags.emplace_back(sentence.size(), "O");
-  for (const Span& span : scratch->spans) {
+  for (const TokenSpan& span : scratch->spans) {
     if (span.inside) continue;
     const Unit& first = scratch->units[span.first];
     const std::string label(kTagNames[static_cast<std::size_t>(span.type)]);
@@ -109,8 +111,9 @@ std::vector<std::vector<std::string>> Recognizer::tag(std::span<const std::vecto
 }
 
 std::string entities_fingerprint(std::string_view names) {
-  const std::string own = std::string(kRulesVersion) + '-' + to_hex(hash64(names_image()) ^ hash64(names_model())).substr(0, 8);
+  const std::string own = std::string(kRulesVersion) + '-' +
+                          to_hex(hash64(names_image()) ^ hash64(names_model())).substr(0, 8);
   return names.empty() ? own : own + "+names-" + to_hex(hash64(names)).substr(0, 8);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

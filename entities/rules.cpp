@@ -4,14 +4,15 @@
 #include <array>
 #include <unordered_set>
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
-constexpr std::array<std::string_view, 24> kParticles = {"von", "van", "de", "der", "den", "zu",  "zur", "zum",
-                                                         "bin", "ibn", "al", "el",  "del", "di",  "da",  "dos",
-                                                         "du",  "la",  "le", "ter", "ten", "vom", "Al",  "ben"};
+constexpr std::array<std::string_view, 24> kParticles = {
+    "von", "van", "de", "der", "den", "zu", "zur", "zum", "bin", "ibn", "al", "el",
+    "del", "di",  "da", "dos", "du",  "la", "le",  "ter", "ten", "vom", "Al", "ben"};
 constexpr std::array<std::string_view, 5> kOrgJoins = {"für", "der", "des", "und", "zur"};
-constexpr std::array<std::string_view, 7> kPlaceCues = {"in", "nach", "aus", "bei", "Stadt", "Region", "Provinz"};
+constexpr std::array<std::string_view, 7> kPlaceCues = {"in",    "nach",   "aus",    "bei",
+                                                        "Stadt", "Region", "Provinz"};
 
 template <std::size_t n>
 bool is_one_of(std::string_view text, const std::array<std::string_view, n>& list) {
@@ -20,11 +21,14 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, n>& lis
 
 bool is_particle(const Unit& unit) { return is_one_of(unit.word->text, kParticles); }
 bool is_first_name(const Unit& unit) { return unit.word->has(kFirstName | kWeakFirstName); }
-bool is_initial(const Unit& unit) { return unit.dot_after && unit.word->shape == Shape::capital && unit.word->text.size() <= 2; }
+bool is_initial(const Unit& unit) {
+  return unit.dot_after && unit.word->shape == Shape::capital && unit.word->text.size() <= 2;
+}
 
 class Finder {
  public:
-  Finder(const NameImage& image, std::span<const Unit> units, std::vector<Span>& out) : image_(image), units_(units), out_(out) {}
+  Finder(const NameImage& image, std::span<const Unit> units, std::vector<TokenSpan>& out)
+      : image_(image), units_(units), out_(out) {}
 
   void run() {
     for (std::uint32_t at = 0; at < units_.size();) at = step(at);
@@ -37,7 +41,8 @@ class Finder {
     if (!word.upper() && !word.has(kAlias | kPrefix)) return at + 1;
     const AliasMatch alias = match_alias(image_, units_, at);
     const std::uint32_t person = person_end(at);
-    if (person > at && (alias.slot == nullptr || person > alias.last)) return add(at, person, EntityType::person);
+    if (person > at && (alias.slot == nullptr || person > alias.last))
+      return add(at, person, EntityType::person);
     if (alias.slot != nullptr && !word.has(kDerived)) return add_alias(at, alias);
     if (word.inside > 0) return add_inside(at);
     for (const auto rule : {&Finder::organisation_end, &Finder::company_end}) {
@@ -52,7 +57,8 @@ class Finder {
 
   bool is_surname(std::uint32_t at) const {
     const WordTraits& word = *units_[at].word;
-    return word.upper() && word.text.size() > 1 && !word.role && !word.has(kDerived | kOrgSuffix) && word.shape != Shape::capitals;
+    return word.upper() && word.text.size() > 1 && !word.role && !word.has(kDerived | kOrgSuffix) &&
+           word.shape != Shape::capitals;
   }
 
   // First name(s), initials, particles and one surname; after a role also a surname alone.
@@ -64,7 +70,10 @@ class Finder {
       ++end;
     const bool after_role = at > 0 && is_role(units_[at - 1]) && units_[at].gap <= Gap::dot;
     if (end == at)
-      return after_role && is_surname(at) && !units_[at].word->has(kAlias) && units_[at].word->inside == 0 ? at + 1 : at;
+      return after_role && is_surname(at) && !units_[at].word->has(kAlias) &&
+                     units_[at].word->inside == 0
+                 ? at + 1
+                 : at;
     std::uint32_t surname = end;
     while (surname < limit && joined(surname) && is_particle(units_[surname])) ++surname;
     if (surname < limit && joined(surname) && is_surname(surname)) return surname + 1;
@@ -78,9 +87,11 @@ class Finder {
     std::uint32_t end = at + 1;
     const std::uint32_t limit = at + kLongestName;
     if (joined(end) && (units_[end].word->has(kAlias) && units_[end].word->upper()))
-      return match_alias(image_, units_, end).slot != nullptr ? std::min(limit, match_alias(image_, units_, end).last) : end;
-    while (end + 1 < limit && joined(end) && joined(end + 1) && is_one_of(units_[end].word->text, kOrgJoins) &&
-           units_[end + 1].word->upper())
+      return match_alias(image_, units_, end).slot != nullptr
+                 ? std::min(limit, match_alias(image_, units_, end).last)
+                 : end;
+    while (end + 1 < limit && joined(end) && joined(end + 1) &&
+           is_one_of(units_[end].word->text, kOrgJoins) && units_[end + 1].word->upper())
       end += 2;
     const bool head_alone = end == at + 1 && units_[at].word->has(kOrgHead);
     return head_alone ? at : end;
@@ -89,7 +100,8 @@ class Finder {
   // Names that end in a company's legal form: Meyer & Söhne GmbH.
   std::uint32_t company_end(std::uint32_t at) const {
     std::uint32_t end = at;
-    while (end < at + kLongestName && end < units_.size() && (end == at || joined(end)) && units_[end].word->upper()) {
+    while (end < at + kLongestName && end < units_.size() && (end == at || joined(end)) &&
+           units_[end].word->upper()) {
       ++end;
       if (end > at + 1 && units_[end - 1].word->has(kOrgSuffix)) return end;
     }
@@ -125,10 +137,12 @@ class Finder {
 
   const NameImage& image_;
   std::span<const Unit> units_;
-  std::vector<Span>& out_;
+  std::vector<TokenSpan>& out_;
 };
 
-std::string_view surname_of(const Unit& unit, bool bare) { return bare ? unit.word->without_genitive() : unit.word->text; }
+std::string_view surname_of(const Unit& unit, bool bare) {
+  return bare ? unit.word->without_genitive() : unit.word->text;
+}
 
 }  // namespace
 
@@ -144,11 +158,13 @@ AliasMatch match_alias(const NameImage& image, std::span<const Unit> units, std:
     if (at > first && !bracket && !joins(units[at])) break;
     const WordTraits& word = *units[at].word;
     const ImageSlot* slot = at == first ? word.slot : image.find(add_words(key, word.text));
-    const bool upper = at > first || word.upper() || (slot != nullptr && word.shape != Shape::lower);
+    const bool upper =
+        at > first || word.upper() || (slot != nullptr && word.shape != Shape::lower);
     if (slot != nullptr && (slot->flags & kAlias) != 0 && upper) {
       best = {at + 1, slot, false};
     } else if (word.genitive > 0 && !bracket) {
-      const ImageSlot* base = at == first ? word.base : image.find(add_words(key, word.without_genitive()));
+      const ImageSlot* base =
+          at == first ? word.base : image.find(add_words(key, word.without_genitive()));
       if (base != nullptr && (base->flags & kAlias) != 0) best = {at + 1, base, true};
     }
     if (slot == nullptr || (slot->flags & kPrefix) == 0 || bracket) break;
@@ -157,15 +173,15 @@ AliasMatch match_alias(const NameImage& image, std::span<const Unit> units, std:
   return best;
 }
 
-void find_spans(const NameImage& image, std::span<const Unit> units, std::vector<Span>& out) {
+void find_spans(const NameImage& image, std::span<const Unit> units, std::vector<TokenSpan>& out) {
   out.clear();
   Finder(image, units, out).run();
 }
 
-void add_surnames(std::span<const Unit> units, std::vector<Span>& spans) {
+void add_surnames(std::span<const Unit> units, std::vector<TokenSpan>& spans) {
   std::unordered_set<std::string_view> surnames;
   std::unordered_set<std::string_view> bare;
-  for (const Span& span : spans) {
+  for (const TokenSpan& span : spans) {
     if (span.type != EntityType::person || span.inside != 0) continue;
     const Unit& last = units[span.last - 1];
     if (span.last - span.first < 2) {
@@ -176,7 +192,7 @@ void add_surnames(std::span<const Unit> units, std::vector<Span>& spans) {
     surnames.insert(surname_of(last, true));
   }
   if (surnames.empty() && bare.empty()) return;
-  std::vector<Span> found;
+  std::vector<TokenSpan> found;
   std::size_t next = 0;
   for (std::uint32_t at = 0; at < units.size(); ++at) {
     while (next < spans.size() && spans[next].last <= at) ++next;
@@ -184,16 +200,19 @@ void add_surnames(std::span<const Unit> units, std::vector<Span>& spans) {
     const WordTraits& word = *units[at].word;
     if (!word.upper() || word.text.size() < 3) continue;
     const std::string_view base = word.without_genitive();
-    if (surnames.contains(word.text) || (word.genitive > 0 && (surnames.contains(base) || bare.contains(base)))) {
+    if (surnames.contains(word.text) ||
+        (word.genitive > 0 && (surnames.contains(base) || bare.contains(base)))) {
       found.push_back({at, at + 1, EntityType::person, 0, kUnknownEntity});
     } else if (const std::size_t hyphen = word.text.find('-');
                hyphen != std::string_view::npos && surnames.contains(word.text.substr(0, hyphen))) {
-      found.push_back({at, at + 1, EntityType::person, static_cast<std::uint16_t>(hyphen), kUnknownEntity});
+      found.push_back(
+          {at, at + 1, EntityType::person, static_cast<std::uint16_t>(hyphen), kUnknownEntity});
     }
   }
   const std::size_t middle = spans.size();
   spans.insert(spans.end(), found.begin(), found.end());
-  std::ranges::inplace_merge(spans, spans.begin() + static_cast<std::ptrdiff_t>(middle), {}, &Span::first);
+  std::ranges::inplace_merge(spans, spans.begin() + static_cast<std::ptrdiff_t>(middle), {},
+                             &TokenSpan::first);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

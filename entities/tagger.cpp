@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace nachlese {
+namespace nachlese::ner {
 
 Tagger::Tagger(const NameImage& image, const NameModel& model) : image_(&image), model_(&model) {
   for (int offset = -kReach; offset <= kReach; ++offset) {
@@ -75,17 +75,18 @@ void Tagger::decode(std::span<const Unit> units) {
     }
     std::size_t end = begin + 1;
     while (end < units.size() && !units[end].sentence_start && !is_surely_outside(end)) ++end;
-    viterbi_.decode(std::span(emissions_).subspan(begin * kLabels, (end - begin) * kLabels), model_->transitions(),
-                    std::span(labels_).subspan(begin, end - begin));
+    viterbi_.decode(std::span(emissions_).subspan(begin * kLabels, (end - begin) * kLabels),
+                    model_->transitions(), std::span(labels_).subspan(begin, end - begin));
     begin = end;
   }
 }
 
-void Tagger::tag(std::span<const Unit> units, std::span<const Span> rules, std::vector<Span>& out) {
+void Tagger::tag(std::span<const Unit> units, std::span<const TokenSpan> rules,
+                 std::vector<TokenSpan>& out) {
   context_.prepare(units, rules, *image_, *model_, facts_);
   score(units);
   decode(units);
   labels_to_spans(labels_, out);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

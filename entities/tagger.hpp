@@ -1,5 +1,5 @@
-// The trained model at work. Scores of single words are summed up once per distinct word, so that a word in the text costs a few
-// additions and the look-ups for its surroundings.
+// The trained model at work. Scores of single words are summed up once per distinct word, so that a
+// word in the text costs a few additions and the look-ups for its surroundings.
 #pragma once
 
 #include <array>
@@ -13,15 +13,18 @@
 #include "entities/rules.hpp"
 #include "entities/viterbi.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
-// Not thread-safe; the model behind it is shared. Words remembered here are those of one Words: clear both together.
+// Not thread-safe; the model behind it is shared. TextWords remembered here are those of one
+// TextWords: clear both together.
 class Tagger {
  public:
   Tagger(const NameImage& image, const NameModel& model);
 
-  // Names in the units, ascending and not overlapping. `rules`: what the rules found, a feature of the model.
-  void tag(std::span<const Unit> units, std::span<const Span> rules, std::vector<Span>& out);
+  // Names in the units, ascending and not overlapping. `rules`: what the rules found, a feature of
+  // the model.
+  void tag(std::span<const Unit> units, std::span<const TokenSpan> rules,
+           std::vector<TokenSpan>& out);
   void clear();
 
  private:
@@ -46,4 +49,4 @@ class Tagger {
   Viterbi viterbi_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

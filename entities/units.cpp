@@ -8,9 +8,9 @@
 
 #include "core/base/utf8.hpp"
 #include "core/base/work_limit.hpp"
-#include "stemming/normalise.hpp"
+#include "stemming/normalize.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 struct Between {
@@ -63,7 +63,10 @@ Gap gap_of(char32_t c) {
     case U')':
     case U']':
     case U'}': return Gap::close;
-    default: return is_apostrophe(c) ? Gap::apostrophe : u_isspace(static_cast<UChar32>(c)) != 0 ? Gap::space : Gap::quote;
+    default:
+      return is_apostrophe(c)                          ? Gap::apostrophe
+             : u_isspace(static_cast<UChar32>(c)) != 0 ? Gap::space
+                                                       : Gap::quote;
   }
 }
 
@@ -84,12 +87,14 @@ Between look_between(std::string_view text) {
   return between;
 }
 
-// Combining marks, soft hyphens and typographic apostrophes and hyphens are rare; only words with them are rewritten.
+// Combining marks, soft hyphens and typographic apostrophes and hyphens are rare; only words with
+// them are rewritten.
 bool is_plain(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == 0xE2 || byte == 0xCC || byte == 0xCD || byte == 0xCA) return false;
-    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xAD) return false;
+    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xAD)
+      return false;
   }
   return true;
 }
@@ -97,7 +102,8 @@ bool is_plain(std::string_view text) {
 std::string plain(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const std::string safe = nachlese::text::stream_safe(text);
-  icu::UnicodeString in = icu::UnicodeString::fromUTF8(icu::StringPiece(safe.data(), static_cast<std::int32_t>(safe.size())));
+  icu::UnicodeString in = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(safe.data(), static_cast<std::int32_t>(safe.size())));
   in = icu::Normalizer2::getNFCInstance(status)->normalize(in, status);
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < in.length(); ++i) {
@@ -110,16 +116,17 @@ std::string plain(std::string_view text) {
   return result;
 }
 
-const WordTraits* word_of(Words& words, std::string_view text) {
+const WordTraits* word_of(TextWords& words, std::string_view text) {
   std::string rewritten;
   if (!is_plain(text)) text = rewritten = plain(text);
-  while (text.size() > 1 && (text.back() == '.' || text.back() == '-' || text.back() == '\'')) text.remove_suffix(1);
+  while (text.size() > 1 && (text.back() == '.' || text.back() == '-' || text.back() == '\''))
+    text.remove_suffix(1);
   return words.get(text);
 }
 
-// Sentences in capitals (headlines of agencies) are read as if they were written in the usual way, and so are known names in
-// capitals anywhere ("BERLIN. Die Regierung …").
-void recase(std::span<Unit> sentence, Words& words) {
+// Sentences in capitals (headlines of agencies) are read as if they were written in the usual way,
+// and so are known names in capitals anywhere ("BERLIN. Die Regierung …").
+void recase(std::span<Unit> sentence, TextWords& words) {
   std::size_t capitals = 0;
   std::size_t letters = 0;
   for (const Unit& unit : sentence) {
@@ -135,7 +142,7 @@ void recase(std::span<Unit> sentence, Words& words) {
   }
 }
 
-void recase_sentences(Words& words, std::vector<Unit>& units) {
+void recase_sentences(TextWords& words, std::vector<Unit>& units) {
   for (std::size_t begin = 0; begin < units.size();) {
     std::size_t end = begin + 1;
     while (end < units.size() && !units[end].sentence_start) ++end;
@@ -151,8 +158,9 @@ bool has_letter_or_digit(std::string_view text) {
   return false;
 }
 
-void add_field(const AnalyzedField& field, std::uint32_t number, Words& words, std::vector<Unit>& out) {
-  const std::vector<Token>& tokens = field.analysis->tokens;
+void add_field(const AnalyzedField& field, std::uint32_t number, TextWords& words,
+               std::vector<Unit>& out) {
+  const std::vector<text::Token>& tokens = field.analysis->tokens;
   std::uint32_t last_end = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     WorkLimit::check();
@@ -167,8 +175,10 @@ void add_field(const AnalyzedField& field, std::uint32_t number, Words& words, s
       out.back().apostrophe_after = before.apostrophe_first;
       out.back().hyphen_after = before.hyphen_first;
     }
-    while (i + 1 < tokens.size() && tokens[i].end < tokens[i + 1].begin && tokens[i + 1].begin - tokens[i].end <= 3 &&
-           look_between(field.text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end)).hyphen_only) {
+    while (i + 1 < tokens.size() && tokens[i].end < tokens[i + 1].begin &&
+           tokens[i + 1].begin - tokens[i].end <= 3 &&
+           look_between(field.text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end))
+               .hyphen_only) {
       ++i;
     }
     last_end = unit.end = tokens[i].end;
@@ -178,7 +188,8 @@ void add_field(const AnalyzedField& field, std::uint32_t number, Words& words, s
   }
 }
 
-void add_sentence(const std::vector<std::string>& tokens, std::uint32_t number, Words& words, std::vector<Unit>& out) {
+void add_sentence(const std::vector<std::string>& tokens, std::uint32_t number, TextWords& words,
+                  std::vector<Unit>& out) {
   Between before{.gap = Gap::space};
   bool first = true;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
@@ -188,7 +199,11 @@ void add_sentence(const std::vector<std::string>& tokens, std::uint32_t number, 
       if (!first && out.back().end == i) out.back().dot_after = mark.dot_first;
       continue;
     }
-    Unit unit{.word = word_of(words, tokens[i]), .field = number, .begin = i, .end = i + 1, .gap = before.gap};
+    Unit unit{.word = word_of(words, tokens[i]),
+              .field = number,
+              .begin = i,
+              .end = i + 1,
+              .gap = before.gap};
     unit.sentence_start = first;
     unit.dot_after = tokens[i].ends_with('.');
     unit.hyphen_after = tokens[i].ends_with('-');
@@ -202,16 +217,17 @@ void add_sentence(const std::vector<std::string>& tokens, std::uint32_t number, 
 
 }  // namespace
 
-void units_of(std::span<const AnalyzedField> fields, Words& words, std::vector<Unit>& out) {
+void units_of(std::span<const AnalyzedField> fields, TextWords& words, std::vector<Unit>& out) {
   out.clear();
   for (std::uint32_t i = 0; i < fields.size(); ++i) add_field(fields[i], i, words, out);
   recase_sentences(words, out);
 }
 
-void units_of(std::span<const std::vector<std::string>> sentences, Words& words, std::vector<Unit>& out) {
+void units_of(std::span<const std::vector<std::string>> sentences, TextWords& words,
+              std::vector<Unit>& out) {
   out.clear();
   for (std::uint32_t i = 0; i < sentences.size(); ++i) add_sentence(sentences[i], i, words, out);
   recase_sentences(words, out);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -1,4 +1,4 @@
-// Text as the recogniser sees it: a row of words, and what stands between them.
+// Text as the recognizer sees it: a row of words, and what stands between them.
 #pragma once
 
 #include <cstdint>
@@ -10,10 +10,23 @@
 #include "entities/recognizer.hpp"
 #include "entities/words.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 // The strongest mark between a word and the one before it, in ascending order.
-enum class Gap : std::uint8_t { space, apostrophe, dot, ampersand, slash, dash, colon, comma, quote, open, close, line };
+enum class Gap : std::uint8_t {
+  space,
+  apostrophe,
+  dot,
+  ampersand,
+  slash,
+  dash,
+  colon,
+  comma,
+  quote,
+  open,
+  close,
+  line
+};
 
 struct Unit {
   const WordTraits* word = nullptr;
@@ -28,10 +41,11 @@ struct Unit {
 };
 
 // Hyphen compounds are one unit. Replaces the content of `out`.
-void units_of(std::span<const AnalyzedField> fields, Words& words, std::vector<Unit>& out);
+void units_of(std::span<const AnalyzedField> fields, TextWords& words, std::vector<Unit>& out);
 
-// The same for sentences that are tokens already: `field` is then the sentence, `begin` the token and `end` the one behind it.
-// Tokens without a letter or digit become gaps.
-void units_of(std::span<const std::vector<std::string>> sentences, Words& words, std::vector<Unit>& out);
+// The same for sentences that are tokens already: `field` is then the sentence, `begin` the token
+// and `end` the one behind it. Tokens without a letter or digit become gaps.
+void units_of(std::span<const std::vector<std::string>> sentences, TextWords& words,
+              std::vector<Unit>& out);
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

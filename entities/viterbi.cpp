@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 struct Step {
@@ -37,22 +37,28 @@ constexpr float kNever = -1e30F;
 void cut_long_names(std::span<std::uint8_t> labels) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (labels[i] == kOutside || place_of(labels[i]) == Place::begin || place_of(labels[i]) == Place::only) begin = i;
-    if (labels[i] != kOutside && place_of(labels[i]) == Place::last && i + 1 - begin > kLongestName) {
-      std::fill(labels.begin() + static_cast<std::ptrdiff_t>(begin), labels.begin() + static_cast<std::ptrdiff_t>(i + 1), kOutside);
+    if (labels[i] == kOutside || place_of(labels[i]) == TagPosition::begin ||
+        place_of(labels[i]) == TagPosition::only)
+      begin = i;
+    if (labels[i] != kOutside && place_of(labels[i]) == TagPosition::last &&
+        i + 1 - begin > kLongestName) {
+      std::fill(labels.begin() + static_cast<std::ptrdiff_t>(begin),
+                labels.begin() + static_cast<std::ptrdiff_t>(i + 1), kOutside);
     }
   }
 }
 
 }  // namespace
 
-void Viterbi::decode(std::span<const float> emissions, const Transitions& transitions, std::span<std::uint8_t> labels) {
+void Viterbi::decode(std::span<const float> emissions, const Transitions& transitions,
+                     std::span<std::uint8_t> labels) {
   const std::size_t length = labels.size();
   if (length == 0) return;
   from_.assign(length * kLabels, 0);
   std::array<float, kLabels> best{};
   for (std::uint8_t label = 0; label < kLabels; ++label) {
-    best[label] = may_follow(kOutside, label) ? emissions[label] + transitions[kOutside][label] : kNever;
+    best[label] =
+        may_follow(kOutside, label) ? emissions[label] + transitions[kOutside][label] : kNever;
   }
   for (std::size_t i = 1; i < length; ++i) {
     std::array<float, kLabels> next{};
@@ -65,7 +71,8 @@ void Viterbi::decode(std::span<const float> emissions, const Transitions& transi
         from[step.after] = step.before;
       }
     }
-    for (std::uint32_t label = 0; label < kLabels; ++label) best[label] = next[label] + emissions[i * kLabels + label];
+    for (std::uint32_t label = 0; label < kLabels; ++label)
+      best[label] = next[label] + emissions[i * kLabels + label];
   }
   std::uint8_t label = kOutside;
   for (std::uint8_t last = 0; last < kLabels; ++last) {
@@ -78,4 +85,4 @@ void Viterbi::decode(std::span<const float> emissions, const Transitions& transi
   cut_long_names(labels);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -9,7 +9,7 @@
 #include "stemming/fold.hpp"
 #include "stemming/lexicon.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 constexpr std::size_t kFirstTable = 1U << 14;
@@ -43,7 +43,8 @@ Shape shape_of(std::string_view text) {
   if (counts.upper + counts.lower == 0) return counts.digits > 0 ? Shape::digits : Shape::other;
   if (counts.digits > 0 && !counts.first_upper) return Shape::digits_and_letters;
   if (counts.upper == 0) return Shape::lower;
-  if (counts.lower == 0) return counts.upper > 1 || counts.digits > 0 ? Shape::capitals : Shape::capital;
+  if (counts.lower == 0)
+    return counts.upper > 1 || counts.digits > 0 ? Shape::capitals : Shape::capital;
   if (!counts.first_upper) return Shape::mixed;
   // Rheinland-Pfalz is as capital as Pfalz.
   const auto hyphens = std::ranges::count(text, '-');
@@ -59,8 +60,8 @@ std::uint8_t genitive_length(std::string_view text) {
 // The last element of a hyphen compound, or the word.
 std::string_view last_element(std::string_view text) { return text.substr(text.rfind('-') + 1); }
 
-// The flags of all endings of the word that are words of the lexicons, capitalised or not: Finanz|ministerium. At least three bytes
-// remain on either side.
+// The flags of all endings of the word that are words of the lexicons, capitalized or not:
+// Finanz|ministerium. At least three bytes remain on either side.
 std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
   constexpr std::size_t kShortest = 3;
   std::uint32_t flags = 0;
@@ -76,12 +77,14 @@ std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
   return flags;
 }
 
-// Friedrichstraße, Mainufer: a place that is called after somebody or something. Arbeitsplatz is none.
+// Friedrichstraße, Mainufer: a place that is called after somebody or something. Arbeitsplatz is
+// none.
 bool is_named_place(const NameImage& image, std::string_view word) {
   constexpr std::size_t kShortest = 3;
   for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
     if ((image.flags(add_word(kNoWords, word.substr(at))) & kPlaceEnd) == 0) continue;
-    if ((image.flags(add_word(kNoWords, word.substr(0, at))) & (kFirstName | kAlias)) != 0) return true;
+    if ((image.flags(add_word(kNoWords, word.substr(0, at))) & (kFirstName | kAlias)) != 0)
+      return true;
   }
   return false;
 }
@@ -91,23 +94,24 @@ bool is_role(const NameImage& image, std::string_view text) {
   for (const std::string_view ending : {"", "in", "s", "en"}) {
     if (!last.ends_with(ending)) continue;
     const std::string_view stem = last.substr(0, last.size() - ending.size());
-    if (((image.flags(add_word(kNoWords, stem)) | flags_of_endings(image, stem)) & kRole) != 0) return true;
+    if (((image.flags(add_word(kNoWords, stem)) | flags_of_endings(image, stem)) & kRole) != 0)
+      return true;
   }
   return false;
 }
 
 }  // namespace
 
-Words::Words(const NameImage& image) : image_(&image), table_(kFirstTable) {}
+TextWords::TextWords(const NameImage& image) : image_(&image), table_(kFirstTable) {}
 
-void Words::clear() {
+void TextWords::clear() {
   table_.assign(kFirstTable, 0);
   hashes_.clear();
   traits_.clear();
   strings_.clear();
 }
 
-void Words::grow() {
+void TextWords::grow() {
   table_.assign(table_.size() * 2, 0);
   for (std::uint32_t id = 0; id < hashes_.size(); ++id) {
     std::size_t at = hashes_[id] & (table_.size() - 1);
@@ -116,7 +120,7 @@ void Words::grow() {
   }
 }
 
-const WordTraits* Words::get(std::string_view text) {
+const WordTraits* TextWords::get(std::string_view text) {
   const std::uint64_t hash = hash64(text);
   std::size_t at = hash & (table_.size() - 1);
   for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
@@ -133,7 +137,7 @@ const WordTraits* Words::get(std::string_view text) {
   return &word;
 }
 
-void Words::fill(WordTraits& word) {
+void TextWords::fill(WordTraits& word) {
   const std::string_view text = word.text;
   word.shape = shape_of(text);
   word.slot = image_->find(add_words(kNoWords, text));
@@ -148,10 +152,10 @@ void Words::fill(WordTraits& word) {
 }
 
 // The longest beginning that is a name, with hyphens as written or for blanks.
-void Words::find_inside(WordTraits& word) const {
+void TextWords::find_inside(WordTraits& word) const {
   constexpr std::size_t kLongest = 60;
-  for (std::size_t hyphen = word.text.rfind('-', kLongest); hyphen != std::string_view::npos && hyphen > 0;
-       hyphen = word.text.rfind('-', hyphen - 1)) {
+  for (std::size_t hyphen = word.text.rfind('-', kLongest);
+       hyphen != std::string_view::npos && hyphen > 0; hyphen = word.text.rfind('-', hyphen - 1)) {
     std::string name(word.text.substr(0, hyphen));
     for (const bool blanks : {false, true}) {
       if (blanks) std::ranges::replace(name, '-', ' ');
@@ -175,15 +179,18 @@ std::string usual_case(std::string_view text) {
   return out;
 }
 
-const WordTraits* Words::recased(const WordTraits* word) {
-  if (word->shape != Shape::capitals || word->has(kAlias | kAgency | kOrgSuffix) || count_case(word->text).upper < 2) return word;
+const WordTraits* TextWords::recased(const WordTraits* word) {
+  if (word->shape != Shape::capitals || word->has(kAlias | kAgency | kOrgSuffix) ||
+      count_case(word->text).upper < 2)
+    return word;
   const std::string text = usual_case(word->text);
   const WordTraits* capital = get(text);
   constexpr std::uint32_t kName = kAlias | kFirstName | kWeakFirstName | kAgency;
-  if (capital->has(kName) || (capital->base != nullptr && (capital->base->flags & kName) != 0)) return capital;
-  const std::string surface = fold_value(text);
-  const Usage usage = word_usage(surface);
+  if (capital->has(kName) || (capital->base != nullptr && (capital->base->flags & kName) != 0))
+    return capital;
+  const std::string surface = text::fold_value(text);
+  const text::Usage usage = text::word_usage(surface);
   return usage.total() > 0 && !usage.mostly_upper() ? get(surface) : capital;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

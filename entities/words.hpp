@@ -8,11 +8,19 @@
 #include <string_view>
 #include <vector>
 
-#include "entities/image.hpp"
+#include "entities/lexicon_blob.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
-enum class Shape : std::uint8_t { lower, capital, capitals, mixed, digits, digits_and_letters, other };
+enum class Shape : std::uint8_t {
+  lower,
+  capital,
+  capitals,
+  mixed,
+  digits,
+  digits_and_letters,
+  other
+};
 
 struct WordTraits {
   std::string_view text;            // NFC, as written
@@ -20,29 +28,37 @@ struct WordTraits {
   const ImageSlot* base = nullptr;  // the word without a genitive's ending in the lexicons
   std::uint8_t genitive = 0;        // bytes of -s or -'s at its end, 0 if none
   Shape shape = Shape::other;
-  bool role = false;         // Präsident, US-Präsident, Finanzministerin
-  bool org_head = false;     // Ministerium, Finanzministerium
-  bool place_end = false;    // Friedrichstraße
-  std::uint16_t inside = 0;  // bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission), 0 if none
+  bool role = false;       // Präsident, US-Präsident, Finanzministerin
+  bool org_head = false;   // Ministerium, Finanzministerium
+  bool place_end = false;  // Friedrichstraße
+  std::uint16_t inside =
+      0;  // bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission), 0 if none
   const ImageSlot* inside_slot = nullptr;
   std::uint32_t id = 0;  // dense from 0
 
-  [[nodiscard]] bool upper() const { return shape == Shape::capital || shape == Shape::capitals || shape == Shape::mixed; }
-  [[nodiscard]] bool has(std::uint32_t flag) const { return slot != nullptr && (slot->flags & flag) != 0; }
-  [[nodiscard]] std::string_view without_genitive() const { return text.substr(0, text.size() - genitive); }
+  [[nodiscard]] bool upper() const {
+    return shape == Shape::capital || shape == Shape::capitals || shape == Shape::mixed;
+  }
+  [[nodiscard]] bool has(std::uint32_t flag) const {
+    return slot != nullptr && (slot->flags & flag) != 0;
+  }
+  [[nodiscard]] std::string_view without_genitive() const {
+    return text.substr(0, text.size() - genitive);
+  }
 };
 
 // With a capital at the beginning of each word and no other: DIE GRÜNEN → Die Grünen.
 [[nodiscard]] std::string usual_case(std::string_view text);
 
 // Not thread-safe. Pointers stay valid until clear().
-class Words {
+class TextWords {
  public:
-  explicit Words(const NameImage& image);
+  explicit TextWords(const NameImage& image);
 
   const WordTraits* get(std::string_view text);
 
-  // The word as it would stand in running text: PUTIN → Putin, TRIFFT → trifft, but CDU and USA stay.
+  // The word as it would stand in running text: PUTIN → Putin, TRIFFT → trifft, but CDU and USA
+  // stay.
   const WordTraits* recased(const WordTraits* word);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(traits_.size()); }
@@ -60,4 +76,4 @@ class Words {
   std::deque<std::string> strings_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

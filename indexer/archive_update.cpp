@@ -11,7 +11,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/segments.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
@@ -23,20 +23,24 @@ std::string id_term_of(const Xapian::Document& document) {
   return *it;
 }
 
-// A merged database holds the old and the new version of an article side by side, in the order of the input.
+// A merged database holds the old and the new version of an article side by side, in the order of
+// the input.
 void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution& resolution) {
   std::vector<Xapian::docid> stale;
-  for (auto it = database.allterms_begin(kIdLetters); it != database.allterms_end(kIdLetters); ++it) {
+  for (auto it = database.allterms_begin(kIdLetters); it != database.allterms_end(kIdLetters);
+       ++it) {
     if (it.get_termfreq() < 2) continue;
     const std::string term = *it;
-    const std::vector<Xapian::docid> versions(database.postlist_begin(term), database.postlist_end(term));
+    const std::vector<Xapian::docid> versions(database.postlist_begin(term),
+                                              database.postlist_end(term));
     if (resolution.keeps_live(term)) {
       stale.insert(stale.end(), versions.begin() + 1, versions.end());
       continue;
     }
     // The live one, if any, is the first.
     const auto choice = resolution.choice(term);
-    const std::size_t kept = versions.size() - 1 - (choice ? choice->written - 1 - choice->index : 0);
+    const std::size_t kept =
+        versions.size() - 1 - (choice ? choice->written - 1 - choice->index : 0);
     for (std::size_t i = 0; i < versions.size(); ++i) {
       if (i != kept) stale.push_back(versions[i]);
     }
@@ -44,26 +48,29 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
   for (const Xapian::docid id : stale) database.delete_document(id);
 }
 
-// In one transaction that is not ended. Without one Xapian commits by itself every 10,000 documents, and what was done before an
-// error in its destructor.
+// In one transaction that is not ended. Without one Xapian commits by itself every 10,000
+// documents, and what was done before an error in its destructor.
 void apply(Xapian::WritableDatabase& database, const Update& update) {
   database.begin_transaction();
-  each_document(update,
-                [&](const Xapian::Document& document, const std::string& term) { database.replace_document(term, document); });
+  each_document(update, [&](const Xapian::Document& document, const std::string& term) {
+    database.replace_document(term, document);
+  });
   for (const auto& term : update.deleted) database.delete_document(term);
   update.names->write(database);
 }
 
 }  // namespace
 
-void refuse_part(const Archive& archive) {
+void refuse_part(const store::Archive& archive) {
   const auto owner = archive.owner();
   if (!owner) return;
-  throw Error(ErrorCode::usage, archive.directory().string() + " is a shard of the archive " + owner->string() + ".",
+  throw Error(ErrorCode::usage,
+              archive.directory().string() + " is a shard of the archive " + owner->string() + ".",
               "Name that archive instead: it switches all its shards at once.");
 }
 
-std::vector<std::string> missing_articles(const Xapian::Database& live, const Resolution& resolution) {
+std::vector<std::string> missing_articles(const Xapian::Database& live,
+                                          const Resolution& resolution) {
   std::vector<std::string> missing;
   for (auto it = live.allterms_begin(kIdLetters); it != live.allterms_end(kIdLetters); ++it) {
     if (std::string term = *it; !resolution.seen(term)) missing.push_back(std::move(term));
@@ -74,7 +81,8 @@ std::vector<std::string> missing_articles(const Xapian::Database& live, const Re
 std::vector<std::string> articles_from(const Xapian::Database& live, const std::string& origin,
                                        const std::vector<std::string>& articles) {
   const std::string letters(schema::field(schema::Prefix::origin).letters);
-  const std::string wanted = origin.empty() ? std::string() : make_term(schema::Prefix::origin, origin);
+  const std::string wanted =
+      origin.empty() ? std::string() : store::make_term(schema::Prefix::origin, origin);
   std::map<Xapian::docid, std::string> by_document;
   for (const auto& term : articles) by_document.emplace(*live.postlist_begin(term), term);
   std::vector<std::string> out;
@@ -90,8 +98,10 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
   return out;
 }
 
-void each_document(const Update& update, const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
-  std::unordered_map<std::string, std::uint32_t> seen;  // of articles of which not the last version counts
+void each_document(const Update& update,
+                   const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
+  std::unordered_map<std::string, std::uint32_t>
+      seen;  // of articles of which not the last version counts
   for (const auto& path : update.segments) {
     const Xapian::Database segment(path.string());
     for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {
@@ -105,38 +115,41 @@ void each_document(const Update& update, const std::function<void(const Xapian::
 }
 
 void update_in_place(const fs::path& live, const Update& update) {
-  const ChangingFiles changing(live);
+  const store::ChangingFiles changing(live);
   Xapian::WritableDatabase database(live.string(), Xapian::DB_OPEN);
   apply(database, update);
   database.commit_transaction();
 }
 
-unsigned update_copy(const Archive& archive, unsigned live, const Update& update) {
+unsigned update_copy(const store::Archive& archive, unsigned live, const Update& update) {
   const unsigned number = archive.next_generation();
   const fs::path copy = archive.building(number);
   fs::create_directory(copy);
   for (const auto& entry : fs::directory_iterator(archive.generation(live))) {
-    if (entry.is_regular_file() && entry.path().filename() != kSumsFile) clone_file(entry.path(), copy / entry.path().filename());
+    if (entry.is_regular_file() && entry.path().filename() != store::kSumsFile)
+      clone_file(entry.path(), copy / entry.path().filename());
   }
   {
     Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     apply(database, update);
-    ArchiveInfo info = read_info(database);
+    store::ArchiveInfo info = store::read_info(database);
     info.generation = number;
-    write_info(database, info);
+    store::write_info(database, info);
     database.commit_transaction();
   }
   archive.complete(number);
   return number;
 }
 
-unsigned build_generation(const Archive& archive, const std::optional<fs::path>& live, const Update& update,
-                          const ArchiveInfo& info, const fs::path& scratch) {
+unsigned build_generation(const store::Archive& archive, const std::optional<fs::path>& live,
+                          const Update& update, const store::ArchiveInfo& info,
+                          const fs::path& scratch) {
   const unsigned number = archive.next_generation();
   std::vector<fs::path> inputs;
   if (live) inputs.push_back(*live);
   inputs.insert(inputs.end(), update.segments.begin(), update.segments.end());
-  // The names come as a database without documents, so that they are merged like everything else. Last: the live ones win.
+  // The names come as a database without documents, so that they are merged like everything else.
+  // Last: the live ones win.
   inputs.push_back(scratch / "names");
   {
     Xapian::WritableDatabase names(inputs.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -148,14 +161,14 @@ unsigned build_generation(const Archive& archive, const std::optional<fs::path>&
     Xapian::WritableDatabase database(archive.building(number).string(), Xapian::DB_OPEN);
     delete_stale_versions(database, *update.resolution);
     for (const auto& term : update.deleted) database.delete_document(term);
-    ArchiveInfo written = info;
+    store::ArchiveInfo written = info;
     written.created = utc_now();
     written.generation = number;
-    write_info(database, written);
+    store::write_info(database, written);
     database.commit();
   }
   archive.complete(number);
   return number;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -1,5 +1,5 @@
-// Hands items from one thread to several others. The giver waits while the items in the queue weigh as much as its capacity, which
-// bounds the memory.
+// Hands items from one thread to several others. The giver waits while the items in the queue weigh
+// as much as its capacity, which bounds the memory.
 #pragma once
 
 #include <condition_variable>
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::index {
 
 template <class Item>
 class BoundedQueue {
@@ -35,9 +35,9 @@ class BoundedQueue {
     return true;
   }
 
-  // The next item, and more as long as they are no more than a taker's share of what is there: long runs while there is much, short
-  // ones at the end, so that all takers end together (guided self-scheduling, Polychronopoulos and Kuck 1987). Empty
-  // once the queue is closed and empty.
+  // The next item, and more as long as they are no more than a taker's share of what is there: long
+  // runs while there is much, short ones at the end, so that all takers end together (guided
+  // self-scheduling, Polychronopoulos and Kuck 1987). Empty once the queue is closed and empty.
   Run take() {
     std::unique_lock lock(mutex_);
     filled_.wait(lock, [&] { return closed_ || !items_.empty(); });
@@ -85,4 +85,4 @@ class BoundedQueue {
   bool closed_ = false;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::index

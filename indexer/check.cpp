@@ -16,7 +16,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/in_child.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 constexpr Xapian::doccount kSample = 1000;  // articles decoded per generation, evenly spread
@@ -24,24 +24,31 @@ constexpr Xapian::doccount kSample = 1000;  // articles decoded per generation, 
 void check_structure(const std::string& path, CheckResult& result) {
   std::ostringstream details;
   const std::size_t errors = Xapian::Database::check(path, 0, &details);
-  if (errors > 0) result.problems.push_back(std::to_string(errors) + " errors in the structure; `xapian-check` shows them");
+  if (errors > 0)
+    result.problems.push_back(std::to_string(errors) +
+                              " errors in the structure; `xapian-check` shows them");
 }
 
 void check_metadata(const Xapian::Database& database, CheckResult& result) {
-  const ArchiveInfo info = read_info(database);
-  if (info.schema_version == 0) result.problems.emplace_back("the metadata does not say which schema it has");
-  if (info.fingerprint.analyzer.empty()) result.problems.emplace_back("the metadata does not say which analyser made the terms");
-  if (info.generation != result.generation) result.problems.emplace_back("the metadata belongs to another generation");
+  const store::ArchiveInfo info = store::read_info(database);
+  if (info.schema_version == 0)
+    result.problems.emplace_back("the metadata does not say which schema it has");
+  if (info.fingerprint.analyzer.empty())
+    result.problems.emplace_back("the metadata does not say which analyser made the terms");
+  if (info.generation != result.generation)
+    result.problems.emplace_back("the metadata belongs to another generation");
 }
 
 void check_articles(const Xapian::Database& database, Articles articles, CheckResult& result) {
   result.articles = database.get_doccount();
-  const Xapian::doccount step = articles == Articles::all ? 1 : std::max<Xapian::doccount>(1, database.get_doccount() / kSample);
+  const Xapian::doccount step =
+      articles == Articles::all ? 1
+                                : std::max<Xapian::doccount>(1, database.get_doccount() / kSample);
   Xapian::doccount index = 0;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     if (index++ % step != 0) continue;
-    const Article article = decode_article(database.get_document(*it).get_data());
-    const std::string term = make_term(schema::Prefix::id, article.id);
+    const Article article = store::decode_article(database.get_document(*it).get_data());
+    const std::string term = store::make_term(schema::Prefix::id, article.id);
     if (database.get_termfreq(term) != 1 || *database.postlist_begin(term) != *it) {
       result.problems.push_back("article " + article.id + " is not found by its id");
     }
@@ -66,12 +73,14 @@ unsigned seconds_for(const std::filesystem::path& folder) {
   constexpr unsigned kLeast = 120;
   std::error_code ignored;
   std::uintmax_t bytes = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) bytes += entry.file_size(ignored);
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    bytes += entry.file_size(ignored);
   return kLeast + static_cast<unsigned>(bytes >> 20U);
 }
 
 // The child sends the number of articles and the problems, a line each.
-void look_into_in_child(const std::filesystem::path& folder, Articles articles, CheckResult& result) {
+void look_into_in_child(const std::filesystem::path& folder, Articles articles,
+                        CheckResult& result) {
   const auto done = run_in_child(
       [&] {
         CheckResult found = result;
@@ -90,35 +99,37 @@ void look_into_in_child(const std::filesystem::path& folder, Articles articles, 
   if (std::getline(lines, line)) result.articles = std::strtoull(line.c_str(), nullptr, 10);
   while (std::getline(lines, line)) result.problems.push_back(line);
   if (done.signal) {
-    result.problems.push_back("reading it ended with signal " + std::to_string(*done.signal) + " (" + ::strsignal(*done.signal) +
-                              ")");
+    result.problems.push_back("reading it ended with signal " + std::to_string(*done.signal) +
+                              " (" + ::strsignal(*done.signal) + ")");
   } else if (done.text.empty()) {
     result.problems.emplace_back("reading it ended without a result");
   }
 }
 
-void check_hashes(const Archive& archive, unsigned number, CheckResult& result) {
-  SumsResult sums = verify_sums(archive.generation(number));
+void check_hashes(const store::Archive& archive, unsigned number, CheckResult& result) {
+  store::SumsResult sums = store::verify_sums(archive.generation(number));
   result.hashed = sums.listed;
   for (auto& wrong : sums.wrong) result.problems.push_back(std::move(wrong));
 }
 
 // Only if nothing is wrong: the list must not make damage the rule.
-void renew_times(const Archive& archive, unsigned number) {
+void renew_times(const store::Archive& archive, unsigned number) {
   const auto folder = archive.generation(number);
   try {
-    const WriterLock lock(archive.lock());
-    const SumsResult sums = verify_sums(folder);
-    if (sums.listed && sums.wrong.empty() && sums.stale_times) record_sums(folder);
+    const store::WriterLock lock(archive.lock());
+    const store::SumsResult sums = store::verify_sums(folder);
+    if (sums.listed && sums.wrong.empty() && sums.stale_times) store::record_sums(folder);
   } catch (const Error&) {
     // Written meanwhile, or not ours to write: readers look at some bytes more, that is all.
   }
 }
 
-std::vector<CheckResult> check_generations(const Archive& archive, std::optional<unsigned> live, Articles articles) {
+std::vector<CheckResult> check_generations(const store::Archive& archive,
+                                           std::optional<unsigned> live, Articles articles) {
   std::vector<unsigned> numbers = archive.generations();
   // A generation that the stub names and that is not there is a finding, too.
-  if (live && std::find(numbers.begin(), numbers.end(), *live) == numbers.end()) numbers.push_back(*live);
+  if (live && std::find(numbers.begin(), numbers.end(), *live) == numbers.end())
+    numbers.push_back(*live);
   std::vector<CheckResult> results;
   for (const unsigned number : numbers) {
     CheckResult& result = results.emplace_back();
@@ -134,17 +145,19 @@ std::vector<CheckResult> check_generations(const Archive& archive, std::optional
 }  // namespace
 
 std::vector<CheckResult> check_archive(const std::filesystem::path& directory, Articles articles) {
-  const Archive archive(directory);
+  const store::Archive archive(directory);
   if (!archive.exists())
-    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
-  const Stub stub = archive.read_stub();
+    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".",
+                "Check the name of the folder.");
+  const store::Stub stub = archive.read_stub();
   if (stub.generation) return check_generations(archive, stub.generation, articles);
   (void)archive.live_databases();  // refuses what names one twice, or itself
   std::vector<CheckResult> of_shards;
   for (const auto& shard : stub.shards) {
     if (shard.remote()) continue;
-    const Archive part(directory / shard.folder);
-    for (auto& result : check_generations(part, shard.generation ? shard.generation : part.live_generation(), articles)) {
+    const store::Archive part(directory / shard.folder);
+    for (auto& result : check_generations(
+             part, shard.generation ? shard.generation : part.live_generation(), articles)) {
       result.shard = shard.key;
       of_shards.push_back(std::move(result));
     }
@@ -152,4 +165,4 @@ std::vector<CheckResult> check_archive(const std::filesystem::path& directory, A
   return of_shards;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -14,10 +14,11 @@
 #include "indexer/segments.hpp"
 #include "indexer/sharded_update.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
-void write(const Archive& archive, const Update& update, const ArchiveInfo& info, Report& report) {
+void write(const store::Archive& archive, const Update& update, const store::ArchiveInfo& info,
+           Report& report) {
   if (const auto number = archive.live_generation()) {
     update_in_place(archive.generation(*number), update);
   } else {
@@ -27,26 +28,28 @@ void write(const Archive& archive, const Update& update, const ArchiveInfo& info
 
 }  // namespace
 
-Deletion delete_articles(const std::filesystem::path& directory, const std::vector<std::string>& ids) {
-  const Archive archive(directory);
+Deletion delete_articles(const std::filesystem::path& directory,
+                         const std::vector<std::string>& ids) {
+  const store::Archive archive(directory);
   if (!archive.exists())
-    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".", "Check the name of the folder.");
+    throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".",
+                "Check the name of the folder.");
   // Only who holds the lock knows what the stub will say.
-  const WriterLock lock(archive.lock());
+  const store::WriterLock lock(archive.lock());
   refuse_part(archive);
-  archive.remove_leftovers(Archive::kKeepAll);
+  archive.remove_leftovers(store::Archive::kKeepAll);
   const auto live = archive.live_databases();
-  for (const auto& folder : live) (void)open_database(folder);  // refuses what is damaged
+  for (const auto& folder : live) (void)store::open_database(folder);  // refuses what is damaged
   Deletion out;
   const Resolution all({}, out.report);
   const FacetNames none;
   Update update{{}, &none, &all, {}};
-  ArchiveInfo info;
+  store::ArchiveInfo info;
   if (!live.empty()) {
     const Xapian::Database database = open_databases(live);
-    info = read_info(database);
+    info = store::read_info(database);
     for (const auto& id : std::set<std::string>(ids.begin(), ids.end())) {
-      std::string term = make_term(schema::Prefix::id, id);
+      std::string term = store::make_term(schema::Prefix::id, id);
       if (database.term_exists(term)) {
         update.deleted.push_back(std::move(term));
       } else {
@@ -65,4 +68,4 @@ Deletion delete_articles(const std::filesystem::path& directory, const std::vect
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -8,7 +8,7 @@
 
 #include "indexer/report.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 struct Deletion {
   std::size_t deleted = 0;
@@ -16,7 +16,9 @@ struct Deletion {
   Report report;                     // remarks
 };
 
-// Deletes all of `ids`, in whichever shard they are, or, if it fails or is killed, none. Throws Error.
-[[nodiscard]] Deletion delete_articles(const std::filesystem::path& directory, const std::vector<std::string>& ids);
+// Deletes all of `ids`, in whichever shard they are, or, if it fails or is killed, none. Throws
+// Error.
+[[nodiscard]] Deletion delete_articles(const std::filesystem::path& directory,
+                                       const std::vector<std::string>& ids);
 
-}  // namespace nachlese
+}  // namespace nachlese::index

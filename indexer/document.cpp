@@ -2,15 +2,16 @@
 
 #include <utility>
 
+#include "core/base/ascii.hpp"
 #include "core/base/hash.hpp"
 #include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/cluster.hpp"
+#include "indexer/exact_duplicates.hpp"
 #include "indexer/text_sketch.hpp"
 #include "stemming/fold.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 using schema::Prefix;
@@ -28,25 +29,18 @@ constexpr bool roles_are_in_order() {
 static_assert(roles_are_in_order());
 
 struct EntityFacet {
-  EntityType type;
+  ner::EntityType type;
   FacetKind kind;
 };
 constexpr EntityFacet kEntityFacets[] = {
-    {EntityType::person, FacetKind::person},
-    {EntityType::place, FacetKind::place},
-    {EntityType::organisation, FacetKind::organisation},
+    {ner::EntityType::person, FacetKind::person},
+    {ner::EntityType::place, FacetKind::place},
+    {ner::EntityType::organisation, FacetKind::organisation},
 };
-
-std::string lower_ascii(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(NameFinder find_names, const AnalyzerOptions& analysis)
+DocumentBuilder::DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis)
     : find_names_(std::move(find_names)), analyzer_(analysis) {}
 
 IndexedArticle DocumentBuilder::build(const Article& article) {
@@ -56,14 +50,15 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   const Texts texts = index_text(document);
   const std::uint64_t cluster = duplicate_cluster(*texts.body, article.id);
   TextSketch sketch = make_sketch(*texts.title, *texts.body);
-  document.add_boolean_term(make_term(Prefix::id, article.id));
-  document.add_boolean_term(make_term(Prefix::language, article.language.empty() ? "de" : lower_ascii(article.language)));
-  document.add_boolean_term(make_term(Prefix::cluster, to_hex(cluster)));
+  document.add_boolean_term(store::make_term(Prefix::id, article.id));
+  document.add_boolean_term(store::make_term(
+      Prefix::language, article.language.empty() ? "de" : to_lower_ascii(article.language)));
+  document.add_boolean_term(store::make_term(Prefix::cluster, to_hex(cluster)));
   if (article.published) {
     std::vector<std::string> dates;
-    append_date_terms(*article.published, dates);
+    store::append_date_terms(*article.published, dates);
     for (const auto& term : dates) document.add_boolean_term(term);
-    document.add_value(schema::kPublished, pack_date(*article.published));
+    document.add_value(schema::kPublished, store::pack_date(*article.published));
     sketch.published = wall_seconds(*article.published);
   }
   add_facet(FacetKind::source, article.source, out);
@@ -71,13 +66,13 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
   for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
   add_names(article, out);
-  std::vector<FacetId> ids;
+  std::vector<store::FacetId> ids;
   for (const auto& facet : out.facets) ids.push_back(facet.id);
-  document.add_value(schema::kFacets, pack_facets(std::move(ids)));
-  document.add_value(schema::kCluster, pack_number(cluster, 8));
+  document.add_value(schema::kFacets, store::pack_facets(std::move(ids)));
+  document.add_value(schema::kCluster, store::pack_number(cluster, 8));
   if (sketch.shingles > 0) document.add_value(schema::kSketch, pack_sketch(sketch));
-  document.add_value(schema::kContentHash, pack_number(content_hash(article), 8));
-  document.set_data(encode_article(article));
+  document.add_value(schema::kContentHash, store::pack_number(content_hash(article), 8));
+  document.set_data(store::encode_article(article));
   analyzer_.trim();
   return out;
 }
@@ -98,9 +93,10 @@ void DocumentBuilder::collect_fields(const Article& article) {
 
 DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
   if (analyses_.size() < fields_.size()) analyses_.resize(fields_.size());
-  for (std::size_t i = 0; i < fields_.size(); ++i) analyzer_.analyze(fields_[i].text, Purpose::document, analyses_[i]);
+  for (std::size_t i = 0; i < fields_.size(); ++i)
+    analyzer_.analyze(fields_[i].text, text::Purpose::document, analyses_[i]);
   postings_.start(analyzer_.terms());
-  static const Analysis kNone;
+  static const text::Analysis kNone;
   Texts texts{&kNone, &kNone};
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
@@ -115,8 +111,9 @@ DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
   return texts;
 }
 
-void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std::uint32_t offset) {
-  const Word& word = *token.word;
+void DocumentBuilder::index_token(const text::Token& token, const RoleInfo& role,
+                                  std::uint32_t offset) {
+  const text::Word& word = *token.word;
   WorkLimit::check();
   postings_.add_at(Prefix::surface, word.surface, role.weight, offset + token.position);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
@@ -125,7 +122,8 @@ void DocumentBuilder::index_token(const Token& token, const RoleInfo& role, std:
     postings_.add(Prefix::stem, word.stem, role.weight);
     if (role.title_layer) postings_.add(Prefix::title_stem, word.stem, 1);
   }
-  if (!word.variant.text.empty() && word.variant.id != word.surface.id) postings_.add(Prefix::variant, word.variant, role.weight);
+  if (!word.variant.text.empty() && word.variant.id != word.surface.id)
+    postings_.add(Prefix::variant, word.variant, role.weight);
   for (const auto& part : word.parts) postings_.add(Prefix::part, part.stem, role.weight);
 }
 
@@ -136,8 +134,10 @@ void DocumentBuilder::add_facet(FacetKind kind, const std::string& value, Indexe
   std::string key(1, static_cast<char>(kind));
   auto [it, added] = folded_.try_emplace(key.append(value));
   if (added) {
-    const std::string folded = fold_value(value);
-    if (!folded.empty()) it->second = {facet_id(kind, folded), make_term(kind_info.prefix, folded)};
+    const std::string folded = text::fold_value(value);
+    if (!folded.empty())
+      it->second = {store::facet_id(kind, folded),
+                    store::make_term(store::prefix_of(kind_info.kind), folded)};
   }
   if (it->second.term.empty()) return;
   out.document.add_boolean_term(it->second.term);
@@ -147,11 +147,11 @@ void DocumentBuilder::add_facet(FacetKind kind, const std::string& value, Indexe
 void DocumentBuilder::add_names(const Article& article, IndexedArticle& out) {
   std::string agency = article.agency;
   if (find_names_) {
-    std::vector<AnalyzedField> fields;
+    std::vector<ner::AnalyzedField> fields;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       if (fields_[i].role->names) fields.push_back({fields_[i].text, &analyses_[i]});
     }
-    const Names names = find_names_(fields);
+    const ner::Names names = find_names_(fields);
     for (const auto& entity : names.entities) {
       for (const auto& facet : kEntityFacets) {
         if (facet.type == entity.type) add_facet(facet.kind, entity.name, out);
@@ -162,4 +162,4 @@ void DocumentBuilder::add_names(const Article& article, IndexedArticle& out) {
   add_facet(FacetKind::agency, agency, out);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -16,7 +16,7 @@
 #include "indexer/postings.hpp"
 #include "stemming/analyzer.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 // What a text field of an article counts in the ranking.
 enum class TextRole : std::uint8_t { kicker, title, subtitle, lead, body, caption, keyword };
@@ -29,8 +29,9 @@ struct RoleInfo {
 };
 
 inline constexpr RoleInfo kRoles[] = {
-    {TextRole::kicker, 2, true, true},    {TextRole::title, 4, true, true}, {TextRole::subtitle, 2, true, true},
-    {TextRole::lead, 2, false, true},     {TextRole::body, 1, false, true}, {TextRole::caption, 2, false, true},
+    {TextRole::kicker, 2, true, true},    {TextRole::title, 4, true, true},
+    {TextRole::subtitle, 2, true, true},  {TextRole::lead, 2, false, true},
+    {TextRole::body, 1, false, true},     {TextRole::caption, 2, false, true},
     {TextRole::keyword, 3, false, false},
 };
 
@@ -42,13 +43,14 @@ struct IndexedArticle {
   std::vector<FacetName> facets;
 };
 
-// Recognizer::recognize() or nothing, if names are not to be looked for. Called on many threads at once.
-using NameFinder = std::function<Names(std::span<const AnalyzedField>)>;
+// Recognizer::recognize() or nothing, if names are not to be looked for. Called on many threads at
+// once.
+using FindNames = std::function<ner::Names(std::span<const ner::AnalyzedField>)>;
 
 // Not thread-safe: one per thread.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(NameFinder find_names, const AnalyzerOptions& analysis = {});
+  explicit DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis = {});
 
   [[nodiscard]] IndexedArticle build(const Article& article);
 
@@ -57,28 +59,29 @@ class DocumentBuilder {
     const RoleInfo* role;
     std::string_view text;
   };
-  // What versions of one story are recognised by.
+  // What versions of one story are recognized by.
   struct Texts {
-    const Analysis* title;
-    const Analysis* body;
+    const text::Analysis* title;
+    const text::Analysis* body;
   };
   struct FoldedValue {
-    FacetId id;
+    store::FacetId id;
     std::string term;
   };
 
   void collect_fields(const Article& article);
   Texts index_text(Xapian::Document& document);
-  void index_token(const Token& token, const RoleInfo& role, std::uint32_t offset);
+  void index_token(const text::Token& token, const RoleInfo& role, std::uint32_t offset);
   void add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
   void add_names(const Article& article, IndexedArticle& out);
 
-  NameFinder find_names_;
-  Analyzer analyzer_;
+  FindNames find_names_;
+  text::Analyzer analyzer_;
   std::vector<FieldText> fields_;
-  std::vector<Analysis> analyses_;  // one per field, reused
+  std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
-  std::unordered_map<std::string, FoldedValue> folded_;  // sources, authors and names come again and again
+  std::unordered_map<std::string, FoldedValue>
+      folded_;  // sources, authors and names come again and again
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -5,28 +5,29 @@
 
 #include "stemming/fold.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 void FacetNames::add(const FacetName& name, std::uint32_t order) {
   const auto [it, added] = names_.try_emplace(name.id, Entry{name.name, order});
   if (!added && order < it->second.order) it->second = {name.name, order};
 }
 
 void FacetNames::write(Xapian::WritableDatabase& database) const {
-  std::vector<FacetId> ids;
+  std::vector<store::FacetId> ids;
   ids.reserve(names_.size());
   for (const auto& [id, entry] : names_) {
-    if (database.get_metadata(facet_name_key(id)).empty()) ids.push_back(id);
+    if (database.get_metadata(store::facet_name_key(id)).empty()) ids.push_back(id);
   }
   std::sort(ids.begin(), ids.end());
   std::vector<std::string> words;
-  for (const FacetId id : ids) {
+  for (const store::FacetId id : ids) {
     const std::string& name = names_.at(id).name;
-    database.set_metadata(facet_name_key(id), name);
-    const std::string folded = fold_value(name);
-    for (const std::string_view word : name_words(folded)) words.push_back(name_word_key(word, id));
+    database.set_metadata(store::facet_name_key(id), name);
+    const std::string folded = text::fold_value(name);
+    for (const std::string_view word : store::name_words(folded))
+      words.push_back(store::name_word_key(word, id));
   }
   std::sort(words.begin(), words.end());
   for (const auto& key : words) database.set_metadata(key, "1");
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

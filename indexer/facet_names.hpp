@@ -9,15 +9,15 @@
 
 #include "core/store/facets.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 struct FacetName {
-  FacetId id = 0;
+  store::FacetId id = 0;
   std::string name;
 };
 
-// Values that fold to the same id may be written differently. The spelling with the lowest `order` is kept, so that the result
-// does not depend on which thread came first. About 100 bytes a name.
+// Values that fold to the same id may be written differently. The spelling with the lowest `order`
+// is kept, so that the result does not depend on which thread came first. About 100 bytes a name.
 class FacetNames {
  public:
   void add(const FacetName& name, std::uint32_t order);
@@ -31,7 +31,7 @@ class FacetNames {
     std::string name;
     std::uint32_t order = 0;
   };
-  std::unordered_map<FacetId, Entry> names_;
+  std::unordered_map<store::FacetId, Entry> names_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::index

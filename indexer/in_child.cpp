@@ -13,12 +13,13 @@
 
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 constexpr int kFailed = 1;
 
-[[noreturn]] void work_and_exit(const std::function<std::string()>& work, unsigned seconds, int to) {
+[[noreturn]] void work_and_exit(const std::function<std::string()>& work, unsigned seconds,
+                                int to) {
   const rlimit limit{seconds, seconds + 1};
   ::setrlimit(RLIMIT_CPU, &limit);
   const rlimit no_core{0, 0};
@@ -55,7 +56,9 @@ ChildResult run_in_child(const std::function<std::string()>& work, unsigned seco
   int ends[2] = {-1, -1};
   const pid_t child = ::pipe(ends) == 0 ? ::fork() : -1;
   if (child < 0)
-    throw Error(ErrorCode::archive, std::string("Cannot start a process: ") + std::strerror(errno) + ".", "Run it again later.");
+    throw Error(ErrorCode::archive,
+                std::string("Cannot start a process: ") + std::strerror(errno) + ".",
+                "Run it again later.");
   if (child == 0) work_and_exit(work, seconds, ends[1]);
   ::close(ends[1]);
   ChildResult result{read_all(ends[0]), std::nullopt};
@@ -67,4 +70,4 @@ ChildResult run_in_child(const std::function<std::string()>& work, unsigned seco
   return result;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

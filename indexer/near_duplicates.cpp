@@ -4,7 +4,7 @@
 #include <array>
 #include <bit>
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 constexpr std::size_t kBand = 3;  // bins
@@ -20,14 +20,17 @@ std::array<std::uint64_t, kKeys> keys_of(const TextSketch& sketch) {
     for (std::size_t i = 0; i < kBand; ++i) key = key << 8U | sketch.bins[band * kBand + i];
     keys[band] = key * kOdd;
   }
-  const auto whole = [](std::uint32_t value, std::uint64_t place) { return value == 0 ? 0 : (place << 32U | value) * kOdd; };
+  const auto whole = [](std::uint32_t value, std::uint64_t place) {
+    return value == 0 ? 0 : (place << 32U | value) * kOdd;
+  };
   keys[kBands] = whole(sketch.title, 1);
   keys[kBands + 1] = whole(sketch.opening, 2);
   return keys;
 }
 
 bool within_time(std::uint64_t left, std::uint64_t right) {
-  return left == 0 || right == 0 || std::max(left, right) - std::min(left, right) <= kMaxSecondsApart;
+  return left == 0 || right == 0 ||
+         std::max(left, right) - std::min(left, right) <= kMaxSecondsApart;
 }
 
 // Numbers of the text that has fewer which the other one lacks.
@@ -51,7 +54,9 @@ std::optional<double> match(const TextSketch& left, const TextSketch& right) {
   const int shorter = std::min(left.shingles, right.shingles);
   if (shorter == 0 || !within_time(left.published, right.published)) return std::nullopt;
   const double share = resemblance(left, right);
-  if (!resembles(left, right, share) || differing_numbers(left, right) * kShinglesPerNumber > shorter) return std::nullopt;
+  if (!resembles(left, right, share) ||
+      differing_numbers(left, right) * kShinglesPerNumber > shorter)
+    return std::nullopt;
   return share;
 }
 
@@ -59,13 +64,17 @@ std::optional<double> match(const TextSketch& left, const TextSketch& right) {
 
 double resemblance(const TextSketch& left, const TextSketch& right) {
   unsigned equal = 0;
-  for (std::size_t i = 0; i < TextSketch::kBins; ++i) equal += left.bins[i] == right.bins[i] ? 1 : 0;
+  for (std::size_t i = 0; i < TextSketch::kBins; ++i)
+    equal += left.bins[i] == right.bins[i] ? 1 : 0;
   return static_cast<double>(equal) / TextSketch::kBins;
 }
 
-bool same_story(const TextSketch& left, const TextSketch& right) { return match(left, right).has_value(); }
+bool same_story(const TextSketch& left, const TextSketch& right) {
+  return match(left, right).has_value();
+}
 
-SketchTable::SketchTable(std::size_t expected) : heads_(std::bit_ceil(std::max<std::size_t>(expected * kKeys / 2, 64))) {
+SketchTable::SketchTable(std::size_t expected)
+    : heads_(std::bit_ceil(std::max<std::size_t>(expected * kKeys / 2, 64))) {
   sketches_.reserve(expected);
   next_.reserve(expected * kKeys);
 }
@@ -80,7 +89,9 @@ void SketchTable::add(const TextSketch* sketch) {
   }
 }
 
-std::size_t SketchTable::slot(std::uint64_t key) const { return key >> (64 - std::countr_zero(heads_.size())); }
+std::size_t SketchTable::slot(std::uint64_t key) const {
+  return key >> (64 - std::countr_zero(heads_.size()));
+}
 
 std::optional<std::uint32_t> SketchTable::find(const TextSketch& sketch) const {
   std::optional<std::uint32_t> best;
@@ -89,11 +100,13 @@ std::optional<std::uint32_t> SketchTable::find(const TextSketch& sketch) const {
   for (std::size_t place = 0; place < kKeys; ++place) {
     if (keys[place] == 0) continue;
     std::uint32_t entry = heads_[slot(keys[place])];
-    for (std::size_t steps = 0; entry != 0 && steps < kMaxCandidates; ++steps, entry = next_[entry - 1]) {
+    for (std::size_t steps = 0; entry != 0 && steps < kMaxCandidates;
+         ++steps, entry = next_[entry - 1]) {
       const std::uint32_t number = (entry - 1) / kKeys;
       if ((entry - 1) % kKeys != place || number == best) continue;
       const auto share = match(*sketches_[number], sketch);
-      if (!share || *share < best_share || (*share == best_share && best && number > *best)) continue;
+      if (!share || *share < best_share || (*share == best_share && best && number > *best))
+        continue;
       best = number;
       best_share = *share;
     }
@@ -101,4 +114,4 @@ std::optional<std::uint32_t> SketchTable::find(const TextSketch& sketch) const {
   return best;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -14,29 +14,30 @@
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
-#include "indexer/readers/format.hpp"
+#include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/sources.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 struct Batch {
   std::uint32_t number = 0;
-  std::vector<Record> records;
+  std::vector<readers::Record> records;
 };
 
 struct BatchResult {
   std::vector<Seen> seen;
   std::vector<std::string> withdrawn;
-  std::vector<Issue> issues;
+  std::vector<readers::InputIssue> issues;
   std::vector<std::string> unknown_fields;
-  std::unordered_map<FacetId, FacetName> names;
+  std::unordered_map<store::FacetId, FacetName> names;
   std::uint32_t documents = 0;
 };
 
 class Worker {
  public:
-  Worker(const PipelineOptions& options, Segments* segments) : options_(options), segments_(segments) {
+  Worker(const PipelineOptions& options, Segments* segments)
+      : options_(options), segments_(segments) {
     builder_.emplace(options.find_names, options.analysis);
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
@@ -45,12 +46,12 @@ class Worker {
   BatchResult process(Batch batch, std::uint32_t number) {
     BatchResult result;
     for (auto& record : batch.records) {
-      Parsed parsed;
+      readers::Parsed parsed;
       std::optional<IndexedArticle> indexed;
       Outcome outcome = Outcome::rejected;
       try {
         const WorkLimit limit(options_.article_seconds);
-        parsed = parse_record(record);
+        parsed = readers::parse_record(record);
         outcome = outcome_of(parsed);
         const bool written = outcome == Outcome::added || outcome == Outcome::replaced;
         if (written && segments_ != nullptr) indexed = builder_->build(*parsed.article);
@@ -63,11 +64,14 @@ class Worker {
       for (auto& field : parsed.unknown_fields) result.unknown_fields.push_back(std::move(field));
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
       if (id.empty()) continue;
-      result.seen.push_back({hash64(make_term(schema::Prefix::id, id)), record.place, parsed.version, outcome});
+      result.seen.push_back({hash64(store::make_term(schema::Prefix::id, id)), record.place,
+                             parsed.version, outcome});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
-      if (record.rules != nullptr) indexed->document.add_boolean_term(make_term(schema::Prefix::origin, record.rules->name));
+      if (record.rules != nullptr)
+        indexed->document.add_boolean_term(
+            store::make_term(schema::Prefix::origin, record.rules->name));
       segment_->add_document(indexed->document);
       ++result.documents;
       for (auto& name : indexed->facets) result.names.try_emplace(name.id, std::move(name));
@@ -85,33 +89,38 @@ class Worker {
 
  private:
   // The article is left out; one of its id that the archive has stays.
-  void give_up(const Record& record, Parsed& parsed) {
+  void give_up(const readers::Record& record, readers::Parsed& parsed) {
     if (parsed.article) parsed.id = parsed.article->id;
     parsed.article.reset();
     parsed.withdrawn = false;
     std::ostringstream reason;
-    reason << "left out: it takes more than " << options_.article_seconds << " s of processor time, or has millions of words";
-    parsed.issues.push_back({Severity::rejected, record.place, reason.str()});
+    reason << "left out: it takes more than " << options_.article_seconds
+           << " s of processor time, or has millions of words";
+    parsed.issues.push_back({readers::Severity::rejected, record.place, reason.str()});
     builder_.emplace(options_.find_names, options_.analysis);  // what it was about is gone
   }
 
-  [[nodiscard]] Outcome outcome_of(const Parsed& parsed) const {
+  [[nodiscard]] Outcome outcome_of(const readers::Parsed& parsed) const {
     if (!parsed.article) return parsed.withdrawn ? Outcome::withdrawn : Outcome::rejected;
     const Article& article = *parsed.article;
     if (!live_) return Outcome::added;
-    const std::string term = make_term(schema::Prefix::id, article.id);
+    const std::string term = store::make_term(schema::Prefix::id, article.id);
     const auto found = live_->postlist_begin(term);
     if (found == live_->postlist_end(term)) return Outcome::added;
     const Xapian::Document document = live_->get_document(*found);
-    const bool same = document.get_value(schema::kContentHash) == pack_number(content_hash(article), 8);
+    const bool same =
+        document.get_value(schema::kContentHash) == store::pack_number(content_hash(article), 8);
     // An old version that comes late does not replace a newer one.
-    return same || (parsed.version > 0 && is_newer(decode_article(document.get_data()), article)) ? Outcome::unchanged
-                                                                                                  : Outcome::replaced;
+    return same || (parsed.version > 0 &&
+                    is_newer(store::decode_article(document.get_data()), article))
+               ? Outcome::unchanged
+               : Outcome::replaced;
   }
 
   static bool is_newer(const Article& left, const Article& right) {
     const auto seconds = [](const Date& date) {
-      return static_cast<std::int64_t>(wall_seconds(date)) - date.zone_minutes.value_or(0) * std::int64_t{60};
+      return static_cast<std::int64_t>(wall_seconds(date)) -
+             date.zone_minutes.value_or(0) * std::int64_t{60};
     };
     return left.updated && right.updated && seconds(*left.updated) > seconds(*right.updated);
   }
@@ -127,7 +136,11 @@ class Worker {
 class Pipeline {
  public:
   Pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress)
-      : options_(options), segments_(segments), report_(report), progress_(progress), queue_(kQueueBytes, options.jobs) {}
+      : options_(options),
+        segments_(segments),
+        report_(report),
+        progress_(progress),
+        queue_(kQueueBytes, options.jobs) {}
 
   PipelineResult run() {
     for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { work(); });
@@ -144,13 +157,14 @@ class Pipeline {
 
  private:
   void produce() {
-    ReadState state;
-    const RecordSink sink{[&](Record&& record) { take(std::move(record), state); },
-                          [&](Issue&& issue) {
-                            const std::lock_guard lock(mutex_);
-                            report_.add(std::move(issue));
-                          }};
-    read_sources(options_.sources, state, sink, options_.columns, options_.follow_links);
+    readers::ReadState state;
+    const readers::RecordSink sink{
+        [&](readers::Record&& record) { take(std::move(record), state); },
+        [&](readers::InputIssue&& issue) {
+          const std::lock_guard lock(mutex_);
+          report_.add(std::move(issue));
+        }};
+    readers::read_sources(options_.sources, state, sink, options_.columns, options_.follow_links);
     flush();
     const std::lock_guard lock(mutex_);
     report_.files = std::move(state.files);
@@ -158,7 +172,7 @@ class Pipeline {
     result_.complete = state.complete;
   }
 
-  void take(Record&& record, const ReadState& state) {
+  void take(readers::Record&& record, const readers::ReadState& state) {
     ++report_.read;
     batch_bytes_ += record.bytes.size();
     batch_.records.push_back(std::move(record));
@@ -169,7 +183,7 @@ class Pipeline {
 
   void flush() {
     const std::uint32_t next = batch_.number + 1;
-    const std::size_t weight = batch_bytes_ + batch_.records.size() * sizeof(Record);
+    const std::size_t weight = batch_bytes_ + batch_.records.size() * sizeof(readers::Record);
     if (!batch_.records.empty() && !queue_.push(std::exchange(batch_, Batch{next, {}}), weight))
       throw std::runtime_error("a worker failed");
     batch_bytes_ = 0;
@@ -221,8 +235,9 @@ class Pipeline {
 
 }  // namespace
 
-PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress) {
+PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments, Report& report,
+                            Progress& progress) {
   return Pipeline(options, segments, report, progress).run();
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

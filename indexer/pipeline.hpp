@@ -1,4 +1,4 @@
-// Sources → parsed articles → analysed documents → segments. One thread reads, several do the rest.
+// Inputs → parsed articles → analyzed documents → segments. One thread reads, several do the rest.
 #pragma once
 
 #include <cstdint>
@@ -12,28 +12,29 @@
 #include "indexer/report.hpp"
 #include "indexer/segments.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 enum class Outcome : std::uint8_t { added, replaced, unchanged, withdrawn, rejected };
 
 // What became of one record whose id is known. Small, since there may be millions.
 struct Seen {
   std::uint64_t id_hash = 0;  // of the term, which is shorter than a very long id
-  Place place;
+  readers::Location place;
   std::uint64_t version = 0;  // as in Parsed
   Outcome outcome = Outcome::added;
 };
 
-// Processor time that one article may take, from the record to the document; more than a hundred times what the largest one needs.
+// Processor time that one article may take, from the record to the document; more than a hundred
+// times what the largest one needs.
 inline constexpr double kArticleSeconds = 60;
 
 struct PipelineOptions {
-  Sources sources;
+  readers::Inputs sources;
   unsigned jobs = 1;
   std::vector<std::filesystem::path> live;  // databases to compare with
-  NameFinder find_names;
-  AnalyzerOptions analysis;
-  ColumnMap columns;  // of tables
+  FindNames find_names;
+  text::AnalyzerOptions analysis;
+  readers::ColumnMap columns;  // of tables
   double article_seconds = kArticleSeconds;
   bool follow_links = false;  // in folders, to files outside of them
 };
@@ -49,12 +50,14 @@ struct PipelineResult {
 // What a worker is given at least.
 inline constexpr std::size_t kBatchRecords = 256;
 inline constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
-// Of what is read ahead. One job's share of it, up to 16,000 articles for two jobs, becomes one segment: compaction copies the
-// chunks of a posting list as they are, and with a segment for each batch they made up half of postlist.glass.
+// Of what is read ahead. One job's share of it, up to 16,000 articles for two jobs, becomes one
+// segment: compaction copies the chunks of a posting list as they are, and with a segment for each
+// batch they made up half of postlist.glass.
 inline constexpr std::size_t kQueueBytes = std::size_t{128} << 20U;
 
-// Writes what is new or changed to `segments`; with null, only compares. Counts and issues go to `report`, the outcome per article
-// excepted. The result does not depend on the number of jobs.
-[[nodiscard]] PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress);
+// Writes what is new or changed to `segments`; with null, only compares. Counts and issues go to
+// `report`, the outcome per article excepted. The result does not depend on the number of jobs.
+[[nodiscard]] PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments,
+                                          Report& report, Progress& progress);
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -4,7 +4,7 @@
 
 #include "core/store/terms.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 void Postings::start(std::uint32_t terms) {
   for (auto& index : index_) {
@@ -12,7 +12,7 @@ void Postings::start(std::uint32_t terms) {
   }
 }
 
-std::uint32_t Postings::entry_of(schema::Prefix layer, const Term& term) {
+std::uint32_t Postings::entry_of(schema::Prefix layer, const text::Term& term) {
   std::uint32_t& entry = index_[static_cast<std::size_t>(layer)][term.id];
   if (entry == 0) {
     entries_.push_back({term, layer, 0, 0});
@@ -21,11 +21,12 @@ std::uint32_t Postings::entry_of(schema::Prefix layer, const Term& term) {
   return entry - 1;
 }
 
-void Postings::add(schema::Prefix layer, const Term& term, Xapian::termcount weight) {
+void Postings::add(schema::Prefix layer, const text::Term& term, Xapian::termcount weight) {
   entries_[entry_of(layer, term)].frequency += weight;
 }
 
-void Postings::add_at(schema::Prefix layer, const Term& term, Xapian::termcount weight, std::uint32_t position) {
+void Postings::add_at(schema::Prefix layer, const text::Term& term, Xapian::termcount weight,
+                      std::uint32_t position) {
   const std::uint32_t entry = entry_of(layer, term);
   entries_[entry].frequency += weight;
   ++entries_[entry].positions;
@@ -33,7 +34,8 @@ void Postings::add_at(schema::Prefix layer, const Term& term, Xapian::termcount 
 }
 
 void Postings::move_to(Xapian::Document& document) {
-  // Counting sort of the positions by entry; they come in ascending order, which is the order Xapian likes best.
+  // Counting sort of the positions by entry; they come in ascending order, which is the order
+  // Xapian likes best.
   ends_.resize(entries_.size());
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -45,9 +47,10 @@ void Postings::move_to(Xapian::Document& document) {
   std::string term;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    term = make_term(entry.layer, entry.term.text);
+    term = store::make_term(entry.layer, entry.term.text);
     if (entry.positions == 0) document.add_term(term, entry.frequency);
-    Xapian::termcount frequency = entry.frequency;  // all of it with the first position: each call costs a look-up
+    Xapian::termcount frequency =
+        entry.frequency;  // all of it with the first position: each call costs a look-up
     for (std::uint32_t at = ends_[i] - entry.positions; at < ends_[i]; ++at) {
       document.add_posting(term, sorted_[at], std::exchange(frequency, 0));
     }
@@ -57,4 +60,4 @@ void Postings::move_to(Xapian::Document& document) {
   positions_.clear();
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

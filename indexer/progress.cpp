@@ -4,14 +4,15 @@
 
 #include <cstdio>
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 constexpr auto kInterval = std::chrono::milliseconds(500);
 
 }  // namespace
 
-Progress::Progress(bool enabled, std::uint64_t total_bytes) : enabled_(enabled), total_bytes_(total_bytes) {}
+Progress::Progress(bool enabled, std::uint64_t total_bytes)
+    : enabled_(enabled), total_bytes_(total_bytes) {}
 
 Progress::~Progress() { print(""); }
 
@@ -23,7 +24,9 @@ void Progress::update(std::uint64_t records, std::uint64_t bytes) {
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
   std::string line = std::to_string(records) + " records, " +
-                     std::to_string(static_cast<std::uint64_t>(static_cast<double>(records) / (seconds > 0 ? seconds : 1))) + "/s";
+                     std::to_string(static_cast<std::uint64_t>(static_cast<double>(records) /
+                                                               (seconds > 0 ? seconds : 1))) +
+                     "/s";
   if (total_bytes_ > 0 && bytes > 0) {
     const double done = static_cast<double>(bytes) / static_cast<double>(total_bytes_);
     line += ", " + std::to_string(static_cast<int>(done * 100)) + " %, " +
@@ -38,4 +41,4 @@ void Progress::print(const std::string& line) {
   if (enabled_) std::fprintf(stderr, "\r\x1B[K%s", line.c_str());
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-namespace nachlese {
+namespace nachlese::index {
 
 class Progress {
  public:
@@ -31,4 +31,4 @@ class Progress {
   Clock::time_point last_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -7,17 +7,17 @@
 #include <sstream>
 #include <utility>
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 constexpr std::size_t kShownIssues = 20;
 constexpr std::size_t kMaxUnknownFields = 1000;
 
-std::string_view name_of(Severity severity) {
+std::string_view name_of(readers::Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::rejected: return "rejected";
+    case readers::Severity::note: return "note";
+    case readers::Severity::warning: return "warning";
+    case readers::Severity::rejected: return "rejected";
   }
   return "";
 }
@@ -42,31 +42,38 @@ std::string one_line(const Report& report) {
   std::ostringstream line;
   line << (report.dry_run ? "would be: " : "");
   for (const auto& count : kCounts) {
-    if (report.*count.member > 0 || count.member == &Report::read) line << report.*count.member << ' ' << count.name << ", ";
+    if (report.*count.member > 0 || count.member == &Report::read)
+      line << report.*count.member << ' ' << count.name << ", ";
   }
-  line << report.articles << " articles in the archive; " << std::fixed << std::setprecision(1) << report.seconds << " s";
+  line << report.articles << " articles in the archive; " << std::fixed << std::setprecision(1)
+       << report.seconds << " s";
   const char* before = " (";
-  for (const auto& [stage, seconds] : report.stages) line << std::exchange(before, ", ") << stage << ' ' << seconds << " s";
-  line << (report.stages.empty() ? "" : ")") << ", " << std::setprecision(0) << report.rate() << " records/s";
+  for (const auto& [stage, seconds] : report.stages)
+    line << std::exchange(before, ", ") << stage << ' ' << seconds << " s";
+  line << (report.stages.empty() ? "" : ")") << ", " << std::setprecision(0) << report.rate()
+       << " records/s";
   return line.str();
 }
 
 }  // namespace
 
-void Report::add(Issue issue) {
-  if (issue.severity == Severity::rejected) ++rejected;
-  if (issue.severity == Severity::warning) ++warnings;
+void Report::add(readers::InputIssue issue) {
+  if (issue.severity == readers::Severity::rejected) ++rejected;
+  if (issue.severity == readers::Severity::warning) ++warnings;
   issues.push_back(std::move(issue));
   if (issues.size() >= 4 * kMaxIssues) finish();
 }
 
 void Report::finish() {
-  std::stable_sort(issues.begin(), issues.end(), [](const Issue& a, const Issue& b) { return a.place < b.place; });
+  std::stable_sort(
+      issues.begin(), issues.end(),
+      [](const readers::InputIssue& a, const readers::InputIssue& b) { return a.place < b.place; });
   if (issues.size() > kMaxIssues) issues.resize(kMaxIssues);
-  while (unknown_fields.size() > kMaxUnknownFields) unknown_fields.erase(std::prev(unknown_fields.end()));
+  while (unknown_fields.size() > kMaxUnknownFields)
+    unknown_fields.erase(std::prev(unknown_fields.end()));
 }
 
-std::string describe(const Report& report, const Issue& issue) {
+std::string describe(const Report& report, const readers::InputIssue& issue) {
   std::string out = report.files.at(issue.place.file);
   if (issue.place.line > 0) out += ":" + std::to_string(issue.place.line);
   return out + ": " + issue.reason;
@@ -98,7 +105,7 @@ void print_report(const Report& report, std::ostream& out, std::ostream& problem
   std::size_t shown = 0;
   std::size_t more = 0;
   for (const auto& issue : report.issues) {
-    if (issue.severity == Severity::note) continue;
+    if (issue.severity == readers::Severity::note) continue;
     if (shown++ < kShownIssues) {
       problems << name_of(issue.severity) << ": " << describe(report, issue) << '\n';
     } else {
@@ -107,17 +114,20 @@ void print_report(const Report& report, std::ostream& out, std::ostream& problem
   }
   if (more > 0) problems << "… and " << more << " more; --report FILE lists them\n";
   for (const auto& remark : report.remarks) problems << remark << '\n';
-  for (const auto& [field, count] : report.unknown_fields) out << "unknown field " << field << " ignored " << count << " times\n";
+  for (const auto& [field, count] : report.unknown_fields)
+    out << "unknown field " << field << " ignored " << count << " times\n";
   out << one_line(report) << '\n';
 }
 
 std::string quiet_report(const Report& report, const std::string& report_file) {
   if (!report.has_problems()) return {};
-  const std::string where =
-      report_file.empty() ? "run it without --quiet or with --report FILE for the reasons" : "the reasons are in " + report_file;
-  return "nachlese-index " + report.command + ": " + std::to_string(report.rejected) + " rejected, " +
-         std::to_string(report.warnings) + (report.warnings == 1 ? " warning" : " warnings") + " among " +
+  const std::string where = report_file.empty()
+                                ? "run it without --quiet or with --report FILE for the reasons"
+                                : "the reasons are in " + report_file;
+  return "nachlese-index " + report.command + ": " + std::to_string(report.rejected) +
+         " rejected, " + std::to_string(report.warnings) +
+         (report.warnings == 1 ? " warning" : " warnings") + " among " +
          std::to_string(report.read) + " records; " + where + "\n";
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "indexer/readers/file_names.hpp"
-#include "indexer/readers/record.hpp"
+#include "indexer/readers/record/record.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 struct Report {
   std::string command;  // sync, rebuild
@@ -28,28 +28,30 @@ struct Report {
   double seconds = 0;
   std::map<std::string, double> stages;                 // seconds per stage
   std::map<std::string, std::uint64_t> unknown_fields;  // how often which was ignored
-  FileNames files;                                      // names for Place::file
-  std::vector<Issue> issues;                            // in the order of the input, at most kMaxIssues
-  std::vector<std::string> remarks;                     // about the run as a whole
+  readers::FileNames files;                             // names for Location::file
+  std::vector<readers::InputIssue> issues;  // in the order of the input, at most kMaxIssues
+  std::vector<std::string> remarks;         // about the run as a whole
 
-  void add(Issue issue);
+  void add(readers::InputIssue issue);
   // Sorts the issues and drops those over the limit.
   void finish();
   // True if a script must know that not all of the input is in the archive as it came.
   [[nodiscard]] bool has_problems() const { return rejected + warnings > 0; }
-  [[nodiscard]] double rate() const { return seconds > 0 ? static_cast<double>(read) / seconds : 0; }
+  [[nodiscard]] double rate() const {
+    return seconds > 0 ? static_cast<double>(read) / seconds : 0;
+  }
 };
 
 inline constexpr std::size_t kMaxIssues = 10'000;
 
 // "file:line: reason"
-[[nodiscard]] std::string describe(const Report& report, const Issue& issue);
+[[nodiscard]] std::string describe(const Report& report, const readers::InputIssue& issue);
 
 [[nodiscard]] std::string to_json(const Report& report);
 // One line of counts; remarks and the first issues go to `problems`, one line each.
 void print_report(const Report& report, std::ostream& out, std::ostream& problems);
-// What --quiet says: nothing when all went well, else in one line how much was wrong and where the reasons are: in `report_file`,
-// or, if that is empty, how to get them.
+// What --quiet says: nothing when all went well, else in one line how much was wrong and where the
+// reasons are: in `report_file`, or, if that is empty, how to get them.
 [[nodiscard]] std::string quiet_report(const Report& report, const std::string& report_file);
 
-}  // namespace nachlese
+}  // namespace nachlese::index

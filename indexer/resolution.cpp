@@ -5,7 +5,7 @@
 
 #include "core/base/hash.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace {
 
 void count(Outcome outcome, Report& report) {
@@ -21,17 +21,20 @@ void count(Outcome outcome, Report& report) {
 }  // namespace
 
 Resolution::Resolution(std::vector<Seen> seen, Report& report) {
-  std::sort(seen.begin(), seen.end(),
-            [](const Seen& a, const Seen& b) { return std::tie(a.id_hash, a.place) < std::tie(b.id_hash, b.place); });
+  std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
+    return std::tie(a.id_hash, a.place) < std::tie(b.id_hash, b.place);
+  });
   for (auto begin = seen.begin(); begin != seen.end();) {
-    const auto end = std::find_if(begin, seen.end(), [&](const Seen& record) { return record.id_hash != begin->id_hash; });
+    const auto end = std::find_if(
+        begin, seen.end(), [&](const Seen& record) { return record.id_hash != begin->id_hash; });
     ids_.push_back(begin->id_hash);
     resolve({begin, end}, report);
     begin = end;
   }
 }
 
-// The highest version counts, of equal ones the last. All records have one id and are in the order of the input.
+// The highest version counts, of equal ones the last. All records have one id and are in the order
+// of the input.
 void Resolution::resolve(std::span<const Seen> records, Report& report) {
   const Seen* winner = nullptr;
   const Seen* before = nullptr;
@@ -44,8 +47,10 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
     if (before != nullptr) {
       ++report.duplicates;
       if (before->version == 0 && record.version == 0) {
-        report.add({Severity::warning, before->place,
-                    "the same id comes again in " + describe(report, {Severity::note, record.place, "the last one counts"})});
+        report.add(
+            {readers::Severity::warning, before->place,
+             "the same id comes again in " +
+                 describe(report, {readers::Severity::note, record.place, "the last one counts"})});
       }
     }
     before = &record;
@@ -59,12 +64,17 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
   if (winner == nullptr) return;
   count(winner->outcome, report);
   if (winner->outcome == Outcome::unchanged && changed) keeps_live_.push_back(winner->id_hash);
-  all_count_ = all_count_ && choice.written == (winner->outcome == Outcome::added || winner->outcome == Outcome::replaced ? 1 : 0);
+  all_count_ =
+      all_count_ &&
+      choice.written ==
+          (winner->outcome == Outcome::added || winner->outcome == Outcome::replaced ? 1 : 0);
   if (winner->outcome == Outcome::withdrawn) withdrawn_.push_back(winner->id_hash);
   if (choice.index + 1 < choice.written) choices_.emplace(winner->id_hash, choice);
 }
 
-bool Resolution::seen(std::string_view term) const { return std::binary_search(ids_.begin(), ids_.end(), hash64(term)); }
+bool Resolution::seen(std::string_view term) const {
+  return std::binary_search(ids_.begin(), ids_.end(), hash64(term));
+}
 
 bool Resolution::keeps_live(std::string_view term) const {
   return std::binary_search(keeps_live_.begin(), keeps_live_.end(), hash64(term));
@@ -79,4 +89,4 @@ std::optional<Resolution::Choice> Resolution::choice(std::string_view term) cons
   return found == choices_.end() ? std::nullopt : std::optional<Choice>(found->second);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -1,5 +1,5 @@
-// What a run means for the archive, once all records are known: which of several records with one id counts, and what was not
-// seen at all.
+// What a run means for the archive, once all records are known: which of several records with one
+// id counts, and what was not seen at all.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,18 @@
 
 #include "indexer/pipeline.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 class Resolution {
  public:
-  // Counts added, replaced, unchanged and duplicates into `report`, and adds a warning for each duplicate.
+  // Counts added, replaced, unchanged and duplicates into `report`, and adds a warning for each
+  // duplicate.
   Resolution(std::vector<Seen> seen, Report& report);
 
   // Articles are named by the term of their id.
   [[nodiscard]] bool seen(std::string_view term) const;
-  // True if the record with this id that counts is as the archive has it already, though another one of the same run is not: then
-  // the article in the archive is the one to keep.
+  // True if the record with this id that counts is as the archive has it already, though another
+  // one of the same run is not: then the article in the archive is the one to keep.
   [[nodiscard]] bool keeps_live(std::string_view term) const;
   // True if the record that counts takes the article back.
   [[nodiscard]] bool withdrawn(std::string_view term) const;
@@ -47,4 +48,4 @@ class Resolution {
   bool all_count_ = true;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -5,7 +5,7 @@
 #include <string>
 #include <system_error>
 
-namespace nachlese {
+namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
@@ -29,7 +29,8 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
   open_databases(from).compact(to.string(), Xapian::Compactor::FULL);
 }
 
-Segments::FlushThreshold::FlushThreshold(unsigned articles) : ours_(std::getenv(kFlushThreshold) == nullptr) {
+Segments::FlushThreshold::FlushThreshold(unsigned articles)
+    : ours_(std::getenv(kFlushThreshold) == nullptr) {
   if (ours_) ::setenv(kFlushThreshold, std::to_string(articles).c_str(), 1);
 }
 
@@ -47,9 +48,11 @@ Segments::~Segments() {
   fs::remove_all(folder_, ignored);
 }
 
-// All is one commit, in a transaction that ends with it. Not DB_DANGEROUS: it saves nothing, and hides why a write failed.
+// All is one commit, in a transaction that ends with it. Not DB_DANGEROUS: it saves nothing, and
+// hides why a write failed.
 Xapian::WritableDatabase Segments::open(std::uint32_t number) const {
-  Xapian::WritableDatabase segment(path(0, number).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase segment(path(0, number).string(),
+                                   Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   segment.begin_transaction(false);
   return segment;
 }
@@ -97,7 +100,8 @@ std::vector<fs::path> Segments::finish() {
   for (auto& [key, group] : groups_) {
     std::uint64_t segments = 1;
     for (unsigned level = 0; level < key.first; ++level) segments *= kFanIn;
-    for (const std::uint32_t member : group.members) left.emplace_back(member * segments, path(key.first, member));
+    for (const std::uint32_t member : group.members)
+      left.emplace_back(member * segments, path(key.first, member));
   }
   groups_.clear();
   std::sort(left.begin(), left.end());
@@ -113,4 +117,4 @@ std::vector<fs::path> Segments::finish() {
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -8,9 +8,9 @@
 
 #include "core/store/lock.hpp"
 #include "indexer/resolution.hpp"
-#include "indexer/split.hpp"
+#include "indexer/shard_split.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
@@ -18,20 +18,26 @@ using Terms = std::set<std::string>;
 
 class ShardWriter {
  public:
-  ShardWriter(const Archive& archive, const Update& update, const ShardedUpdate& how, Report& report)
-      : archive_(archive), update_(update), how_(how), report_(report), stub_(archive.read_stub()) {}
+  ShardWriter(const store::Archive& archive, const Update& update, const ShardedUpdate& how,
+              Report& report)
+      : archive_(archive),
+        update_(update),
+        how_(how),
+        report_(report),
+        stub_(archive.read_stub()) {}
 
   void run() {
     remove_unnamed();
     const fs::path scratch = archive_.directory() / "generations" / "shards.building";
     ShardSegments documents(scratch, stub_.division);
     std::map<std::string, Terms> terms;  // by shard
-    each_document(update_,
-                  [&](const Xapian::Document& document, const std::string& term) { terms[documents.add(document)].insert(term); });
+    each_document(update_, [&](const Xapian::Document& document, const std::string& term) {
+      terms[documents.add(document)].insert(term);
+    });
     auto parts = documents.finish();
     for (const auto& [key, part] : parts) {
-      const bool known =
-          std::any_of(stub_.shards.begin(), stub_.shards.end(), [&](const Shard& shard) { return shard.key == key; });
+      const bool known = std::any_of(stub_.shards.begin(), stub_.shards.end(),
+                                     [&](const store::Shard& shard) { return shard.key == key; });
       if (!known) stub_.shards.push_back({key, shard_folder(key), {}, 0});
     }
     std::vector<Change> changes;
@@ -39,7 +45,8 @@ class ShardWriter {
       if (shard.remote()) {
         leave(shard, terms[shard.key].size());
       } else {
-        prepare(shard, std::move(parts[shard.key].segments), gone_from(shard.key, terms), terms[shard.key].size(), changes);
+        prepare(shard, std::move(parts[shard.key].segments), gone_from(shard.key, terms),
+                terms[shard.key].size(), changes);
       }
     }
     write(changes, scratch);
@@ -49,8 +56,8 @@ class ShardWriter {
  private:
   // What becomes of one shard.
   struct Change {
-    Shard* shard;
-    Archive archive;
+    store::Shard* shard;
+    store::Archive archive;
     Update update;
     std::optional<unsigned> live;
     bool small = false;
@@ -61,16 +68,19 @@ class ShardWriter {
     std::error_code ignored;
     std::vector<fs::path> unnamed;
     for (const auto& entry : fs::directory_iterator(archive_.directory() / "shards", ignored)) {
-      const bool named = std::any_of(stub_.shards.begin(), stub_.shards.end(), [&](const Shard& shard) {
-        return fs::equivalent(archive_.directory() / shard.folder, entry.path(), ignored);
-      });
-      if (!named && entry.is_directory(ignored) && !Archive(entry.path()).exists()) unnamed.push_back(entry.path());
+      const bool named =
+          std::any_of(stub_.shards.begin(), stub_.shards.end(), [&](const store::Shard& shard) {
+            return fs::equivalent(archive_.directory() / shard.folder, entry.path(), ignored);
+          });
+      if (!named && entry.is_directory(ignored) && !store::Archive(entry.path()).exists())
+        unnamed.push_back(entry.path());
     }
     for (const auto& folder : unnamed) fs::remove_all(folder, ignored);
   }
 
   // What is deleted, and what has its newest version in another shard.
-  [[nodiscard]] Terms gone_from(const std::string& key, const std::map<std::string, Terms>& terms) const {
+  [[nodiscard]] Terms gone_from(const std::string& key,
+                                const std::map<std::string, Terms>& terms) const {
     Terms gone(update_.deleted.begin(), update_.deleted.end());
     for (const auto& [other, there] : terms) {
       if (other != key) gone.insert(there.begin(), there.end());
@@ -79,9 +89,9 @@ class ShardWriter {
   }
 
   // Locks the shard until the end of the run, and adds what is to be changed in it, if anything is.
-  void prepare(Shard& shard, std::vector<fs::path> segments, const Terms& gone, std::size_t documents,
-               std::vector<Change>& changes) {
-    const Archive archive(archive_.directory() / shard.folder);
+  void prepare(store::Shard& shard, std::vector<fs::path> segments, const Terms& gone,
+               std::size_t documents, std::vector<Change>& changes) {
+    const store::Archive archive(archive_.directory() / shard.folder);
     archive.create();
     locks_.emplace_back(archive.lock());
     align(archive, shard);
@@ -98,15 +108,17 @@ class ShardWriter {
   }
 
   // A run that was killed may have switched the archive, but not yet the shard's own stub.
-  static void align(const Archive& archive, const Shard& shard) {
-    if (shard.generation && archive.live_generation() != shard.generation) archive.write_stub({shard.generation, {}, {}});
+  static void align(const store::Archive& archive, const store::Shard& shard) {
+    if (shard.generation && archive.live_generation() != shard.generation)
+      archive.write_stub({shard.generation, {}, {}});
   }
 
-  // A change of one shard is one commit in it. Those of several must show at once: they are made in new generations, which the stub
-  // of the archive names together.
+  // A change of one shard is one commit in it. Those of several must show at once: they are made in
+  // new generations, which the stub of the archive names together.
   void write(const std::vector<Change>& changes, const fs::path& scratch) {
     if (changes.size() == 1 && changes.front().small) {
-      update_in_place(changes.front().archive.generation(*changes.front().live), changes.front().update);
+      update_in_place(changes.front().archive.generation(*changes.front().live),
+                      changes.front().update);
       return;
     }
     for (const auto& change : changes) {
@@ -115,17 +127,20 @@ class ShardWriter {
       } else {
         const fs::path names = scratch / ("names-" + std::to_string(switched_.size()));
         fs::create_directories(names);
-        const auto live = change.live ? std::optional(change.archive.generation(*change.live)) : std::nullopt;
-        change.shard->generation = build_generation(change.archive, live, change.update, how_.info, names);
+        const auto live =
+            change.live ? std::optional(change.archive.generation(*change.live)) : std::nullopt;
+        change.shard->generation =
+            build_generation(change.archive, live, change.update, how_.info, names);
       }
       switched_.emplace_back(change.archive, *change.shard->generation);
     }
   }
 
-  void leave(const Shard& shard, std::size_t documents) {
+  void leave(const store::Shard& shard, std::size_t documents) {
     if (documents == 0) return;
     report_.added -= std::min<std::uint64_t>(report_.added, documents);
-    report_.remarks.push_back("Not written: " + std::to_string(documents) + " articles that belong to the shard " + shard.label() +
+    report_.remarks.push_back("Not written: " + std::to_string(documents) +
+                              " articles that belong to the shard " + shard.label() +
                               ". Its own machine keeps it up to date.");
     ++report_.warnings;
   }
@@ -134,14 +149,15 @@ class ShardWriter {
   void finish(const std::map<std::string, Terms>& terms) {
     std::vector<fs::path> empty;
     if (how_.anew) {
-      std::erase_if(stub_.shards, [&](const Shard& shard) {
+      std::erase_if(stub_.shards, [&](const store::Shard& shard) {
         const auto found = terms.find(shard.key);
         const bool none = !shard.remote() && (found == terms.end() || found->second.empty());
         if (none) empty.push_back(archive_.directory() / shard.folder);
         return none;
       });
     }
-    std::sort(stub_.shards.begin(), stub_.shards.end(), [](const Shard& a, const Shard& b) { return a.key < b.key; });
+    std::sort(stub_.shards.begin(), stub_.shards.end(),
+              [](const store::Shard& a, const store::Shard& b) { return a.key < b.key; });
     if (stub_ != archive_.read_stub()) archive_.write_stub(stub_);
     // The shards' own stubs are for those who serve a shard by itself.
     for (const auto& [shard, number] : switched_) {
@@ -151,21 +167,22 @@ class ShardWriter {
     for (const auto& folder : empty) fs::remove_all(folder);
   }
 
-  const Archive& archive_;
+  const store::Archive& archive_;
   const Update& update_;
   const ShardedUpdate& how_;
   Report& report_;
-  Stub stub_;
+  store::Stub stub_;
   Report unused_;
-  const Resolution all_{{}, unused_};                   // each_document() has chosen already
-  std::list<WriterLock> locks_;                         // of the shards
-  std::vector<std::pair<Archive, unsigned>> switched_;  // shards and their new generations
+  const Resolution all_{{}, unused_};                          // each_document() has chosen already
+  std::list<store::WriterLock> locks_;                         // of the shards
+  std::vector<std::pair<store::Archive, unsigned>> switched_;  // shards and their new generations
 };
 
 }  // namespace
 
-void update_shards(const Archive& archive, const Update& update, const ShardedUpdate& how, Report& report) {
+void update_shards(const store::Archive& archive, const Update& update, const ShardedUpdate& how,
+                   Report& report) {
   ShardWriter(archive, update, how, report).run();
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -10,7 +10,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/near_duplicates.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
@@ -34,15 +34,17 @@ struct Leader {
 template <class Visit>
 void for_each_sketch(const Xapian::Database& database, const Visit& visit) {
   auto cluster = database.valuestream_begin(schema::kCluster);
-  for (auto sketch = database.valuestream_begin(schema::kSketch); sketch != database.valuestream_end(schema::kSketch); ++sketch) {
+  for (auto sketch = database.valuestream_begin(schema::kSketch);
+       sketch != database.valuestream_end(schema::kSketch); ++sketch) {
     cluster.skip_to(sketch.get_docid());
-    visit(sketch.get_docid(), unpack_number(*cluster), *sketch);
+    visit(sketch.get_docid(), store::unpack_number(*cluster), *sketch);
   }
 }
 
 class Assignment {
  public:
-  Assignment(const std::vector<fs::path>& live, const Update& update) : update_(update), stale_(update.segments.size()) {
+  Assignment(const std::vector<fs::path>& live, const Update& update)
+      : update_(update), stale_(update.segments.size()) {
     if (!live.empty()) live_ = open_databases(live);
     for (const auto& path : update.segments) segments_.emplace_back(path.string());
   }
@@ -79,7 +81,8 @@ class Assignment {
   // All documents of an id but the one that counts, or all of them.
   void mark_stale(const Xapian::Database& all, const std::string& term, bool none_counts) {
     const auto count = static_cast<Xapian::docid>(segments_.size());
-    std::vector<std::pair<Xapian::docid, Xapian::docid>> versions;  // segment and docid, in the order of the input
+    std::vector<std::pair<Xapian::docid, Xapian::docid>>
+        versions;  // segment and docid, in the order of the input
     for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at) {
       versions.emplace_back((*at - 1) % count, (*at - 1) / count + 1);
     }
@@ -93,15 +96,20 @@ class Assignment {
 
   // Sorted by hash, each once.
   void read_segments() {
-    const auto size = [](std::size_t sum, const Xapian::Database& segment) { return sum + segment.get_doccount(); };
+    const auto size = [](std::size_t sum, const Xapian::Database& segment) {
+      return sum + segment.get_doccount();
+    };
     texts_.reserve(std::accumulate(segments_.begin(), segments_.end(), std::size_t{0}, size));
     for (std::size_t i = 0; i < segments_.size(); ++i) {
-      for_each_sketch(segments_[i], [&](Xapian::docid docid, std::uint64_t hash, const std::string& packed) {
-        if (!stale_[i].contains(docid)) texts_.push_back({hash, unpack_sketch(packed)});
-      });
+      for_each_sketch(segments_[i],
+                      [&](Xapian::docid docid, std::uint64_t hash, const std::string& packed) {
+                        if (!stale_[i].contains(docid))
+                          texts_.push_back({hash, unpack_sketch(packed)});
+                      });
     }
     std::sort(texts_.begin(), texts_.end(), [](const Text& a, const Text& b) {
-      return std::tie(a.hash, a.sketch.published, a.sketch.title) < std::tie(b.hash, b.sketch.published, b.sketch.title);
+      return std::tie(a.hash, a.sketch.published, a.sketch.title) <
+             std::tie(b.hash, b.sketch.published, b.sketch.title);
     });
     const auto same = [](Text& first, const Text& second) {
       if (first.hash != second.hash) return false;
@@ -112,37 +120,46 @@ class Assignment {
   }
 
   Text* find_text(std::uint64_t hash) {
-    const auto found = std::lower_bound(texts_.begin(), texts_.end(), hash,
-                                        [](const Text& text, std::uint64_t value) { return text.hash < value; });
+    const auto found =
+        std::lower_bound(texts_.begin(), texts_.end(), hash,
+                         [](const Text& text, std::uint64_t value) { return text.hash < value; });
     return found != texts_.end() && found->hash == hash ? &*found : nullptr;
   }
 
   // What the archive knows word for word, and the clusters near in time.
   void read_live() {
     for (auto& text : texts_) {
-      const std::string term = make_term(schema::Prefix::cluster, to_hex(text.hash));
-      for (auto at = live_->postlist_begin(term); at != live_->postlist_end(term) && text.cluster == 0; ++at) adopt(text, *at);
+      const std::string term = store::make_term(schema::Prefix::cluster, to_hex(text.hash));
+      for (auto at = live_->postlist_begin(term);
+           at != live_->postlist_end(term) && text.cluster == 0; ++at)
+        adopt(text, *at);
     }
-    for (auto own = live_->valuestream_begin(schema::kText); own != live_->valuestream_end(schema::kText); ++own) {
-      if (Text* text = find_text(unpack_number(*own)); text != nullptr && text->cluster == 0) adopt(*text, own.get_docid());
+    for (auto own = live_->valuestream_begin(schema::kText);
+         own != live_->valuestream_end(schema::kText); ++own) {
+      if (Text* text = find_text(store::unpack_number(*own)); text != nullptr && text->cluster == 0)
+        adopt(*text, own.get_docid());
     }
     const auto [first, last] = std::minmax_element(
-        texts_.begin(), texts_.end(), [](const Text& a, const Text& b) { return a.sketch.published < b.sketch.published; });
-    const std::uint64_t from = first->sketch.published < kMaxSecondsApart ? 0 : first->sketch.published - kMaxSecondsApart;
+        texts_.begin(), texts_.end(),
+        [](const Text& a, const Text& b) { return a.sketch.published < b.sketch.published; });
+    const std::uint64_t from =
+        first->sketch.published < kMaxSecondsApart ? 0 : first->sketch.published - kMaxSecondsApart;
     const std::uint64_t to = last->sketch.published + kMaxSecondsApart;
     const bool undated = first->sketch.published == 0;
     std::unordered_set<std::uint64_t> known;
-    for_each_sketch(*live_, [&](Xapian::docid docid, std::uint64_t cluster, const std::string& packed) {
-      const std::uint64_t published = sketch_published(packed);
-      const bool near = undated || published == 0 || (published >= from && published <= to);
-      if (near && !gone_.contains(docid) && known.insert(cluster).second) leaders_.push_back({cluster, unpack_sketch(packed)});
-    });
+    for_each_sketch(
+        *live_, [&](Xapian::docid docid, std::uint64_t cluster, const std::string& packed) {
+          const std::uint64_t published = sketch_published(packed);
+          const bool near = undated || published == 0 || (published >= from && published <= to);
+          if (near && !gone_.contains(docid) && known.insert(cluster).second)
+            leaders_.push_back({cluster, unpack_sketch(packed)});
+        });
   }
 
   void adopt(Text& text, Xapian::docid docid) {
     if (gone_.contains(docid)) return;
     const Xapian::Document document = live_->get_document(docid);
-    text.cluster = unpack_number(document.get_value(schema::kCluster));
+    text.cluster = store::unpack_number(document.get_value(schema::kCluster));
     adopted_.push_back(unpack_sketch(document.get_value(schema::kSketch)));
     text.leader = &adopted_.back();
   }
@@ -175,21 +192,25 @@ class Assignment {
 
   void rewrite(std::size_t segment) {
     std::vector<std::pair<Xapian::docid, const Text*>> changed;
-    for_each_sketch(segments_[segment], [&](Xapian::docid docid, std::uint64_t hash, const std::string& packed) {
-      const Text* text = find_text(hash);
-      if (text == nullptr || (text->leader == &text->sketch && !text->repeated)) return;
-      if (text->cluster != hash || unpack_sketch(packed) != *text->leader) changed.emplace_back(docid, text);
-    });
+    for_each_sketch(segments_[segment],
+                    [&](Xapian::docid docid, std::uint64_t hash, const std::string& packed) {
+                      const Text* text = find_text(hash);
+                      if (text == nullptr || (text->leader == &text->sketch && !text->repeated))
+                        return;
+                      if (text->cluster != hash || unpack_sketch(packed) != *text->leader)
+                        changed.emplace_back(docid, text);
+                    });
     if (changed.empty()) return;
     // As in the pipeline: a segment is nothing that a killed run leaves behind.
-    Xapian::WritableDatabase database(update_.segments[segment].string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    Xapian::WritableDatabase database(update_.segments[segment].string(),
+                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (const auto& [docid, text] : changed) {
       Xapian::Document document = database.get_document(docid);
       if (text->cluster != text->hash) {
-        document.remove_term(make_term(schema::Prefix::cluster, to_hex(text->hash)));
-        document.add_boolean_term(make_term(schema::Prefix::cluster, to_hex(text->cluster)));
-        document.add_value(schema::kCluster, pack_number(text->cluster, 8));
-        document.add_value(schema::kText, pack_number(text->hash, 8));
+        document.remove_term(store::make_term(schema::Prefix::cluster, to_hex(text->hash)));
+        document.add_boolean_term(store::make_term(schema::Prefix::cluster, to_hex(text->cluster)));
+        document.add_value(schema::kCluster, store::pack_number(text->cluster, 8));
+        document.add_value(schema::kText, store::pack_number(text->hash, 8));
       }
       document.add_value(schema::kSketch, pack_sketch(*text->leader));
       database.replace_document(docid, document);
@@ -209,6 +230,8 @@ class Assignment {
 
 }  // namespace
 
-void assign_clusters(const std::vector<fs::path>& live, const Update& update) { Assignment(live, update).run(); }
+void assign_clusters(const std::vector<fs::path>& live, const Update& update) {
+  Assignment(live, update).run();
+}
 
-}  // namespace nachlese
+}  // namespace nachlese::index

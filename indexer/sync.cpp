@@ -21,7 +21,7 @@
 #include "indexer/story_clusters.hpp"
 #include "stemming/analyzer.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
@@ -42,11 +42,11 @@ class Run {
       : options_(options),
         archive_(options.archive),
         find_names_(names.find_names),
-        progress_(Progress::wanted(options.quiet), size_of_sources(options.sources)) {
+        progress_(Progress::wanted(options.quiet), readers::size_of_sources(options.sources)) {
     report_.command = std::move(command);
     report_.dry_run = options.dry_run;
     choose_analysis();
-    info_.fingerprint = {analyzer_fingerprint(analysis_), names.fingerprint};
+    info_.fingerprint = {text::analyzer_fingerprint(analysis_), names.fingerprint};
     info_.names = names.listed;
     if (!options.dry_run) {
       archive_.create();
@@ -61,25 +61,32 @@ class Run {
     live_ = archive_.live_databases();
     if (live_.empty()) return;
     for (const auto& folder : live_) {
-      (void)open_database(folder);  // refuses what is damaged
+      (void)store::open_database(folder);  // refuses what is damaged
       // The writer before this one was killed between its commit and the list of hashes.
-      if (!options_.dry_run && !has_sums(folder)) record_sums(folder);
+      if (!options_.dry_run && !store::has_sums(folder)) store::record_sums(folder);
     }
     database_ = open_databases(live_);
-    const ArchiveInfo info = read_info(*database_);
+    const store::ArchiveInfo info = store::read_info(*database_);
     require_same_analysis(info);
-    require_compatible(info, info_.fingerprint, archive_.directory());
+    store::require_compatible(info, info_.fingerprint, archive_.directory());
     // An archive without names stays one.
     info_.fingerprint = info.fingerprint;
-    if (info_.fingerprint.entities == kEntitiesOff) find_names_ = nullptr;
+    if (info_.fingerprint.entities == store::kEntitiesOff) find_names_ = nullptr;
   }
 
   Report run() {
     std::optional<Segments> segments;
     if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources,         options_.jobs,        live_, find_names_, analysis_, options_.columns,
-                                   options_.article_seconds, options_.follow_links};
-    PipelineResult result = run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
+    const PipelineOptions pipeline{options_.sources,
+                                   options_.jobs,
+                                   live_,
+                                   find_names_,
+                                   analysis_,
+                                   options_.columns,
+                                   options_.article_seconds,
+                                   options_.follow_links};
+    PipelineResult result =
+        run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);
     Update update{{}, &result.names, &resolution, to_delete(resolution, result.complete)};
@@ -105,33 +112,40 @@ class Run {
   void choose_analysis() {
     if (!(options_.before_1901 && options_.lexicon)) {
       if (const auto recorded = recorded_info(archive_.directory())) {
-        analysis_ = {recorded->profile == kBefore1901, recorded->lexicon};
+        analysis_ = {recorded->profile == store::kBefore1901, recorded->lexicon};
       } else if (!archive_.live_databases().empty()) {
         report_.remarks.emplace_back("The archive could not be asked for its profile and lexicon.");
       }
     }
     analysis_.before_1901 = options_.before_1901.value_or(analysis_.before_1901);
     analysis_.lexicon = options_.lexicon.value_or(analysis_.lexicon);
-    (void)Analyzer(analysis_);  // refuses a bad lexicon before any work is done
-    info_.profile = analysis_.before_1901 ? kBefore1901 : "";
+    (void)text::Analyzer(analysis_);  // refuses a bad lexicon before any work is done
+    info_.profile = analysis_.before_1901 ? store::kBefore1901 : "";
     info_.lexicon = analysis_.lexicon;
   }
 
-  void require_same_analysis(const ArchiveInfo& recorded) const {
-    const bool names_off = info_.fingerprint.entities == kEntitiesOff;
+  void require_same_analysis(const store::ArchiveInfo& recorded) const {
+    const bool names_off = info_.fingerprint.entities == store::kEntitiesOff;
     const char* what = recorded.profile != info_.profile             ? "profile"
                        : recorded.lexicon != info_.lexicon           ? "lexicon"
                        : !names_off && recorded.names != info_.names ? "list of names"
                                                                      : nullptr;
     if (what == nullptr) return;
-    throw Error(ErrorCode::archive, "The archive " + archive_.directory().string() + " was built with another " + what + ".",
-                "Leave out --profile, --lexicon and --names to go on as it was built, or build it anew with `nachlese-index "
-                "rebuild`.");
+    throw Error(
+        ErrorCode::archive,
+        "The archive " + archive_.directory().string() + " was built with another " + what + ".",
+        "Leave out --profile, --lexicon and --names to go on as it was built, or build it anew "
+        "with `nachlese-index "
+        "rebuild`.");
   }
 
-  [[nodiscard]] fs::path scratch() const { return archive_.directory() / "generations" / "segments.building"; }
+  [[nodiscard]] fs::path scratch() const {
+    return archive_.directory() / "generations" / "segments.building";
+  }
 
-  [[nodiscard]] std::uint64_t live_articles() const { return database_ ? database_->get_doccount() : 0; }
+  [[nodiscard]] std::uint64_t live_articles() const {
+    return database_ ? database_->get_doccount() : 0;
+  }
 
   void write(const Update& update, std::uint64_t documents) {
     const bool small = is_small(documents + update.deleted.size(), live_articles());
@@ -164,14 +178,17 @@ class Run {
     if (all) return allowed(std::move(missing), live_articles(), "the archive", complete);
     const std::size_t unknown = missing.size() - articles_from(*database_, "", missing).size();
     if (unknown > 0) {
-      report_.remarks.push_back(std::to_string(unknown) +
-                                " articles that the sources do not hold stay: the archive does not know " +
-                                "which source they came from. A rebuild records that.");
+      report_.remarks.push_back(
+          std::to_string(unknown) +
+          " articles that the sources do not hold stay: the archive does not know " +
+          "which source they came from. A rebuild records that.");
     }
     std::vector<std::string> out;
     for (const auto& origin : origins) {
-      const auto articles = database_->get_termfreq(make_term(schema::Prefix::origin, origin));
-      const auto gone = allowed(articles_from(*database_, origin, missing), articles, "the source " + origin, complete);
+      const auto articles =
+          database_->get_termfreq(store::make_term(schema::Prefix::origin, origin));
+      const auto gone = allowed(articles_from(*database_, origin, missing), articles,
+                                "the source " + origin, complete);
       out.insert(out.end(), gone.begin(), gone.end());
     }
     return out;
@@ -181,33 +198,38 @@ class Run {
   [[nodiscard]] std::set<std::string> deleting_origins() const {
     std::set<std::string> out;
     for (const auto& source : options_.sources) {
-      if (source.rules && (options_.delete_missing || source.rules->delete_missing)) out.insert(source.rules->name);
+      if (source.rules && (options_.delete_missing || source.rules->delete_missing))
+        out.insert(source.rules->name);
     }
     return out;
   }
 
   // `missing`, or nothing where that would be rash.
-  std::vector<std::string> allowed(std::vector<std::string> missing, std::uint64_t of, const std::string& whose, bool complete) {
+  std::vector<std::string> allowed(std::vector<std::string> missing, std::uint64_t of,
+                                   const std::string& whose, bool complete) {
     const auto refuse = [&](const std::string& why) {
-      report_.remarks.push_back("Not deleted: " + std::to_string(missing.size()) + " articles that the sources do not hold. " +
-                                why);
+      report_.remarks.push_back("Not deleted: " + std::to_string(missing.size()) +
+                                " articles that the sources do not hold. " + why);
       ++report_.warnings;
       missing.clear();
     };
     if (!missing.empty() && !complete) {
       refuse("A source could not be read, so they may only seem to be missing.");
-    } else if (!options_.force && static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(of)) {
-      refuse("That is a large part of the " + std::to_string(of) + " of " + whose + "; if it is right, use --force.");
+    } else if (!options_.force &&
+               static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(of)) {
+      refuse("That is a large part of the " + std::to_string(of) + " of " + whose +
+             "; if it is right, use --force.");
     }
     return missing;
   }
 
   // Articles that their source takes back go, whether the archive has them or the run brought them.
-  void take_back(std::vector<std::string>& withdrawn, const Resolution& resolution, std::vector<std::string>& deleted) {
+  void take_back(std::vector<std::string>& withdrawn, const Resolution& resolution,
+                 std::vector<std::string>& deleted) {
     std::sort(withdrawn.begin(), withdrawn.end());
     withdrawn.erase(std::unique(withdrawn.begin(), withdrawn.end()), withdrawn.end());
     for (const auto& id : withdrawn) {
-      std::string term = make_term(schema::Prefix::id, id);
+      std::string term = store::make_term(schema::Prefix::id, id);
       if (!resolution.withdrawn(term)) continue;
       if (database_ && database_->term_exists(term)) ++report_.deleted;
       deleted.push_back(std::move(term));
@@ -216,7 +238,8 @@ class Run {
 
   void refuse_empty_rebuild() const {
     if (report_.command != "rebuild" || report_.added > 0) return;
-    throw Error(ErrorCode::input, "The sources hold no articles; the archive is left as it is.", "Check the names of the sources.");
+    throw Error(ErrorCode::input, "The sources hold no articles; the archive is left as it is.",
+                "Check the names of the sources.");
   }
 
   void count_articles() {
@@ -228,32 +251,32 @@ class Run {
   }
 
   const SyncOptions& options_;
-  Archive archive_;
-  AnalyzerOptions analysis_;
-  ArchiveInfo info_;
-  NameFinder find_names_;
+  store::Archive archive_;
+  text::AnalyzerOptions analysis_;
+  store::ArchiveInfo info_;
+  FindNames find_names_;
   Progress progress_;
   Stopwatch stopwatch_;
   Report report_;
-  std::optional<WriterLock> lock_;
+  std::optional<store::WriterLock> lock_;
   std::vector<fs::path> live_;
   std::optional<Xapian::Database> database_;
 };
 
 }  // namespace
 
-std::optional<ArchiveInfo> recorded_info(const fs::path& archive) {
-  const auto databases = Archive(archive).live_databases();
+std::optional<store::ArchiveInfo> recorded_info(const fs::path& archive) {
+  const auto databases = store::Archive(archive).live_databases();
   if (databases.empty()) return std::nullopt;
   try {
-    return read_info(Xapian::Database(databases.front().string()));
+    return store::read_info(Xapian::Database(databases.front().string()));
   } catch (const Xapian::Error&) {
     return std::nullopt;
   }
 }
 
 Report sync_archive(const SyncOptions& options, const NameSource& names) {
-  return translating_xapian_errors(options.archive, [&] {
+  return store::translating_xapian_errors(options.archive, [&] {
     Run run(options, names, "sync");
     run.open_live();
     return run.run();
@@ -261,7 +284,8 @@ Report sync_archive(const SyncOptions& options, const NameSource& names) {
 }
 
 Report rebuild_archive(const SyncOptions& options, const NameSource& names) {
-  return translating_xapian_errors(options.archive, [&] { return Run(options, names, "rebuild").run(); });
+  return store::translating_xapian_errors(options.archive,
+                                          [&] { return Run(options, names, "rebuild").run(); });
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -12,19 +12,20 @@
 #include "indexer/pipeline.hpp"
 #include "indexer/report.hpp"
 
-namespace nachlese {
+namespace nachlese::index {
 
 struct SyncOptions {
   std::filesystem::path archive;
-  Sources sources;
+  readers::Inputs sources;
   unsigned jobs = 1;
-  bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with a name only those that came from
-                                // them
+  bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with
+                                // a name only those that came from them
   bool force = false;           // even if that is more than kMaxDeleted of the archive
   bool dry_run = false;         // compare only, write nothing
   bool quiet = false;           // no progress
-  ColumnMap columns;            // of tables, as in Record::columns
-  // How to analyse; what is not given is as the archive records it, or the default where there is none yet.
+  readers::ColumnMap columns;   // of tables, as in Record::columns
+  // How to analyze; what is not given is as the archive records it, or the default where there is
+  // none yet.
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;        // the text of a user's file
   unsigned keep = 1;                         // generations kept beside the live one
@@ -32,23 +33,24 @@ struct SyncOptions {
   bool follow_links = false;                 // as in PipelineOptions
 };
 
-// The recogniser as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.
+// The recognizer as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.
 struct NameSource {
-  NameFinder find_names;
+  FindNames find_names;
   std::string fingerprint;
   std::string listed = {};  // text of the user's list that it knows
 };
 
-// What the live generation records; nullopt if there is none, or if it is damaged, which rebuild is there for.
-[[nodiscard]] std::optional<ArchiveInfo> recorded_info(const std::filesystem::path& archive);
+// What the live generation records; nullopt if there is none, or if it is damaged, which rebuild is
+// there for.
+[[nodiscard]] std::optional<store::ArchiveInfo> recorded_info(const std::filesystem::path& archive);
 
 // Part of the archive that --delete-missing may remove without --force.
 inline constexpr double kMaxDeleted = 0.20;
 // Adds, replaces and, if asked to, deletes. Throws Error when nothing was done.
 [[nodiscard]] Report sync_archive(const SyncOptions& options, const NameSource& names);
 
-// A new generation from the sources alone, switched in at the end. Throws Error(input) rather than replacing an archive by an
-// empty one.
+// A new generation from the sources alone, switched in at the end. Throws Error(input) rather than
+// replacing an archive by an empty one.
 [[nodiscard]] Report rebuild_archive(const SyncOptions& options, const NameSource& names);
 
-}  // namespace nachlese
+}  // namespace nachlese::index

@@ -3,19 +3,24 @@
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "searcher/bounds.hpp"
-#include "searcher/compile/limits.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/api/explanation.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
-#include "searcher/find.hpp"
+#include "searcher/engine/limits.hpp"
+#include "searcher/session/bounded.hpp"
+#include "searcher/session/find.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 // Longest prefix first, since the surface layer's is empty.
 const schema::TermField& field_of(std::string_view term) {
   const schema::TermField* best = &schema::field(schema::Prefix::surface);
   for (const auto& field : schema::kTermFields) {
-    if (term.starts_with(field.letters) && field.letters.size() > best->letters.size()) best = &field;
+    if (term.starts_with(field.letters) && field.letters.size() > best->letters.size())
+      best = &field;
   }
   return *best;
 }
@@ -39,7 +44,8 @@ double factor_of(const Ranking& ranking, schema::Prefix prefix, std::string_view
 }
 
 // BM25 of one term in one article, with the statistics of the whole archive.
-double term_weight(const ArchiveDatabase& database, const Ranking& ranking, const std::string& term, const Xapian::Query& article) {
+double term_weight(const store::ArchiveDatabase& database, const Ranking& ranking,
+                   const std::string& term, const Xapian::Query& article) {
   Xapian::Enquire enquire = make_enquire(ranking, database);
   enquire.set_query({Xapian::Query::OP_FILTER, Xapian::Query(term), article});
   const auto found = enquire.get_mset(0, 1);
@@ -47,27 +53,31 @@ double term_weight(const ArchiveDatabase& database, const Ranking& ranking, cons
 }
 
 bool is_evidence(const std::vector<QueryName>& names, const std::string& term) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](const auto& name) { return std::find(name.terms.begin(), name.terms.end(), term) != name.terms.end(); });
+  return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+    return std::find(name.terms.begin(), name.terms.end(), term) != name.terms.end();
+  });
 }
 
-Explanation::HitTerms explain_hit(const ArchiveDatabase& database, const PreparedQuery& prepared, const Xapian::Enquire& enquire,
+Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
+                                  const PreparedQuery& prepared, const Xapian::Enquire& enquire,
                                   const Match& match, Deadline deadline) {
   const Ranking& ranking = prepared.ranking;
   Explanation::HitTerms hit;
-  hit.id = decode_article(match.document.get_data()).id;
+  hit.id = store::decode_article(match.document.get_data()).id;
   hit.score = match.score;
-  const Xapian::Query article(make_term(schema::Prefix::id, hit.id));
-  for (auto term = enquire.get_matching_terms_begin(match.docid); term != enquire.get_matching_terms_end(match.docid); ++term) {
+  const Xapian::Query article(store::make_term(schema::Prefix::id, hit.id));
+  for (auto term = enquire.get_matching_terms_begin(match.docid);
+       term != enquire.get_matching_terms_end(match.docid); ++term) {
     look_at_clock(deadline);
     const auto& field = field_of(*term);
-    const std::string value(term_value(field.prefix, *term));
+    const std::string value(store::term_value(field.prefix, *term));
     const double factor = factor_of(ranking, field.prefix, value);
     double weight = factor > 0 ? factor * term_weight(database, ranking, *term, article) : 0;
     if (is_evidence(prepared.names, *term)) weight = ranking.name;
     hit.matches.push_back({value, std::string(field.name), weight});
   }
-  std::stable_sort(hit.matches.begin(), hit.matches.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+  std::stable_sort(hit.matches.begin(), hit.matches.end(),
+                   [](const auto& a, const auto& b) { return a.weight > b.weight; });
   return hit;
 }
 
@@ -76,20 +86,24 @@ Explanation::HitTerms explain_hit(const ArchiveDatabase& database, const Prepare
 namespace {
 
 // Throws TimeIsUp: what was explained until then is in `out`.
-void explain_found(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& request, const Found& found,
-                   Deadline deadline, Explanation& out) {
+void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
+                   const SearchRequest& request, const Found& found, Deadline deadline,
+                   Explanation& out) {
   query::Diagnostics ignored(request.language);
   const std::string& searched = found.corrected ? found.suggestion : request.query;
-  const PreparedQuery shown = prepare(searched, database, state, ignored, Form::operators, deadline);
+  const PreparedQuery shown =
+      prepare(searched, database, state, ignored, Form::operators, deadline);
   const Xapian::Query query = shown.build(found.filter, found.matches.demand);
   out.engine = query.get_description();
   Xapian::Enquire enquire = make_enquire(state.ranking, database);
   enquire.set_query(query);
   (void)enquire.get_mset(0, 0);  // so that it knows the terms
-  for (const auto& match : found.matches.page) out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
+  for (const auto& match : found.matches.page)
+    out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
 }
 
-Explanation explained(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& asked, Deadline deadline) {
+Explanation explained(Searcher::State& state, const store::ArchiveDatabase& database,
+                      const SearchRequest& asked, Deadline deadline) {
   Explanation out;
   query::Diagnostics diagnostics(asked.language);
   const SearchRequest request = bounded(asked, diagnostics);
@@ -101,7 +115,8 @@ Explanation explained(Searcher::State& state, const ArchiveDatabase& database, c
   try {
     explain_found(state, database, request, found, deadline, out);
   } catch (const TimeIsUp&) {
-    if (found.matches.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
+    if (found.matches.complete)
+      diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
   }
   out.diagnostics = diagnostics.take();
   return out;
@@ -110,9 +125,12 @@ Explanation explained(Searcher::State& state, const ArchiveDatabase& database, c
 }  // namespace
 
 Explanation Searcher::explain(const SearchRequest& request) {
-  const Deadline deadline = deadline_after(std::isnan(request.timeout) ? SearchRequest().timeout : request.timeout);
+  const Deadline deadline =
+      deadline_after(std::isnan(request.timeout) ? SearchRequest().timeout : request.timeout);
   state_->analyzer.trim();
-  return state_->reader.read([&](const ArchiveDatabase& database) { return explained(*state_, database, request, deadline); });
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
+    return explained(*state_, database, request, deadline);
+  });
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -1,41 +1,49 @@
-#include "searcher/search.hpp"
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 
+#include "core/base/language.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "searcher/bounds.hpp"
-#include "searcher/compile/limits.hpp"
-#include "searcher/find.hpp"
-#include "searcher/names/facet_list.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/engine/limits.hpp"
+#include "searcher/session/bounded.hpp"
+#include "searcher/session/facet_list.hpp"
+#include "searcher/session/find.hpp"
+#include "searcher/session/prefix_suggestions.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 // Of the time of a request; the rest is for showing what was found.
 constexpr double kShareOfFinding = 0.8;
 
-// When it is over, hits are made without marks, and once as much time has gone again, no more are made.
+// When it is over, hits are made without marks, and once as much time has gone again, no more are
+// made.
 struct Times {
   explicit Times(double seconds)
-      : finding(deadline_after(seconds * kShareOfFinding)), marking(deadline_after(seconds)), all(deadline_after(seconds * 2)) {}
+      : finding(deadline_after(seconds * kShareOfFinding)),
+        marking(deadline_after(seconds)),
+        all(deadline_after(seconds * 2)) {}
 
   Deadline finding;
   Deadline marking;
   Deadline all;
 };
 
-bool is_over(Deadline deadline) { return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline; }
+bool is_over(Deadline deadline) {
+  return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
+}
 
 // False if not all of the page was made.
-bool add_hits(Searcher::State& state, const ArchiveDatabase& database, const Found& found, const Times& times,
-              std::vector<Hit>& out) {
+bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database, const Found& found,
+              const Times& times, std::vector<Hit>& out) {
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_over(times.all) && !out.empty()) return false;
-    Hit hit = make_hit(state, database, match.document, is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
+    Hit hit = make_hit(state, database, match.document,
+                       is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
     hit.score = match.score;
     hit.duplicates = match.duplicates;
     out.push_back(std::move(hit));
@@ -43,7 +51,8 @@ bool add_hits(Searcher::State& state, const ArchiveDatabase& database, const Fou
   return true;
 }
 
-SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, const SearchRequest& asked, const Times& times) {
+SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& database,
+                      const SearchRequest& asked, const Times& times) {
   SearchResponse response;
   response.query = asked.query;
   query::Diagnostics diagnostics(asked.language);
@@ -61,12 +70,20 @@ SearchResponse answer(Searcher::State& state, const ArchiveDatabase& database, c
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;
   }
-  if (request.facets) response.facets = list_facets(state, database, *matches.counter, request.facet_limit, times.all);
+  if (request.facets)
+    response.facets =
+        list_facets(state, database, *matches.counter, request.facet_limit, times.all);
   response.diagnostics = diagnostics.take();
   return response;
 }
 
 }  // namespace
+
+SearcherOptions with_shared_caches(SearcherOptions options, const std::filesystem::path& archive) {
+  options.columns = std::make_shared<SharedColumns>();
+  options.beginnings = std::make_shared<SharedBeginnings>(archive);
+  return options;
+}
 
 Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)
     : state_(std::make_unique<State>(archive, options)) {}
@@ -78,25 +95,30 @@ SearchResponse Searcher::search(const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   const Times times(std::isnan(request.timeout) ? SearchRequest().timeout : request.timeout);
   state_->analyzer.trim();
-  SearchResponse response =
-      state_->reader.read([&](const ArchiveDatabase& database) { return answer(*state_, database, request, times); });
-  response.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  SearchResponse response = state_->reader.read([&](const store::ArchiveDatabase& database) {
+    return answer(*state_, database, request, times);
+  });
+  response.took_ms =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return response;
 }
 
-std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string& query, std::size_t limit) {
+std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string& query,
+                                                              std::size_t limit) {
   state_->analyzer.trim();
-  return state_->reader.read([&](const ArchiveDatabase& database) {
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
     SearchRequest request;
     request.query = query;
     request.limit = std::min(limit, kMostHits);
     request.collapse = false;
     query::Diagnostics ignored(Language::english);
-    const Matches matches = find(*state_, database, request, limit, Deadline::max(), ignored).matches;
+    const Matches matches =
+        find(*state_, database, request, limit, Deadline::max(), ignored).matches;
     std::vector<std::pair<std::string, double>> out;
-    for (const auto& match : matches.page) out.emplace_back(decode_article(match.document.get_data()).id, match.score);
+    for (const auto& match : matches.page)
+      out.emplace_back(store::decode_article(match.document.get_data()).id, match.score);
     return out;
   });
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -2,11 +2,13 @@
 #include <set>
 
 #include "core/store/terms.hpp"
-#include "searcher/bounds.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
-#include "searcher/state.hpp"
+#include "searcher/session/state.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 using Xapian::Query;
@@ -14,13 +16,13 @@ using Xapian::Query;
 constexpr Xapian::termcount kTerms = 30;
 constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
 
-// The stem that a term stands for; empty if it is of another layer. Stems say what an article is about; the other layers would only
-// repeat them.
+// The stem that a term stands for; empty if it is of another layer. Stems say what an article is
+// about; the other layers would only repeat them.
 std::string_view stem_of(std::string_view term) {
   const auto letters = schema::field(schema::Prefix::stem).letters;
   const auto is_prefix = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (term.empty()) return {};
-  if (!is_prefix(term.front())) return is_base_form(term) ? term : std::string_view{};
+  if (!is_prefix(term.front())) return text::is_base_form(term) ? term : std::string_view{};
   if (!term.starts_with(letters)) return {};
   term.remove_prefix(letters.size());
   return !term.empty() && is_prefix(term.front()) ? std::string_view{} : term;
@@ -28,7 +30,9 @@ std::string_view stem_of(std::string_view term) {
 
 class StemsOnly : public Xapian::ExpandDecider {
  public:
-  bool operator()(const std::string& term) const override { return stem_of(term).size() > kShortestStem; }
+  bool operator()(const std::string& term) const override {
+    return stem_of(term).size() > kShortestStem;
+  }
 };
 
 Query query_of(const Xapian::ESet& terms) {
@@ -40,9 +44,10 @@ Query query_of(const Xapian::ESet& terms) {
 }
 
 // The article and the other versions of its text.
-Query itself(const ArchiveDatabase& database, Xapian::docid docid, const std::string& id) {
-  std::vector<Query> out = {Query(make_term(schema::Prefix::id, id))};
-  if (const std::string cluster = cluster_term(database, docid); !cluster.empty()) out.emplace_back(cluster);
+Query itself(const store::ArchiveDatabase& database, Xapian::docid docid, const std::string& id) {
+  std::vector<Query> out = {Query(store::make_term(schema::Prefix::id, id))};
+  if (const std::string cluster = cluster_term(database, docid); !cluster.empty())
+    out.emplace_back(cluster);
   return {Query::OP_OR, out.begin(), out.end()};
 }
 
@@ -51,7 +56,8 @@ Query itself(const ArchiveDatabase& database, Xapian::docid docid, const std::st
 std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size_t limit) {
   const auto start = std::chrono::steady_clock::now();
   state_->analyzer.trim();
-  return state_->reader.read([&](const ArchiveDatabase& database) -> std::optional<SearchResponse> {
+  return state_->reader.read([&](const store::ArchiveDatabase& database)
+                                 -> std::optional<SearchResponse> {
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
     Xapian::Enquire enquire = make_enquire(state_->ranking, database);
@@ -61,8 +67,9 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
     enquire.set_query(Query(Query::OP_AND_NOT, query_of(terms), itself(database, docid, id)));
     enquire.set_collapse_key(schema::kCluster);
-    const Xapian::MSet matches =
-        enquire.get_mset(0, static_cast<Xapian::doccount>(std::min<std::size_t>({limit, kMostHits, database.get_doccount()})));
+    const Xapian::MSet matches = enquire.get_mset(
+        0, static_cast<Xapian::doccount>(
+               std::min<std::size_t>({limit, kMostHits, database.get_doccount()})));
     SearchResponse response;
     response.query = id;
     response.total = matches.size();
@@ -72,9 +79,10 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
       hit.duplicates = it.get_collapse_count();
       response.hits.push_back(std::move(hit));
     }
-    response.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    response.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
     return response;
   });
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -2,14 +2,16 @@
 #include <system_error>
 
 #include "core/store/terms.hpp"
-#include "searcher/state.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/api/summary.hpp"
+#include "searcher/session/state.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 std::string day_of(const std::string& packed) {
-  if (packed.size() != kDateBytes) return {};
-  Date date = from_wall_seconds(unpack_number(packed));
+  if (packed.size() != store::kDateBytes) return {};
+  Date date = from_wall_seconds(store::unpack_number(packed));
   date.precision = Date::Precision::day;
   return to_iso(date);
 }
@@ -18,7 +20,8 @@ std::string day_of(const std::string& packed) {
 std::uint64_t bytes_below(const std::filesystem::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;
-  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
     std::error_code ignored;
     const auto size = it->file_size(ignored);
     if (!ignored) bytes += size;
@@ -29,8 +32,8 @@ std::uint64_t bytes_below(const std::filesystem::path& folder) {
 }  // namespace
 
 ArchiveSummary Searcher::summary() {
-  return state_->reader.read([&](const ArchiveDatabase& database) {
-    const ArchiveInfo& info = state_->reader.info();
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
+    const store::ArchiveInfo& info = state_->reader.info();
     ArchiveSummary out;
     out.directory = state_->reader.archive().directory();
     out.articles = database.get_doccount();
@@ -49,8 +52,9 @@ ArchiveSummary Searcher::summary() {
 }
 
 std::string Searcher::state_tag() {
-  return state_->reader.read(
-      [&](const ArchiveDatabase& database) { return std::to_string(state_->reader.info().generation) + "-" + database.state(); });
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
+    return std::to_string(state_->reader.info().generation) + "-" + database.state();
+  });
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -7,11 +7,14 @@ namespace nachlese::text {
 
 namespace {
 
-bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 bool is_host(char c) { return is_alnum(c) || c == '-' || c == '.'; }
 bool is_mailbox(char c) { return is_host(c) || c == '_' || c == '+' || c == '%'; }
 
-std::size_t without_trailing(std::string_view text, std::size_t begin, std::size_t end, std::string_view marks) {
+std::size_t without_trailing(std::string_view text, std::size_t begin, std::size_t end,
+                             std::string_view marks) {
   while (end > begin && marks.find(text[end - 1]) != std::string_view::npos) --end;
   return end;
 }
@@ -19,7 +22,8 @@ std::size_t without_trailing(std::string_view text, std::size_t begin, std::size
 // Up to a blank, a quotation mark, an angle bracket or a control character.
 std::size_t url_end(std::string_view text, std::size_t at) {
   const auto begin = at;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && text[at] != '<' && text[at] != '>' && text[at] != '"') {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && text[at] != '<' &&
+         text[at] != '>' && text[at] != '"') {
     if (static_cast<unsigned char>(text[at]) >= 0x80) {
       const auto d = decode(text, at);
       const auto c = CharTable::get().of(d.code_point);
@@ -40,13 +44,15 @@ std::size_t host_end(std::string_view text, std::size_t at) {
 
 bool is_known_host(std::string_view host, const StringTable& domains) {
   const auto dot = host.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || host.find("..") != std::string_view::npos) return false;
+  if (dot == std::string_view::npos || dot == 0 || host.find("..") != std::string_view::npos)
+    return false;
   return host.substr(0, 4) == "www." || domains.has(host.substr(dot + 1));
 }
 
 }  // namespace
 
-AddressSearch find_address(std::string_view text, std::size_t begin, std::size_t word_end, const StringTable& domains) {
+AddressSearch find_address(std::string_view text, std::size_t begin, std::size_t word_end,
+                           const StringTable& domains) {
   if (text.substr(word_end, 3) == "://") {
     const auto end = url_end(text, word_end + 3);
     if (end > word_end + 3) return {end, end};
@@ -59,7 +65,8 @@ AddressSearch find_address(std::string_view text, std::size_t begin, std::size_t
   }
   const auto host = host_end(text, begin);
   if (host > word_end && is_known_host(text.substr(begin, host - begin), domains)) {
-    const bool path = host < text.size() && (text[host] == '/' || text[host] == '?' || text[host] == ':');
+    const bool path =
+        host < text.size() && (text[host] == '/' || text[host] == '?' || text[host] == ':');
     const auto end = path ? url_end(text, host) : host;
     return {end, end};
   }
@@ -71,7 +78,8 @@ std::size_t find_handle(std::string_view text, std::size_t at) {
   while (end < text.size()) {
     const auto d = decode(text, end);
     const auto c = CharTable::get().of(d.code_point);
-    if (!is_letter(c) && c != CharClass::digit && c != CharClass::mark && d.code_point != '_') break;
+    if (!is_letter(c) && c != CharClass::digit && c != CharClass::mark && d.code_point != '_')
+      break;
     end += d.bytes;
   }
   return end > at + 1 ? end : 0;

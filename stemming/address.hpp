@@ -10,12 +10,13 @@ namespace nachlese::text {
 
 struct AddressSearch {
   std::size_t end = 0;      // behind the address; 0 if none starts here
-  std::size_t scanned = 0;  // bytes up to here were looked at: no address starts between a word's begin and here if `end` is 0
+  std::size_t scanned = 0;  // bytes up to here were looked at: no address starts between a word's
+                            // begin and here if `end` is 0
 };
 
 // Is there an address at `begin`, whose first word ends at `word_end`? Looks at nothing but ASCII.
-[[nodiscard]] AddressSearch find_address(std::string_view text, std::size_t begin, std::size_t word_end,
-                                         const StringTable& domains);
+[[nodiscard]] AddressSearch find_address(std::string_view text, std::size_t begin,
+                                         std::size_t word_end, const StringTable& domains);
 
 // @name or #word: the end behind the name, or 0.
 [[nodiscard]] std::size_t find_handle(std::string_view text, std::size_t at);

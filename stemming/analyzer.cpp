@@ -5,21 +5,22 @@
 #include "core/base/work_limit.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/overlays.hpp"
-#include "stemming/tokenise.hpp"
+#include "stemming/tokenize.hpp"
 #include "stemming/words.hpp"
 
-namespace nachlese {
+namespace nachlese::text {
 
 namespace {
 
-// To be raised with every change of the rules that changes tokens, stems or parts; the lexicon is hashed.
-constexpr unsigned kRules = 5;
+// To be raised with every change of the rules that changes tokens, stems or parts; the lexicon is
+// hashed.
+constexpr unsigned kRulesVersion = 5;
 constexpr std::size_t kTrimBytes = 48U << 20;
 
-text::Reading reading_of(const text::RawToken& token, Purpose purpose) {
-  const bool start = token.start != text::SentenceStart::no;
-  if (purpose == Purpose::query) return start ? text::Reading::query_start : text::Reading::query;
-  return start ? text::Reading::start : text::Reading::as_written;
+Reading reading_of(const RawToken& token, Purpose purpose) {
+  const bool start = token.start != SentenceStart::no;
+  if (purpose == Purpose::query) return start ? Reading::query_start : Reading::query;
+  return start ? Reading::start : Reading::as_written;
 }
 
 }  // namespace
@@ -34,9 +35,9 @@ struct Analyzer::State {
   explicit State(AnalyzerOptions o) : options(std::move(o)), words(options) {}
 
   AnalyzerOptions options;
-  text::Words words;
-  text::RawTokens raw;
-  std::vector<const text::Resolved*> resolved;
+  WordBuilder words;
+  RawTokens raw;
+  std::vector<const Resolved*> resolved;
 };
 
 Analyzer::Analyzer(const AnalyzerOptions& options) : state_(std::make_unique<State>(options)) {}
@@ -49,23 +50,26 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
   auto& words = state_->words;
   auto& raw = state_->raw;
   auto& resolved = state_->resolved;
-  const auto& lexicon = text::Lexicon::get();
-  text::tokenise(text, {lexicon.words, lexicon.function_words, lexicon.abbreviations, lexicon.domains}, raw);
+  const auto& lexicon = Lexicon::get();
+  tokenize(text, {lexicon.words, lexicon.function_words, lexicon.abbreviations, lexicon.domains},
+           raw);
   out.tokens.reserve(raw.tokens.size());
   resolved.clear();
   resolved.reserve(raw.tokens.size());
   bool special = !raw.addresses.empty();
   for (const auto& t : raw.tokens) {
     WorkLimit::check();
-    const auto& r = words.resolve(text.substr(t.begin, t.end - t.begin), t.kind, reading_of(t, purpose));
-    const bool start =
-        t.start == text::SentenceStart::yes || (t.start == text::SentenceStart::maybe && t.capitalised && r.written_lower);
+    const auto& r =
+        words.resolve(text.substr(t.begin, t.end - t.begin), t.kind, reading_of(t, purpose));
+    const bool start = t.start == SentenceStart::yes ||
+                       (t.start == SentenceStart::maybe && t.capitalized && r.written_lower);
     resolved.push_back(&r);
-    out.tokens.push_back({r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalised});
-    special = special || t.gender || t.hyphen_before || t.open_after || t.open_before || r.month != 0 ||
-              t.kind == TokenKind::date || t.kind == TokenKind::symbol;
+    out.tokens.push_back(
+        {r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalized});
+    special = special || t.gender || t.hyphen_before || t.open_after || t.open_before ||
+              r.month != 0 || t.kind == TokenKind::date || t.kind == TokenKind::symbol;
   }
-  if (special) text::find_overlays(text, purpose, raw, resolved, words, out);
+  if (special) find_overlays(text, purpose, raw, resolved, words, out);
 }
 
 const Word* Analyzer::word(std::string_view text) {
@@ -73,10 +77,13 @@ const Word* Analyzer::word(std::string_view text) {
   analyze(text, Purpose::highlight, analysis);
   if (analysis.tokens.size() == 1) {
     const auto& token = analysis.tokens.front();
-    return state_->words.resolve(text.substr(token.begin, token.end - token.begin), token.kind, text::Reading::as_written).word;
+    return state_->words
+        .resolve(text.substr(token.begin, token.end - token.begin), token.kind, Reading::as_written)
+        .word;
   }
   // A hyphen compound is one word, too.
-  if (analysis.overlays.size() == 1 && analysis.overlays.front().begin == 0 && analysis.overlays.front().end == text.size()) {
+  if (analysis.overlays.size() == 1 && analysis.overlays.front().begin == 0 &&
+      analysis.overlays.front().end == text.size()) {
     return analysis.overlays.front().word;
   }
   return nullptr;
@@ -91,16 +98,16 @@ bool Analyzer::trim() {
 }
 
 std::string analyzer_fingerprint(const AnalyzerOptions& options) {
-  static const auto image = text::hash_bytes(text::lexicon_image(), kRules);
+  static const auto image = hash_bytes(lexicon_image(), kRulesVersion);
   const auto hex = [](std::uint64_t hash) {
     char buffer[16];
     std::snprintf(buffer, sizeof buffer, "%08x", static_cast<unsigned>(hash >> 32));
     return std::string(buffer);
   };
-  std::string out = "de" + std::to_string(kRules) + "-" + hex(image);
+  std::string out = "de" + std::to_string(kRulesVersion) + "-" + hex(image);
   if (options.before_1901) out += "+before-1901";
-  if (!options.lexicon.empty()) out += "+lexicon-" + hex(text::hash_bytes(options.lexicon));
+  if (!options.lexicon.empty()) out += "+lexicon-" + hex(hash_bytes(options.lexicon));
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::text

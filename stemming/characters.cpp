@@ -9,7 +9,9 @@ namespace nachlese::text {
 
 namespace {
 
-bool contains(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool contains(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 bool is_unspaced(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;

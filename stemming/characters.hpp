@@ -1,4 +1,5 @@
-// Character classes as the tokenizer sees them: ICU's properties, with the marks that have a meaning inside German words named.
+// Character classes as the tokenizer sees them: ICU's properties, with the marks that have a
+// meaning inside German words named.
 #pragma once
 
 #include <array>
@@ -13,7 +14,7 @@ enum class CharClass : std::uint8_t {
   lower,  // any letter that is not a capital
   upper,  // capital and title-case letters
   digit,
-  mark,        // belongs to the character before: combining marks, soft hyphen, zero-width characters
+  mark,  // belongs to the character before: combining marks, soft hyphen, zero-width characters
   apostrophe,  // ' ’ ʼ ‘ ´ `
   hyphen,      // - ‐ ‑
   symbol,      // a token by itself: € % § emoji
@@ -23,7 +24,9 @@ enum class CharClass : std::uint8_t {
 // For code points below 0x3000 a table; filled from ICU once.
 class CharTable {
  public:
-  [[nodiscard]] CharClass of(char32_t c) const { return c < classes_.size() ? classes_[c] : classify(c); }
+  [[nodiscard]] CharClass of(char32_t c) const {
+    return c < classes_.size() ? classes_[c] : classify(c);
+  }
   static const CharTable& get();
 
  private:
@@ -32,6 +35,8 @@ class CharTable {
   std::array<CharClass, 0x3000> classes_;
 };
 
-[[nodiscard]] inline bool is_letter(CharClass c) { return c == CharClass::lower || c == CharClass::upper; }
+[[nodiscard]] inline bool is_letter(CharClass c) {
+  return c == CharClass::lower || c == CharClass::upper;
+}
 
 }  // namespace nachlese::text

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "stemming/endings.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/stem.hpp"
 
@@ -14,19 +15,22 @@ namespace {
 
 constexpr std::size_t kShortest = 6;
 constexpr std::size_t kShortestOfThree = 10;
-constexpr std::size_t kLongest = 80;
-// Least evidence of a split, in nats of compounds that attest modifier and head, for parts of three letters; less for each further
-// letter, up to eight. Tuned on tests/relevance/compounds.tsv: precision and recall change by less than 0.02 around these.
+constexpr std::size_t kLongestSplit = 80;
+// Least evidence of a split, in nats of compounds that attest modifier and head, for parts of three
+// letters; less for each further letter, up to eight. Tuned on tests/relevance/compounds.tsv:
+// precision and recall change by less than 0.02 around these.
 constexpr double kThreshold = 4.7;
 constexpr double kPerModifierLetter = 0.5;
 constexpr double kPerHeadLetter = 0.6;
 constexpr double kLetters = 5;
 constexpr double kPenalty = 0.5;         // per unit of an unusual way of joining
 constexpr std::uint32_t kNameLeast = 5;  // occurrences of a name before it may be a modifier
-constexpr double kVerbPenalty = 2;       // for a verb as modifier that no compound of the lexicon has (Zähl|strich)
+constexpr double kVerbPenalty =
+    2;  // for a verb as modifier that no compound of the lexicon has (Zähl|strich)
 constexpr std::uint32_t kVerbLeast = 20;
-constexpr double kInnerEvidence = 1.5;  // of a part that is itself a compound, unknown as a whole (Hörspiel|fans)
-constexpr double kUserEvidence = 20;    // compounds that attest a word which a user has added
+constexpr double kInnerEvidence =
+    1.5;  // of a part that is itself a compound, unknown as a whole (Hörspiel|fans)
+constexpr double kUserEvidence = 20;  // compounds that attest a word which a user has added
 
 struct Split {
   std::size_t at = 0;
@@ -40,11 +44,8 @@ std::size_t count_letters(std::string_view s) {
   return n;
 }
 
-bool ends_with(std::string_view s, std::string_view ending) {
-  return s.size() > ending.size() && s.substr(s.size() - ending.size()) == ending;
-}
-
-// How many compounds end in this head (or in a form of it that the lexicon does not list); none if it can't be a head.
+// How many compounds end in this head (or in a form of it that the lexicon does not list); none if
+// it can't be a head.
 std::optional<double> head_evidence(std::string_view head, const Extension& extension) {
   const auto& lexicon = Lexicon::get();
   if (extension.has(head)) return kUserEvidence;
@@ -55,10 +56,11 @@ std::optional<double> head_evidence(std::string_view head, const Extension& exte
     return word->compounds;
   }
   for (const std::string_view ending : {"s", "es", "n", "en", "e", "er", "ern"}) {
-    if (!ends_with(head, ending)) continue;
+    if (!has_ending(head, ending)) continue;
     const auto base = head.substr(0, head.size() - ending.size());
     if (extension.has(base)) return kUserEvidence;
-    const auto word = count_letters(base) >= 4 && !lexicon.no_heads.has(base) ? find_word(base) : std::nullopt;
+    const auto word =
+        count_letters(base) >= 4 && !lexicon.no_heads.has(base) ? find_word(base) : std::nullopt;
     if (word && word->head) return word->compounds;
   }
   return std::nullopt;
@@ -71,25 +73,29 @@ struct ModifierEvidence {
   std::string base;
 };
 
-std::optional<ModifierEvidence> modifier_evidence(std::string_view m, bool known_word, const Extension& extension) {
+std::optional<ModifierEvidence> modifier_evidence(std::string_view m, bool known_word,
+                                                  const Extension& extension) {
   const auto& lexicon = Lexicon::get();
   for (const auto link : kLinks) {
     const auto base = m.substr(0, m.size() - link.size());
-    if ((link.empty() || ends_with(m, link)) && extension.has(base))
+    if ((link.empty() || has_ending(m, link)) && extension.has(base))
       return ModifierEvidence{std::log1p(kUserEvidence), std::string(base)};
   }
   if (const auto found = find_modifier(m)) {
-    const double others = found->compounds > 0 && known_word ? found->compounds - 1 : found->compounds;
+    const double others =
+        found->compounds > 0 && known_word ? found->compounds - 1 : found->compounds;
     return ModifierEvidence{std::log1p(others) - kPenalty * found->penalty,
                             std::string(m.substr(0, m.size() - found->cut)).append(found->append)};
   }
   if (lexicon.no_modifiers.has(m) || count_letters(m) < 4) return std::nullopt;
   for (const auto link : kLinks) {
-    if (!link.empty() && !ends_with(m, link)) continue;
+    if (!link.empty() && !has_ending(m, link)) continue;
     const auto base = m.substr(0, m.size() - link.size());
     const auto word = find_word(base);
-    const bool noun = word && word->upper >= kNameLeast && word->upper > 2 * word->lower && count_letters(base) >= 4;
-    if (noun && !lexicon.function_words.has(base)) return ModifierEvidence{-kPenalty, std::string(base)};
+    const bool noun = word && word->upper >= kNameLeast && word->upper > 2 * word->lower &&
+                      count_letters(base) >= 4;
+    if (noun && !lexicon.function_words.has(base))
+      return ModifierEvidence{-kPenalty, std::string(base)};
   }
   for (const std::string_view ending : {"en", "n"}) {
     const auto infinitive = std::string(m).append(ending);
@@ -99,10 +105,11 @@ std::optional<ModifierEvidence> modifier_evidence(std::string_view m, bool known
   return std::nullopt;
 }
 
-// A derivation of a verb that has the first part already: Feststellung from feststellen, Teilnehmer from teilnehmen.
+// A derivation of a verb that has the first part already: Feststellung from feststellen, Teilnehmer
+// from teilnehmen.
 bool is_deverbal(std::string_view word) {
   for (const std::string_view ending : {"ung", "ungen", "er", "ern", "ers", "erin", "erinnen"}) {
-    if (!ends_with(word, ending)) continue;
+    if (!has_ending(word, ending)) continue;
     const std::string base(word.substr(0, word.size() - ending.size()));
     if (word_usage(base + "en").lower > 0 || word_usage(base + "n").lower > 0) return true;
   }
@@ -119,7 +126,9 @@ bool stays_whole(std::string_view surface) {
 
 // Longer parts need less evidence: few words are that long by chance.
 double threshold(std::string_view modifier, std::string_view head) {
-  const auto letters = [](std::string_view part) { return std::min(kLetters, static_cast<double>(count_letters(part)) - 3); };
+  const auto letters = [](std::string_view part) {
+    return std::min(kLetters, static_cast<double>(count_letters(part)) - 3);
+  };
   return kThreshold - kPerModifierLetter * letters(modifier) - kPerHeadLetter * letters(head);
 }
 
@@ -128,24 +137,29 @@ std::optional<Split> best_split(std::string_view word, const Extension& extensio
 // A modifier or head that the lexicon does not know, but which splits by itself.
 std::optional<ModifierEvidence> inner_modifier(std::string_view m, const Extension& extension) {
   for (const std::string_view link : {"s", ""}) {
-    if (!link.empty() && !ends_with(m, link)) continue;
+    if (!link.empty() && !has_ending(m, link)) continue;
     const auto base = m.substr(0, m.size() - link.size());
-    if (best_split(base, extension, false)) return ModifierEvidence{kInnerEvidence, std::string(base)};
+    if (best_split(base, extension, false))
+      return ModifierEvidence{kInnerEvidence, std::string(base)};
   }
   return std::nullopt;
 }
 
 // The best cut; with `inner`, one part may be unknown if it splits itself.
 std::optional<Split> best_split(std::string_view word, const Extension& extension, bool inner) {
-  if (word.size() < (inner ? kShortestOfThree : kShortest) || word.size() > kLongest || stays_whole(word)) return std::nullopt;
+  if (word.size() < (inner ? kShortestOfThree : kShortest) || word.size() > kLongestSplit ||
+      stays_whole(word))
+    return std::nullopt;
   const bool known = Lexicon::get().words.has(word);
   std::optional<Split> best;
   for (std::size_t i = 2; i + 3 <= word.size(); ++i) {
     if ((static_cast<unsigned char>(word[i]) & 0xC0U) == 0x80U) continue;
     auto head = head_evidence(word.substr(i), extension);
-    auto modifier = head || inner ? modifier_evidence(word.substr(0, i), known, extension) : std::nullopt;
+    auto modifier =
+        head || inner ? modifier_evidence(word.substr(0, i), known, extension) : std::nullopt;
     if (inner && head && !modifier) modifier = inner_modifier(word.substr(0, i), extension);
-    const bool inner_head = inner && !head && modifier && best_split(word.substr(i), extension, false);
+    const bool inner_head =
+        inner && !head && modifier && best_split(word.substr(i), extension, false);
     if (!modifier || (!head && !inner_head)) continue;
     const double others = head && known && *head > 0 ? *head - 1 : head.value_or(0);
     const double score = (inner_head ? kInnerEvidence : std::log1p(others)) + modifier->score;
@@ -173,8 +187,10 @@ class Splitter {
   void range(std::size_t begin, std::size_t end, const std::string& base) {
     if (const auto* parts = extension_.parts(base)) return listed(begin, end, base, *parts);
     const auto split = find_split(base, extension_);
-    // A split inside the base is one inside the written part as far as both have the same letters there.
-    if (!split || begin + split->at >= end || whole_.substr(begin, split->at) != std::string_view(base).substr(0, split->at)) {
+    // A split inside the base is one inside the written part as far as both have the same letters
+    // there.
+    if (!split || begin + split->at >= end ||
+        whole_.substr(begin, split->at) != std::string_view(base).substr(0, split->at)) {
       out_.push_back({begin, end, base});
       return;
     }
@@ -184,7 +200,8 @@ class Splitter {
 
  private:
   // As a user's file has it; the last part is what the form leaves.
-  void listed(std::size_t begin, std::size_t end, const std::string& base, const std::vector<std::string>& parts) {
+  void listed(std::size_t begin, std::size_t end, const std::string& base,
+              const std::vector<std::string>& parts) {
     std::size_t at = 0;
     for (std::size_t i = 0; i + 1 < parts.size(); at += parts[i++].size()) {
       out_.push_back({begin + at, begin + at + parts[i].size(), base_of(parts[i], extension_)});
@@ -202,7 +219,7 @@ std::size_t adjective_head(std::string_view word) {
   constexpr std::size_t kShortestModifier = 3;
   const auto& heads = Lexicon::get().adjective_heads;
   for (const std::string_view ending : {"", "e", "en", "er", "es", "em"}) {
-    if (!ending.empty() && !ends_with(word, ending)) continue;
+    if (!ending.empty() && !has_ending(word, ending)) continue;
     const auto base = word.substr(0, word.size() - ending.size());
     for (std::size_t i = kShortestModifier; i + 3 <= base.size(); ++i) {
       if (heads.has(base.substr(i))) return word.size() - i;
@@ -213,15 +230,17 @@ std::size_t adjective_head(std::string_view word) {
 
 }  // namespace
 
-void split_compound(std::string_view surface, const Extension& extension, std::vector<CompoundPart>& out) {
+void split_compound(std::string_view surface, const Extension& extension,
+                    std::vector<CompoundPart>& out) {
   out.clear();
   Splitter(surface, extension, out).range(0, surface.size(), std::string(surface));
   if (out.size() < 2) out.clear();
 }
 
-void split_adjective(std::string_view surface, const Extension& extension, std::vector<CompoundPart>& out) {
+void split_adjective(std::string_view surface, const Extension& extension,
+                     std::vector<CompoundPart>& out) {
   out.clear();
-  if (surface.size() < kShortest || surface.size() > kLongest) return;
+  if (surface.size() < kShortest || surface.size() > kLongestSplit) return;
   const auto head = adjective_head(surface);
   if (head == 0) return;
   const auto at = surface.size() - head;

@@ -6,35 +6,49 @@
 
 #include "stemming/utf8.hpp"
 
-namespace nachlese {
+namespace nachlese::text {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kKinds = {"word", "number", "date", "abbreviation", "address", "symbol"};
+constexpr std::array<std::string_view, 6> kKinds = {"word",         "number",  "date",
+                                                    "abbreviation", "address", "symbol"};
 
 void describe(const Token& token, std::string_view text, bool overlay, std::string& out) {
   std::string written(text.substr(token.begin, token.end - token.begin));
   std::replace_if(
-      written.begin(), written.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  out +=
-      (overlay ? "+" : "") + std::to_string(token.position) + '\t' + std::to_string(token.begin) + '-' + std::to_string(token.end);
-  out.append("\t").append(kKinds[static_cast<std::size_t>(token.kind)]).append("\t").append(written);
+      written.begin(), written.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; },
+      ' ');
+  out += (overlay ? "+" : "") + std::to_string(token.position) + '\t' +
+         std::to_string(token.begin) + '-' + std::to_string(token.end);
+  out.append("\t")
+      .append(kKinds[static_cast<std::size_t>(token.kind)])
+      .append("\t")
+      .append(written);
   const auto& word = *token.word;
-  out.append("\t").append(word.surface.text).append("\t").append(word.stem.text.empty() ? "-" : word.stem.text).append("\t");
+  out.append("\t")
+      .append(word.surface.text)
+      .append("\t")
+      .append(word.stem.text.empty() ? "-" : word.stem.text)
+      .append("\t");
   if (word.parts.empty()) out += '-';
-  for (const auto& part : word.parts) out.append(&part == word.parts.data() ? "" : "|").append(part.stem.text);
-  out.append("\t").append(token.sentence_start && !overlay ? "^" : "").append(word.function_word ? "f" : "").append("\n");
+  for (const auto& part : word.parts)
+    out.append(&part == word.parts.data() ? "" : "|").append(part.stem.text);
+  out.append("\t")
+      .append(token.sentence_start && !overlay ? "^" : "")
+      .append(word.function_word ? "f" : "")
+      .append("\n");
 }
 
-// Begins of the parts in the word as written, whose letters may be longer or shorter than those of the surface form (ß, capitals):
-// the letters are counted, with ß as two.
+// Begins of the parts in the word as written, whose letters may be longer or shorter than those of
+// the surface form (ß, capitals): the letters are counted, with ß as two.
 std::vector<std::size_t> written_begins(std::string_view written, const Word& word) {
   std::vector<std::size_t> begins;
   std::size_t surface = 0;
   auto part = word.parts.begin();
   for (std::size_t at = 0; at < written.size() && part != word.parts.end();) {
-    const auto d = text::decode(written, at);
-    const bool dropped = d.code_point == '-' || d.code_point == 0xAD || d.code_point == 0x2010 || d.code_point == 0x2011;
+    const auto d = decode(written, at);
+    const bool dropped = d.code_point == '-' || d.code_point == 0xAD || d.code_point == 0x2010 ||
+                         d.code_point == 0x2011;
     if (surface >= part->begin && !dropped) begins.push_back(at), ++part;
     at += d.bytes;
     surface += dropped ? 0 : d.code_point == 0xDF ? 2 : d.bytes;
@@ -90,4 +104,4 @@ std::string describe_words(Analyzer& analyzer, std::string_view words) {
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::text

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/base/error.hpp"
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "stemming/characters.hpp"
-#include "stemming/normalise.hpp"
+#include "stemming/normalize.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
 
@@ -17,7 +17,7 @@ constexpr std::size_t kMostBytes = 1 << 20;
 
 std::string surface_of(std::string_view written) {
   std::string normal, surface;
-  normalise_word(written, normal);
+  normalize_word(written, normal);
   fold_case(normal, surface);
   return surface;
 }
@@ -46,7 +46,8 @@ std::string key_of(std::string_view surface) {
 }  // namespace
 
 Extension::Extension(std::string_view file) {
-  if (file.size() > kMostBytes) throw Error(ErrorCode::usage, "The lexicon is larger than 1 MiB.", "Use fewer words.");
+  if (file.size() > kMostBytes)
+    throw Error(ErrorCode::usage, "The lexicon is larger than 1 MiB.", "Use fewer words.");
   each_entry(file, [&](std::size_t number, std::string_view line) {
     const auto equals = std::min(line.find('='), line.size());
     const auto word = trim(line.substr(0, equals));
@@ -68,7 +69,9 @@ Extension::Extension(std::string_view file) {
   });
 }
 
-bool Extension::has(std::string_view surface) const { return !words_.empty() && words_.contains(std::string(surface)); }
+bool Extension::has(std::string_view surface) const {
+  return !words_.empty() && words_.contains(std::string(surface));
+}
 
 const std::vector<std::string>* Extension::parts(std::string_view surface) const {
   if (parts_.empty()) return nullptr;

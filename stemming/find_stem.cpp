@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "stemming/endings.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/stem.hpp"
 
@@ -18,7 +19,8 @@ std::size_t verb_prefix(std::string_view surface) {
   const std::array<char, 3> start = {surface[0], surface[1], '-'};
   const auto mask = prefixes.find({start.data(), start.size()});
   if (!mask) return 0;  // no prefix begins so
-  const auto lengths = static_cast<unsigned char>((*mask)[0]) | static_cast<unsigned>(static_cast<unsigned char>((*mask)[1])) << 8;
+  const auto lengths = static_cast<unsigned char>((*mask)[0]) |
+                       static_cast<unsigned>(static_cast<unsigned char>((*mask)[1])) << 8;
   for (auto n = std::min(kLongest, surface.size() - 3); n >= 2; --n) {
     if ((lengths >> n & 1U) != 0 && prefixes.has(surface.substr(0, n))) return n;
   }
@@ -30,15 +32,18 @@ bool digraphs_to_umlauts(std::string_view surface, std::string& out) {
   if (e == std::string_view::npos) return false;
   bool any = false;
   for (std::size_t i = e; i < surface.size() && !any; ++i) {
-    any = surface[i] == 'e' && (surface[i - 1] == 'a' || surface[i - 1] == 'o' || surface[i - 1] == 'u');
+    any = surface[i] == 'e' &&
+          (surface[i - 1] == 'a' || surface[i - 1] == 'o' || surface[i - 1] == 'u');
   }
   if (!any) return false;
   out.clear();
   bool changed = false;
   for (std::size_t i = 0; i < surface.size(); ++i) {
     const char c = surface[i];
-    const bool digraph = i + 1 < surface.size() && surface[i + 1] == 'e' && (c == 'a' || c == 'o' || c == 'u');
-    if (!digraph || (c == 'u' && i > 0 && (surface[i - 1] == 'q' || surface[i - 1] == 'a' || surface[i - 1] == 'e'))) {
+    const bool digraph =
+        i + 1 < surface.size() && surface[i + 1] == 'e' && (c == 'a' || c == 'o' || c == 'u');
+    if (!digraph || (c == 'u' && i > 0 &&
+                     (surface[i - 1] == 'q' || surface[i - 1] == 'a' || surface[i - 1] == 'e'))) {
       out.push_back(c);
       continue;
     }
@@ -51,24 +56,26 @@ bool digraphs_to_umlauts(std::string_view surface, std::string& out) {
 
 namespace {
 
-bool ends_with(std::string_view s, std::string_view ending) {
-  return s.size() > ending.size() && s.substr(s.size() - ending.size()) == ending;
+bool starts_with(std::string_view s, std::string_view start) {
+  return s.substr(0, start.size()) == start;
 }
 
-bool starts_with(std::string_view s, std::string_view start) { return s.substr(0, start.size()) == start; }
-
-// Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel, Poesie keep their letters.
+// Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel,
+// Poesie keep their letters.
 bool restore_umlauts(std::string_view surface, std::string& out) {
   constexpr std::uint32_t kTimes = 20;
-  return digraphs_to_umlauts(surface, out) && word_usage(out).total() > kTimes * word_usage(surface).total();
+  return digraphs_to_umlauts(surface, out) &&
+         word_usage(out).total() > kTimes * word_usage(surface).total();
 }
 
-// Is the ge- behind a prefix that of a participle (aus-ge-worfen) and not of the verb itself (an-gehören)?
+// Is the ge- behind a prefix that of a participle (aus-ge-worfen) and not of the verb itself
+// (an-gehören)?
 bool is_participle(std::string_view rest) {
   if (rest.size() < 6 || !starts_with(rest, "ge")) return false;
   for (const std::string_view verb :
-       {"gehö",   "gehe",    "gebe",  "gewö",   "gewä",   "gewinn", "gesteh",  "gestatt", "gestalt", "gelang",    "gelten",
-        "geling", "geniess", "genüg", "genehm", "gedenk", "gedeih", "gefährd", "gelei",   "gegen",   "geschicht", "gesell"}) {
+       {"gehö",    "gehe",    "gebe",   "gewö",   "gewä",      "gewinn", "gesteh", "gestatt",
+        "gestalt", "gelang",  "gelten", "geling", "geniess",   "genüg",  "genehm", "gedenk",
+        "gedeih",  "gefährd", "gelei",  "gegen",  "geschicht", "gesell"}) {
     if (starts_with(rest, verb)) return false;
   }
   const char last = rest.back();
@@ -76,11 +83,14 @@ bool is_participle(std::string_view rest) {
 }
 
 bool is_ern_verb(std::string_view base) {
-  const auto known = [&](std::string_view end) { return word_usage(std::string(base).append(end)).lower > 0; };
+  const auto known = [&](std::string_view end) {
+    return word_usage(std::string(base).append(end)).lower > 0;
+  };
   return known("n") && (known("t") || known("te") || known("ten"));
 }
 
-// Is -er- part of the verb (trauern, trauerte) and not the ending of a comparative? Cuts what follows it then.
+// Is -er- part of the verb (trauern, trauerte) and not the ending of a comparative? Cuts what
+// follows it then.
 bool stem_ern_verb(std::string_view surface, std::string& out) {
   const auto er = surface.rfind("er");
   if (er == std::string_view::npos || er < 3 || starts_with(surface, "ge")) return false;
@@ -89,7 +99,9 @@ bool stem_ern_verb(std::string_view surface, std::string& out) {
   const auto is_one_of = [&](std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), ending) != list.end();
   };
-  if (!is_one_of({"", "n", "nd", "t", "te", "ten", "tet", "test", "st", "e", "est", "et", "en", "end"})) return false;
+  if (!is_one_of(
+          {"", "n", "nd", "t", "te", "ten", "tet", "test", "st", "e", "est", "et", "en", "end"}))
+    return false;
   if (!is_ern_verb(base) && !is_ern_verb(base.substr(verb_prefix(base)))) return false;
   fold_umlauts(base, out);
   return true;
@@ -98,28 +110,33 @@ bool stem_ern_verb(std::string_view surface, std::string& out) {
 // neuer, roter: the rules keep -er in short words, of which most are no adjectives (immer, lager).
 bool is_short_adjective(std::string_view surface) {
   constexpr std::size_t kShort = 8;
-  if (surface.size() > kShort || surface.size() < 5 || !ends_with(surface, "er")) return false;
+  if (surface.size() > kShort || surface.size() < 5 || !has_ending(surface, "er")) return false;
   const auto known = [&](std::string_view end) {
     return word_usage(std::string(surface.substr(0, surface.size() - 2)).append(end)).lower > 0;
   };
   return known("em") && known("es") && known("e");
 }
 
-constexpr std::array<std::string_view, 34> kEndings = {"",      "e",     "em",    "er",   "en",   "es",   "ere",  "eren",  "eres",
-                                                       "erer",  "erem",  "ste",   "sten", "ster", "stes", "stem", "este",  "esten",
-                                                       "ester", "estes", "estem", "et",   "est",  "ete",  "eten", "etest", "etet",
-                                                       "end",   "t",     "te",    "ten",  "tet",  "test", "st"};
+constexpr std::array<std::string_view, 34> kEndings = {
+    "",      "e",     "em",    "er",   "en",   "es",   "ere",  "eren",  "eres",
+    "erer",  "erem",  "ste",   "sten", "ster", "stes", "stem", "este",  "esten",
+    "ester", "estes", "estem", "et",   "est",  "ete",  "eten", "etest", "etet",
+    "end",   "t",     "te",    "ten",  "tet",  "test", "st"};
 
-// Stems whose last letter the rules would take for an ending (laut, klein, gesund; plan-t, lös-te), as the lexicon attests them.
+// Stems whose last letter the rules would take for an ending (laut, klein, gesund; plan-t, lös-te),
+// as the lexicon attests them.
 bool stem_by_base(std::string_view surface, std::string& out) {
   constexpr std::size_t kLongestEnding = 5, kShortestBase = 3;
   const auto& bases = Lexicon::get().bases;
   const auto prefix = verb_prefix(surface);
   for (std::size_t n = 0; n <= kLongestEnding && n + kShortestBase <= surface.size(); ++n) {
     const auto base = surface.substr(0, surface.size() - n);
-    if (base.back() != 't' && base.back() != 'n' && base.back() != 's' && base.back() != 'd') continue;
-    if (std::find(kEndings.begin(), kEndings.end(), surface.substr(base.size())) == kEndings.end()) continue;
-    const bool known = bases.has(base) || (prefix != 0 && prefix + kShortestBase <= base.size() && bases.has(base.substr(prefix)));
+    if (base.back() != 't' && base.back() != 'n' && base.back() != 's' && base.back() != 'd')
+      continue;
+    if (std::find(kEndings.begin(), kEndings.end(), surface.substr(base.size())) == kEndings.end())
+      continue;
+    const bool known = bases.has(base) || (prefix != 0 && prefix + kShortestBase <= base.size() &&
+                                           bases.has(base.substr(prefix)));
     if (!known) continue;
     fold_umlauts(base, out);
     return true;
@@ -127,7 +144,8 @@ bool stem_by_base(std::string_view surface, std::string& out) {
   return false;
 }
 
-// Verbs with prefixes and strong verbs: auswarf, ausgeworfen, auszuwerfen → auswerf. False if the plain rules are to be used.
+// Verbs with prefixes and strong verbs: auswarf, ausgeworfen, auszuwerfen → auswerf. False if the
+// plain rules are to be used.
 bool stem_verb(std::string_view surface, std::string& out) {
   const auto& strong = Lexicon::get().strong_verbs;
   if (const auto base = strong.find(surface)) {
@@ -151,7 +169,8 @@ bool stem_verb(std::string_view surface, std::string& out) {
   if (!zu && !is_participle(rest)) return false;
   if (!zu) rest.remove_prefix(2);
   const auto joined = std::string(prefix).append(rest);
-  if (!stem_by_base(joined, out) && !stem_ern_verb(joined, out)) stem_by_rules(joined, WordClass::other, out);
+  if (!stem_by_base(joined, out) && !stem_ern_verb(joined, out))
+    stem_by_rules(joined, WordClass::other, out);
   return true;
 }
 
@@ -167,8 +186,8 @@ bool stem_by_family(std::string_view surface, std::string& out) {
   }
   key.assign(1, kNounMark).append("-").append(surface.substr(surface.size() - 3));
   if (!families.has(key)) return false;  // no family ends so
-  for (std::size_t i = surface.size() > kLongestMember ? surface.size() - kLongestMember : 0; i + kShortestMember <= surface.size();
-       ++i) {
+  for (std::size_t i = surface.size() > kLongestMember ? surface.size() - kLongestMember : 0;
+       i + kShortestMember <= surface.size(); ++i) {
     if (i != 0 && i < 3) continue;
     key.assign(1, kNounMark).append(surface.substr(i));
     const auto stem = families.find(key);
@@ -182,15 +201,18 @@ bool stem_by_family(std::string_view surface, std::string& out) {
 
 // Does the noun decline like an adjective (Deutscher, Beamte)?
 bool is_adjectival(const std::string& base) {
-  return word_usage(base + "em").lower + word_usage(base + "es").lower + word_usage(base + "em").upper > 0 &&
+  return word_usage(base + "em").lower + word_usage(base + "es").lower +
+                 word_usage(base + "em").upper >
+             0 &&
          word_usage(base + "ers").total() == 0;
 }
 
-// Is the -er of a noun an ending? By the closed class of such plurals, or since the word declines like an adjective (Deutscher).
+// Is the -er of a noun an ending? By the closed class of such plurals, or since the word declines
+// like an adjective (Deutscher).
 WordClass noun_class(std::string_view surface) {
   auto base = surface;
-  if (ends_with(base, "ern")) base.remove_suffix(1);
-  if (!ends_with(base, "er")) return WordClass::noun;
+  if (has_ending(base, "ern")) base.remove_suffix(1);
+  if (!has_ending(base, "er")) return WordClass::noun;
   const bool dative = base.size() != surface.size();
   base.remove_suffix(2);
   std::string folded;
@@ -209,7 +231,7 @@ void find_stem(std::string_view surface, bool noun, std::string& out) {
 }
 
 void derive_stem(std::string_view surface, bool noun, std::string& out) {
-  if (surface.size() > 3 && ends_with(surface, "'s")) surface.remove_suffix(2);
+  if (surface.size() > 3 && has_ending(surface, "'s")) surface.remove_suffix(2);
   std::string restored;
   if (restore_umlauts(surface, restored)) surface = restored;
   if (noun) {
@@ -219,11 +241,16 @@ void derive_stem(std::string_view surface, bool noun, std::string& out) {
   if (const auto exception = Lexicon::get().stems.find(surface)) {
     out = *exception;
   } else if (!stem_verb(surface, out)) {
-    if (is_short_adjective(surface)) return derive_stem(surface.substr(0, surface.size() - 1), false, out);
+    if (is_short_adjective(surface))
+      return derive_stem(surface.substr(0, surface.size() - 1), false, out);
     auto rest = surface;
-    if (rest.size() >= 6 && starts_with(rest, "ge") && !Lexicon::get().bases.has(rest)) rest.remove_prefix(2);
-    const bool found = stem_by_base(surface, out) || (rest.size() != surface.size() && stem_by_base(rest, out));
-    if (found || stem_ern_verb(surface, out) || (rest.size() != surface.size() && stem_ern_verb(rest, out))) return;
+    if (rest.size() >= 6 && starts_with(rest, "ge") && !Lexicon::get().bases.has(rest))
+      rest.remove_prefix(2);
+    const bool found =
+        stem_by_base(surface, out) || (rest.size() != surface.size() && stem_by_base(rest, out));
+    if (found || stem_ern_verb(surface, out) ||
+        (rest.size() != surface.size() && stem_ern_verb(rest, out)))
+      return;
     if (starts_with(surface, "un") && stem_ern_verb(surface.substr(2), out)) {
       out.insert(0, "un");  // unverändert like verändert
     } else {

@@ -26,7 +26,8 @@ namespace nachlese::text {
     h ^= h >> 32;
   }
   std::uint64_t rest = 0;
-  for (std::size_t i = 0; i < n; ++i) rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(p[i])) << (8 * i);
+  for (std::size_t i = 0; i < n; ++i)
+    rest |= static_cast<std::uint64_t>(static_cast<unsigned char>(p[i])) << (8 * i);
   h = (h ^ rest) * kPrime;
   return h ^ (h >> 29);
 }
@@ -70,7 +71,8 @@ class FlatTable {
  public:
   FlatTable() : slots_(kStart) {}
 
-  // The entry for which `same` holds, or a free one whose hash is 0; after filling that in, call added().
+  // The entry for which `same` holds, or a free one whose hash is 0; after filling that in, call
+  // added().
   template <class Same>
   Entry& find(std::uint32_t hash, Same same) {
     const auto mask = slots_.size() - 1;
@@ -98,7 +100,9 @@ class FlatTable {
 };
 
 // Never 0, which marks an empty slot.
-[[nodiscard]] inline std::uint32_t short_hash(std::uint64_t h) { return static_cast<std::uint32_t>(h >> 32) | 1U; }
+[[nodiscard]] inline std::uint32_t short_hash(std::uint64_t h) {
+  return static_cast<std::uint32_t>(h >> 32) | 1U;
+}
 
 class TermTable {
  public:

@@ -6,24 +6,27 @@
 #include <array>
 #include <memory>
 
-namespace nachlese {
+namespace nachlese::text {
 
 namespace {
 
-struct Rule {
+struct KeyRule {
   std::string_view from;
   std::string_view to;
 };
 
-// Longest spellings first; applied from left to right, each place once. What German, English, French and Slavic spellings write for
-// one sound becomes one letter: sch/sh/sz → š (as 1), tsch/ch/cz → č (as 2), z/s, w/v, y/i/j …
-constexpr std::array<Rule, 46> kRules = {
-    {{"schtsch", "1"}, {"shch", "1"}, {"tsch", "2"}, {"tch", "2"}, {"sch", "1"}, {"tsh", "2"}, {"dsch", "3"}, {"dzh", "3"},
-     {"dj", "3"},      {"sh", "1"},   {"ch", "2"},   {"cz", "2"},  {"sz", "1"},  {"zh", "1"},  {"kh", "2"},   {"gh", "g"},
-     {"th", "t"},      {"ph", "f"},   {"ck", "k"},   {"qu", "k"},  {"ou", "u"},  {"oo", "u"},  {"ie", "i"},   {"ee", "i"},
-     {"iy", "i"},      {"yj", "i"},   {"ij", "i"},   {"yy", "i"},  {"ii", "i"},  {"yi", "i"},  {"ji", "i"},   {"ja", "ia"},
-     {"ya", "ia"},     {"ju", "iu"},  {"yu", "iu"},  {"je", "e"},  {"ye", "e"},  {"jo", "io"}, {"yo", "io"},  {"y", "i"},
-     {"j", "i"},       {"w", "v"},    {"q", "k"},    {"c", "k"},   {"z", "s"},   {"x", "ks"}}};
+// Longest spellings first; applied from left to right, each place once. What German, English,
+// French and Slavic spellings write for one sound becomes one letter: sch/sh/sz → š (as 1),
+// tsch/ch/cz → č (as 2), z/s, w/v, y/i/j …
+constexpr std::array<KeyRule, 46> kKeyRules = {
+    {{"schtsch", "1"}, {"shch", "1"}, {"tsch", "2"}, {"tch", "2"}, {"sch", "1"}, {"tsh", "2"},
+     {"dsch", "3"},    {"dzh", "3"},  {"dj", "3"},   {"sh", "1"},  {"ch", "2"},  {"cz", "2"},
+     {"sz", "1"},      {"zh", "1"},   {"kh", "2"},   {"gh", "g"},  {"th", "t"},  {"ph", "f"},
+     {"ck", "k"},      {"qu", "k"},   {"ou", "u"},   {"oo", "u"},  {"ie", "i"},  {"ee", "i"},
+     {"iy", "i"},      {"yj", "i"},   {"ij", "i"},   {"yy", "i"},  {"ii", "i"},  {"yi", "i"},
+     {"ji", "i"},      {"ja", "ia"},  {"ya", "ia"},  {"ju", "iu"}, {"yu", "iu"}, {"je", "e"},
+     {"ye", "e"},      {"jo", "io"},  {"yo", "io"},  {"y", "i"},   {"j", "i"},   {"w", "v"},
+     {"q", "k"},       {"c", "k"},    {"z", "s"},    {"x", "ks"}}};
 
 // Latin letters without accents, ä → a.
 std::string to_plain_latin(std::string_view surface) {
@@ -32,7 +35,8 @@ std::string to_plain_latin(std::string_view surface) {
     return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
         "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, status));
   }();
-  auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(surface.data(), static_cast<int32_t>(surface.size())));
+  auto text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(surface.data(), static_cast<int32_t>(surface.size())));
   if (rules) {
     // A transliterator keeps no state between calls, but is not documented as safe to share.
     const std::unique_ptr<icu::Transliterator> own(rules->clone());
@@ -43,7 +47,8 @@ std::string to_plain_latin(std::string_view surface) {
   return out;
 }
 
-// The same for what most names are made of, without the transliterator: ASCII and umlauts. False if there is anything else.
+// The same for what most names are made of, without the transliterator: ASCII and umlauts. False if
+// there is anything else.
 bool plain_german(std::string_view surface, std::string& out) {
   for (std::size_t at = 0; at < surface.size(); ++at) {
     const char c = surface[at];
@@ -70,8 +75,8 @@ std::string name_key(std::string_view surface) {
     if (key.empty() || key.back() != c) key.push_back(c);  // doubled letters count once
   };
   for (std::size_t at = 0; at < latin.size();) {
-    const Rule* rule = nullptr;
-    for (const auto& r : kRules) {
+    const KeyRule* rule = nullptr;
+    for (const auto& r : kKeyRules) {
       if (latin.compare(at, r.from.size(), r.from) == 0) {
         rule = &r;
         break;
@@ -81,16 +86,18 @@ std::string name_key(std::string_view surface) {
       for (const char c : rule->to) push(c);
       at += rule->from.size();
     } else {
-      if ((latin[at] >= 'a' && latin[at] <= 'z') || (latin[at] >= '0' && latin[at] <= '9')) push(latin[at]);
+      if ((latin[at] >= 'a' && latin[at] <= 'z') || (latin[at] >= '0' && latin[at] <= '9'))
+        push(latin[at]);
       ++at;
     }
   }
   // Endings that some transliterations drop or write otherwise: -ij, -y, -i; -ov, -off.
   if (key.size() > 4 && key.compare(key.size() - 2, 2, "of") == 0) key.back() = 'v';
   // ё behind a sibilant: -tschow and -chev.
-  if (key.size() > 4 && key.compare(key.size() - 2, 2, "ev") == 0 && key[key.size() - 3] <= '2') key[key.size() - 2] = 'o';
+  if (key.size() > 4 && key.compare(key.size() - 2, 2, "ev") == 0 && key[key.size() - 3] <= '2')
+    key[key.size() - 2] = 'o';
   while (key.size() > 3 && key.back() == 'i') key.pop_back();
   return key;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::text

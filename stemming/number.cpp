@@ -9,7 +9,9 @@ namespace nachlese::text {
 
 namespace {
 
-bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
 
 std::size_t digits_from(std::string_view text, std::size_t at) {
   std::size_t n = 0;
@@ -35,14 +37,16 @@ void put(std::string& out, unsigned number, std::size_t width) {
 }
 
 std::size_t find_iso_date(std::string_view text, std::size_t at, Day& day) {
-  const bool shape = digits_from(text, at) == 4 && text.substr(at + 4, 1) == "-" && digits_from(text, at + 5) == 2 &&
-                     text.substr(at + 7, 1) == "-" && digits_from(text, at + 8) == 2;
+  const bool shape = digits_from(text, at) == 4 && text.substr(at + 4, 1) == "-" &&
+                     digits_from(text, at + 5) == 2 && text.substr(at + 7, 1) == "-" &&
+                     digits_from(text, at + 8) == 2;
   if (!shape) return 0;
   day = {value(text.substr(at, 4)), value(text.substr(at + 5, 2)), value(text.substr(at + 8, 2))};
   return exists(day) ? at + 10 : 0;
 }
 
-// Thousands are split by `separator` into groups of three, the first of one to three digits and no leading zero.
+// Thousands are split by `separator` into groups of three, the first of one to three digits and no
+// leading zero.
 bool is_grouped(std::string_view whole, char separator) {
   auto rest = whole;
   const auto first = rest.find(separator);
@@ -59,7 +63,8 @@ std::size_t separator_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == '.' || text[at] == ',') return is_digit(text, at + 1) ? 1 : 0;
   const auto d = decode(text, at);
-  const bool groups = d.code_point == '\'' || d.code_point == 0x2019 || d.code_point == 0xA0 || d.code_point == 0x202F;
+  const bool groups = d.code_point == '\'' || d.code_point == 0x2019 || d.code_point == 0xA0 ||
+                      d.code_point == 0x202F;
   return groups && digits_from(text, at + d.bytes) == 3 ? d.bytes : 0;
 }
 
@@ -129,7 +134,8 @@ void canonical_number(std::string_view number, std::string& out) {
   const auto dot = out.find('.');
   if (comma == std::string::npos) {
     if (is_grouped(out, '.')) drop('.');
-  } else if (out.find(',', comma + 1) == std::string::npos && (dot == std::string::npos || is_grouped(out.substr(0, comma), '.'))) {
+  } else if (out.find(',', comma + 1) == std::string::npos &&
+             (dot == std::string::npos || is_grouped(out.substr(0, comma), '.'))) {
     drop('.');
     std::replace(out.begin(), out.end(), ',', '.');
   } else if (dot != std::string::npos && is_grouped(out.substr(0, dot), ',')) {

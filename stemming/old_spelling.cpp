@@ -16,7 +16,7 @@ enum class Strength : std::uint8_t {
   known,   // only if that makes a word of the lexicon, or a compound of such
 };
 
-struct Rule {
+struct SpellingRule {
   std::string_view from;
   std::string_view to;
   std::string_view before;  // one of these letters follows; $: the end of the word; empty: anything
@@ -27,7 +27,7 @@ struct Rule {
 using enum Strength;
 
 // In this order, each wherever it fits; a later rule sees what an earlier one wrote.
-constexpr std::array<Rule, 23> kRules = {{
+constexpr std::array<SpellingRule, 23> kSpellingRules = {{
     {"niss", "nis", "$", 2, always},     // Zeugniß
     {"iren", "ieren", "$d", 2, always},  // regiren, regirend-
     {"irt", "iert", "$e", 3, always},    // regirt, regirte
@@ -53,25 +53,28 @@ constexpr std::array<Rule, 23> kRules = {{
     {"\xC3\xA4", "e", "", 0, known},    // ächt
 }};
 
-constexpr std::size_t kLongest = 80;
+constexpr std::size_t kLongestRespelled = 80;
 constexpr std::size_t kMostForms = 64;
-constexpr std::uint32_t kTimes = 20;  // today's spelling must be so much more frequent than the old one
-constexpr std::uint32_t kRare = 2;    // and for the weaker rules the old one hardly known
+constexpr std::uint32_t kTimes =
+    20;  // today's spelling must be so much more frequent than the old one
+constexpr std::uint32_t kRare = 2;  // and for the weaker rules the old one hardly known
 
 ModernForm as_written(std::string_view surface) {
   ModernForm form{std::string(surface), {}};
-  for (std::size_t i = 0; i <= surface.size(); ++i) form.written.push_back(static_cast<std::uint16_t>(i));
+  for (std::size_t i = 0; i <= surface.size(); ++i)
+    form.written.push_back(static_cast<std::uint16_t>(i));
   return form;
 }
 
-bool fits(const Rule& rule, std::string_view word, std::size_t at) {
+bool fits(const SpellingRule& rule, std::string_view word, std::size_t at) {
   if (word.substr(at, rule.from.size()) != rule.from) return false;
   const auto end = at + rule.from.size();
-  return rule.before.empty() || rule.before.find(end < word.size() ? word[end] : '$') != std::string_view::npos;
+  return rule.before.empty() ||
+         rule.before.find(end < word.size() ? word[end] : '$') != std::string_view::npos;
 }
 
 // False if the rule fits nowhere.
-bool apply(const Rule& rule, const ModernForm& in, ModernForm& out) {
+bool apply(const SpellingRule& rule, const ModernForm& in, ModernForm& out) {
   out = {};
   bool changed = false;
   for (std::size_t i = 0; i < in.text.size();) {
@@ -100,9 +103,10 @@ struct Candidate {
 std::vector<Candidate> candidates(std::string_view surface) {
   std::vector<Candidate> found = {{as_written(surface), true}};
   ModernForm next;
-  for (const auto& rule : kRules) {
+  for (const auto& rule : kSpellingRules) {
     for (std::size_t i = 0, n = found.size(); i < n && found.size() < kMostForms; ++i) {
-      if (apply(rule, found[i].form, next)) found.push_back({next, found[i].strong && rule.strength == always});
+      if (apply(rule, found[i].form, next))
+        found.push_back({next, found[i].strong && rule.strength == always});
     }
   }
   return found;
@@ -134,14 +138,15 @@ const Candidate* best_known(const std::vector<Candidate>& found) {
     if (at != found.end()) return &*at;
   }
   // Unknown in any spelling: all the strong rules, so that at least the spellings of one name meet.
-  const auto last = std::find_if(found.rbegin(), found.rend(), [](const Candidate& c) { return c.strong; });
+  const auto last =
+      std::find_if(found.rbegin(), found.rend(), [](const Candidate& c) { return c.strong; });
   return &*last;
 }
 
 }  // namespace
 
-bool modernise(std::string_view surface, ModernForm& out) {
-  if (surface.size() < 3 || surface.size() > kLongest) return false;
+bool modernize(std::string_view surface, ModernForm& out) {
+  if (surface.size() < 3 || surface.size() > kLongestRespelled) return false;
   if (const auto listed = Lexicon::get().old_words.find(surface)) {
     out = as_written(surface);
     out.text = *listed;

@@ -18,19 +18,31 @@ namespace {
 constexpr std::size_t kLongestCompound = 160;  // bytes; chains of hyphens beyond that are not words
 constexpr std::string_view kInnen = "innen";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kUnits = {
-    {{"%", "Prozent"}, {"‰", "Promille"}, {"€", "Euro"}, {"$", "Dollar"}, {"£", "Pfund"}, {"§", "Paragraf"}}};
-constexpr std::size_t kEllipsisReach = 6;  // tokens between an open hyphen and the word that completes it
+    {{"%", "Prozent"},
+     {"‰", "Promille"},
+     {"€", "Euro"},
+     {"$", "Dollar"},
+     {"£", "Pfund"},
+     {"§", "Paragraf"}}};
+constexpr std::size_t kEllipsisReach =
+    6;  // tokens between an open hyphen and the word that completes it
 
 class Finder {
  public:
-  Finder(std::string_view text, Purpose purpose, const RawTokens& raw, const std::vector<const Resolved*>& resolved, Words& words,
-         Analysis& out)
-      : text_(text), purpose_(purpose), raw_(raw.tokens), resolved_(resolved), words_(words), out_(out) {}
+  Finder(std::string_view text, Purpose purpose, const RawTokens& raw,
+         const std::vector<const Resolved*>& resolved, WordBuilder& words, Analysis& out)
+      : text_(text),
+        purpose_(purpose),
+        raw_(raw.tokens),
+        resolved_(resolved),
+        words_(words),
+        out_(out) {}
 
   void at(std::size_t i) {
     const auto& token = raw_[i];
     if (token.gender) gender(i);
-    if (i + 1 < raw_.size() && raw_[i + 1].hyphen_before && !token.hyphen_before) hyphen_compound(i);
+    if (i + 1 < raw_.size() && raw_[i + 1].hyphen_before && !token.hyphen_before)
+      hyphen_compound(i);
     if (token.open_after) ellipsis_before(i);
     if (token.open_before) ellipsis_after(i);
     if (token.kind == TokenKind::symbol) unit(i);
@@ -62,8 +74,11 @@ class Finder {
   // 12 % is found by 12 Prozent.
   void unit(std::size_t i) {
     const auto symbol = out_.tokens[i].word->surface.text;
-    const auto* unit = std::find_if(kUnits.begin(), kUnits.end(), [&](const auto& u) { return u.first == symbol; });
-    if (unit != kUnits.end()) add(i, i, words_.resolve(unit->second, TokenKind::word, Reading::as_written).word, TokenKind::word);
+    const auto* unit = std::find_if(kUnits.begin(), kUnits.end(),
+                                    [&](const auto& u) { return u.first == symbol; });
+    if (unit != kUnits.end())
+      add(i, i, words_.resolve(unit->second, TokenKind::word, Reading::as_written).word,
+          TokenKind::word);
   }
 
   [[nodiscard]] std::size_t last_of_compound(std::size_t i) const {
@@ -78,13 +93,15 @@ class Finder {
     add(i, last, words_.resolve(bytes, TokenKind::word, Reading::hyphenated).word, TokenKind::word);
   }
 
-  // `front` and `back` as one word over token i, written like token `like`, with `hyphen` between them if they were joined so.
-  void joined(std::size_t i, std::size_t like, std::string_view front, std::string_view back, bool hyphen = false) {
+  // `front` and `back` as one word over token i, written like token `like`, with `hyphen` between
+  // them if they were joined so.
+  void joined(std::size_t i, std::size_t like, std::string_view front, std::string_view back,
+              bool hyphen = false) {
     std::string word(front);
     if (hyphen) word += '-';
     word += back;
     // A noun begins with a capital, as it would in running text.
-    if (out_.tokens[like].capitalised && !word.empty() && word[0] >= 'a' && word[0] <= 'z')
+    if (out_.tokens[like].capitalized && !word.empty() && word[0] >= 'a' && word[0] <= 'z')
       word[0] = static_cast<char>(word[0] - 32);
     const auto reading = hyphen ? Reading::hyphenated : Reading::as_written;
     add(i, i, words_.resolve(word, TokenKind::word, reading).word, TokenKind::word);
@@ -100,7 +117,8 @@ class Finder {
       const auto last = last_of_compound(k);
       const auto& word = *out_.tokens[last].word;
       if (last != k) {  // SPD- und CDU-Politiker
-        joined(i, i, front, text_.substr(raw_[last].begin, raw_[last].end - raw_[last].begin), true);
+        joined(i, i, front, text_.substr(raw_[last].begin, raw_[last].end - raw_[last].begin),
+               true);
       } else if (!word.parts.empty()) {
         joined(i, i, front, word.surface.text.substr(word.parts.back().begin));
       } else {
@@ -124,7 +142,8 @@ class Finder {
       if (resolved_[k]->conjunction || raw_[k].open_before) continue;
       const auto& word = *out_.tokens[k].word;
       if (!word.parts.empty())
-        joined(i, k, word.surface.text.substr(0, word.parts.back().begin), out_.tokens[i].word->surface.text);
+        joined(i, k, word.surface.text.substr(0, word.parts.back().begin),
+               out_.tokens[i].word->surface.text);
       return;
     }
   }
@@ -136,7 +155,9 @@ class Finder {
 
   // A number of `digits` digits at most, as such; 0 if token i is none.
   [[nodiscard]] unsigned small_number(std::size_t i, std::size_t digits) const {
-    if (i >= raw_.size() || raw_[i].kind != TokenKind::number || raw_[i].end - raw_[i].begin > digits) return 0;
+    if (i >= raw_.size() || raw_[i].kind != TokenKind::number ||
+        raw_[i].end - raw_[i].begin > digits)
+      return 0;
     unsigned n = 0;
     for (const char c : text_.substr(raw_[i].begin, raw_[i].end - raw_[i].begin)) {
       if (c < '0' || c > '9') return 0;
@@ -179,28 +200,32 @@ class Finder {
   }
 
   void add_date(std::size_t first, std::size_t last, const Day& day) {
-    add(first, last, words_.resolve(to_text(day), TokenKind::date, Reading::as_written).word, TokenKind::date);
+    add(first, last, words_.resolve(to_text(day), TokenKind::date, Reading::as_written).word,
+        TokenKind::date);
   }
 
   std::string_view text_;
   Purpose purpose_;
   const std::vector<RawToken>& raw_;
   const std::vector<const Resolved*>& resolved_;
-  Words& words_;
+  WordBuilder& words_;
   Analysis& out_;
 };
 
 }  // namespace
 
-void find_overlays(std::string_view text, Purpose purpose, const RawTokens& raw, const std::vector<const Resolved*>& resolved,
-                   Words& words, Analysis& out) {
+void find_overlays(std::string_view text, Purpose purpose, const RawTokens& raw,
+                   const std::vector<const Resolved*>& resolved, WordBuilder& words,
+                   Analysis& out) {
   Finder finder(text, purpose, raw, resolved, words, out);
   for (std::size_t i = 0; i < raw.tokens.size(); ++i) finder.at(i);
   for (const auto& address : raw.addresses) {
     if (address.token >= out.tokens.size()) continue;
     auto token = out.tokens[address.token];
-    token.word =
-        words.resolve(text.substr(address.begin, address.end - address.begin), TokenKind::address, Reading::as_written).word;
+    token.word = words
+                     .resolve(text.substr(address.begin, address.end - address.begin),
+                              TokenKind::address, Reading::as_written)
+                     .word;
     token.other = nullptr;
     token.begin = address.begin;
     token.end = address.end;

@@ -7,29 +7,33 @@ namespace nachlese::text {
 
 namespace {
 
-// One byte stands for each of these while endings are cut, so that they count as one letter and are never cut through.
+// One byte stands for each of these while endings are cut, so that they count as one letter and are
+// never cut through.
 constexpr char kSch = 1, kEi = 2, kIe = 3, kSame = 4;  // kSame: the letter before once more
 
-constexpr std::size_t kLongest = 64;  // longer words are not stemmed
+constexpr std::size_t kLongestStemmed = 64;  // longer words are not stemmed
 
 // The word while it is cut: in one small buffer, so that nothing is allocated.
 struct Letters {
-  std::array<char, kLongest + 2> data;
+  std::array<char, kLongestStemmed + 2> data;
   std::size_t size = 0;
 
   [[nodiscard]] char back(std::size_t i = 0) const { return data[size - 1 - i]; }
   [[nodiscard]] bool ends(std::string_view ending) const {
-    return size >= ending.size() && std::string_view(data.data() + size - ending.size(), ending.size()) == ending;
+    return size >= ending.size() &&
+           std::string_view(data.data() + size - ending.size(), ending.size()) == ending;
   }
   void cut(std::size_t n) { size -= n; }
   void push(char c) { data[size++] = c; }
 };
 
-// The accented letters of Latin-1, lower case: à … ÿ without ÷ and þ. Umlauts vanish as in plurals, accents because few type them.
+// The accented letters of Latin-1, lower case: à … ÿ without ÷ and þ. Umlauts vanish as in plurals,
+// accents because few type them.
 char folded(char lead, char tail) {
   constexpr std::string_view kPlain("aaaaaaaceeeeiiiidnooooo\0ouuuuy\0y", 32);
   const auto place = static_cast<unsigned char>(tail) - 0xA0;
-  return lead == '\xC3' && place >= 0 && place < 32 ? kPlain[static_cast<std::size_t>(place)] : '\0';
+  return lead == '\xC3' && place >= 0 && place < 32 ? kPlain[static_cast<std::size_t>(place)]
+                                                    : '\0';
 }
 
 // Umlauts and accents folded, digraphs as one byte.
@@ -58,7 +62,7 @@ Letters mark(std::string_view word) {
 }
 
 void unmark(const Letters& letters, std::string& out) {
-  std::array<char, 3 * kLongest + 8> buffer;
+  std::array<char, 3 * kLongestStemmed + 8> buffer;
   std::size_t n = 0;
   for (std::size_t i = 0; i < letters.size; ++i) {
     switch (const char c = letters.data[i]) {
@@ -87,16 +91,19 @@ void cut_verb_or_adjective(Letters& s) {
 // funkl-e and funkel-t, dunkl-e and dunkel; sichr-e and sicher, whose -er was cut.
 void restore_e(Letters& s) {
   if (s.size < 4) return;
-  const bool consonant = std::string_view("bcdfgkmnpstz\x04").find(s.back(1)) != std::string_view::npos;
+  const bool consonant =
+      std::string_view("bcdfgkmnpstz\x04").find(s.back(1)) != std::string_view::npos;
   if (consonant && s.back() == 'l') {
     s.cut(1);
     s.push('e');
     s.push('l');
   }
-  if (s.size > 4 && s.back() == 'r' && (consonant || (s.back(1) == 'h' && s.back(2) == 'c'))) s.cut(1);
+  if (s.size > 4 && s.back() == 'r' && (consonant || (s.back(1) == 'h' && s.back(2) == 'c')))
+    s.cut(1);
 }
 
-// Foreign endings whose plural differs, made one before the rest is cut: Gremium and Gremien, -ismus and -ismen, -in and -innen.
+// Foreign endings whose plural differs, made one before the rest is cut: Gremium and Gremien,
+// -ismus and -ismen, -in and -innen.
 std::string_view unify_noun_endings(std::string_view word, std::string& changed) {
   const auto has = [&](std::string_view ending) {
     return word.size() > ending.size() + 3 && word.substr(word.size() - ending.size()) == ending;
@@ -116,7 +123,8 @@ void cut_noun(Letters& s, bool er_plural) {
     if (er_plural && s.size > 4 && s.ends("er")) {
       s.cut(2);
     } else if (s.back() == 'e' || s.back() == 's' ||
-               (s.back() == 'n' && (before == 'e' || before == 'r' || before == 'l' || before == kIe || before == kEi))) {
+               (s.back() == 'n' && (before == 'e' || before == 'r' || before == 'l' ||
+                                    before == kIe || before == kEi))) {
       s.cut(1);
     } else {
       break;
@@ -137,7 +145,7 @@ void fold_umlauts(std::string_view surface, std::string& out) {
 }
 
 void stem_by_rules(std::string_view surface, WordClass word_class, std::string& out) {
-  if (surface.size() > kLongest) return fold_umlauts(surface, out);
+  if (surface.size() > kLongestStemmed) return fold_umlauts(surface, out);
   if (word_class == WordClass::other) {
     if (surface.size() >= 6 && surface[0] == 'g' && surface[1] == 'e') surface.remove_prefix(2);
     auto letters = mark(surface);

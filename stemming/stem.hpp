@@ -1,6 +1,7 @@
-// Stemmer for German words. The rules start from CISTEM (Weißweiler and Fraser, "Developing a Stemmer for German Based on a
-// Comparative Analysis of Publicly Available Stemmers", 2017), written anew by hand and parted by word class: nouns lose fewer
-// endings than verbs and adjectives.
+// Stemmer for German words. The rules start from CISTEM (Weißweiler and Fraser, "Developing a
+// Stemmer for German Based on a Comparative Analysis of Publicly Available Stemmers", 2017),
+// written anew by hand and parted by word class: nouns lose fewer endings than verbs and
+// adjectives.
 #pragma once
 
 #include <cstddef>
@@ -22,11 +23,12 @@ void stem_by_rules(std::string_view surface, WordClass word_class, std::string& 
 // ä → a, ö → o, ü → u, é → e and the other accented letters of Latin-1. Replaces `out`.
 void fold_umlauts(std::string_view surface, std::string& out);
 
-// Brueckenfest → brückenfest: every ae, oe, ue that may stand for an umlaut. False if there is none. Replaces `out`.
+// Brueckenfest → brückenfest: every ae, oe, ue that may stand for an umlaut. False if there is
+// none. Replaces `out`.
 bool digraphs_to_umlauts(std::string_view surface, std::string& out);
 
-// The stem with the help of the lexicon: exceptions, strong verbs, which nouns have a plural in -er, and ae, oe, ue typed for
-// umlauts. `noun`: written with a capital inside a sentence.
+// The stem with the help of the lexicon: exceptions, strong verbs, which nouns have a plural in
+// -er, and ae, oe, ue typed for umlauts. `noun`: written with a capital inside a sentence.
 void find_stem(std::string_view surface, bool noun, std::string& out);
 
 // The same without looking up what was worked out for the words of the lexicon beforehand.

@@ -1,8 +1,10 @@
-// A read-only hash table from strings to strings that is used where it lies, without parsing: in the executable's data or in a
-// mapped file. Several of them, each with a name, form the image that tools/compile_lexicon.cpp makes of resources/lexicon/.
+// A read-only hash table from strings to strings that is used where it lies, without parsing: in
+// the executable's data or in a mapped file. Several of them, each with a name, form the image that
+// tools/compile_lexicon.cpp makes of resources/lexicon/.
 //
-// Image: "NLEX" | u32 number of tables | per table: char name[24], u32 offset of slots, u32 number of slots (a power of two) | …
-// Slot: 0 if free, else 8 bits of the hash and 24 bits of offset to an entry. Entry: u8 key length, u8 value length, key, value.
+// Image: "NLEX" | u32 number of tables | per table: char name[24], u32 offset of slots, u32 number
+// of slots (a power of two) | … Slot: 0 if free, else 8 bits of the hash and 24 bits of offset to
+// an entry. Entry: u8 key length, u8 value length, key, value.
 #pragma once
 
 #include <cstddef>

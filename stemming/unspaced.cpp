@@ -13,7 +13,8 @@ std::vector<std::size_t> unspaced_word_ends(std::string_view run) {
   ubrk_setUText(breaks, utext, &status);
   if (U_SUCCESS(status)) {
     ubrk_first(breaks);
-    for (auto at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) ends.push_back(static_cast<std::size_t>(at));
+    for (auto at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks))
+      ends.push_back(static_cast<std::size_t>(at));
   }
   ubrk_close(breaks);
   utext_close(utext);

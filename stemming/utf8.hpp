@@ -1,4 +1,4 @@
-// Inline UTF-8 decoding for the inner loops of the analyser.
+// Inline UTF-8 decoding for the inner loops of the analyzer.
 #pragma once
 
 #include <cstddef>
@@ -13,9 +13,12 @@ struct Decoded {
   bool valid = false;
 };
 
-// decode() for what is not ASCII: apart, so that the common case is inlined (a quarter of the tokenizer's time).
+// decode() for what is not ASCII: apart, so that the common case is inlined (a quarter of the
+// tokenizer's time).
 [[nodiscard]] inline Decoded decode_beyond_ascii(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   const auto tail = [](unsigned b) { return (b & 0xC0U) == 0x80U; };
   const unsigned a = byte(at);
   const unsigned b = byte(at + 1);
@@ -25,7 +28,8 @@ struct Decoded {
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3, true};
   }
   if (a >= 0xF0 && a < 0xF5 && tail(b) && tail(byte(at + 2)) && tail(byte(at + 3))) {
-    const char32_t c = (a & 0x07U) << 18 | (b & 0x3FU) << 12 | (byte(at + 2) & 0x3FU) << 6 | (byte(at + 3) & 0x3FU);
+    const char32_t c = (a & 0x07U) << 18 | (b & 0x3FU) << 12 | (byte(at + 2) & 0x3FU) << 6 |
+                       (byte(at + 3) & 0x3FU);
     if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4, true};
   }
   return {};
@@ -46,7 +50,8 @@ inline void append(std::string& out, char32_t c) {
   } else if (c < 0x10000) {
     put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
   } else {
-    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+    put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)),
+        put(0x80 | (c & 0x3F));
   }
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "stemming/characters.hpp"
-#include "stemming/normalise.hpp"
+#include "stemming/normalize.hpp"
 #include "stemming/utf8.hpp"
 
 namespace nachlese::text {
@@ -26,9 +26,12 @@ std::size_t letters_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool starts_with(std::string_view text, std::size_t at, std::string_view what) { return text.substr(at, what.size()) == what; }
+bool starts_with(std::string_view text, std::size_t at, std::string_view what) {
+  return text.substr(at, what.size()) == what;
+}
 
-// Behind in or innen (also with a capital) at `at`; what follows innen may be a second member (Bürger:innenrat).
+// Behind in or innen (also with a capital) at `at`; what follows innen may be a second member
+// (Bürger:innenrat).
 std::size_t feminine_end(std::string_view text, std::size_t at) {
   if (!starts_with(text, at, "in") && !starts_with(text, at, "In")) return 0;
   if (text.substr(at + 2, 3) == "nen") return letters_end(text, at + 5);
@@ -51,20 +54,26 @@ std::size_t gender_end(std::string_view text, std::size_t at) {
   }
   const auto d = decode(text, at);
   if (d.code_point == '/') return feminine_end(text, at + (starts_with(text, at, "/-") ? 2 : 1));
-  if (d.code_point != ':' && d.code_point != '*' && d.code_point != '_' && d.code_point != 0xB7 && d.code_point != 0x2022) return 0;
+  if (d.code_point != ':' && d.code_point != '*' && d.code_point != '_' && d.code_point != 0xB7 &&
+      d.code_point != 0x2022)
+    return 0;
   const auto next = at + d.bytes;
   if (const auto end = feminine_end(text, next)) return end;
-  const bool ending = next < text.size() && std::string_view("renms").find(text[next]) != std::string_view::npos;
+  const bool ending =
+      next < text.size() && std::string_view("renms").find(text[next]) != std::string_view::npos;
   return ending && !word_goes_on(text, next + 1) ? next + 1 : 0;
 }
 
 bool has_inner_i(std::string_view word) {
   const auto i = word.rfind('I');
-  if (i == std::string_view::npos || i < 3 || (word.substr(i) != "In" && word.substr(i, 5) != "Innen")) return false;
+  if (i == std::string_view::npos || i < 3 ||
+      (word.substr(i) != "In" && word.substr(i, 5) != "Innen"))
+    return false;
   return word[i - 1] >= 'a' && word[i - 1] <= 'z';
 }
 
-std::size_t abbreviation_end(std::string_view text, std::size_t begin, std::size_t dot, const StringTable& list) {
+std::size_t abbreviation_end(std::string_view text, std::size_t begin, std::size_t dot,
+                             const StringTable& list) {
   constexpr std::size_t kMostLetters = 8;
   if (dot - begin > kMostLetters) return 0;
   std::string letters(text.substr(begin, dot - begin));
@@ -86,13 +95,18 @@ std::size_t abbreviation_end(std::string_view text, std::size_t begin, std::size
 std::size_t line_hyphen(std::string_view text, std::size_t end) {
   constexpr std::string_view kSoftHyphen = "\xC2\xAD";
   constexpr std::array<std::string_view, 3> kMarks = {"=", "\xC2\xAC", "\xE2\xB8\x97"};
-  const bool marked = std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return starts_with(text, end, mark); });
+  const bool marked = std::any_of(kMarks.begin(), kMarks.end(),
+                                  [&](auto mark) { return starts_with(text, end, mark); });
   if (marked || class_at(text, end) == CharClass::hyphen) return end;
   const auto before = end - std::min(end, kSoftHyphen.size());
-  return class_at(text, end) == CharClass::newline && text.substr(before, kSoftHyphen.size()) == kSoftHyphen ? before : 0;
+  return class_at(text, end) == CharClass::newline &&
+                 text.substr(before, kSoftHyphen.size()) == kSoftHyphen
+             ? before
+             : 0;
 }
 
-std::size_t broken_word_end(std::string_view text, std::size_t begin, std::size_t hyphen, const TokenTables& tables) {
+std::size_t broken_word_end(std::string_view text, std::size_t begin, std::size_t hyphen,
+                            const TokenTables& tables) {
   auto at = hyphen + decode(text, hyphen).bytes;
   at = skip_blank(text, at);
   if (class_at(text, at) != CharClass::newline) return 0;
@@ -101,10 +115,10 @@ std::size_t broken_word_end(std::string_view text, std::size_t begin, std::size_
   if (class_at(text, at) != CharClass::lower) return 0;
   const auto end = letters_end(text, at);
   std::string normal, right, joined;
-  normalise_word(text.substr(at, end - at), normal);
+  normalize_word(text.substr(at, end - at), normal);
   fold_case(normal, right);
   if (tables.function_words.has(right)) return 0;
-  normalise_word(std::string(text.substr(begin, hyphen - begin)) + normal, normal);
+  normalize_word(std::string(text.substr(begin, hyphen - begin)) + normal, normal);
   fold_case(normal, joined);
   return tables.words.has(joined) || !tables.words.has(right) ? end : 0;
 }

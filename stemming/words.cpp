@@ -7,7 +7,7 @@
 #include "stemming/characters.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/name_key.hpp"
-#include "stemming/normalise.hpp"
+#include "stemming/normalize.hpp"
 #include "stemming/number.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
@@ -16,14 +16,18 @@ namespace nachlese::text {
 
 namespace {
 
-constexpr std::size_t kShoutingLetters = 4;  // from this length on, capitals throughout say nothing about the word
-constexpr std::uint32_t kBothReadings = 10;  // a query word is read both ways if the rarer spelling is at least a tenth
+constexpr std::size_t kShoutingLetters =
+    4;  // from this length on, capitals throughout say nothing about the word
+constexpr std::uint32_t kBothReadings =
+    10;  // a query word is read both ways if the rarer spelling is at least a tenth
 
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 26> kMonths = {
-    {{"januar", 1}, {"jänner", 1},    {"jan", 1},  {"februar", 2},   {"feber", 2}, {"feb", 2},  {"febr", 2},
-     {"märz", 3},   {"april", 4},     {"apr", 4},  {"mai", 5},       {"juni", 6},  {"juno", 6}, {"juli", 7},
-     {"julei", 7},  {"august", 8},    {"aug", 8},  {"september", 9}, {"sep", 9},   {"sept", 9}, {"oktober", 10},
-     {"okt", 10},   {"november", 11}, {"nov", 11}, {"dezember", 12}, {"dez", 12}}};
+    {{"januar", 1},   {"jänner", 1}, {"jan", 1},       {"februar", 2}, {"feber", 2},
+     {"feb", 2},      {"febr", 2},   {"märz", 3},      {"april", 4},   {"apr", 4},
+     {"mai", 5},      {"juni", 6},   {"juno", 6},      {"juli", 7},    {"julei", 7},
+     {"august", 8},   {"aug", 8},    {"september", 9}, {"sep", 9},     {"sept", 9},
+     {"oktober", 10}, {"okt", 10},   {"november", 11}, {"nov", 11},    {"dezember", 12},
+     {"dez", 12}}};
 
 // Warn|streik: the modifier stands for warnen.
 bool is_verb(std::string_view base) {
@@ -31,22 +35,25 @@ bool is_verb(std::string_view base) {
   return base.ends_with("en") && usage.lower > usage.upper;
 }
 
-// Names are never written in lower case and make no compounds before which something stands; the lexicon knows few of them.
+// Names are never written in lower case and make no compounds before which something stands; the
+// lexicon knows few of them.
 bool may_be_foreign_name(std::string_view surface) {
   constexpr std::size_t kShortest = 4;
   constexpr std::uint32_t kNeverLower = 20, kMostCompounds = 1;
-  constexpr std::array<std::string_view, 15> kNounEndings = {"ung",    "ungen",  "heit",     "heiten", "keit",
-                                                             "keiten", "schaft", "schaften", "ität",   "tion",
-                                                             "ismus",  "chen",   "tionen",   "itäten", "ismen"};
+  constexpr std::array<std::string_view, 15> kNounEndings = {
+      "ung",  "ungen", "heit",  "heiten", "keit",   "keiten", "schaft", "schaften",
+      "ität", "tion",  "ismus", "chen",   "tionen", "itäten", "ismen"};
   const auto ends = [&](std::string_view ending) { return surface.ends_with(ending); };
-  if (surface.size() < kShortest || std::any_of(kNounEndings.begin(), kNounEndings.end(), ends)) return false;
+  if (surface.size() < kShortest || std::any_of(kNounEndings.begin(), kNounEndings.end(), ends))
+    return false;
   const auto word = find_word(surface);
   return !word || (word->lower * kNeverLower <= word->upper && word->compounds <= kMostCompounds);
 }
 
 std::uint8_t month_of(std::string_view surface) {
   if (surface.size() < 3 || surface.size() > 9) return 0;
-  const auto* found = std::find_if(kMonths.begin(), kMonths.end(), [&](const auto& m) { return m.first == surface; });
+  const auto* found = std::find_if(kMonths.begin(), kMonths.end(),
+                                   [&](const auto& m) { return m.first == surface; });
   return found == kMonths.end() ? 0 : found->second;
 }
 
@@ -79,7 +86,8 @@ bool has_function_word(std::string_view surface) {
          word_usage(surface).total() * kFarRarer <= word_usage(dotted).total();
 }
 
-// Function words stay such with a capital inside a sentence (the polite Sie, Die Linke) unless they are names, too (Weil, Kann).
+// Function words stay such with a capital inside a sentence (the polite Sie, Die Linke) unless they
+// are names, too (Weil, Kann).
 bool is_function_word(std::string_view surface, bool noun) {
   constexpr std::array<std::string_view, 10> kAlways = {"der",   "die",  "das",   "sie",   "ihr",
                                                         "ihnen", "ihre", "ihren", "ihrem", "ihrer"};
@@ -93,36 +101,43 @@ bool is_function_word(std::string_view surface, bool noun) {
 // Before 1996 a ck was broken as k-k: Zuk-\nker.
 void restore_ck(std::string_view bytes, std::string& surface) {
   const auto at = surface.find("kk");
-  if (at == std::string::npos || bytes.find('\n') == std::string_view::npos || word_usage(surface).total() > 0) return;
+  if (at == std::string::npos || bytes.find('\n') == std::string_view::npos ||
+      word_usage(surface).total() > 0)
+    return;
   surface[at] = 'c';
   if (word_usage(surface).total() == 0) surface[at] = 'k';
 }
 
 }  // namespace
 
-const Resolved& Words::resolve(std::string_view bytes, TokenKind kind, Reading reading) {
+const Resolved& WordBuilder::resolve(std::string_view bytes, TokenKind kind, Reading reading) {
   const auto key = static_cast<std::uint32_t>(kind) | static_cast<std::uint32_t>(reading) << 8;
   const auto hash = short_hash(hash_bytes(bytes, key));
   auto& slot = cache_.find(hash, [&](const Cached& c) { return c.key == key && c.bytes == bytes; });
   if (slot.hash != 0) return *slot.resolved;
-  auto* resolved = new (arena_.allocate(sizeof(Resolved), alignof(Resolved))) Resolved(analyse(bytes, kind, reading));
+  auto* resolved = new (arena_.allocate(sizeof(Resolved), alignof(Resolved)))
+      Resolved(analyze(bytes, kind, reading));
   slot = {hash, key, arena_.copy(bytes), resolved};
   cache_.added();
   return *resolved;
 }
 
-Resolved Words::analyse(std::string_view bytes, TokenKind kind, Reading reading) {
+Resolved WordBuilder::analyze(std::string_view bytes, TokenKind kind, Reading reading) {
   switch (kind) {
-    case TokenKind::word: return reading == Reading::hyphenated ? Resolved{hyphenated(bytes)} : analyse_word(bytes, reading);
+    case TokenKind::word:
+      return reading == Reading::hyphenated ? Resolved{hyphenated(bytes)}
+                                            : analyze_word(bytes, reading);
     case TokenKind::abbreviation: {
-      auto resolved = analyse_word(bytes, Reading::as_written);
+      auto resolved = analyze_word(bytes, Reading::as_written);
       const bool several = bytes.find('.') + 1 < bytes.size();
       if (several && !resolved.word->function_word) {
         resolved.word = intern(resolved.word->surface.text, resolved.word->surface.text, {}, false);
       }
       return resolved;
     }
-    case TokenKind::number: canonical_number(bytes, surface_); return {intern(surface_, {}, {}, false)};
+    case TokenKind::number:
+      canonical_number(bytes, surface_);
+      return {intern(surface_, {}, {}, false)};
     case TokenKind::date: {
       Day day;
       const bool digits = find_date(bytes, 0, day) != 0;
@@ -132,9 +147,11 @@ Resolved Words::analyse(std::string_view bytes, TokenKind kind, Reading reading)
   }
 }
 
-std::string_view Words::read_surface() { return before_1901_ && modernise(surface_, modern_) ? modern_.text : surface_; }
+std::string_view WordBuilder::read_surface() {
+  return before_1901_ && modernize(surface_, modern_) ? modern_.text : surface_;
+}
 
-void Words::split(std::string_view read, bool noun) {
+void WordBuilder::split(std::string_view read, bool noun) {
   if (noun) {
     split_compound(read, extension_, split_);
   } else {
@@ -142,8 +159,8 @@ void Words::split(std::string_view read, bool noun) {
   }
 }
 
-Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
-  normalise_word(bytes, normal_);
+Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
+  normalize_word(bytes, normal_);
   fold_case(normal_, surface_);
   restore_ck(bytes, surface_);
   const auto read = read_surface();
@@ -152,7 +169,8 @@ Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
   const bool capital = starts_upper(normal_);
   const bool typed = reading == Reading::query || reading == Reading::query_start;
   bool noun = capital;
-  if (capital && (reading == Reading::start || is_shouting(normal_))) noun = usage.lower <= usage.upper;
+  if (capital && (reading == Reading::start || is_shouting(normal_)))
+    noun = usage.lower <= usage.upper;
   bool both = false;
   if (!capital && typed && usage.total() > 0) {
     noun = usage.mostly_upper();
@@ -177,21 +195,27 @@ Resolved Words::analyse_word(std::string_view bytes, Reading reading) {
   return out;
 }
 
-const Word* Words::make(std::string_view surface, std::string_view read, bool noun, bool function_word) {
+const Word* WordBuilder::make(std::string_view surface, std::string_view read, bool noun,
+                              bool function_word) {
   if (function_word) return intern(surface, {}, {}, true);
   std::vector<Part> parts;
   split(read, noun);
-  const auto written = [&](std::size_t at) { return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at]; };
+  const auto written = [&](std::size_t at) {
+    return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at];
+  };
   for (const auto& part : split_) {
     const bool last = &part == &split_.back();
     find_stem(part.base, last ? noun : !is_verb(part.base), stem_);
-    if (written(part.begin) < written(part.end)) parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
+    if (written(part.begin) < written(part.end))
+      parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
   }
   find_stem(read, noun, stem_);
-  return intern(surface, stem_, parts, false, noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string());
+  return intern(
+      surface, stem_, parts, false,
+      noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string());
 }
 
-const Word* Words::hyphenated(std::string_view bytes) {
+const Word* WordBuilder::hyphenated(std::string_view bytes) {
   std::string joined;
   std::vector<Part> parts;
   const auto& chars = CharTable::get();
@@ -206,14 +230,15 @@ const Word* Words::hyphenated(std::string_view bytes) {
       to += d.bytes;
     }
     const auto component = bytes.substr(from, to - from);
-    normalise_word(component, normal_);
+    normalize_word(component, normal_);
     noun = noun || starts_upper(normal_);
-    const auto* word = analyse_word(component, Reading::as_written).word;
+    const auto* word = analyze_word(component, Reading::as_written).word;
     const auto base = joined.size();
     joined += word->surface.text;
     if (!word->stem.text.empty()) {
       if (word->parts.empty()) {
-        parts.push_back({word->stem, static_cast<std::uint16_t>(base), static_cast<std::uint16_t>(joined.size())});
+        parts.push_back({word->stem, static_cast<std::uint16_t>(base),
+                         static_cast<std::uint16_t>(joined.size())});
       }
       for (auto part : word->parts) {
         part.begin = static_cast<std::uint16_t>(part.begin + base);
@@ -228,18 +253,21 @@ const Word* Words::hyphenated(std::string_view bytes) {
   return intern(joined, stem_, parts, false);
 }
 
-const Word* Words::intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word,
-                          std::string_view variant) {
+const Word* WordBuilder::intern(std::string_view surface, std::string_view stem,
+                                const std::vector<Part>& parts, bool function_word,
+                                std::string_view variant) {
   const auto surface_term = terms_.intern(surface);
   const auto stem_term = stem.empty() ? Term{} : terms_.intern(stem);
   auto seed = (std::uint64_t{surface_term.id} << 32 | stem_term.id) ^ (function_word ? 1U : 0U);
   for (const auto& p : parts) seed = seed * 31 + p.stem.id * 131 + p.end;
   const auto same = [&](const Interned& e) {
     const auto& w = *e.word;
-    return w.surface.id == surface_term.id && w.stem.text == stem && w.function_word == function_word &&
-           w.variant.text == variant &&
+    return w.surface.id == surface_term.id && w.stem.text == stem &&
+           w.function_word == function_word && w.variant.text == variant &&
            std::equal(w.parts.begin(), w.parts.end(), parts.begin(), parts.end(),
-                      [](const Part& a, const Part& b) { return a.stem.id == b.stem.id && a.begin == b.begin && a.end == b.end; });
+                      [](const Part& a, const Part& b) {
+                        return a.stem.id == b.stem.id && a.begin == b.begin && a.end == b.end;
+                      });
   };
   const auto hash = short_hash(seed * 0x9E3779B97F4A7C15ULL);
   auto& slot = interned_.find(hash, same);
@@ -255,7 +283,7 @@ const Word* Words::intern(std::string_view surface, std::string_view stem, const
   return word;
 }
 
-const Word* Words::masculine(const Word& word) {
+const Word* WordBuilder::masculine(const Word& word) {
   std::string base(word.surface.text);
   const auto in = base.rfind("in");
   if (in == std::string::npos || in < 3) return nullptr;
@@ -263,7 +291,10 @@ const Word* Words::masculine(const Word& word) {
   std::string plain;
   for (std::size_t i = 0; i < base.size(); ++i) {  // Ärzt:innen → arzt
     const bool umlaut = base[i] == '\xC3' && i + 1 < base.size();
-    plain.push_back(umlaut ? (base[i + 1] == '\xA4' ? 'a' : base[i + 1] == '\xB6' ? 'o' : 'u') : base[i]);
+    plain.push_back(umlaut ? (base[i + 1] == '\xA4'   ? 'a'
+                              : base[i + 1] == '\xB6' ? 'o'
+                                                      : 'u')
+                           : base[i]);
     i += umlaut ? 1 : 0;
   }
   for (const auto& form : {base, base + "e", plain}) {
@@ -274,16 +305,16 @@ const Word* Words::masculine(const Word& word) {
 
 }  // namespace nachlese::text
 
-namespace nachlese {
+namespace nachlese::text {
 
 bool is_base_form(std::string_view surface) {
-  if (text::Lexicon::get().function_words.has(surface)) return false;
+  if (Lexicon::get().function_words.has(surface)) return false;
   std::string stem;
   for (const bool noun : {true, false}) {
-    text::find_stem(surface, noun, stem);
+    find_stem(surface, noun, stem);
     if (stem != surface) return false;
   }
   return true;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::text

@@ -1,4 +1,5 @@
-// From the bytes of one token to its Word: the slow part of the analysis, done once for each distinct token and kept.
+// From the bytes of one token to its Word: the slow part of the analysis, done once for each
+// distinct token and kept.
 #pragma once
 
 #include <cstdint>
@@ -27,23 +28,28 @@ struct Resolved {
   const Word* word = nullptr;
   const Word* other = nullptr;  // second reading (Reading::query, query_start)
   std::uint8_t month = 0;       // 1 to 12 if it names a month
-  bool conjunction = false;     // und, oder, sowie, bzw: may stand between the members of an ellipsis
-  bool written_lower = false;   // the lexicon writes it lower case inside a sentence
+  bool conjunction = false;  // und, oder, sowie, bzw: may stand between the members of an ellipsis
+  bool written_lower = false;  // the lexicon writes it lower case inside a sentence
 };
 
-// On 820,000 tokens of speeches with 71,000 terms, one thread: 1.3 million tokens/s while every word is new, 3.3 million once they
-// are known; of a new word's time most goes into the compound splitter.
-class Words {
+// On 820,000 tokens of speeches with 71,000 terms, one thread: 1.3 million tokens/s while every
+// word is new, 3.3 million once they are known; of a new word's time most goes into the compound
+// splitter.
+class WordBuilder {
  public:
-  explicit Words(const AnalyzerOptions& options) : extension_(options.lexicon), before_1901_(options.before_1901) {}
+  explicit WordBuilder(const AnalyzerOptions& options)
+      : extension_(options.lexicon), before_1901_(options.before_1901) {}
 
   const Resolved& resolve(std::string_view bytes, TokenKind kind, Reading reading);
 
-  // The masculine that a gender form stands for as well: Bürger:innen → bürger, Kolleg*innen → kollege. Null if there is none.
+  // The masculine that a gender form stands for as well: Bürger:innen → bürger, Kolleg*innen →
+  // kollege. Null if there is none.
   const Word* masculine(const Word& word);
 
   [[nodiscard]] std::uint32_t terms() const { return terms_.size(); }
-  [[nodiscard]] std::size_t bytes() const { return arena_.bytes() + terms_.bytes() + cache_.bytes() + interned_.bytes(); }
+  [[nodiscard]] std::size_t bytes() const {
+    return arena_.bytes() + terms_.bytes() + cache_.bytes() + interned_.bytes();
+  }
 
  private:
   struct Cached {
@@ -57,15 +63,16 @@ class Words {
     const Word* word = nullptr;
   };
 
-  Resolved analyse(std::string_view bytes, TokenKind kind, Reading reading);
-  Resolved analyse_word(std::string_view bytes, Reading reading);
+  Resolved analyze(std::string_view bytes, TokenKind kind, Reading reading);
+  Resolved analyze_word(std::string_view bytes, Reading reading);
   const Word* hyphenated(std::string_view bytes);
   // `read`: the surface form in today's spelling.
   const Word* make(std::string_view surface, std::string_view read, bool noun, bool function_word);
   // Today's spelling of surface_; replaces modern_ where that differs.
   std::string_view read_surface();
   void split(std::string_view read, bool noun);
-  const Word* intern(std::string_view surface, std::string_view stem, const std::vector<Part>& parts, bool function_word,
+  const Word* intern(std::string_view surface, std::string_view stem,
+                     const std::vector<Part>& parts, bool function_word,
                      std::string_view variant = {});
 
   Arena arena_;

@@ -21,13 +21,16 @@ namespace nachlese::test {
 // A connection to the loopback.
 class RawClient {
  public:
-  explicit RawClient(int port, int receive_buffer = 0) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    if (receive_buffer > 0) ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
+  explicit RawClient(int port, int receive_buffer = 0)
+      : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    if (receive_buffer > 0)
+      ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &receive_buffer, sizeof receive_buffer);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("no connection");
+    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+      throw std::runtime_error("no connection");
   }
   ~RawClient() { ::close(socket_); }
   RawClient(const RawClient&) = delete;
@@ -45,16 +48,20 @@ class RawClient {
   }
   void end_sending() const { ::shutdown(socket_, SHUT_WR); }
 
-  // Up to `most` bytes; what there was at the end of the connection or of the time. `closed()` tells which.
+  // Up to `most` bytes; what there was at the end of the connection or of the time. `closed()`
+  // tells which.
   std::string receive(std::chrono::milliseconds time, std::size_t most = std::string::npos) {
     const auto until = std::chrono::steady_clock::now() + time;
     std::string out;
     std::array<char, 65536> buffer{};
     while (out.size() < most) {
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+                            until - std::chrono::steady_clock::now())
+                            .count();
       pollfd ready{socket_, POLLIN, 0};
       if (::poll(&ready, 1, static_cast<int>(std::max<long>(0, left))) <= 0) return out;
-      const ssize_t got = ::recv(socket_, buffer.data(), std::min(buffer.size(), most - out.size()), 0);
+      const ssize_t got =
+          ::recv(socket_, buffer.data(), std::min(buffer.size(), most - out.size()), 0);
       reset_ = got < 0;
       closed_ = got <= 0;
       if (closed_) return out;
@@ -86,7 +93,9 @@ struct RawAnswer {
 
 namespace raw_http {
 
-[[noreturn]] inline void fail(const std::string& what) { throw std::runtime_error("answer: " + what); }
+[[noreturn]] inline void fail(const std::string& what) {
+  throw std::runtime_error("answer: " + what);
+}
 
 inline std::string take_line(std::string_view& bytes) {
   const std::size_t end = bytes.find("\r\n");
@@ -98,7 +107,8 @@ inline std::string take_line(std::string_view& bytes) {
 }
 
 inline std::string take(std::string_view& bytes, std::size_t size) {
-  if (bytes.size() < size) fail("the body has " + std::to_string(bytes.size()) + " of " + std::to_string(size) + " bytes");
+  if (bytes.size() < size)
+    fail("the body has " + std::to_string(bytes.size()) + " of " + std::to_string(size) + " bytes");
   const std::string out(bytes.substr(0, size));
   bytes.remove_prefix(size);
   return out;
@@ -116,13 +126,15 @@ inline std::string take_chunks(std::string_view& bytes) {
 
 inline void take_head(std::string_view& bytes, RawAnswer& out) {
   const std::string status = take_line(bytes);
-  if (!status.starts_with("HTTP/1.1 ") || status.size() < 13 || status[12] != ' ') fail("status line " + status);
+  if (!status.starts_with("HTTP/1.1 ") || status.size() < 13 || status[12] != ' ')
+    fail("status line " + status);
   out.status = std::stoi(status.substr(9, 3));
   for (std::string line = take_line(bytes); !line.empty(); line = take_line(bytes)) {
     const std::size_t colon = line.find(": ");
     if (colon == std::string::npos || line.find_first_of(" \t") < colon) fail("header " + line);
     const std::string name = line.substr(0, colon);
-    const bool once = name == "Content-Length" || name == "Connection" || name == "Content-Type" || name == "Transfer-Encoding";
+    const bool once = name == "Content-Length" || name == "Connection" || name == "Content-Type" ||
+                      name == "Transfer-Encoding";
     if (once && !out.header(name).empty()) fail(name + " twice");
     out.headers.emplace_back(name, line.substr(colon + 2));
   }
@@ -130,7 +142,8 @@ inline void take_head(std::string_view& bytes, RawAnswer& out) {
 
 }  // namespace raw_http
 
-// The answer at the front, taken off `bytes`. Throws std::runtime_error where it departs from RFC 9112. `head`: to a HEAD.
+// The answer at the front, taken off `bytes`. Throws std::runtime_error where it departs from RFC
+// 9112. `head`: to a HEAD.
 inline RawAnswer take_answer(std::string_view& bytes, bool head = false) {
   using namespace raw_http;
   RawAnswer out;
@@ -153,7 +166,8 @@ inline RawAnswer take_answer(std::string_view& bytes, bool head = false) {
 }
 
 // Everything that comes on a connection of its own after `bytes` was sent on it.
-inline std::string raw_exchange(int port, std::string_view bytes, std::chrono::milliseconds time = std::chrono::seconds(10)) {
+inline std::string raw_exchange(int port, std::string_view bytes,
+                                std::chrono::milliseconds time = std::chrono::seconds(10)) {
   RawClient client(port);
   client.send(bytes);
   client.end_sending();

@@ -14,17 +14,20 @@ inline std::string first_words(const std::string& text, int count) {
 
 // "SPDSPD" → "SPD", no-break spaces to blanks.
 inline std::string party(std::string name) {
-  for (std::size_t at = name.find("\u00A0"); at != std::string::npos; at = name.find("\u00A0")) name.replace(at, 2, " ");
+  for (std::size_t at = name.find("\u00A0"); at != std::string::npos; at = name.find("\u00A0"))
+    name.replace(at, 2, " ");
   const std::string half = name.substr(0, name.size() / 2);
   if (!half.empty() && half + half == name) name = half;
   return name.empty() ? "ohne Fraktion" : name;
 }
 
-// A line of the data as a line of JSON Lines that is imported; null for the few speeches without text.
+// A line of the data as a line of JSON Lines that is imported; null for the few speeches without
+// text.
 inline nlohmann::json article_of_speech(const nlohmann::json& speech) {
   const std::string text = speech.value("text", "");
   if (text.empty()) return nullptr;
-  const std::string title = speech["agenda_title"].is_string() ? speech["agenda_title"].get<std::string>() : "";
+  const std::string title =
+      speech["agenda_title"].is_string() ? speech["agenda_title"].get<std::string>() : "";
   return {{"id", speech["id"]},
           {"title", title.empty() ? first_words(text, 12) : title},
           {"body", text},

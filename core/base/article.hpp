@@ -16,7 +16,7 @@ struct Article {
   std::string title;
   std::string kicker;    // line above the title
   std::string subtitle;  // line below the title
-  std::string lead;      // first, summarising paragraph
+  std::string lead;      // first, summarizing paragraph
   std::string body;
   std::vector<std::string> captions;
   std::vector<std::string> authors;

@@ -68,21 +68,25 @@ std::optional<Date> parse_date(std::string_view text) {
   if (!take_number(text, 4, year) || year == 0) return std::nullopt;
   date.year = static_cast<int>(year);
   if (text.empty()) return date;
-  if (!take(text, '-') || !take_number(text, 2, date.month) || date.month < 1 || date.month > 12) return std::nullopt;
+  if (!take(text, '-') || !take_number(text, 2, date.month) || date.month < 1 || date.month > 12)
+    return std::nullopt;
   date.precision = Date::Precision::month;
   if (text.empty()) return date;
-  if (!take(text, '-') || !take_number(text, 2, date.day) || date.day < 1 || date.day > days_in_month(date.year, date.month)) {
+  if (!take(text, '-') || !take_number(text, 2, date.day) || date.day < 1 ||
+      date.day > days_in_month(date.year, date.month)) {
     return std::nullopt;
   }
   date.precision = Date::Precision::day;
   if (text.empty()) return date;
   if (!take(text, 'T') && !take(text, 't') && !take(text, ' ')) return std::nullopt;
-  if (!take_number(text, 2, date.hour) || !take(text, ':') || !take_number(text, 2, date.minute)) return std::nullopt;
+  if (!take_number(text, 2, date.hour) || !take(text, ':') || !take_number(text, 2, date.minute))
+    return std::nullopt;
   if (date.hour > 23 || date.minute > 59) return std::nullopt;
   date.precision = Date::Precision::minute;
   if (take(text, ':')) {
     if (!take_number(text, 2, date.second) || date.second > 60) return std::nullopt;
-    if (date.second == 60) date.second = 59;  // a leap second has no place on the calendar of the archive
+    if (date.second == 60)
+      date.second = 59;  // a leap second has no place on the calendar of the archive
     date.precision = Date::Precision::second;
     if (take(text, '.')) {
       const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -107,13 +111,16 @@ std::string to_iso(const Date& date) {
   if (date.precision >= Date::Precision::second) out += print(":%02u", date.second);
   if (date.precision >= Date::Precision::minute && date.zone_minutes) {
     const int zone = *date.zone_minutes;
-    out += zone == 0 ? "Z" : print("%c%02d:%02d", zone < 0 ? '-' : '+', std::abs(zone) / 60, std::abs(zone) % 60);
+    out += zone == 0 ? "Z"
+                     : print("%c%02d:%02d", zone < 0 ? '-' : '+', std::abs(zone) / 60,
+                             std::abs(zone) % 60);
   }
   return out;
 }
 
 std::uint64_t wall_seconds(const Date& date) {
-  return days_since_epoch(date.year, date.month, date.day) * kSecondsPerDay + date.hour * 3600U + date.minute * 60U + date.second;
+  return days_since_epoch(date.year, date.month, date.day) * kSecondsPerDay + date.hour * 3600U +
+         date.minute * 60U + date.second;
 }
 
 Date from_wall_seconds(std::uint64_t seconds) {
@@ -122,8 +129,10 @@ Date from_wall_seconds(std::uint64_t seconds) {
   // Inverse of days_since_epoch(), same source.
   const std::uint64_t era = days / 146097;
   const std::uint64_t day_of_era = days - era * 146097;
-  const std::uint64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const auto day_of_year = static_cast<unsigned>(day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100));
+  const std::uint64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const auto day_of_year =
+      static_cast<unsigned>(day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100));
   const unsigned shifted_month = (5 * day_of_year + 2) / 153;
   Date date;
   date.day = day_of_year - (153 * shifted_month + 2) / 5 + 1;

@@ -9,8 +9,9 @@
 
 namespace nachlese {
 
-// A date as it was written: the wall-clock time and, where given, the zone. Months and days in facets, filters and terms are those
-// of the wall clock, since an article "of 16 July" is one whose page says so.
+// A date as it was written: the wall-clock time and, where given, the zone. Months and days in
+// facets, filters and terms are those of the wall clock, since an article "of 16 July" is one whose
+// page says so.
 struct Date {
   enum class Precision : std::uint8_t { year, month, day, minute, second };
 
@@ -26,8 +27,9 @@ struct Date {
   friend bool operator==(const Date&, const Date&) = default;
 };
 
-// "2018", "2018-07", "2018-07-16", "2018-07-16T18:05[:30[.123]][Z|+02:00|+0200]"; a blank instead of T is accepted.
-// Anything else, days that do not exist included, is nullopt. Fractions of a second are dropped.
+// "2018", "2018-07", "2018-07-16", "2018-07-16T18:05[:30[.123]][Z|+02:00|+0200]"; a blank instead
+// of T is accepted. Anything else, days that do not exist included, is nullopt. Fractions of a
+// second are dropped.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 // ISO 8601 with the precision of the date.
@@ -35,11 +37,13 @@ struct Date {
 // Now, to the second, in UTC: "2018-07-16T16:05:30Z".
 [[nodiscard]] std::string utc_now();
 
-// Seconds of the wall clock since 0000-03-01, the value of the publication slot: always positive, order as on the calendar.
+// Seconds of the wall clock since 0000-03-01, the value of the publication slot: always positive,
+// order as on the calendar.
 [[nodiscard]] std::uint64_t wall_seconds(const Date& date);
 [[nodiscard]] Date from_wall_seconds(std::uint64_t seconds);
 
-// First and last second that the date covers at its precision ("2018-07": 1 July 00:00:00 to 31 July 23:59:59).
+// First and last second that the date covers at its precision ("2018-07": 1 July 00:00:00 to 31
+// July 23:59:59).
 [[nodiscard]] std::uint64_t first_second(const Date& date);
 [[nodiscard]] std::uint64_t last_second(const Date& date);
 

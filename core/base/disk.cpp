@@ -21,8 +21,11 @@ struct Remedy {
 constexpr Remedy kRemedies[] = {
     {ENOSPC, "The disk is full: make room, then run again."},
     {EDQUOT, "The quota of the disk is used up: make room, then run again."},
-    {EFBIG, "A file would be larger than the system allows (ulimit -f): raise the limit, then run again."},
-    {EROFS, "The folder is on a file system that is read-only: mount it for writing, or choose another one."},
+    {EFBIG,
+     "A file would be larger than the system allows (ulimit -f): raise the limit, then run again."},
+    {EROFS,
+     "The folder is on a file system that is read-only: mount it for writing, or choose another "
+     "one."},
     {EACCES, "Check who owns the folder and who may write to it."},
     {EPERM, "Check who owns the folder and who may write to it."},
     {EIO, "The disk reports a fault: look into the system's log before anything else."},
@@ -31,7 +34,8 @@ constexpr Remedy kRemedies[] = {
 
 class File {
  public:
-  File(const fs::path& path, int flags) : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+  File(const fs::path& path, int flags)
+      : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
     if (fd_ < 0) fail("Cannot open");
   }
   ~File() { ::close(fd_); }
@@ -48,9 +52,12 @@ class File {
   // All of it. libstdc++'s copy_file() does not say why it failed.
   void copy_from(const File& source) const {
     for (;;) {
-      const ssize_t count = ::copy_file_range(source.fd_, nullptr, fd_, nullptr, std::size_t{1} << 30U, 0);
+      const ssize_t count =
+          ::copy_file_range(source.fd_, nullptr, fd_, nullptr, std::size_t{1} << 30U, 0);
       if (count == 0) return;
-      if (count < 0 && (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) break;
+      if (count < 0 &&
+          (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP))
+        break;
       if (count < 0 && errno != EINTR) fail("Cannot write");
     }
     std::string buffer(std::size_t{1} << 20U, '\0');
@@ -71,7 +78,8 @@ class File {
  private:
   [[noreturn]] void fail(const std::string& what) const {
     const int error = errno;
-    throw Error(ErrorCode::archive, what + " " + path_.string() + ": " + std::strerror(error) + ".", disk_hint(error));
+    throw Error(ErrorCode::archive, what + " " + path_.string() + ": " + std::strerror(error) + ".",
+                disk_hint(error));
   }
 
   fs::path path_;
@@ -81,14 +89,16 @@ class File {
 }  // namespace
 
 std::string disk_hint(int error) {
-  const auto* found =
-      std::find_if(std::begin(kRemedies), std::end(kRemedies), [&](const Remedy& remedy) { return remedy.error == error; });
-  return found == std::end(kRemedies) ? "Check the permissions and the space on the disk." : found->hint;
+  const auto* found = std::find_if(std::begin(kRemedies), std::end(kRemedies),
+                                   [&](const Remedy& remedy) { return remedy.error == error; });
+  return found == std::end(kRemedies) ? "Check the permissions and the space on the disk."
+                                      : found->hint;
 }
 
 std::string disk_hint(std::string_view text) {
-  const auto* found = std::find_if(std::begin(kRemedies), std::end(kRemedies),
-                                   [&](const Remedy& remedy) { return text.find(std::strerror(remedy.error)) != text.npos; });
+  const auto* found = std::find_if(
+      std::begin(kRemedies), std::end(kRemedies),
+      [&](const Remedy& remedy) { return text.find(std::strerror(remedy.error)) != text.npos; });
   return found == std::end(kRemedies) ? "" : found->hint;
 }
 
@@ -103,20 +113,26 @@ void replace_file(const fs::path& path, std::string_view content, bool durable) 
   std::error_code error;
   fs::rename(next, path, error);
   if (error)
-    throw Error(ErrorCode::archive, "Cannot replace " + path.string() + ": " + error.message() + ".", disk_hint(error.value()));
+    throw Error(ErrorCode::archive,
+                "Cannot replace " + path.string() + ": " + error.message() + ".",
+                disk_hint(error.value()));
   if (!durable) return;
   try {
     sync_path(path.has_parent_path() ? path.parent_path() : ".");
   } catch (const Error& fault) {
-    throw Unconfirmed(fault.code(), path.string() + " was replaced, but may not outlast a power cut: " + fault.what(),
-                      fault.hint());
+    throw Unconfirmed(
+        fault.code(),
+        path.string() + " was replaced, but may not outlast a power cut: " + fault.what(),
+        fault.hint());
   }
 }
-
-void clone_file(const fs::path& from, const fs::path& to) { File(to, O_WRONLY | O_CREAT | O_EXCL).copy_from(File(from, O_RDONLY)); }
 
 void sync_path(const fs::path& path) { File(path, O_RDONLY).sync(); }
 
 void sync_file_system(const fs::path& path) { File(path, O_RDONLY).sync_all(); }
+
+void clone_file(const fs::path& from, const fs::path& to) {
+  File(to, O_WRONLY | O_CREAT | O_EXCL).copy_from(File(from, O_RDONLY));
+}
 
 }  // namespace nachlese

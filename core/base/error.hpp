@@ -1,5 +1,5 @@
-// The one exception type for what the program cannot help. What users cause in a query is a value (a diagnostic), not an
-// exception.
+// The one exception type for what the program cannot help. What users cause in a query is a value
+// (a diagnostic), not an exception.
 #pragma once
 
 #include <stdexcept>
@@ -18,7 +18,8 @@ enum class ErrorCode {
 
 class Error : public std::runtime_error {
  public:
-  // `message` says what happened and where, `hint` what to do next; both are full sentences without a line break.
+  // `message` says what happened and where, `hint` what to do next; both are full sentences without
+  // a line break.
   Error(ErrorCode code, const std::string& message, std::string hint = {});
 
   [[nodiscard]] ErrorCode code() const noexcept { return code_; }

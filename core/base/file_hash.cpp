@@ -14,7 +14,8 @@ bool stamp_file(const char* path, FileStamp& out) noexcept {
   struct stat at {};
   if (::stat(path, &at) != 0 || !S_ISREG(at.st_mode)) return false;
   constexpr std::int64_t kSecond = 1'000'000'000;
-  out = {static_cast<std::uint64_t>(at.st_size), at.st_mtim.tv_sec * kSecond + at.st_mtim.tv_nsec, at.st_ino};
+  out = {static_cast<std::uint64_t>(at.st_size), at.st_mtim.tv_sec * kSecond + at.st_mtim.tv_nsec,
+         at.st_ino};
   return true;
 }
 

@@ -16,7 +16,8 @@ struct FileStamp {
 // False if there is no regular file of that name. Safe in a signal handler.
 [[nodiscard]] bool stamp_file(const char* path, FileStamp& out) noexcept;
 
-// XXH3 of the content, as hash64(). False, with errno, if it cannot be read. Safe in a signal handler.
+// XXH3 of the content, as hash64(). False, with errno, if it cannot be read. Safe in a signal
+// handler.
 [[nodiscard]] bool hash_file(const char* path, std::uint64_t& out) noexcept;
 
 }  // namespace nachlese

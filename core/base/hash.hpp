@@ -1,4 +1,5 @@
-// Stable 64-bit hashes. They are stored in archives, so the function (XXH3, seed 0) must never change.
+// Stable 64-bit hashes. They are stored in archives, so the function (XXH3, seed 0) must never
+// change.
 #pragma once
 
 #include <cstdint>

@@ -8,9 +8,12 @@ namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
-// Length of the well-formed sequence at `at`, 0 if there is none. Rejects surrogates, overlong forms and > U+10FFFF.
+// Length of the well-formed sequence at `at`, 0 if there is none. Rejects surrogates, overlong
+// forms and > U+10FFFF.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   const unsigned lead = byte(at);
   if (lead < 0x80) return 1;
   if (lead < 0xC2 || lead > 0xF4) return 0;
@@ -26,10 +29,12 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return length;
 }
 
-// 0x80..0x9F of Windows-1252; the five unassigned bytes keep their C1 value, as browsers do (WHATWG Encoding).
+// 0x80..0x9F of Windows-1252; the five unassigned bytes keep their C1 value, as browsers do (WHATWG
+// Encoding).
 constexpr std::array<char16_t, 32> kWindows1252High = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 }  // namespace
 
@@ -59,8 +64,13 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   switch (length) {
     case 1: code_point = byte(0); break;
     case 2: code_point = (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU); break;
-    case 3: code_point = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU); break;
-    case 4: code_point = (byte(0) & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU); break;
+    case 3:
+      code_point = (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+      break;
+    case 4:
+      code_point = (byte(0) & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U |
+                   (byte(3) & 0x3FU);
+      break;
     default: break;
   }
   at += std::max<std::size_t>(length, 1);

@@ -1,4 +1,5 @@
-// A last resort against input that takes too long: how much processor time a thread may spend on one piece of work.
+// A last resort against input that takes too long: how much processor time a thread may spend on
+// one piece of work.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@ class TooMuchWork : public std::runtime_error {
   TooMuchWork() : std::runtime_error("it takes too long") {}
 };
 
-// Holds for its thread from the constructor to the destructor; one at a time. Code that loops over input calls check() now and
-// then, wherever it is.
+// Holds for its thread from the constructor to the destructor; one at a time. Code that loops over
+// input calls check() now and then, wherever it is.
 class WorkLimit {
  public:
   explicit WorkLimit(double seconds);
@@ -21,8 +22,8 @@ class WorkLimit {
   WorkLimit(const WorkLimit&) = delete;
   WorkLimit& operator=(const WorkLimit&) = delete;
 
-  // Throws TooMuchWork if the thread has a limit and has used it up. Looks at the clock every kStride calls only, so it costs
-  // nearly nothing.
+  // Throws TooMuchWork if the thread has a limit and has used it up. Looks at the clock every
+  // kStride calls only, so it costs nearly nothing.
   static void check() {
     if (countdown_ != 0 && --countdown_ == 0) look();
   }
@@ -32,7 +33,8 @@ class WorkLimit {
     if (exceeded()) throw TooMuchWork();
   }
 
-  // Throws if the thread has a limit, used up or not: for work that would take too much of something else.
+  // Throws if the thread has a limit, used up or not: for work that would take too much of
+  // something else.
   static void give_up() {
     if (countdown_ != 0) throw TooMuchWork();
   }

@@ -15,7 +15,7 @@
 #include "core/cli/unknown_keys.hpp"
 #include "core/cli/usage.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 int report(const std::string& program, const Error& error) {
@@ -29,9 +29,10 @@ int report_bug(const std::string& program, const char* what) {
                                "Please report it with the command and, if you can, the input."));
 }
 
-// CLI11 lets the config file win over the environment; ours is the other way round, as users of cron and systemd expect. So the
-// values of the file are replaced where the environment has its own. And CLI11 runs every verb that has a section; ours only sets
-// values, so that one file serves all verbs of both programs.
+// CLI11 lets the config file win over the environment; ours is the other way round, as users of
+// cron and systemd expect. So the values of the file are replaced where the environment has its
+// own. And CLI11 runs every verb that has a section; ours only sets values, so that one file serves
+// all verbs of both programs.
 class EnvironmentFirst : public CLI::ConfigTOML {
  public:
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
@@ -39,8 +40,10 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
     auto settings = CLI::ConfigTOML::from_config(input);
     read_ = settings;
-    // Version 2.4 takes the values of unknown keys for arguments; refuse_unknown_keys() says it better.
-    std::erase_if(settings, [this](const CLI::ConfigItem& setting) { return find(setting) == nullptr; });
+    // Version 2.4 takes the values of unknown keys for arguments; refuse_unknown_keys() says it
+    // better.
+    std::erase_if(settings,
+                  [this](const CLI::ConfigItem& setting) { return find(setting) == nullptr; });
     for (auto& setting : settings) {
       const CLI::Option* option = find(setting);
       if (option->get_envname().empty()) continue;
@@ -54,9 +57,11 @@ class EnvironmentFirst : public CLI::ConfigTOML {
     for (const auto& item : read_) {
       if (item.parents.size() != 2 || item.parents.front() != kind) continue;
       const std::string& name = item.parents.back();
-      auto section = std::find_if(out.begin(), out.end(), [&](const ConfigSection& s) { return s.name == name; });
+      auto section = std::find_if(out.begin(), out.end(),
+                                  [&](const ConfigSection& s) { return s.name == name; });
       if (section == out.end()) section = out.insert(section, {name, {}});
-      if (item.name != "++" && item.name != "--") section->values.emplace_back(item.name, item.inputs);
+      if (item.name != "++" && item.name != "--")
+        section->values.emplace_back(item.name, item.inputs);
     }
     return out;
   }
@@ -67,7 +72,8 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   [[nodiscard]] const CLI::Option* find(const CLI::ConfigItem& setting) const {
     const CLI::App* command = &app_;
     for (const auto& parent : setting.parents) {
-      const auto found = command->get_subcommands([&](const CLI::App* sub) { return sub->get_name() == parent; });
+      const auto found =
+          command->get_subcommands([&](const CLI::App* sub) { return sub->get_name() == parent; });
       if (found.empty()) return nullptr;
       command = found.front();
     }
@@ -75,13 +81,16 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   }
 
   const CLI::App& app_;
-  mutable std::vector<CLI::ConfigItem> read_;  // the whole file; CLI11 wants the reading to be const
+  mutable std::vector<CLI::ConfigItem>
+      read_;  // the whole file; CLI11 wants the reading to be const
 };
 
-// CLI11 takes its arguments from the back. Its version 2.1 ignores the environment variable of the config file, later ones a file
-// that is not there; so the variable is a first flag, and the last one counts.
+// CLI11 takes its arguments from the back. Its version 2.1 ignores the environment variable of the
+// config file, later ones a file that is not there; so the variable is a first flag, and the last
+// one counts.
 std::vector<std::string> arguments_from_the_back(int argc, char** argv) {
-  std::vector<std::string> out(std::reverse_iterator(argv + argc), std::reverse_iterator(argv + std::min(argc, 1)));
+  std::vector<std::string> out(std::reverse_iterator(argv + argc),
+                               std::reverse_iterator(argv + std::min(argc, 1)));
   const char* config = std::getenv("NACHLESE_CONFIG");
   if (config != nullptr && *config != '\0') out.push_back(std::string("--config=") + config);
   return out;
@@ -109,10 +118,12 @@ int run_verb(const CLI::App& app, const CLI::App& command, const std::function<i
 
 ConfigSections config_sections(const CLI::App& verb, const std::string& kind) {
   const ConfigFile file = config_file(*verb.get_parent());
-  return file.read == nullptr ? ConfigSections() : ConfigSections{file.name, file.read->sections(kind)};
+  return file.read == nullptr ? ConfigSections()
+                              : ConfigSections{file.name, file.read->sections(kind)};
 }
 
-int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv) {
+int run_program(const std::string& name, const std::string& description,
+                const std::vector<Verb>& verbs, int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is the reader's choice, seen as a failed write
   std::signal(SIGXFSZ, SIG_IGN);  // so is the limit on the size of files (ulimit -f)
   CLI::App app(description, name);
@@ -146,11 +157,12 @@ int run_program(const std::string& name, const std::string& description, const s
   } catch (const Error& error) {
     return report(name, error);
   } catch (const std::filesystem::filesystem_error& error) {
-    return report(name, Error(ErrorCode::archive, error.path1().string() + ": " + error.code().message() + ".",
+    return report(name, Error(ErrorCode::archive,
+                              error.path1().string() + ": " + error.code().message() + ".",
                               disk_hint(error.code().value())));
   } catch (const std::exception& error) {
     return report_bug(name, error.what());
   }
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -1,4 +1,5 @@
-// What both binaries share: parsing, running the chosen verb, and the one translation from Error to exit code.
+// What both binaries share: parsing, running the chosen verb, and the one translation from Error to
+// exit code.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -7,12 +8,13 @@
 #include <string>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::cli {
 
 inline constexpr int kFound = 0;
 inline constexpr int kNothingFound = 1;
 
-// A verb adds its options to `command` and returns what to run once they are parsed; the return value is the exit code.
+// A verb adds its options to `command` and returns what to run once they are parsed; the return
+// value is the exit code.
 using VerbSetup = std::function<int()> (*)(CLI::App& command);
 
 struct Verb {
@@ -21,7 +23,9 @@ struct Verb {
   VerbSetup setup;
 };
 
-// Parses the command line, reads `--config FILE` (TOML), runs the verb. Error becomes a message on stderr and its exit code.
-int run_program(const std::string& name, const std::string& description, const std::vector<Verb>& verbs, int argc, char** argv);
+// Parses the command line, reads `--config FILE` (TOML), runs the verb. Error becomes a message on
+// stderr and its exit code.
+int run_program(const std::string& name, const std::string& description,
+                const std::vector<Verb>& verbs, int argc, char** argv);
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -4,9 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <string_view>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 // Names of values that are something on the disk.
@@ -14,8 +14,10 @@ struct Place {
   std::string_view value;
   Completes completes;
 };
-constexpr Place kPlaces[] = {
-    {"DIR", Completes::folders}, {"FILE", Completes::files}, {"RUN", Completes::files}, {"SOURCE", Completes::files}};
+constexpr Place kPlaces[] = {{"DIR", Completes::folders},
+                             {"FILE", Completes::files},
+                             {"RUN", Completes::files},
+                             {"SOURCE", Completes::files}};
 
 // CLI11 tells type and validators as one text: "FORMAT:{text,json}", "N:INT in [1 - 256]".
 void read_type(const std::string& type, Parameter& out) {
@@ -61,7 +63,8 @@ Command describe(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     (option->get_positional() ? out.arguments : out.flags).push_back(describe(*option));
   }
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) out.verbs.push_back(describe(*verb));
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    out.verbs.push_back(describe(*verb));
   return out;
 }
 
@@ -74,4 +77,4 @@ std::vector<Parameter> own_flags(const Command& program, const Command& verb) {
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace nachlese {
+namespace nachlese::cli {
 
 std::string shell_quoted(std::string_view text) {
   std::string out = "'";
@@ -21,4 +21,4 @@ std::string function_name(std::string name) {
   return "_" + name;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

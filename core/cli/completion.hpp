@@ -1,4 +1,5 @@
-// Completion scripts for shells. Each is a text to be sourced, or put where the shell looks for it (`cmake --install` does).
+// Completion scripts for shells. Each is a text to be sourced, or put where the shell looks for it
+// (`cmake --install` does).
 #pragma once
 
 #include <string>
@@ -6,7 +7,7 @@
 
 #include "core/cli/command.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 
 [[nodiscard]] std::string bash_completion(const Command& program);
 [[nodiscard]] std::string fish_completion(const Command& program);
@@ -16,11 +17,12 @@ struct Shell {
   std::string_view name;
   std::string (*completion)(const Command& program);
 };
-inline constexpr Shell kShells[] = {{"bash", bash_completion}, {"fish", fish_completion}, {"zsh", zsh_completion}};
+inline constexpr Shell kShells[] = {
+    {"bash", bash_completion}, {"fish", fish_completion}, {"zsh", zsh_completion}};
 
 // In single quotes as bash and zsh read them.
 [[nodiscard]] std::string shell_quoted(std::string_view text);
 // The program's name as part of a function's name.
 [[nodiscard]] std::string function_name(std::string name);
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

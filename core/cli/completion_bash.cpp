@@ -1,12 +1,12 @@
 #include <sstream>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "core/cli/completion.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
-const char* action(const Parameter& parameter) {
+const char* bash_action(const Parameter& parameter) {
   switch (parameter.completes) {
     case Completes::nothing: return "nothing";
     case Completes::choices: return "words";
@@ -17,12 +17,14 @@ const char* action(const Parameter& parameter) {
 }
 
 std::string assignments(const Parameter& parameter) {
-  std::string out = std::string("kind=") + action(parameter);
-  if (parameter.completes == Completes::choices) out += " words=" + shell_quoted(join(parameter.choices, " "));
+  std::string out = std::string("kind=") + bash_action(parameter);
+  if (parameter.completes == Completes::choices)
+    out += " words=" + shell_quoted(join(parameter.choices, " "));
   return out;
 }
 
-// Branches of a `case` over "VERB FLAG" for the flags that take a value. Flags of the program may follow any verb.
+// Branches of a `case` over "VERB FLAG" for the flags that take a value. Flags of the program may
+// follow any verb.
 void write_values(std::ostream& out, const std::vector<Parameter>& flags, const std::string& verb) {
   for (const auto& flag : flags) {
     if (flag.value.empty()) continue;
@@ -49,7 +51,9 @@ void write_words(std::ostream& out, const Command& program) {
     auto flags = names_of(own_flags(program, verb));
     flags.insert(flags.end(), common.begin(), common.end());
     out << "    " << verb.name << ") flags=" << shell_quoted(join(flags, " ")) << "\n"
-        << "      " << (verb.arguments.empty() ? "kind=nothing" : assignments(verb.arguments.front())) << " ;;\n";
+        << "      "
+        << (verb.arguments.empty() ? "kind=nothing" : assignments(verb.arguments.front()))
+        << " ;;\n";
   }
 }
 
@@ -77,7 +81,8 @@ std::string bash_completion(const Command& program) {
   out << "# bash completion for " << program.name << " " NACHLESE_VERSION "\n"
       << function
       << "() {\n"
-         "  local current=${COMP_WORDS[COMP_CWORD]} flag=${COMP_WORDS[COMP_CWORD-1]} verb='' flags='' words='' kind='' i\n"
+         "  local current=${COMP_WORDS[COMP_CWORD]} flag=${COMP_WORDS[COMP_CWORD-1]} verb='' "
+         "flags='' words='' kind='' i\n"
          "  # --flag=value arrives as three words\n"
          "  if [[ $current == = ]]; then current=''\n"
          "  elif [[ $flag == = ]]; then flag=${COMP_WORDS[COMP_CWORD-2]}; fi\n";
@@ -93,12 +98,14 @@ std::string bash_completion(const Command& program) {
          "  COMPREPLY=()\n"
          "  case $kind in\n"
          "    words) mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\") ;;\n"
-         "    files) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$current\") ;;\n"
-         "    folders) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$current\") ;;\n"
+         "    files) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "
+         "\"$current\") ;;\n"
+         "    folders) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "
+         "\"$current\") ;;\n"
          "  esac\n"
          "}\n"
       << "complete -F " << function << ' ' << program.name << '\n';
   return out.str();
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

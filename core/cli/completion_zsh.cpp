@@ -1,9 +1,9 @@
 #include <sstream>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "core/cli/completion.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 // In the specs of _arguments these end an explanation.
@@ -16,7 +16,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string action(const Parameter& parameter) {
+std::string zsh_action(const Parameter& parameter) {
   switch (parameter.completes) {
     case Completes::nothing: return " ";
     case Completes::choices: return "(" + join(parameter.choices, " ") + ")";
@@ -26,15 +26,17 @@ std::string action(const Parameter& parameter) {
   return "";
 }
 
-// A spec for each name of each flag: '(-a --archive)--archive=[Folder of the archive]:DIR:_directories'
-void write_flags(std::ostream& out, const std::vector<Parameter>& flags, const std::string& indent) {
+// A spec for each name of each flag: '(-a --archive)--archive=[Folder of the
+// archive]:DIR:_directories'
+void write_zsh_flags(std::ostream& out, const std::vector<Parameter>& flags,
+                     const std::string& indent) {
   for (const auto& flag : flags) {
     const std::string others = flag.repeatable ? "*" : "(" + join(flag.names, " ") + ")";
     for (const auto& name : flag.names) {
       std::string spec = others + name;
       if (!flag.value.empty()) spec += name.starts_with("--") ? "=" : "+";
       spec += "[" + escaped(flag.help) + "]";
-      if (!flag.value.empty()) spec += ":" + escaped(flag.value) + ":" + action(flag);
+      if (!flag.value.empty()) spec += ":" + escaped(flag.value) + ":" + zsh_action(flag);
       out << indent << shell_quoted(spec) << '\n';
     }
   }
@@ -43,9 +45,11 @@ void write_flags(std::ostream& out, const std::vector<Parameter>& flags, const s
 void write_verb(std::ostream& out, const Command& program, const Command& verb) {
   out << "        " << verb.name << ")\n"
       << "          specs=($common\n";
-  write_flags(out, own_flags(program, verb), "            ");
+  write_zsh_flags(out, own_flags(program, verb), "            ");
   for (const auto& argument : verb.arguments) {
-    out << "            " << shell_quoted((argument.repeatable ? "*:" : "1:") + escaped(argument.value) + ":" + action(argument))
+    out << "            "
+        << shell_quoted((argument.repeatable ? "*:" : "1:") + escaped(argument.value) + ":" +
+                        zsh_action(argument))
         << '\n';
   }
   out << "          ) ;;\n";
@@ -56,20 +60,22 @@ void write_verb(std::ostream& out, const Command& program, const Command& verb) 
 std::string zsh_completion(const Command& program) {
   const std::string function = function_name(program.name);
   std::ostringstream out;
-  out << "#compdef " << program.name << "\n# zsh completion for " << program.name << " " NACHLESE_VERSION "\n"
+  out << "#compdef " << program.name << "\n# zsh completion for " << program.name
+      << " " NACHLESE_VERSION "\n"
       << function
       << "() {\n"
          "  local curcontext=$curcontext state state_descr line\n"
          "  local -A opt_args\n"
          "  local -a specs verbs common\n"
          "  common=(\n";
-  write_flags(out, program.flags, "    ");
+  write_zsh_flags(out, program.flags, "    ");
   out << "  )\n"
          "  _arguments -C $common '1:verb:->verb' '*::argument:->arguments'\n"
          "  case $state in\n"
          "    verb)\n"
          "      verbs=(\n";
-  for (const auto& verb : program.verbs) out << "        " << shell_quoted(verb.name + ":" + verb.help) << '\n';
+  for (const auto& verb : program.verbs)
+    out << "        " << shell_quoted(verb.name + ":" + verb.help) << '\n';
   out << "      )\n"
          "      _describe -t verbs verb verbs ;;\n"
          "    arguments)\n"
@@ -80,9 +86,9 @@ std::string zsh_completion(const Command& program) {
          "  esac\n"
          "}\n"
       // Loaded by compinit the file is the function's body; sourced it registers the function.
-      << "if [ \"$funcstack[1]\" = " << function << " ]; then " << function << " \"$@\"; else compdef " << function << ' '
-      << program.name << "; fi\n";
+      << "if [ \"$funcstack[1]\" = " << function << " ]; then " << function
+      << " \"$@\"; else compdef " << function << ' ' << program.name << "; fi\n";
   return out.str();
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace nachlese {
+namespace nachlese::cli {
 
 struct ExitCode {
   int code;
@@ -19,4 +19,4 @@ inline constexpr ExitCode kExitCodes[] = {
     {70, "internal error"},
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

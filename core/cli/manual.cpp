@@ -1,5 +1,5 @@
 #include "core/cli/manual.hpp"
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -10,7 +10,7 @@
 #include "core/cli/completion.hpp"
 #include "core/cli/exit_codes.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 // Text for troff: a dash is to be typed, so it stays one; what is not ASCII is named by its number.
@@ -61,7 +61,8 @@ void write_parameters(std::ostream& out, const std::vector<Parameter>& parameter
     for (const auto& name : parameter.names) head += (head.empty() ? "" : ", ") + bold(name);
     if (!parameter.value.empty()) head += (head.empty() ? "" : " ") + italic(parameter.value);
     out << ".TP\n" << head << '\n' << roff(parameter.help);
-    if (const auto more = remarks(parameter); !more.empty()) out << " (" << roff(join(more, "; ")) << ')';
+    if (const auto more = remarks(parameter); !more.empty())
+      out << " (" << roff(join(more, "; ")) << ')';
     out << '\n';
   }
 }
@@ -95,29 +96,34 @@ void write_environment(std::ostream& out, const Command& program) {
   collect(program);
   for (const auto& verb : program.verbs) collect(verb);
   for (const auto& [variable, flag] : variables)
-    out << ".TP\n" << bold(variable) << "\nAs " << bold(flag->names.back()) << ": " << roff(flag->help) << '\n';
+    out << ".TP\n"
+        << bold(variable) << "\nAs " << bold(flag->names.back()) << ": " << roff(flag->help)
+        << '\n';
 }
 
 }  // namespace
 
 std::string manual(const Command& program) {
   std::ostringstream out;
-  out << ".TH " << roff(upper(program.name)) << " 1 \"\" \"Nachlese " << NACHLESE_VERSION << "\" \"User Commands\"\n.ad l\n.nh\n"
+  out << ".TH " << roff(upper(program.name)) << " 1 \"\" \"Nachlese " << NACHLESE_VERSION
+      << "\" \"User Commands\"\n.ad l\n.nh\n"
       << ".SH NAME\n"
       << roff(program.name) << " \\- " << roff(program.help) << '\n'
       << ".SH SYNOPSIS\n";
-  out << bold(program.name) << " [" << italic("OPTION") << " \\&...] " << italic("VERB") << " [" << italic("OPTION") << " \\&...] ["
-      << italic("ARGUMENT") << " \\&...]\n";
+  out << bold(program.name) << " [" << italic("OPTION") << " \\&...] " << italic("VERB") << " ["
+      << italic("OPTION") << " \\&...] [" << italic("ARGUMENT") << " \\&...]\n";
   out << ".SH OPTIONS\nThese may stand before or after the verb.\n";
   write_parameters(out, program.flags);
   out << ".SH VERBS\n";
   write_verbs(out, program);
-  out << ".SH ENVIRONMENT\nFlags win over the environment, that over the file that " << bold("--config") << " names.\n";
+  out << ".SH ENVIRONMENT\nFlags win over the environment, that over the file that "
+      << bold("--config") << " names.\n";
   write_environment(out, program);
   out << ".SH EXIT STATUS\n";
-  for (const auto& code : kExitCodes) out << ".TP\n" << bold(std::to_string(code.code)) << '\n' << roff(code.meaning) << '\n';
+  for (const auto& code : kExitCodes)
+    out << ".TP\n" << bold(std::to_string(code.code)) << '\n' << roff(code.meaning) << '\n';
   out << ".SH SEE ALSO\n" << bold("nachlese") << "(1), " << bold("nachlese-index") << "(1)\n";
   return out.str();
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

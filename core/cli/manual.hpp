@@ -1,12 +1,13 @@
-// The manual page of a program (man(7), ASCII only): what --help says of every verb, the environment and the exit codes.
+// The manual page of a program (man(7), ASCII only): what --help says of every verb, the
+// environment and the exit codes.
 #pragma once
 
 #include <string>
 
 #include "core/cli/command.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 
 [[nodiscard]] std::string manual(const Command& program);
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

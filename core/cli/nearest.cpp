@@ -3,7 +3,7 @@
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 constexpr std::size_t kLettersOfMistake = 3;  // of so many one may be wrong
@@ -23,4 +23,4 @@ std::string nearest(const std::vector<std::string>& known, std::string_view word
   return best;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::cli {
 
-// The one that `word` is most like, with at most one mistake in three of its letters; empty if it is like none.
+// The one that `word` is most like, with at most one mistake in three of its letters; empty if it
+// is like none.
 [[nodiscard]] std::string nearest(const std::vector<std::string>& known, std::string_view word);
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 template <typename Number>
@@ -24,7 +24,8 @@ CLI::Validator within(Number least, Number most, const char* type) {
   range << least << " - " << most;
   const auto check = [least, most, range = range.str()](std::string& text) {
     const auto number = read<Number>(text);
-    const bool fits = number && *number >= least && *number <= most;  // not so for what is no number
+    const bool fits =
+        number && *number >= least && *number <= most;  // not so for what is no number
     return fits ? std::string() : "\"" + text + "\" is no number in the range " + range;
   };
   return CLI::Validator(check, std::string(type) + " in [" + range.str() + "]");
@@ -32,8 +33,10 @@ CLI::Validator within(Number least, Number most, const char* type) {
 
 }  // namespace
 
-CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) { return within(least, most, "INT"); }
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+  return within(least, most, "INT");
+}
 
 CLI::Validator real_number(double least, double most) { return within(least, most, "FLOAT"); }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -9,14 +9,20 @@
 
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 
 void ArchiveOption::add_to(CLI::App& command) {
-  command.add_option("-a,--archive", directory, "Folder of the archive")->envname("NACHLESE_ARCHIVE")->required()->type_name("DIR");
+  command.add_option("-a,--archive", directory, "Folder of the archive")
+      ->envname("NACHLESE_ARCHIVE")
+      ->required()
+      ->type_name("DIR");
 }
 
 void AliasesOption::add_to(CLI::App& command) {
-  command.add_option("--aliases", file, "Names of one thing, a group a line; by default ARCHIVE/aliases.txt, if there is one")
+  command
+      .add_option(
+          "--aliases", file,
+          "Names of one thing, a group a line; by default ARCHIVE/aliases.txt, if there is one")
       ->envname("NACHLESE_ALIASES")
       ->type_name("FILE");
 }
@@ -25,7 +31,8 @@ std::string read_text_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::string text(std::istreambuf_iterator<char>(file), {});
   if (!file.is_open() || file.bad())
-    throw Error(ErrorCode::usage, "Cannot read " + path.string() + ".", "Check the name of the file.");
+    throw Error(ErrorCode::usage, "Cannot read " + path.string() + ".",
+                "Check the name of the file.");
   return text;
 }
 
@@ -33,7 +40,8 @@ void ColorOption::add_to(CLI::App& command) {
   static const std::map<std::string, ColorMode> kModes = {
       {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
   command.add_option("--color", mode, "Colours in the output")
-      ->transform(CLI::CheckedTransformer(kModes, CLI::ignore_case).description("{auto,always,never}"))
+      ->transform(
+          CLI::CheckedTransformer(kModes, CLI::ignore_case).description("{auto,always,never}"))
       ->type_name("WHEN");
 }
 
@@ -42,4 +50,4 @@ bool ColorOption::enabled(int fd) const {
   return std::getenv("NO_COLOR") == nullptr && ::isatty(fd) == 1;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -1,11 +1,12 @@
-// Option groups shared by verbs and binaries. Each adds itself to a CLI11 command and is a plain struct afterwards.
+// Option groups shared by verbs and binaries. Each adds itself to a CLI11 command and is a plain
+// struct afterwards.
 #pragma once
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
 
-namespace nachlese {
+namespace nachlese::cli {
 
 // Flags win over environment, environment over the config file, that over the default.
 struct ArchiveOption {
@@ -30,8 +31,8 @@ struct ColorOption {
   ColorMode mode = ColorMode::automatic;
 
   void add_to(CLI::App& command);
-  // Honours NO_COLOR (no-color.org) and whether `fd` is a terminal.
+  // Honors NO_COLOR (no-color.org) and whether `fd` is a terminal.
   [[nodiscard]] bool enabled(int fd) const;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

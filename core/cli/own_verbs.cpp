@@ -7,12 +7,14 @@
 #include "core/cli/completion.hpp"
 #include "core/cli/manual.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 int print(const std::string& text) {
   std::cout << text << std::flush;
-  if (!std::cout) throw Error(ErrorCode::input, "Standard output could not be written.", "Check the disk it goes to.");
+  if (!std::cout)
+    throw Error(ErrorCode::input, "Standard output could not be written.",
+                "Check the disk it goes to.");
   return kFound;
 }
 
@@ -22,7 +24,11 @@ std::function<int()> setup_completion(CLI::App& command) {
   std::vector<std::string> names;
   for (const auto& shell : kShells) names.emplace_back(shell.name);
   const auto wanted = std::make_shared<std::string>();
-  command.add_option("SHELL", *wanted, "The shell")->required()->check(CLI::IsMember(names))->type_name("")->configurable(false);
+  command.add_option("SHELL", *wanted, "The shell")
+      ->required()
+      ->check(CLI::IsMember(names))
+      ->type_name("")
+      ->configurable(false);
   return [&command, wanted] {
     const Command program = describe(*command.get_parent());
     for (const auto& shell : kShells) {
@@ -36,4 +42,4 @@ std::function<int()> setup_manual(CLI::App& command) {
   return [&command] { return print(manual(describe(*command.get_parent()))); };
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -3,7 +3,7 @@
 
 #include "core/cli/app.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 
 std::function<int()> setup_completion(CLI::App& command);
 std::function<int()> setup_manual(CLI::App& command);
@@ -13,4 +13,4 @@ inline constexpr Verb kOwnVerbs[] = {
     {"manual", "Print the manual page, for `man -l -`", setup_manual},
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -7,11 +7,12 @@
 #include <utility>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::cli {
 
 struct ConfigSection {
   std::string name;
-  std::vector<std::pair<std::string, std::vector<std::string>>> values;  // key, values, in the order of the file
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      values;  // key, values, in the order of the file
 };
 
 struct ConfigSections {
@@ -19,7 +20,8 @@ struct ConfigSections {
   std::vector<ConfigSection> sections;
 };
 
-// All of one kind, in the order of the file. For a verb of run_program(), once the command line is parsed.
+// All of one kind, in the order of the file. For a verb of run_program(), once the command line is
+// parsed.
 [[nodiscard]] ConfigSections config_sections(const CLI::App& verb, const std::string& kind);
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

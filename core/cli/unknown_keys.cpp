@@ -3,18 +3,21 @@
 #include "core/base/error.hpp"
 #include "core/cli/nearest.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 std::vector<std::string> keys_of(const CLI::App& app) {
   std::vector<std::string> out;
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_configurable() && !option->get_lnames().empty()) out.push_back(option->get_lnames().front());
+    if (option->get_configurable() && !option->get_lnames().empty())
+      out.push_back(option->get_lnames().front());
   }
   return out;
 }
 
-bool marks_section(const CLI::ConfigItem& setting) { return setting.name == "++" || setting.name == "--"; }
+bool marks_section(const CLI::ConfigItem& setting) {
+  return setting.name == "++" || setting.name == "--";
+}
 
 }  // namespace
 
@@ -24,22 +27,26 @@ const CLI::Option* option_of_key(const CLI::App& app, const std::string& key) {
   return option != nullptr ? option : app.get_option_no_throw(key);
 }
 
-void refuse_unknown_keys(const CLI::App& verb, const std::string& file, const std::vector<CLI::ConfigItem>& settings) {
+void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
+                         const std::vector<CLI::ConfigItem>& settings) {
   for (const CLI::ConfigItem& setting : settings) {
     const bool ours = !setting.parents.empty() && setting.parents.front() == verb.get_name();
     if (marks_section(setting) || (!ours && !setting.parents.empty())) continue;
     if (!ours) {
-      throw Error(ErrorCode::usage, file + ": the key \"" + setting.name + "\" stands in no section.",
+      throw Error(ErrorCode::usage,
+                  file + ": the key \"" + setting.name + "\" stands in no section.",
                   "Settings stand in the section of a verb, as in [" + verb.get_name() + "].");
     }
     std::string key = setting.name;
-    for (auto parent = setting.parents.rbegin(); parent + 1 != setting.parents.rend(); ++parent) key.insert(0, *parent + ".");
+    for (auto parent = setting.parents.rbegin(); parent + 1 != setting.parents.rend(); ++parent)
+      key.insert(0, *parent + ".");
     if (setting.parents.size() == 1 && option_of_key(verb, key) != nullptr) continue;
     const std::string meant = nearest(keys_of(verb), key);
-    throw Error(ErrorCode::usage, file + ": [" + verb.get_name() + "] has the unknown key \"" + key + "\".",
-                meant.empty() ? "Its keys are the flags of " + verb.get_name() + ": `--help` lists them."
-                              : "Did you mean \"" + meant + "\"?");
+    throw Error(
+        ErrorCode::usage, file + ": [" + verb.get_name() + "] has the unknown key \"" + key + "\".",
+        meant.empty() ? "Its keys are the flags of " + verb.get_name() + ": `--help` lists them."
+                      : "Did you mean \"" + meant + "\"?");
   }
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

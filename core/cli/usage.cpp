@@ -6,7 +6,7 @@
 
 #include "core/cli/nearest.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 namespace {
 
 std::vector<std::string> verbs_of(const CLI::App& app) {
@@ -41,21 +41,27 @@ Error unknown_verb(const CLI::App& app, std::string_view word) {
 
 Error usage_error(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
   const auto verbs = app.get_subcommands();
-  if (verbs.empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return unknown_verb(app, first);
+  if (verbs.empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    return unknown_verb(app, first);
   const CLI::App& verb = verbs.empty() ? app : *verbs.front();
-  const std::string command = verbs.empty() ? app.get_name() : app.get_name() + " " + verb.get_name();
+  const std::string command =
+      verbs.empty() ? app.get_name() : app.get_name() + " " + verb.get_name();
   const std::string help = "`" + command + " --help` lists what it takes.";
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr) return {ErrorCode::usage, error.what() + std::string("."), help};
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) == nullptr)
+    return {ErrorCode::usage, error.what() + std::string("."), help};
   const std::vector<std::string> extras = app.remaining(true);
   const auto flag = std::find_if(extras.begin(), extras.end(), [](const std::string& extra) {
     return extra.starts_with('-') && extra.find_first_not_of('-') != std::string::npos;
   });
   if (flag == extras.end()) {
-    return {ErrorCode::usage, command + " does not take \"" + (extras.empty() ? "" : extras.front()) + "\".", help};
+    return {ErrorCode::usage,
+            command + " does not take \"" + (extras.empty() ? "" : extras.front()) + "\".", help};
   }
   const std::string name = flag->substr(0, flag->find('='));
-  const std::string meant = nearest(flags_of(verb), std::string_view(name).substr(name.find_first_not_of('-')));
-  return {ErrorCode::usage, command + " has no flag " + name + ".", meant.empty() ? help : "Did you mean --" + meant + "?"};
+  const std::string meant =
+      nearest(flags_of(verb), std::string_view(name).substr(name.find_first_not_of('-')));
+  return {ErrorCode::usage, command + " has no flag " + name + ".",
+          meant.empty() ? help : "Did you mean --" + meant + "?"};
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -6,9 +6,10 @@
 
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::cli {
 
 // `error` as `app` threw it while it read the arguments, of which `first` is the first.
-[[nodiscard]] Error usage_error(const CLI::App& app, const CLI::ParseError& error, std::string_view first);
+[[nodiscard]] Error usage_error(const CLI::App& app, const CLI::ParseError& error,
+                                std::string_view first);
 
-}  // namespace nachlese
+}  // namespace nachlese::cli

@@ -14,7 +14,7 @@
 #include "core/base/error.hpp"
 #include "core/store/sums.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace fs = std::filesystem;
 namespace {
 
@@ -23,10 +23,14 @@ constexpr const char* kShards = "shards";
 constexpr std::size_t kLongestStub = std::size_t{1} << 20U;
 
 void require(const std::error_code& error, const std::string& what, const fs::path& path) {
-  if (error) throw Error(ErrorCode::archive, what + " " + path.string() + ": " + error.message() + ".", disk_hint(error.value()));
+  if (error)
+    throw Error(ErrorCode::archive, what + " " + path.string() + ": " + error.message() + ".",
+                disk_hint(error.value()));
 }
 
-[[noreturn]] void refuse(const std::string& what, const std::string& hint) { throw Error(ErrorCode::archive, what, hint); }
+[[noreturn]] void refuse(const std::string& what, const std::string& hint) {
+  throw Error(ErrorCode::archive, what, hint);
+}
 
 // Text of a file that may be anything: a pipe would be waited for.
 std::string read_regular_file(const fs::path& path) {
@@ -40,7 +44,8 @@ std::string read_regular_file(const fs::path& path) {
   }
   const int error = errno;
   if (fd >= 0) ::close(fd);
-  if (size < 0) refuse("Cannot read " + path.string() + ": " + std::strerror(error) + ".", disk_hint(error));
+  if (size < 0)
+    refuse("Cannot read " + path.string() + ": " + std::strerror(error) + ".", disk_hint(error));
   text.resize(static_cast<std::size_t>(size));
   return text;
 }
@@ -49,7 +54,9 @@ std::string read_regular_file(const fs::path& path) {
 
 Archive::Archive(fs::path directory) : directory_(std::move(directory)) {}
 
-fs::path Archive::generation(unsigned number) const { return directory_ / "generations" / generation_name(number); }
+fs::path Archive::generation(unsigned number) const {
+  return directory_ / "generations" / generation_name(number);
+}
 
 fs::path Archive::building(unsigned number) const {
   fs::path path = generation(number);
@@ -82,9 +89,13 @@ void Archive::write_stub(const Stub& content) const {
 fs::path Archive::database_of(const Shard& shard) const {
   const Archive part(directory_ / shard.folder);
   if (shard.generation) return part.generation(*shard.generation);
-  if (!part.exists()) refuse("The shard " + part.directory().string() + " has no archive.stub.", "Check " + stub().string() + ".");
+  if (!part.exists())
+    refuse("The shard " + part.directory().string() + " has no archive.stub.",
+           "Check " + stub().string() + ".");
   const auto number = part.read_stub().generation;
-  if (!number) refuse(part.stub().string() + " names shards, but is itself that of a shard.", "Check " + stub().string() + ".");
+  if (!number)
+    refuse(part.stub().string() + " names shards, but is itself that of a shard.",
+           "Check " + stub().string() + ".");
   return part.generation(*number);
 }
 
@@ -95,12 +106,15 @@ std::optional<fs::path> Archive::owner() const {
   const Archive above(here.parent_path().parent_path());
   if (!above.exists()) return std::nullopt;
   for (const auto& shard : above.read_stub().shards) {
-    if (shard.generation && fs::canonical(above.directory() / shard.folder, error) == here) return above.directory();
+    if (shard.generation && fs::canonical(above.directory() / shard.folder, error) == here)
+      return above.directory();
   }
   return std::nullopt;
 }
 
-std::optional<unsigned> Archive::live_generation() const { return exists() ? read_stub().generation : std::nullopt; }
+std::optional<unsigned> Archive::live_generation() const {
+  return exists() ? read_stub().generation : std::nullopt;
+}
 
 std::vector<fs::path> Archive::live_databases() const {
   if (!exists()) return {};
@@ -113,7 +127,8 @@ std::vector<fs::path> Archive::live_databases() const {
     std::error_code ignored;
     out.push_back(database_of(shard));
     if (!seen.insert(fs::weakly_canonical(out.back(), ignored)).second)
-      refuse(stub().string() + " names " + out.back().string() + " twice.", "Take one of the lines out.");
+      refuse(stub().string() + " names " + out.back().string() + " twice.",
+             "Take one of the lines out.");
   }
   return out;
 }
@@ -122,7 +137,8 @@ std::vector<unsigned> Archive::generations() const {
   std::vector<unsigned> numbers;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(directory_ / "generations", ignored)) {
-    if (const auto number = parse_generation_name(entry.path().filename().string())) numbers.push_back(*number);
+    if (const auto number = parse_generation_name(entry.path().filename().string()))
+      numbers.push_back(*number);
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
@@ -132,7 +148,8 @@ unsigned Archive::next_generation() const {
   unsigned next = 1;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(directory_ / "generations", ignored)) {
-    if (const auto number = parse_generation_name(entry.path().stem().string())) next = std::max(next, *number + 1);
+    if (const auto number = parse_generation_name(entry.path().stem().string()))
+      next = std::max(next, *number + 1);
   }
   return next;
 }
@@ -140,7 +157,8 @@ unsigned Archive::next_generation() const {
 void Archive::create() const {
   std::error_code error;
   std::vector<fs::path> fresh;  // from below
-  for (fs::path folder = fs::absolute(directory_ / "generations"); !fs::exists(folder, error); folder = folder.parent_path())
+  for (fs::path folder = fs::absolute(directory_ / "generations"); !fs::exists(folder, error);
+       folder = folder.parent_path())
     fresh.push_back(folder);
   fs::create_directories(directory_ / "generations", error);
   require(error, "Cannot create", directory_);
@@ -179,7 +197,8 @@ void Archive::remove_leftovers(unsigned keep) const {
   if (live) stale.push_back(directory_ / kShards);  // copies that a killed `shard` made
   for (const unsigned number : generations()) {
     if (divided) stale.push_back(generation(number));  // its articles are in the shards
-    // A generation above the live one was complete but never switched in. Without a stub nothing can be told from anything.
+    // A generation above the live one was complete but never switched in. Without a stub nothing
+    // can be told from anything.
     if (live && number < *live) old.push_back(number);
     if (live && number > *live) stale.push_back(generation(number));
   }
@@ -188,4 +207,4 @@ void Archive::remove_leftovers(unsigned keep) const {
   for (const auto& path : stale) fs::remove_all(path, ignored);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -1,4 +1,5 @@
-// The archive on disk: where its files are, which generation is live, and the atomic switch to another one.
+// The archive on disk: where its files are, which generation is live, and the atomic switch to
+// another one.
 #pragma once
 
 #include <filesystem>
@@ -8,10 +9,11 @@
 
 #include "core/store/stub.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
-// ARCHIVE/archive.stub names the live generation, ARCHIVE/generations/NNNN holds it, ARCHIVE/lock is held by the one writer. Or the
-// stub names shards, each an archive of its own, here or on another machine.
+// ARCHIVE/archive.stub names the live generation, ARCHIVE/generations/NNNN holds it, ARCHIVE/lock
+// is held by the one writer. Or the stub names shards, each an archive of its own, here or on
+// another machine.
 class Archive {
  public:
   explicit Archive(std::filesystem::path directory);
@@ -20,22 +22,28 @@ class Archive {
   [[nodiscard]] std::filesystem::path stub() const { return directory_ / "archive.stub"; }
   [[nodiscard]] std::filesystem::path lock() const { return directory_ / "lock"; }
   [[nodiscard]] std::filesystem::path generation(unsigned number) const;
-  // Where a generation is built before the switch; anything with this suffix is removed by the next writer.
+  // Where a generation is built before the switch; anything with this suffix is removed by the next
+  // writer.
   [[nodiscard]] std::filesystem::path building(unsigned number) const;
 
   // True once a generation has been switched in.
   [[nodiscard]] bool exists() const;
-  // What makes up the archive, which must exist. Throws Error(archive) when the stub cannot be understood.
+  // What makes up the archive, which must exist. Throws Error(archive) when the stub cannot be
+  // understood.
   [[nodiscard]] Stub read_stub() const;
   // Replaces it atomically and durably.
   void write_stub(const Stub& content) const;
-  // The folder of the database of a local shard that the stub names. Throws Error(archive) if that is none, or shards again.
+  // The folder of the database of a local shard that the stub names. Throws Error(archive) if that
+  // is none, or shards again.
   [[nodiscard]] std::filesystem::path database_of(const Shard& shard) const;
-  // The archive of shards, two folders up, whose stub says which generation of this one counts; nullopt if there is none.
+  // The archive of shards, two folders up, whose stub says which generation of this one counts;
+  // nullopt if there is none.
   [[nodiscard]] std::optional<std::filesystem::path> owner() const;
-  // Number in the stub; nullopt when there is no archive yet, or one of shards. Throws as read_stub().
+  // Number in the stub; nullopt when there is no archive yet, or one of shards. Throws as
+  // read_stub().
   [[nodiscard]] std::optional<unsigned> live_generation() const;
-  // The databases on this machine that make up the archive: the live generation, or those of the shards that are here.
+  // The databases on this machine that make up the archive: the live generation, or those of the
+  // shards that are here.
   [[nodiscard]] std::vector<std::filesystem::path> live_databases() const;
   // All generations on disk, ascending.
   [[nodiscard]] std::vector<unsigned> generations() const;
@@ -44,17 +52,19 @@ class Archive {
 
   // Creates the folders, durably. Throws Error(archive) when that fails.
   void create() const;
-  // Hashes the files of building(number), renames it to generation(number) and makes it durable: fsync of every file and folder.
+  // Hashes the files of building(number), renames it to generation(number) and makes it durable:
+  // fsync of every file and folder.
   void complete(unsigned number) const;
-  // The same, and points the stub to it: fsync of the folder after the rename of the stub. Throws Unconfirmed if only that failed.
+  // The same, and points the stub to it: fsync of the folder after the rename of the stub. Throws
+  // Unconfirmed if only that failed.
   void switch_to(unsigned number) const;
   static constexpr unsigned kKeepAll = ~0U;
-  // Removes what killed runs left behind, and old generations except the newest `keep` beside the live one. Only for who holds the
-  // lock.
+  // Removes what killed runs left behind, and old generations except the newest `keep` beside the
+  // live one. Only for who holds the lock.
   void remove_leftovers(unsigned keep) const;
 
  private:
   std::filesystem::path directory_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -6,7 +6,7 @@
 #include "core/store/archive.hpp"
 #include "core/store/sums.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 // Milliseconds that a remote shard may take to be connected, and for each answer.
@@ -16,7 +16,8 @@ constexpr std::size_t kMostRemembered = 100'000;
 
 // `ask(key)`, out of `memory` if that was asked before.
 template <typename Memory, typename Ask>
-const typename Memory::mapped_type& remembered(Memory& memory, const typename Memory::key_type& key, const Ask& ask) {
+const typename Memory::mapped_type& remembered(Memory& memory, const typename Memory::key_type& key,
+                                               const Ask& ask) {
   const auto found = memory.find(key);
   if (found != memory.end()) return found->second;
   auto answer = ask();
@@ -27,7 +28,8 @@ const typename Memory::mapped_type& remembered(Memory& memory, const typename Me
 }  // namespace
 
 Xapian::Database open_shard(const std::filesystem::path& directory, const Shard& shard) {
-  if (shard.remote()) return Xapian::Remote::open(shard.host, shard.port, kAnswerTimeout, kConnectTimeout);
+  if (shard.remote())
+    return Xapian::Remote::open(shard.host, shard.port, kAnswerTimeout, kConnectTimeout);
   return open_database(Archive(directory).database_of(shard));
 }
 
@@ -69,7 +71,8 @@ std::string ArchiveDatabase::metadata(const std::string& key) const {
   return remembered(values_, key, [&] { return find_metadata(key); });
 }
 
-std::vector<std::string> ArchiveDatabase::metadata_keys(const std::string& prefix, std::size_t most) const {
+std::vector<std::string> ArchiveDatabase::metadata_keys(const std::string& prefix,
+                                                        std::size_t most) const {
   if (!has_remote_) return find_metadata_keys(prefix, most);
   return remembered(keys_, {prefix, most}, [&] { return find_metadata_keys(prefix, most); });
 }
@@ -81,12 +84,15 @@ std::string ArchiveDatabase::find_metadata(const std::string& key) const {
   return {};
 }
 
-std::vector<std::string> ArchiveDatabase::find_metadata_keys(const std::string& prefix, std::size_t most) const {
+std::vector<std::string> ArchiveDatabase::find_metadata_keys(const std::string& prefix,
+                                                             std::size_t most) const {
   std::vector<std::string> keys;
   for (const auto& shard : shards_) {
     std::size_t left = most;
     const auto end = shard.database.metadata_keys_end(prefix);
-    for (auto key = shard.database.metadata_keys_begin(prefix); key != end && left > 0; ++key, --left) keys.push_back(*key);
+    for (auto key = shard.database.metadata_keys_begin(prefix); key != end && left > 0;
+         ++key, --left)
+      keys.push_back(*key);
   }
   if (shards_.size() > 1) {
     std::sort(keys.begin(), keys.end());
@@ -98,12 +104,13 @@ std::vector<std::string> ArchiveDatabase::find_metadata_keys(const std::string& 
 std::string ArchiveDatabase::state() const {
   std::string out;
   for (const auto& [database, label, remote] : shards_) {
-    const std::string revision = remote ? std::to_string(database.get_lastdocid()) + "." + std::to_string(database.get_doccount()) +
-                                              "." + std::to_string(database.get_total_length())
+    const std::string revision = remote ? std::to_string(database.get_lastdocid()) + "." +
+                                              std::to_string(database.get_doccount()) + "." +
+                                              std::to_string(database.get_total_length())
                                         : std::to_string(database.get_revision());
     out += (out.empty() ? "" : " ") + database.get_uuid() + "-" + revision;
   }
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -4,7 +4,7 @@
 
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 template <class Number>
@@ -30,7 +30,9 @@ ArchiveInfo read_info(const Xapian::Database& database) {
 }
 
 void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
-  const auto set = [&](std::string_view key, const std::string& value) { database.set_metadata(std::string(key), value); };
+  const auto set = [&](std::string_view key, const std::string& value) {
+    database.set_metadata(std::string(key), value);
+  };
   set(schema::kSchemaKey, std::to_string(info.schema_version));
   set(schema::kAnalyzerKey, info.fingerprint.analyzer);
   set(schema::kEntitiesKey, info.fingerprint.entities);
@@ -41,17 +43,22 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
   set(schema::kGenerationKey, std::to_string(info.generation));
 }
 
-void require_compatible(const ArchiveInfo& info, const Fingerprint& program, const std::filesystem::path& archive) {
+void require_compatible(const ArchiveInfo& info, const Fingerprint& program,
+                        const std::filesystem::path& archive) {
   const auto refuse = [&](const std::string& what) {
     throw Error(ErrorCode::archive,
-                "The archive " + archive.string() + " was built with another " + what + " than this program has.",
-                "Build it anew with `nachlese-index rebuild`, or use the version of the program that built it.");
+                "The archive " + archive.string() + " was built with another " + what +
+                    " than this program has.",
+                "Build it anew with `nachlese-index rebuild`, or use the version of the program "
+                "that built it.");
   };
-  if (info.schema_version != schema::kVersion) refuse("schema (" + std::to_string(info.schema_version) + ")");
-  if (info.fingerprint.analyzer != program.analyzer) refuse("German analysis (" + info.fingerprint.analyzer + ")");
+  if (info.schema_version != schema::kVersion)
+    refuse("schema (" + std::to_string(info.schema_version) + ")");
+  if (info.fingerprint.analyzer != program.analyzer)
+    refuse("German analysis (" + info.fingerprint.analyzer + ")");
   if (info.fingerprint.entities != program.entities && info.fingerprint.entities != kEntitiesOff) {
     refuse("name recogniser (" + info.fingerprint.entities + ")");
   }
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

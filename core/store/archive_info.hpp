@@ -7,12 +7,12 @@
 
 #include "core/store/schema.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
 // What must be equal between the program and the archive for terms to mean the same.
 struct Fingerprint {
   std::string analyzer;
-  std::string entities;  // "off" when names were not recognised: any reader accepts that
+  std::string entities;  // "off" when names were not recognized: any reader accepts that
 
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
@@ -20,7 +20,7 @@ struct Fingerprint {
 struct ArchiveInfo {
   int schema_version = schema::kVersion;
   Fingerprint fingerprint;
-  // How the texts are analysed, for readers to analyse queries alike; the fingerprint covers all.
+  // How the texts are analyzed, for readers to analyze queries alike; the fingerprint covers all.
   std::string profile;  // kBefore1901 or empty
   std::string lexicon;  // text of a user's lexicon, empty if there is none
   std::string names;    // text of a user's list of names, empty if there is none
@@ -34,7 +34,9 @@ inline constexpr const char* kBefore1901 = "before-1901";
 [[nodiscard]] ArchiveInfo read_info(const Xapian::Database& database);
 void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info);
 
-// Throws Error(archive) with the hint to rebuild when the archive was made with another schema, analyser or recogniser.
-void require_compatible(const ArchiveInfo& info, const Fingerprint& program, const std::filesystem::path& archive);
+// Throws Error(archive) with the hint to rebuild when the archive was made with another schema,
+// analyzer or recognizer.
+void require_compatible(const ArchiveInfo& info, const Fingerprint& program,
+                        const std::filesystem::path& archive);
 
-}  // namespace nachlese
+}  // namespace nachlese::store

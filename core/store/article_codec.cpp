@@ -4,7 +4,7 @@
 
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 constexpr char kFormatVersion = 1;
@@ -15,9 +15,10 @@ struct TextTag {
   std::string Article::*member;
 };
 constexpr std::array kTexts = {
-    TextTag{1, &Article::id},       TextTag{2, &Article::title}, TextTag{3, &Article::kicker},    TextTag{4, &Article::subtitle},
-    TextTag{5, &Article::lead},     TextTag{6, &Article::body},  TextTag{9, &Article::source},    TextTag{10, &Article::agency},
-    TextTag{11, &Article::section}, TextTag{14, &Article::url},  TextTag{15, &Article::language},
+    TextTag{1, &Article::id},       TextTag{2, &Article::title},     TextTag{3, &Article::kicker},
+    TextTag{4, &Article::subtitle}, TextTag{5, &Article::lead},      TextTag{6, &Article::body},
+    TextTag{9, &Article::source},   TextTag{10, &Article::agency},   TextTag{11, &Article::section},
+    TextTag{14, &Article::url},     TextTag{15, &Article::language},
 };
 struct ListTag {
   char tag;
@@ -43,7 +44,8 @@ void put(std::string& out, char tag, std::string_view value) {
 }
 
 [[noreturn]] void throw_damaged() {
-  throw Error(ErrorCode::archive, "A stored article is damaged.", "Run `nachlese-index check`, then `nachlese-index rebuild`.");
+  throw Error(ErrorCode::archive, "A stored article is damaged.",
+              "Run `nachlese-index check`, then `nachlese-index rebuild`.");
 }
 
 std::string_view take_value(std::string_view& bytes) {
@@ -103,4 +105,4 @@ Article decode_article(std::string_view bytes) {
   return article;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

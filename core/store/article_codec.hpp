@@ -6,11 +6,12 @@
 
 #include "core/base/article.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
 [[nodiscard]] std::string encode_article(const Article& article);
 
-// Throws Error(archive) when the bytes are damaged. Unknown fields of a newer minor version are skipped.
+// Throws Error(archive) when the bytes are damaged. Unknown fields of a newer minor version are
+// skipped.
 [[nodiscard]] Article decode_article(std::string_view bytes);
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -1,4 +1,5 @@
-// Crashes over damaged files. Xapian takes what it reads from its tables at their word: a wrong byte there can send it anywhere.
+// Crashes over damaged files. Xapian takes what it reads from its tables at their word: a wrong
+// byte there can send it anywhere.
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -17,7 +18,7 @@
 #include "core/store/sums.hpp"
 #include "core/store/sums_list.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 // A database that was opened. Never freed: the handler may look at any moment, and there are few.
@@ -36,7 +37,8 @@ void say(std::string_view text) noexcept {
 }
 
 // "FOLDER/NAME" in `out`; false if that is too long.
-bool join(const std::string& folder, std::string_view name, std::array<char, PATH_MAX>& out) noexcept {
+bool join(const std::string& folder, std::string_view name,
+          std::array<char, PATH_MAX>& out) noexcept {
   if (folder.size() + name.size() + 2 > out.size()) return false;
   std::memcpy(out.data(), folder.data(), folder.size());
   out[folder.size()] = '/';
@@ -53,10 +55,12 @@ bool find_damaged_file(const std::string& folder, std::array<char, PATH_MAX>& pa
   if (fd < 0) return false;
   const ssize_t size = ::read(fd, text.data(), text.size());
   ::close(fd);
-  std::string_view lines = lines_of_sums({text.data(), size > 0 ? static_cast<std::size_t>(size) : 0});
+  std::string_view lines =
+      lines_of_sums({text.data(), size > 0 ? static_cast<std::size_t>(size) : 0});
   for (FileSum sum; next_sum(lines, sum);) {
     std::uint64_t hash = 0;
-    if (join(folder, sum.name, path) && hash_file(path.data(), hash) && hash != sum.hash) return true;
+    if (join(folder, sum.name, path) && hash_file(path.data(), hash) && hash != sum.hash)
+      return true;
   }
   return false;
 }
@@ -99,4 +103,4 @@ void watch_for_damage(const std::filesystem::path& folder) {
   watched.store(new Watched{std::move(name), watched.load()});
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -7,7 +7,7 @@
 #include "core/base/utf8.hpp"
 #include "core/store/terms.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 constexpr std::size_t kIdDigits = 2 * kFacetIdBytes;
@@ -19,7 +19,8 @@ std::string to_digits(FacetId id) { return to_hex(id).substr(16 - kIdDigits); }
 std::optional<FacetId> parse_facet_id(std::string_view digits) {
   FacetId id = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id, 16);
-  if (digits.size() != kIdDigits || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  if (digits.size() != kIdDigits || error != std::errc() || end != digits.data() + digits.size())
+    return std::nullopt;
   return id;
 }
 
@@ -37,7 +38,9 @@ std::string pack_facets(std::vector<FacetId> ids) {
   return out;
 }
 
-std::string facet_name_key(FacetId id) { return std::string(schema::kFacetNameKey) + to_digits(id); }
+std::string facet_name_key(FacetId id) {
+  return std::string(schema::kFacetNameKey) + to_digits(id);
+}
 
 std::vector<std::string_view> name_words(std::string_view folded_name) {
   std::vector<std::string_view> out;
@@ -50,22 +53,28 @@ std::vector<std::string_view> name_words(std::string_view folded_name) {
   };
   split(folded_name, ' ', [&](std::string_view word) {
     out.push_back(word);
-    if (word.find('-') != std::string_view::npos) split(word, '-', [&](std::string_view part) { out.push_back(part); });
+    if (word.find('-') != std::string_view::npos)
+      split(word, '-', [&](std::string_view part) { out.push_back(part); });
   });
   return out;
 }
 
 std::string name_word_prefix(std::string_view folded_word) {
   constexpr std::size_t kMaxWordBytes = 200;  // metadata keys are limited like terms
-  return std::string(schema::kNameWordKey).append(truncate_utf8(folded_word, kMaxWordBytes)).append("\t");
+  return std::string(schema::kNameWordKey)
+      .append(truncate_utf8(folded_word, kMaxWordBytes))
+      .append("\t");
 }
 
-std::string name_word_key(std::string_view folded_word, FacetId id) { return name_word_prefix(folded_word) + to_digits(id); }
+std::string name_word_key(std::string_view folded_word, FacetId id) {
+  return name_word_prefix(folded_word) + to_digits(id);
+}
 
 FacetId id_of_name_word_key(std::string_view key) {
   FacetId id = 0;
-  if (key.size() >= kIdDigits) std::from_chars(key.data() + key.size() - kIdDigits, key.data() + key.size(), id, 16);
+  if (key.size() >= kIdDigits)
+    std::from_chars(key.data() + key.size() - kIdDigits, key.data() + key.size(), id, 16);
   return id;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -1,4 +1,5 @@
-// Facet ids: what a facet value is called inside an archive, and how a document carries its values in one slot.
+// Facet ids: what a facet value is called inside an archive, and how a document carries its values
+// in one slot.
 #pragma once
 
 #include <array>
@@ -8,35 +9,24 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/facet_kind.hpp"
 #include "core/store/schema.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
-// Stored in archives as 3 bits: never renumber.
-enum class FacetKind : std::uint8_t { person, place, organisation, keyword, author, source, section, agency };
+// The prefix of the boolean terms of a kind.
+[[nodiscard]] constexpr schema::Prefix prefix_of(FacetKind kind) {
+  constexpr std::array kPrefixes = {schema::Prefix::person,       schema::Prefix::place,
+                                    schema::Prefix::organisation, schema::Prefix::keyword,
+                                    schema::Prefix::author,       schema::Prefix::source,
+                                    schema::Prefix::section,      schema::Prefix::agency};
+  static_assert(kPrefixes.size() == kFacetKindCount);
+  return kPrefixes[static_cast<std::size_t>(kind)];
+}
 
-struct FacetKindInfo {
-  FacetKind kind;
-  schema::Prefix prefix;
-  std::string_view name;    // singular, as in flags and query fields
-  std::string_view plural;  // as in JSON
-};
-
-inline constexpr std::array kFacetKinds = {
-    FacetKindInfo{FacetKind::person, schema::Prefix::person, "person", "persons"},
-    FacetKindInfo{FacetKind::place, schema::Prefix::place, "place", "places"},
-    FacetKindInfo{FacetKind::organisation, schema::Prefix::organisation, "organisation", "organisations"},
-    FacetKindInfo{FacetKind::keyword, schema::Prefix::keyword, "keyword", "keywords"},
-    FacetKindInfo{FacetKind::author, schema::Prefix::author, "author", "authors"},
-    FacetKindInfo{FacetKind::source, schema::Prefix::source, "source", "sources"},
-    FacetKindInfo{FacetKind::section, schema::Prefix::section, "section", "sections"},
-    FacetKindInfo{FacetKind::agency, schema::Prefix::agency, "agency", "agencies"},
-};
-
-[[nodiscard]] constexpr const FacetKindInfo& info(FacetKind kind) { return kFacetKinds[static_cast<std::size_t>(kind)]; }
-
-// 48 bits: kind (3) and hash (45) of the folded canonical value. It depends on nothing but kind and value, so shards and segments
-// agree on it. With three million names the chance that any two share an id is about one in eight.
+// 48 bits: kind (3) and hash (45) of the folded canonical value. It depends on nothing but kind and
+// value, so shards and segments agree on it. With three million names the chance that any two share
+// an id is about one in eight.
 using FacetId = std::uint64_t;
 inline constexpr std::size_t kFacetIdBytes = 6;
 
@@ -47,9 +37,13 @@ inline constexpr std::size_t kFacetIdBytes = 6;
 [[nodiscard]] std::string pack_facets(std::vector<FacetId> ids);
 
 [[nodiscard]] inline FacetId unpack_facet(const char* bytes) {
-  const auto byte = [bytes](std::size_t i) { return FacetId{static_cast<unsigned char>(bytes[i])}; };
-  // In this form compilers see two loads; counting facets spends a tenth of its time in a loop over bytes.
-  return (byte(0) << 8U | byte(1)) << 32U | (byte(2) << 24U | byte(3) << 16U | byte(4) << 8U | byte(5));
+  const auto byte = [bytes](std::size_t i) {
+    return FacetId{static_cast<unsigned char>(bytes[i])};
+  };
+  // In this form compilers see two loads; counting facets spends a tenth of its time in a loop over
+  // bytes.
+  return (byte(0) << 8U | byte(1)) << 32U |
+         (byte(2) << 24U | byte(3) << 16U | byte(4) << 8U | byte(5));
 }
 
 // As 12 hex digits, the form for users and keys. Parsing gives nullopt for anything else.
@@ -66,4 +60,4 @@ inline constexpr std::size_t kFacetIdBytes = 6;
 // The id at the end of such a key.
 [[nodiscard]] FacetId id_of_name_word_key(std::string_view key);
 
-}  // namespace nachlese
+}  // namespace nachlese::store

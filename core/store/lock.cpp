@@ -12,7 +12,7 @@
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 std::string holder(int fd) {
@@ -29,17 +29,21 @@ WriterLock::WriterLock(const std::filesystem::path& file) {
   fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0644);
   if (fd_ < 0) {
     const int error = errno;
-    throw Error(ErrorCode::archive, "Cannot open " + file.string() + ": " + std::strerror(error) + ".", disk_hint(error));
+    throw Error(ErrorCode::archive,
+                "Cannot open " + file.string() + ": " + std::strerror(error) + ".",
+                disk_hint(error));
   }
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
     const std::string who = holder(fd_);
     ::close(fd_);
     if (error != EWOULDBLOCK) {
-      throw Error(ErrorCode::archive, "Cannot lock " + file.string() + ": " + std::strerror(error) + ".",
+      throw Error(ErrorCode::archive,
+                  "Cannot lock " + file.string() + ": " + std::strerror(error) + ".",
                   "The archive must be on a file system that knows locks (flock).");
     }
-    throw Error(ErrorCode::locked, "The archive " + file.parent_path().string() + " is being written by " + who + ".",
+    throw Error(ErrorCode::locked,
+                "The archive " + file.parent_path().string() + " is being written by " + who + ".",
                 "Wait until it has finished, or stop it.");
   }
   const std::string pid = std::to_string(::getpid()) + "\n";
@@ -50,4 +54,4 @@ WriterLock::WriterLock(const std::filesystem::path& file) {
 
 WriterLock::~WriterLock() { ::close(fd_); }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

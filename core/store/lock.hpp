@@ -3,12 +3,14 @@
 
 #include <filesystem>
 
-namespace nachlese {
+namespace nachlese::store {
 
-// Held for the lifetime of the object; released by the kernel when the process dies, however it dies.
+// Held for the lifetime of the object; released by the kernel when the process dies, however it
+// dies.
 class WriterLock {
  public:
-  // Throws Error(locked) with the process that holds the lock, Error(archive) if nothing can be locked there.
+  // Throws Error(locked) with the process that holds the lock, Error(archive) if nothing can be
+  // locked there.
   explicit WriterLock(const std::filesystem::path& file);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
@@ -20,4 +22,4 @@ class WriterLock {
   int fd_ = -1;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -6,32 +6,37 @@
 #include "core/base/error.hpp"
 #include "core/store/sums.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace fs = std::filesystem;
 
 ArchiveReader::ArchiveReader(fs::path directory, const Fingerprint& program)
     : ArchiveReader(std::move(directory), [program](const ArchiveInfo&) { return program; }) {}
 
-ArchiveReader::ArchiveReader(fs::path directory, Program program) : archive_(std::move(directory)), program_(std::move(program)) {
+ArchiveReader::ArchiveReader(fs::path directory, Program program)
+    : archive_(std::move(directory)), program_(std::move(program)) {
   translating_xapian_errors(archive_.directory(), [&] { open(); });
 }
 
 void ArchiveReader::open() {
   for (int attempt = 1;; ++attempt) {
     if (!archive_.exists()) {
-      throw Error(ErrorCode::archive, "There is no archive in " + archive_.directory().string() + ".",
-                  "Build one with `nachlese-index sync --archive " + archive_.directory().string() + " SOURCE`.");
+      throw Error(ErrorCode::archive,
+                  "There is no archive in " + archive_.directory().string() + ".",
+                  "Build one with `nachlese-index sync --archive " + archive_.directory().string() +
+                      " SOURCE`.");
     }
     Opened fresh;
     fresh.stub = archive_.read_stub();
-    // The times are taken before the databases: if a stub is swapped in between, the next refresh() opens once more than needed.
+    // The times are taken before the databases: if a stub is swapped in between, the next refresh()
+    // opens once more than needed.
     fresh.stamps = stamps(fresh.stub);
     try {
       open_all(fresh);
       opened_ = std::move(fresh);
       return;
     } catch (const Xapian::DatabaseOpeningError&) {
-      // Between reading the stub and opening what it names, a writer may have switched and removed that.
+      // Between reading the stub and opening what it names, a writer may have switched and removed
+      // that.
       if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
     } catch (const Error&) {
       if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
@@ -42,7 +47,8 @@ void ArchiveReader::open() {
 void ArchiveReader::open_all(Opened& fresh) {
   fresh.folders = archive_.live_databases();
   fresh.versions = versions(fresh.folders);
-  if (fresh.stub.generation) add(open_database(archive_.generation(*fresh.stub.generation)), {}, fresh);
+  if (fresh.stub.generation)
+    add(open_database(archive_.generation(*fresh.stub.generation)), {}, fresh);
   for (const auto& shard : fresh.stub.shards) {
     if (const auto database = connect(shard)) {
       add(*database, shard, fresh);
@@ -51,17 +57,21 @@ void ArchiveReader::open_all(Opened& fresh) {
     }
   }
   if (fresh.database.shards() == 0) {
-    throw Error(ErrorCode::archive, "None of the shards of " + archive_.directory().string() + " answers.",
-                "Start their `xapian-tcpsrv`, or check the addresses in " + archive_.stub().string() + ".");
+    throw Error(
+        ErrorCode::archive, "None of the shards of " + archive_.directory().string() + " answers.",
+        "Start their `xapian-tcpsrv`, or check the addresses in " + archive_.stub().string() + ".");
   }
 }
 
 void ArchiveReader::add(const Xapian::Database& database, const Shard& shard, Opened& to) {
   const ArchiveInfo info = read_info(database);
-  const fs::path place = shard.key.empty() ? archive_.directory() : archive_.directory() / shard.label();
+  const fs::path place =
+      shard.key.empty() ? archive_.directory() : archive_.directory() / shard.label();
   if (to.database.shards() > 0 && info.fingerprint.analyzer != to.info.fingerprint.analyzer) {
-    throw Error(ErrorCode::archive, "The shard " + place.string() + " was built with another German analysis than the others.",
-                "Build it anew with `nachlese-index rebuild`.");
+    throw Error(
+        ErrorCode::archive,
+        "The shard " + place.string() + " was built with another German analysis than the others.",
+        "Build it anew with `nachlese-index rebuild`.");
   }
   require_compatible(info, program_(info), place);
   if (to.database.shards() == 0) to.info = info;
@@ -85,7 +95,9 @@ std::optional<Xapian::Database> ArchiveReader::connect(const Shard& shard) {
 bool ArchiveReader::give_up_on(const Xapian::NetworkError& error) {
   for (const auto& shard : opened_.stub.shards) {
     // As Xapian's RemoteTcpClient names itself: "remote:tcp(HOST:PORT)".
-    if (!shard.remote() || error.get_context().find("(" + shard.host + ":" + std::to_string(shard.port) + ")") == std::string::npos)
+    if (!shard.remote() ||
+        error.get_context().find("(" + shard.host + ":" + std::to_string(shard.port) + ")") ==
+            std::string::npos)
       continue;
     silent_[shard.label()] = Clock::now();
     return true;
@@ -98,7 +110,8 @@ bool ArchiveReader::give_up_on(const Xapian::NetworkError& error) {
 
 void ArchiveReader::refresh() {
   const auto age = Clock::now() - opened_.at;
-  const bool stale = (opened_.database.has_remote() && age > kReconnect) || (!opened_.missing.empty() && age > kAskAgain);
+  const bool stale = (opened_.database.has_remote() && age > kReconnect) ||
+                     (!opened_.missing.empty() && age > kAskAgain);
   // Database::reopen() does not see a swapped stub, so a new stub means opening afresh.
   if (!stale && stamps(opened_.stub) == opened_.stamps) return follow_commits();
   try {
@@ -109,7 +122,8 @@ void ArchiveReader::refresh() {
   }
 }
 
-// Every commit replaces iamglass, and a wrong byte in it sends Xapian anywhere: it is compared with its hash first.
+// Every commit replaces iamglass, and a wrong byte in it sends Xapian anywhere: it is compared with
+// its hash first.
 void ArchiveReader::follow_commits() {
   auto now = versions(opened_.folders);
   if (now == opened_.versions && !opened_.database.has_remote()) return;
@@ -131,7 +145,8 @@ std::vector<FileStamp> ArchiveReader::versions(const std::vector<fs::path>& fold
 }
 
 void ArchiveReader::complain(const std::string& what) {
-  std::string complaint = "The new generation of " + archive_.directory().string() + " cannot be opened: " + what +
+  std::string complaint = "The new generation of " + archive_.directory().string() +
+                          " cannot be opened: " + what +
                           ". Answers come from the one before it; run `nachlese-index check`.";
   if (complaint != complaint_) std::cerr << complaint << '\n';
   complaint_ = std::move(complaint);
@@ -142,9 +157,10 @@ std::vector<fs::file_time_type> ArchiveReader::stamps(const Stub& stub) const {
   std::vector<fs::file_time_type> out = {fs::last_write_time(archive_.stub(), ignored)};
   for (const auto& shard : stub.shards) {
     if (!shard.remote() && !shard.generation)
-      out.push_back(fs::last_write_time(archive_.directory() / shard.folder / "archive.stub", ignored));
+      out.push_back(
+          fs::last_write_time(archive_.directory() / shard.folder / "archive.stub", ignored));
   }
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -1,5 +1,5 @@
-// A reader's view of an archive: opened through the stub, checked, and kept current. The one place that knows how to go on when
-// a writer has moved on, or a shard is gone.
+// A reader's view of an archive: opened through the stub, checked, and kept current. The one place
+// that knows how to go on when a writer has moved on, or a shard is gone.
 #pragma once
 
 #include <xapian.h>
@@ -20,22 +20,25 @@
 #include "core/store/archive_info.hpp"
 #include "core/store/xapian_error.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
 // Not thread-safe, like every Xapian object: one per thread.
 class ArchiveReader {
  public:
-  // What the program's fingerprint is for an archive that was built with these options. Called whenever the archive is opened.
+  // What the program's fingerprint is for an archive that was built with these options. Called
+  // whenever the archive is opened.
   using Program = std::function<Fingerprint(const ArchiveInfo&)>;
 
-  // Throws Error(archive) when there is none, or one that `program` cannot read, or none of its shards answers.
+  // Throws Error(archive) when there is none, or one that `program` cannot read, or none of its
+  // shards answers.
   ArchiveReader(std::filesystem::path directory, Program program);
   ArchiveReader(std::filesystem::path directory, const Fingerprint& program);
 
-  // Runs action(database) on the newest state of the archive that can be opened (a damaged new generation is complained about on
-  // stderr). When the writer has overwritten the blocks that the reader was in (DatabaseModifiedError), the generation was switched
-  // and removed, or a remote shard does not answer any more, the archive is opened afresh, without that shard, and the action runs
-  // again, so it must be repeatable.
+  // Runs action(database) on the newest state of the archive that can be opened (a damaged new
+  // generation is complained about on stderr). When the writer has overwritten the blocks that the
+  // reader was in (DatabaseModifiedError), the generation was switched and removed, or a remote
+  // shard does not answer any more, the archive is opened afresh, without that shard, and the
+  // action runs again, so it must be repeatable.
   template <class Action>
   auto read(Action&& action) {
     return translating_xapian_errors(archive_.directory(), [&] {
@@ -70,11 +73,13 @@ class ArchiveReader {
  private:
   using Clock = std::chrono::steady_clock;
 
-  // A writer must commit twice while one read runs to invalidate it; ten times in a row means that something else is wrong.
+  // A writer must commit twice while one read runs to invalidate it; ten times in a row means that
+  // something else is wrong.
   static constexpr int kMaxAttempts = 10;
   // A shard that did not answer is asked again after this.
   static constexpr std::chrono::seconds kAskAgain{5};
-  // A connection sees the commits of its shard, but not a new generation: that takes another connection.
+  // A connection sees the commits of its shard, but not a new generation: that takes another
+  // connection.
   static constexpr std::chrono::seconds kReconnect{60};
 
   struct Opened {
@@ -99,7 +104,8 @@ class ArchiveReader {
   // Remembers the shards that the error is about; false if there is none.
   bool give_up_on(const Xapian::NetworkError& error);
   void complain(const std::string& what);
-  [[nodiscard]] static std::vector<FileStamp> versions(const std::vector<std::filesystem::path>& folders);
+  [[nodiscard]] static std::vector<FileStamp> versions(
+      const std::vector<std::filesystem::path>& folders);
   // Times of the stubs of the archive and of its local shards.
   [[nodiscard]] std::vector<std::filesystem::file_time_type> stamps(const Stub& stub) const;
 
@@ -110,4 +116,4 @@ class ArchiveReader {
   std::string complaint_;                            // about a new generation that cannot be opened
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -3,7 +3,9 @@
 namespace nachlese::schema {
 namespace {
 
-std::string code(std::string_view text) { return text.empty() ? "–" : "`" + std::string(text) + "`"; }
+std::string code(std::string_view text) {
+  return text.empty() ? "–" : "`" + std::string(text) + "`";
+}
 
 }  // namespace
 
@@ -14,20 +16,25 @@ std::string to_markdown() {
       "Schema version " +
       std::to_string(kVersion) +
       ".\n\n"
-      "## Terms\n\nA term is a prefix and a value, at most 245 bytes; a longer value is cut and ends in `#` and its hash.\n\n"
+      "## Terms\n\nA term is a prefix and a value, at most 245 bytes; a longer value is cut and "
+      "ends in `#` and its hash.\n\n"
       "| field | prefix | positions | use | value | example |\n|---|---|---|---|---|---|\n";
   for (const auto& f : kTermFields) {
-    out += "| " + std::string(f.name) + " | " + code(f.letters) + " | " + (f.positions ? "yes" : "no") + " | " +
-           (f.boolean ? "filter" : "ranking") + " | " + std::string(f.value) + " | " + code(f.example) + " |\n";
+    out += "| " + std::string(f.name) + " | " + code(f.letters) + " | " +
+           (f.positions ? "yes" : "no") + " | " + (f.boolean ? "filter" : "ranking") + " | " +
+           std::string(f.value) + " | " + code(f.example) + " |\n";
   }
   out += "\n## Value slots\n\n| slot | name | encoding |\n|---|---|---|\n";
   for (const auto& slot : kSlots) {
-    out += "| " + std::to_string(slot.number) + " | " + std::string(slot.name) + " | " + std::string(slot.encoding) + " |\n";
+    out += "| " + std::to_string(slot.number) + " | " + std::string(slot.name) + " | " +
+           std::string(slot.encoding) + " |\n";
   }
   out += "\n## Metadata\n\n| key | value |\n|---|---|\n";
-  for (const auto& key : kMetadataKeys) out += "| " + code(key.key) + " | " + std::string(key.value) + " |\n";
+  for (const auto& key : kMetadataKeys)
+    out += "| " + code(key.key) + " | " + std::string(key.value) + " |\n";
   out +=
-      "\n## Document data\n\nThe article itself (`core/store/article_codec.hpp`): a version byte, then per field a tag byte, the "
+      "\n## Document data\n\nThe article itself (`core/store/article_codec.hpp`): a version byte, "
+      "then per field a tag byte, the "
       "length "
       "(LEB128) and the bytes. Xapian compresses it.\n";
   return out;

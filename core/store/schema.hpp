@@ -1,4 +1,5 @@
-// The schema of an archive: every term prefix, value slot and metadata key in one table. docs/SCHEMA.md is generated from it
+// The schema of an archive: every term prefix, value slot and metadata key in one table.
+// docs/SCHEMA.md is generated from it
 // (`nachlese-index schema`), and a test compares the two.
 #pragma once
 
@@ -47,18 +48,26 @@ struct TermField {
 };
 
 inline constexpr std::array kTermFields = {
-    TermField{Prefix::surface, "surface", "", true, false, "surface form of a word: lower case, ß as ss, umlauts kept", "treffen"},
-    TermField{Prefix::stem, "stem", "Z", false, false, "stem of a word; none for function words and where it is the surface form",
-              "Ztreff"},
-    TermField{Prefix::part, "part", "XP", false, false, "stem of one part of a compound", "XPgipfel"},
-    TermField{Prefix::title, "title", "S", false, false, "surface form in kicker, title or subtitle", "Streffen"},
-    TermField{Prefix::title_stem, "title stem", "ZS", false, false, "stem in kicker, title or subtitle", "ZStreff"},
-    TermField{Prefix::variant, "variant", "XV", false, false,
-              "key that the spellings of a foreign name share; left out where it is the surface form", "XVlavrov"},
+    TermField{Prefix::surface, "surface", "", true, false,
+              "surface form of a word: lower case, ß as ss, umlauts kept", "treffen"},
+    TermField{Prefix::stem, "stem", "Z", false, false,
+              "stem of a word; none for function words and where it is the surface form", "Ztreff"},
+    TermField{Prefix::part, "part", "XP", false, false, "stem of one part of a compound",
+              "XPgipfel"},
+    TermField{Prefix::title, "title", "S", false, false,
+              "surface form in kicker, title or subtitle", "Streffen"},
+    TermField{Prefix::title_stem, "title stem", "ZS", false, false,
+              "stem in kicker, title or subtitle", "ZStreff"},
+    TermField{
+        Prefix::variant, "variant", "XV", false, false,
+        "key that the spellings of a foreign name share; left out where it is the surface form",
+        "XVlavrov"},
     TermField{Prefix::id, "id", "Q", false, true, "id of the article, as given", "Qdpa:2018-0716"},
-    TermField{Prefix::person, "person", "XEP", false, true, "canonical name, folded", "XEPwladimir putin"},
+    TermField{Prefix::person, "person", "XEP", false, true, "canonical name, folded",
+              "XEPwladimir putin"},
     TermField{Prefix::place, "place", "XEL", false, true, "canonical name, folded", "XELhelsinki"},
-    TermField{Prefix::organisation, "organisation", "XEO", false, true, "canonical name, folded", "XEOeu-kommission"},
+    TermField{Prefix::organisation, "organisation", "XEO", false, true, "canonical name, folded",
+              "XEOeu-kommission"},
     TermField{Prefix::keyword, "keyword", "K", false, true, "keyword, folded", "Kgipfeltreffen"},
     TermField{Prefix::author, "author", "A", false, true, "author, folded", "Aanna brückner"},
     TermField{Prefix::source, "source", "XS", false, true, "source, folded", "XSelbtal-zeitung"},
@@ -68,13 +77,15 @@ inline constexpr std::array kTermFields = {
     TermField{Prefix::year, "year", "Y", false, true, "YYYY of publication", "Y2018"},
     TermField{Prefix::month, "month", "M", false, true, "YYYYMM of publication", "M201807"},
     TermField{Prefix::day, "day", "D", false, true, "YYYYMMDD of publication", "D20180716"},
-    TermField{Prefix::cluster, "duplicate cluster", "XD", false, true, "16 hex digits, the same for all versions of a story",
-              "XD00c0ffee00c0ffee"},
-    TermField{Prefix::origin, "origin", "XO", false, true, "name of the configured source that the present version came from",
-              "XOagentur"},
+    TermField{Prefix::cluster, "duplicate cluster", "XD", false, true,
+              "16 hex digits, the same for all versions of a story", "XD00c0ffee00c0ffee"},
+    TermField{Prefix::origin, "origin", "XO", false, true,
+              "name of the configured source that the present version came from", "XOagentur"},
 };
 
-[[nodiscard]] constexpr const TermField& field(Prefix prefix) { return kTermFields[static_cast<std::size_t>(prefix)]; }
+[[nodiscard]] constexpr const TermField& field(Prefix prefix) {
+  return kTermFields[static_cast<std::size_t>(prefix)];
+}
 
 struct Slot {
   unsigned number;
@@ -90,14 +101,20 @@ inline constexpr unsigned kSketch = 4;
 inline constexpr unsigned kText = 5;
 
 inline constexpr std::array kSlots = {
-    Slot{kPublished, "publication time", "5 bytes, big-endian: seconds of the wall clock since 0000-03-01; empty if unknown"},
-    Slot{kCluster, "duplicate cluster", "8 bytes, big-endian: hash of the body that was the first of its story; the collapse key"},
-    Slot{kFacets, "facets", "6 bytes, big-endian, per facet id, ascending: 3 bits kind, 45 bits hash of the canonical value"},
+    Slot{kPublished, "publication time",
+         "5 bytes, big-endian: seconds of the wall clock since 0000-03-01; empty if unknown"},
+    Slot{kCluster, "duplicate cluster",
+         "8 bytes, big-endian: hash of the body that was the first of its story; the collapse key"},
+    Slot{kFacets, "facets",
+         "6 bytes, big-endian, per facet id, ascending: 3 bits kind, 45 bits hash of the canonical "
+         "value"},
     Slot{kContentHash, "content hash", "8 bytes, big-endian: hash over all fields of the article"},
     Slot{kSketch, "sketch",
-         "87 bytes, of the body that was the first of its story: publication time (5), numbers (8), title (4), opening (4), "
+         "87 bytes, of the body that was the first of its story: publication time (5), numbers "
+         "(8), title (4), opening (4), "
          "shingles (2), MinHash (64); empty if it is short"},
-    Slot{kText, "text", "8 bytes, big-endian: hash of the article's own body; empty if it is the cluster"},
+    Slot{kText, "text",
+         "8 bytes, big-endian: hash of the article's own body; empty if it is the cluster"},
 };
 
 struct MetadataKey {
@@ -119,14 +136,20 @@ inline constexpr std::string_view kNameWordKey = "word:";
 inline constexpr std::array kMetadataKeys = {
     MetadataKey{kSchemaKey, "version of this schema"},
     MetadataKey{kAnalyzerKey, "fingerprint of the analyser that made the terms"},
-    MetadataKey{kEntitiesKey, "fingerprint of the name recogniser; \"off\" if names were not recognised"},
-    MetadataKey{kProfileKey, "\"before-1901\" if words in old spelling have the stems of today's; else empty"},
-    MetadataKey{kLexiconKey, "text of the user's lexicon for the compound splitter; empty if there is none"},
+    MetadataKey{kEntitiesKey,
+                "fingerprint of the name recogniser; \"off\" if names were not recognised"},
+    MetadataKey{kProfileKey,
+                "\"before-1901\" if words in old spelling have the stems of today's; else empty"},
+    MetadataKey{kLexiconKey,
+                "text of the user's lexicon for the compound splitter; empty if there is none"},
     MetadataKey{kNamesKey, "text of the user's list of names; empty if there is none"},
     MetadataKey{kCreatedKey, "when the generation was built, ISO 8601 in UTC"},
     MetadataKey{kGenerationKey, "number of the generation"},
-    MetadataKey{kFacetNameKey, "key ends in a facet id (12 hex digits); the canonical value as shown to users"},
-    MetadataKey{kNameWordKey, "key ends in a folded word of a name, a TAB and a facet id: finds the names that contain a word"},
+    MetadataKey{kFacetNameKey,
+                "key ends in a facet id (12 hex digits); the canonical value as shown to users"},
+    MetadataKey{kNameWordKey,
+                "key ends in a folded word of a name, a TAB and a facet id: finds the names that "
+                "contain a word"},
 };
 
 // The whole schema as Markdown.

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <filesystem>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 constexpr std::string_view kGeneration = "auto generations/";
@@ -62,13 +62,15 @@ std::optional<Shard> parse_shard(std::string_view line) {
 
 bool same_database(const Shard& a, const Shard& b) {
   return a.remote() ? a.host == b.host && a.port == b.port
-                    : !b.remote() &&
-                          std::filesystem::path(a.folder).lexically_normal() == std::filesystem::path(b.folder).lexically_normal();
+                    : !b.remote() && std::filesystem::path(a.folder).lexically_normal() ==
+                                         std::filesystem::path(b.folder).lexically_normal();
 }
 
 bool names_one_twice(const std::vector<Shard>& shards) {
   for (auto shard = shards.begin(); shard != shards.end(); ++shard) {
-    if (std::any_of(shards.begin(), shard, [&](const Shard& before) { return same_database(before, *shard); })) return true;
+    if (std::any_of(shards.begin(), shard,
+                    [&](const Shard& before) { return same_database(before, *shard); }))
+      return true;
   }
   return false;
 }
@@ -87,7 +89,8 @@ std::optional<Stub> parse_stub(std::string_view text) {
     const std::string_view line = trim(text.substr(0, text.find('\n')));
     text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
     if (line.empty()) continue;
-    if (const auto division = line.starts_with(kBy) ? parse_division(line.substr(kBy.size())) : std::nullopt) {
+    if (const auto division =
+            line.starts_with(kBy) ? parse_division(line.substr(kBy.size())) : std::nullopt) {
       stub.division = *division;
     } else if (line.starts_with('#')) {
       key = line.starts_with(kComment) ? trim(line.substr(kComment.size())) : std::string_view();
@@ -103,7 +106,8 @@ std::optional<Stub> parse_stub(std::string_view text) {
       return std::nullopt;
     }
   }
-  if (stub.generation.has_value() != stub.shards.empty() || names_one_twice(stub.shards)) return std::nullopt;
+  if (stub.generation.has_value() != stub.shards.empty() || names_one_twice(stub.shards))
+    return std::nullopt;
   return stub;
 }
 
@@ -113,10 +117,15 @@ std::string print_stub(const Stub& stub) {
   for (const auto& shard : stub.shards) {
     out.append(kComment).append(shard.key).append("\n");
     if (shard.remote()) {
-      out.append(kRemote).append(shard.host).append(":").append(std::to_string(shard.port)).append("\n");
+      out.append(kRemote)
+          .append(shard.host)
+          .append(":")
+          .append(std::to_string(shard.port))
+          .append("\n");
     } else {
       out.append(kLocal).append(shard.folder);
-      out.append(shard.generation ? std::string(kGenerationOf) + generation_name(*shard.generation) : std::string(kStubFile));
+      out.append(shard.generation ? std::string(kGenerationOf) + generation_name(*shard.generation)
+                                  : std::string(kStubFile));
       out.append("\n");
     }
   }
@@ -128,6 +137,8 @@ std::string generation_name(unsigned number) {
   return digits.size() < 4 ? std::string(4 - digits.size(), '0') + digits : digits;
 }
 
-std::optional<unsigned> parse_generation_name(std::string_view name) { return parse_number<unsigned>(name); }
+std::optional<unsigned> parse_generation_name(std::string_view name) {
+  return parse_number<unsigned>(name);
+}
 
-}  // namespace nachlese
+}  // namespace nachlese::store

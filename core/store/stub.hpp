@@ -1,5 +1,5 @@
-// archive.stub: which databases make up an archive. Xapian's own format (xapian-tcpsrv and xapian-delve read it, too), with what
-// Nachlese needs to know in comments.
+// archive.stub: which databases make up an archive. Xapian's own format (xapian-tcpsrv and
+// xapian-delve read it, too), with what Nachlese needs to know in comments.
 #pragma once
 
 #include <cstdint>
@@ -8,21 +8,24 @@
 #include <string_view>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::store {
 
 // By what articles are divided among shards.
 enum class Division : std::uint8_t { year, source };
 
 inline constexpr std::string_view kDivisions[] = {"year", "source"};  // as in flags and in the stub
 
-[[nodiscard]] constexpr std::string_view name_of(Division division) { return kDivisions[static_cast<std::size_t>(division)]; }
+[[nodiscard]] constexpr std::string_view name_of(Division division) {
+  return kDivisions[static_cast<std::size_t>(division)];
+}
 
 struct Shard {
   std::string key;     // "2018", "Tagblatt"; "undated" or "unnamed" for articles without
   std::string folder;  // of a local archive, relative to that of the stub; empty for a remote one
   std::string host;    // of a remote one
   std::uint16_t port = 0;
-  // Of a local one, if the stub names it here: then all shards switch with this one file. Else the shard's own stub says.
+  // Of a local one, if the stub names it here: then all shards switch with this one file. Else the
+  // shard's own stub says.
   std::optional<unsigned> generation = std::nullopt;
 
   [[nodiscard]] bool remote() const { return !host.empty(); }
@@ -48,8 +51,8 @@ struct Stub {
 //   auto shards/2018/generations/0003
 //   # 2019
 //   remote archive2:7019
-// or, by hand, auto shards/2018/archive.stub. A shard without a name is called by its address. nullopt for what names no database,
-// both kinds, or one twice.
+// or, by hand, auto shards/2018/archive.stub. A shard without a name is called by its address.
+// nullopt for what names no database, both kinds, or one twice.
 [[nodiscard]] std::optional<Stub> parse_stub(std::string_view text);
 [[nodiscard]] std::string print_stub(const Stub& stub);
 
@@ -58,4 +61,4 @@ struct Stub {
 // nullopt for what is not a number.
 [[nodiscard]] std::optional<unsigned> parse_generation_name(std::string_view name);
 
-}  // namespace nachlese
+}  // namespace nachlese::store

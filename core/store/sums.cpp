@@ -13,7 +13,7 @@
 #include "core/base/file_hash.hpp"
 #include "core/store/sums_list.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace fs = std::filesystem;
 namespace {
 
@@ -22,7 +22,9 @@ constexpr std::string_view kVersionFile = "iamglass";
 constexpr std::int64_t kNever = -1;  // a time that no file has
 constexpr int kAttempts = 3;
 
-bool is_of_database(const fs::path& file) { return file.filename() == kVersionFile || file.extension() == ".glass"; }
+bool is_of_database(const fs::path& file) {
+  return file.filename() == kVersionFile || file.extension() == ".glass";
+}
 
 // Empty if it is not there.
 std::string read_list(const fs::path& folder) {
@@ -42,10 +44,13 @@ bool same_time(std::int64_t recorded, std::int64_t found) {
   return recorded == found || (found % kSecond == 0 && recorded / kSecond == found / kSecond);
 }
 
-std::string is_not_what_was_written(const fs::path& file) { return file.string() + " is not what was written"; }
+std::string is_not_what_was_written(const fs::path& file) {
+  return file.string() + " is not what was written";
+}
 
 // Appends what is wrong with one file. `budget` is how many bytes may be read where times differ.
-std::optional<Damage> check_file(const fs::path& folder, const FileSum& sum, std::uint64_t& budget) {
+std::optional<Damage> check_file(const fs::path& folder, const FileSum& sum,
+                                 std::uint64_t& budget) {
   const fs::path file = folder / sum.name;
   FileStamp stamp;
   if (!stamp_file(file.c_str(), stamp)) return Damage{file.string() + " is missing", true};
@@ -54,7 +59,8 @@ std::optional<Damage> check_file(const fs::path& folder, const FileSum& sum, std
   if (sum.name != kVersionFile && (!other_time || sum.bytes > budget)) return std::nullopt;
   if (sum.name != kVersionFile) budget -= sum.bytes;
   std::uint64_t hash = 0;
-  if (!hash_file(file.c_str(), hash)) return Damage{file.string() + " cannot be read: " + std::strerror(errno)};
+  if (!hash_file(file.c_str(), hash))
+    return Damage{file.string() + " cannot be read: " + std::strerror(errno)};
   if (hash != sum.hash) return Damage{is_not_what_was_written(file)};
   return std::nullopt;
 }
@@ -79,7 +85,8 @@ SumsResult compare(const fs::path& folder, std::string_view text) {
     result.stale_times = result.stale_times || (there && stamp.modified != sum.modified);
     sum.modified = kNever;
     std::uint64_t budget = sum.bytes;
-    if (auto damage = check_file(folder, sum, budget)) result.wrong.push_back(std::move(damage->what));
+    if (auto damage = check_file(folder, sum, budget))
+      result.wrong.push_back(std::move(damage->what));
   }
   return result;
 }
@@ -99,7 +106,8 @@ void record_sums(const fs::path& folder) {
     FileStamp stamp;
     if (!stamp_file(file.c_str(), stamp) || !hash_file(file.c_str(), sum.hash)) {
       const int error = errno;
-      throw Error(ErrorCode::archive, "Cannot read " + file + ": " + std::strerror(error) + ".", disk_hint(error));
+      throw Error(ErrorCode::archive, "Cannot read " + file + ": " + std::strerror(error) + ".",
+                  disk_hint(error));
     }
     sum.name = name;
     sum.bytes = stamp.bytes;
@@ -112,7 +120,8 @@ void forget_sums(const fs::path& folder) {
   std::error_code error;
   if (!fs::remove(folder / kSumsFile, error)) {
     if (error)
-      throw Error(ErrorCode::archive, "Cannot remove " + (folder / kSumsFile).string() + ": " + error.message() + ".",
+      throw Error(ErrorCode::archive,
+                  "Cannot remove " + (folder / kSumsFile).string() + ": " + error.message() + ".",
                   disk_hint(error.value()));
     return;
   }
@@ -157,4 +166,4 @@ std::optional<Damage> find_damage_quickly(const fs::path& folder) {
   }
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

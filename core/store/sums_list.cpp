@@ -4,7 +4,7 @@
 
 #include "core/base/hash.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 namespace {
 
 constexpr std::string_view kTitle = "nachlese sums 1\n";
@@ -26,14 +26,17 @@ bool next_sum(std::string_view& rest, FileSum& out) noexcept {
   if (end == std::string_view::npos) return false;
   std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end + 1);
-  if (!take_number(line, out.hash, 16) || !take_number(line, out.bytes) || !take_number(line, out.modified)) return false;
+  if (!take_number(line, out.hash, 16) || !take_number(line, out.bytes) ||
+      !take_number(line, out.modified))
+    return false;
   out.name = line;
   return !line.empty() && line.find('/') == std::string_view::npos;
 }
 
 std::string_view lines_of_sums(std::string_view text) noexcept {
   const std::size_t tail = kEnd.size() + kHexDigits + 1;
-  if (!text.starts_with(kTitle) || text.size() < kTitle.size() + tail || !text.ends_with('\n')) return {};
+  if (!text.starts_with(kTitle) || text.size() < kTitle.size() + tail || !text.ends_with('\n'))
+    return {};
   const std::string_view content = text.substr(0, text.size() - tail);
   std::string_view end = text.substr(content.size());
   if (!end.starts_with(kEnd)) return {};
@@ -47,11 +50,12 @@ std::string_view lines_of_sums(std::string_view text) noexcept {
 std::string print_sums(const std::vector<FileSum>& sums) {
   std::string out(kTitle);
   for (const auto& sum : sums) {
-    out += to_hex(sum.hash) + " " + std::to_string(sum.bytes) + " " + std::to_string(sum.modified) + " ";
+    out += to_hex(sum.hash) + " " + std::to_string(sum.bytes) + " " + std::to_string(sum.modified) +
+           " ";
     out.append(sum.name).append("\n");
   }
   const std::uint64_t hash = hash64(out);
   return out.append(kEnd).append(to_hex(hash)).append("\n");
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

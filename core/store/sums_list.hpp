@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::store {
 
 struct FileSum {
   std::string_view name;
@@ -23,4 +23,4 @@ struct FileSum {
 
 [[nodiscard]] std::string print_sums(const std::vector<FileSum>& sums);
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -5,7 +5,7 @@
 #include "core/base/hash.hpp"
 #include "core/base/utf8.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
 std::string make_term(schema::Prefix prefix, std::string_view value) {
   std::string term(schema::field(prefix).letters);
@@ -43,4 +43,4 @@ std::string date_digits(const Date& date, Date::Precision precision) {
   return digits;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

@@ -8,12 +8,13 @@
 #include "core/base/date.hpp"
 #include "core/store/schema.hpp"
 
-namespace nachlese {
+namespace nachlese::store {
 
 // Xapian refuses terms over 245 bytes, where a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-// Longer values are cut at a character and end in '#' and the hash of the whole value, so that they stay distinct.
+// Longer values are cut at a character and end in '#' and the hash of the whole value, so that they
+// stay distinct.
 [[nodiscard]] std::string make_term(schema::Prefix prefix, std::string_view value);
 
 // The value behind the prefix of `term`.
@@ -37,8 +38,10 @@ template <class Container>
 void append_date_terms(const Date& date, Container& out) {
   using P = Date::Precision;
   out.push_back(make_term(schema::Prefix::year, date_digits(date, P::year)));
-  if (date.precision >= P::month) out.push_back(make_term(schema::Prefix::month, date_digits(date, P::month)));
-  if (date.precision >= P::day) out.push_back(make_term(schema::Prefix::day, date_digits(date, P::day)));
+  if (date.precision >= P::month)
+    out.push_back(make_term(schema::Prefix::month, date_digits(date, P::month)));
+  if (date.precision >= P::day)
+    out.push_back(make_term(schema::Prefix::day, date_digits(date, P::day)));
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::store

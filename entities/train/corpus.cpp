@@ -6,7 +6,7 @@
 
 #include "core/base/error.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 constexpr std::array<std::string_view, 4> kNames = {"PER", "LOC", "ORG", "OTH"};
@@ -29,15 +29,18 @@ std::vector<MarkedSentence> read_sentences(const std::filesystem::path& path) {
 }
 
 // Units of the sentence whose tokens lie in [first, last).
-void add_name(const std::vector<Unit>& units, std::uint32_t sentence, std::size_t first, std::size_t last, EntityType type,
-              std::vector<Span>& spans) {
-  const auto inside = [&](const Unit& unit) { return unit.field == sentence && unit.begin >= first && unit.begin < last; };
-  const auto from = std::ranges::lower_bound(units, std::pair(sentence, static_cast<std::uint32_t>(first)), {},
-                                             [](const Unit& unit) { return std::pair(unit.field, unit.begin); });
+void add_name(const std::vector<Unit>& units, std::uint32_t sentence, std::size_t first,
+              std::size_t last, EntityType type, std::vector<TokenSpan>& spans) {
+  const auto inside = [&](const Unit& unit) {
+    return unit.field == sentence && unit.begin >= first && unit.begin < last;
+  };
+  const auto from =
+      std::ranges::lower_bound(units, std::pair(sentence, static_cast<std::uint32_t>(first)), {},
+                               [](const Unit& unit) { return std::pair(unit.field, unit.begin); });
   const auto to = std::find_if_not(from, units.end(), inside);
   if (from != to) {
-    spans.push_back({static_cast<std::uint32_t>(from - units.begin()), static_cast<std::uint32_t>(to - units.begin()), type, false,
-                     kUnknownEntity});
+    spans.push_back({static_cast<std::uint32_t>(from - units.begin()),
+                     static_cast<std::uint32_t>(to - units.begin()), type, false, kUnknownEntity});
   }
 }
 
@@ -46,30 +49,33 @@ void add_name(const std::vector<Unit>& units, std::uint32_t sentence, std::size_
 std::vector<MarkedDocument> read_corpus(const std::filesystem::path& path) {
   std::vector<std::size_t> starts;
   std::ifstream in(std::filesystem::path(path).replace_extension("docs.tsv"));
-  for (std::string line; std::getline(in, line);) starts.push_back(std::stoul(line.substr(line.find('\t') + 1)) - 1);
+  for (std::string line; std::getline(in, line);)
+    starts.push_back(std::stoul(line.substr(line.find('\t') + 1)) - 1);
   std::vector<MarkedDocument> documents;
   std::size_t number = 0;
   for (MarkedSentence& sentence : read_sentences(path)) {
-    if (starts.empty() || documents.empty() || std::ranges::binary_search(starts, number)) documents.emplace_back();
+    if (starts.empty() || documents.empty() || std::ranges::binary_search(starts, number))
+      documents.emplace_back();
     documents.back().push_back(std::move(sentence));
     ++number;
   }
   return documents;
 }
 
-LabelledDocument label_document(const MarkedDocument& document, Words& words) {
+LabelledDocument label_document(const MarkedDocument& document, TextWords& words) {
   std::vector<std::vector<std::string>> tokens;
   for (const MarkedSentence& sentence : document) tokens.push_back(sentence.tokens);
   LabelledDocument out;
   units_of(tokens, words, out.units);
-  std::vector<Span> spans;
+  std::vector<TokenSpan> spans;
   for (std::uint32_t s = 0; s < document.size(); ++s) {
     const auto& tags = document[s].tags;
     for (std::size_t i = 0; i < tags.size();) {
       std::size_t end = i + 1;
       if (tags[i] != "O") {
         while (end < tags.size() && tags[end] == "I-" + tags[i].substr(2)) ++end;
-        const auto type = std::ranges::find(kNames, std::string_view(tags[i]).substr(2)) - kNames.begin();
+        const auto type =
+            std::ranges::find(kNames, std::string_view(tags[i]).substr(2)) - kNames.begin();
         add_name(out.units, s, i, end, static_cast<EntityType>(type), spans);
       }
       i = end;
@@ -80,4 +86,4 @@ LabelledDocument label_document(const MarkedDocument& document, Words& words) {
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -9,7 +9,7 @@
 #include "entities/labels.hpp"
 #include "entities/rules.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 struct MarkedSentence {
   std::vector<std::string> tokens;
@@ -17,7 +17,8 @@ struct MarkedSentence {
 };
 using MarkedDocument = std::vector<MarkedSentence>;
 
-// CoNLL, token TAB tag. FILE.docs.tsv, if there is one, says where documents begin; else each sentence is one.
+// CoNLL, token TAB tag. FILE.docs.tsv, if there is one, says where documents begin; else each
+// sentence is one.
 [[nodiscard]] std::vector<MarkedDocument> read_corpus(const std::filesystem::path& path);
 
 // A document in units, with the right labels. Names that begin or end with a mark lose it.
@@ -25,6 +26,6 @@ struct LabelledDocument {
   std::vector<Unit> units;
   std::vector<std::uint8_t> labels;
 };
-[[nodiscard]] LabelledDocument label_document(const MarkedDocument& document, Words& words);
+[[nodiscard]] LabelledDocument label_document(const MarkedDocument& document, TextWords& words);
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

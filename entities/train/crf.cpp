@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 using Row = std::array<float, kLabels>;
@@ -11,7 +11,8 @@ using Row = std::array<float, kLabels>;
 Transitions exponentials(const Transitions& transitions) {
   Transitions out{};
   for (std::uint8_t a = 0; a < kLabels; ++a) {
-    for (std::uint8_t b = 0; b < kLabels; ++b) out[a][b] = may_follow(a, b) ? std::exp(transitions[a][b]) : 0.0F;
+    for (std::uint8_t b = 0; b < kLabels; ++b)
+      out[a][b] = may_follow(a, b) ? std::exp(transitions[a][b]) : 0.0F;
   }
   return out;
 }
@@ -60,7 +61,8 @@ void Crf::take_average() {
   const float share = 1.0F / static_cast<float>(averaged_);
   for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = average_[i] * share;
   for (std::uint32_t a = 0; a < kLabels; ++a) {
-    for (std::uint32_t b = 0; b < kLabels; ++b) transitions_[a][b] = transition_average_[a][b] * share;
+    for (std::uint32_t b = 0; b < kLabels; ++b)
+      transitions_[a][b] = transition_average_[a][b] * share;
   }
   average_ = {};
 }
@@ -98,14 +100,16 @@ void Crf::learn(const Sequence& sequence, const CrfOptions& options) {
   update_transitions(sequence, options);
 }
 
-// Forward and backward probabilities, scaled per word. Leaves marginals minus truth in scores_ and pairs in expected_.
+// Forward and backward probabilities, scaled per word. Leaves marginals minus truth in scores_ and
+// pairs in expected_.
 void Crf::marginals(const Sequence& sequence) {
   const std::size_t length = sequence.ends.size();
   const Transitions steps = exponentials(transitions_);
   for (std::size_t i = 0; i < length; ++i) {
     float* row = &scores_[i * kLabels];
     const float highest = *std::max_element(row, row + kLabels);
-    for (std::uint32_t l = 0; l < kLabels; ++l) row[l] = std::exp(std::max(row[l] - highest, -40.0F));
+    for (std::uint32_t l = 0; l < kLabels; ++l)
+      row[l] = std::exp(std::max(row[l] - highest, -40.0F));
   }
   forward_.assign(length * kLabels, 0.0F);
   backward_.assign(length * kLabels, 0.0F);
@@ -118,11 +122,13 @@ void Crf::marginals(const Sequence& sequence) {
     for (std::uint32_t l = 0; l < kLabels; ++l) row[l] *= scores_[i * kLabels + l];
     scale_to_one(row);
   }
-  for (std::uint8_t l = 0; l < kLabels; ++l) backward_[(length - 1) * kLabels + l] = may_follow(l, kOutside) ? 1.0F : 0.0F;
+  for (std::uint8_t l = 0; l < kLabels; ++l)
+    backward_[(length - 1) * kLabels + l] = may_follow(l, kOutside) ? 1.0F : 0.0F;
   expected_ = {};
   for (std::size_t i = length - 1; i > 0; --i) {
     Row next;
-    for (std::uint32_t b = 0; b < kLabels; ++b) next[b] = backward_[i * kLabels + b] * scores_[i * kLabels + b];
+    for (std::uint32_t b = 0; b < kLabels; ++b)
+      next[b] = backward_[i * kLabels + b] * scores_[i * kLabels + b];
     float* row = &backward_[(i - 1) * kLabels];
     float total = 0;
     for (std::uint32_t a = 0; a < kLabels; ++a) {
@@ -137,7 +143,8 @@ void Crf::marginals(const Sequence& sequence) {
   }
   for (std::size_t i = 0; i < length; ++i) {
     float* row = &scores_[i * kLabels];
-    for (std::uint32_t l = 0; l < kLabels; ++l) row[l] = forward_[i * kLabels + l] * backward_[i * kLabels + l];
+    for (std::uint32_t l = 0; l < kLabels; ++l)
+      row[l] = forward_[i * kLabels + l] * backward_[i * kLabels + l];
     scale_to_one(row);
   }
   for (std::uint32_t l = 0; l < kLabels; ++l) expected_[kOutside][l] += scores_[l];
@@ -182,4 +189,4 @@ void Crf::update_transitions(const Sequence& sequence, const CrfOptions& options
   }
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -1,9 +1,12 @@
-// Linear-chain conditional random field, trained by AdaGrad with L2 on the weights touched. Deterministic.
+// Linear-chain conditional random field, trained by AdaGrad with L2 on the weights touched.
+// Deterministic.
 //
-// Why not dlib (Boost licence, Debian: libdlib-dev 19.24), judged by its interface and package, not timed: its structural sequence
-// labeler learns the same kind of model, but asks a feature extractor anew for every word and pair of labels, where the tagger here
-// sums a word's scores once and remembers them; it keeps weights as doubles (48 MiB for what are 6 MiB here); and its package
-// brings OpenCV, X11 and SQLite headers. The tagger would be our own code in any case; what is left is this file.
+// Why not dlib (Boost licence, Debian: libdlib-dev 19.24), judged by its interface and package, not
+// timed: its structural sequence labeler learns the same kind of model, but asks a feature
+// extractor anew for every word and pair of labels, where the tagger here sums a word's scores once
+// and remembers them; it keeps weights as doubles (48 MiB for what are 6 MiB here); and its package
+// brings OpenCV, X11 and SQLite headers. The tagger would be our own code in any case; what is left
+// is this file.
 #pragma once
 
 #include <array>
@@ -13,7 +16,7 @@
 
 #include "entities/viterbi.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 // A sentence: for each word its features (ids), in one row.
 struct Sequence {
@@ -37,7 +40,9 @@ class Crf {
 
   void emissions(const Sequence& sequence, std::vector<float>& out) const;
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
-  [[nodiscard]] std::span<const float> weights(std::size_t feature) const { return {&weights_[feature * kLabels], kLabels}; }
+  [[nodiscard]] std::span<const float> weights(std::size_t feature) const {
+    return {&weights_[feature * kLabels], kLabels};
+  }
 
  private:
   void learn(const Sequence& sequence, const CrfOptions& options);
@@ -52,7 +57,8 @@ class Crf {
   std::vector<float> squares_;  // sums of squared gradients
   Transitions transitions_{};
   Transitions transition_squares_{};
-  std::vector<float> average_;  // of the weights after the later half of the epochs: steadier than the last ones
+  std::vector<float>
+      average_;  // of the weights after the later half of the epochs: steadier than the last ones
   Transitions transition_average_{};
   int averaged_ = 0;
   std::vector<float> scores_;  // emissions, then marginals minus truth
@@ -63,4 +69,4 @@ class Crf {
   std::uint64_t random_ = 0x853C49E6748FEA9BULL;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

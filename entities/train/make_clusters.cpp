@@ -1,8 +1,10 @@
-// make_clusters OUT < JSONL: clusters of the words of running text that stand in the same surroundings, as a feature of the model.
+// make_clusters OUT < JSONL: clusters of the words of running text that stand in the same
+// surroundings, as a feature of the model.
 //
-// PPMI of each frequent word with the frequent words and marks left and right of it (Levy, Goldberg and Dagan 2015: context
-// distribution smoothed by 0.75), reduced to 100 dimensions by orthogonal iteration, then spherical k-means. Nothing is random:
-// the same text gives the same file. Output: word TAB fine cluster TAB coarse cluster.
+// PPMI of each frequent word with the frequent words and marks left and right of it (Levy, Goldberg
+// and Dagan 2015: context distribution smoothed by 0.75), reduced to 100 dimensions by orthogonal
+// iteration, then spherical k-means. Nothing is random: the same text gives the same file. Output:
+// word TAB fine cluster TAB coarse cluster.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -14,16 +16,17 @@
 #include <unordered_map>
 #include <vector>
 
-#include "entities/image_builder.hpp"
+#include "entities/lexicon_blob_builder.hpp"
 #include "entities/units.hpp"
 
 namespace {
 
-using nachlese::Unit;
+using nachlese::ner::Unit;
 
 constexpr std::uint32_t kFewest = 5;  // occurrences of a word that is clustered
 constexpr std::uint32_t kMostWords = 100000;
-constexpr std::uint32_t kContexts = 2000;  // most frequent words that serve as surroundings, on either side
+constexpr std::uint32_t kContexts =
+    2000;  // most frequent words that serve as surroundings, on either side
 constexpr std::uint32_t kDimensions = 100;
 constexpr std::uint32_t kFine = 1000;
 constexpr std::uint32_t kCoarse = 100;
@@ -49,47 +52,53 @@ struct Text {
 
 bool is_mark(const std::string& word) { return word.front() == '\x01'; }
 
-void add_text(std::string_view text, nachlese::Analyzer& analyzer, nachlese::Words& words, Text& out) {
-  nachlese::Analysis analysis;
+void add_text(std::string_view text, nachlese::text::Analyzer& analyzer,
+              nachlese::ner::TextWords& words, Text& out) {
+  nachlese::text::Analysis analysis;
   std::vector<Unit> units;
-  analyzer.analyze(text, nachlese::Purpose::document, analysis);
-  const nachlese::AnalyzedField field{text, &analysis};
-  nachlese::units_of(std::span(&field, 1), words, units);
+  analyzer.analyze(text, nachlese::text::Purpose::document, analysis);
+  const nachlese::ner::AnalyzedField field{text, &analysis};
+  nachlese::ner::units_of(std::span(&field, 1), words, units);
   for (const Unit& unit : units) {
     if (unit.sentence_start) {
       out.add("\x01.");
-    } else if (unit.gap > nachlese::Gap::space) {
+    } else if (unit.gap > nachlese::ner::Gap::space) {
       out.add("\x01" + std::to_string(static_cast<int>(unit.gap)));
     }
-    out.add(unit.word->shape == nachlese::Shape::digits ? std::string(unit.word->text.size(), '0') : std::string(unit.word->text));
+    out.add(unit.word->shape == nachlese::ner::Shape::digits
+                ? std::string(unit.word->text.size(), '0')
+                : std::string(unit.word->text));
   }
   if (words.size() > 500000) words.clear();
   analyzer.trim();
 }
 
 Text read_text(std::istream& in) {
-  const std::string image = nachlese::ImageBuilder().finish();
-  const nachlese::NameImage no_names(image);
-  nachlese::Words words(no_names);
-  nachlese::Analyzer analyzer;
+  const std::string image = nachlese::ner::ImageBuilder().finish();
+  const nachlese::ner::NameImage no_names(image);
+  nachlese::ner::TextWords words(no_names);
+  nachlese::text::Analyzer analyzer;
   Text text;
   for (std::string line; std::getline(in, line);) {
     const auto record = nlohmann::json::parse(line);
     for (const char* key : {"title", "body", "text"}) {
-      if (record.contains(key) && record[key].is_string()) add_text(record[key].get<std::string>(), analyzer, words, text);
+      if (record.contains(key) && record[key].is_string())
+        add_text(record[key].get<std::string>(), analyzer, words, text);
     }
   }
   return text;
 }
 
 // Ids of the most frequent words, most frequent first.
-std::vector<std::uint32_t> frequent(const Text& text, std::uint32_t fewest, std::uint32_t most, bool marks) {
+std::vector<std::uint32_t> frequent(const Text& text, std::uint32_t fewest, std::uint32_t most,
+                                    bool marks) {
   std::vector<std::uint32_t> ids;
   for (std::uint32_t id = 0; id < text.words.size(); ++id) {
     if (text.counts[id] >= fewest && (marks || !is_mark(text.words[id]))) ids.push_back(id);
   }
   std::ranges::sort(ids, [&](std::uint32_t a, std::uint32_t b) {
-    return text.counts[a] != text.counts[b] ? text.counts[a] > text.counts[b] : text.words[a] < text.words[b];
+    return text.counts[a] != text.counts[b] ? text.counts[a] > text.counts[b]
+                                            : text.words[a] < text.words[b];
   });
   if (ids.size() > most) ids.resize(most);
   return ids;
@@ -107,8 +116,8 @@ std::vector<std::uint32_t> ranks(const std::vector<std::uint32_t>& ids, std::siz
   return rank;
 }
 
-Rows count_pairs(const Text& text, const std::vector<std::uint32_t>& word_rank, const std::vector<std::uint32_t>& context_rank,
-                 std::size_t rows) {
+Rows count_pairs(const Text& text, const std::vector<std::uint32_t>& word_rank,
+                 const std::vector<std::uint32_t>& context_rank, std::size_t rows) {
   std::vector<std::uint64_t> pairs;
   pairs.reserve(text.running.size() * 2);
   for (std::size_t i = 1; i + 1 < text.running.size(); ++i) {
@@ -124,7 +133,8 @@ Rows count_pairs(const Text& text, const std::vector<std::uint32_t>& word_rank, 
   for (std::size_t i = 0; i < pairs.size();) {
     std::size_t end = i;
     while (end < pairs.size() && pairs[end] == pairs[i]) ++end;
-    out[pairs[i] >> 32].push_back({static_cast<std::uint32_t>(pairs[i]), static_cast<float>(end - i)});
+    out[pairs[i] >> 32].push_back(
+        {static_cast<std::uint32_t>(pairs[i]), static_cast<float>(end - i)});
     i = end;
   }
   return out;
@@ -141,21 +151,25 @@ void to_ppmi(Rows& rows) {
     double row_sum = 0;
     for (const Cell& cell : row) row_sum += cell.value;
     for (Cell& cell : row) {
-      cell.value = static_cast<float>(std::max(0.0, std::log(cell.value * total / (row_sum * context_sums[cell.context]))));
+      cell.value = static_cast<float>(
+          std::max(0.0, std::log(cell.value * total / (row_sum * context_sums[cell.context]))));
     }
     std::erase_if(row, [](const Cell& cell) { return cell.value <= 0; });
   }
 }
 
-void orthonormalise(Matrix& basis, std::size_t rows) {
+void orthonormalize(Matrix& basis, std::size_t rows) {
   for (std::uint32_t d = 0; d < kDimensions; ++d) {
     for (std::uint32_t e = 0; e <= d; ++e) {
       double dot = 0;
-      for (std::size_t i = 0; i < rows; ++i) dot += double{basis[i * kDimensions + d]} * basis[i * kDimensions + e];
+      for (std::size_t i = 0; i < rows; ++i)
+        dot += double{basis[i * kDimensions + d]} * basis[i * kDimensions + e];
       if (e == d) {
-        for (std::size_t i = 0; i < rows; ++i) basis[i * kDimensions + d] /= static_cast<float>(std::sqrt(dot) + 1e-12);
+        for (std::size_t i = 0; i < rows; ++i)
+          basis[i * kDimensions + d] /= static_cast<float>(std::sqrt(dot) + 1e-12);
       } else {
-        for (std::size_t i = 0; i < rows; ++i) basis[i * kDimensions + d] -= static_cast<float>(dot) * basis[i * kDimensions + e];
+        for (std::size_t i = 0; i < rows; ++i)
+          basis[i * kDimensions + d] -= static_cast<float>(dot) * basis[i * kDimensions + e];
       }
     }
   }
@@ -190,25 +204,28 @@ Matrix project_back(const Rows& rows, const Matrix& projected) {
 Matrix vectors_of(const Rows& rows) {
   Matrix basis(std::size_t{2} * kContexts * kDimensions);
   for (std::size_t i = 0; i < basis.size(); ++i)
-    basis[i] = static_cast<float>(std::sin(static_cast<double>(i) * 1.7 + static_cast<double>(i % 97)));
-  orthonormalise(basis, 2 * kContexts);
+    basis[i] =
+        static_cast<float>(std::sin(static_cast<double>(i) * 1.7 + static_cast<double>(i % 97)));
+  orthonormalize(basis, 2 * kContexts);
   for (int round = 0; round < 12; ++round) {
     basis = project_back(rows, project(rows, basis));
-    orthonormalise(basis, 2 * kContexts);
+    orthonormalize(basis, 2 * kContexts);
   }
   Matrix vectors = project(rows, basis);
   std::vector<double> strength(kDimensions);
-  for (std::size_t i = 0; i < vectors.size(); ++i) strength[i % kDimensions] += double{vectors[i]} * vectors[i];
+  for (std::size_t i = 0; i < vectors.size(); ++i)
+    strength[i % kDimensions] += double{vectors[i]} * vectors[i];
   for (std::size_t i = 0; i < vectors.size(); ++i)
     vectors[i] /= static_cast<float>(std::pow(strength[i % kDimensions] + 1e-9, 0.25));
   return vectors;
 }
 
-void normalise(Matrix& rows) {
+void normalize(Matrix& rows) {
   for (std::size_t i = 0; i < rows.size(); i += kDimensions) {
     double sum = 1e-12;
     for (std::uint32_t d = 0; d < kDimensions; ++d) sum += double{rows[i + d]} * rows[i + d];
-    for (std::uint32_t d = 0; d < kDimensions; ++d) rows[i + d] /= static_cast<float>(std::sqrt(sum));
+    for (std::uint32_t d = 0; d < kDimensions; ++d)
+      rows[i + d] /= static_cast<float>(std::sqrt(sum));
   }
 }
 
@@ -239,7 +256,7 @@ std::vector<std::uint16_t> k_means(const Matrix& vectors, std::uint32_t clusters
       for (std::uint32_t d = 0; d < kDimensions; ++d)
         centres[std::size_t{cluster[i]} * kDimensions + d] += vectors[i * kDimensions + d];
     }
-    normalise(centres);
+    normalize(centres);
   }
   return cluster;
 }
@@ -255,14 +272,16 @@ int main(int argc, char** argv) {
   const auto words = frequent(text, kFewest, kMostWords, false);
   const auto contexts = frequent(text, kFewest, kContexts, true);
   std::cerr << text.running.size() << " words, " << words.size() << " clustered\n";
-  Rows rows = count_pairs(text, ranks(words, text.words.size()), ranks(contexts, text.words.size()), words.size());
+  Rows rows = count_pairs(text, ranks(words, text.words.size()), ranks(contexts, text.words.size()),
+                          words.size());
   to_ppmi(rows);
   Matrix vectors = vectors_of(rows);
-  normalise(vectors);
+  normalize(vectors);
   std::cerr << "vectors done\n";
   const auto fine = k_means(vectors, kFine);
   const auto coarse = k_means(vectors, kCoarse);
   std::ofstream out(argv[1], std::ios::binary);
-  for (std::size_t i = 0; i < words.size(); ++i) out << text.words[words[i]] << '\t' << fine[i] << '\t' << coarse[i] << '\n';
+  for (std::size_t i = 0; i < words.size(); ++i)
+    out << text.words[words[i]] << '\t' << fine[i] << '\t' << coarse[i] << '\n';
   return out ? 0 : 1;
 }

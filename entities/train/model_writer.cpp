@@ -5,12 +5,13 @@
 
 #include "core/base/hash.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 namespace {
 
 // Keys in ascending order, so that the same content gives the same bytes.
 template <typename Value>
-std::vector<std::pair<std::uint64_t, Value>> ordered(const std::unordered_map<std::uint64_t, Value>& map) {
+std::vector<std::pair<std::uint64_t, Value>> ordered(
+    const std::unordered_map<std::uint64_t, Value>& map) {
   std::vector<std::pair<std::uint64_t, Value>> out(map.begin(), map.end());
   std::ranges::sort(out, {}, &std::pair<std::uint64_t, Value>::first);
   return out;
@@ -35,7 +36,8 @@ struct Table {
   std::vector<std::uint32_t> keys;
   std::vector<Value> values;
 
-  explicit Table(const std::unordered_map<std::uint64_t, Value>& map) : keys(slots_for(map.size())), values(keys.size()) {
+  explicit Table(const std::unordered_map<std::uint64_t, Value>& map)
+      : keys(slots_for(map.size())), values(keys.size()) {
     for (const auto& [hash, value] : ordered(map)) {
       const std::size_t at = free_slot(keys, hash);
       keys[at] = NameModel::key_of(hash);
@@ -46,7 +48,8 @@ struct Table {
 
 }  // namespace
 
-std::string write_model(const ModelTables& tables, const std::vector<WeightedFeature>& features, const Transitions& transitions) {
+std::string write_model(const ModelTables& tables, const std::vector<WeightedFeature>& features,
+                        const Transitions& transitions) {
   const Table words(tables.clusters);
   const Table lists(tables.lists);
   float highest = 1e-6F;
@@ -61,7 +64,8 @@ std::string write_model(const ModelTables& tables, const std::vector<WeightedFea
     const std::size_t at = free_slot(fingerprints, feature.hash);
     fingerprints[at] = NameModel::fingerprint_of(feature.hash);
     for (std::uint32_t l = 0; l < kLabels; ++l) {
-      weights[at * kLabels + l] = static_cast<std::int8_t>(std::lround(feature.weights[l] / header.scale));
+      weights[at * kLabels + l] =
+          static_cast<std::int8_t>(std::lround(feature.weights[l] / header.scale));
     }
   }
   std::string body;
@@ -79,4 +83,4 @@ std::string write_model(const ModelTables& tables, const std::vector<WeightedFea
   return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -9,7 +9,7 @@
 
 #include "entities/model.hpp"
 
-namespace nachlese {
+namespace nachlese::ner {
 
 struct ModelTables {
   std::unordered_map<std::uint64_t, std::uint32_t> clusters;  // by hash of the word
@@ -21,7 +21,8 @@ struct WeightedFeature {
   std::array<float, kLabels> weights{};
 };
 
-[[nodiscard]] std::string write_model(const ModelTables& tables, const std::vector<WeightedFeature>& features,
+[[nodiscard]] std::string write_model(const ModelTables& tables,
+                                      const std::vector<WeightedFeature>& features,
                                       const Transitions& transitions);
 
-}  // namespace nachlese
+}  // namespace nachlese::ner

@@ -1,5 +1,5 @@
-// train_model: learns the sequence model of names from marked text, or measures it by cross-validation.
-// entities/train/README.md has the commands and the scores.
+// train_model: learns the sequence model of names from marked text, or measures it by
+// cross-validation. entities/train/README.md has the commands and the scores.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -80,7 +80,8 @@ class NameLists {
       if (key != kNoWords) tables.lists[key] |= flags;
     }
     for (const auto& [word, counts] : words_) {
-      if (const std::uint8_t flags = flags_of(counts); flags != 0) tables.lists[~hash64(word)] |= flags;
+      if (const std::uint8_t flags = flags_of(counts); flags != 0)
+        tables.lists[~hash64(word)] |= flags;
     }
   }
 
@@ -92,9 +93,11 @@ class NameLists {
     for (std::size_t i = 0; i < tags.size();) {
       std::size_t end = i + 1;
       if (tags[i] != "O") {
-        const auto type = static_cast<std::size_t>(std::ranges::find(kTypeNames, tags[i].substr(2)) - kTypeNames.begin());
+        const auto type = static_cast<std::size_t>(
+            std::ranges::find(kTypeNames, tags[i].substr(2)) - kTypeNames.begin());
         std::string name = sentence.tokens[i];
-        while (end < tags.size() && tags[end] == "I-" + tags[i].substr(2)) name += ' ' + sentence.tokens[end++];
+        while (end < tags.size() && tags[end] == "I-" + tags[i].substr(2))
+          name += ' ' + sentence.tokens[end++];
         if (type < 3) ++names_[name][type];
         for (const std::string_view word : key_words(name)) {
           if (type < 3) ++words_[std::string(word)][type];
@@ -154,9 +157,11 @@ struct Example {
 
 class Extractor {
  public:
-  Extractor(const NameImage& image, const WordTable& table) : image_(image), table_(table), words_(image) {}
+  Extractor(const NameImage& image, const WordTable& table)
+      : image_(image), table_(table), words_(image) {}
 
-  void extract(const MarkedDocument& document, std::uint32_t corpus, int fold, std::vector<Example>& out) {
+  void extract(const MarkedDocument& document, std::uint32_t corpus, int fold,
+               std::vector<Example>& out) {
     const LabelledDocument labelled = label_document(document, words_);
     find_spans(image_, labelled.units, rules_);
     add_surnames(labelled.units, rules_);
@@ -176,7 +181,8 @@ class Extractor {
   }
 
  private:
-  void of_unit(std::span<const Unit> units, std::size_t begin, std::size_t end, std::size_t at, std::vector<std::uint64_t>& out) {
+  void of_unit(std::span<const Unit> units, std::size_t begin, std::size_t end, std::size_t at,
+               std::vector<std::uint64_t>& out) {
     for (int offset = -kReach; offset <= kReach; ++offset) {
       const auto near = static_cast<std::ptrdiff_t>(at) + offset;
       if (near < static_cast<std::ptrdiff_t>(begin) || near >= static_cast<std::ptrdiff_t>(end)) {
@@ -191,10 +197,10 @@ class Extractor {
 
   const NameImage& image_;
   const WordTable& table_;
-  Words words_;
+  TextWords words_;
   FactsCache facts_;
   ContextFeatures context_;
-  std::vector<Span> rules_;
+  std::vector<TokenSpan> rules_;
 };
 
 struct Data {
@@ -218,7 +224,8 @@ Data load(const Options& options, const NameImage& image, const WordTable& table
   for (const std::string& path : options.corpora) {
     int number = 0;
     for (const MarkedDocument& document : read_corpus(path)) {
-      extractor.extract(document, static_cast<std::uint32_t>(data.corpora.size()), number++ % options.folds, data.examples);
+      extractor.extract(document, static_cast<std::uint32_t>(data.corpora.size()),
+                        number++ % options.folds, data.examples);
     }
     data.corpora.push_back(stem_of(path));
   }
@@ -231,7 +238,8 @@ Data load(const Options& options, const NameImage& image, const WordTable& table
   for (Example& example : data.examples) {
     for (const auto& unit : example.hashes) {
       for (const std::uint64_t hash : unit) {
-        if (const std::uint32_t id = data.index.find(hash); id != ~0U) example.sequence.features.push_back(id);
+        if (const std::uint32_t id = data.index.find(hash); id != ~0U)
+          example.sequence.features.push_back(id);
       }
       example.sequence.ends.push_back(static_cast<std::uint32_t>(example.sequence.features.size()));
     }
@@ -244,7 +252,8 @@ Data load(const Options& options, const NameImage& image, const WordTable& table
 std::vector<const Sequence*> chosen(const Data& data, int without_fold) {
   std::vector<const Sequence*> out;
   for (const Example& example : data.examples) {
-    if (example.fold != without_fold && example.sequence.weight > 0) out.push_back(&example.sequence);
+    if (example.fold != without_fold && example.sequence.weight > 0)
+      out.push_back(&example.sequence);
   }
   return out;
 }
@@ -258,18 +267,22 @@ struct Setting {
   const NameImage& image;
   const ModelTables& tables;
 };
-using Table = std::map<std::pair<std::uint32_t, int>, Counts>;  // by corpus and type; type 4 is micro over PER, LOC, ORG
+using Table = std::map<std::pair<std::uint32_t, int>,
+                       Counts>;  // by corpus and type; type 4 is micro over PER, LOC, ORG
 
-void tally(const std::vector<Span>& wanted, const std::vector<Span>& found, std::uint32_t corpus, Table& table) {
-  const auto key = [](const Span& span) { return std::tuple(span.first, span.last, span.type); };
+void tally(const std::vector<TokenSpan>& wanted, const std::vector<TokenSpan>& found,
+           std::uint32_t corpus, Table& table) {
+  const auto key = [](const TokenSpan& span) {
+    return std::tuple(span.first, span.last, span.type);
+  };
   std::set<std::tuple<std::uint32_t, std::uint32_t, EntityType>> right;
-  for (const Span& span : wanted) right.insert(key(span));
+  for (const TokenSpan& span : wanted) right.insert(key(span));
   const auto each = [&](EntityType type, auto change) {
     change(table[{corpus, static_cast<int>(type)}]);
     if (type != EntityType::other) change(table[{corpus, 4}]);
   };
-  for (const Span& span : wanted) each(span.type, [](Counts& counts) { ++counts.wanted; });
-  for (const Span& span : found) {
+  for (const TokenSpan& span : wanted) each(span.type, [](Counts& counts) { ++counts.wanted; });
+  for (const TokenSpan& span : found) {
     each(span.type, [](Counts& counts) { ++counts.found; });
     if (right.contains(key(span))) each(span.type, [](Counts& counts) { ++counts.right; });
   }
@@ -294,22 +307,24 @@ std::vector<WeightedFeature> strongest(const Data& data, const Crf& crf, std::si
   return features;
 }
 
-// The whole recogniser with the model of one fold, as it would be shipped.
-Table test_fold(const Data& data, const Options& options, const Setting& setting, const Crf& crf, int fold) {
-  const std::string bytes = write_model(setting.tables, strongest(data, crf, options.most_features), crf.transitions());
+// The whole recognizer with the model of one fold, as it would be shipped.
+Table test_fold(const Data& data, const Options& options, const Setting& setting, const Crf& crf,
+                int fold) {
+  const std::string bytes =
+      write_model(setting.tables, strongest(data, crf, options.most_features), crf.transitions());
   const NameModel model(bytes);
-  Words words(setting.image);
+  TextWords words(setting.image);
   NameFinder finder(setting.image, model);
   Table table;
-  std::vector<Span> wanted;
-  std::vector<Span> found;
+  std::vector<TokenSpan> wanted;
+  std::vector<TokenSpan> found;
   for (std::uint32_t corpus = 0; corpus < options.corpora.size(); ++corpus) {
     int number = 0;
     for (const MarkedDocument& document : read_corpus(options.corpora[corpus])) {
       if (number++ % options.folds != fold) continue;
       const LabelledDocument labelled = label_document(document, words);
       finder.find(labelled.units, found);
-      std::erase_if(found, [](const Span& span) { return span.inside; });
+      std::erase_if(found, [](const TokenSpan& span) { return span.inside; });
       labels_to_spans(labelled.labels, wanted);
       tally(wanted, found, corpus, table);
     }
@@ -326,12 +341,14 @@ void print(const Data& data, Table& table) {
       const double p = c.right / std::max(c.found, 1.0);
       const double r = c.right / std::max(c.wanted, 1.0);
       std::printf("%-18s %-6s %6.3f %6.3f %6.3f %6.0f\n", data.corpora[corpus].c_str(),
-                  std::string(kRows[static_cast<std::size_t>(row)]).c_str(), p, r, p + r > 0 ? 2 * p * r / (p + r) : 0, c.wanted);
+                  std::string(kRows[static_cast<std::size_t>(row)]).c_str(), p, r,
+                  p + r > 0 ? 2 * p * r / (p + r) : 0, c.wanted);
     }
   }
 }
 
-void cross_validate(const Data& data, const Options& options, const Setting& setting, int folds_to_run) {
+void cross_validate(const Data& data, const Options& options, const Setting& setting,
+                    int folds_to_run) {
   std::array<Table, 16> tables;
   std::atomic<int> next = 0;
   const auto work = [&] {
@@ -366,7 +383,8 @@ void run(const Options& options, int cross_folds) {
   const std::string blank = write_model(tables, {}, {});
   const NameModel table(blank);
   const Data data = load(options, image, table);
-  std::fprintf(stderr, "%zu sentences, %zu features\n", data.examples.size(), data.index.hashes().size());
+  std::fprintf(stderr, "%zu sentences, %zu features\n", data.examples.size(),
+               data.index.hashes().size());
   if (cross_folds > 0) return cross_validate(data, options, {image, tables}, cross_folds);
   Crf crf(data.index.hashes().size());
   crf.train(chosen(data, -1), options.crf);
@@ -381,7 +399,8 @@ int main(int argc, char** argv) {
   Options options;
   int cross_folds = 0;
   CLI::App app("Trains the model of names, or measures it by cross-validation.");
-  app.add_option("--names", options.names, "compiled lexicons (names.image in the build folder)")->required();
+  app.add_option("--names", options.names, "compiled lexicons (names.image in the build folder)")
+      ->required();
   app.add_option("--clusters", options.clusters, "output of make_clusters");
   app.add_option("--lists", options.lists, "marked text that serves as lists of names");
   app.add_option("--weight", options.weights, "CORPUS=WEIGHT, 1 where not given");

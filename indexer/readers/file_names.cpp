@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace nachlese {
+namespace nachlese::readers {
 namespace {
 
 constexpr std::size_t kBlock = 32;
@@ -37,4 +37,4 @@ std::string FileNames::at(std::uint32_t index) const {
   return name;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::readers

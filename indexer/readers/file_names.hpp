@@ -1,4 +1,5 @@
-// The names of millions of files in little memory: each is kept as what differs from the one before.
+// The names of millions of files in little memory: each is kept as what differs from the one
+// before.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nachlese {
+namespace nachlese::readers {
 
 class FileNames {
  public:
@@ -18,10 +19,11 @@ class FileNames {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  std::string bytes_;                  // per name: how many bytes it shares with the one before, the rest, NUL
-  std::vector<std::uint64_t> blocks_;  // where in `bytes_` every kBlock-th name starts; that one shares nothing
+  std::string bytes_;  // per name: how many bytes it shares with the one before, the rest, NUL
+  std::vector<std::uint64_t>
+      blocks_;  // where in `bytes_` every kBlock-th name starts; that one shares nothing
   std::string last_;
   std::size_t size_ = 0;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::readers

@@ -7,13 +7,13 @@
 #include <filesystem>
 #include <system_error>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
-#include "indexer/readers/charset.hpp"
-#include "indexer/readers/container.hpp"
-#include "indexer/readers/format.hpp"
+#include "indexer/readers/bytes/charset.hpp"
+#include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/formats/formats.hpp"
 
-namespace nachlese {
+namespace nachlese::readers {
 namespace fs = std::filesystem;
 namespace {
 
@@ -28,7 +28,8 @@ std::string printable(std::string name) {
   return name;
 }
 
-// The name of a file in a container as a name below it: "./a" and "/a" are "a", and "../../a" leads nowhere.
+// The name of a file in a container as a name below it: "./a" and "/a" are "a", and "../../a" leads
+// nowhere.
 std::string entry_name(const std::string& name) {
   fs::path out;
   for (const auto& part : fs::path(name).lexically_normal()) {
@@ -39,16 +40,20 @@ std::string entry_name(const std::string& name) {
 
 bool is_hidden(const std::string& name) {
   const fs::path path(name);
-  return std::any_of(path.begin(), path.end(),
-                     [](const fs::path& part) { return part.native().starts_with('.') || part == "__MACOSX"; });
+  return std::any_of(path.begin(), path.end(), [](const fs::path& part) {
+    return part.native().starts_with('.') || part == "__MACOSX";
+  });
 }
 
-// A zip that is read from front to end does not say which of its entries are symbolic links: they hold the name of their target.
+// A zip that is read from front to end does not say which of its entries are symbolic links: they
+// hold the name of their target.
 bool may_be_link(const Format& format, std::string_view head) {
-  return format.recognises == is_plain_text && head.size() < kHeadBytes && head.find_first_of(" \t\n") == std::string_view::npos;
+  return &format == &kPlainText && head.size() < kHeadBytes &&
+         head.find_first_of(" \t\n") == std::string_view::npos;
 }
 
-// Where a file comes from: how reports name it, its name below the source, and the containers around it.
+// Where a file comes from: how reports name it, its name below the source, and the containers
+// around it.
 struct Origin {
   std::string shown;
   std::string below;
@@ -62,29 +67,36 @@ struct Stamp {
   bool known = false;  // only of regular files
   struct stat at {};
 
-  explicit Stamp(const std::string& path) { known = ::stat(path.c_str(), &at) == 0 && S_ISREG(at.st_mode); }
+  explicit Stamp(const std::string& path) {
+    known = ::stat(path.c_str(), &at) == 0 && S_ISREG(at.st_mode);
+  }
 
   friend bool operator==(const Stamp& a, const Stamp& b) {
     return a.known == b.known &&
-           (!a.known || (a.at.st_dev == b.at.st_dev && a.at.st_ino == b.at.st_ino && a.at.st_size == b.at.st_size &&
-                         a.at.st_mtim.tv_sec == b.at.st_mtim.tv_sec && a.at.st_mtim.tv_nsec == b.at.st_mtim.tv_nsec));
+           (!a.known ||
+            (a.at.st_dev == b.at.st_dev && a.at.st_ino == b.at.st_ino &&
+             a.at.st_size == b.at.st_size && a.at.st_mtim.tv_sec == b.at.st_mtim.tv_sec &&
+             a.at.st_mtim.tv_nsec == b.at.st_mtim.tv_nsec));
   }
 };
 
 class SourceReader {
  public:
-  SourceReader(ReadState& state, const RecordSink& sink, const ColumnMap& columns, const SourceRules* rules, bool follow_links)
+  SourceReader(ReadState& state, const RecordSink& sink, const ColumnMap& columns,
+               const SourceRules* rules, bool follow_links)
       : state_(state), sink_(sink), columns_(columns), rules_(rules), follow_links_(follow_links) {}
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
-    const auto expansion = std::make_shared<Expansion>();
+    const auto expansion = std::make_shared<UnpackLimit>();
     const Stamp before(path);
     const std::uint32_t file = read(
         {path == "-" ? "standard input" : path, std::move(below), in_folder, false, 0},
         [&] { return open_input(path, &state_.bytes_read, expansion); }, expansion);
     if (Stamp(path) == before) return;
     state_.complete = false;
-    sink_.issue({Severity::warning, {file, 0}, "changed while it was read; the next run takes what it holds then"});
+    sink_.issue({Severity::warning,
+                 {file, 0},
+                 "changed while it was read; the next run takes what it holds then"});
   }
 
   void read_folder(const fs::path& folder, const fs::path& root) {
@@ -94,8 +106,9 @@ class SourceReader {
       if (!it->path().filename().native().starts_with('.')) entries.push_back(*it);
     }
     if (error) unreadable(add_name(folder.string()), error.message());
-    std::sort(entries.begin(), entries.end(),
-              [](const auto& a, const auto& b) { return a.path().filename().native() < b.path().filename().native(); });
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+      return a.path().filename().native() < b.path().filename().native();
+    });
     for (const auto& entry : entries) {
       std::error_code ignored;  // what vanished meanwhile fails when it is opened
       if (entry.is_directory(ignored)) {
@@ -119,7 +132,9 @@ class SourceReader {
     const fs::path target = fs::canonical(link, error);
     const fs::path folder = error ? root : fs::canonical(root, error);
     // One that leads nowhere is reported by who opens it.
-    return error || std::mismatch(folder.begin(), folder.end(), target.begin(), target.end()).first == folder.end();
+    return error ||
+           std::mismatch(folder.begin(), folder.end(), target.begin(), target.end()).first ==
+               folder.end();
   }
 
   // Whoever may write into the folder could have any file read that the indexer may read.
@@ -127,20 +142,22 @@ class SourceReader {
     state_.complete = false;
     sink_.issue({Severity::warning,
                  {add_name(link.string()), 0},
-                 "left out: the link leads out of the source; --follow-links, or follow_links = true in its section, reads it"});
+                 "left out: the link leads out of the source; --follow-links, or follow_links = "
+                 "true in its section, reads it"});
   }
 
   [[nodiscard]] bool is_wanted(const std::string& below) const {
     if (rules_ == nullptr || rules_->globs.empty()) return true;
     const std::string name = fs::path(below).filename().string();
     return std::any_of(rules_->globs.begin(), rules_->globs.end(), [&](const std::string& glob) {
-      return ::fnmatch(glob.c_str(), (glob.find('/') == std::string::npos ? name : below).c_str(), 0) == 0;
+      return ::fnmatch(glob.c_str(), (glob.find('/') == std::string::npos ? name : below).c_str(),
+                       0) == 0;
     });
   }
 
   // Index of the name of the file.
   template <class Open>
-  std::uint32_t read(Origin origin, Open&& open, const std::shared_ptr<Expansion>& expansion) {
+  std::uint32_t read(Origin origin, Open&& open, const std::shared_ptr<UnpackLimit>& expansion) {
     const std::uint32_t file = add_name(origin.shown);
     try {
       std::unique_ptr<BufferedInput> input = open();
@@ -157,24 +174,28 @@ class SourceReader {
   }
 
   void read_entries(std::unique_ptr<ByteStream> container, const Origin& origin, std::uint32_t file,
-                    const std::shared_ptr<Expansion>& expansion) {
-    if (origin.depth == kMaxDepth) throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
+                    const std::shared_ptr<UnpackLimit>& expansion) {
+    if (origin.depth == kMaxDepth)
+      throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
     const auto read_entry = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
       const std::string name = entry_name(stored);
       if (is_hidden(name)) return;
-      const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.in_zip, origin.depth + 1};
+      const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.in_zip,
+                         origin.depth + 1};
       read(
           entry, [&] { return unpack(std::move(content), expansion); }, expansion);
-      if (expansion->exceeded()) throw ReadError(Expansion::kReason);
+      if (expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
     };
-    if (read_container(std::move(container), read_entry) == 0) unknown(file, true, origin.in_folder);
+    if (read_container(std::move(container), read_entry) == 0)
+      unknown(file, true, origin.in_folder);
   }
 
   void read_records(BufferedInput& input, Origin origin, std::uint32_t file) {
     if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
     const std::string_view head = input.peek(kHeadBytes);
     const bool told = rules_ != nullptr && rules_->format != nullptr;
-    const Format* format = told ? (trim(head).empty() ? nullptr : rules_->format) : recognise_format(head, columns_);
+    const Format* format =
+        told ? (trim(head).empty() ? nullptr : rules_->format) : recognize_format(head, columns_);
     if (format == nullptr || (origin.in_zip && may_be_link(*format, head))) {
       unknown(file, trim(head).empty(), origin.in_folder);
       return;
@@ -209,9 +230,13 @@ class SourceReader {
   void unknown(std::uint32_t file, bool empty, bool from_folder) {
     if (from_folder) {
       ++state_.skipped;
-      sink_.issue({Severity::note, {file, 0}, empty ? "skipped: the file is empty" : "skipped: format not recognised"});
+      sink_.issue({Severity::note,
+                   {file, 0},
+                   empty ? "skipped: the file is empty" : "skipped: format not recognised"});
     } else {
-      sink_.issue({Severity::rejected, {file, 0}, empty ? "the source is empty" : "the format is not recognised"});
+      sink_.issue({Severity::rejected,
+                   {file, 0},
+                   empty ? "the source is empty" : "the format is not recognised"});
     }
   }
 
@@ -224,18 +249,21 @@ class SourceReader {
 
 }  // namespace
 
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns, bool follow_links) {
+void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sink,
+                  const ColumnMap& columns, bool follow_links) {
   for (const auto& [path, rules] : sources) {
-    SourceReader reader(state, sink, columns, rules.get(), follow_links || (rules && rules->follow_links));
+    SourceReader reader(state, sink, columns, rules.get(),
+                        follow_links || (rules && rules->follow_links));
     std::error_code ignored;
     if (path != "-" && fs::is_directory(path, ignored)) {
       const std::size_t before = state.files.size();
       reader.read_folder(path, path);
       if (state.files.size() == before) {
         const bool chosen = rules != nullptr && !rules->globs.empty();
-        sink.issue({Severity::rejected,
-                    {state.files.add(printable(path)), 0},
-                    chosen ? "the folder holds no files that match glob" : "the folder holds no files"});
+        sink.issue(
+            {Severity::rejected,
+             {state.files.add(printable(path)), 0},
+             chosen ? "the folder holds no files that match glob" : "the folder holds no files"});
       }
     } else {
       reader.read_file(path, fs::path(path).filename().string(), false);
@@ -243,7 +271,7 @@ void read_sources(const Sources& sources, ReadState& state, const RecordSink& si
   }
 }
 
-std::uint64_t size_of_sources(const Sources& sources) {
+std::uint64_t size_of_sources(const Inputs& sources) {
   std::uint64_t sum = 0;
   for (const auto& source : sources) {
     std::error_code error;
@@ -254,4 +282,4 @@ std::uint64_t size_of_sources(const Sources& sources) {
   return sum;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::readers

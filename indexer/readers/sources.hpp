@@ -7,27 +7,28 @@
 #include <vector>
 
 #include "indexer/readers/file_names.hpp"
-#include "indexer/readers/record.hpp"
-#include "indexer/readers/source.hpp"
+#include "indexer/readers/record/input.hpp"
+#include "indexer/readers/record/record.hpp"
 
-namespace nachlese {
+namespace nachlese::readers {
 
 struct ReadState {
-  FileNames files;                           // names of the files read, as shown in reports; Place::file points here
-  std::uint64_t skipped = 0;                 // files in folders that hold no articles in a format we know
-  bool complete = true;                      // false when a source could not be read to its end, or changed meanwhile
+  FileNames files;  // names of the files read, as shown in reports; Location::file points here
+  std::uint64_t skipped = 0;  // files in folders that hold no articles in a format we know
+  bool complete = true;  // false when a source could not be read to its end, or changed meanwhile
   std::atomic<std::uint64_t> bytes_read{0};  // from disk, for the progress
 };
 
-// Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order, without hidden files, symbolic links
-// to folders not followed, those to files only if these are in the folder, too, or with `follow_links`). Containers are read like
-// folders.
-// What cannot be read becomes an issue. `sources` and `columns` must outlive the records. Called on one thread; so are the
-// functions of the sink.
-void read_sources(const Sources& sources, ReadState& state, const RecordSink& sink, const ColumnMap& columns = kNoColumns,
-                  bool follow_links = false);
+// Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order,
+// without hidden files, symbolic links to folders not followed, those to files only if these are in
+// the folder, too, or with `follow_links`). Containers are read like folders. What cannot be read
+// becomes an issue. `sources` and `columns` must outlive the records. Called on one thread; so are
+// the functions of the sink.
+void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sink,
+                  const ColumnMap& columns = kNoColumns, bool follow_links = false);
 
-// Bytes on disk of all sources together; 0 where that is not known without reading them (folders, pipes).
-[[nodiscard]] std::uint64_t size_of_sources(const Sources& sources);
+// Bytes on disk of all sources together; 0 where that is not known without reading them (folders,
+// pipes).
+[[nodiscard]] std::uint64_t size_of_sources(const Inputs& sources);
 
-}  // namespace nachlese
+}  // namespace nachlese::readers

@@ -3,16 +3,16 @@
 #include <algorithm>
 
 #include "core/base/embedded.hpp"
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "stemming/stem.hpp"
 
 NACHLESE_EMBEDDED(embedded_aliases, aliases);
 
-namespace nachlese {
+namespace nachlese::search {
 
 namespace {
 
-std::string key_of(std::span<const Token> tokens) {
+std::string key_of(std::span<const text::Token> tokens) {
   std::string key, stem;
   for (const auto& token : tokens) {
     text::find_stem(token.word->surface.text, true, stem);
@@ -25,14 +25,14 @@ std::string key_of(std::span<const Token> tokens) {
 
 std::string_view shipped_aliases() { return embedded_aliases(); }
 
-std::vector<std::size_t> Aliases::add(std::string_view file, Analyzer& analyzer) {
+std::vector<std::size_t> Aliases::add(std::string_view file, text::Analyzer& analyzer) {
   std::vector<std::size_t> bad;
-  Analysis analysis;
+  text::Analysis analysis;
   each_entry(file, [&](std::size_t number, std::string_view line) {
     Group group{split_list(line, "="), {}};
     bool good = group.names.size() > 1;
     for (const auto& name : group.names) {
-      analyzer.analyze(name, Purpose::document, analysis);
+      analyzer.analyze(name, text::Purpose::document, analysis);
       good = good && !analysis.tokens.empty();
       longest_ = std::max(longest_, analysis.tokens.size());
       group.keys.push_back(key_of(analysis.tokens));
@@ -47,7 +47,7 @@ std::vector<std::size_t> Aliases::add(std::string_view file, Analyzer& analyzer)
   return bad;
 }
 
-Aliases::Match Aliases::find(std::span<const Token> tokens) const {
+Aliases::Match Aliases::find(std::span<const text::Token> tokens) const {
   Match match;
   for (auto n = std::min(longest_, tokens.size()); n > 0; --n) {
     const auto key = key_of(tokens.first(n));
@@ -57,7 +57,8 @@ Aliases::Match Aliases::find(std::span<const Token> tokens) const {
     for (const auto at : found->second) {
       const auto& group = groups_[at];
       for (std::size_t i = 0; i < group.names.size(); ++i) {
-        const bool known = std::find(match.others.begin(), match.others.end(), group.names[i]) != match.others.end();
+        const bool known = std::find(match.others.begin(), match.others.end(), group.names[i]) !=
+                           match.others.end();
         if (group.keys[i] != key && !known) match.others.push_back(group.names[i]);
       }
     }
@@ -66,4 +67,4 @@ Aliases::Match Aliases::find(std::span<const Token> tokens) const {
   return match;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

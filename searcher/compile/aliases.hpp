@@ -1,5 +1,5 @@
-// Names of one thing that share no spelling (Kiew, Kyjiw): queries for one also look for the others. The index knows nothing of it,
-// so the list may change at any time.
+// Names of one thing that share no spelling (Kiew, Kyjiw): queries for one also look for the
+// others. The index knows nothing of it, so the list may change at any time.
 #pragma once
 
 #include <cstddef>
@@ -11,23 +11,23 @@
 
 #include "stemming/analyzer.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 // The list that comes with the program.
 [[nodiscard]] std::string_view shipped_aliases();
 
 class Aliases {
  public:
-  // Adds the groups of a file: one a line, names separated by =, # starts a comment. Returns the numbers of the lines that could
-  // not be understood; they are left out.
-  std::vector<std::size_t> add(std::string_view file, Analyzer& analyzer);
+  // Adds the groups of a file: one a line, names separated by =, # starts a comment. Returns the
+  // numbers of the lines that could not be understood; they are left out.
+  std::vector<std::size_t> add(std::string_view file, text::Analyzer& analyzer);
 
   struct Match {
     std::size_t tokens = 0;           // that the name has, 0 if none begins here
     std::vector<std::string> others;  // as written in the list
   };
   // The longest name in any inflected form and in upper or lower case that begins with tokens[0].
-  [[nodiscard]] Match find(std::span<const Token> tokens) const;
+  [[nodiscard]] Match find(std::span<const text::Token> tokens) const;
 
  private:
   struct Group {
@@ -39,4 +39,4 @@ class Aliases {
   std::size_t longest_ = 0;                                           // tokens of a name
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::search

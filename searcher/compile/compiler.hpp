@@ -8,30 +8,33 @@
 
 #include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
-#include "searcher/compile/budget.hpp"
-#include "searcher/compile/clause.hpp"
+#include "searcher/compile/highlight_terms.hpp"
 #include "searcher/compile/words.hpp"
+#include "searcher/engine/budget.hpp"
+#include "searcher/engine/clause.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
-#include "searcher/result/wanted.hpp"
 #include "stemming/analyzer.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 struct Compiled {
   std::vector<Clause> clauses;  // of the outermost conjunction; empty: nothing to search for
   Wanted wanted;
-  Xapian::Query nearby;  // neighbouring words near each other: adds to the best articles (searcher/proximity.hpp)
+  Xapian::Query nearby;  // neighbouring words near each other: adds to the best articles
+                         // (searcher/session/proximity.hpp)
 
   // False if nothing in the query ranks, so that another order is needed.
   [[nodiscard]] bool ranks() const;
 };
 
-// `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for expansions. What `budget` has no
-// room for is left out and reported. Throws TimeIsUp.
-[[nodiscard]] Compiled compile(const Weighing& weighing, const query::Node& tree, std::string_view text,
-                               const ArchiveDatabase& database, Analyzer& analyzer, const Aliases& aliases, ArchiveNames& names,
-                               query::Diagnostics& diagnostics, Budget& budget);
+// `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for
+// expansions. What `budget` has no room for is left out and reported. Throws TimeIsUp.
+[[nodiscard]] Compiled compile(const Weighing& weighing, const query::Node& tree,
+                               std::string_view text, const store::ArchiveDatabase& database,
+                               text::Analyzer& analyzer, const Aliases& aliases,
+                               ArchiveNames& names, query::Diagnostics& diagnostics,
+                               QueryBudget& budget);
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "core/store/terms.hpp"
-#include "searcher/compile/clause.hpp"
+#include "searcher/engine/clause.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
-constexpr std::uint64_t kNever = (std::uint64_t{1} << (8 * kDateBytes)) - 1;
+constexpr std::uint64_t kNever = (std::uint64_t{1} << (8 * store::kDateBytes)) - 1;
 
 using Precision = Date::Precision;
 
@@ -18,10 +18,11 @@ std::string term(const Date& date, Precision precision) {
   const schema::Prefix prefix = precision == Precision::year    ? schema::Prefix::year
                                 : precision == Precision::month ? schema::Prefix::month
                                                                 : schema::Prefix::day;
-  return make_term(prefix, date_digits(date, precision));
+  return store::make_term(prefix, store::date_digits(date, precision));
 }
 
-// The fewest year, month and day terms that cover first..last, which must lie on the borders of days.
+// The fewest year, month and day terms that cover first..last, which must lie on the borders of
+// days.
 std::vector<std::string> cover(std::uint64_t first, std::uint64_t last) {
   std::vector<std::string> terms;
   while (first <= last) {
@@ -46,26 +47,33 @@ std::vector<std::string> cover(std::uint64_t first, std::uint64_t last) {
 
 }  // namespace
 
-Xapian::Query date_query(const ArchiveDatabase& database, const std::optional<Date>& from, const std::optional<Date>& to) {
+Xapian::Query date_query(const store::ArchiveDatabase& database, const std::optional<Date>& from,
+                         const std::optional<Date>& to) {
   std::uint64_t first = from ? first_second(*from) : 0;
   std::uint64_t last = to ? last_second(*to) : kNever;
-  const bool to_the_minute = (from && from->precision > Precision::day) || (to && to->precision > Precision::day);
+  const bool to_the_minute =
+      (from && from->precision > Precision::day) || (to && to->precision > Precision::day);
   if (to_the_minute)
-    return {Xapian::Query::OP_VALUE_RANGE, schema::kPublished, pack_number(first, kDateBytes), pack_number(last, kDateBytes)};
+    return {Xapian::Query::OP_VALUE_RANGE, schema::kPublished,
+            store::pack_number(first, store::kDateBytes),
+            store::pack_number(last, store::kDateBytes)};
   const std::string lowest = database.get_value_lower_bound(schema::kPublished);
   const std::string highest = database.get_value_upper_bound(schema::kPublished);
   if (highest.empty()) return {};
-  // Whole years around what the archive holds, so that an open end costs a term per year and not per day.
-  constexpr std::size_t kFullSize = kDateBytes;
-  const Date begin = from_wall_seconds(lowest.size() == kFullSize ? unpack_number(lowest) : 0);
-  Date end = from_wall_seconds(unpack_number(highest));
+  // Whole years around what the archive holds, so that an open end costs a term per year and not
+  // per day.
+  constexpr std::size_t kFullSize = store::kDateBytes;
+  const Date begin =
+      from_wall_seconds(lowest.size() == kFullSize ? store::unpack_number(lowest) : 0);
+  Date end = from_wall_seconds(store::unpack_number(highest));
   end.precision = Precision::year;
   Date first_of_year;
   first_of_year.year = std::max(begin.year, 1);
   first = std::max(first, wall_seconds(first_of_year));
   last = std::min(last, last_second(end));
   const auto terms = cover(first, last);
-  return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), kNextToNothing};
+  return {Xapian::Query::OP_SCALE_WEIGHT,
+          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), kNextToNothing};
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -7,11 +7,12 @@
 #include "core/base/date.hpp"
 #include "core/store/archive_database.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
-// Articles published within the range, both ends inclusive at their own precision; an absent end is open, and two absent ends
-// match every article that has a date. Carries no weight.
-[[nodiscard]] Xapian::Query date_query(const ArchiveDatabase& database, const std::optional<Date>& from,
+// Articles published within the range, both ends inclusive at their own precision; an absent end is
+// open, and two absent ends match every article that has a date. Carries no weight.
+[[nodiscard]] Xapian::Query date_query(const store::ArchiveDatabase& database,
+                                       const std::optional<Date>& from,
                                        const std::optional<Date>& to);
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -4,10 +4,10 @@
 #include <numeric>
 #include <variant>
 
-#include "searcher/compile/limits.hpp"
+#include "searcher/engine/limits.hpp"
 #include "stemming/fold.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 constexpr std::size_t kShortWord = 5;  // letters up to which ~ allows one difference only
@@ -15,32 +15,48 @@ constexpr std::size_t kShortWord = 5;  // letters up to which ~ allows one diffe
 std::size_t count_in(const query::Node& node, bool near);
 
 std::size_t count_in(const std::vector<query::Node>& nodes, bool near) {
-  return std::accumulate(nodes.begin(), nodes.end(), std::size_t{0},
-                         [near](std::size_t sum, const auto& node) { return sum + count_in(node, near); });
+  return std::accumulate(
+      nodes.begin(), nodes.end(), std::size_t{0},
+      [near](std::size_t sum, const auto& node) { return sum + count_in(node, near); });
 }
 
-// Operands of NAHE stand for their forms. Each form costs several times as much there, since its positions are read, too.
+// Operands of NAHE stand for their forms. Each form costs several times as much there, since its
+// positions are read, too.
 constexpr std::size_t kNear = 3;
 
 struct CountExpanding {
   bool near = false;
 
-  std::size_t operator()(const query::Word&) const { return near ? kNear : 0; }
+  std::size_t operator()(const query::QueryWord&) const { return near ? kNear : 0; }
   std::size_t operator()(const query::Phrase& phrase) const {
-    return phrase.inflected ? 1 + static_cast<std::size_t>(std::count(phrase.text.begin(), phrase.text.end(), ' ')) : 0;
+    return phrase.inflected ? 1 + static_cast<std::size_t>(
+                                      std::count(phrase.text.begin(), phrase.text.end(), ' '))
+                            : 0;
   }
   std::size_t operator()(const query::Pattern&) const { return near ? kNear : 1; }
   std::size_t operator()(const query::Fuzzy&) const { return near ? kNear : 1; }
   std::size_t operator()(const query::DateRange&) const { return 0; }
-  std::size_t operator()(const query::Conjunction& group) const { return count_in(group.operands, near); }
-  std::size_t operator()(const query::Disjunction& group) const { return count_in(group.operands, near); }
+  std::size_t operator()(const query::Conjunction& group) const {
+    return count_in(group.operands, near);
+  }
+  std::size_t operator()(const query::Disjunction& group) const {
+    return count_in(group.operands, near);
+  }
   std::size_t operator()(const query::Near& group) const { return count_in(group.operands, true); }
-  std::size_t operator()(const query::AtLeast& group) const { return count_in(group.operands, near); }
-  std::size_t operator()(const query::Negation& group) const { return count_in(group.operand, near); }
-  std::size_t operator()(const query::InField& group) const { return count_in(group.operand, near); }
+  std::size_t operator()(const query::AtLeast& group) const {
+    return count_in(group.operands, near);
+  }
+  std::size_t operator()(const query::Negation& group) const {
+    return count_in(group.operand, near);
+  }
+  std::size_t operator()(const query::InField& group) const {
+    return count_in(group.operand, near);
+  }
 };
 
-std::size_t count_in(const query::Node& node, bool near) { return std::visit(CountExpanding{near}, node.value); }
+std::size_t count_in(const query::Node& node, bool near) {
+  return std::visit(CountExpanding{near}, node.value);
+}
 
 std::vector<std::string> texts_of(const Expansion& expansion) {
   std::vector<std::string> out;
@@ -50,39 +66,51 @@ std::vector<std::string> texts_of(const Expansion& expansion) {
 
 }  // namespace
 
-Expansions::Expansions(const query::Node& tree, const ArchiveDatabase& database, Analyzer& analyzer,
-                       query::Diagnostics& diagnostics, Budget& budget)
+Expansions::Expansions(const query::Node& tree, const store::ArchiveDatabase& database,
+                       text::Analyzer& analyzer, query::Diagnostics& diagnostics,
+                       QueryBudget& budget)
     : database_(database),
       analyzer_(analyzer),
       diagnostics_(diagnostics),
       budget_(budget),
-      share_(std::max(limits::kLeastExpanded, limits::kMaxExpanded / std::max<std::size_t>(1, count_in(tree, false)))) {}
+      share_(std::max(limits::kLeastExpanded,
+                      limits::kMaxExpanded / std::max<std::size_t>(1, count_in(tree, false)))) {}
 
 std::vector<std::string> Expansions::words(const query::Pattern& pattern, query::Span span) {
-  const std::string folded = fold_value(pattern.text);
-  const auto find = [&] { return expand_pattern(database_, folded, room(limits::kMaxPatternWords), budget_); };
+  const std::string folded = text::fold_value(pattern.text);
+  const auto find = [&] {
+    return expand_pattern(database_, folded, room(limits::kMaxPatternWords), budget_);
+  };
   return words_of(remembered("*" + folded, find), pattern.text, span);
 }
 
 std::vector<std::string> Expansions::words(const query::Fuzzy& fuzzy, query::Span span) {
-  const std::string folded = fold_value(fuzzy.text);
-  const unsigned distance = fuzzy.distance > 0 ? fuzzy.distance : folded.size() <= kShortWord ? 1 : 2;
-  const auto find = [&] { return expand_fuzzy(database_, folded, distance, room(limits::kMaxFuzzyWords), budget_); };
+  const std::string folded = text::fold_value(fuzzy.text);
+  const unsigned distance = fuzzy.distance > 0            ? fuzzy.distance
+                            : folded.size() <= kShortWord ? 1
+                                                          : 2;
+  const auto find = [&] {
+    return expand_fuzzy(database_, folded, distance, room(limits::kMaxFuzzyWords), budget_);
+  };
   return words_of(remembered("~" + std::to_string(distance) + folded, find), fuzzy.text, span);
 }
 
-std::vector<std::string> Expansions::inflections(const Word& word) {
+std::vector<std::string> Expansions::inflections(const text::Word& word) {
   const auto find = [&] {
     Expansion out;
-    for (auto& form : nachlese::inflections(database_, analyzer_, word, room(limits::kMaxInflections), budget_))
+    for (auto& form : nachlese::search::inflections(database_, analyzer_, word,
+                                                    room(limits::kMaxInflections), budget_))
       out.words.push_back({std::move(form)});
     return out;
   };
-  return texts_of(remembered("=" + std::string(word.surface.text) + "=" + std::string(word.stem.text), find));
+  return texts_of(
+      remembered("=" + std::string(word.surface.text) + "=" + std::string(word.stem.text), find));
 }
 
-std::vector<std::string> Expansions::words_of(const Expansion& expansion, const std::string& text, query::Span span) {
-  if (expansion.cut) diagnostics_.report(query::Issue::wildcard_cut, span, std::to_string(expansion.words.size()));
+std::vector<std::string> Expansions::words_of(const Expansion& expansion, const std::string& text,
+                                              query::Span span) {
+  if (expansion.cut)
+    diagnostics_.report(query::Issue::wildcard_cut, span, std::to_string(expansion.words.size()));
   if (expansion.words.empty()) diagnostics_.report(query::Issue::no_such_pattern, span, text);
   return texts_of(expansion);
 }
@@ -99,4 +127,4 @@ std::size_t Expansions::room(std::size_t most) const {
   return std::min({most, share_, std::max<std::size_t>(1, budget_.leaves())});
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

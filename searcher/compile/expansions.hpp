@@ -1,4 +1,5 @@
-// The words of the archive that a pattern, a fuzzy word or the forms of a word stand for, within the budget of the query.
+// The words of the archive that a pattern, a fuzzy word or the forms of a word stand for, within
+// the budget of the query.
 #pragma once
 
 #include <cstddef>
@@ -7,40 +8,41 @@
 #include <vector>
 
 #include "core/store/archive_database.hpp"
-#include "searcher/compile/budget.hpp"
-#include "searcher/compile/vocabulary.hpp"
+#include "searcher/engine/budget.hpp"
+#include "searcher/engine/vocabulary.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "stemming/analyzer.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 // For one query. What it asks twice is looked up once.
 class Expansions {
  public:
   // Everything in `tree` that stands for several words gets an equal share.
-  Expansions(const query::Node& tree, const ArchiveDatabase& database, Analyzer& analyzer, query::Diagnostics& diagnostics,
-             Budget& budget);
+  Expansions(const query::Node& tree, const store::ArchiveDatabase& database,
+             text::Analyzer& analyzer, query::Diagnostics& diagnostics, QueryBudget& budget);
 
   // None, or not all, is reported.
   [[nodiscard]] std::vector<std::string> words(const query::Pattern& pattern, query::Span span);
   [[nodiscard]] std::vector<std::string> words(const query::Fuzzy& fuzzy, query::Span span);
   // Never empty: `word` itself is the first.
-  [[nodiscard]] std::vector<std::string> inflections(const Word& word);
+  [[nodiscard]] std::vector<std::string> inflections(const text::Word& word);
 
  private:
   template <typename Find>
   const Expansion& remembered(const std::string& key, Find find);
-  std::vector<std::string> words_of(const Expansion& expansion, const std::string& text, query::Span span);
+  std::vector<std::string> words_of(const Expansion& expansion, const std::string& text,
+                                    query::Span span);
   // How many words may be taken where as many as `most` usually are.
   [[nodiscard]] std::size_t room(std::size_t most) const;
 
-  const ArchiveDatabase& database_;
-  Analyzer& analyzer_;
+  const store::ArchiveDatabase& database_;
+  text::Analyzer& analyzer_;
   query::Diagnostics& diagnostics_;
-  Budget& budget_;
+  QueryBudget& budget_;
   std::size_t share_;
   std::map<std::string, Expansion> known_;
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -5,16 +5,17 @@
 #include <string_view>
 
 #include "core/store/archive_database.hpp"
-#include "searcher/compile/budget.hpp"
+#include "searcher/engine/budget.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 class FieldValues {
  public:
-  FieldValues(const ArchiveDatabase& database, ArchiveNames& names, query::Diagnostics& diagnostics, Budget& budget)
+  FieldValues(const store::ArchiveDatabase& database, ArchiveNames& names,
+              query::Diagnostics& diagnostics, QueryBudget& budget)
       : database_(database), known_names_(names), diagnostics_(diagnostics), budget_(budget) {}
 
   // Articles with this value in the field, which is not the title.
@@ -25,13 +26,14 @@ class FieldValues {
  private:
   Xapian::Query names(const NameMatches& matches, std::string_view text, query::Span span);
 
-  const ArchiveDatabase& database_;
+  const store::ArchiveDatabase& database_;
   ArchiveNames& known_names_;
   query::Diagnostics& diagnostics_;
-  Budget& budget_;
+  QueryBudget& budget_;
 };
 
 // Any of the terms that the budget has room for. What was cut is reported.
-[[nodiscard]] Xapian::Query any_name(const NameMatches& matches, query::Span span, query::Diagnostics& diagnostics, Budget& budget);
+[[nodiscard]] Xapian::Query any_name(const NameMatches& matches, query::Span span,
+                                     query::Diagnostics& diagnostics, QueryBudget& budget);
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -5,13 +5,13 @@
 #include <cstdint>
 #include <string_view>
 
-#include "searcher/compile/layers.hpp"
-#include "searcher/deadline.hpp"
-#include "searcher/ranking.hpp"
-#include "searcher/result/wanted.hpp"
+#include "searcher/api/deadline.hpp"
+#include "searcher/api/ranking.hpp"
+#include "searcher/compile/highlight_terms.hpp"
+#include "searcher/engine/layers.hpp"
 #include "stemming/analyzer.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 enum class Scope : std::uint8_t {
   article,
@@ -22,22 +22,25 @@ enum class Scope : std::uint8_t {
 struct Weighing {
   Ranking ranking;
   JoinLayers join = joined;
-  bool sources = false;                 // of our own may stand in the query: no part of the archive is remote
+  bool sources = false;  // of our own may stand in the query: no part of the archive is remote
   Deadline deadline = Deadline::max();  // looked at by these
 };
 
 // All words with this stem.
-[[nodiscard]] Xapian::Query stem_query(Scope scope, std::string_view stem, const JoinLayers& join = joined);
+[[nodiscard]] Xapian::Query stem_query(Scope scope, std::string_view stem,
+                                       const JoinLayers& join = joined);
 
-// The best of: the form as written, other forms, and outside of titles the word as part of a compound; a compound's parts apart are
-// added. `other` is the word's second reading or null. Notes what to mark as query word number `group`.
-[[nodiscard]] Xapian::Query word_query(const Weighing& weighing, Scope scope, const Word& word, const Word* other,
+// The best of: the form as written, other forms, and outside of titles the word as part of a
+// compound; a compound's parts apart are added. `other` is the word's second reading or null. Notes
+// what to mark as query word number `group`.
+[[nodiscard]] Xapian::Query word_query(const Weighing& weighing, Scope scope,
+                                       const text::Word& word, const text::Word* other,
                                        std::uint32_t group, Wanted& wanted);
 
-// What the form as written counts: nothing for adjectives and verbs, whose ending says nothing. That `sozialer` is rarer than
-// `sozial` must not make it weigh more.
+// What the form as written counts: nothing for adjectives and verbs, whose ending says nothing.
+// That `sozialer` is rarer than `sozial` must not make it weigh more.
 [[nodiscard]] double surface_weight(const Ranking& ranking, std::string_view surface);
 
 [[nodiscard]] Xapian::Query scaled(const Xapian::Query& query, double factor);
 
-}  // namespace nachlese
+}  // namespace nachlese::search

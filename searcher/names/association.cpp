@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nachlese {
+namespace nachlese::search {
 
 double log_likelihood_ratio(const Cooccurrence& counts) {
   const auto all = static_cast<double>(counts.all);
@@ -15,8 +15,8 @@ double log_likelihood_ratio(const Cooccurrence& counts) {
     return observed > 0 ? observed * std::log(observed * all / (row * column)) : 0.0;
   };
   const double neither = std::max(0.0, all - first - second + both);
-  return 2 * (part(both, first, second) + part(first - both, first, all - second) + part(second - both, all - first, second) +
-              part(neither, all - first, all - second));
+  return 2 * (part(both, first, second) + part(first - both, first, all - second) +
+              part(second - both, all - first, second) + part(neither, all - first, all - second));
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace nachlese {
+namespace nachlese::search {
 
 struct Cooccurrence {
   std::uint64_t together = 0;  // articles with both
@@ -12,8 +12,9 @@ struct Cooccurrence {
   std::uint64_t all = 0;       // articles of the archive
 };
 
-// Log-likelihood ratio G² of the table (Dunning, Accurate Methods for the Statistics of Surprise and Coincidence, 1993): sound for
-// rare names too, where raw counts favour what is everywhere. 0 if the two meet no more often than by chance.
+// Log-likelihood ratio G² of the table (Dunning, Accurate Methods for the Statistics of Surprise
+// and Coincidence, 1993): sound for rare names too, where raw counts favor what is everywhere. 0 if
+// the two meet no more often than by chance.
 [[nodiscard]] double log_likelihood_ratio(const Cooccurrence& counts);
 
-}  // namespace nachlese
+}  // namespace nachlese::search

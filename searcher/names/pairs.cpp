@@ -2,16 +2,17 @@
 
 #include <bit>
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 constexpr std::uint64_t kMostPostings = 200'000;  // some ten milliseconds
-constexpr unsigned kBlockBits = 9;                // a part of the archive is so many articles, as a power of two
+constexpr unsigned kBlockBits = 9;  // a part of the archive is so many articles, as a power of two
 
 using Bits = std::vector<std::uint64_t>;
 
 // The articles with one of the terms, in one of `step` blocks of the archive.
-Bits articles_with(const ArchiveDatabase& database, const std::vector<std::string>& terms, Xapian::docid step) {
+Bits articles_with(const store::ArchiveDatabase& database, const std::vector<std::string>& terms,
+                   Xapian::docid step) {
   Bits out(database.get_lastdocid() / 64 + 1);
   for (const std::string& term : terms) {
     const auto end = database.postlist_end(term);
@@ -30,13 +31,15 @@ Bits articles_with(const ArchiveDatabase& database, const std::vector<std::strin
 
 std::uint64_t common(const Bits& left, const Bits& right) {
   std::uint64_t out = 0;
-  for (std::size_t i = 0; i < left.size(); ++i) out += static_cast<unsigned>(std::popcount(left[i] & right[i]));
+  for (std::size_t i = 0; i < left.size(); ++i)
+    out += static_cast<unsigned>(std::popcount(left[i] & right[i]));
   return out;
 }
 
 }  // namespace
 
-std::vector<PairCount> count_pairs(const ArchiveDatabase& database, const std::vector<std::vector<std::string>>& names) {
+std::vector<PairCount> count_pairs(const store::ArchiveDatabase& database,
+                                   const std::vector<std::vector<std::string>>& names) {
   std::uint64_t postings = 0;
   for (const auto& terms : names)
     for (const std::string& term : terms) postings += database.frequency(term);
@@ -53,4 +56,4 @@ std::vector<PairCount> count_pairs(const ArchiveDatabase& database, const std::v
   return out;
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

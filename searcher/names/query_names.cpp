@@ -10,7 +10,7 @@
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 using Xapian::Query;
@@ -19,31 +19,38 @@ constexpr std::size_t kMostWords = 4;    // of a name
 constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a look at the names with it
 constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 
-std::string person_term(std::string_view name) { return make_term(schema::Prefix::person, fold_value(name)); }
+std::string person_term(std::string_view name) {
+  return store::make_term(schema::Prefix::person, text::fold_value(name));
+}
 
-std::string name_of(const ArchiveDatabase& database, FacetId id) { return database.metadata(facet_name_key(id)); }
+std::string name_of(const store::ArchiveDatabase& database, store::FacetId id) {
+  return database.metadata(store::facet_name_key(id));
+}
 
 // A surname alone, as everybody writes it.
-std::optional<QueryName> bearer_of(const std::string& surname, const ArchiveDatabase& database, Surnames& surnames) {
+std::optional<QueryName> bearer_of(const std::string& surname,
+                                   const store::ArchiveDatabase& database, Surnames& surnames) {
   const auto bearer = surnames.bearer(database, surname);
   if (!bearer) return std::nullopt;
   const std::string name = name_of(database, *bearer);
   return QueryName{{FacetKind::person, name}, {person_term(name), person_term(surname)}};
 }
 
-std::optional<QueryName> value_named(const std::string& text, const ArchiveDatabase& database, Surnames& surnames) {
-  const std::string folded = fold_value(text);
+std::optional<QueryName> value_named(const std::string& text,
+                                     const store::ArchiveDatabase& database, Surnames& surnames) {
+  const std::string folded = text::fold_value(text);
   Xapian::doccount most = 0;
   QueryName best;
   for (const FacetKind kind : kNameKinds) {
-    const std::string term = make_term(info(kind).prefix, folded);
+    const std::string term = store::make_term(store::prefix_of(kind), folded);
     const Xapian::doccount articles = database.frequency(term);
     if (articles <= most) continue;
     most = articles;
-    best = {{kind, name_of(database, facet_id(kind, folded))}, {term}};
+    best = {{kind, name_of(database, store::facet_id(kind, folded))}, {term}};
   }
   if (text.find(' ') == std::string::npos) {
-    // Once in a while a surname is taken for the name of a place or an organisation: what more articles have is meant.
+    // Once in a while a surname is taken for the name of a place or an organisation: what more
+    // articles have is meant.
     const bool is_person = best.name.kind == FacetKind::person;
     auto bearer = bearer_of(text, database, surnames);
     if (bearer && (is_person || database.frequency(bearer->terms.front()) > most)) return bearer;
@@ -54,10 +61,10 @@ std::optional<QueryName> value_named(const std::string& text, const ArchiveDatab
   return best;
 }
 
-std::vector<const query::Word*> plain_words(const query::Node& tree) {
-  std::vector<const query::Word*> out;
+std::vector<const query::QueryWord*> plain_words(const query::Node& tree) {
+  std::vector<const query::QueryWord*> out;
   const auto add = [&](const query::Node& node) {
-    const auto* word = std::get_if<query::Word>(&node.value);
+    const auto* word = std::get_if<query::QueryWord>(&node.value);
     out.push_back(word != nullptr && !word->exact ? word : nullptr);  // anything else parts names
   };
   if (const auto* all = std::get_if<query::Conjunction>(&tree.value)) {
@@ -68,7 +75,7 @@ std::vector<const query::Word*> plain_words(const query::Node& tree) {
   return out;
 }
 
-std::string joined(std::span<const query::Word* const> words) {
+std::string joined(std::span<const query::QueryWord* const> words) {
   std::string out;
   for (const auto* word : words) {
     if (word == nullptr) return {};
@@ -79,7 +86,8 @@ std::string joined(std::span<const query::Word* const> words) {
 
 }  // namespace
 
-std::vector<QueryName> names_in_query(const query::Node& tree, const ArchiveDatabase& database, Surnames& surnames) {
+std::vector<QueryName> names_in_query(const query::Node& tree,
+                                      const store::ArchiveDatabase& database, Surnames& surnames) {
   const auto words = plain_words(tree);
   std::vector<QueryName> out;
   for (std::size_t i = 0; i < std::min(words.size(), kMostLooked);) {
@@ -102,9 +110,10 @@ Query name_evidence(const std::vector<QueryName>& names, double weight) {
   for (const auto& name : names) {
     // Facet terms have no frequency to weigh them by; the source gives every article the same.
     const Query all((new Xapian::FixedWeightPostingSource(weight))->release());
-    out.emplace_back(Query::OP_FILTER, all, Query(Query::OP_OR, name.terms.begin(), name.terms.end()));
+    out.emplace_back(Query::OP_FILTER, all,
+                     Query(Query::OP_OR, name.terms.begin(), name.terms.end()));
   }
   return {Query::OP_OR, out.begin(), out.end()};
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

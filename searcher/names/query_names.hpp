@@ -1,4 +1,5 @@
-// Persons, places and organisations that a query names: shown to the user, and evidence for articles in which they were recognised.
+// Persons, places and organisations that a query names: shown to the user, and evidence for
+// articles in which they were recognized.
 #pragma once
 
 #include <xapian.h>
@@ -6,22 +7,24 @@
 
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
+#include "searcher/api/response.hpp"
 #include "searcher/names/surnames.hpp"
 #include "searcher/query/ast.hpp"
-#include "searcher/search.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 struct QueryName {
   NameInQuery name;
   std::vector<std::string> terms;  // of the articles that count for it
 };
 
-// Names among the plain words that stand at the top of the query, longest first: up to four words that are a value of the archive,
-// or a surname that means one person there.
-[[nodiscard]] std::vector<QueryName> names_in_query(const query::Node& tree, const ArchiveDatabase& database, Surnames& surnames);
+// Names among the plain words that stand at the top of the query, longest first: up to four words
+// that are a value of the archive, or a surname that means one person there.
+[[nodiscard]] std::vector<QueryName> names_in_query(const query::Node& tree,
+                                                    const store::ArchiveDatabase& database,
+                                                    Surnames& surnames);
 
 // The fixed `weight` for each of the names that an article has.
 [[nodiscard]] Xapian::Query name_evidence(const std::vector<QueryName>& names, double weight);
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -8,18 +8,18 @@
 
 #include "stemming/fold.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 constexpr std::string_view kCaptions = "captions";
 
 struct KindOfType {
-  EntityType type;
+  ner::EntityType type;
   FacetKind kind;
 };
-constexpr KindOfType kKinds[] = {{EntityType::person, FacetKind::person},
-                                 {EntityType::place, FacetKind::place},
-                                 {EntityType::organisation, FacetKind::organisation}};
+constexpr KindOfType kKinds[] = {{ner::EntityType::person, FacetKind::person},
+                                 {ner::EntityType::place, FacetKind::place},
+                                 {ner::EntityType::organisation, FacetKind::organisation}};
 
 struct Field {
   std::string_view name;
@@ -41,42 +41,44 @@ std::vector<Field> fields_of(const Article& article) {
 
 }  // namespace
 
-const Recognizer& shared_recognizer(const std::string& listed) {
+const ner::Recognizer& shared_recognizer(const std::string& listed) {
   static std::mutex mutex;
-  static std::map<std::string, const Recognizer> recognizers;
+  static std::map<std::string, const ner::Recognizer> recognizers;
   const std::lock_guard lock(mutex);
   return recognizers.try_emplace(listed, listed, "names of the archive").first->second;
 }
 
-std::optional<EntityType> entity_type_of(FacetKind kind) {
+std::optional<ner::EntityType> entity_type_of(FacetKind kind) {
   for (const auto& entry : kKinds) {
     if (entry.kind == kind) return entry.type;
   }
   return std::nullopt;
 }
 
-std::vector<ArticleName> names_of(const Article& article, Analyzer& analyzer, const Recognizer& recognizer) {
+std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyzer,
+                                  const ner::Recognizer& recognizer) {
   const std::vector<Field> fields = fields_of(article);
-  std::vector<Analysis> analyses(fields.size());
-  std::vector<AnalyzedField> analyzed;
+  std::vector<text::Analysis> analyses(fields.size());
+  std::vector<ner::AnalyzedField> analyzed;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    analyzer.analyze(fields[i].text, Purpose::document, analyses[i]);
+    analyzer.analyze(fields[i].text, text::Purpose::document, analyses[i]);
     analyzed.push_back({fields[i].text, &analyses[i]});
   }
-  const Names found = recognizer.recognize(analyzed);
+  const ner::Names found = recognizer.recognize(analyzed);
   std::vector<ArticleName> all(found.entities.size());
-  for (const Mention& mention : found.mentions) {
+  for (const ner::Mention& mention : found.mentions) {
     const Field& field = fields[mention.field];
-    all[mention.entity].mentions.push_back({std::string(field.name), field.index, mention.begin, mention.end});
+    all[mention.entity].mentions.push_back(
+        {std::string(field.name), field.index, mention.begin, mention.end});
   }
   std::vector<ArticleName> names;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Entity& entity = found.entities[i];
+    const ner::Entity& entity = found.entities[i];
     const auto* const kind = std::ranges::find(kKinds, entity.type, &KindOfType::type);
     if (kind == std::end(kKinds)) continue;
     all[i].kind = kind->kind;
     all[i].name = entity.name;
-    all[i].id = to_digits(facet_id(kind->kind, fold_value(entity.name)));
+    all[i].id = store::to_digits(store::facet_id(kind->kind, text::fold_value(entity.name)));
     all[i].roles = entity.roles;
     names.push_back(std::move(all[i]));
   }
@@ -94,4 +96,4 @@ std::string_view mentioned(const Article& article, const ArticleName::Mention& m
   return text.substr(mention.begin, mention.end - mention.begin);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -3,7 +3,7 @@
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 // Below this a single misread name could decide.
@@ -14,67 +14,78 @@ constexpr double kMostBarePerFull = 4;
 constexpr std::size_t kMostBearers = 300;
 constexpr std::size_t kMostRemembered = 100'000;
 
-bool starts_lower(std::string_view text) { return !text.empty() && text.front() >= 'a' && text.front() <= 'z'; }
-
-Xapian::doccount articles_with(const ArchiveDatabase& database, std::string_view folded_name) {
-  return database.frequency(make_term(schema::Prefix::person, folded_name));
+bool starts_lower(std::string_view text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
 }
 
-std::optional<FacetId> find_bearer(const ArchiveDatabase& database, const std::string& surname) {
-  const std::string prefix = name_word_prefix(surname.substr(surname.rfind(' ') + 1));
-  FacetId best = 0;
+Xapian::doccount articles_with(const store::ArchiveDatabase& database,
+                               std::string_view folded_name) {
+  return database.frequency(store::make_term(schema::Prefix::person, folded_name));
+}
+
+std::optional<store::FacetId> find_bearer(const store::ArchiveDatabase& database,
+                                          const std::string& surname) {
+  const std::string prefix = store::name_word_prefix(surname.substr(surname.rfind(' ') + 1));
+  store::FacetId best = 0;
   Xapian::doccount most = 0;
   std::uint64_t sum = 0;
   std::size_t bearers = 0;
   for (const auto& key : database.metadata_keys(prefix)) {
-    const FacetId id = id_of_name_word_key(key);
-    if (kind_of(id) != FacetKind::person) continue;
-    const std::string name = database.metadata(facet_name_key(id));
-    if (is_bare_surname(name) || fold_value(surname_of(name)) != surname) continue;
+    const store::FacetId id = store::id_of_name_word_key(key);
+    if (store::kind_of(id) != FacetKind::person) continue;
+    const std::string name = database.metadata(store::facet_name_key(id));
+    if (is_bare_surname(name) || text::fold_value(surname_of(name)) != surname) continue;
     if (++bearers > kMostBearers) return std::nullopt;
-    const Xapian::doccount articles = articles_with(database, fold_value(name));
+    const Xapian::doccount articles = articles_with(database, text::fold_value(name));
     sum += articles;
     if (articles <= most) continue;
     most = articles;
     best = id;
   }
   const bool enough = most >= kEnoughArticles && most >= kShare * static_cast<double>(sum);
-  return enough && articles_with(database, surname) <= kMostBarePerFull * most ? std::optional(best) : std::nullopt;
+  return enough && articles_with(database, surname) <= kMostBarePerFull * most ? std::optional(best)
+                                                                               : std::nullopt;
 }
 
 }  // namespace
 
-bool is_bare_surname(std::string_view name) { return name.find(' ') == std::string_view::npos || starts_lower(name); }
+bool is_bare_surname(std::string_view name) {
+  return name.find(' ') == std::string_view::npos || starts_lower(name);
+}
 
 std::string_view surname_of(std::string_view name) {
   if (is_bare_surname(name)) return name;
-  for (std::size_t blank = name.find(' '); blank != std::string_view::npos; blank = name.find(' ', blank + 1)) {
+  for (std::size_t blank = name.find(' '); blank != std::string_view::npos;
+       blank = name.find(' ', blank + 1)) {
     if (starts_lower(name.substr(blank + 1))) return name.substr(blank + 1);
   }
   return name.substr(name.rfind(' ') + 1);
 }
 
-void Surnames::follow(const ArchiveDatabase& database) {
+void Surnames::follow(const store::ArchiveDatabase& database) {
   std::string state = database.state();
   if (state == state_ && bearers_.size() < kMostRemembered) return;
   bearers_.clear();
   state_ = std::move(state);
 }
 
-std::optional<FacetId> Surnames::bearer(const ArchiveDatabase& database, std::string_view surname) {
+std::optional<store::FacetId> Surnames::bearer(const store::ArchiveDatabase& database,
+                                               std::string_view surname) {
   follow(database);
-  std::string folded = fold_value(surname);
+  std::string folded = text::fold_value(surname);
   const auto [found, added] = bearers_.try_emplace(folded);
   if (added) found->second = find_bearer(database, folded);
   return found->second;
 }
 
-std::optional<FacetId> Surnames::counted_for(const ArchiveDatabase& database, std::string_view full_name) {
+std::optional<store::FacetId> Surnames::counted_for(const store::ArchiveDatabase& database,
+                                                    std::string_view full_name) {
   if (is_bare_surname(full_name)) return std::nullopt;
   const std::string_view surname = surname_of(full_name);
   const auto bearer_id = bearer(database, surname);
-  if (!bearer_id || *bearer_id != facet_id(FacetKind::person, fold_value(full_name))) return std::nullopt;
-  return facet_id(FacetKind::person, fold_value(surname));
+  if (!bearer_id || *bearer_id != store::facet_id(FacetKind::person, text::fold_value(full_name)))
+    return std::nullopt;
+  return store::facet_id(FacetKind::person, text::fold_value(surname));
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

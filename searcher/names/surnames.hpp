@@ -1,5 +1,6 @@
-// Whom a surname means that stands alone in an article: decided when it is asked for, from the counts of the whole archive, so that
-// nothing in stored documents has to change when a nightly run changes the counts.
+// Whom a surname means that stands alone in an article: decided when it is asked for, from the
+// counts of the whole archive, so that nothing in stored documents has to change when a nightly run
+// changes the counts.
 #pragma once
 
 #include <xapian.h>
@@ -12,7 +13,7 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 
 // "Schröder", "van Aken": a person of whom a text says no more.
 [[nodiscard]] bool is_bare_surname(std::string_view name);
@@ -22,18 +23,22 @@ namespace nachlese {
 // Remembers its answers for one state of the archive. Not thread-safe.
 class Surnames {
  public:
-  // The person that nearly every article with a full name of this surname names: at least kEnoughArticles, kShare of all such
-  // articles, and not far fewer than have the bare surname. nullopt if there is none.
-  std::optional<FacetId> bearer(const ArchiveDatabase& database, std::string_view surname);
+  // The person that nearly every article with a full name of this surname names: at least
+  // kEnoughArticles, kShare of all such articles, and not far fewer than have the bare surname.
+  // nullopt if there is none.
+  std::optional<store::FacetId> bearer(const store::ArchiveDatabase& database,
+                                       std::string_view surname);
 
-  // The id of the bare surname whose articles count for this person as well; nullopt if there is none.
-  std::optional<FacetId> counted_for(const ArchiveDatabase& database, std::string_view full_name);
+  // The id of the bare surname whose articles count for this person as well; nullopt if there is
+  // none.
+  std::optional<store::FacetId> counted_for(const store::ArchiveDatabase& database,
+                                            std::string_view full_name);
 
  private:
-  void follow(const ArchiveDatabase& database);
+  void follow(const store::ArchiveDatabase& database);
 
   std::string state_;
-  std::unordered_map<std::string, std::optional<FacetId>> bearers_;  // by folded surname
+  std::unordered_map<std::string, std::optional<store::FacetId>> bearers_;  // by folded surname
 };
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -7,10 +7,10 @@
 #include <ostream>
 #include <system_error>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "searcher/output/terminal.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 struct Field {
@@ -34,9 +34,10 @@ constexpr Field kFields[] = {
     {"duplicates", [](const Hit& h) { return std::to_string(h.duplicates); }},
 };
 
-// Spreadsheets take a cell that begins so for a formula, which can send the table away or run programs, and titles are other
-// people's text. The last ones are the full-width forms.
-constexpr std::string_view kFormulaStarts[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+// Spreadsheets take a cell that begins so for a formula, which can send the table away or run
+// programs, and titles are other people's text. The last ones are the full-width forms.
+constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                               "\n", "＝", "＋", "－", "＠"};
 
 bool is_number(std::string_view value) {
   if (value.starts_with('+')) value.remove_prefix(1);
@@ -49,7 +50,8 @@ bool is_number(std::string_view value) {
 // An apostrophe makes it text, and is not shown by them.
 std::string without_formula(const std::string& value) {
   const auto begins = [&](std::string_view start) { return value.starts_with(start); };
-  const bool formula = std::any_of(std::begin(kFormulaStarts), std::end(kFormulaStarts), begins) && !is_number(value);
+  const bool formula = std::any_of(std::begin(kFormulaStarts), std::end(kFormulaStarts), begins) &&
+                       !is_number(value);
   return formula ? "'" + value : value;
 }
 
@@ -64,7 +66,8 @@ std::string quoted(const std::string& value) {
 }
 
 void print_row(std::ostream& out, const std::vector<std::string>& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) out << (i == 0 ? "" : ",") << quoted(without_formula(row[i]));
+  for (std::size_t i = 0; i < row.size(); ++i)
+    out << (i == 0 ? "" : ",") << quoted(without_formula(row[i]));
   out << "\r\n";
 }
 
@@ -82,4 +85,4 @@ void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>
   print_row(out, row);
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

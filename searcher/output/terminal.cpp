@@ -5,10 +5,10 @@
 #include <ostream>
 #include <sstream>
 
-#include "core/base/lists.hpp"
+#include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 
-namespace nachlese {
+namespace nachlese::search {
 namespace {
 
 constexpr std::string_view kMarkOn = "\x1b[1;31m";
@@ -24,15 +24,19 @@ struct Replacement {
   std::string_view html;
   std::string_view text;
 };
-constexpr Replacement kEntities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
+constexpr Replacement kEntities[] = {
+    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
 
 struct Column {
   std::string_view title;
   FacetKind kind;
 };
-constexpr Column kColumns[] = {
-    {"Persons", FacetKind::person}, {"Places", FacetKind::place},     {"Organisations", FacetKind::organisation},
-    {"Sources", FacetKind::source}, {"Sections", FacetKind::section}, {"Authors", FacetKind::author}};
+constexpr Column kColumns[] = {{"Persons", FacetKind::person},
+                               {"Places", FacetKind::place},
+                               {"Organisations", FacetKind::organisation},
+                               {"Sources", FacetKind::source},
+                               {"Sections", FacetKind::section},
+                               {"Authors", FacetKind::author}};
 
 std::string styled(std::string_view style, const std::string& text, bool color) {
   return color ? std::string(style) + text + std::string(kOff) : text;
@@ -40,7 +44,8 @@ std::string styled(std::string_view style, const std::string& text, bool color) 
 
 // Exactly `width` characters.
 std::string padded(std::string text, std::size_t width) {
-  while (count_code_points(text) > width) text = std::string(text.substr(0, character_start(text, text.size() - 1)));
+  while (count_code_points(text) > width)
+    text = std::string(text.substr(0, character_start(text, text.size() - 1)));
   return text.append(width - count_code_points(text), ' ');
 }
 
@@ -72,17 +77,23 @@ std::string wrapped(const std::string& text, std::string_view indent) {
 }
 
 void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color) {
-  out << std::setw(3) << number << "  " << styled(kTitleOn, printable(hit.title.empty() ? hit.id : hit.title), color) << '\n';
+  out << std::setw(3) << number << "  "
+      << styled(kTitleOn, printable(hit.title.empty() ? hit.id : hit.title), color) << '\n';
   std::vector<std::string> line;
-  for (const auto& part : {hit.published.substr(0, 10), hit.source, hit.section, join(hit.authors, ", ")}) {
+  for (const auto& part :
+       {hit.published.substr(0, 10), hit.source, hit.section, join(hit.authors, ", ")}) {
     if (!part.empty()) line.push_back(printable(part));
   }
   line.push_back(printable(hit.id));
-  if (hit.duplicates > 0) line.push_back("+" + std::to_string(hit.duplicates) + (hit.duplicates == 1 ? " version" : " versions"));
-  out << "     " << styled(kDimOn, join(line, " · "), color) << '\n' << wrapped(plain(hit.snippet, color), "     ") << "\n\n";
+  if (hit.duplicates > 0)
+    line.push_back("+" + std::to_string(hit.duplicates) +
+                   (hit.duplicates == 1 ? " version" : " versions"));
+  out << "     " << styled(kDimOn, join(line, " · "), color) << '\n'
+      << wrapped(plain(hit.snippet, color), "     ") << "\n\n";
 }
 
-void print_facet_block(std::ostream& out, const Facets& facets, const std::vector<Column>& columns, bool color) {
+void print_facet_block(std::ostream& out, const Facets& facets, const std::vector<Column>& columns,
+                       bool color) {
   std::size_t rows = 0;
   for (const auto& column : columns) {
     out << styled(kTitleOn, padded(std::string(column.title), kColumnWidth), color) << ' ';
@@ -113,12 +124,17 @@ void print_facets(std::ostream& out, const Facets& facets, bool color) {
   constexpr std::size_t kAcross = 4;
   for (std::size_t i = 0; i < columns.size(); i += kAcross) {
     const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(i);
-    print_facet_block(out, facets, {begin, begin + static_cast<std::ptrdiff_t>(std::min(kAcross, columns.size() - i))}, color);
+    print_facet_block(
+        out, facets,
+        {begin, begin + static_cast<std::ptrdiff_t>(std::min(kAcross, columns.size() - i))}, color);
   }
   if (facets.months.empty()) return;
   std::string months;
   for (const auto& month : facets.months)
-    months.append(month.value).append(facets.exact ? ":" : ":\u2248").append(std::to_string(month.count)).append(" ");
+    months.append(month.value)
+        .append(facets.exact ? ":" : ":\u2248")
+        .append(std::to_string(month.count))
+        .append(" ");
   out << styled(kTitleOn, "Months", color) << '\n' << wrapped(months, "") << "\n\n";
 }
 
@@ -146,8 +162,8 @@ std::string plain(std::string_view html, bool color) {
   const std::string safe = printable(html);
   for (std::size_t at = 0; at < safe.size();) {
     const std::string_view rest = std::string_view(safe).substr(at);
-    const auto* entity =
-        std::find_if(std::begin(kEntities), std::end(kEntities), [&](const auto& e) { return rest.starts_with(e.html); });
+    const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
+                                      [&](const auto& e) { return rest.starts_with(e.html); });
     if (entity != std::end(kEntities)) {
       out += entity->text;
       at += entity->html.size();
@@ -166,12 +182,14 @@ std::string plain(std::string_view html, bool color) {
 
 void print_text(std::ostream& out, const Facets& facets) {
   const auto row = [&](std::string_view kind, const FacetCount& value) {
-    out << kind << '\t' << (facets.exact ? "" : kAbout) << value.count << '\t' << printable(value.value);
+    out << kind << '\t' << (facets.exact ? "" : kAbout) << value.count << '\t'
+        << printable(value.value);
     if (value.presumed > 0) out << '\t' << value.presumed << " by surname only";
     out << '\n';
   };
   for (const auto& kind : kFacetKinds) {
-    for (const auto& value : facets.by_kind[static_cast<std::size_t>(kind.kind)]) row(kind.name, value);
+    for (const auto& value : facets.by_kind[static_cast<std::size_t>(kind.kind)])
+      row(kind.name, value);
   }
   for (const auto& month : facets.months) row("month", month);
 }
@@ -187,10 +205,12 @@ void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnos
 void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color) {
   for (const auto& hit : response.hits) print_hit(out, hit, ++offset, color);
   if (response.facets) print_facets(out, *response.facets, color);
-  if (!response.suggestion.empty()) out << "Did you mean: " << styled(kTitleOn, printable(response.suggestion), color) << '\n';
+  if (!response.suggestion.empty())
+    out << "Did you mean: " << styled(kTitleOn, printable(response.suggestion), color) << '\n';
   std::ostringstream time;
   time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
-  out << (response.total_exact ? "" : "about ") << response.total << (response.total == 1 ? " article" : " articles");
+  out << (response.total_exact ? "" : "about ") << response.total
+      << (response.total == 1 ? " article" : " articles");
   if (response.versions > response.total) out << " (" << response.versions << " with all versions)";
   out << " in " << time.str() << " ms\n";
 }
@@ -214,10 +234,13 @@ void print_text(std::ostream& out, const MarkedArticle& article, bool color) {
       {"Organisations", join(article.organisations, ", ")},
   };
   for (const auto& [name, value] : facts) {
-    if (!value.empty()) out << styled(kDimOn, padded(std::string(name), 14), color) << printable(value) << '\n';
+    if (!value.empty())
+      out << styled(kDimOn, padded(std::string(name), 14), color) << printable(value) << '\n';
   }
-  if (!article.lead_html.empty()) out << '\n' << wrapped(plain(article.lead_html, color), "") << '\n';
-  for (const auto& paragraph : article.paragraphs_html) out << '\n' << wrapped(plain(paragraph, color), "") << '\n';
+  if (!article.lead_html.empty())
+    out << '\n' << wrapped(plain(article.lead_html, color), "") << '\n';
+  for (const auto& paragraph : article.paragraphs_html)
+    out << '\n' << wrapped(plain(paragraph, color), "") << '\n';
 }
 
-}  // namespace nachlese
+}  // namespace nachlese::search

@@ -22,8 +22,8 @@ struct Span {
 
 struct Node;
 
-// A run of characters without blanks. The analyser may see several words in it (US-Präsident).
-struct Word {
+// A run of characters without blanks. The analyzer may see several words in it (US-Präsident).
+struct QueryWord {
   std::string text;
   bool exact = false;  // =wort: this form only
 };
@@ -81,7 +81,9 @@ struct InField {
 };
 
 struct Node {
-  std::variant<Word, Phrase, Pattern, Fuzzy, DateRange, Conjunction, Disjunction, Near, AtLeast, Negation, InField> value;
+  std::variant<QueryWord, Phrase, Pattern, Fuzzy, DateRange, Conjunction, Disjunction, Near,
+               AtLeast, Negation, InField>
+      value;
   Span span;
   bool required = false;  // +word, or joined by UND; read in a Conjunction only
 };

@@ -49,7 +49,8 @@ std::optional<Date> before(const Date& date) {
 
 // A bound that falls on a whole day is kept as a day, which the archive has terms for.
 std::optional<Date> as_day(std::optional<Date> date, bool end) {
-  if (date && date->hour == (end ? 23U : 0U) && date->minute == (end ? 59U : 0U) && date->second == (end ? 59U : 0U)) {
+  if (date && date->hour == (end ? 23U : 0U) && date->minute == (end ? 59U : 0U) &&
+      date->second == (end ? 59U : 0U)) {
     date->precision = Date::Precision::day;
     date->hour = date->minute = date->second = 0;
   }
@@ -83,10 +84,13 @@ std::optional<DateRange> parse_date_range(std::string_view text, const Date& tod
   const std::string_view left = text.substr(0, dots);
   const std::string_view right = text.substr(dots + 2);
   const DateRange range{parse_one(left), parse_one(right)};
-  if ((!left.empty() && !range.from) || (!right.empty() && !range.to) || (!range.from && !range.to)) return std::nullopt;
+  if ((!left.empty() && !range.from) || (!right.empty() && !range.to) || (!range.from && !range.to))
+    return std::nullopt;
   return range;
 }
 
-bool is_reversed(const DateRange& range) { return range.from && range.to && last_second(*range.to) < first_second(*range.from); }
+bool is_reversed(const DateRange& range) {
+  return range.from && range.to && last_second(*range.to) < first_second(*range.from);
+}
 
 }  // namespace nachlese::query

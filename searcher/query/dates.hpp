@@ -8,8 +8,8 @@
 
 namespace nachlese::query {
 
-// A period by its name (periods.hpp), or YYYY, YYYY-MM, YYYY-MM-DD (also with a time), DD.MM.YYYY, MM.YYYY; A..B with either end
-// open; >=A <=A >A <A.
+// A period by its name (periods.hpp), or YYYY, YYYY-MM, YYYY-MM-DD (also with a time), DD.MM.YYYY,
+// MM.YYYY; A..B with either end open; >=A <=A >A <A.
 [[nodiscard]] std::optional<DateRange> parse_date_range(std::string_view text, const Date& today);
 
 // True when the range ends before it begins.

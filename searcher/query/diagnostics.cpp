@@ -17,98 +17,141 @@ struct Text {
 constexpr std::array kTexts = {
     Text{Issue::invalid_utf8, "invalid-utf8", "These bytes are not UTF-8 and separate words.",
          "Diese Bytes sind kein UTF-8 und trennen Wörter."},
-    Text{Issue::control_characters, "control-characters", "Control characters separate words.", "Steuerzeichen trennen Wörter."},
+    Text{Issue::control_characters, "control-characters", "Control characters separate words.",
+         "Steuerzeichen trennen Wörter."},
     Text{Issue::too_long, "too-long", "The query is longer than {} bytes; the rest is ignored.",
          "Die Anfrage ist länger als {} Bytes; der Rest bleibt außer Acht."},
-    Text{Issue::too_many_words, "too-many-words", "The query has more than {} words; the rest is ignored.",
+    Text{Issue::too_many_words, "too-many-words",
+         "The query has more than {} words; the rest is ignored.",
          "Die Anfrage hat mehr als {} Wörter; der Rest bleibt außer Acht."},
-    Text{Issue::too_deep, "too-deep", "Parentheses and operators are nested deeper than {}; what lies deeper is ignored.",
-         "Klammern und Operatoren sind tiefer als {} verschachtelt; was tiefer liegt, bleibt außer Acht."},
+    Text{Issue::too_deep, "too-deep",
+         "Parentheses and operators are nested deeper than {}; what lies deeper is ignored.",
+         "Klammern und Operatoren sind tiefer als {} verschachtelt; was tiefer liegt, bleibt außer "
+         "Acht."},
     Text{Issue::unbalanced_quote, "unbalanced-quote",
-         "This quotation mark has no partner, so the words are searched one by one. Write \"…\" around a phrase.",
-         "Dieses Anführungszeichen hat kein Gegenstück, also werden die Wörter einzeln gesucht. Schreiben Sie \"…\" um eine "
+         "This quotation mark has no partner, so the words are searched one by one. Write \"…\" "
+         "around a phrase.",
+         "Dieses Anführungszeichen hat kein Gegenstück, also werden die Wörter einzeln gesucht. "
+         "Schreiben Sie \"…\" um eine "
          "Wortfolge."},
     Text{Issue::missing_parenthesis, "missing-parenthesis",
          "This parenthesis is never closed; it is read as if it closed at the end.",
          "Diese Klammer wird nie geschlossen; sie gilt bis zum Ende der Anfrage."},
-    Text{Issue::stray_parenthesis, "stray-parenthesis", "This parenthesis closes nothing and is ignored.",
+    Text{Issue::stray_parenthesis, "stray-parenthesis",
+         "This parenthesis closes nothing and is ignored.",
          "Diese Klammer schließt nichts und bleibt außer Acht."},
-    Text{Issue::empty_parentheses, "empty-parentheses", "There is nothing between these parentheses.",
-         "Zwischen diesen Klammern steht nichts."},
+    Text{Issue::empty_parentheses, "empty-parentheses",
+         "There is nothing between these parentheses.", "Zwischen diesen Klammern steht nichts."},
     Text{Issue::missing_operand, "missing-operand",
-         "{} needs a word on each side that it joins; write \"{}\" or in lower case to search for the word itself.",
-         "{} braucht ein Wort auf jeder Seite; das Wort selbst finden Sie mit \"{}\" oder klein geschrieben."},
+         "{} needs a word on each side that it joins; write \"{}\" or in lower case to search for "
+         "the word itself.",
+         "{} braucht ein Wort auf jeder Seite; das Wort selbst finden Sie mit \"{}\" oder klein "
+         "geschrieben."},
     Text{Issue::unknown_field, "unknown-field",
-         "There is no field {}, so this is searched as words. Fields: title, author, source, section, person, place, org, keyword, "
+         "There is no field {}, so this is searched as words. Fields: title, author, source, "
+         "section, person, place, org, keyword, "
          "id, date.",
-         "Es gibt kein Feld {}, also wird dies als Wort gesucht. Felder: titel, autor, quelle, ressort, person, ort, org, "
+         "Es gibt kein Feld {}, also wird dies als Wort gesucht. Felder: titel, autor, quelle, "
+         "ressort, person, ort, org, "
          "schlagwort, id, datum."},
-    Text{Issue::empty_field, "empty-field", "The field has no value. Write for example {}:word or {}:\"two words\".",
+    Text{Issue::empty_field, "empty-field",
+         "The field has no value. Write for example {}:word or {}:\"two words\".",
          "Dem Feld fehlt ein Wert. Schreiben Sie zum Beispiel {}:wort oder {}:\"zwei Wörter\"."},
     Text{Issue::bad_date, "bad-date",
-         "{} is not a date and is ignored. Write 2022, 2022-02, 2022-02-24, 24.02.2022, 2022-02..2022-03 or >=2022-02-24.",
-         "{} ist kein Datum und bleibt außer Acht. Schreiben Sie 2022, 2022-02, 2022-02-24, 24.02.2022, 2022-02..2022-03 oder "
+         "{} is not a date and is ignored. Write 2022, 2022-02, 2022-02-24, 24.02.2022, "
+         "2022-02..2022-03 or >=2022-02-24.",
+         "{} ist kein Datum und bleibt außer Acht. Schreiben Sie 2022, 2022-02, 2022-02-24, "
+         "24.02.2022, 2022-02..2022-03 oder "
          ">=24.02.2022."},
-    Text{Issue::reversed_dates, "reversed-dates", "The range ends before it begins; it is read the other way round.",
+    Text{Issue::reversed_dates, "reversed-dates",
+         "The range ends before it begins; it is read the other way round.",
          "Der Zeitraum endet, bevor er beginnt; er wird andersherum gelesen."},
     Text{Issue::lone_wildcard, "lone-wildcard",
-         "A wildcard needs at least one letter before it and is ignored here. Write for example wahl*.",
-         "Ein Platzhalter braucht mindestens einen Buchstaben davor und bleibt hier außer Acht. Schreiben Sie zum Beispiel wahl*."},
+         "A wildcard needs at least one letter before it and is ignored here. Write for example "
+         "wahl*.",
+         "Ein Platzhalter braucht mindestens einen Buchstaben davor und bleibt hier außer Acht. "
+         "Schreiben Sie zum Beispiel wahl*."},
     Text{Issue::leading_wildcard, "leading-wildcard",
-         "A wildcard at the start of a word is ignored. Compounds are found by their parts anyway: krieg finds Ukrainekrieg.",
-         "Ein Platzhalter am Wortanfang bleibt außer Acht. Zusammensetzungen werden ohnehin gefunden: krieg findet Ukrainekrieg."},
+         "A wildcard at the start of a word is ignored. Compounds are found by their parts anyway: "
+         "krieg finds Ukrainekrieg.",
+         "Ein Platzhalter am Wortanfang bleibt außer Acht. Zusammensetzungen werden ohnehin "
+         "gefunden: krieg findet Ukrainekrieg."},
     Text{Issue::bad_number, "bad-number", "Behind / stands a number from 1 to 100; read as {}.",
          "Hinter / steht eine Zahl von 1 bis 100; gelesen als {}."},
-    Text{Issue::too_few_operands, "too-few-words", "There are only {} words in the parentheses; all of them are searched for.",
+    Text{Issue::too_few_operands, "too-few-words",
+         "There are only {} words in the parentheses; all of them are searched for.",
          "In der Klammer stehen nur {} Wörter; gesucht wird nach ihnen allen."},
-    Text{Issue::too_many_operands, "too-many-words", "So many combinations are too costly; searched as at least {}.",
+    Text{Issue::too_many_operands, "too-many-words",
+         "So many combinations are too costly; searched as at least {}.",
          "So viele Kombinationen sind zu aufwendig; gesucht als mindestens {}."},
-    Text{Issue::near_operands, "near-operands", "NEAR joins words and alternatives of words only; searched as AND.",
+    Text{Issue::near_operands, "near-operands",
+         "NEAR joins words and alternatives of words only; searched as AND.",
          "NAHE verbindet nur Wörter und Alternativen von Wörtern; gesucht als UND."},
-    Text{Issue::field_operand, "field-operand", "This cannot be looked for in a field and is searched as a plain word.",
+    Text{Issue::field_operand, "field-operand",
+         "This cannot be looked for in a field and is searched as a plain word.",
          "Das lässt sich in einem Feld nicht suchen und wird als einfaches Wort gelesen."},
     Text{Issue::no_words, "no-words", "The query has no word to search for.",
          "Die Anfrage enthält kein Wort, nach dem gesucht werden kann."},
     Text{Issue::only_function_words, "only-function-words",
          "The query has only very common words. Write \"…\" around them to find them as a phrase.",
-         "Die Anfrage hat nur sehr häufige Wörter. Schreiben Sie \"…\" darum, um sie als Wortfolge zu finden."},
-    Text{Issue::only_exclusions, "only-exclusions", "The query only excludes; all other articles are shown.",
+         "Die Anfrage hat nur sehr häufige Wörter. Schreiben Sie \"…\" darum, um sie als Wortfolge "
+         "zu finden."},
+    Text{Issue::only_exclusions, "only-exclusions",
+         "The query only excludes; all other articles are shown.",
          "Die Anfrage schließt nur aus; gezeigt werden alle übrigen Artikel."},
     Text{Issue::wildcard_cut, "wildcard-cut",
          "More than {} words fit; only the most frequent ones are searched. Write more letters.",
-         "Mehr als {} Wörter passen; gesucht werden nur die häufigsten. Schreiben Sie mehr Buchstaben."},
-    Text{Issue::no_such_pattern, "no-such-word", "No word of the archive fits {}.", "Kein Wort des Archivs passt zu {}."},
-    Text{Issue::no_such_name, "no-such-name", "The archive has no such value: {}.", "Diesen Wert kennt das Archiv nicht: {}."},
-    Text{Issue::names_cut, "names-cut", "More than {} names fit; the others are ignored. Write more of the name.",
+         "Mehr als {} Wörter passen; gesucht werden nur die häufigsten. Schreiben Sie mehr "
+         "Buchstaben."},
+    Text{Issue::no_such_pattern, "no-such-word", "No word of the archive fits {}.",
+         "Kein Wort des Archivs passt zu {}."},
+    Text{Issue::no_such_name, "no-such-name", "The archive has no such value: {}.",
+         "Diesen Wert kennt das Archiv nicht: {}."},
+    Text{Issue::names_cut, "names-cut",
+         "More than {} names fit; the others are ignored. Write more of the name.",
          "Mehr als {} Namen passen; die übrigen bleiben außer Acht. Schreiben Sie mehr vom Namen."},
     Text{Issue::relaxed_most, "relaxed",
-         "Few articles have all the words; those that lack one of them are shown too. Write + before a word that must occur.",
-         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche, denen eines fehlt. Schreiben Sie + vor ein Wort, das "
+         "Few articles have all the words; those that lack one of them are shown too. Write + "
+         "before a word that must occur.",
+         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche, denen eines fehlt. "
+         "Schreiben Sie + vor ein Wort, das "
          "vorkommen muss."},
     Text{Issue::relaxed_any, "relaxed",
-         "Few articles have all the words; those with some of them are shown too. Write + before a word that must occur.",
-         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche mit einigen davon. Schreiben Sie + vor ein Wort, das "
+         "Few articles have all the words; those with some of them are shown too. Write + before a "
+         "word that must occur.",
+         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche mit einigen davon. "
+         "Schreiben Sie + vor ein Wort, das "
          "vorkommen muss."},
     Text{Issue::time_is_up, "incomplete",
-         "The time was up before all articles were looked at; this is the best of what was found until then. Make the query "
+         "The time was up before all articles were looked at; this is the best of what was found "
+         "until then. Make the query "
          "narrower "
          "or allow more time.",
-         "Die Zeit war um, bevor alle Artikel angesehen waren; dies ist das Beste, was bis dahin gefunden war. Suchen Sie enger "
+         "Die Zeit war um, bevor alle Artikel angesehen waren; dies ist das Beste, was bis dahin "
+         "gefunden war. Suchen Sie enger "
          "oder "
          "geben Sie mehr Zeit."},
-    Text{Issue::corrected, "corrected", "Nothing was found as typed; shown is what was found for: {}",
+    Text{Issue::corrected, "corrected",
+         "Nothing was found as typed; shown is what was found for: {}",
          "So geschrieben war nichts zu finden; gezeigt wird, was gefunden wurde für: {}"},
-    Text{Issue::many_words, "many-words", "The query has very many words; searched are the {} rarest and those with +.",
+    Text{Issue::many_words, "many-words",
+         "The query has very many words; searched are the {} rarest and those with +.",
          "Die Anfrage hat sehr viele Wörter; gesucht wird nach den {} seltensten und denen mit +."},
-    Text{Issue::bad_aliases, "bad-aliases", "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
-         "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
-    Text{Issue::shards_missing, "shards-missing", "These parts of the archive do not answer and were not searched: {}.",
+    Text{
+        Issue::bad_aliases, "bad-aliases",
+        "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
+        "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
+    Text{Issue::shards_missing, "shards-missing",
+         "These parts of the archive do not answer and were not searched: {}.",
          "Diese Teile des Archivs antworten nicht und wurden nicht durchsucht: {}."},
     Text{Issue::too_costly, "too-costly",
-         "The query asks for too much at a time; from here on it is left out. Ask for less, with more letters before each *.",
-         "Die Anfrage verlangt zu viel auf einmal; von hier an bleibt sie außer Acht. Fragen Sie nach weniger, mit mehr Buchstaben "
+         "The query asks for too much at a time; from here on it is left out. Ask for less, with "
+         "more letters before each *.",
+         "Die Anfrage verlangt zu viel auf einmal; von hier an bleibt sie außer Acht. Fragen Sie "
+         "nach weniger, mit mehr Buchstaben "
          "vor jedem *."},
-    Text{Issue::word_too_long, "word-too-long", "This word is longer than {} bytes; the rest of it is ignored.",
+    Text{Issue::word_too_long, "word-too-long",
+         "This word is longer than {} bytes; the rest of it is ignored.",
          "Dieses Wort ist länger als {} Bytes; sein Rest bleibt außer Acht."},
     Text{Issue::too_many_filters, "too-many-filters", "Of the filters only the first {} count.",
          "Von den Filtern gelten nur die ersten {}."},
@@ -128,7 +171,8 @@ void Diagnostics::report(Issue issue, Span span, std::string_view detail) {
   if (list_.size() >= kMaxDiagnostics) return;
   const Text& text = kTexts[static_cast<std::size_t>(issue)];
   std::string message(language_ == Language::german ? text.german : text.english);
-  for (std::size_t at = 0; (at = message.find("{}", at)) != std::string::npos; at += detail.size()) message.replace(at, 2, detail);
+  for (std::size_t at = 0; (at = message.find("{}", at)) != std::string::npos; at += detail.size())
+    message.replace(at, 2, detail);
   list_.push_back({span.begin, span.end, std::string(text.code), std::move(message)});
 }
 

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/language.hpp"
+#include "searcher/api/diagnostic.hpp"
 #include "searcher/query/ast.hpp"
-#include "searcher/search.hpp"
 
 namespace nachlese::query {
 
@@ -60,12 +61,12 @@ class Diagnostics {
   // `detail` replaces {} in the message.
   void report(Issue issue, Span span, std::string_view detail = {});
 
-  [[nodiscard]] const std::vector<Diagnostic>& list() const { return list_; }
-  [[nodiscard]] std::vector<Diagnostic> take() { return std::move(list_); }
+  [[nodiscard]] const std::vector<search::Diagnostic>& list() const { return list_; }
+  [[nodiscard]] std::vector<search::Diagnostic> take() { return std::move(list_); }
 
  private:
   Language language_;
-  std::vector<Diagnostic> list_;
+  std::vector<search::Diagnostic> list_;
 };
 
 }  // namespace nachlese::query

@@ -2,19 +2,12 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
+
 namespace nachlese::query {
-namespace {
-
-bool equal_ignoring_case(std::string_view text, std::string_view lower) {
-  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-}
-
-}  // namespace
-
 std::optional<Field> field_named(std::string_view name) {
   for (const auto& known : kFieldNames) {
-    if (equal_ignoring_case(name, known.name)) return known.field;
+    if (equals_ignoring_case(name, known.name)) return known.field;
   }
   return std::nullopt;
 }

@@ -6,11 +6,23 @@
 #include <optional>
 #include <string_view>
 
-#include "core/store/facets.hpp"
+#include "core/base/facet_kind.hpp"
 
 namespace nachlese::query {
 
-enum class Field : std::uint8_t { title, id, date, person, place, organisation, keyword, author, source, section, agency };
+enum class Field : std::uint8_t {
+  title,
+  id,
+  date,
+  person,
+  place,
+  organisation,
+  keyword,
+  author,
+  source,
+  section,
+  agency
+};
 
 struct FieldName {
   std::string_view name;  // lower case

@@ -22,19 +22,19 @@ constexpr std::array kQuotes = {
 
 struct Operator {
   std::string_view name;
-  TokenKind kind;
+  LexemeKind kind;
 };
 constexpr std::array kOperators = {
-    Operator{"UND", TokenKind::op_and},
-    Operator{"AND", TokenKind::op_and},
-    Operator{"ODER", TokenKind::op_or},
-    Operator{"OR", TokenKind::op_or},
-    Operator{"NICHT", TokenKind::op_not},
-    Operator{"NOT", TokenKind::op_not},
-    Operator{"NAHE", TokenKind::op_near},
-    Operator{"NEAR", TokenKind::op_near},
-    Operator{"MINDESTENS", TokenKind::op_at_least},
-    Operator{"ATLEAST", TokenKind::op_at_least},
+    Operator{"UND", LexemeKind::op_and},
+    Operator{"AND", LexemeKind::op_and},
+    Operator{"ODER", LexemeKind::op_or},
+    Operator{"OR", LexemeKind::op_or},
+    Operator{"NICHT", LexemeKind::op_not},
+    Operator{"NOT", LexemeKind::op_not},
+    Operator{"NAHE", LexemeKind::op_near},
+    Operator{"NEAR", LexemeKind::op_near},
+    Operator{"MINDESTENS", LexemeKind::op_at_least},
+    Operator{"ATLEAST", LexemeKind::op_at_least},
 };
 
 // Keeps a row of opening quotes from being searched to the end of the query once for each.
@@ -43,12 +43,15 @@ constexpr std::size_t kMaxPhraseBytes = 4096;
 constexpr std::array<std::string_view, 5> kGenderEndings = {"innen", "in", "n", "r", "e"};
 
 bool is_blank(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 bool is_control(char32_t c) { return (c < 0x20 && !is_blank(c)) || (c >= 0x7F && c < 0xA0); }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word_byte(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 const Quote* quote_at(std::string_view text) {
   for (const auto& quote : kQuotes) {
@@ -68,7 +71,8 @@ bool gender_parenthesis(std::string_view rest) {
 bool is_pattern(std::string_view run) {
   if (run.find('*') != std::string_view::npos) return true;
   for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    if (run[i] == '?' && (is_word_byte(run[i + 1]) || run[i + 1] == '?')) return run.find_last_not_of('?') > i;
+    if (run[i] == '?' && (is_word_byte(run[i + 1]) || run[i + 1] == '?'))
+      return run.find_last_not_of('?') > i;
   }
   return false;
 }
@@ -77,30 +81,31 @@ class Lexer {
  public:
   Lexer(std::string_view text, Diagnostics& diagnostics) : text_(text), diagnostics_(diagnostics) {}
 
-  std::vector<Token> run() {
+  std::vector<Lexeme> run() {
     while (at_ < text_.size() && words_ <= kMaxWords) step();
     if (words_ > kMaxWords) {
       const std::size_t from = tokens_.back().span.begin;
       tokens_.pop_back();
       diagnostics_.report(Issue::too_many_words, {from, text_.size()}, std::to_string(kMaxWords));
     }
-    add(TokenKind::end, {text_.size(), text_.size()});
+    add(LexemeKind::end, {text_.size(), text_.size()});
     return std::move(tokens_);
   }
 
  private:
-  Token& add(TokenKind kind, Span span, std::string_view text = {}) {
-    Token& token = tokens_.emplace_back();
+  Lexeme& add(LexemeKind kind, Span span, std::string_view text = {}) {
+    Lexeme& token = tokens_.emplace_back();
     token.kind = kind;
     token.span = span;
     token.text = text;
-    if (kind <= TokenKind::fuzzy) ++words_;
+    if (kind <= LexemeKind::fuzzy) ++words_;
     return token;
   }
 
   void step() {
     if (skip_separator()) return;
-    if (raw_value_ && text_[at_] != '(' && text_[at_] != ')' && quote_at(text_.substr(at_)) == nullptr) {
+    if (raw_value_ && text_[at_] != '(' && text_[at_] != ')' &&
+        quote_at(text_.substr(at_)) == nullptr) {
       lex_raw_value();
       raw_value_ = false;
     } else if (const Quote* quote = quote_at(text_.substr(at_))) {
@@ -122,12 +127,12 @@ class Lexer {
       const std::size_t next = std::min(text_.find_first_not_of(' ', at_), text_.size());
       at_ = run_end(next);
     }
-    add(TokenKind::word, {begin, at_}, text_.substr(begin, word_end(begin) - begin));
+    add(LexemeKind::word, {begin, at_}, text_.substr(begin, word_end(begin) - begin));
   }
 
   void lex_parenthesis() {
     const bool opens = text_[at_] == '(';
-    add(opens ? TokenKind::open : TokenKind::close, {at_, at_ + 1});
+    add(opens ? LexemeKind::open : LexemeKind::close, {at_, at_ + 1});
     if (opens && (raw_value_ || raw_depth_ > 0)) ++raw_depth_;
     if (!opens && raw_depth_ > 0) --raw_depth_;
     raw_value_ = false;
@@ -140,9 +145,11 @@ class Lexer {
     std::size_t next = at_;
     const char32_t c = next_code_point(text_, next);
     if (c == 0xFFFD && next - begin == 1) {
-      if (!std::exchange(saw_invalid_, true)) diagnostics_.report(Issue::invalid_utf8, {begin, next});
+      if (!std::exchange(saw_invalid_, true))
+        diagnostics_.report(Issue::invalid_utf8, {begin, next});
     } else if (is_control(c)) {
-      if (!std::exchange(saw_control_, true)) diagnostics_.report(Issue::control_characters, {begin, next});
+      if (!std::exchange(saw_control_, true))
+        diagnostics_.report(Issue::control_characters, {begin, next});
     } else if (!is_blank(c)) {
       return false;
     }
@@ -167,7 +174,7 @@ class Lexer {
       at_ = begin;
       return;
     }
-    Token& token = add(TokenKind::phrase, {at_, end + length}, text_.substr(begin, end - begin));
+    Lexeme& token = add(LexemeKind::phrase, {at_, end + length}, text_.substr(begin, end - begin));
     words_ += static_cast<std::size_t>(std::count(token.text.begin(), token.text.end(), ' '));
     at_ = end + length;
     if (at_ < text_.size() && text_[at_] == '~') {
@@ -181,10 +188,12 @@ class Lexer {
     const char c = text_[at_];
     if (c != '+' && c != '-') return false;
     const std::size_t begin = at_++;
-    const bool joins = c == '-' && !tokens_.empty() && tokens_.back().kind == TokenKind::phrase && tokens_.back().span.end == begin;
+    const bool joins = c == '-' && !tokens_.empty() && tokens_.back().kind == LexemeKind::phrase &&
+                       tokens_.back().span.end == begin;
     if (joins) return true;  // „Model C“-Schulen
-    if (at_ < text_.size() && !is_blank(static_cast<unsigned char>(text_[at_])) && text_[at_] != ')') {
-      add(c == '+' ? TokenKind::plus : TokenKind::minus, {begin, at_});
+    if (at_ < text_.size() && !is_blank(static_cast<unsigned char>(text_[at_])) &&
+        text_[at_] != ')') {
+      add(c == '+' ? LexemeKind::plus : LexemeKind::minus, {begin, at_});
     }
     return true;
   }
@@ -195,7 +204,8 @@ class Lexer {
     while (at < text_.size()) {
       if (text_[at] == ')') break;
       if (text_[at] == '(') {
-        if (at == begin || !is_word_byte(text_[at - 1]) || !gender_parenthesis(text_.substr(at))) break;
+        if (at == begin || !is_word_byte(text_[at - 1]) || !gender_parenthesis(text_.substr(at)))
+          break;
         at = text_.find(')', at) + 1;
         continue;
       }
@@ -211,8 +221,10 @@ class Lexer {
   // Of the run from `begin` to at_ as much as is read.
   std::size_t word_end(std::size_t begin) {
     if (at_ - begin <= kMaxWordBytes) return at_;
-    const std::size_t end = begin + truncate_utf8(text_.substr(begin, at_ - begin), kMaxWordBytes).size();
-    if (!std::exchange(saw_long_, true)) diagnostics_.report(Issue::word_too_long, {end, at_}, std::to_string(kMaxWordBytes));
+    const std::size_t end =
+        begin + truncate_utf8(text_.substr(begin, at_ - begin), kMaxWordBytes).size();
+    if (!std::exchange(saw_long_, true))
+      diagnostics_.report(Issue::word_too_long, {end, at_}, std::to_string(kMaxWordBytes));
     return end;
   }
 
@@ -225,11 +237,11 @@ class Lexer {
     if (raw_depth_ == 0 && lex_field(run, begin)) return;
     if (lex_operator(run, span)) return;
     if (raw_depth_ > 0) {
-      add(TokenKind::word, span, run);
+      add(LexemeKind::word, span, run);
     } else if (run.size() > 1 && run.front() == '=') {
-      add(TokenKind::exact, span, run.substr(1));
+      add(LexemeKind::exact, span, run.substr(1));
     } else if (!lex_fuzzy(run, span)) {
-      add(is_pattern(run) ? TokenKind::pattern : TokenKind::word, span, run);
+      add(is_pattern(run) ? LexemeKind::pattern : LexemeKind::word, span, run);
     }
   }
 
@@ -239,14 +251,17 @@ class Lexer {
     const std::string_view name = run.substr(0, colon);
     if (const auto field = field_named(name)) {
       at_ = begin + colon + 1;
-      add(TokenKind::field, {begin, at_}, name).field = *field;
+      add(LexemeKind::field, {begin, at_}, name).field = *field;
       raw_value_ = *field == Field::id || *field == Field::date;
       return true;
     }
     const std::string_view rest = run.substr(colon + 1);
-    const bool looks_like_field = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-                                  !rest.empty() && is_word_byte(rest.front()) && !rest.starts_with("in") && !rest.starts_with("//");
-    if (looks_like_field) diagnostics_.report(Issue::unknown_field, {begin, begin + colon + 1}, name);
+    const bool looks_like_field =
+        std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+        !rest.empty() && is_word_byte(rest.front()) && !rest.starts_with("in") &&
+        !rest.starts_with("//");
+    if (looks_like_field)
+      diagnostics_.report(Issue::unknown_field, {begin, begin + colon + 1}, name);
     return false;
   }
 
@@ -254,13 +269,15 @@ class Lexer {
     const std::size_t slash = run.find('/');
     for (const auto& known : kOperators) {
       if (run.substr(0, slash) != known.name) continue;
-      const bool at_least = known.kind == TokenKind::op_at_least;
+      const bool at_least = known.kind == LexemeKind::op_at_least;
       const bool counts = slash != std::string_view::npos;
-      if (counts != at_least && known.kind != TokenKind::op_near) return false;  // MINDESTENS alone is a word
-      Token& token = add(known.kind, span, run);
-      if (at_least || known.kind == TokenKind::op_near)
-        token.number =
-            counts ? number(run.substr(slash + 1), span, at_least ? kDefaultAtLeast : kDefaultNearDistance) : kDefaultNearDistance;
+      if (counts != at_least && known.kind != LexemeKind::op_near)
+        return false;  // MINDESTENS alone is a word
+      Lexeme& token = add(known.kind, span, run);
+      if (at_least || known.kind == LexemeKind::op_near)
+        token.number = counts ? number(run.substr(slash + 1), span,
+                                       at_least ? kDefaultAtLeast : kDefaultNearDistance)
+                              : kDefaultNearDistance;
       return true;
     }
     return false;
@@ -269,8 +286,11 @@ class Lexer {
   unsigned number(std::string_view digits, Span span, unsigned if_none) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error == std::errc{} && end == digits.data() + digits.size() && value >= 1 && value <= kMaxNumber) return value;
-    const unsigned read = error == std::errc::result_out_of_range || value > kMaxNumber ? kMaxNumber : if_none;
+    if (error == std::errc{} && end == digits.data() + digits.size() && value >= 1 &&
+        value <= kMaxNumber)
+      return value;
+    const unsigned read =
+        error == std::errc::result_out_of_range || value > kMaxNumber ? kMaxNumber : if_none;
     diagnostics_.report(Issue::bad_number, span, std::to_string(read));
     return read;
   }
@@ -278,17 +298,18 @@ class Lexer {
   // wort~, wort~1, wort~2
   bool lex_fuzzy(std::string_view run, Span span) {
     const std::size_t tilde = run.rfind('~');
-    if (tilde == std::string_view::npos || tilde == 0 || !is_word_byte(run[tilde - 1])) return false;
+    if (tilde == std::string_view::npos || tilde == 0 || !is_word_byte(run[tilde - 1]))
+      return false;
     const std::string_view tail = run.substr(tilde + 1);
     if (!tail.empty() && tail != "1" && tail != "2") return false;
-    Token& token = add(TokenKind::fuzzy, span, run.substr(0, tilde));
+    Lexeme& token = add(LexemeKind::fuzzy, span, run.substr(0, tilde));
     token.number = tail.empty() ? 0 : static_cast<unsigned>(tail.front() - '0');
     return true;
   }
 
   std::string_view text_;
   Diagnostics& diagnostics_;
-  std::vector<Token> tokens_;
+  std::vector<Lexeme> tokens_;
   std::size_t at_ = 0;
   std::size_t words_ = 0;
   bool saw_invalid_ = false;
@@ -300,7 +321,7 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex(std::string_view text, Diagnostics& diagnostics) {
+std::vector<Lexeme> lex(std::string_view text, Diagnostics& diagnostics) {
   if (text.size() > kMaxQueryBytes) {
     const std::size_t size = truncate_utf8(text, kMaxQueryBytes).size();
     diagnostics.report(Issue::too_long, {size, text.size()}, std::to_string(kMaxQueryBytes));

@@ -10,7 +10,7 @@
 
 namespace nachlese::query {
 
-enum class TokenKind : std::uint8_t {
+enum class LexemeKind : std::uint8_t {
   word,
   exact,
   phrase,
@@ -29,8 +29,8 @@ enum class TokenKind : std::uint8_t {
   end
 };
 
-struct Token {
-  TokenKind kind = TokenKind::end;
+struct Lexeme {
+  LexemeKind kind = LexemeKind::end;
   Span span;
   std::string text;        // word without its marks, phrase without quotes, operator as written
   unsigned number = 0;     // distance of near and fuzzy, count of at_least; 0 if none was given
@@ -46,6 +46,6 @@ inline constexpr unsigned kDefaultNearDistance = 10;
 inline constexpr unsigned kDefaultAtLeast = 2;
 
 // The last token is always `end`.
-[[nodiscard]] std::vector<Token> lex(std::string_view text, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Lexeme> lex(std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace nachlese::query

@@ -33,38 +33,46 @@ bool fits_near(const Node& node) {
   if (const auto* alternatives = std::get_if<Disjunction>(&node.value)) {
     return std::all_of(alternatives->operands.begin(), alternatives->operands.end(), fits_near);
   }
-  return std::holds_alternative<Word>(node.value) || std::holds_alternative<Pattern>(node.value) ||
-         std::holds_alternative<Fuzzy>(node.value);
+  return std::holds_alternative<QueryWord>(node.value) ||
+         std::holds_alternative<Pattern>(node.value) || std::holds_alternative<Fuzzy>(node.value);
 }
 
-bool starts_value(TokenKind kind) { return kind <= TokenKind::open || kind == TokenKind::op_at_least; }
+bool starts_value(LexemeKind kind) {
+  return kind <= LexemeKind::open || kind == LexemeKind::op_at_least;
+}
 
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, Diagnostics& diagnostics) : tokens_(std::move(tokens)), diagnostics_(diagnostics) {}
+  Parser(std::vector<Lexeme> tokens, Diagnostics& diagnostics)
+      : tokens_(std::move(tokens)), diagnostics_(diagnostics) {}
 
   MaybeNode run() {
     std::vector<Node> parts;
-    while (peek().kind != TokenKind::end) {
+    while (peek().kind != LexemeKind::end) {
       if (auto part = disjunction()) parts.push_back(std::move(*part));
-      if (peek().kind == TokenKind::close) diagnostics_.report(Issue::stray_parenthesis, take().span);
+      if (peek().kind == LexemeKind::close)
+        diagnostics_.report(Issue::stray_parenthesis, take().span);
     }
     return group<Conjunction>(std::move(parts));
   }
 
  private:
-  [[nodiscard]] const Token& peek() const { return tokens_[at_]; }
-  const Token& take() { return tokens_[peek().kind == TokenKind::end ? at_ : at_++]; }
-  [[nodiscard]] bool at_end_of_group() const { return peek().kind == TokenKind::end || peek().kind == TokenKind::close; }
+  [[nodiscard]] const Lexeme& peek() const { return tokens_[at_]; }
+  const Lexeme& take() { return tokens_[peek().kind == LexemeKind::end ? at_ : at_++]; }
+  [[nodiscard]] bool at_end_of_group() const {
+    return peek().kind == LexemeKind::end || peek().kind == LexemeKind::close;
+  }
 
-  void report_missing_operand(const Token& token) { diagnostics_.report(Issue::missing_operand, token.span, token.text); }
+  void report_missing_operand(const Lexeme& token) {
+    diagnostics_.report(Issue::missing_operand, token.span, token.text);
+  }
 
   MaybeNode disjunction() {
     std::vector<Node> operands;
-    const Token* op = nullptr;
+    const Lexeme* op = nullptr;
     while (true) {
       auto operand = conjunction();
-      const bool more = peek().kind == TokenKind::op_or;
+      const bool more = peek().kind == LexemeKind::op_or;
       if (!operand && (more || op != nullptr)) report_missing_operand(op != nullptr ? *op : peek());
       if (operand) operands.push_back(std::move(*operand));
       if (!more) return group<Disjunction>(std::move(operands));
@@ -75,10 +83,11 @@ class Parser {
   MaybeNode conjunction() {
     std::vector<Node> operands;
     bool joined = false;  // the operand before the next one was followed by UND
-    while (!at_end_of_group() && peek().kind != TokenKind::op_or) {
-      if (peek().kind == TokenKind::op_and) {
-        const Token& op = take();
-        if (operands.empty() || at_end_of_group() || peek().kind == TokenKind::op_or) report_missing_operand(op);
+    while (!at_end_of_group() && peek().kind != LexemeKind::op_or) {
+      if (peek().kind == LexemeKind::op_and) {
+        const Lexeme& op = take();
+        if (operands.empty() || at_end_of_group() || peek().kind == LexemeKind::op_or)
+          report_missing_operand(op);
         if (!operands.empty()) operands.back().required = true;
         joined = !operands.empty();
         continue;
@@ -95,17 +104,18 @@ class Parser {
   MaybeNode near() {
     std::vector<Node> operands;
     Near shape;
-    const Token* op = nullptr;
+    const Lexeme* op = nullptr;
     while (true) {
       auto operand = unary();
-      const bool more = peek().kind == TokenKind::op_near;
+      const bool more = peek().kind == LexemeKind::op_near;
       if (!operand && (more || op != nullptr)) report_missing_operand(op != nullptr ? *op : peek());
       if (operand) operands.push_back(std::move(*operand));
       if (!more) break;
       op = &take();
       shape.distance = std::max(shape.distance, op->number);
     }
-    if (operands.size() < 2 || std::all_of(operands.begin(), operands.end(), fits_near)) return group(std::move(operands), shape);
+    if (operands.size() < 2 || std::all_of(operands.begin(), operands.end(), fits_near))
+      return group(std::move(operands), shape);
     const Span span{operands.front().span.begin, operands.back().span.end};
     diagnostics_.report(Issue::near_operands, span);
     for (auto& operand : operands) operand.required = true;
@@ -113,18 +123,19 @@ class Parser {
   }
 
   MaybeNode unary() {
-    const TokenKind kind = peek().kind;
-    if (kind != TokenKind::op_not && kind != TokenKind::minus && kind != TokenKind::plus) return primary();
-    const Token& op = take();
+    const LexemeKind kind = peek().kind;
+    if (kind != LexemeKind::op_not && kind != LexemeKind::minus && kind != LexemeKind::plus)
+      return primary();
+    const Lexeme& op = take();
     if (!enter(op)) return std::nullopt;
     auto operand = unary();
     --depth_;
     if (!operand) {
-      if (kind == TokenKind::op_not) report_missing_operand(op);
+      if (kind == LexemeKind::op_not) report_missing_operand(op);
       return std::nullopt;
     }
     operand->span.begin = op.span.begin;
-    if (kind == TokenKind::plus) {
+    if (kind == LexemeKind::plus) {
       operand->required = true;
       return operand;
     }
@@ -136,25 +147,25 @@ class Parser {
 
   MaybeNode primary() {
     switch (peek().kind) {
-      case TokenKind::open: return parenthesised();
-      case TokenKind::field: return in_field();
-      case TokenKind::op_at_least: return at_least();
-      case TokenKind::word:
-      case TokenKind::exact:
-      case TokenKind::phrase:
-      case TokenKind::pattern:
-      case TokenKind::fuzzy: return leaf(take());
+      case LexemeKind::open: return parenthesized();
+      case LexemeKind::field: return in_field();
+      case LexemeKind::op_at_least: return at_least();
+      case LexemeKind::word:
+      case LexemeKind::exact:
+      case LexemeKind::phrase:
+      case LexemeKind::pattern:
+      case LexemeKind::fuzzy: return leaf(take());
       default: return std::nullopt;  // the caller sees the operator and reports it
     }
   }
 
-  MaybeNode parenthesised() {
-    const Token& open = take();
+  MaybeNode parenthesized() {
+    const Lexeme& open = take();
     if (!enter(open)) return std::nullopt;
     auto inner = disjunction();
     --depth_;
     const Span span{open.span.begin, peek().span.end};
-    if (peek().kind == TokenKind::close) {
+    if (peek().kind == LexemeKind::close) {
       take();
     } else {
       diagnostics_.report(Issue::missing_parenthesis, open.span);
@@ -168,12 +179,12 @@ class Parser {
   }
 
   MaybeNode at_least() {
-    const Token& op = take();
-    if (peek().kind != TokenKind::open) {
+    const Lexeme& op = take();
+    if (peek().kind != LexemeKind::open) {
       report_missing_operand(op);
       return std::nullopt;
     }
-    auto inner = parenthesised();
+    auto inner = parenthesized();
     if (!inner) return std::nullopt;
     AtLeast shape;
     if (auto* any = std::get_if<Disjunction>(&inner->value)) {
@@ -196,7 +207,7 @@ class Parser {
   }
 
   MaybeNode in_field() {
-    const Token& name = take();
+    const Lexeme& name = take();
     if (!starts_value(peek().kind)) {
       diagnostics_.report(Issue::empty_field, name.span, name.text);
       return std::nullopt;
@@ -216,18 +227,18 @@ class Parser {
     return make(std::move(node), span);
   }
 
-  MaybeNode leaf(const Token& token) {
+  MaybeNode leaf(const Lexeme& token) {
     if (field_ == Field::date) return date(token);
     switch (token.kind) {
-      case TokenKind::exact: return make(Word{token.text, true}, token.span);
-      case TokenKind::phrase: return make(Phrase{token.text, token.inflected}, token.span);
-      case TokenKind::pattern: return pattern(token);
-      case TokenKind::fuzzy: return make(Fuzzy{token.text, token.number}, token.span);
-      default: return make(Word{token.text, false}, token.span);
+      case LexemeKind::exact: return make(QueryWord{token.text, true}, token.span);
+      case LexemeKind::phrase: return make(Phrase{token.text, token.inflected}, token.span);
+      case LexemeKind::pattern: return pattern(token);
+      case LexemeKind::fuzzy: return make(Fuzzy{token.text, token.number}, token.span);
+      default: return make(QueryWord{token.text, false}, token.span);
     }
   }
 
-  MaybeNode date(const Token& token) {
+  MaybeNode date(const Lexeme& token) {
     auto range = parse_date_range(token.text, local_today());
     if (!range) {
       diagnostics_.report(Issue::bad_date, token.span, token.text);
@@ -240,7 +251,7 @@ class Parser {
     return make(*range, token.span);
   }
 
-  MaybeNode pattern(const Token& token) {
+  MaybeNode pattern(const Lexeme& token) {
     std::string text = token.text;
     const std::size_t letters = text.find_first_not_of("*?");
     if (letters == std::string::npos) {
@@ -251,21 +262,23 @@ class Parser {
       diagnostics_.report(Issue::leading_wildcard, token.span);
       text.erase(0, letters);
     }
-    if (text.find_first_of("*?") == std::string::npos) return make(Word{text, false}, token.span);
+    if (text.find_first_of("*?") == std::string::npos)
+      return make(QueryWord{text, false}, token.span);
     return make(Pattern{text}, token.span);
   }
 
   // True if there is room for one level more; the caller leaves it by --depth_.
-  bool enter(const Token& token) {
+  bool enter(const Lexeme& token) {
     if (depth_ < kMaxDepth) {
       ++depth_;
       return true;
     }
-    if (!std::exchange(too_deep_, true)) diagnostics_.report(Issue::too_deep, token.span, std::to_string(kMaxDepth));
+    if (!std::exchange(too_deep_, true))
+      diagnostics_.report(Issue::too_deep, token.span, std::to_string(kMaxDepth));
     return false;
   }
 
-  std::vector<Token> tokens_;
+  std::vector<Lexeme> tokens_;
   Diagnostics& diagnostics_;
   std::size_t at_ = 0;
   unsigned depth_ = 0;

@@ -11,8 +11,8 @@ namespace nachlese::query {
 
 inline constexpr unsigned kMaxDepth = 200;
 
-// Never throws for any bytes: what cannot be understood is read in the likeliest way or left out, and reported. nullopt when
-// nothing is left to search for.
+// Never throws for any bytes: what cannot be understood is read in the likeliest way or left out,
+// and reported. nullopt when nothing is left to search for.
 //
 //   disjunction  = conjunction { (ODER | OR) conjunction }
 //   conjunction  = near { [UND | AND] near }

@@ -40,7 +40,8 @@ Date days_before(const Date& date, std::uint64_t days) {
   return out;
 }
 
-unsigned weekday(const Date& date) {  // Monday is 0; 1 March of the year 0, the first day, was a Wednesday
+unsigned weekday(
+    const Date& date) {  // Monday is 0; 1 March of the year 0, the first day, was a Wednesday
   return static_cast<unsigned>((first_second(date) / kDay + 2) % 7);
 }
 
@@ -81,11 +82,15 @@ DateRange period(const Date& today, Unit unit, unsigned back) {
 
 // letzte-30-tage, last-30-days
 std::optional<DateRange> last_days(std::string_view name, const Date& today) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kFrames = {{{"letzte-", "-tage"}, {"last-", "-days"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kFrames = {
+      {{"letzte-", "-tage"}, {"last-", "-days"}}};
   constexpr unsigned kMost = 100'000;
   for (const auto& [front, back] : kFrames) {
-    if (!name.starts_with(front) || !name.ends_with(back) || name.size() <= front.size() + back.size()) continue;
-    const std::string_view digits = name.substr(front.size(), name.size() - front.size() - back.size());
+    if (!name.starts_with(front) || !name.ends_with(back) ||
+        name.size() <= front.size() + back.size())
+      continue;
+    const std::string_view digits =
+        name.substr(front.size(), name.size() - front.size() - back.size());
     unsigned days = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), days);
     if (error == std::errc{} && end == digits.data() + digits.size() && days >= 1 && days <= kMost)
@@ -111,8 +116,9 @@ Date local_today() {
 std::optional<DateRange> named_period(std::string_view name, const Date& today) {
   std::string folded(name);
   for (char& c : folded) c = c == '_' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  const auto* found =
-      std::find_if(kPeriods.begin(), kPeriods.end(), [&](const Period& p) { return p.german == folded || p.english == folded; });
+  const auto* found = std::find_if(kPeriods.begin(), kPeriods.end(), [&](const Period& p) {
+    return p.german == folded || p.english == folded;
+  });
   if (found == kPeriods.end()) return last_days(folded, today);
   return period(today, found->unit, found->back);
 }

@@ -10,8 +10,12 @@ std::string list(const std::string& name, const std::vector<Node>& operands) {
 }
 
 struct Printer {
-  std::string operator()(const Word& word) const { return (word.exact ? "=" : "") + word.text; }
-  std::string operator()(const Phrase& phrase) const { return "\"" + phrase.text + (phrase.inflected ? "\"~" : "\""); }
+  std::string operator()(const QueryWord& word) const {
+    return (word.exact ? "=" : "") + word.text;
+  }
+  std::string operator()(const Phrase& phrase) const {
+    return "\"" + phrase.text + (phrase.inflected ? "\"~" : "\"");
+  }
   std::string operator()(const Pattern& pattern) const { return pattern.text; }
   std::string operator()(const Fuzzy& fuzzy) const {
     return fuzzy.text + "~" + (fuzzy.distance > 0 ? std::to_string(fuzzy.distance) : std::string());
@@ -23,10 +27,16 @@ struct Printer {
   }
   std::string operator()(const Conjunction& group) const { return list("AND", group.operands); }
   std::string operator()(const Disjunction& group) const { return list("OR", group.operands); }
-  std::string operator()(const Near& near) const { return list("NEAR/" + std::to_string(near.distance), near.operands); }
-  std::string operator()(const AtLeast& group) const { return list("ATLEAST/" + std::to_string(group.count), group.operands); }
+  std::string operator()(const Near& near) const {
+    return list("NEAR/" + std::to_string(near.distance), near.operands);
+  }
+  std::string operator()(const AtLeast& group) const {
+    return list("ATLEAST/" + std::to_string(group.count), group.operands);
+  }
   std::string operator()(const Negation& negation) const { return list("NOT", negation.operand); }
-  std::string operator()(const InField& field) const { return list(std::string(name_of(field.field)), field.operand); }
+  std::string operator()(const InField& field) const {
+    return list(std::string(name_of(field.field)), field.operand);
+  }
 };
 
 }  // namespace

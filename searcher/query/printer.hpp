@@ -7,8 +7,8 @@
 
 namespace nachlese::query {
 
-// Operators in front, English names: (AND Treffen +Putin (NOT (person "Donald Trump")) (date 2018-07..)). + marks required
-// operands.
+// Operators in front, English names: (AND Treffen +Putin (NOT (person "Donald Trump")) (date
+// 2018-07..)). + marks required operands.
 [[nodiscard]] std::string to_string(const Node& node);
 
 }  // namespace nachlese::query

@@ -1,5 +1,6 @@
 // Makes the lexicon image (stemming/string_table.hpp) of the text files in resources/lexicon/.
-// Usage: compile_lexicon FOLDER PLACES IMAGE. In the files, # starts a comment; their formats are in resources/lexicon/README.md.
+// Usage: compile_lexicon FOLDER PLACES IMAGE. In the files, # starts a comment; their formats are
+// in resources/lexicon/README.md.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -12,7 +13,7 @@
 #include <vector>
 
 #include "stemming/lexicon.hpp"
-#include "stemming/normalise.hpp"
+#include "stemming/normalize.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/tools/productivity.hpp"
 
@@ -53,13 +54,16 @@ using Words = std::unordered_map<std::string, FormCounts>;
 Words read_words(const std::string& path) {
   Words words;
   for (const auto& line : read_lines(path)) {
-    const auto number = [&](std::size_t i) { return static_cast<std::uint32_t>(std::stoul(line.at(i))); };
+    const auto number = [&](std::size_t i) {
+      return static_cast<std::uint32_t>(std::stoul(line.at(i)));
+    };
     words[line[0]] = {number(1), number(2), number(3)};
   }
   return words;
 }
 
-// Nouns that everyone knows count as seen a few times even where the text that was counted has other subjects.
+// Nouns that everyone knows count as seen a few times even where the text that was counted has
+// other subjects.
 void add_nouns(const std::set<std::string>& nouns, Words& words) {
   constexpr std::uint32_t kSeen = 10;
   for (const auto& noun : nouns) {
@@ -72,7 +76,8 @@ void add_parts(const std::set<std::string>& nouns, const PartLists& lists, Produ
   constexpr std::uint32_t kCompounds = 4;
   for (const auto& noun : nouns) {
     const bool short_part = noun.size() < 4 && !lists.short_parts.contains(noun);
-    if (!short_part && !lists.no_heads.contains(noun)) found.heads[noun] = std::max(found.heads[noun], kCompounds);
+    if (!short_part && !lists.no_heads.contains(noun))
+      found.heads[noun] = std::max(found.heads[noun], kCompounds);
     if (!short_part && !lists.no_modifiers.contains(noun)) {
       auto& modifier = found.modifiers.try_emplace(noun, Modifier{}).first->second;
       modifier.compounds = std::max(modifier.compounds, kCompounds);
@@ -80,9 +85,11 @@ void add_parts(const std::set<std::string>& nouns, const PartLists& lists, Produ
   }
 }
 
-// Surnames are told by the forms of address before them; titles (Herr Vizepräsident) have a feminine.
+// Surnames are told by the forms of address before them; titles (Herr Vizepräsident) have a
+// feminine.
 bool is_surname(const std::string& form, const FormCounts& c, const Words& words) {
-  return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper && !words.contains(form + "in") &&
+  return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper &&
+         !words.contains(form + "in") &&
          !(form.ends_with("in") && words.contains(form.substr(0, form.size() - 2)));
 }
 
@@ -91,7 +98,8 @@ Table word_table(const Words& words, const Productivity& found) {
   for (const auto& [form, counts] : words) {
     const auto head = found.heads.find(form);
     const auto code = [](std::uint32_t n) { return static_cast<char>(count_code(n)); };
-    table[form] = {code(counts.lower), code(counts.upper), code(head == found.heads.end() ? 0 : head->second + 1),
+    table[form] = {code(counts.lower), code(counts.upper),
+                   code(head == found.heads.end() ? 0 : head->second + 1),
                    is_surname(form, counts, words) ? '\1' : '\0'};
   }
   return table;
@@ -100,14 +108,15 @@ Table word_table(const Words& words, const Productivity& found) {
 Table modifier_table(const Productivity& found) {
   Table table;
   for (const auto& [written, m] : found.modifiers) {
-    table[written] =
-        std::string{static_cast<char>(count_code(m.compounds)), static_cast<char>(m.penalty), static_cast<char>(m.cut)} + m.append;
+    table[written] = std::string{static_cast<char>(count_code(m.compounds)),
+                                 static_cast<char>(m.penalty), static_cast<char>(m.cut)} +
+                     m.append;
   }
   return table;
 }
 
-// Every form of the verbs in strong_verbs.txt, the participle also without ge- (it follows a prefix), to the stem of the
-// infinitive.
+// Every form of the verbs in strong_verbs.txt, the participle also without ge- (it follows a
+// prefix), to the stem of the infinitive.
 Table strong_verbs(const std::string& path) {
   Table table;
   const auto lines = read_lines(path);
@@ -116,14 +125,16 @@ Table strong_verbs(const std::string& path) {
   for (const auto& line : lines) infinitives.insert(surface_of(line.at(0)));
   for (const auto& line : lines) {
     const auto& infinitive = line.at(0);
-    const auto base_of_infinitive = infinitive.substr(0, infinitive.size() - (infinitive.ends_with("en") ? 2 : 1));
+    const auto base_of_infinitive =
+        infinitive.substr(0, infinitive.size() - (infinitive.ends_with("en") ? 2 : 1));
     std::string stem;
     fold_umlauts(surface_of(base_of_infinitive), stem);
     const auto add = [&](const std::string& base, std::initializer_list<const char*> endings) {
       for (const auto* ending : endings) {
         if (base == "-") continue;
         auto& known = table[surface_of(base + ending)];
-        if (known.empty() && (base == line[0] || !infinitives.contains(surface_of(base + ending)))) known = stem;
+        if (known.empty() && (base == line[0] || !infinitives.contains(surface_of(base + ending))))
+          known = stem;
       }
     };
     add(line[0], {"", "d", "de", "den", "der", "des", "dem"});
@@ -132,8 +143,10 @@ Table strong_verbs(const std::string& path) {
     add(line.at(2), {"", "st", "est", "t", "et", "en", "e", "n"});
     add(line.at(3), {"e", "est", "st", "et", "t", "en"});
     const bool with_ge = line.at(4).starts_with("ge") && !line[0].starts_with("ge");
-    for (const std::string_view prefix : {"be", "ge", "er", "ver", "ent", "emp", "zer", "miss"}) {  // begonnen, gewonnen
-      if (line[0].starts_with(prefix) && line[4].starts_with(prefix)) add(line[4], {"", "e", "er", "es", "em", "en"});
+    for (const std::string_view prefix :
+         {"be", "ge", "er", "ver", "ent", "emp", "zer", "miss"}) {  // begonnen, gewonnen
+      if (line[0].starts_with(prefix) && line[4].starts_with(prefix))
+        add(line[4], {"", "e", "er", "es", "em", "en"});
     }
     if (!with_ge) add(std::string(kAfterPrefix) + line[4], {"", "e", "er", "es", "em", "en"});
     add((with_ge ? "" : "ge") + line[4], {"", "e", "er", "es", "em", "en"});
@@ -141,9 +154,9 @@ Table strong_verbs(const std::string& path) {
   return table;
 }
 
-// Adjectives by their declension (-em, -es) whose last letters could be endings. Participles (verstärkt, laufend) are none: the
-// forms of their verbs are more frequent.
-// Verbs by their infinitive and preterite: planen, plante; lauten, lautete.
+// Adjectives by their declension (-em, -es) whose last letters could be endings. Participles
+// (verstärkt, laufend) are none: the forms of their verbs are more frequent. Verbs by their
+// infinitive and preterite: planen, plante; lauten, lautete.
 Table bases(const Words& words) {
   const auto lower = [&](const std::string& form) {
     const auto at = words.find(form);
@@ -151,28 +164,35 @@ Table bases(const Words& words) {
   };
   Table table;
   for (const auto& [form, counts] : words) {
-    if (counts.lower == 0 || form.size() < 6 || !form.ends_with("em") || form.starts_with("ge")) continue;
+    if (counts.lower == 0 || form.size() < 6 || !form.ends_with("em") || form.starts_with("ge"))
+      continue;
     const auto base = form.substr(0, form.size() - 2);
     const auto declined = lower(base + "es");
     if (declined == 0) continue;
     const auto verb = base.substr(0, base.size() - 1);
-    const bool participle = base.back() == 't' ? std::max(lower(verb + "en"), lower(verb + "n")) > declined
-                                               : base.ends_with("nd") && lower(verb) > declined;
-    const bool at_risk = base.back() == 't' || base.back() == 'n' || base.back() == 's' || base.ends_with("nd");
-    const bool superlative = base.ends_with("st") && lower(base.substr(0, base.size() - 2)) > declined;  // wichtigst
+    const bool participle = base.back() == 't'
+                                ? std::max(lower(verb + "en"), lower(verb + "n")) > declined
+                                : base.ends_with("nd") && lower(verb) > declined;
+    const bool at_risk =
+        base.back() == 't' || base.back() == 'n' || base.back() == 's' || base.ends_with("nd");
+    const bool superlative =
+        base.ends_with("st") && lower(base.substr(0, base.size() - 2)) > declined;  // wichtigst
     if (at_risk && !participle && !superlative) table[base];
   }
   for (const auto& [form, counts] : words) {
-    if (counts.lower == 0 || form.size() < 5 || !form.ends_with("en") || form.starts_with("ge")) continue;
+    if (counts.lower == 0 || form.size() < 5 || !form.ends_with("en") || form.starts_with("ge"))
+      continue;
     const auto base = form.substr(0, form.size() - 2);
     const bool dental = base.back() == 't' || base.back() == 'd';
-    if (dental ? lower(base + "ete") > 0 : (base.back() == 'n' || base.back() == 's') && lower(base + "te") > 0) table[base];
+    if (dental ? lower(base + "ete") > 0
+               : (base.back() == 'n' || base.back() == 's') && lower(base + "te") > 0)
+      table[base];
   }
   return table;
 }
 
-// With an entry for the first two bytes of each prefix: which lengths up to 15 bytes the prefixes have that begin so, as a bit
-// mask.
+// With an entry for the first two bytes of each prefix: which lengths up to 15 bytes the prefixes
+// have that begin so, as a bit mask.
 Table prefixes(const std::string& path) {
   const auto table = list(path);
   auto out = table;
@@ -180,7 +200,8 @@ Table prefixes(const std::string& path) {
     auto& mask = out[prefix.substr(0, 2) + "-"];
     mask.resize(2);
     if (prefix.size() > 15) throw std::runtime_error("too long: " + prefix);
-    mask[prefix.size() / 8] = static_cast<char>(static_cast<unsigned char>(mask[prefix.size() / 8]) | 1U << prefix.size() % 8);
+    mask[prefix.size() / 8] = static_cast<char>(
+        static_cast<unsigned char>(mask[prefix.size() / 8]) | 1U << prefix.size() % 8);
   }
   return out;
 }
@@ -212,7 +233,8 @@ Table whole(const std::string& path) {
   return table;
 }
 
-// Names of places are never split, whatever they look like. `path`: names and their spellings, separated by tabs and bars.
+// Names of places are never split, whatever they look like. `path`: names and their spellings,
+// separated by tabs and bars.
 void add_places(const std::string& path, const Words& words, Table& whole) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);
@@ -250,8 +272,8 @@ Table pairs(const std::string& path) {
   return table;
 }
 
-// Each line is a family: its first word gives the stem. `-stem` as the first field gives the stem as it stands, `=stem`
-// that of nouns by themselves, not at the end of compounds.
+// Each line is a family: its first word gives the stem. `-stem` as the first field gives the stem
+// as it stands, `=stem` that of nouns by themselves, not at the end of compounds.
 Table stems(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) {
@@ -272,7 +294,8 @@ Table stems(const std::string& path) {
       }
       table[(noun(word) ? std::string(1, kNounMark) : "") + surface] = stem;
       // Says cheaply that some noun of a family ends so.
-      if (noun(word)) table[std::string(1, kNounMark) + "-" + surface.substr(surface.size() - 3)] = "";
+      if (noun(word))
+        table[std::string(1, kNounMark) + "-" + surface.substr(surface.size() - 3)] = "";
     }
   }
   return table;
@@ -283,7 +306,8 @@ void put(std::string& out, std::size_t value) {
   out.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
-void append_table(std::string& image, std::string& header, const std::string& name, const Table& table) {
+void append_table(std::string& image, std::string& header, const std::string& name,
+                  const Table& table) {
   std::size_t slots = 16;
   while (slots < table.size() * 2) slots *= 2;
   std::vector<std::uint32_t> index(slots);
@@ -344,8 +368,8 @@ int main(int argc, char** argv) try {
   const auto short_parts = list(folder + "short_parts.txt");
   const auto no_heads = list(folder + "no_heads.txt");
   const auto no_modifiers = list(folder + "no_modifiers.txt");
-  const PartLists lists = {keys(function_words), keys(short_parts), keys(no_heads), keys(no_modifiers),
-                           keys(list(folder + "modifiers.txt"))};
+  const PartLists lists = {keys(function_words), keys(short_parts), keys(no_heads),
+                           keys(no_modifiers), keys(list(folder + "modifiers.txt"))};
   auto found = find_productivity(words, lists);
   add_parts(nouns, lists, found);
   std::map<std::string, Table> tables = {
@@ -370,7 +394,9 @@ int main(int argc, char** argv) try {
   first_image = make_image(tables);
   add_stems(tables["words"]);
   const auto image = make_image(tables);
-  std::ofstream(argv[3], std::ios::binary).write(image.data(), static_cast<std::streamsize>(image.size())).flush();
+  std::ofstream(argv[3], std::ios::binary)
+      .write(image.data(), static_cast<std::streamsize>(image.size()))
+      .flush();
 } catch (const std::exception& e) {
   std::cerr << "compile_lexicon: " << e.what() << '\n';
   return 1;

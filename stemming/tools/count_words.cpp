@@ -1,6 +1,7 @@
-// Counts how words are written: for resources/lexicon/words.tsv. Reads JSON Lines with the fields `text`, `title` or `body` from
-// standard input and prints form TAB count in lower case TAB count capitalised inside sentences, for forms seen at least LEAST
-// times. Usage: count_words LEAST < articles.jsonl
+// Counts how words are written: for resources/lexicon/words.tsv. Reads JSON Lines with the fields
+// `text`, `title` or `body` from standard input and prints form TAB count in lower case TAB count
+// capitalized inside sentences, for forms seen at least LEAST times. Usage: count_words LEAST <
+// articles.jsonl
 #include <algorithm>
 #include <iostream>
 #include <map>
@@ -12,15 +13,16 @@
 #include <utility>
 #include <vector>
 
-#include "stemming/normalise.hpp"
-#include "stemming/tokenise.hpp"
+#include "stemming/normalize.hpp"
+#include "stemming/tokenize.hpp"
 
 namespace {
 
 using namespace nachlese;
 
-const std::set<std::string_view> kAddress = {"Herr",     "Herrn",    "Frau",       "Dr",        "Kollege", "Kollegen",
-                                             "Kollegin", "Minister", "Ministerin", "Präsident", "Kanzler", "Kanzlerin"};
+const std::set<std::string_view> kAddress = {"Herr",       "Herrn",     "Frau",     "Dr",
+                                             "Kollege",    "Kollegen",  "Kollegin", "Minister",
+                                             "Ministerin", "Präsident", "Kanzler",  "Kanzlerin"};
 
 struct Counts {
   std::size_t lower = 0;
@@ -31,17 +33,21 @@ struct Counts {
 class Counter {
  public:
   void add(std::string_view text) {
-    text::tokenise(text, {}, tokens_);
+    tokenize(text, {}, tokens_);
     bool addressed = false;
     for (const auto& t : tokens_.tokens) {
       const auto bytes = text.substr(t.begin, t.end - t.begin);
       const bool after_address = std::exchange(addressed, kAddress.contains(bytes));
-      if (t.kind != TokenKind::word || bytes.size() > 60 || (t.capitalised && t.start != text::SentenceStart::no)) continue;
-      text::normalise_word(bytes, normal_);
-      if (!std::all_of(normal_.begin(), normal_.end(), [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; })) continue;
-      text::fold_case(normal_, surface_);
+      if (t.kind != TokenKind::word || bytes.size() > 60 ||
+          (t.capitalized && t.start != SentenceStart::no))
+        continue;
+      normalize_word(bytes, normal_);
+      if (!std::all_of(normal_.begin(), normal_.end(),
+                       [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; }))
+        continue;
+      fold_case(normal_, surface_);
       auto& counts = counts_[surface_];
-      ++(t.capitalised ? counts.upper : counts.lower);
+      ++(t.capitalized ? counts.upper : counts.lower);
       if (after_address) ++counts.addressed;
     }
   }
@@ -49,13 +55,14 @@ class Counter {
   void print(std::size_t least) const {
     const std::map<std::string, Counts> sorted(counts_.begin(), counts_.end());
     for (const auto& [form, c] : sorted) {
-      if (c.lower + c.upper >= least) std::cout << form << '\t' << c.lower << '\t' << c.upper << '\t' << c.addressed << '\n';
+      if (c.lower + c.upper >= least)
+        std::cout << form << '\t' << c.lower << '\t' << c.upper << '\t' << c.addressed << '\n';
     }
   }
 
  private:
   std::unordered_map<std::string, Counts> counts_;
-  text::RawTokens tokens_;
+  RawTokens tokens_;
   std::string normal_, surface_;
 };
 

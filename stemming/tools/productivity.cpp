@@ -31,11 +31,13 @@ constexpr std::array<Link, 10> kNounLinks = {{{"", "", 0},
 constexpr std::array<Link, 2> kVerbLinks = {{{"", "en", 4}, {"", "n", 4}}};
 constexpr std::uint8_t kAdjectivePenalty = 2;
 constexpr std::uint32_t kLeastNoun = 3;
-constexpr std::uint32_t kFrequentNoun = 30;  // a noun even if it is a verb or adjective more often: Treffen, Essen
+constexpr std::uint32_t kFrequentNoun =
+    30;  // a noun even if it is a verb or adjective more often: Treffen, Essen
 
 class Finder {
  public:
-  Finder(const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists) : words_(words), lists_(lists) {}
+  Finder(const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists)
+      : words_(words), lists_(lists) {}
 
   Productivity run() {
     collect();
@@ -60,20 +62,24 @@ class Finder {
   }
   [[nodiscard]] bool is_noun(const std::string& form) const {
     const auto* c = find(form);
-    return c != nullptr && c->upper >= (c->upper > c->lower ? kLeastNoun : kFrequentNoun) && long_enough(form) &&
-           !lists_.function_words.contains(form);
+    return c != nullptr && c->upper >= (c->upper > c->lower ? kLeastNoun : kFrequentNoun) &&
+           long_enough(form) && !lists_.function_words.contains(form);
   }
   [[nodiscard]] bool is_lower_word(const std::string& form, std::uint32_t least) const {
     const auto* c = find(form);
-    return c != nullptr && c->lower >= least && c->lower > c->upper && !lists_.function_words.contains(form);
+    return c != nullptr && c->lower >= least && c->lower > c->upper &&
+           !lists_.function_words.contains(form);
   }
 
   // The word that the modifier stands for; false if none.
   bool explain(const std::string& m, Modifier& out) const {
-    if (lists_.no_modifiers.contains(m) || lists_.function_words.contains(m) || !long_enough(m)) return false;
+    if (lists_.no_modifiers.contains(m) || lists_.function_words.contains(m) || !long_enough(m))
+      return false;
     const auto apply = [&](const Link& link) {
       std::string base = m;
-      if (base.size() < link.cut.size() + 2 || base.substr(base.size() - link.cut.size()) != link.cut) return std::string();
+      if (base.size() < link.cut.size() + 2 ||
+          base.substr(base.size() - link.cut.size()) != link.cut)
+        return std::string();
       base.resize(base.size() - link.cut.size());
       return base.append(link.append);
     };
@@ -87,7 +93,8 @@ class Finder {
     }
     if (lists_.modifiers.contains(m)) return take(kNounLinks[0], 0);
     // Warn|streik: of warnen, though its imperative is a word, too.
-    if (is_lower_word(m, 1) && is_lower_word(m + "en", 20) && find(m + "en")->lower > find(m)->lower)
+    if (is_lower_word(m, 1) && is_lower_word(m + "en", 20) &&
+        find(m + "en")->lower > find(m)->lower)
       return take(kVerbLinks[0], kAdjectivePenalty);
     if (is_lower_word(m, 20)) return take(kNounLinks[0], kAdjectivePenalty);
     for (const auto& link : kVerbLinks) {
@@ -124,15 +131,17 @@ class Finder {
     return stem;
   }
 
-  [[nodiscard]] double score(const Productivity& known, const std::string& m, const std::string& head) const {
+  [[nodiscard]] double score(const Productivity& known, const std::string& m,
+                             const std::string& head) const {
     const auto modifier = known.modifiers.find(m);
     const auto h = known.heads.find(stem_of(head));
-    return std::log(1.0 + (modifier == known.modifiers.end() ? 0 : modifier->second.compounds)) - modifiers_.at(m).penalty * 0.5 +
+    return std::log(1.0 + (modifier == known.modifiers.end() ? 0 : modifier->second.compounds)) -
+           modifiers_.at(m).penalty * 0.5 +
            std::log(1.0 + (h == known.heads.end() ? 0 : h->second));
   }
 
-  // Counts each compound at its best cut by what is known so far (at every cut when nothing is). Heads are keyed by stem until the
-  // end.
+  // Counts each compound at its best cut by what is known so far (at every cut when nothing is).
+  // Heads are keyed by stem until the end.
   [[nodiscard]] Productivity count(const Productivity& known) const {
     std::unordered_map<std::string, std::set<std::string>> by_modifier, by_head;
     for (const auto& [form, cuts] : compounds_) {
@@ -141,7 +150,8 @@ class Finder {
         if (known.modifiers.empty()) {
           by_modifier[form.substr(0, cut)].insert(stem_of(form.substr(cut)));
           by_head[stem_of(form.substr(cut))].insert(form.substr(0, cut));
-        } else if (score(known, form.substr(0, cut), form.substr(cut)) > score(known, form.substr(0, best), form.substr(best))) {
+        } else if (score(known, form.substr(0, cut), form.substr(cut)) >
+                   score(known, form.substr(0, best), form.substr(best))) {
           best = cut;
         }
       }
@@ -154,7 +164,8 @@ class Finder {
       out.modifiers[m] = modifiers_.at(m);
       out.modifiers[m].compounds = static_cast<std::uint32_t>(heads.size());
     }
-    for (const auto& [stem, modifiers] : by_head) out.heads[stem] = static_cast<std::uint32_t>(modifiers.size());
+    for (const auto& [stem, modifiers] : by_head)
+      out.heads[stem] = static_cast<std::uint32_t>(modifiers.size());
     return out;
   }
 
@@ -167,13 +178,14 @@ class Finder {
 
 }  // namespace
 
-Productivity find_productivity(const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists) {
+Productivity find_productivity(const std::unordered_map<std::string, FormCounts>& words,
+                               const PartLists& lists) {
   auto found = Finder(words, lists).run();
   // From stems to the forms of the lexicon.
   std::unordered_map<std::string, std::uint32_t> heads;
   for (const auto& [form, counts] : words) {
-    if ((counts.upper <= counts.lower && counts.upper < kFrequentNoun) || counts.upper < kLeastNoun ||
-        lists.no_heads.contains(form))
+    if ((counts.upper <= counts.lower && counts.upper < kFrequentNoun) ||
+        counts.upper < kLeastNoun || lists.no_heads.contains(form))
       continue;
     std::string stem;
     stem_by_rules(form, WordClass::er_noun, stem);

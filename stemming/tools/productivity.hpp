@@ -1,6 +1,6 @@
-// Which words serve as modifiers and as heads of compounds, and how many different compounds of the lexicon attest it: the evidence
-// of the compound splitter (after Sugisaki and Tuggener, "German Compound Splitting Using the Compound Productivity of Morphemes",
-// 2018).
+// Which words serve as modifiers and as heads of compounds, and how many different compounds of the
+// lexicon attest it: the evidence of the compound splitter (after Sugisaki and Tuggener, "German
+// Compound Splitting Using the Compound Productivity of Morphemes", 2018).
 #pragma once
 
 #include <cstdint>
@@ -20,13 +20,15 @@ struct FormCounts {
 struct Modifier {
   std::uint32_t compounds = 0;  // different compounds that begin with it
   std::uint8_t cut = 0;         // bytes to take from its end …
-  std::string append;           // … and to append, for the word that it stands for: regierungs → regierung, schul → schule
-  std::uint8_t penalty = 0;     // how unusual this way of joining is
+  std::string append;  // … and to append, for the word that it stands for: regierungs → regierung,
+                       // schul → schule
+  std::uint8_t penalty = 0;  // how unusual this way of joining is
 };
 
 struct Productivity {
   std::unordered_map<std::string, Modifier> modifiers;
-  std::unordered_map<std::string, std::uint32_t> heads;  // noun form → different compounds that end in a form of its stem
+  std::unordered_map<std::string, std::uint32_t>
+      heads;  // noun form → different compounds that end in a form of its stem
 };
 
 struct PartLists {
@@ -37,6 +39,7 @@ struct PartLists {
   std::set<std::string> modifiers;       // first parts that are no words
 };
 
-[[nodiscard]] Productivity find_productivity(const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists);
+[[nodiscard]] Productivity find_productivity(
+    const std::unordered_map<std::string, FormCounts>& words, const PartLists& lists);
 
 }  // namespace nachlese::text

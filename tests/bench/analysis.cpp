@@ -1,5 +1,6 @@
-// Speed of the German analysis beside Xapian's, on the same text in the same run. Reads JSON Lines with the field `body` or `text`
-// from standard input, at most MIB of text. Usage: bench_analysis [MIB] < corpus.jsonl
+// Speed of the German analysis beside Xapian's, on the same text in the same run. Reads JSON Lines
+// with the field `body` or `text` from standard input, at most MIB of text. Usage: bench_analysis
+// [MIB] < corpus.jsonl
 #include <xapian.h>
 #include <algorithm>
 #include <chrono>
@@ -18,6 +19,7 @@
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::text;
 
 constexpr int kRounds = 3;  // the best one counts
 
@@ -48,7 +50,7 @@ struct Form {
 
 void compare_stemmers(const char* what, const std::vector<Form>& words) {
   const auto count = static_cast<double>(words.size());
-  std::size_t sum = 0;  // so that nothing is optimised away
+  std::size_t sum = 0;  // so that nothing is optimized away
   std::string stem;
   const double ours = best_of_rounds([&] {
     for (const auto& w : words) text::find_stem(w.surface, w.noun, stem), sum += stem.size();
@@ -57,8 +59,8 @@ void compare_stemmers(const char* what, const std::vector<Form>& words) {
   const double xapian = best_of_rounds([&] {
     for (const auto& w : words) sum += german(w.surface).size();
   });
-  std::printf("| stemmer, %s | %.0f ns/word | %.0f ns/word | %.1f |%s\n", what, 1e9 * ours / count, 1e9 * xapian / count,
-              xapian / ours, sum == 0 ? " " : "");
+  std::printf("| stemmer, %s | %.0f ns/word | %.0f ns/word | %.1f |%s\n", what, 1e9 * ours / count,
+              1e9 * xapian / count, xapian / ours, sum == 0 ? " " : "");
 }
 
 void compare_analysis(const std::vector<std::string>& texts, std::size_t tokens) {
@@ -79,7 +81,8 @@ void compare_analysis(const std::vector<std::string>& texts, std::size_t tokens)
     }
   });
   const auto rate = [&](double s) { return static_cast<double>(tokens) / s / 1e6; };
-  std::printf("| analysis, warm | %.2f M tokens/s | %.2f M tokens/s | %.1f |\n", rate(later), rate(xapian), xapian / later);
+  std::printf("| analysis, warm | %.2f M tokens/s | %.2f M tokens/s | %.1f |\n", rate(later),
+              rate(xapian), xapian / later);
   std::printf("| analysis, first time | %.2f M tokens/s | | %.1f |\n", rate(first), xapian / first);
 }
 
@@ -88,9 +91,11 @@ void compare_analysis(const std::vector<std::string>& texts, std::size_t tokens)
 int main(int argc, char** argv) {
   const double before = resident_mib();
   std::size_t tables = 0;
-  const double load = seconds([&] { tables = Analyzer().word("Haus") == nullptr ? 0 : text::lexicon_image().size(); });
+  const double load = seconds(
+      [&] { tables = Analyzer().word("Haus") == nullptr ? 0 : text::lexicon_image().size(); });
   volatile char touched = 0;
-  for (std::size_t i = 0; i < tables; i += 4096) touched = static_cast<char>(touched + text::lexicon_image()[i]);
+  for (std::size_t i = 0; i < tables; i += 4096)
+    touched = static_cast<char>(touched + text::lexicon_image()[i]);
   const double lexicon_mib = resident_mib() - before;
 
   const auto texts = bench::read_texts((argc > 1 ? std::stoul(argv[1]) : 16) << 20);
@@ -104,7 +109,8 @@ int main(int argc, char** argv) {
     tokens += analysis.tokens.size();
     for (const auto& token : analysis.tokens) {
       if (token.kind != TokenKind::word) continue;
-      const auto& form = running.emplace_back(Form{std::string(token.word->surface.text), token.capitalised});
+      const auto& form =
+          running.emplace_back(Form{std::string(token.word->surface.text), token.capitalized});
       if (seen.insert(form.surface).second) distinct.push_back(form);
     }
   }

@@ -1,6 +1,7 @@
 // The corpus of the benchmarks, in the form that each engine reads.
 //   corpus speeches JSONL_OUT SCRIPTINDEX_OUT < bundestag-speeches.jsonl
-//   corpus generate COUNT JSONL_OUT SCRIPTINDEX_OUT     text of Zipfian pseudo-words where the speeches are missing
+//   corpus generate COUNT JSONL_OUT SCRIPTINDEX_OUT     text of Zipfian pseudo-words where the
+//   speeches are missing
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,7 +39,9 @@ std::string scriptindex_value(const std::string& text) {
 void write(Outputs& out, const json& article) {
   out.jsonl << article.dump() << '\n';
   for (const char* field : {"id", "title", "published", "section", "body"}) {
-    if (article.contains(field)) out.scriptindex << field << '=' << scriptindex_value(article[field].get<std::string>()) << '\n';
+    if (article.contains(field))
+      out.scriptindex << field << '=' << scriptindex_value(article[field].get<std::string>())
+                      << '\n';
   }
   for (const auto& author : article.value("authors", json::array()))
     out.scriptindex << "author=" << author.get<std::string>() << '\n';
@@ -52,7 +55,8 @@ void convert_speeches(Outputs& out) {
   }
 }
 
-// Deterministic text of 40,000 word types under Zipf's law; every third word is a noun, a few are compounds.
+// Deterministic text of 40,000 word types under Zipf's law; every third word is a noun, a few are
+// compounds.
 class TextMaker {
  public:
   TextMaker() {
@@ -60,7 +64,8 @@ class TextMaker {
                                        "wen", "tra", "bur", "sal", "nim",  "hau", "zen"};
     for (std::size_t i = 0; i < kTypes; ++i) {
       std::string word;
-      for (std::size_t rest = i + 1; rest > 0; rest /= kSyllables.size()) word += kSyllables[rest % kSyllables.size()];
+      for (std::size_t rest = i + 1; rest > 0; rest /= kSyllables.size())
+        word += kSyllables[rest % kSyllables.size()];
       if (i % 3 == 0) word[0] = static_cast<char>(std::toupper(word[0]));
       words_.push_back(word);
     }
@@ -110,7 +115,8 @@ int main(int argc, char** argv) {
     Outputs out{std::ofstream(argv[3]), std::ofstream(argv[4])};
     generate(out, std::atoi(argv[2]));
   } else {
-    std::cerr << "usage: corpus speeches JSONL SCRIPTINDEX < SPEECHES | corpus generate COUNT JSONL SCRIPTINDEX\n";
+    std::cerr << "usage: corpus speeches JSONL SCRIPTINDEX < SPEECHES | corpus generate COUNT "
+                 "JSONL SCRIPTINDEX\n";
     return 2;
   }
 }

@@ -8,7 +8,8 @@
 
 namespace nachlese::bench {
 
-// JSON Lines with the field `body` or `text`; stops behind the record that exceeds `most` bytes of text.
+// JSON Lines with the field `body` or `text`; stops behind the record that exceeds `most` bytes of
+// text.
 inline std::vector<std::string> read_texts(std::size_t most) {
   std::vector<std::string> texts;
   std::size_t bytes = 0;

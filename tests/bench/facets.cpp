@@ -1,5 +1,6 @@
-// facets ARTICLES: time to count the facets of a query that matches so many generated articles with six names each. Only counting
-// is generated here; names are Zipfian over 50,000, so that the tables are as large as in an archive of that size.
+// facets ARTICLES: time to count the facets of a query that matches so many generated articles with
+// six names each. Only counting is generated here; names are Zipfian over 50,000, so that the
+// tables are as large as in an archive of that size.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -10,11 +11,13 @@
 #include <vector>
 
 #include "core/store/terms.hpp"
-#include "searcher/result/match_counter.hpp"
+#include "searcher/engine/match_counter.hpp"
 
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::search;
+using namespace nachlese::store;
 
 constexpr std::size_t kNames = 6;
 constexpr double kDifferentNames = 50'000;
@@ -28,7 +31,8 @@ void build(const std::filesystem::path& folder, unsigned articles) {
   for (unsigned i = 0; i < articles; ++i) {
     std::vector<FacetId> ids;
     for (std::size_t n = 0; n < kNames; ++n) {
-      const auto rank = static_cast<std::uint64_t>(std::exp(uniform(random) * std::log(kDifferentNames)));
+      const auto rank =
+          static_cast<std::uint64_t>(std::exp(uniform(random) * std::log(kDifferentNames)));
       ids.push_back(facet_id(kFacetKinds[n % 3].kind, std::to_string(rank)));
     }
     Date date;
@@ -46,11 +50,13 @@ void build(const std::filesystem::path& folder, unsigned articles) {
 }
 
 double count_once(const ArchiveDatabase& database) {
-  const std::clock_t start = std::clock();  // of the processor: other programs on the machine don't count
+  const std::clock_t start =
+      std::clock();  // of the processor: other programs on the machine don't count
   MatchCounter counter(true, false);
   counter.count(database, Xapian::Query("x"));
   const FacetTally tally = counter.facets(kListed);
-  return tally.values.empty() ? 0 : 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  return tally.values.empty() ? 0
+                              : 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 }  // namespace
@@ -71,6 +77,6 @@ int main(int argc, char** argv) {
   }
   std::filesystem::remove_all(folder);
   std::sort(times.begin(), times.end());
-  std::printf("facets over %zu names in each of %u matching articles: %.1f ms (best %.1f ms)\n", kNames, articles,
-              times[times.size() / 2], times.front());
+  std::printf("facets over %zu names in each of %u matching articles: %.1f ms (best %.1f ms)\n",
+              kNames, articles, times[times.size() / 2], times.front());
 }

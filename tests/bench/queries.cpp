@@ -1,5 +1,6 @@
-// queries ARCHIVE ROUNDS < QUERIES: latency of searches with facets, ten hits and snippets; prints p50, p95, p99 in milliseconds
-// per number of words in the query; then of completing the beginnings of their words, and of queries that are made to be costly.
+// queries ARCHIVE ROUNDS < QUERIES: latency of searches with facets, ten hits and snippets; prints
+// p50, p95, p99 in milliseconds per number of words in the query; then of completing the beginnings
+// of their words, and of queries that are made to be costly.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
 
 namespace {
 
@@ -21,17 +22,18 @@ template <class Action>
 double milliseconds(Action action) {
   const auto start = std::chrono::steady_clock::now();
   action();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
 }
 
 void print(const std::string& what, std::vector<double>& times) {
   std::sort(times.begin(), times.end());
-  std::printf("%s (%zu): p50 %.1f ms, p95 %.1f ms, p99 %.1f ms\n", what.c_str(), times.size(), percentile(times, 0.5),
-              percentile(times, 0.95), percentile(times, 0.99));
+  std::printf("%s (%zu): p50 %.1f ms, p95 %.1f ms, p99 %.1f ms\n", what.c_str(), times.size(),
+              percentile(times, 0.5), percentile(times, 0.95), percentile(times, 0.99));
 }
 
 // The first two to six bytes of each word, as somebody types them.
-void suggest(nachlese::Searcher& searcher, const std::vector<std::string>& queries) {
+void suggest(nachlese::search::Searcher& searcher, const std::vector<std::string>& queries) {
   std::vector<double> times;
   for (const auto& query : queries) {
     const std::string word = query.substr(0, query.find(' '));
@@ -48,7 +50,8 @@ std::string repeated(const std::string& text, int times) {
 }
 
 // What a careless or hostile user may send.
-void hostile(nachlese::Searcher& searcher, const std::vector<std::string>& queries_of_corpus) {
+void hostile(nachlese::search::Searcher& searcher,
+             const std::vector<std::string>& queries_of_corpus) {
   std::string words, operators;  // different ones
   int count = 0;
   for (const auto& query : queries_of_corpus) {
@@ -74,7 +77,7 @@ void hostile(nachlese::Searcher& searcher, const std::vector<std::string>& queri
       {"fuzzy", "Verantwortung~2 Bundesregierung~2 Gesetzentwurf~2"},
   };
   for (const auto& [what, text] : queries) {
-    nachlese::SearchRequest request;
+    nachlese::search::SearchRequest request;
     request.query = text;
     std::printf("%s: %.1f ms\n", what, milliseconds([&] { (void)searcher.search(request); }));
   }
@@ -89,11 +92,11 @@ int main(int argc, char** argv) {
   }
   std::vector<std::string> queries;
   for (std::string line; std::getline(std::cin, line);) queries.push_back(line);
-  nachlese::Searcher searcher(argv[1]);
+  nachlese::search::Searcher searcher(argv[1]);
   std::map<std::ptrdiff_t, std::vector<double>> by_words;
   for (int round = 0; round <= std::atoi(argv[2]); ++round) {
     for (const auto& query : queries) {
-      nachlese::SearchRequest request;
+      nachlese::search::SearchRequest request;
       request.query = query;
       request.facets = true;
       const double took = milliseconds([&] { (void)searcher.search(request); });

@@ -1,5 +1,6 @@
-// query_kinds ARCHIVE < TITLES: latency of the kinds of queries that people type, made of the words of titles, with facets, ten
-// hits and snippets, by a searcher as in `serve`; then of counting the facets of all articles, in memory and out of the slots.
+// query_kinds ARCHIVE < TITLES: latency of the kinds of queries that people type, made of the words
+// of titles, with facets, ten hits and snippets, by a searcher as in `serve`; then of counting the
+// facets of all articles, in memory and out of the slots.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -11,13 +12,15 @@
 #include <vector>
 
 #include "core/store/reader.hpp"
-#include "searcher/result/columns.hpp"
-#include "searcher/result/match_counter.hpp"
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/engine/doc_values.hpp"
+#include "searcher/engine/match_counter.hpp"
 
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::search;
+using namespace nachlese::store;
 
 constexpr std::size_t kFrequentWords = 8;
 
@@ -25,10 +28,11 @@ template <class Action>
 double milliseconds(Action action) {
   const auto start = std::chrono::steady_clock::now();
   action();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
 }
 
-SearchResponse search(Searcher& searcher, const std::string& query, bool facets) {
+SearchResponse ask(Searcher& searcher, const std::string& query, bool facets) {
   SearchRequest request;
   request.query = query;
   request.facets = facets;
@@ -36,11 +40,13 @@ SearchResponse search(Searcher& searcher, const std::string& query, bool facets)
   return searcher.search(request);
 }
 
-void measure(Searcher& searcher, const char* kind, const std::vector<std::string>& queries, bool facets = true) {
+void measure(Searcher& searcher, const char* kind, const std::vector<std::string>& queries,
+             bool facets = true) {
   std::vector<double> times;
   std::vector<double> totals;
   for (const auto& query : queries) {
-    times.push_back(milliseconds([&] { totals.push_back(static_cast<double>(search(searcher, query, facets).total)); }));
+    times.push_back(milliseconds(
+        [&] { totals.push_back(static_cast<double>(ask(searcher, query, facets).total)); }));
   }
   if (times.empty()) return;
   std::sort(times.begin(), times.end());
@@ -48,8 +54,8 @@ void measure(Searcher& searcher, const char* kind, const std::vector<std::string
   const auto at = [](const std::vector<double>& sorted, double share) {
     return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
   };
-  std::printf("| %s | %zu | %.0f | %.1f | %.1f | %.1f |\n", kind, times.size(), at(totals, 0.5), at(times, 0.5), at(times, 0.95),
-              at(times, 0.99));
+  std::printf("| %s | %zu | %.0f | %.1f | %.1f | %.1f |\n", kind, times.size(), at(totals, 0.5),
+              at(times, 0.5), at(times, 0.95), at(times, 0.99));
 }
 
 // The first two thirds of a word, in whole characters.
@@ -69,10 +75,13 @@ void count_all(const char* archive) {
       Columns columns;
       const double slots_ms = milliseconds([&] { (void)slots.count(database, all); });
       const double reading_ms = milliseconds([&] { columns = read_columns(database); });
-      const double memory_ms = milliseconds([&] { (void)memory.count(database, all, Filters::free, Deadline::max(), &columns); });
+      const double memory_ms = milliseconds(
+          [&] { (void)memory.count(database, all, Filters::free, Deadline::max(), &columns); });
       if (round == 0) continue;
-      std::printf("facets of all %llu articles: %.0f ms out of the slots; in memory %.0f ms, after %.0f ms to read them\n",
-                  static_cast<unsigned long long>(slots.matches()), slots_ms, memory_ms, reading_ms);
+      std::printf(
+          "facets of all %llu articles: %.0f ms out of the slots; in memory %.0f ms, after %.0f ms "
+          "to read them\n",
+          static_cast<unsigned long long>(slots.matches()), slots_ms, memory_ms, reading_ms);
     }
     return 0;
   });
@@ -91,8 +100,8 @@ int main(int argc, char** argv) {
     std::vector<std::string> words;
     for (std::string word; stream >> word;) words.push_back(word);
     if (words.size() < 4) continue;
-    const std::string& longest =
-        *std::max_element(words.begin(), words.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
+    const std::string& longest = *std::max_element(
+        words.begin(), words.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
     ones.push_back(longest);
     fours.push_back(words[0] + " " + words[1] + " " + words[2] + " " + words[3]);
     phrases.push_back("\"" + words[1] + " " + words[2] + "\"");
@@ -100,20 +109,27 @@ int main(int argc, char** argv) {
   }
   Searcher searcher(argv[1], {{}, {}, std::make_shared<SharedColumns>()});
   std::vector<std::pair<std::uint64_t, std::string>> by_frequency;
-  for (const auto& word : ones) by_frequency.emplace_back(search(searcher, word, false).total, word);
+  for (const auto& word : ones) by_frequency.emplace_back(ask(searcher, word, false).total, word);
   std::sort(by_frequency.begin(), by_frequency.end(), std::greater());
   by_frequency.erase(std::unique(by_frequency.begin(), by_frequency.end()), by_frequency.end());
   std::vector<std::string> frequent, four_frequent, any_of_four;
-  for (std::size_t i = 0; i < std::min(kFrequentWords, by_frequency.size()); ++i) frequent.push_back(by_frequency[i].second);
+  for (std::size_t i = 0; i < std::min(kFrequentWords, by_frequency.size()); ++i)
+    frequent.push_back(by_frequency[i].second);
   for (std::size_t i = 0; i + 3 < frequent.size(); ++i)
-    for (const auto& [joint, out] : {std::pair{" ", &four_frequent}, std::pair{" ODER ", &any_of_four}})
-      out->push_back(frequent[i] + joint + frequent[i + 1] + joint + frequent[i + 2] + joint + frequent[i + 3]);
+    for (const auto& [joint, out] :
+         {std::pair{" ", &four_frequent}, std::pair{" ODER ", &any_of_four}})
+      out->push_back(frequent[i] + joint + frequent[i + 1] + joint + frequent[i + 2] + joint +
+                     frequent[i + 3]);
 
-  std::printf("| queries | number | articles found (median) | p50 ms | p95 ms | p99 ms |\n|---|---|---|---|---|---|\n");
+  std::printf(
+      "| queries | number | articles found (median) | p50 ms | p95 ms | p99 ms "
+      "|\n|---|---|---|---|---|---|\n");
   for (const auto& [kind, queries] :
-       {std::pair{"one word", &ones}, std::pair{"four words", &fours}, std::pair{"phrase", &phrases},
-        std::pair{"wildcard", &wildcards}, std::pair{"the most frequent words", &frequent},
-        std::pair{"four frequent words", &four_frequent}, std::pair{"four frequent words by ODER", &any_of_four}})
+       {std::pair{"one word", &ones}, std::pair{"four words", &fours},
+        std::pair{"phrase", &phrases}, std::pair{"wildcard", &wildcards},
+        std::pair{"the most frequent words", &frequent},
+        std::pair{"four frequent words", &four_frequent},
+        std::pair{"four frequent words by ODER", &any_of_four}})
     measure(searcher, kind, *queries);
   measure(searcher, "four frequent words, no facets", four_frequent, false);
   measure(searcher, "four frequent words by ODER, no facets", any_of_four, false);

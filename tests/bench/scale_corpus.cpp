@@ -1,7 +1,8 @@
-// scale_corpus COUNT [FIRST] < bundestag-speeches.jsonl: as many made-up articles as wanted, JSON Lines on standard output,
-// beginning with number FIRST. Each takes two to seven paragraphs out of the debates on one subject, so that words go together as
-// they do in real texts; one paragraph in eight gets a name and a number that no other article has, so that the vocabulary goes on
-// growing. Article N is the same whatever COUNT is.
+// scale_corpus COUNT [FIRST] < bundestag-speeches.jsonl: as many made-up articles as wanted, JSON
+// Lines on standard output, beginning with number FIRST. Each takes two to seven paragraphs out of
+// the debates on one subject, so that words go together as they do in real texts; one paragraph in
+// eight gets a name and a number that no other article has, so that the vocabulary goes on growing.
+// Article N is the same whatever COUNT is.
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -28,13 +29,15 @@ Topics read_topics() {
   std::map<std::string, std::vector<Paragraph>> by_subject;
   for (std::string line; std::getline(std::cin, line);) {
     const json speech = json::parse(line);
-    const std::string subject = speech["agenda_title"].is_string() ? speech["agenda_title"].get<std::string>() : "";
+    const std::string subject =
+        speech["agenda_title"].is_string() ? speech["agenda_title"].get<std::string>() : "";
     const std::string text = speech.value("text", "");
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       if (end - at >= kShortest) {
         const std::string party = speech.value("party", "");
-        by_subject[subject].push_back({text.substr(at, end - at), speech["speaker"], party.empty() ? "ohne Fraktion" : party});
+        by_subject[subject].push_back({text.substr(at, end - at), speech["speaker"],
+                                       party.empty() ? "ohne Fraktion" : party});
       }
       at = end + 1;
     }
@@ -71,10 +74,14 @@ json make_article(std::size_t number, const Topics& topics) {
   const std::size_t more = 1 + below(6);
   for (std::size_t i = 0; i < more; ++i) {
     body += "\n\n" + topic[below(topic.size())].text;
-    if (below(8) == 0) body += " Das sagte " + name_of(number) + " am " + std::to_string(number) + ". Tag.";
+    if (below(8) == 0)
+      body += " Das sagte " + name_of(number) + " am " + std::to_string(number) + ". Tag.";
   }
-  const auto two = [](std::size_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  const std::string day = std::to_string(1996 + below(30)) + "-" + two(1 + below(12)) + "-" + two(1 + below(28));
+  const auto two = [](std::size_t value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+  };
+  const std::string day =
+      std::to_string(1996 + below(30)) + "-" + two(1 + below(12)) + "-" + two(1 + below(28));
   return {{"id", "s" + std::to_string(number)},
           {"title", first_words(topic[below(topic.size())].text, 8)},
           {"body", body},
@@ -94,5 +101,6 @@ int main(int argc, char** argv) {
   const std::size_t count = std::strtoull(argv[1], nullptr, 10);
   const std::size_t begin = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 0;
   const Topics topics = read_topics();
-  for (std::size_t number = begin; number < begin + count; ++number) std::cout << make_article(number, topics).dump() << '\n';
+  for (std::size_t number = begin; number < begin + count; ++number)
+    std::cout << make_article(number, topics).dump() << '\n';
 }

@@ -189,16 +189,16 @@ describe("search page", { skip }, () => {
 
   it("compares two queries over time", () => visit("/?q=Putin", async (page) => {
     await page.locator(".compare summary").click();
-    await page.locator(".compare input[name=vergleich]").fill("Trump");
+    await page.locator(".compare input[name=compare]").fill("Trump");
     await follow(page.locator(".compare button"));
-    await page.waitForURL(/vergleich=Trump/);
+    await page.waitForURL(/compare=Trump/);
     assert.ok(await page.locator(".timeline .second.column").count() > 0);
     await page.locator(".timeline .table summary").click();
     assert.deepEqual(await page.locator(".timeline thead th").allInnerTexts(), ["Monat", "Putin", "Trump"]);
     await assertAccessible(page);
     await picture(page, "compare-light");
     await follow(page.locator(".legend .chip"));
-    assert.ok(!page.url().includes("vergleich"));
+    assert.ok(!page.url().includes("compare"));
   }));
 
   it("sorts", () => visit("/?q=Putin", async (page) => {
@@ -445,7 +445,7 @@ describe("search page", { skip }, () => {
   }, { colorScheme: "dark" }));
 
   for (const [name, path] of [["article", "/article?id=nl-p-004&q=Helsinki"], ["name", "/name?person=Wladimir+Putin"],
-                              ["versions", "/versions?id=nl-p-004&with=nl-p-003"], ["compare", "/?q=Putin&vergleich=Trump"]]) {
+                              ["versions", "/versions?id=nl-p-004&with=nl-p-003"], ["compare", "/?q=Putin&compare=Trump"]]) {
     it(`is dark there, too: ${name}`, () => visit(path, async (page) => {
       await assertAccessible(page);
       await picture(page, `${name}-dark`);
@@ -454,7 +454,7 @@ describe("search page", { skip }, () => {
 
   for (const [name, path] of [["search", searchPath], ["start", "/"], ["article", "/article?id=nl-p-002&q=Helsinki"],
                               ["name", "/name?person=Wladimir+Putin"], ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
-                              ["compare", "/?q=Putin&vergleich=Trump"]]) {
+                              ["compare", "/?q=Putin&compare=Trump"]]) {
     it(`fits a phone: ${name}`, () => visit(path, async (page) => {
       await assertNoSidewaysScroll(page);
       await assertAccessible(page);
@@ -469,7 +469,7 @@ describe("search page", { skip }, () => {
   }
 
   for (const path of ["/", searchPath, "/?q=Putin&person=Donald+Trump&not-place=Berlin&from=2018", "/article?id=nl-p-002&q=Helsinki",
-                      "/article?id=nl-p-004", "/name?person=Wladimir+Putin", "/?q=Putin&vergleich=Trump", "/?more=place&find=e", "/nope"]) {
+                      "/article?id=nl-p-004", "/name?person=Wladimir+Putin", "/?q=Putin&compare=Trump", "/?more=place&find=e", "/nope"]) {
     it(`is accessible: ${path}`, () => visit(path, assertAccessible, { status: path === "/nope" ? 404 : 200 }));
   }
 

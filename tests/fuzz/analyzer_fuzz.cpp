@@ -1,4 +1,5 @@
-// libFuzzer target: spans ascend, stay inside the text and the analysis never crashes, for every purpose.
+// libFuzzer target: spans ascend, stay inside the text and the analysis never crashes, for every
+// purpose.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -11,6 +12,7 @@
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::text;
 
 void check_spans(Analyzer& analyzer, std::string_view text) {
   for (const auto purpose : {Purpose::document, Purpose::query, Purpose::highlight}) {
@@ -30,7 +32,7 @@ void check_spans(Analyzer& analyzer, std::string_view text) {
   }
 }
 
-// The text as a user's lexicon, which is refused or gives a working analyser.
+// The text as a user's lexicon, which is refused or gives a working analyzer.
 void check_lexicon(std::string_view text) {
   try {
     Analyzer analyzer({false, std::string(text)});

@@ -1,4 +1,5 @@
-// libFuzzer target: damaged document data is an Error, never a crash; what decodes encodes to something that decodes the same.
+// libFuzzer target: damaged document data is an Error, never a crash; what decodes encodes to
+// something that decodes the same.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace nachlese;
+  using namespace nachlese::store;
   try {
     const Article article = decode_article({reinterpret_cast<const char*>(data), size});
     if (!(decode_article(encode_article(article)) == article)) std::abort();

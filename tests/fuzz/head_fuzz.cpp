@@ -1,9 +1,10 @@
-// libFuzzer target: any bytes are the head of a request; what is not refused can be read in one way only.
+// libFuzzer target: any bytes are the head of a request; what is not refused can be read in one way
+// only.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
-#include "web/request_head.hpp"
+#include "web/http/request_head.hpp"
 
 namespace {
 
@@ -11,14 +12,16 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
-void check(const nachlese::RequestHead& head) {
+void check(const nachlese::web::RequestHead& head) {
   constexpr std::string_view kLineEnds("\r\n\0", 3);
   require(!head.method.empty() && (head.target.starts_with('/') || head.target == "*"));
   require(head.target.find_first_of(" \t\r\n#") == std::string::npos);
-  require(head.target.size() <= nachlese::kMaxTargetBytes + 1 && head.headers.size() <= nachlese::kMaxHeaderFields);
+  require(head.target.size() <= nachlese::web::kMaxTargetBytes + 1 &&
+          head.headers.size() <= nachlese::web::kMaxHeaderFields);
   for (const auto& [name, value] : head.headers) {
     require(!name.empty() && name.find_first_of(": \t") == std::string::npos);
-    require(name.find_first_of(kLineEnds) == std::string::npos && value.find_first_of(kLineEnds) == std::string::npos);
+    require(name.find_first_of(kLineEnds) == std::string::npos &&
+            value.find_first_of(kLineEnds) == std::string::npos);
   }
 }
 
@@ -26,6 +29,7 @@ void check(const nachlese::RequestHead& head) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace nachlese;
+  using namespace nachlese::web;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const std::size_t end = find_head_end(bytes);
   for (const std::size_t seen : {size / 2, size}) {  // in two pieces

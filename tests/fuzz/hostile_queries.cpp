@@ -1,5 +1,6 @@
-// hostile_queries --archive DIR [--seconds N] [--seed S] [--timeout SECONDS] [--query TEXT]: random hostile queries for N seconds;
-// prints those that cost more than any may, and at the end the ten slowest. Exits with 1 if there were any of the former.
+// hostile_queries --archive DIR [--seconds N] [--seed S] [--timeout SECONDS] [--query TEXT]: random
+// hostile queries for N seconds; prints those that cost more than any may, and at the end the ten
+// slowest. Exits with 1 if there were any of the former.
 // --query TEXT asks this one instead.
 #include <algorithm>
 #include <chrono>
@@ -16,6 +17,7 @@
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::search;
 
 constexpr std::size_t kShown = 10;
 constexpr std::size_t kShownBytes = 1500;
@@ -27,9 +29,10 @@ struct Finding {
 };
 
 void print(const Finding& finding) {
-  std::printf("%6.2f s %6.0f MiB%s  %s  seed %lu  %zu bytes: %s\n", finding.cost.seconds, finding.cost.mebibytes,
-              finding.cost.complete ? "" : " (time was up)", std::string(finding.cost.call).c_str(), finding.seed,
-              finding.query.size(), finding.query.substr(0, kShownBytes).c_str());
+  std::printf("%6.2f s %6.0f MiB%s  %s  seed %lu  %zu bytes: %s\n", finding.cost.seconds,
+              finding.cost.mebibytes, finding.cost.complete ? "" : " (time was up)",
+              std::string(finding.cost.call).c_str(), finding.seed, finding.query.size(),
+              finding.query.substr(0, kShownBytes).c_str());
   std::fflush(stdout);
 }
 
@@ -37,7 +40,8 @@ bool slower(const Finding& a, const Finding& b) { return a.cost.seconds > b.cost
 
 class Run {
  public:
-  Run(const std::string& archive, double timeout) : searcher_(std::filesystem::path(archive)), timeout_(timeout) {}
+  Run(const std::string& archive, double timeout)
+      : searcher_(std::filesystem::path(archive)), timeout_(timeout) {}
 
   void random(unsigned long seed) {
     std::mt19937 random(static_cast<std::mt19937::result_type>(seed));
@@ -57,14 +61,17 @@ class Run {
         ++findings_;
         print(finding);
       }
-      slowest_.insert(std::upper_bound(slowest_.begin(), slowest_.end(), finding, slower), std::move(finding));
+      slowest_.insert(std::upper_bound(slowest_.begin(), slowest_.end(), finding, slower),
+                      std::move(finding));
       if (slowest_.size() > kShown) slowest_.pop_back();
     }
   }
 
   int report() const {
-    std::printf("\n%lu queries, %lu cut by their time, at most %.0f MiB, %lu beyond the bounds; the slowest:\n", asked_,
-                incomplete_, most_memory_, findings_);
+    std::printf(
+        "\n%lu queries, %lu cut by their time, at most %.0f MiB, %lu beyond the bounds; the "
+        "slowest:\n",
+        asked_, incomplete_, most_memory_, findings_);
     for (const auto& finding : slowest_) print(finding);
     return findings_ > 0 ? 1 : 0;
   }
@@ -82,10 +89,12 @@ class Run {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::map<std::string, std::string> flags = {{"--seconds", "60"}, {"--seed", "1"}, {"--timeout", "-1"}};
+  std::map<std::string, std::string> flags = {
+      {"--seconds", "60"}, {"--seed", "1"}, {"--timeout", "-1"}};
   for (int i = 1; i + 1 < argc; i += 2) flags[argv[i]] = argv[i + 1];
   if (argc % 2 == 0 || !flags.contains("--archive")) {
-    std::cerr << "usage: hostile_queries --archive DIR [--seconds N] [--seed S] [--timeout SECONDS] [--query TEXT]\n";
+    std::cerr << "usage: hostile_queries --archive DIR [--seconds N] [--seed S] [--timeout "
+                 "SECONDS] [--query TEXT]\n";
     return 2;
   }
   Run run(flags["--archive"], std::stod(flags["--timeout"]));
@@ -95,8 +104,11 @@ int main(int argc, char** argv) {
     request.facets = true;
     run.ask(request, 0);
   } else {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(std::stod(flags["--seconds"]));
-    for (unsigned long seed = std::stoul(flags["--seed"]); std::chrono::steady_clock::now() < end; ++seed) run.random(seed);
+    const auto end = std::chrono::steady_clock::now() +
+                     std::chrono::duration<double>(std::stod(flags["--seconds"]));
+    for (unsigned long seed = std::stoul(flags["--seed"]); std::chrono::steady_clock::now() < end;
+         ++seed)
+      run.random(seed);
   }
   return run.report();
 }

@@ -11,6 +11,8 @@
 #include "core/base/error.hpp"
 
 namespace nachlese::test {
+
+using namespace nachlese::search;
 namespace {
 
 constexpr unsigned kMostDepth = 12;
@@ -19,8 +21,9 @@ constexpr std::size_t kMostText = 70'000;  // bytes: somewhat more than is read
 constexpr double kTimeout = 1;
 
 constexpr std::array<std::string_view, 24> kFrequent = {
-    "der",   "die",  "und",  "in",      "den",       "das",  "zu",   "wir",      "ist",   "nicht",  "es",    "ich",
-    "haben", "auch", "Herr", "Kollege", "Regierung", "Land", "Jahr", "Menschen", "Frage", "Herren", "Damen", "sind"};
+    "der",       "die",   "und",  "in",       "den",   "das",    "zu",    "wir",
+    "ist",       "nicht", "es",   "ich",      "haben", "auch",   "Herr",  "Kollege",
+    "Regierung", "Land",  "Jahr", "Menschen", "Frage", "Herren", "Damen", "sind"};
 constexpr std::array<std::string_view, 28> kWords = {"Haushalt",
                                                      "Bundesregierung",
                                                      "Steuer",
@@ -49,15 +52,17 @@ constexpr std::array<std::string_view, 28> kWords = {"Haushalt",
                                                      "Bundesregirung",
                                                      "Straße",
                                                      "Bürger(innen)"};
-constexpr std::array<std::string_view, 13> kFields = {"titel:",      "autor:", "quelle:", "ressort:", "person:", "ort:",   "org:",
-                                                      "schlagwort:", "id:",    "datum:",  "title:",   "author:", "person:"};
-constexpr std::array<std::string_view, 8> kDates = {"2022",       "2022-02..2022-03", ">=1900",     "<=2100",
-                                                    "1000..2999", "24.02.2022",       "0001..9999", "2018-07-16"};
-constexpr std::array<std::string_view, 9> kOperators = {" ",          " UND ", " ODER ", " NICHT ", " NAHE ",
-                                                        " NAHE/100 ", " OR ",  " +",     " -"};
+constexpr std::array<std::string_view, 13> kFields = {
+    "titel:",      "autor:", "quelle:", "ressort:", "person:", "ort:",   "org:",
+    "schlagwort:", "id:",    "datum:",  "title:",   "author:", "person:"};
+constexpr std::array<std::string_view, 8> kDates = {"2022",       "2022-02..2022-03", ">=1900",
+                                                    "<=2100",     "1000..2999",       "24.02.2022",
+                                                    "0001..9999", "2018-07-16"};
+constexpr std::array<std::string_view, 9> kOperators = {
+    " ", " UND ", " ODER ", " NICHT ", " NAHE ", " NAHE/100 ", " OR ", " +", " -"};
 // Letters, some of which join others: what is folded, composed or split takes time of its own.
-constexpr std::array<std::string_view, 14> kLetters = {"a",      "e", "s", "n",      "st",     "ver", "haus",
-                                                       "bundes", "ä", "ß", "\u0302", "\u0323", "-",   "漢"};
+constexpr std::array<std::string_view, 14> kLetters = {
+    "a", "e", "s", "n", "st", "ver", "haus", "bundes", "ä", "ß", "\u0302", "\u0323", "-", "漢"};
 
 class Maker {
  public:
@@ -72,9 +77,11 @@ class Maker {
     out.collapse = next() % 4 != 0;
     if (next() % 8 == 0) out.offset = next() * 100U;
     for (unsigned filters = next() % 16 == 0 ? next() % 40U : 0; filters > 0; --filters)
-      out.filters.push_back({kFacetKinds[next() % kFacetKinds.size()].kind, any_word(), next() % 3 == 0});
+      out.filters.push_back(
+          {kFacetKinds[next() % kFacetKinds.size()].kind, any_word(), next() % 3 == 0});
     if (next() % 16 == 0) out.from = parse_date("1000");
-    while (left() && out.query.size() < kMostText) out.query += expression(0) + std::string(pick(kOperators));
+    while (left() && out.query.size() < kMostText)
+      out.query += expression(0) + std::string(pick(kOperators));
     return out;
   }
 
@@ -104,7 +111,8 @@ class Maker {
   std::string long_word() {
     const std::string unit = next() % 2 == 0 ? std::string(pick(kWords)) : letters(6);
     std::string out;
-    for (std::size_t times = 1U << next() % 13; times > 0 && out.size() < kMostText; --times) out += unit;
+    for (std::size_t times = 1U << next() % 13; times > 0 && out.size() < kMostText; --times)
+      out += unit;
     return out;
   }
 
@@ -112,7 +120,8 @@ class Maker {
   std::string pattern() {
     static constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz";
     std::string out;
-    for (unsigned count = 1 + next() % 3; count > 0; --count) out += kAlphabet[next() % kAlphabet.size()];
+    for (unsigned count = 1 + next() % 3; count > 0; --count)
+      out += kAlphabet[next() % kAlphabet.size()];
     switch (next() % 4) {
       case 0: return out + "*en";
       case 1: return out + "?*" + kAlphabet[next() % kAlphabet.size()] + "*";
@@ -122,7 +131,8 @@ class Maker {
 
   std::string phrase() {
     std::string out = "\"";
-    for (unsigned count = 2 + next() % 12; count > 0; --count) out += std::string(pick(kFrequent)) + " ";
+    for (unsigned count = 2 + next() % 12; count > 0; --count)
+      out += std::string(pick(kFrequent)) + " ";
     return out + (next() % 2 == 0 ? "\"" : "\"~");
   }
 
@@ -164,9 +174,14 @@ class Maker {
     if (depth >= kMostDepth || !left()) return leaf();
     switch (next() % 16) {
       case 0: return "(" + joined(pick(kOperators), depth, 8) + ")";
-      case 1: return "MINDESTENS/" + std::to_string(2 + next() % 30) + "(" + joined(" ", depth, 30) + ")";
-      case 2: return "MINDESTENS/" + std::to_string(2 + next() % 12) + "(" + row(&Maker::pattern, " ") + ")";
-      case 3: return any_word() + " NAHE/100 " + pattern() + " NAHE/" + std::to_string(1 + next()) + " " + any_word();
+      case 1:
+        return "MINDESTENS/" + std::to_string(2 + next() % 30) + "(" + joined(" ", depth, 30) + ")";
+      case 2:
+        return "MINDESTENS/" + std::to_string(2 + next() % 12) + "(" + row(&Maker::pattern, " ") +
+               ")";
+      case 3:
+        return any_word() + " NAHE/100 " + pattern() + " NAHE/" + std::to_string(1 + next()) + " " +
+               any_word();
       case 4: return "NICHT (" + expression(depth + 1) + ")";
       case 5: return std::string(pick(kFields)) + "(" + joined(" ODER ", depth, 8) + ")";
       case 6: return row(&Maker::pattern, pick(kOperators));
@@ -216,7 +231,9 @@ Cost cost_of(std::string_view call, const std::function<bool()>& run) {
 
 }  // namespace
 
-SearchRequest hostile_request(std::span<const std::uint8_t> bytes) { return Maker(bytes).request(); }
+SearchRequest hostile_request(std::span<const std::uint8_t> bytes) {
+  return Maker(bytes).request();
+}
 
 std::vector<Cost> costs_of(Searcher& searcher, const SearchRequest& request) {
   constexpr std::size_t kAlerted = 100;

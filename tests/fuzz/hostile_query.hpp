@@ -1,4 +1,5 @@
-// Hostile queries out of the grammar of docs/QUERY.md, one for each row of bytes, and what it costs to answer them.
+// Hostile queries out of the grammar of docs/QUERY.md, one for each row of bytes, and what it costs
+// to answer them.
 #pragma once
 
 #include <cstdint>
@@ -7,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
 
 namespace nachlese::test {
+
+using namespace nachlese::search;
 
 // The same bytes always make the same request. Every row of bytes makes one.
 [[nodiscard]] SearchRequest hostile_request(std::span<const std::uint8_t> bytes);

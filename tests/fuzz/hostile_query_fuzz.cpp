@@ -1,5 +1,5 @@
-// libFuzzer target: no query costs more than so much, whatever it asks. The archive is that of the sample, or the one that
-// NACHLESE_FUZZ_ARCHIVE names.
+// libFuzzer target: no query costs more than so much, whatever it asks. The archive is that of the
+// sample, or the one that NACHLESE_FUZZ_ARCHIVE names.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +14,9 @@
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::index;
+using namespace nachlese::search;
+using namespace nachlese::store;
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr double kScale = 8;
@@ -30,13 +33,15 @@ constexpr double kScale = 1;
 // Built once, removed at the end.
 class SampleArchive {
  public:
-  SampleArchive() : folder_(std::filesystem::temp_directory_path() / ("nachlese-hostile-" + std::to_string(::getpid()))) {
+  SampleArchive()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("nachlese-hostile-" + std::to_string(::getpid()))) {
     std::filesystem::create_directories(folder_);
     SyncOptions options;
     options.archive = folder_ / "archive";
     options.sources = {NACHLESE_SOURCE_DIR "/resources/sample"};
     options.quiet = true;
-    (void)sync_archive(options, {NameFinder{}, kEntitiesOff});
+    (void)sync_archive(options, {nachlese::index::FindNames{}, kEntitiesOff});
   }
   ~SampleArchive() {
     std::error_code ignored;
@@ -67,9 +72,11 @@ Searcher& searcher() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const SearchRequest request = test::hostile_request({data, size});
   for (const test::Cost& cost : test::costs_of(searcher(), request)) {
-    if (cost.seconds <= kScale * test::kMostSeconds && cost.mebibytes <= kScale * test::kMostMebibytes) continue;
-    std::fprintf(stderr, "%s: %.2f s, %.0f MiB: %s\n", std::string(cost.call).c_str(), cost.seconds, cost.mebibytes,
-                 request.query.substr(0, 2000).c_str());
+    if (cost.seconds <= kScale * test::kMostSeconds &&
+        cost.mebibytes <= kScale * test::kMostMebibytes)
+      continue;
+    std::fprintf(stderr, "%s: %.2f s, %.0f MiB: %s\n", std::string(cost.call).c_str(), cost.seconds,
+                 cost.mebibytes, request.query.substr(0, 2000).c_str());
     std::abort();
   }
   return 0;

@@ -1,4 +1,5 @@
-// libFuzzer target: any bytes are a query; the tree can be printed, and diagnostics point into the text.
+// libFuzzer target: any bytes are a query; the tree can be printed, and diagnostics point into the
+// text.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -12,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   query::Diagnostics diagnostics(Language::german);
   if (const auto tree = query::parse(text, diagnostics)) (void)query::to_string(*tree);
   for (const auto& diagnostic : diagnostics.list()) {
-    if (diagnostic.begin > diagnostic.end || diagnostic.end > size || diagnostic.message.empty()) std::abort();
+    if (diagnostic.begin > diagnostic.end || diagnostic.end > size || diagnostic.message.empty())
+      std::abort();
   }
   return 0;
 }

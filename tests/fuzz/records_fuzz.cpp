@@ -1,10 +1,11 @@
-// libFuzzer target: any bytes are a record of each format; it gives an article of valid text, or the reason why not.
+// libFuzzer target: any bytes are a record of each format; it gives an article of valid text, or
+// the reason why not.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "core/base/utf8.hpp"
-#include "indexer/readers/format.hpp"
+#include "indexer/readers/formats/formats.hpp"
 
 namespace {
 
@@ -23,13 +24,14 @@ const char* const kSamples[] = {
     "Text\n",
 };
 
-void check(const nachlese::Parsed& parsed) {
+void check(const nachlese::readers::Parsed& parsed) {
   if (!parsed.article) {
     if (parsed.issues.empty()) std::abort();
     return;
   }
   for (const auto& field : nachlese::kTextFields) {
-    if (nachlese::first_invalid_utf8(*parsed.article.*field.member) != std::string::npos) std::abort();
+    if (nachlese::first_invalid_utf8(*parsed.article.*field.member) != std::string::npos)
+      std::abort();
   }
   if (parsed.article->id.empty()) std::abort();
 }
@@ -38,11 +40,12 @@ void check(const nachlese::Parsed& parsed) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace nachlese;
+  using namespace nachlese::readers;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  (void)recognise_format(bytes);
+  (void)recognize_format(bytes);
   for (const char* sample : kSamples) {
     Record record;
-    record.format = recognise_format(sample);
+    record.format = recognize_format(sample);
     if (record.format == nullptr) std::abort();
     record.bytes = bytes;
     record.file_id = "file";

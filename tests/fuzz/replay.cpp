@@ -1,4 +1,5 @@
-// Runs a fuzz target on every file of a folder, so that old crashers stay fixed where libFuzzer is not at hand.
+// Runs a fuzz target on every file of a folder, so that old crashers stay fixed where libFuzzer is
+// not at hand.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

@@ -1,5 +1,5 @@
-// libFuzzer target: any bytes are a source, packed or not: unpacked, recognised, cut into records and parsed. Every record gives a
-// valid article or the reason why not.
+// libFuzzer target: any bytes are a source, packed or not: unpacked, recognized, cut into records
+// and parsed. Every record gives a valid article or the reason why not.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -7,12 +7,13 @@
 #include <string>
 
 #include "core/base/utf8.hpp"
-#include "indexer/readers/container.hpp"
-#include "indexer/readers/format.hpp"
+#include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/formats/formats.hpp"
 
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::readers;
 
 class Bytes : public ByteStream {
  public:
@@ -39,7 +40,8 @@ void check(Record&& record) {
   }
 }
 
-void read(std::unique_ptr<ByteStream> source, const std::shared_ptr<Expansion>& expansion, int depth) {
+void read(std::unique_ptr<ByteStream> source, const std::shared_ptr<UnpackLimit>& expansion,
+          int depth) {
   auto input = unpack(std::move(source), expansion);
   if (is_container(input->peek(kContainerHead))) {
     if (depth == 2) return;
@@ -53,15 +55,15 @@ void read(std::unique_ptr<ByteStream> source, const std::shared_ptr<Expansion>& 
     return;
   }
   Record origin;
-  origin.format = recognise_format(input->peek(kHeadBytes));
+  origin.format = recognize_format(input->peek(kHeadBytes));
   origin.file_id = "file";
-  if (origin.format != nullptr) origin.format->split(*input, origin, {check, [](Issue&&) {}});
+  if (origin.format != nullptr) origin.format->split(*input, origin, {check, [](InputIssue&&) {}});
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto expansion = std::make_shared<Expansion>();
+  const auto expansion = std::make_shared<UnpackLimit>();
   expansion->packed = size;
   try {
     read(std::make_unique<Bytes>(reinterpret_cast<const char*>(data), size), expansion, 0);

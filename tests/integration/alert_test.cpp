@@ -23,21 +23,25 @@ struct Scene {
   TempFolder folder{folder_in_memory()};
   fs::path archive = folder.path() / "archive";
   fs::path out = folder.path() / "feeds";
-  fs::path searches = folder.write("searches.txt", "# Suchen\nhochwasser\tHochwasser UND Elbe\n\n../böse Tiere!\tWolf*\n");
+  fs::path searches = folder.write(
+      "searches.txt", "# Suchen\nhochwasser\tHochwasser UND Elbe\n\n../böse Tiere!\tWolf*\n");
 
   // Articles of one night; each has both subjects.
   void night(int from, int to) const {
     std::string lines;
     for (int i = from; i < to; ++i) {
       const std::string day = std::to_string(10 + i % 20);
-      lines += article_line("a" + std::to_string(i), "Hochwasser Nummer " + std::to_string(i),
-                            "Die Elbe steigt. Ein Wolfsrudel flieht, Bericht " + std::to_string(i) + ".", "2024-05-" + day);
+      lines +=
+          article_line("a" + std::to_string(i), "Hochwasser Nummer " + std::to_string(i),
+                       "Die Elbe steigt. Ein Wolfsrudel flieht, Bericht " + std::to_string(i) + ".",
+                       "2024-05-" + day);
     }
     lines += article_line("x" + std::to_string(from), "Hochwasser am Rhein", "Kein anderer Fluss.");
     const auto source = folder.write("night.jsonl", lines);
     REQUIRE(sync(archive, {"--no-names", source.string()}).exit_code == 0);
   }
-  [[nodiscard]] std::vector<std::string> arguments(const std::vector<std::string>& more = {}) const {
+  [[nodiscard]] std::vector<std::string> arguments(
+      const std::vector<std::string>& more = {}) const {
     std::vector<std::string> all = {"alert",           "--archive", archive.string(), "--searches",
                                     searches.string(), "--output",  out.string()};
     all.insert(all.end(), more.begin(), more.end());
@@ -46,7 +50,8 @@ struct Scene {
   [[nodiscard]] Ids list(const std::string& stem) const {
     std::ifstream file(out / (stem + ".jsonl"));
     Ids ids;
-    for (std::string line; std::getline(file, line);) ids.push_back(nlohmann::json::parse(line)["id"]);
+    for (std::string line; std::getline(file, line);)
+      ids.push_back(nlohmann::json::parse(line)["id"]);
     return ids;
   }
   [[nodiscard]] std::string feed(const std::string& stem) const {
@@ -79,11 +84,13 @@ TEST_CASE_METHOD(Scene, "each night's new articles are delivered once, the newes
   CHECK(ids.size() == 9);
   const std::string atom = feed("hochwasser");
   CHECK(count(atom, "<entry>") == 9);
-  CHECK(atom.find("<link href=\"https://archiv.example/article?id=a33&amp;q=Hochwasser") != std::string::npos);
+  CHECK(atom.find("<link href=\"https://archiv.example/article?id=a33&amp;q=Hochwasser") !=
+        std::string::npos);
   CHECK(atom.find("<title>Nachlese: hochwasser</title>") != std::string::npos);
   // Nothing new: nothing written. An archive built anew is nothing new either.
   const auto before = fs::last_write_time(out / "hochwasser.jsonl");
-  REQUIRE(run("nachlese-index", {"rebuild", "--no-names", "--archive", archive.string(), (folder.path() / "night.jsonl").string()})
+  REQUIRE(run("nachlese-index", {"rebuild", "--no-names", "--archive", archive.string(),
+                                 (folder.path() / "night.jsonl").string()})
               .exit_code == 0);
   night(0, 30);
   CHECK(run("nachlese", arguments({"--quiet"})).out.empty());
@@ -94,8 +101,11 @@ TEST_CASE_METHOD(Scene, "each night's new articles are delivered once, the newes
   CHECK(list("hochwasser").size() == 20);
   // Names of files are ours; nothing lies outside.
   std::set<std::string> names;
-  for (const auto& entry : fs::recursive_directory_iterator(folder.path())) names.insert(entry.path().filename());
-  CHECK(std::count_if(names.begin(), names.end(), [](const std::string& name) { return name.starts_with("b-se-tiere-"); }) == 2);
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
+    names.insert(entry.path().filename());
+  CHECK(std::count_if(names.begin(), names.end(), [](const std::string& name) {
+          return name.starts_with("b-se-tiere-");
+        }) == 2);
   CHECK(names.count("seen.state") == 1);
 }
 
@@ -113,7 +123,9 @@ TEST_CASE_METHOD(Scene, "a run that is killed at any step loses and repeats noth
     REQUIRE(step < 40);
     fs::remove_all(out);
     fs::copy(saved, out, fs::copy_options::recursive);
-    exit_code = traced({"-e", "inject=rename,fsync,syncfs:signal=SIGKILL:when=" + std::to_string(step)}, arguments(), "nachlese");
+    exit_code =
+        traced({"-e", "inject=rename,fsync,syncfs:signal=SIGKILL:when=" + std::to_string(step)},
+               arguments(), "nachlese");
     CHECK(run("nachlese", arguments()).exit_code == 0);
     CHECK(list("hochwasser") == Ids{"a13", "a12", "a11", "a10"});
     CHECK(count(feed("hochwasser"), "<entry>") == 4);
@@ -127,7 +139,8 @@ TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   CHECK(line.exit_code == 2);
   CHECK(line.err.find("searches.txt:2: there is no name or no query") != std::string::npos);
   folder.write("searches.txt", "gut\tElbe\ngut\tRhein\n");
-  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut comes again") != std::string::npos);
+  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut comes again") !=
+        std::string::npos);
   folder.write("searches.txt", "gut\t\"Elbe\n");
   const Result odd = run("nachlese", arguments());
   CHECK(odd.exit_code == 0);

@@ -13,9 +13,18 @@
 
 namespace nachlese::test {
 
-inline std::string article_line(const std::string& id, const std::string& title, const std::string& body,
+using namespace nachlese::store;
+
+inline std::string article_line(const std::string& id, const std::string& title,
+                                const std::string& body,
                                 const std::string& published = "2024-05-01") {
-  return nlohmann::json{{"id", id}, {"title", title}, {"body", body}, {"published", published}, {"source", "Probe"}}.dump() + "\n";
+  return nlohmann::json{{"id", id},
+                        {"title", title},
+                        {"body", body},
+                        {"published", published},
+                        {"source", "Probe"}}
+             .dump() +
+         "\n";
 }
 
 // Articles a0, a1, …, each with the word, in turn of `years` years.
@@ -23,7 +32,8 @@ inline std::string articles(int count, const std::string& word, int years = 1) {
   std::string lines;
   for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
-    lines += article_line("a" + number, "Meldung " + number, "Der Stadtrat beriet über " + word + ", Punkt " + number + ".",
+    lines += article_line("a" + number, "Meldung " + number,
+                          "Der Stadtrat beriet über " + word + ", Punkt " + number + ".",
                           std::to_string(2024 - i % years) + "-05-01");
   }
   return lines;
@@ -34,7 +44,8 @@ inline std::size_t count(const std::filesystem::path& archive, const std::string
   std::size_t found = 0;
   for (const auto& folder : Archive(archive).live_databases()) {
     const Xapian::Database database(folder.string());
-    found += static_cast<std::size_t>(std::distance(database.postlist_begin(word), database.postlist_end(word)));
+    found += static_cast<std::size_t>(
+        std::distance(database.postlist_begin(word), database.postlist_end(word)));
   }
   return found;
 }
@@ -46,7 +57,8 @@ inline Result sync(const std::filesystem::path& archive, const std::vector<std::
 }
 
 // Ids of the hits, best first.
-inline std::vector<std::string> search_ids(const std::filesystem::path& archive, const std::vector<std::string>& more) {
+inline std::vector<std::string> search_ids(const std::filesystem::path& archive,
+                                           const std::vector<std::string>& more) {
   std::vector<std::string> arguments = {"search", "--archive", archive.string(), "--format", "ids"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   const Result result = run("nachlese", arguments);

@@ -37,10 +37,12 @@ bool write_all(int fd, const char* data, ssize_t size) {
 
 }  // namespace
 
-BadNetwork::BadNetwork(std::uint16_t target) : target_(target), listening_(::socket(AF_INET, SOCK_STREAM, 0)) {
+BadNetwork::BadNetwork(std::uint16_t target)
+    : target_(target), listening_(::socket(AF_INET, SOCK_STREAM, 0)) {
   sockaddr_in address = loopback(0);
   socklen_t size = sizeof address;
-  if (::bind(listening_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listening_, 16) != 0 ||
+  if (::bind(listening_, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+      ::listen(listening_, 16) != 0 ||
       ::getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &size) != 0)
     throw std::runtime_error("cannot listen on the loopback interface");
   port_ = ntohs(address.sin_port);
@@ -79,8 +81,10 @@ void BadNetwork::hold_back(unsigned packet) const {
 void BadNetwork::relay(int client) {
   const int server = ::socket(AF_INET, SOCK_STREAM, 0);
   const sockaddr_in address = loopback(target_);
-  constexpr int kNow = 1;  // as Xapian does: otherwise the two parts of a message wait for each other
-  for (const int fd : {client, server}) ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &kNow, sizeof kNow);
+  constexpr int kNow =
+      1;  // as Xapian does: otherwise the two parts of a message wait for each other
+  for (const int fd : {client, server})
+    ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &kNow, sizeof kNow);
   bool open = ::connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   pollfd ends[] = {{client, POLLIN, 0}, {server, POLLIN, 0}};
   unsigned packets = 0;

@@ -9,8 +9,8 @@
 
 namespace nachlese::test {
 
-// Passes every connection to its own port on to `target` on the loopback interface. What TCP makes of a lost packet is a pause of
-// its retransmission time-out; that is what a program sees of it.
+// Passes every connection to its own port on to `target` on the loopback interface. What TCP makes
+// of a lost packet is a pause of its retransmission time-out; that is what a program sees of it.
 class BadNetwork {
  public:
   explicit BadNetwork(std::uint16_t target);

@@ -4,9 +4,11 @@
 #include <cmath>
 #include <map>
 
-#include "searcher/json.hpp"
+#include "searcher/output/json.hpp"
 
 namespace nachlese::test {
+
+using namespace nachlese::search;
 
 using nlohmann::json;
 
@@ -23,8 +25,9 @@ json comparable(const SearchResponse& response) {
   json out = json::parse(to_json(response));
   out.erase("took_ms");
   for (auto& hit : out["hits"]) hit["score"] = std::round(hit["score"].get<double>() * 1e6);
-  std::sort(out["hits"].begin(), out["hits"].end(),
-            [](const json& a, const json& b) { return a["score"] != b["score"] ? a["score"] > b["score"] : a["id"] < b["id"]; });
+  std::sort(out["hits"].begin(), out["hits"].end(), [](const json& a, const json& b) {
+    return a["score"] != b["score"] ? a["score"] > b["score"] : a["id"] < b["id"];
+  });
   return out;
 }
 

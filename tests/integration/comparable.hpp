@@ -4,7 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "searcher/search.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
 #include "tests/catch.hpp"
 
 // Catch takes it for a list, of lists, without end.
@@ -15,15 +16,18 @@ struct Catch::StringMaker<nlohmann::json> {
 
 namespace nachlese::test {
 
+using namespace nachlese::search;
+
 // With facets, without a time limit.
 SearchRequest asking(const std::string& query, std::size_t limit = 100);
 
-// Sums of weights may differ in their last bits, and articles of one score stand in another order: scores in millionths, and the
-// hits by score and id.
+// Sums of weights may differ in their last bits, and articles of one score stand in another order:
+// scores in millionths, and the hits by score and id.
 nlohmann::json comparable(const SearchResponse& response);
 
-// Xapian estimates the frequency of a group of synonyms in each shard, where words that the shard does not have count nothing:
-// scores may be a few percent apart. Everything else must be equal: the answer with the hits by id, without their scores.
+// Xapian estimates the frequency of a group of synonyms in each shard, where words that the shard
+// does not have count nothing: scores may be a few percent apart. Everything else must be equal:
+// the answer with the hits by id, without their scores.
 nlohmann::json by_id(nlohmann::json comparable);
 
 // Of the scores of the hits that both have, relative to the larger one.

@@ -1,4 +1,4 @@
-// Sources that a config file names.
+// Inputs that a config file names.
 #include <algorithm>
 
 #include "tests/catch.hpp"
@@ -25,16 +25,18 @@ struct Scene {
     std::string out;
     for (int i = 0; i < count; ++i) {
       const std::string number = std::to_string(i);
-      out += R"({"id":")" + id + number + R"(","title":"Dachs )" + number + R"(","body":"Text","section":"Sport"})" + "\n";
+      out += R"({"id":")" + id + number + R"(","title":"Dachs )" + number +
+             R"(","body":"Text","section":"Sport"})" + "\n";
     }
     return out;
   }
 
   [[nodiscard]] std::string config(const std::string& dpa, const std::string& blatt = {}) const {
     return folder
-        .write("nachlese.toml", "[sync]\narchive = \"" + archive.string() + "\"\n[source.agentur]\npath = \"" +
-                                    (folder.path() / "dpa").string() + "\"\n" + dpa + "[source.blatt]\npath = [\"" +
-                                    (folder.path() / "blatt").string() + "\"]\n" + blatt)
+        .write("nachlese.toml",
+               "[sync]\narchive = \"" + archive.string() + "\"\n[source.agentur]\npath = \"" +
+                   (folder.path() / "dpa").string() + "\"\n" + dpa + "[source.blatt]\npath = [\"" +
+                   (folder.path() / "blatt").string() + "\"]\n" + blatt)
         .string();
   }
   static Result sync_with(const std::string& config, std::vector<std::string> more = {}) {
@@ -46,12 +48,14 @@ struct Scene {
 }  // namespace
 
 TEST_CASE_METHOD(Scene, "sync reads the sources of the config file by their rules") {
-  const auto file = config("glob = \"*.jsonl\"\nformat = \"jsonl\"\nsource = \"dpa\"\nsection = \"Politik\"\n",
-                           "id = \"file\"\nsource = \"Blatt\"\n");
+  const auto file =
+      config("glob = \"*.jsonl\"\nformat = \"jsonl\"\nsource = \"dpa\"\nsection = \"Politik\"\n",
+             "id = \"file\"\nsource = \"Blatt\"\n");
   const Result result = sync_with(file);
   INFO(result.out << result.err);
   CHECK(result.exit_code == 0);
-  CHECK(search_ids(archive, {"id:dpa0", "--source", "dpa", "--section", "Sport"}).size() == 1);  // what it says counts
+  CHECK(search_ids(archive, {"id:dpa0", "--source", "dpa", "--section", "Sport"}).size() ==
+        1);  // what it says counts
   CHECK(search_ids(archive, {"Murmeltier", "--source", "Blatt"}) == Ids{"blatt/1.txt"});
   CHECK(search_ids(archive, {"Pinguin"}).empty());
   // A source on the command line replaces them; so does --only.
@@ -102,8 +106,12 @@ TEST_CASE_METHOD(Scene, "mistakes in a config file are named with what is allowe
     std::vector<std::string> says;
   };
   const std::vector<Case> cases = {
-      {"colour = \"red\"\n", {}, {"nachlese.toml: [source.agentur]", "colour", "path, glob, format"}},
-      {"format = \"word\"\n", {}, {"nachlese.toml: [source.agentur]", "format", "\"word\"", "jsonl", "newsml"}},
+      {"colour = \"red\"\n",
+       {},
+       {"nachlese.toml: [source.agentur]", "colour", "path, glob, format"}},
+      {"format = \"word\"\n",
+       {},
+       {"nachlese.toml: [source.agentur]", "format", "\"word\"", "jsonl", "newsml"}},
       {"id = \"name\"\n", {}, {"[source.agentur]", "\"name\"", "field, file, url"}},
       {"delete_missing = \"vielleicht\"\n", {}, {"delete_missing", "vielleicht", "true"}},
       {"", {"--only", "blat"}, {"--only blat", "agentur, blatt"}},
@@ -121,7 +129,8 @@ TEST_CASE_METHOD(Scene, "mistakes in a config file are named with what is allowe
 }
 
 TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one") {
-  const auto file = folder.write("n.toml", "[sync]\nquite = true\n[search]\nlimt = 5\n[info]\n").string();
+  const auto file =
+      folder.write("n.toml", "[sync]\nquite = true\n[search]\nlimt = 5\n[info]\n").string();
   const Result result = sync(archive, {"--config", file, (folder.path() / "dpa").string()});
   INFO(result.out << result.err);
   CHECK(result.exit_code == 2);
@@ -130,16 +139,20 @@ TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one"
   CHECK_FALSE(std::filesystem::exists(archive));
   // Each verb looks at its own section, the one of the other program as well.
   REQUIRE(sync(archive, {(folder.path() / "dpa").string()}).exit_code == 0);
-  CHECK(run("nachlese-index", {"info", "--config", file, "--archive", archive.string()}).exit_code == 0);
-  const Result search = run("nachlese", {"search", "--config", file, "--archive", archive.string(), "Dachs"});
+  CHECK(
+      run("nachlese-index", {"info", "--config", file, "--archive", archive.string()}).exit_code ==
+      0);
+  const Result search =
+      run("nachlese", {"search", "--config", file, "--archive", archive.string(), "Dachs"});
   CHECK(search.exit_code == 2);
   CHECK(search.err.find("[search] has the unknown key \"limt\"") != std::string::npos);
   CHECK(search.err.find("\"limit\"") != std::string::npos);
   // Options in either form, positionals and flags are known; what stands in no section is not.
-  const auto good = folder.write("g.toml", "[search]\nn = 3\nquery = \"Dachs\"\nformat = \"ids\"\n").string();
+  const auto good =
+      folder.write("g.toml", "[search]\nn = 3\nquery = \"Dachs\"\nformat = \"ids\"\n").string();
   INFO(run("nachlese", {"search", "--config", good, "--archive", archive.string(), "Dachs"}).err);
-  CHECK(run("nachlese", {"search", "--config", good, "--archive", archive.string(), "Dachs"}).err.find("unknown key \"n\"") ==
-        std::string::npos);
+  CHECK(run("nachlese", {"search", "--config", good, "--archive", archive.string(), "Dachs"})
+            .err.find("unknown key \"n\"") == std::string::npos);
   const auto bare = folder.write("b.toml", "quiet = true\n").string();
   const Result nowhere = sync(archive, {"--config", bare, (folder.path() / "dpa").string()});
   CHECK(nowhere.exit_code == 2);

@@ -1,4 +1,5 @@
-// Bytes that a disk has changed: whoever reads them ends with an error, never by a signal, and check finds them all.
+// Bytes that a disk has changed: whoever reads them ends with an error, never by a signal, and
+// check finds them all.
 #include <algorithm>
 #include <fstream>
 #include <random>
@@ -9,8 +10,10 @@
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"
 
+using namespace nachlese::store;
+
 using namespace nachlese::test;
-using nachlese::Archive;
+using nachlese::store::Archive;
 namespace fs = std::filesystem;
 
 namespace {
@@ -25,7 +28,8 @@ std::string varied_articles() {
   for (int i = 0; i < kArticles; ++i) {
     std::string body = persons[i % 4] + " traf den Stadtrat.";
     for (int word = 0; word < 40; ++word) body += " Wort" + std::to_string(random() % 3000);
-    lines += article_line("a" + std::to_string(i), "Meldung " + std::to_string(i), body, std::to_string(2018 + i % 5) + "-05-01");
+    lines += article_line("a" + std::to_string(i), "Meldung " + std::to_string(i), body,
+                          std::to_string(2018 + i % 5) + "-05-01");
   }
   return lines;
 }
@@ -39,7 +43,8 @@ class Flips {
     std::sort(files_.begin(), files_.end());
   }
 
-  // One bit somewhere; every file as often as the others, since the small ones do the most harm. `keep_time`: as a disk does it.
+  // One bit somewhere; every file as often as the others, since the small ones do the most harm.
+  // `keep_time`: as a disk does it.
   fs::path flip(bool keep_time) {
     file_ = files_[random_() % files_.size()];
     time_ = fs::last_write_time(file_);
@@ -89,11 +94,11 @@ TEST_CASE("two hundred changed bytes end no reader by a signal, and check finds 
   for (int i = 0; i < kFlips; ++i) {
     const bool keep_time = i % 2 == 0;
     const auto file = flips.flip(keep_time);
-    const bool seen_on_opening = !keep_time && file.filename() != nachlese::kSumsFile;
+    const bool seen_on_opening = !keep_time && file.filename() != nachlese::store::kSumsFile;
     const auto& arguments = readers[static_cast<std::size_t>(i / 2) % readers.size()];
     const Result read = run("nachlese", arguments);
-    INFO(i << ": " << file << (keep_time ? ", " : " with another time, ") << arguments.front() << ": " << read.exit_code
-           << read.err);
+    INFO(i << ": " << file << (keep_time ? ", " : " with another time, ") << arguments.front()
+           << ": " << read.exit_code << read.err);
     CHECK((read.exit_code == 0 || read.exit_code == 1 || read.exit_code == 3));
     if (seen_on_opening) CHECK(read.exit_code == 3);
     if (read.exit_code == 3) CHECK(read.err.find("nachlese-index check") != std::string::npos);
@@ -114,15 +119,18 @@ TEST_CASE("a writer does not write into what is damaged, and a restored archive 
   const auto restored = folder.path() / "restored";
   fs::copy(archive, restored, fs::copy_options::recursive);  // with other times
   CHECK(search_ids(restored, {"Schwimmbad"}).size() == 10);
-  CHECK(nachlese::verify_sums(Archive(restored).generation(1)).stale_times);
+  CHECK(nachlese::store::verify_sums(Archive(restored).generation(1)).stale_times);
   CHECK(run("nachlese-index", {"check", "--archive", restored.string()}).exit_code == 0);
-  CHECK_FALSE(nachlese::verify_sums(Archive(restored).generation(1)).stale_times);
+  CHECK_FALSE(nachlese::store::verify_sums(Archive(restored).generation(1)).stale_times);
   fs::resize_file(Archive(archive).generation(1) / "termlist.glass", 8192);
   const auto more = folder.write("more.jsonl", article_line("neu", "Neu", "Neu"));
   CHECK(sync(archive, {"--no-names", more.string()}).exit_code == 3);
   CHECK(run("nachlese-index", {"delete", "--archive", archive.string(), "a1"}).exit_code == 3);
   CHECK(run("nachlese-index", {"shard", "--archive", archive.string()}).exit_code == 3);
-  CHECK(run("nachlese-index", {"rebuild", "--no-names", "--archive", archive.string(), source.string()}).exit_code == 0);
-  CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 3);  // the old one is there yet
+  CHECK(run("nachlese-index",
+            {"rebuild", "--no-names", "--archive", archive.string(), source.string()})
+            .exit_code == 0);
+  CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code ==
+        3);  // the old one is there yet
   CHECK(count(archive, "schwimmbad") == 200);
 }

@@ -13,8 +13,9 @@ TEST_CASE("the sample archive knows the meeting in Helsinki") {
   const Result built = sync(archive, {std::string(NACHLESE_SOURCE_DIR) + "/resources/sample"});
   INFO(built.out << built.err);
   REQUIRE(built.exit_code == 0);
-  const Result result = run("nachlese", {"search", "--archive", archive.string(), "--facets", "--format", "json", "Treffen",
-                                         "Putin", "Trump", "Helsinki"});
+  const Result result =
+      run("nachlese", {"search", "--archive", archive.string(), "--facets", "--format", "json",
+                       "Treffen", "Putin", "Trump", "Helsinki"});
   REQUIRE(result.exit_code == 0);
   const auto answer = nlohmann::json::parse(result.out);
   // The article whose subject this is, written so.

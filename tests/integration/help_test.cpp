@@ -1,4 +1,5 @@
-// --help is a contract, too: golden files, renewed by NACHLESE_RENEW_GOLDEN=1 build/dev/bin/integration "[help]".
+// --help is a contract, too: golden files, renewed by NACHLESE_RENEW_GOLDEN=1
+// build/dev/bin/integration "[help]".
 #include <CLI/Version.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -25,7 +26,9 @@ std::vector<std::string> verbs(const std::string& help) {
   return out;
 }
 
-std::string words(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
+std::string words(const std::string& text) {
+  return std::regex_replace(text, std::regex("\\s+"), " ");
+}
 
 std::set<std::string> flags(const std::string& text) {
   const std::regex flag("--?[a-z][a-z-]*");
@@ -57,7 +60,8 @@ TEST_CASE("help texts are as agreed", "[help]") {
       const Result help = run(program, {verb, "--help"});
       CHECK(help.exit_code == 0);
       for (const char* unbounded : {"UINT", "INT ", "FLOAT "}) {
-        if (const auto at = help.out.find(unbounded); at != std::string::npos) CHECK(help.out.substr(at).find(" in [") < 8);
+        if (const auto at = help.out.find(unbounded); at != std::string::npos)
+          CHECK(help.out.substr(at).find(" in [") < 8);
       }
       compare(std::string(program) + "-" + verb, help.out);
     }
@@ -90,7 +94,8 @@ TEST_CASE("numbers have bounds") {
       {"nachlese-index", {"rebuild", "--jobs"}},
   };
   for (const auto& [program, arguments] : cases) {
-    for (const char* number : {"-1", "18446744073709551615", "18446744073709551616", "nan", "inf", "1e99", "0x10", "1 ", ""}) {
+    for (const char* number : {"-1", "18446744073709551615", "18446744073709551616", "nan", "inf",
+                               "1e99", "0x10", "1 ", ""}) {
       std::vector<std::string> all = arguments;
       all.back() += std::string(all.back().starts_with("--") ? "=" : "") + number;
       all.insert(all.begin() + 1, {"--archive", "."});
@@ -111,17 +116,35 @@ TEST_CASE("a slip on the command line is named with what to write instead") {
   const Case cases[] = {
       {"nachlese", {}, "A verb is missing.", "`nachlese --help`"},
       {"nachlese", {"--foo"}, "A verb is missing.", "`nachlese --help`"},
-      {"nachlese", {"serch", "x"}, "nachlese has no verb \"serch\"", "Did you mean `nachlese search`?"},
+      {"nachlese",
+       {"serch", "x"},
+       "nachlese has no verb \"serch\"",
+       "Did you mean `nachlese search`?"},
       {"nachlese", {"Putin", "Trump"}, "nachlese has no verb \"Putin\"", "`nachlese search Putin`"},
-      {"nachlese-index", {"snyc"}, "nachlese-index has no verb \"snyc\"", "Did you mean `nachlese-index sync`?"},
+      {"nachlese-index",
+       {"snyc"},
+       "nachlese-index has no verb \"snyc\"",
+       "Did you mean `nachlese-index sync`?"},
       {"nachlese",
        {"search", "--archive", ".", "x", "--limt", "3"},
        "nachlese search has no flag --limt.",
        "Did you mean --limit?"},
-      {"nachlese", {"search", "--archive", ".", "--limt=3", "x"}, "nachlese search has no flag --limt.", "Did you mean --limit?"},
-      {"nachlese", {"serve", "--archive", ".", "--port", "80"}, "nachlese serve has no flag --port.", "`nachlese serve --help`"},
-      {"nachlese", {"info", "--archive", ".", "foo"}, "nachlese info does not take \"foo\".", "`nachlese info --help`"},
-      {"nachlese", {"search", "--archive", ".", "--limit", "viel", "x"}, "--limit", "`nachlese search --help`"},
+      {"nachlese",
+       {"search", "--archive", ".", "--limt=3", "x"},
+       "nachlese search has no flag --limt.",
+       "Did you mean --limit?"},
+      {"nachlese",
+       {"serve", "--archive", ".", "--port", "80"},
+       "nachlese serve has no flag --port.",
+       "`nachlese serve --help`"},
+      {"nachlese",
+       {"info", "--archive", ".", "foo"},
+       "nachlese info does not take \"foo\".",
+       "`nachlese info --help`"},
+      {"nachlese",
+       {"search", "--archive", ".", "--limit", "viel", "x"},
+       "--limit",
+       "`nachlese search --help`"},
       {"nachlese", {"search", "x"}, "--archive is required", "`nachlese search --help`"},
       {"nachlese", {"--config", "/no/such.toml", "search", "x"}, "/no/such.toml", "--help`"},
   };

@@ -27,7 +27,9 @@ TEST_CASE("parallel exports are complete or refused before they begin") {
   RawServer server({"--threads", "2"});
   REQUIRE(server.is_alive());
   std::vector<std::string> sent(31);
-  in_parallel(31, [&](int i) { sent[static_cast<std::size_t>(i)] = raw_exchange(server.port(), kExport, 60s); });
+  in_parallel(31, [&](int i) {
+    sent[static_cast<std::size_t>(i)] = raw_exchange(server.port(), kExport, 60s);
+  });
   int whole = 0;
   for (const std::string& bytes : sent) {
     std::string_view rest = bytes;
@@ -51,7 +53,8 @@ TEST_CASE("exports that hang up end nothing, and leave their places to others") 
     for (int n = 0; n < 30; ++n) {
       RawClient client(server.port(), 4096);
       client.send(kExport);
-      if ((n + i) % 3 != 0) static_cast<void>(client.receive(200ms, static_cast<std::size_t>(n) * 100 + 1));
+      if ((n + i) % 3 != 0)
+        static_cast<void>(client.receive(200ms, static_cast<std::size_t>(n) * 100 + 1));
     }
   });
   RawAnswer answer;
@@ -80,7 +83,8 @@ TEST_CASE("searches go on while exports do") {
   }
   int found = 0;
   for (int i = 0; i < 20; ++i) {
-    const std::string sent = raw_exchange(server.port(), raw_get("/api/v1/search?q=Stadtrat&limit=1"), 5s);
+    const std::string sent =
+        raw_exchange(server.port(), raw_get("/api/v1/search?q=Stadtrat&limit=1"), 5s);
     std::string_view rest = sent;
     if (take_answer(rest).status == 200) ++found;
   }
@@ -103,7 +107,8 @@ TEST_CASE("SIGTERM lets the answers at hand be whole") {
           std::string sent;
           try {
             RawClient client(server.port(), 4096);
-            client.send(i % 4 == 0 ? kExport : raw_get("/?q=Hochwasser&limit=100", "Connection: close\r\n"));
+            client.send(i % 4 == 0 ? kExport
+                                   : raw_get("/?q=Hochwasser&limit=100", "Connection: close\r\n"));
             sent = client.receive(30s);
           } catch (const std::runtime_error&) {
             return;  // it does not listen any more

@@ -17,7 +17,8 @@ const std::filesystem::path& served_archive() {
   static const TempFolder folder(folder_in_memory());
   static const std::filesystem::path archive = [] {
     const auto source = folder.write("articles.jsonl", articles(kServedArticles, kServedWord));
-    if (sync(folder.path() / "archive", {source.string()}).exit_code != 0) throw std::runtime_error("no archive");
+    if (sync(folder.path() / "archive", {source.string()}).exit_code != 0)
+      throw std::runtime_error("no archive");
     return folder.path() / "archive";
   }();
   return archive;
@@ -30,7 +31,8 @@ RawServer::RawServer(const std::vector<std::string>& flags) : port_(free_port())
                                         "127.0.0.1:" + std::to_string(port_)};
   arguments.insert(arguments.end(), flags.begin(), flags.end());
   process_ = std::make_unique<Process>("nachlese", arguments);
-  for (int i = 0; i < 1'000 && !is_alive(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  for (int i = 0; i < 1'000 && !is_alive(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
 }
 
 bool RawServer::is_alive() const {

@@ -20,7 +20,8 @@ using namespace std::chrono_literals;
 constexpr int kRefusals[] = {400, 408, 413, 414, 417, 431, 501, 505};
 
 bool is_refusal(const RawAnswer& answer) {
-  return std::ranges::find(kRefusals, answer.status) != std::end(kRefusals) && answer.header("Cache-Control") == "no-store";
+  return std::ranges::find(kRefusals, answer.status) != std::end(kRefusals) &&
+         answer.header("Cache-Control") == "no-store";
 }
 
 void check_headers(const RawAnswer& answer) {
@@ -89,8 +90,9 @@ TEST_CASE("malformed requests are answered with what they deserve, and nothing e
 TEST_CASE("a refused client that goes on sending is let go all the same") {
   RawServer server;
   REQUIRE(server.is_alive());
-  const std::string kBytes[] = {"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "BREW / HTTP/1.1\r\nHost: a\r\n\r\n",
-                                raw_get("/", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n"), raw_get("/", "A: x\n")};
+  const std::string kBytes[] = {
+      "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "BREW / HTTP/1.1\r\nHost: a\r\n\r\n",
+      raw_get("/", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n"), raw_get("/", "A: x\n")};
   for (const std::string& bytes : kBytes) {
     CAPTURE(bytes);
     RawClient client(server.port());

@@ -10,7 +10,8 @@ using Ids = std::vector<std::string>;
 
 namespace {
 
-const std::string kGood = article_line("gut", "Guter Artikel", "Die Nachbarn feiern ein Sommerfest.");
+const std::string kGood =
+    article_line("gut", "Guter Artikel", "Die Nachbarn feiern ein Sommerfest.");
 
 const std::string kAlso = article_line("auch", "Auch gut", "Ein Winterfest im Hof.");
 
@@ -69,11 +70,14 @@ TEST_CASE("--quiet says nothing when all went well, else one line") {
   CHECK(plain.exit_code == 5);
   CHECK(plain.out.empty());
   CHECK(plain.err ==
-        "nachlese-index sync: 30 rejected, 0 warnings among 31 records; run it without --quiet or with --report FILE for "
+        "nachlese-index sync: 30 rejected, 0 warnings among 31 records; run it without --quiet or "
+        "with --report FILE for "
         "the reasons\n");
   const Result kept = sync(archive, {"--quiet", "--report", report, source});
   CHECK(kept.exit_code == 5);
-  CHECK(kept.err == "nachlese-index sync: 30 rejected, 0 warnings among 31 records; the reasons are in " + report + "\n");
+  CHECK(kept.err ==
+        "nachlese-index sync: 30 rejected, 0 warnings among 31 records; the reasons are in " +
+            report + "\n");
   CHECK(std::filesystem::exists(report));
 }
 
@@ -98,9 +102,10 @@ TEST_CASE("a truncated last line is rejected, the rest is there") {
 TEST_CASE("of a duplicate id the last one wins") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
-  const auto source = folder.write(
-      "a.jsonl", article_line("1", "Erster", "Eine Fassung.") + kGood + article_line("1", "Zweiter", "Andere Fassung."));
-  const Result result = sync(archive, {source.string(), "--report", (folder.path() / "report.json").string()});
+  const auto source = folder.write("a.jsonl", article_line("1", "Erster", "Eine Fassung.") + kGood +
+                                                  article_line("1", "Zweiter", "Andere Fassung."));
+  const Result result =
+      sync(archive, {source.string(), "--report", (folder.path() / "report.json").string()});
   CHECK(search_ids(archive, {"Erster"}).empty());
   CHECK(search_ids(archive, {"Zweiter"}) == Ids{"1"});
   CHECK((result.out + result.err).find("uplicate") != std::string::npos);
@@ -132,7 +137,8 @@ TEST_CASE("an article of 50 MB does not stop the run") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
   std::string body;
-  while (body.size() < 50'000'000) body += "Das Wetter bleibt am Wochenende freundlich und trocken. ";
+  while (body.size() < 50'000'000)
+    body += "Das Wetter bleibt am Wochenende freundlich und trocken. ";
   const auto source = folder.write("a.jsonl", article_line("gross", "Lang", body) + kGood);
   const Result result = sync(archive, {source.string()});
   CHECK((result.exit_code == 0 || result.exit_code == 5));
@@ -157,12 +163,14 @@ TEST_CASE("odd queries get an answer and a diagnostic") {
                                             "-Sommerfest",
                                             std::string(300, '(') + "Nachbarn"};
   for (const auto& query : queries) {
-    const Result result = run("nachlese", {"search", "--archive", archive.string(), "--format", "json", "--", query});
+    const Result result =
+        run("nachlese", {"search", "--archive", archive.string(), "--format", "json", "--", query});
     INFO(query << "\n" << result.out << result.err);
     REQUIRE((result.exit_code == 0 || result.exit_code == 1));
     const auto answer = nlohmann::json::parse(result.out);
     CHECK(answer.contains("diagnostics"));
   }
-  const auto unbalanced = run("nachlese", {"search", "--archive", archive.string(), "--format", "json", "\"Sommerfest"});
+  const auto unbalanced = run(
+      "nachlese", {"search", "--archive", archive.string(), "--format", "json", "\"Sommerfest"});
   CHECK_FALSE(nlohmann::json::parse(unbalanced.out)["diagnostics"].empty());
 }

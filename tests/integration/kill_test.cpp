@@ -1,4 +1,5 @@
-// Writers killed at any moment: the archive is as it was or as it was to be, and the next run puts everything right.
+// Writers killed at any moment: the archive is as it was or as it was to be, and the next run puts
+// everything right.
 #include <signal.h>
 #include <xapian.h>
 
@@ -16,13 +17,16 @@
 #include "tests/integration/strace.hpp"
 #include "tests/temp_folder.hpp"
 
+using namespace nachlese::store;
+
 using namespace nachlese::test;
-using nachlese::Archive;
+using nachlese::store::Archive;
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kArticles = 2'400;  // more than are written into the live generation, in each shard, too
+constexpr int kArticles =
+    2'400;  // more than are written into the live generation, in each shard, too
 constexpr int kChanged = 400;
 constexpr int kYears = 3;  // so many shards
 
@@ -75,7 +79,9 @@ class Scene {
     const auto source = folder_.write("old.jsonl", articles(kArticles, "Schwimmbad", kYears));
     REQUIRE(sync(pristine(Kind::one), {"--no-names", source.string()}).exit_code == 0);
     fs::copy(pristine(Kind::one), pristine(Kind::divided), fs::copy_options::recursive);
-    REQUIRE(run("nachlese-index", {"shard", "--archive", pristine(Kind::divided).string()}).exit_code == 0);
+    REQUIRE(
+        run("nachlese-index", {"shard", "--archive", pristine(Kind::divided).string()}).exit_code ==
+        0);
   }
 
   [[nodiscard]] fs::path archive() const { return folder_.path() / "archive"; }
@@ -112,7 +118,8 @@ class Scene {
     CHECK(lines_of(archive() / "archive.stub").front().starts_with(change.division));
     require_nothing_left(archive());
     if (fs::exists(archive() / "shards")) {
-      for (const auto& shard : fs::directory_iterator(archive() / "shards")) require_nothing_left(shard.path());
+      for (const auto& shard : fs::directory_iterator(archive() / "shards"))
+        require_nothing_left(shard.path());
     }
   }
   void require_done(const Change& change) const {
@@ -121,10 +128,13 @@ class Scene {
   }
 
  private:
-  [[nodiscard]] fs::path pristine(Kind kind) const { return folder_.path() / (kind == Kind::one ? "pristine" : "divided"); }
+  [[nodiscard]] fs::path pristine(Kind kind) const {
+    return folder_.path() / (kind == Kind::one ? "pristine" : "divided");
+  }
 
   static void require_nothing_left(const fs::path& folder) {
-    for (const auto& entry : fs::directory_iterator(folder / "generations")) CHECK(entry.path().extension().empty());
+    for (const auto& entry : fs::directory_iterator(folder / "generations"))
+      CHECK(entry.path().extension().empty());
     CHECK(Archive(folder).generations().size() <= 2);
     const auto live = Archive(folder).live_generation();
     if (live) CHECK_FALSE(fs::exists(folder / "shards"));
@@ -133,7 +143,8 @@ class Scene {
   TempFolder folder_{folder_in_memory()};
 };
 
-// How often to kill; also whether every step of a switch is tried or a few of them. `./dev kill COUNT` sets it.
+// How often to kill; also whether every step of a switch is tried or a few of them. `./dev kill
+// COUNT` sets it.
 const char* wanted_kills() { return std::getenv("NACHLESE_KILLS"); }
 int kills() { return wanted_kills() == nullptr ? 10 : std::max(1, std::atoi(wanted_kills())); }
 int stride() { return wanted_kills() == nullptr ? 13 : 1; }
@@ -177,7 +188,8 @@ TEST_CASE("killed before the first archive was complete, the next run makes it",
   const auto archive = folder.path() / "archive";
   const auto source = folder.write("new.jsonl", articles(2'000, "Bibliothek"));
   for (const int milliseconds : {20, 60, 120, 200}) {
-    Process writer("nachlese-index", {"sync", "--no-names", "--archive", archive.string(), source.string()});
+    Process writer("nachlese-index",
+                   {"sync", "--no-names", "--archive", archive.string(), source.string()});
     std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
     writer.kill(SIGKILL);
     (void)writer.wait();
@@ -198,7 +210,8 @@ TEST_CASE("killed at each step of a switch", "[kill]") {
       REQUIRE(step < 200);
       scene.reset(change);
       exit_code =
-          traced({"-e", "inject=" + kDurableCalls + ":signal=SIGKILL:when=" + std::to_string(step)}, scene.arguments(change));
+          traced({"-e", "inject=" + kDurableCalls + ":signal=SIGKILL:when=" + std::to_string(step)},
+                 scene.arguments(change));
       INFO(change.name << ", step " << step);
       scene.require_whole(change);
       if (exit_code != 0) scene.finish(change);
@@ -206,7 +219,10 @@ TEST_CASE("killed at each step of a switch", "[kill]") {
   }
 }
 
-TEST_CASE("a disk that fails at each step of a switch leaves the archive as it was, or says that it is done", "[kill]") {
+TEST_CASE(
+    "a disk that fails at each step of a switch leaves the archive as it was, or says that it is "
+    "done",
+    "[kill]") {
   if (!can_trace()) {
     WARN("skipped: strace is missing or may not trace");
     return;
@@ -216,7 +232,9 @@ TEST_CASE("a disk that fails at each step of a switch leaves the archive as it w
     for (int step = 1, exit_code = 1; exit_code != 0; step += stride()) {
       REQUIRE(step < 200);
       scene.reset(change);
-      exit_code = traced({"-e", "inject=" + kDurableCalls + ":error=ENOSPC:when=" + std::to_string(step)}, scene.arguments(change));
+      exit_code =
+          traced({"-e", "inject=" + kDurableCalls + ":error=ENOSPC:when=" + std::to_string(step)},
+                 scene.arguments(change));
       INFO(change.name << ", step " << step);
       // 5: done, but the disk does not confirm it
       CHECK((exit_code == 0 || exit_code == 3 || exit_code == 5));
@@ -241,7 +259,8 @@ TEST_CASE("everything of a new generation is on the disk before it goes live") {
   const std::vector<std::string> calls = lines_of(log);
   const auto position = [&](const std::string& call, const fs::path& path) {
     const auto found = std::find_if(calls.begin(), calls.end(), [&](const std::string& line) {
-      return line.find(call) != std::string::npos && line.find(path.string()) != std::string::npos && line.ends_with("= 0");
+      return line.find(call) != std::string::npos &&
+             line.find(path.string()) != std::string::npos && line.ends_with("= 0");
     });
     INFO(call << path);
     CHECK(found != calls.end());
@@ -263,7 +282,8 @@ TEST_CASE("everything of a new generation is on the disk before it goes live") {
   CHECK(stub_written < switched);
   const std::vector<std::string> behind(calls.begin() + switched, calls.end());
   CHECK(std::any_of(behind.begin(), behind.end(), [&](const std::string& call) {
-    return call.find("fsync(") != std::string::npos && call.find(archive.string() + ">") != std::string::npos;
+    return call.find("fsync(") != std::string::npos &&
+           call.find(archive.string() + ">") != std::string::npos;
   }));
   // The folder itself is new, too.
   CHECK(position("fsync(", folder.path().string() + ">") < switched);

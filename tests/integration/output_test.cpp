@@ -16,7 +16,8 @@ const std::filesystem::path& sample_archive() {
   static const TempFolder kFolder;
   static const std::filesystem::path kArchive = [] {
     const auto archive = kFolder.path() / "archive";
-    if (sync(archive, {"--quiet", std::string(NACHLESE_SOURCE_DIR) + "/resources/sample"}).exit_code != 0)
+    if (sync(archive, {"--quiet", std::string(NACHLESE_SOURCE_DIR) + "/resources/sample"})
+            .exit_code != 0)
       FAIL("no sample archive");
     return archive;
   }();
@@ -38,21 +39,24 @@ std::vector<std::string> lines(const std::string& text) {
 }  // namespace
 
 TEST_CASE("JSON has the fields of the contract") {
-  const Result result = search({"--facets", "--format", "json", "Treffen", "Putin", "Trump", "Helsinki"});
+  const Result result =
+      search({"--facets", "--format", "json", "Treffen", "Putin", "Trump", "Helsinki"});
   REQUIRE(result.exit_code == 0);
   const auto answer = json::parse(result.out);
-  for (const char* key : {"query", "total", "versions", "total_exact", "took_ms", "suggestion", "diagnostics", "hits", "facets"}) {
+  for (const char* key : {"query", "total", "versions", "total_exact", "took_ms", "suggestion",
+                          "diagnostics", "hits", "facets"}) {
     INFO(key);
     CHECK(answer.contains(key));
   }
   REQUIRE_FALSE(answer["hits"].empty());
   const auto& hit = answer["hits"][0];
-  for (const char* key : {"id", "title", "published", "source", "section", "authors", "url", "score", "snippet", "persons",
-                          "places", "organisations", "duplicates"}) {
+  for (const char* key : {"id", "title", "published", "source", "section", "authors", "url",
+                          "score", "snippet", "persons", "places", "organisations", "duplicates"}) {
     INFO(key);
     CHECK(hit.contains(key));
   }
-  for (const char* key : {"persons", "places", "organisations", "sources", "sections", "authors", "months"}) {
+  for (const char* key :
+       {"persons", "places", "organisations", "sources", "sections", "authors", "months"}) {
     INFO(key);
     REQUIRE(answer["facets"].contains(key));
     for (const auto& entry : answer["facets"][key]) {
@@ -81,16 +85,19 @@ TEST_CASE("JSON Lines, CSV and ids agree on the hits") {
 }
 
 TEST_CASE("filters narrow, and what they leave has the value") {
-  const auto answer = json::parse(search({"--format", "json", "--limit", "50", "--person", "Wladimir Putin", "Helsinki"}).out);
+  const auto answer = json::parse(
+      search({"--format", "json", "--limit", "50", "--person", "Wladimir Putin", "Helsinki"}).out);
   REQUIRE_FALSE(answer["hits"].empty());
   for (const auto& hit : answer["hits"]) {
     const auto persons = hit["persons"].get<std::vector<std::string>>();
     CHECK(std::find(persons.begin(), persons.end(), "Wladimir Putin") != persons.end());
   }
-  const auto dated =
-      json::parse(search({"--format", "json", "--limit", "50", "--from", "2018-07", "--to", "2018-07", "Helsinki"}).out);
+  const auto dated = json::parse(search({"--format", "json", "--limit", "50", "--from", "2018-07",
+                                         "--to", "2018-07", "Helsinki"})
+                                     .out);
   REQUIRE_FALSE(dated["hits"].empty());
-  for (const auto& hit : dated["hits"]) CHECK(hit["published"].get<std::string>().starts_with("2018-07"));
+  for (const auto& hit : dated["hits"])
+    CHECK(hit["published"].get<std::string>().starts_with("2018-07"));
   CHECK(search({"--source", "Gibt es nicht", "Helsinki"}).exit_code == 1);
   CHECK(search({"person:\"Gibt es nicht\" Helsinki"}).exit_code == 1);
   CHECK(search({"--person", "Gibt es nicht"}).exit_code == 1);
@@ -99,7 +106,8 @@ TEST_CASE("filters narrow, and what they leave has the value") {
 
 TEST_CASE("newest and oldest are strict") {
   std::string last = "9999";
-  const json response = json::parse(search({"--format", "json", "--limit", "50", "--sort", "newest", "Putin"}).out);
+  const json response =
+      json::parse(search({"--format", "json", "--limit", "50", "--sort", "newest", "Putin"}).out);
   for (const auto& hit : response["hits"]) {
     const auto published = hit["published"].get<std::string>().substr(0, 10);
     CHECK(published <= last);
@@ -110,12 +118,14 @@ TEST_CASE("newest and oldest are strict") {
 TEST_CASE("paging cuts the same order") {
   const auto all = lines(search({"--format", "ids", "--limit", "20", "Bundestag"}).out);
   REQUIRE(all.size() > 6);
-  const auto page = lines(search({"--format", "ids", "--limit", "3", "--offset", "3", "Bundestag"}).out);
+  const auto page =
+      lines(search({"--format", "ids", "--limit", "3", "--offset", "3", "Bundestag"}).out);
   CHECK(page == std::vector<std::string>(all.begin() + 3, all.begin() + 6));
 }
 
 TEST_CASE("the same report in two papers is one hit with its number") {
-  const auto answer = json::parse(search({"--format", "json", "--limit", "30", "Treffen", "Putin", "Trump", "Helsinki"}).out);
+  const auto answer = json::parse(
+      search({"--format", "json", "--limit", "30", "Treffen", "Putin", "Trump", "Helsinki"}).out);
   bool collapsed = false;
   for (const auto& hit : answer["hits"]) collapsed = collapsed || hit["duplicates"].get<int>() > 0;
   CHECK(collapsed);
@@ -128,13 +138,17 @@ TEST_CASE("an article is shown whole, explained, exported") {
   CHECK(shown.exit_code == 0);
   CHECK(json::parse(shown.out)["id"] == id);
   CHECK(run("nachlese", {"show", "--archive", archive, "none"}).exit_code == 1);
-  CHECK(run("nachlese", {"explain", "--archive", archive, "Gipfeltreffen"}).out.find("gipfeltreffen") != std::string::npos);
-  const auto exported = lines(run("nachlese", {"export", "--archive", archive, "--format", "jsonl", "Putin"}).out);
+  CHECK(run("nachlese", {"explain", "--archive", archive, "Gipfeltreffen"})
+            .out.find("gipfeltreffen") != std::string::npos);
+  const auto exported =
+      lines(run("nachlese", {"export", "--archive", archive, "--format", "jsonl", "Putin"}).out);
   CHECK(exported.size() > 10);
   CHECK(json::parse(exported[0]).contains("id"));
   CHECK(run("nachlese", {"similar", "--archive", archive, id}).exit_code == 0);
-  CHECK(run("nachlese", {"suggest", "--archive", archive, "hels"}).out.find("elsinki") != std::string::npos);
-  CHECK(json::parse(run("nachlese", {"info", "--archive", archive, "--json"}).out)["articles"].get<int>() >= 60);
+  CHECK(run("nachlese", {"suggest", "--archive", archive, "hels"}).out.find("elsinki") !=
+        std::string::npos);
+  CHECK(json::parse(run("nachlese", {"info", "--archive", archive, "--json"}).out)["articles"]
+            .get<int>() >= 60);
 }
 
 TEST_CASE("a batch gives a TREC run") {
@@ -172,10 +186,12 @@ TEST_CASE("words are analysed one a line") {
 }
 
 TEST_CASE("names are found in text") {
-  const Result found = run("nachlese", {"entities", "--json"}, "Der russische Präsident Wladimir Putin reiste nach Helsinki.");
+  const Result found = run("nachlese", {"entities", "--json"},
+                           "Der russische Präsident Wladimir Putin reiste nach Helsinki.");
   CHECK(found.out.find("Wladimir Putin") != std::string::npos);
   CHECK(found.out.find("Helsinki") != std::string::npos);
-  const Result conll = run("nachlese", {"entities", "--conll"}, "Wladimir\nPutin\nreiste\nnach\nHelsinki\n.\n");
+  const Result conll =
+      run("nachlese", {"entities", "--conll"}, "Wladimir\nPutin\nreiste\nnach\nHelsinki\n.\n");
   CHECK(conll.out.find("Wladimir\tB-PER\nPutin\tI-PER\n") != std::string::npos);
   CHECK(conll.out.find("Helsinki\tB-LOC") != std::string::npos);
 }
@@ -184,13 +200,16 @@ TEST_CASE("nothing of an article reaches the terminal raw") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
   const auto source =
-      folder.write("a.jsonl", article_line("1", "Rot \x1B[31m <b>fett</b>", "Text mit \x07 Glocke und \x1B]0;Titel\x07 Folge."));
+      folder.write("a.jsonl", article_line("1", "Rot \x1B[31m <b>fett</b>",
+                                           "Text mit \x07 Glocke und \x1B]0;Titel\x07 Folge."));
   (void)sync(archive, {source.string()});
-  const Result text = run("nachlese", {"search", "--archive", archive.string(), "--color", "never", "Glocke"});
+  const Result text =
+      run("nachlese", {"search", "--archive", archive.string(), "--color", "never", "Glocke"});
   CHECK(text.out.find('\x1B') == std::string::npos);
   CHECK(text.out.find('\x07') == std::string::npos);
-  const auto answer =
-      json::parse(run("nachlese", {"search", "--archive", archive.string(), "--format", "json", "fett", "Glocke"}).out);
+  const auto answer = json::parse(run("nachlese", {"search", "--archive", archive.string(),
+                                                   "--format", "json", "fett", "Glocke"})
+                                      .out);
   REQUIRE(answer["hits"].size() == 1);
   CHECK(answer["hits"][0]["snippet"].get<std::string>().find("<b>") == std::string::npos);
 }

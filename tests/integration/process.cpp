@@ -47,14 +47,18 @@ int wait_for(pid_t pid) {
 
 }  // namespace
 
-std::string path_of(const std::string& program) { return std::string(NACHLESE_BIN_DIR) + "/" + program; }
+std::string path_of(const std::string& program) {
+  return std::string(NACHLESE_BIN_DIR) + "/" + program;
+}
 
 std::string without_leak_check() {
   const char* options = std::getenv("ASAN_OPTIONS");
-  return "ASAN_OPTIONS=" + (options == nullptr ? "" : std::string(options) + ":") + "detect_leaks=0";
+  return "ASAN_OPTIONS=" + (options == nullptr ? "" : std::string(options) + ":") +
+         "detect_leaks=0";
 }
 
-Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input) {
+Result run(const std::string& program, const std::vector<std::string>& arguments,
+           const std::string& input) {
   const TempFolder folder;
   const auto in = folder.write("in", input);
   const pid_t pid = ::fork();

@@ -16,8 +16,10 @@ struct Result {
 // Where a program of this build is.
 std::string path_of(const std::string& program);
 
-// Runs a program of this build ("nachlese", "nachlese-index"), or one with a path, to its end. `input` is its standard input.
-Result run(const std::string& program, const std::vector<std::string>& arguments, const std::string& input = {});
+// Runs a program of this build ("nachlese", "nachlese-index"), or one with a path, to its end.
+// `input` is its standard input.
+Result run(const std::string& program, const std::vector<std::string>& arguments,
+           const std::string& input = {});
 
 // The setting of the environment with which LeakSanitizer, where there is one, lets a program be.
 std::string without_leak_check();

@@ -1,4 +1,5 @@
-// Replicas of an archive, kept and served by the distribution's own programs, answer as their master does (docs/SCALING.md).
+// Replicas of an archive, kept and served by the distribution's own programs, answer as their
+// master does (docs/SCALING.md).
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -6,7 +7,7 @@
 
 #include "core/base/error.hpp"
 #include "core/store/archive.hpp"
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/integration/comparable.hpp"
@@ -14,6 +15,9 @@
 #include "tests/temp_folder.hpp"
 
 namespace nachlese::test {
+
+using namespace nachlese::search;
+using namespace nachlese::store;
 namespace {
 
 namespace fs = std::filesystem;
@@ -39,24 +43,30 @@ class Machines {
   [[nodiscard]] fs::path master() const { return first() / "2024"; }
   [[nodiscard]] fs::path replica() const { return second() / "2024"; }
 
-  // nachlese-index on the first machine, which keeps so many changes of a database for its replicas.
-  void index(const std::string& verb, const std::string& lines, const std::string& changesets) const {
+  // nachlese-index on the first machine, which keeps so many changes of a database for its
+  // replicas.
+  void index(const std::string& verb, const std::string& lines,
+             const std::string& changesets) const {
     const auto file = folder_.write("articles.jsonl", lines);
-    const Result result = run("/usr/bin/env", {"XAPIAN_MAX_CHANGESETS=" + changesets, path_of("nachlese-index"), verb, "--quiet",
-                                               "--archive", master().string(), file.string()});
+    const Result result =
+        run("/usr/bin/env", {"XAPIAN_MAX_CHANGESETS=" + changesets, path_of("nachlese-index"), verb,
+                             "--quiet", "--archive", master().string(), file.string()});
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
   }
 
   void replicate(const fs::path& to) const {
-    const Result result = run("/usr/bin/xapian-replicate", {"--quiet", "--one-shot", "--reader-time", "0", "--host", "127.0.0.1",
-                                                            "--port", std::to_string(port_), "--master", kMaster, to.string()});
+    const Result result = run("/usr/bin/xapian-replicate",
+                              {"--quiet", "--one-shot", "--reader-time", "0", "--host", "127.0.0.1",
+                               "--port", std::to_string(port_), "--master", kMaster, to.string()});
     INFO(result.out << result.err);
     REQUIRE(result.exit_code == 0);
   }
 
   // From now on the third machine asks at this port.
-  void ask(std::uint16_t port) const { Archive(third()).write_stub({{}, Division::year, {{"2024", {}, "127.0.0.1", port}}}); }
+  void ask(std::uint16_t port) const {
+    Archive(third()).write_stub({{}, Division::year, {{"2024", {}, "127.0.0.1", port}}});
+  }
 
  private:
   TempFolder folder_;
@@ -71,7 +81,8 @@ std::string night() {
 
 void check_same(Searcher& searcher, const fs::path& master, std::uint64_t articles) {
   Searcher expected(master);
-  for (const auto* query : {"", "Stadtrat", "Hochwasser", "\"beriet über\"", "Meldung 3", "ort:Dresden", "Stadtrt"}) {
+  for (const auto* query :
+       {"", "Stadtrat", "Hochwasser", "\"beriet über\"", "Meldung 3", "ort:Dresden", "Stadtrt"}) {
     INFO(query);
     CHECK(comparable(searcher.search(asking(query))) == comparable(expected.search(asking(query))));
   }
@@ -144,16 +155,20 @@ TEST_CASE("a replica takes over from its master") {
   machines.index("rebuild", articles(30, "Fähren"), "20");
   machines.replicate(machines.replica());
   const std::string live = read_file(machines.replica() / "XAPIANDB");
-  const fs::path database = machines.replica() / live.substr(live.find("replica_"), std::string("replica_0").size());
-  const Result number = run("/usr/bin/xapian-metadata", {"get", database.string(), "nachlese:generation"});
+  const fs::path database =
+      machines.replica() / live.substr(live.find("replica_"), std::string("replica_0").size());
+  const Result number =
+      run("/usr/bin/xapian-metadata", {"get", database.string(), "nachlese:generation"});
   REQUIRE(number.out == "2\n");
   const Archive promoted(machines.second() / "promoted");
   promoted.create();
   fs::copy(database, promoted.generation(2));
   promoted.write_stub({2, {}, {}});
-  CHECK(run("nachlese-index", {"check", "--archive", promoted.directory().string()}).exit_code == 0);
+  CHECK(run("nachlese-index", {"check", "--archive", promoted.directory().string()}).exit_code ==
+        0);
   const TempFolder input;
-  CHECK(sync(promoted.directory(), {"--quiet", input.write("night.jsonl", night()).string()}).exit_code == 0);
+  CHECK(sync(promoted.directory(), {"--quiet", input.write("night.jsonl", night()).string()})
+            .exit_code == 0);
   CHECK(Searcher(promoted.directory()).search(asking("")).total == 31);
 }
 

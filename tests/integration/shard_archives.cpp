@@ -6,12 +6,16 @@
 
 namespace nachlese::test {
 
+using namespace nachlese::store;
+
 namespace fs = std::filesystem;
 
 ShardArchives::ShardArchives(const fs::path& source, const std::set<std::string>& far) {
   REQUIRE(sync(one(), {"--quiet", source.string()}).exit_code == 0);
   fs::copy(one(), local(), fs::copy_options::recursive);
-  REQUIRE(run("nachlese-index", {"shard", "--archive", local().string(), "--by", "year"}).exit_code == 0);
+  REQUIRE(
+      run("nachlese-index", {"shard", "--archive", local().string(), "--by", "year"}).exit_code ==
+      0);
   fs::create_directories(remote());
   Stub stub = Archive(local()).read_stub();
   REQUIRE(stub.shards.size() > 5);

@@ -13,6 +13,8 @@
 
 namespace nachlese::test {
 
+using namespace nachlese::store;
+
 class ShardArchives {
  public:
   // From the articles in `source`, by year; the years `far` have a server each.

@@ -7,8 +7,8 @@
 #include <thread>
 
 #include "core/store/archive.hpp"
-#include "searcher/json.hpp"
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/output/json.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/integration/bad_network.hpp"
@@ -16,6 +16,9 @@
 #include "tests/integration/shard_archives.hpp"
 
 namespace nachlese::test {
+
+using namespace nachlese::search;
+using namespace nachlese::store;
 namespace {
 
 namespace fs = std::filesystem;
@@ -23,7 +26,8 @@ using nlohmann::json;
 using namespace std::chrono_literals;
 
 struct SampleArchives : ShardArchives {
-  SampleArchives() : ShardArchives(NACHLESE_SOURCE_DIR "/resources/sample", {"2018", "2024", "2026"}) {}
+  SampleArchives()
+      : ShardArchives(NACHLESE_SOURCE_DIR "/resources/sample", {"2018", "2024", "2026"}) {}
 };
 
 // The archive with its three remote shards behind a bad network.
@@ -98,7 +102,8 @@ TEST_CASE("shards answer as one archive, near and far") {
   for (const std::string beginning : {"he", "pu", "klim", "bund"}) {
     const auto texts = [&](Searcher& searcher) {
       std::vector<std::string> out;
-      for (const auto& suggestion : searcher.suggest(beginning, 10)) out.push_back(to_json(suggestion));
+      for (const auto& suggestion : searcher.suggest(beginning, 10))
+        out.push_back(to_json(suggestion));
       std::sort(out.begin(), out.end());
       return out;
     };
@@ -107,29 +112,35 @@ TEST_CASE("shards answer as one archive, near and far") {
 }
 
 TEST_CASE("a shard may end with articles that have a word in all its layers") {
-  // In the first one all layers of the word end with one article, in the others one before the other.
+  // In the first one all layers of the word end with one article, in the others one before the
+  // other.
   const TempFolder folder;
   const fs::path archive = folder.path() / "archive";
   std::string lines;
   for (int i = 0; i < 30; ++i) {
     const std::string id = std::to_string(i);
-    if (i < 5) lines += article_line("a" + id, "Lage", "Die aktuelle Lage " + id + ".", "2020-03-01");
+    if (i < 5)
+      lines += article_line("a" + id, "Lage", "Die aktuelle Lage " + id + ".", "2020-03-01");
     for (const std::string year : {"2021", "2022"}) {
       const std::string hour = i % 3 == 0 ? "Aktuell die aktuelle Lage " : "Die aktuelle Stunde ";
       lines += article_line(year + "b" + id, "Stunde", hour + year + id + ".", year + "-03-01");
-      lines += article_line(year + "c" + id, "Zahlen", "Die aktuellen Zahlen " + year + id + ".", year + "-04-01");
+      lines += article_line(year + "c" + id, "Zahlen", "Die aktuellen Zahlen " + year + id + ".",
+                            year + "-04-01");
     }
   }
   REQUIRE(sync(archive, {folder.write("articles.jsonl", lines).string()}).exit_code == 0);
-  REQUIRE(run("nachlese-index", {"shard", "--archive", archive.string(), "--by", "year"}).exit_code == 0);
+  REQUIRE(
+      run("nachlese-index", {"shard", "--archive", archive.string(), "--by", "year"}).exit_code ==
+      0);
   for (const auto* sort : {"relevance", "newest"}) {
     CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle"}).size() == 125);
-    CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle ODER Zahlen"}).size() == 125);
+    CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle ODER Zahlen"}).size() ==
+          125);
     CHECK(search_ids(archive, {"--sort", sort, "--limit", "200", "aktuelle Stunde"}).size() == 60);
   }
   const auto searches = folder.write("searches.txt", "lage\taktuelle\n");
-  CHECK(run("nachlese", {"alert", "--archive", archive.string(), "--searches", searches.string(), "--output",
-                         (folder.path() / "feeds").string()})
+  CHECK(run("nachlese", {"alert", "--archive", archive.string(), "--searches", searches.string(),
+                         "--output", (folder.path() / "feeds").string()})
             .exit_code == 0);
 }
 
@@ -163,7 +174,8 @@ TEST_CASE("a shard that is down is named, and comes back") {
   CHECK(rest.total < everything.total);
   CHECK(rest.total > 0);
   REQUIRE(rest.diagnostics.size() == 1);
-  CHECK(rest.diagnostics.front().message.find(archives.served.front().label()) != std::string::npos);
+  CHECK(rest.diagnostics.front().message.find(archives.served.front().label()) !=
+        std::string::npos);
   archives.start(archives.served.front());
   auto again = rest;
   for (int i = 0; i < 100 && !again.complete; ++i) {
@@ -182,7 +194,8 @@ TEST_CASE("late and lost packets change no answer") {
   Searcher near(archives.local());
   for (const auto& network : archives.networks) network->set(5ms, 100);
   Searcher far(archives.remote());
-  for (const auto* words : {"Treffen Putin Trump Helsinki", "\"Treffen in Helsinki\"", "Gipfel* person:Putin", "Bundestag"})
+  for (const auto* words : {"Treffen Putin Trump Helsinki", "\"Treffen in Helsinki\"",
+                            "Gipfel* person:Putin", "Bundestag"})
     CHECK(comparable(far.search(asking(words))) == comparable(near.search(asking(words))));
 }
 
@@ -213,10 +226,13 @@ TEST_CASE("a shard that falls silent or is cut off is left out, and comes back")
 TEST_CASE("sync and rebuild write each article into its shard") {
   const TempFolder folder;
   const fs::path archive = folder.path() / "archive";
-  const auto write = [&](const std::string& lines) { return folder.write("in/articles.jsonl", lines).parent_path().string(); };
+  const auto write = [&](const std::string& lines) {
+    return folder.write("in/articles.jsonl", lines).parent_path().string();
+  };
   const auto shards = [&] {
     std::map<std::string, unsigned> out;
-    const json info = json::parse(run("nachlese-index", {"info", "--json", "--archive", archive.string()}).out);
+    const json info =
+        json::parse(run("nachlese-index", {"info", "--json", "--archive", archive.string()}).out);
     for (const auto& shard : info["shards"]) out[shard["shard"]] = shard["articles"];
     return out;
   };
@@ -245,7 +261,8 @@ TEST_CASE("sync and rebuild write each article into its shard") {
   CHECK(fs::last_write_time(archive / "archive.stub") == stub);
   CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 0);
 
-  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), write(a + c)}).exit_code == 0);
+  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), write(a + c)}).exit_code ==
+        0);
   CHECK(shards() == Shards{{"2021", 1}, {"2022", 1}});
   CHECK(ids() == Ids{"a", "c"});
 

@@ -1,5 +1,5 @@
-// The debates of nine years in shards, three of them behind servers: the same answers as from one archive (development data;
-// skipped where missing).
+// The debates of nine years in shards, three of them behind servers: the same answers as from one
+// archive (development data; skipped where missing).
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -10,15 +10,19 @@
 #include <set>
 #include <sstream>
 
+#include "core/base/facet_kind.hpp"
 #include "core/store/archive.hpp"
-#include "searcher/json.hpp"
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/output/json.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/comparable.hpp"
 #include "tests/integration/shard_archives.hpp"
 #include "tests/speeches.hpp"
 
 namespace nachlese::test {
+
+using namespace nachlese::search;
+using namespace nachlese::store;
 namespace {
 
 namespace fs = std::filesystem;
@@ -27,20 +31,22 @@ using nlohmann::json;
 constexpr std::size_t kOneIn = 31;         // of the 62,907 speeches: 2,029, of all years
 constexpr std::size_t kTitlesOfAYear = 4;  // that queries are made of
 constexpr std::size_t kHits = 10;
-constexpr std::size_t kWordBytes = 5;  // shorter words of titles are hardly anything that people look for
-constexpr double kScoresApart = 0.2;   // see by_id()
+constexpr std::size_t kWordBytes =
+    5;  // shorter words of titles are hardly anything that people look for
+constexpr double kScoresApart = 0.2;  // see by_id()
 
 // JSON Lines of every kOneIn-th speech; empty where the data is missing.
 std::string speeches() {
   const char* data = std::getenv("NACHLESE_DATA");
-  const fs::path packed =
-      fs::path(data != nullptr ? data : NACHLESE_SOURCE_DIR "/../shared/data") / "scale/bundestag-speeches.jsonl.xz";
+  const fs::path packed = fs::path(data != nullptr ? data : NACHLESE_SOURCE_DIR "/../shared/data") /
+                          "scale/bundestag-speeches.jsonl.xz";
   if (!fs::exists(packed)) {
-    WARN("skipped: " << packed.string() << " is missing; set NACHLESE_DATA to the development data");
+    WARN("skipped: " << packed.string()
+                     << " is missing; set NACHLESE_DATA to the development data");
     return {};
   }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> unpacked(::popen(("xz -dc '" + packed.string() + "'").c_str(), "r"),
-                                                                 ::pclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> unpacked(
+      ::popen(("xz -dc '" + packed.string() + "'").c_str(), "r"), ::pclose);
   REQUIRE(unpacked);
   std::string out;
   char* line = nullptr;
@@ -59,12 +65,14 @@ std::vector<std::string> words_of(const std::string& title) {
   std::vector<std::string> out;
   std::istringstream words(title);
   for (std::string word; words >> word;) {
-    const auto punctuation = std::find_if(word.begin(), word.end(), [](unsigned char c) { return std::ispunct(c) != 0; });
+    const auto punctuation = std::find_if(word.begin(), word.end(),
+                                          [](unsigned char c) { return std::ispunct(c) != 0; });
     word.erase(punctuation, word.end());
     if (word.size() >= kWordBytes) out.push_back(word);
   }
   if (out.size() < 4) return {};
-  return {out[0], out[out.size() / 4], out[out.size() / 2], out[out.size() * 3 / 4]};  // all of them begin alike
+  return {out[0], out[out.size() / 4], out[out.size() / 2],
+          out[out.size() * 3 / 4]};  // all of them begin alike
 }
 
 // Without its last letter but two: "Bundesrgierung" for "Bundesregierung".
@@ -74,7 +82,8 @@ std::string mistyped(std::string word) {
   return word;
 }
 
-SearchRequest filtered(SearchRequest request, FacetKind kind, const std::vector<std::string>& names) {
+SearchRequest filtered(SearchRequest request, FacetKind kind,
+                       const std::vector<std::string>& names) {
   if (!names.empty()) request.filters.push_back({kind, names.front(), false});
   return request;
 }
@@ -84,11 +93,13 @@ SearchRequest newest(SearchRequest request) {
   return request;
 }
 
-void add_requests(const Hit& hit, const std::vector<std::string>& words, std::vector<SearchRequest>& out) {
+void add_requests(const Hit& hit, const std::vector<std::string>& words,
+                  std::vector<SearchRequest>& out) {
   const std::string two = words[0] + " " + words[1];
   const std::string three = two + " " + words[2];
   const std::size_t at = hit.title.find(words[1]);
-  const std::string phrase = "\"" + hit.title.substr(at, hit.title.find(' ', hit.title.find(' ', at) + 1) - at) + "\"";
+  const std::string phrase =
+      "\"" + hit.title.substr(at, hit.title.find(' ', hit.title.find(' ', at) + 1) - at) + "\"";
   out.push_back(asking(words[0], kHits));
   out.push_back(newest(asking(two, kHits)));
   out.push_back(asking(three, kHits));
@@ -116,8 +127,8 @@ std::vector<SearchRequest> requests(const ShardArchives& archives) {
   return out;
 }
 
-// Of more matches than are shown, others may be among them than elsewhere: in the order of scores those of about the same score,
-// in that of dates those of the same days.
+// Of more matches than are shown, others may be among them than elsewhere: in the order of scores
+// those of about the same score, in that of dates those of the same days.
 void check_same(const json& shards, const json& whole, Sort sort) {
   const auto without_hits = [](json response) {
     response.erase("hits");
@@ -141,11 +152,14 @@ void check_same(const json& shards, const json& whole, Sort sort) {
   const auto a = in_order(shards, "score");
   const auto b = in_order(whole, "score");
   for (std::size_t i = 0; i < a.size() && sort == Sort::relevance; ++i)
-    CHECK(std::abs(a[i].get<double>() - b[i].get<double>()) <= kScoresApart * std::max(a[i].get<double>(), b[i].get<double>()));
+    CHECK(std::abs(a[i].get<double>() - b[i].get<double>()) <=
+          kScoresApart * std::max(a[i].get<double>(), b[i].get<double>()));
 }
 
-// Titles that go with what was typed are any of those that do: the same ones in the same shards only.
-void check_suggestions(Searcher& remote, Searcher& local, Searcher& one, const std::string& beginning) {
+// Titles that go with what was typed are any of those that do: the same ones in the same shards
+// only.
+void check_suggestions(Searcher& remote, Searcher& local, Searcher& one,
+                       const std::string& beginning) {
   INFO(beginning);
   const auto texts = [&](Searcher& searcher, bool titles) {
     std::vector<std::string> out;
@@ -177,7 +191,8 @@ TEST_CASE("the debates of nine years answer in shards as in one piece, near and 
   std::size_t same = 0;
   std::size_t corrected = 0;
   for (const auto& request : all) {
-    INFO(request.query << (request.filters.empty() ? "" : ", only " + request.filters.front().value));
+    INFO(request.query << (request.filters.empty() ? ""
+                                                   : ", only " + request.filters.front().value));
     const json near = comparable(local.search(request));
     CHECK(near["complete"] == true);
     CHECK(comparable(remote.search(request)) == near);

@@ -1,4 +1,5 @@
-// The programs under strace: which calls they make, and what they do when one of them fails or is the last.
+// The programs under strace: which calls they make, and what they do when one of them fails or is
+// the last.
 #pragma once
 
 #include <filesystem>
@@ -15,10 +16,12 @@ inline const std::string kDurableCalls = "fsync,fdatasync,rename,renameat,rename
 inline constexpr const char* kStrace = "/usr/bin/strace";
 
 inline bool can_trace() {
-  return std::filesystem::exists(kStrace) && run(kStrace, {"-o", "/dev/null", "/bin/true"}).exit_code == 0;
+  return std::filesystem::exists(kStrace) &&
+         run(kStrace, {"-o", "/dev/null", "/bin/true"}).exit_code == 0;
 }
 
-// Exit code of the program; 128 + signal when killed. LeakSanitizer cannot work in a program that is traced.
+// Exit code of the program; 128 + signal when killed. LeakSanitizer cannot work in a program that
+// is traced.
 inline int traced(std::vector<std::string> options, const std::vector<std::string>& arguments,
                   const std::string& program = "nachlese-index") {
   options.insert(options.begin(), {"-qq"});

@@ -10,13 +10,15 @@
 
 #include "core/store/archive.hpp"
 #include "core/store/sums.hpp"
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"
 
+using namespace nachlese::store;
+
 using namespace nachlese::test;
-using nachlese::Archive;
+using nachlese::store::Archive;
 
 namespace {
 
@@ -34,13 +36,15 @@ bool wait_until(const std::function<bool()>& condition) {
 
 }  // namespace
 
-// The list of all articles has several blocks and begins late: Xapian took the end of a block for damage.
+// The list of all articles has several blocks and begins late: Xapian took the end of a block for
+// damage.
 TEST_CASE("words and filters that every article has, after all were replaced") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
   constexpr int kMany = 6'000;
   for (const char* word : {"Schwimmbad", "Bibliothek"})
-    REQUIRE(sync(archive, {"--no-names", folder.write("in.jsonl", articles(kMany, word)).string()}).exit_code == 0);
+    REQUIRE(sync(archive, {"--no-names", folder.write("in.jsonl", articles(kMany, word)).string()})
+                .exit_code == 0);
   CHECK(search_ids(archive, {"Bibliothek"}).size() == 10);
   CHECK(search_ids(archive, {"--sort", "newest", "Bibliothek"}).size() == 10);
   CHECK(search_ids(archive, {"--source", "Probe", "Bibliothek"}).size() == 10);
@@ -48,7 +52,8 @@ TEST_CASE("words and filters that every article has, after all were replaced") {
   CHECK(search_ids(archive, {"quelle:Probe"}).size() == 10);
   for (const char* sort : {"relevance", "newest"}) {
     for (const char* query : {"Bibliothek -quelle:Probe", "quelle:Probe -Stadtrat"}) {
-      const Result none = run("nachlese", {"search", "--archive", archive.string(), "--sort", sort, query});
+      const Result none =
+          run("nachlese", {"search", "--archive", archive.string(), "--sort", sort, query});
       CHECK(none.exit_code == 1);
       CHECK(none.err.find("damaged") == std::string::npos);
     }
@@ -63,8 +68,10 @@ TEST_CASE("a second writer is turned away and told who is there") {
   Process first("nachlese-index", {"sync", "--archive", folder.path().string(), "-"});
   first.write(article_line("1", "Titel", "Erster Text"));
   const std::string pid = std::to_string(first.pid());
-  REQUIRE(wait_until(
-      [&] { return std::filesystem::exists(folder.path() / "lock") && std::filesystem::file_size(folder.path() / "lock") > 0; }));
+  REQUIRE(wait_until([&] {
+    return std::filesystem::exists(folder.path() / "lock") &&
+           std::filesystem::file_size(folder.path() / "lock") > 0;
+  }));
   const auto source = folder.write("b.jsonl", article_line("2", "Titel", "Zweiter Text"));
   const Result second = sync(folder.path(), {source.string()});
   CHECK(second.exit_code == 4);
@@ -84,7 +91,8 @@ TEST_CASE("a killed writer leaves the old state, and the next run cleans up") {
   std::mt19937 random(3);
   for (int i = 0; i < 8; ++i) {
     const bool rebuild = i % 2 == 0;
-    Process writer("nachlese-index", {rebuild ? "rebuild" : "sync", "--archive", archive.string(), new_source.string()});
+    Process writer("nachlese-index", {rebuild ? "rebuild" : "sync", "--archive", archive.string(),
+                                      new_source.string()});
     std::this_thread::sleep_for(std::chrono::milliseconds(random() % 120));
     writer.kill(SIGKILL);
     (void)writer.wait();
@@ -113,15 +121,18 @@ TEST_CASE("readers go on while a writer commits and switches") {
   std::atomic<int> searches = 0;
   std::thread reader([&] {
     while (!stop) {
-      const Result result =
-          run("nachlese", {"search", "--archive", archive.string(), "--format", "ids", "--limit", "500", "Stadtrat"});
-      if (result.exit_code != 0 || std::count(result.out.begin(), result.out.end(), '\n') != 120) ++wrong;
+      const Result result = run("nachlese", {"search", "--archive", archive.string(), "--format",
+                                             "ids", "--limit", "500", "Stadtrat"});
+      if (result.exit_code != 0 || std::count(result.out.begin(), result.out.end(), '\n') != 120)
+        ++wrong;
       ++searches;
     }
   });
   for (int i = 0; i < 4; ++i) {
     CHECK(sync(archive, {(i % 2 == 0 ? two : one).string()}).exit_code == 0);
-    CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), one.string()}).exit_code == 0);
+    CHECK(
+        run("nachlese-index", {"rebuild", "--archive", archive.string(), one.string()}).exit_code ==
+        0);
   }
   CHECK(wait_until([&] { return searches > 5; }));
   stop = true;
@@ -129,7 +140,9 @@ TEST_CASE("readers go on while a writer commits and switches") {
   CHECK(wrong == 0);
 }
 
-TEST_CASE("ten thousand searches while the archive is synchronised and built anew, and every one is right") {
+TEST_CASE(
+    "ten thousand searches while the archive is synchronised and built anew, and every one is "
+    "right") {
   constexpr int kSearches = 10'000;
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
@@ -142,14 +155,16 @@ TEST_CASE("ten thousand searches while the archive is synchronised and built ane
     for (int i = 0; !done; ++i, ++changes) {
       const auto& source = i % 2 == 0 ? two : one;
       const char* verb = i % 4 < 2 ? "sync" : "rebuild";
-      if (run("nachlese-index", {verb, "--archive", archive.string(), source.string()}).exit_code != 0) ++failed_runs;
+      if (run("nachlese-index", {verb, "--archive", archive.string(), source.string()}).exit_code !=
+          0)
+        ++failed_runs;
     }
   });
   int wrong = 0;
   std::string what;
   try {
-    nachlese::Searcher searcher(archive);
-    nachlese::SearchRequest request;
+    nachlese::search::Searcher searcher(archive);
+    nachlese::search::SearchRequest request;
     request.collapse = false;
     for (int i = 0; i < kSearches || changes < 8; ++i) {
       request.query = i % 2 == 0 ? "Stadtrat" : "Schwimmbad ODER Bibliothek";
@@ -173,23 +188,25 @@ TEST_CASE("an archive that was analysed differently is refused by both programs"
   const auto source = folder.write("a.jsonl", article_line("1", "Titel", "Text"));
   REQUIRE(sync(archive, {source.string()}).exit_code == 0);
   {
-    const nachlese::ChangingFiles changing(Archive(archive).generation(1));
+    const nachlese::store::ChangingFiles changing(Archive(archive).generation(1));
     Xapian::WritableDatabase database(Archive(archive).generation(1).string(), Xapian::DB_OPEN);
     database.set_metadata("nachlese:analyzer", "de0-other");
     database.commit();
   }
-  for (const auto& result :
-       {run("nachlese", {"search", "--archive", archive.string(), "Text"}), sync(archive, {source.string()})}) {
+  for (const auto& result : {run("nachlese", {"search", "--archive", archive.string(), "Text"}),
+                             sync(archive, {source.string()})}) {
     CHECK(result.exit_code == 3);
     CHECK(result.err.find("nachlese-index rebuild") != std::string::npos);
   }
-  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()}).exit_code == 0);
+  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()})
+            .exit_code == 0);
   CHECK(hits(archive, "Text") == 1);
 }
 
 TEST_CASE("no archive, damaged archive") {
   const TempFolder folder;
-  const Result none = run("nachlese", {"search", "--archive", (folder.path() / "none").string(), "Text"});
+  const Result none =
+      run("nachlese", {"search", "--archive", (folder.path() / "none").string(), "Text"});
   CHECK(none.exit_code == 3);
   CHECK(none.err.find("nachlese-index sync") != std::string::npos);
   const auto archive = folder.path() / "archive";
@@ -198,6 +215,7 @@ TEST_CASE("no archive, damaged archive") {
   std::filesystem::resize_file(Archive(archive).generation(1) / "postlist.glass", 100);
   CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 3);
   CHECK(run("nachlese", {"search", "--archive", archive.string(), "Theater"}).exit_code == 3);
-  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()}).exit_code == 0);
+  CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()})
+            .exit_code == 0);
   CHECK(hits(archive, "Theater") == 50);
 }

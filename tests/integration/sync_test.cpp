@@ -11,7 +11,8 @@ using Ids = std::vector<std::string>;
 namespace {
 
 nlohmann::json info(const std::filesystem::path& archive) {
-  return nlohmann::json::parse(run("nachlese", {"info", "--archive", archive.string(), "--json"}).out);
+  return nlohmann::json::parse(
+      run("nachlese", {"info", "--archive", archive.string(), "--json"}).out);
 }
 
 }  // namespace
@@ -20,8 +21,9 @@ TEST_CASE("an archive follows its sources") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";
   const auto source = folder.path() / "source";
-  folder.write("source/a.jsonl", article_line("1", "Hochwasser an der Elbe", "Die Deiche halten.") +
-                                     article_line("2", "Streik bei der Bahn", "Die Züge stehen still."));
+  folder.write("source/a.jsonl",
+               article_line("1", "Hochwasser an der Elbe", "Die Deiche halten.") +
+                   article_line("2", "Streik bei der Bahn", "Die Züge stehen still."));
   REQUIRE(sync(archive, {source.string()}).exit_code == 0);
   CHECK(search_ids(archive, {"Deich"}) == Ids{"1"});
   CHECK(search_ids(archive, {"Zug"}) == Ids{"2"});
@@ -34,8 +36,10 @@ TEST_CASE("an archive follows its sources") {
     CHECK(info(archive)["articles"] == 2);
   }
   SECTION("changed, new and vanished articles") {
-    folder.write("source/a.jsonl", article_line("1", "Hochwasser an der Elbe", "Ein Damm ist gebrochen."));
-    folder.write("source/b.jsonl", article_line("3", "Bäume fallen", "Der Sturm entwurzelte Bäume."));
+    folder.write("source/a.jsonl",
+                 article_line("1", "Hochwasser an der Elbe", "Ein Damm ist gebrochen."));
+    folder.write("source/b.jsonl",
+                 article_line("3", "Bäume fallen", "Der Sturm entwurzelte Bäume."));
     REQUIRE(sync(archive, {source.string()}).exit_code == 0);
     CHECK(search_ids(archive, {"Deich"}).empty());
     CHECK(search_ids(archive, {"Dämme"}) == Ids{"1"});
@@ -57,7 +61,8 @@ TEST_CASE("an archive follows its sources") {
   SECTION("delete and rebuild") {
     CHECK(run("nachlese-index", {"delete", "--archive", archive.string(), "2"}).exit_code == 0);
     CHECK(search_ids(archive, {"Zug"}).empty());
-    CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()}).exit_code == 0);
+    CHECK(run("nachlese-index", {"rebuild", "--archive", archive.string(), source.string()})
+              .exit_code == 0);
     CHECK(search_ids(archive, {"Zug"}) == Ids{"2"});
     CHECK(info(archive)["generation"] == 2);
     CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 0);
@@ -79,27 +84,37 @@ TEST_CASE("standard input and compressed files are sources too") {
 
 TEST_CASE("an update of a story collapses under it, in the night that brings it") {
   const std::string lead =
-      "In einem Lager im Hafen ist in der Nacht zum Mittwoch ein Großbrand ausgebrochen, verletzt wurde niemand. ";
+      "In einem Lager im Hafen ist in der Nacht zum Mittwoch ein Großbrand ausgebrochen, verletzt "
+      "wurde niemand. ";
   const std::string middle =
-      "Mehr als hundert Einsatzkräfte kämpften bis zum Morgen gegen die Flammen, die auf eine angrenzende Halle mit Verpackungen "
-      "übergegriffen hatten. Anwohner wurden gebeten, Fenster und Türen geschlossen zu halten. Hinweise auf Brandstiftung gebe es "
-      "nicht, sagte eine Sprecherin der Polizei; das Gebäude könne erst betreten werden, wenn die Decke abgestützt sei. ";
-  const std::string news = "Am Nachmittag meldete die Feuerwehr, dass alle Glutnester gelöscht seien. ";
+      "Mehr als hundert Einsatzkräfte kämpften bis zum Morgen gegen die Flammen, die auf eine "
+      "angrenzende Halle mit Verpackungen "
+      "übergegriffen hatten. Anwohner wurden gebeten, Fenster und Türen geschlossen zu halten. "
+      "Hinweise auf Brandstiftung gebe es "
+      "nicht, sagte eine Sprecherin der Polizei; das Gebäude könne erst betreten werden, wenn die "
+      "Decke abgestützt sei. ";
+  const std::string news =
+      "Am Nachmittag meldete die Feuerwehr, dass alle Glutnester gelöscht seien. ";
   for (const char* jobs : {"1", "2"}) {
     CAPTURE(jobs);
     const TempFolder folder;
     const auto archive = folder.path() / "archive";
     const auto source = folder.path() / "source";
-    folder.write("source/1.jsonl",
-                 article_line("erste", "Großbrand im Hafen", lead + middle, "2024-06-05") +
-                     article_line("andere", "Lager am Hafen wird verkauft",
-                                  "Das Lager im Hafen wechselt den Besitzer, wie die Stadt mitteilte.", "2024-06-05"));
+    folder.write(
+        "source/1.jsonl",
+        article_line("erste", "Großbrand im Hafen", lead + middle, "2024-06-05") +
+            article_line("andere", "Lager am Hafen wird verkauft",
+                         "Das Lager im Hafen wechselt den Besitzer, wie die Stadt mitteilte.",
+                         "2024-06-05"));
     REQUIRE(sync(archive, {"--jobs", jobs, source.string()}).exit_code == 0);
-    folder.write("source/2.jsonl", article_line("zweite", "Update: Großbrand im Hafen", lead + news + middle, "2024-06-06"));
+    folder.write("source/2.jsonl", article_line("zweite", "Update: Großbrand im Hafen",
+                                                lead + news + middle, "2024-06-06"));
     REQUIRE(sync(archive, {"--jobs", jobs, source.string()}).exit_code == 0);
 
     const auto found =
-        nlohmann::json::parse(run("nachlese", {"search", "--archive", archive.string(), "--format", "json", "Lager Hafen"}).out);
+        nlohmann::json::parse(run("nachlese", {"search", "--archive", archive.string(), "--format",
+                                               "json", "Lager Hafen"})
+                                  .out);
     REQUIRE(found["hits"].size() == 2);
     std::map<std::string, int> duplicates;
     for (const auto& hit : found["hits"]) duplicates[hit["id"]] = hit["duplicates"];

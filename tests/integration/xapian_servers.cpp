@@ -31,7 +31,8 @@ bool answers(std::uint16_t port) {
 
 std::unique_ptr<Process> start(const fs::path& program, const fs::path& what, std::uint16_t port) {
   auto process = std::make_unique<Process>(
-      program.string(), std::vector<std::string>{"--interface", "127.0.0.1", "--port", std::to_string(port), what.string()});
+      program.string(), std::vector<std::string>{"--interface", "127.0.0.1", "--port",
+                                                 std::to_string(port), what.string()});
   for (int i = 0; i < 1000 && !answers(port); ++i) std::this_thread::sleep_for(20ms);
   return process;
 }
@@ -56,8 +57,12 @@ std::uint16_t free_port() {
   return ntohs(address.sin_port);
 }
 
-std::unique_ptr<Process> serve_searches(const fs::path& database, std::uint16_t port) { return start(kSearches, database, port); }
+std::unique_ptr<Process> serve_searches(const fs::path& database, std::uint16_t port) {
+  return start(kSearches, database, port);
+}
 
-std::unique_ptr<Process> serve_replication(const fs::path& folder, std::uint16_t port) { return start(kReplication, folder, port); }
+std::unique_ptr<Process> serve_replication(const fs::path& folder, std::uint16_t port) {
+  return start(kReplication, folder, port);
+}
 
 }  // namespace nachlese::test

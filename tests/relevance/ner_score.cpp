@@ -1,6 +1,7 @@
-// ner_score FILE.conll…: precision, recall and F of the recogniser on marked sentences. Strict: a name counts when its first word,
-// its last word and its label agree. "micro" is over PER, ORG and LOC. Sentences that a file FILE.docs.tsv groups into articles
-// (id TAB number of the first sentence) are recognised article by article, others one by one.
+// ner_score FILE.conll…: precision, recall and F of the recognizer on marked sentences. Strict: a
+// name counts when its first word, its last word and its label agree. "micro" is over PER, ORG and
+// LOC. Sentences that a file FILE.docs.tsv groups into articles (id TAB number of the first
+// sentence) are recognized article by article, others one by one.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -17,7 +18,8 @@
 namespace {
 
 using Sentences = std::vector<std::vector<std::string>>;
-using Name = std::tuple<std::size_t, std::size_t, std::size_t, std::string>;  // sentence, first, last, label
+using Name =
+    std::tuple<std::size_t, std::size_t, std::size_t, std::string>;  // sentence, first, last, label
 
 constexpr std::array<std::string_view, 4> kLabels = {"PER", "ORG", "LOC", "OTH"};
 
@@ -57,7 +59,8 @@ Marked read_marked(const std::filesystem::path& path) {
 std::vector<std::size_t> document_starts(std::filesystem::path path, std::size_t sentences) {
   std::vector<std::size_t> starts;
   std::ifstream in(path.replace_extension("docs.tsv"));
-  for (std::string line; std::getline(in, line);) starts.push_back(std::stoul(line.substr(line.find('\t') + 1)) - 1);
+  for (std::string line; std::getline(in, line);)
+    starts.push_back(std::stoul(line.substr(line.find('\t') + 1)) - 1);
   if (starts.empty()) {
     for (std::size_t i = 0; i < sentences; ++i) starts.push_back(i);
   }
@@ -82,13 +85,17 @@ std::set<Name> names_of(const Sentences& tags) {
 }
 
 void print(std::string_view label, const Counts& counts) {
-  const double precision = counts.found == 0 ? 0 : static_cast<double>(counts.right) / static_cast<double>(counts.found);
-  const double recall = counts.wanted == 0 ? 0 : static_cast<double>(counts.right) / static_cast<double>(counts.wanted);
+  const double precision =
+      counts.found == 0 ? 0 : static_cast<double>(counts.right) / static_cast<double>(counts.found);
+  const double recall =
+      counts.wanted == 0 ? 0
+                         : static_cast<double>(counts.right) / static_cast<double>(counts.wanted);
   const double f = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-  std::printf("  %-6s P %.3f  R %.3f  F %.3f  (%zu names)\n", std::string(label).c_str(), precision, recall, f, counts.wanted);
+  std::printf("  %-6s P %.3f  R %.3f  F %.3f  (%zu names)\n", std::string(label).c_str(), precision,
+              recall, f, counts.wanted);
 }
 
-void score(const std::filesystem::path& path, const nachlese::Recognizer& recognizer) {
+void score(const std::filesystem::path& path, const nachlese::ner::Recognizer& recognizer) {
   const Marked marked = read_marked(path);
   const auto starts = document_starts(path, marked.tokens.size());
   Sentences tags;
@@ -102,8 +109,8 @@ void score(const std::filesystem::path& path, const nachlese::Recognizer& recogn
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - before;
   const std::set<Name> wanted = names_of(marked.tags);
   const std::set<Name> found = names_of(tags);
-  std::printf("%s: %zu sentences, %zu tokens, %.0f tokens/s\n", path.filename().c_str(), tags.size(), tokens,
-              static_cast<double>(tokens) / seconds.count());
+  std::printf("%s: %zu sentences, %zu tokens, %.0f tokens/s\n", path.filename().c_str(),
+              tags.size(), tokens, static_cast<double>(tokens) / seconds.count());
   Counts micro;
   for (const std::string_view label : kLabels) {
     Counts counts;
@@ -126,7 +133,7 @@ void score(const std::filesystem::path& path, const nachlese::Recognizer& recogn
 int main(int argc, char** argv) {
   try {
     if (argc < 2) throw std::runtime_error("usage: ner_score FILE.conll…");
-    const nachlese::Recognizer recognizer;
+    const nachlese::ner::Recognizer recognizer;
     for (int i = 1; i < argc; ++i) score(argv[i], recognizer);
     return 0;
   } catch (const std::exception& error) {

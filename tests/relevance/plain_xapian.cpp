@@ -1,7 +1,8 @@
-// The first baseline: Xapian as its manual shows it, TermGenerator and QueryParser with the German stemmer, all else at its
-// default.
+// The first baseline: Xapian as its manual shows it, TermGenerator and QueryParser with the German
+// stemmer, all else at its default.
 //   plain_xapian index DATABASE < DOCS.jsonl        JSON Lines with id and body
-//   plain_xapian search DATABASE QUERIES.tsv        ID<TAB>TEXT → a TREC run on standard output, 100 documents per query
+//   plain_xapian search DATABASE QUERIES.tsv        ID<TAB>TEXT → a TREC run on standard output,
+//   100 documents per query
 #include <xapian.h>
 
 #include <cstdio>
@@ -43,8 +44,8 @@ void search(const std::string& path, const char* queries) {
     enquire.set_query(parser.parse_query(line.substr(tab + 1), kNoOperators));
     const Xapian::MSet hits = enquire.get_mset(0, kHits);
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-      std::printf("%s Q0 %s %u %f xapian\n", id.c_str(), hit.get_document().get_data().c_str(), hit.get_rank() + 1,
-                  hit.get_weight());
+      std::printf("%s Q0 %s %u %f xapian\n", id.c_str(), hit.get_document().get_data().c_str(),
+                  hit.get_rank() + 1, hit.get_weight());
     }
   }
 }

@@ -1,10 +1,12 @@
 // The retrieval sets of the development data in the form that the programs read.
-//   retrieval_sets docs    < DOCS.jsonl     JSON Lines with id and body alone: titles and addresses would give the answer away,
+//   retrieval_sets docs    < DOCS.jsonl     JSON Lines with id and body alone: titles and addresses
+//   would give the answer away,
 //                                           speeches without a word cannot be found
-//   retrieval_sets text    < DOCS.jsonl     the same with all the words of an article in the body, for engines without fields
-//   retrieval_sets queries < QUERIES.jsonl  ID<TAB>TEXT
-//   retrieval_sets sql-docs < DOCS.jsonl    the second baseline, SQLite's FTS5, as a script for sqlite3: its index,
-//   retrieval_sets sql-queries < QUERIES.tsv  and its queries, words ORed, 100 documents each: QUERY DOCUMENT SCORE
+//   retrieval_sets text    < DOCS.jsonl     the same with all the words of an article in the body,
+//   for engines without fields retrieval_sets queries < QUERIES.jsonl  ID<TAB>TEXT retrieval_sets
+//   sql-docs < DOCS.jsonl    the second baseline, SQLite's FTS5, as a script for sqlite3: its
+//   index, retrieval_sets sql-queries < QUERIES.tsv  and its queries, words ORed, 100 documents
+//   each: QUERY DOCUMENT SCORE
 #include <cctype>
 #include <iomanip>
 #include <iostream>
@@ -18,7 +20,8 @@ using nlohmann::json;
 // An SQL string: the apostrophes in it doubled.
 auto sql_string(const std::string& text) { return std::quoted(text, '\'', '\''); }
 
-// "Treffen" OR "Putin": the tokenizer of FTS5 folds each word; signs outside ASCII are left to it as well.
+// "Treffen" OR "Putin": the tokenizer of FTS5 folds each word; signs outside ASCII are left to it
+// as well.
 std::string any_of_the_words(const std::string& text) {
   std::string out, word;
   for (const char c : text + ' ') {
@@ -42,8 +45,10 @@ void docs(const std::string& line) {
 void text(const std::string& line) {
   const json entry = json::parse(line);
   std::string all;
-  for (const char* field : {"kicker", "title", "subtitle", "lead", "body"}) all += entry.value(field, "") + '\n';
-  for (const auto& keyword : entry.value("keywords", json::array())) all += keyword.get<std::string>() + '\n';
+  for (const char* field : {"kicker", "title", "subtitle", "lead", "body"})
+    all += entry.value(field, "") + '\n';
+  for (const auto& keyword : entry.value("keywords", json::array()))
+    all += keyword.get<std::string>() + '\n';
   std::cout << json{{"id", entry["id"]}, {"body", all}}.dump() << '\n';
 }
 
@@ -61,8 +66,8 @@ void sql_docs(const std::string& line) {
 void sql_queries(const std::string& line) {
   const std::size_t tab = line.find('\t');
   const std::string id = line.substr(0, tab), words = any_of_the_words(line.substr(tab + 1));
-  std::cout << "SELECT " << sql_string(id) << ", id, -bm25(docs) FROM docs WHERE docs MATCH " << sql_string(words)
-            << " ORDER BY bm25(docs) LIMIT 100;\n";
+  std::cout << "SELECT " << sql_string(id) << ", id, -bm25(docs) FROM docs WHERE docs MATCH "
+            << sql_string(words) << " ORDER BY bm25(docs) LIMIT 100;\n";
 }
 
 struct Conversion {
@@ -75,7 +80,8 @@ const std::map<std::string, Conversion> kConversions = {
     {"text", {"", text, ""}},
     {"queries", {"", queries, ""}},
     {"sql-docs",
-     {"CREATE VIRTUAL TABLE docs USING fts5(id UNINDEXED, body, tokenize = unicode61);\nBEGIN;\n", sql_docs, "COMMIT;\n"}},
+     {"CREATE VIRTUAL TABLE docs USING fts5(id UNINDEXED, body, tokenize = unicode61);\nBEGIN;\n",
+      sql_docs, "COMMIT;\n"}},
     {"sql-queries", {".mode list\n.separator ' '\n", sql_queries, ""}},
 };
 

@@ -1,6 +1,7 @@
-// Scores the compound splitter on a gold list (compounds.tsv: word TAB parts joined by | TAB other right splits, separated by
-// blanks). Boundaries count one letter off as right, since linking letters may be given to either side, unless --strict. Usage:
-// split_score FILE [--strict] [--errors]
+// Scores the compound splitter on a gold list (compounds.tsv: word TAB parts joined by | TAB other
+// right splits, separated by blanks). Boundaries count one letter off as right, since linking
+// letters may be given to either side, unless --strict. Usage: split_score FILE [--strict]
+// [--errors]
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -35,14 +36,17 @@ Cuts cuts_of(std::string_view parts) {
 struct Tally {
   std::size_t right = 0, wrong = 0, missed = 0;
 
-  [[nodiscard]] long value() const { return static_cast<long>(right) - static_cast<long>(wrong) - static_cast<long>(missed); }
+  [[nodiscard]] long value() const {
+    return static_cast<long>(right) - static_cast<long>(wrong) - static_cast<long>(missed);
+  }
 };
 
 Tally compare(const Cuts& found, const Cuts& gold, std::size_t tolerance) {
   Tally tally;
   for (const auto cut : found) {
-    const bool hit =
-        std::any_of(gold.begin(), gold.end(), [&](std::size_t g) { return std::max(cut, g) - std::min(cut, g) <= tolerance; });
+    const bool hit = std::any_of(gold.begin(), gold.end(), [&](std::size_t g) {
+      return std::max(cut, g) - std::min(cut, g) <= tolerance;
+    });
     ++(hit ? tally.right : tally.wrong);
   }
   tally.missed = gold.size() - std::min(gold.size(), tally.right);
@@ -55,11 +59,16 @@ struct Score {
 };
 
 void print(const Score& s) {
-  const auto share = [](std::size_t a, std::size_t b) { return b == 0 ? 1.0 : static_cast<double>(a) / static_cast<double>(b); };
-  std::printf("boundaries: precision %.3f  recall %.3f\n", share(s.cuts.right, s.cuts.right + s.cuts.wrong),
+  const auto share = [](std::size_t a, std::size_t b) {
+    return b == 0 ? 1.0 : static_cast<double>(a) / static_cast<double>(b);
+  };
+  std::printf("boundaries: precision %.3f  recall %.3f\n",
+              share(s.cuts.right, s.cuts.right + s.cuts.wrong),
               share(s.cuts.right, s.cuts.right + s.cuts.missed));
-  std::printf("simple words split: %zu of %zu (%.1f %%)\n", s.simple_split, s.simple, 100 * share(s.simple_split, s.simple));
-  std::printf("compounds wholly right: %zu of %zu (%.1f %%)\n", s.complete, s.compounds, 100 * share(s.complete, s.compounds));
+  std::printf("simple words split: %zu of %zu (%.1f %%)\n", s.simple_split, s.simple,
+              100 * share(s.simple_split, s.simple));
+  std::printf("compounds wholly right: %zu of %zu (%.1f %%)\n", s.complete, s.compounds,
+              100 * share(s.complete, s.compounds));
 }
 
 }  // namespace
@@ -72,14 +81,14 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::size_t tolerance = options.contains("--strict") ? 0 : 1;
-  nachlese::Analyzer analyzer;
+  nachlese::text::Analyzer analyzer;
   Score score;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
     std::istringstream fields(line);
     std::string word, split;
     fields >> word;
-    auto described = nachlese::describe_words(analyzer, word);
+    auto described = nachlese::text::describe_words(analyzer, word);
     described.pop_back();
     const auto found = described.substr(described.rfind('\t') + 1);
     Tally best;
@@ -90,12 +99,14 @@ int main(int argc, char** argv) {
       least = std::min(least, cuts_of(split).size());
       if (best_split.empty() || tally.value() > best.value()) best = tally, best_split = split;
     }
-    score.cuts = {score.cuts.right + best.right, score.cuts.wrong + best.wrong, score.cuts.missed + best.missed};
+    score.cuts = {score.cuts.right + best.right, score.cuts.wrong + best.wrong,
+                  score.cuts.missed + best.missed};
     const bool right = best.wrong == 0 && best.missed == 0;
     ++(least == 0 ? score.simple : score.compounds);
     score.simple_split += least == 0 && !right ? 1 : 0;
     score.complete += least != 0 && right ? 1 : 0;
-    if (!right && options.contains("--errors")) std::cout << found << " instead of " << best_split << '\n';
+    if (!right && options.contains("--errors"))
+      std::cout << found << " instead of " << best_split << '\n';
   }
   print(score);
 }

@@ -1,6 +1,8 @@
-// Scores the stemmer on a gold file: one cluster of word forms a line, separated by blanks. Prints precision, recall and F of the
-// pairs that share a stem, and of B³ (the mean over the words), for all forms and for capitalised ones. Usage: stem_score FILE
-// [--rules] [--errors N]     --rules: without the table of exceptions; --errors: shows N of each kind
+// Scores the stemmer on a gold file: one cluster of word forms a line, separated by blanks. Prints
+// precision, recall and F of the pairs that share a stem, and of B³ (the mean over the words), for
+// all forms and for capitalized ones. Usage: stem_score FILE
+// [--rules] [--errors N]     --rules: without the table of exceptions; --errors: shows N of each
+// kind
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
@@ -13,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "stemming/normalise.hpp"
+#include "stemming/normalize.hpp"
 #include "stemming/stem.hpp"
 
 namespace {
@@ -27,7 +29,8 @@ struct Form {
 bool is_noun(const std::string& word) {
   std::string lower;
   nachlese::text::fold_case(word, lower);
-  return lower.substr(0, 1) != word.substr(0, 1) || (word[0] == '\xC3' && lower.substr(0, 2) != word.substr(0, 2));
+  return lower.substr(0, 1) != word.substr(0, 1) ||
+         (word[0] == '\xC3' && lower.substr(0, 2) != word.substr(0, 2));
 }
 
 std::vector<Form> read(const std::string& path, bool rules) {
@@ -39,8 +42,10 @@ std::vector<Form> read(const std::string& path, bool rules) {
       Form form{word, {}, cluster};
       nachlese::text::fold_case(word, surface);
       if (rules) {
-        nachlese::text::stem_by_rules(surface, is_noun(word) ? nachlese::text::WordClass::noun : nachlese::text::WordClass::other,
-                                      form.stem);
+        nachlese::text::stem_by_rules(
+            surface,
+            is_noun(word) ? nachlese::text::WordClass::noun : nachlese::text::WordClass::other,
+            form.stem);
       } else {
         nachlese::text::find_stem(surface, is_noun(word), form.stem);
       }
@@ -53,14 +58,16 @@ std::vector<Form> read(const std::string& path, bool rules) {
 double pairs(std::size_t n) { return static_cast<double>(n) * (static_cast<double>(n) - 1) / 2; }
 
 void print(const char* name, double precision, double recall) {
-  std::printf("  %-6s P %.4f  R %.4f  F %.4f\n", name, precision, recall, 2 * precision * recall / (precision + recall));
+  std::printf("  %-6s P %.4f  R %.4f  F %.4f\n", name, precision, recall,
+              2 * precision * recall / (precision + recall));
 }
 
 void score(const char* title, const std::vector<Form>& forms) {
   std::map<std::string, std::size_t> by_stem;
   std::map<std::size_t, std::size_t> by_cluster;
   std::map<std::pair<std::string, std::size_t>, std::size_t> both;
-  for (const auto& f : forms) ++by_stem[f.stem], ++by_cluster[f.cluster], ++both[{f.stem, f.cluster}];
+  for (const auto& f : forms)
+    ++by_stem[f.stem], ++by_cluster[f.cluster], ++both[{f.stem, f.cluster}];
   double united = 0, belong = 0, right = 0, precision = 0, recall = 0;
   for (const auto& [s, n] : by_stem) united += pairs(n);
   for (const auto& [c, n] : by_cluster) belong += pairs(n);
@@ -88,10 +95,13 @@ void show_errors(const std::vector<Form>& forms, std::size_t most) {
     std::cout << title << " (" << wrong << ")\n";
     std::size_t i = 0;
     for (const auto& [key, members] : groups) {
-      if (members.size() < 2 || i++ % std::max<std::size_t>(1, wrong / most) != 0 || shown++ >= most) continue;
+      if (members.size() < 2 || i++ % std::max<std::size_t>(1, wrong / most) != 0 ||
+          shown++ >= most)
+        continue;
       for (const auto& [other, words] : members) {
         std::cout << " [" << other << ":";
-        for (std::size_t k = 0; k < std::min<std::size_t>(words.size(), 5); ++k) std::cout << ' ' << words[k];
+        for (std::size_t k = 0; k < std::min<std::size_t>(words.size(), 5); ++k)
+          std::cout << ' ' << words[k];
         std::cout << "]";
       }
       std::cout << '\n';
@@ -122,7 +132,8 @@ int main(int argc, char** argv) {
   }
   score("all", forms);
   std::vector<Form> nouns;
-  std::copy_if(forms.begin(), forms.end(), std::back_inserter(nouns), [](const Form& f) { return is_noun(f.word); });
+  std::copy_if(forms.begin(), forms.end(), std::back_inserter(nouns),
+               [](const Form& f) { return is_noun(f.word); });
   score("capitalised", nouns);
   if (errors > 0) show_errors(forms, errors);
 }

@@ -1,7 +1,7 @@
-// trec_score NAME QRELS RUN [FIGURES SET]: success@1, success@10, MRR@10, nDCG@10 and R@100 of a TREC run, as one row of a
-// Markdown table; with FIGURES also appended to that file as lines of SET<TAB>MEASURE<TAB>VALUE.
-// Averages are over the queries of QRELS; a query without results counts 0. nDCG as in Järvelin and Kekäläinen 2002 with linear
-// gain.
+// trec_score NAME QRELS RUN [FIGURES SET]: success@1, success@10, MRR@10, nDCG@10 and R@100 of a
+// TREC run, as one row of a Markdown table; with FIGURES also appended to that file as lines of
+// SET<TAB>MEASURE<TAB>VALUE. Averages are over the queries of QRELS; a query without results counts
+// 0. nDCG as in Järvelin and Kekäläinen 2002 with linear gain.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -35,14 +35,16 @@ Judgments read_judgments(const char* path) {
   Judgments judgments;
   std::ifstream file(path);
   std::string query, zero, document;
-  for (int grade = 0; file >> query >> zero >> document >> grade;) judgments[query][document] = grade;
+  for (int grade = 0; file >> query >> zero >> document >> grade;)
+    judgments[query][document] = grade;
   return judgments;
 }
 
 Run read_run(const char* path) {
   Run run;
   std::ifstream file(path);
-  for (std::string query, q0, document, rank, score, name; file >> query >> q0 >> document >> rank >> score >> name;) {
+  for (std::string query, q0, document, rank, score, name;
+       file >> query >> q0 >> document >> rank >> score >> name;) {
     run[query].push_back(document);
   }
   return run;
@@ -50,13 +52,16 @@ Run read_run(const char* path) {
 
 double discount(std::size_t index) { return 1 / std::log2(static_cast<double>(index) + 2); }
 
-void add(Scores& total, const std::map<std::string, int>& judged, const std::vector<std::string>& ranking) {
+void add(Scores& total, const std::map<std::string, int>& judged,
+         const std::vector<std::string>& ranking) {
   std::vector<int> ideal;
   for (const auto& [document, grade] : judged) ideal.push_back(grade);
   std::sort(ideal.rbegin(), ideal.rend());
   double best = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(10, ideal.size()); ++i) best += ideal[i] * discount(i);
-  const auto relevant = static_cast<double>(std::count_if(ideal.begin(), ideal.end(), [](int grade) { return grade > 0; }));
+  for (std::size_t i = 0; i < std::min<std::size_t>(10, ideal.size()); ++i)
+    best += ideal[i] * discount(i);
+  const auto relevant = static_cast<double>(
+      std::count_if(ideal.begin(), ideal.end(), [](int grade) { return grade > 0; }));
   double gain = 0, found = 0, reciprocal = 0;
   for (std::size_t i = 0; i < std::min<std::size_t>(100, ranking.size()); ++i) {
     const auto grade = judged.find(ranking[i]);

@@ -19,9 +19,7 @@ fi
 
 mapfile -t sources < <(git ls-files '*.cpp' '*.hpp')
 mapfile -t headers < <(git ls-files '*.hpp')
-mapfile -t product < <(git ls-files 'core/*.cpp' 'stemming/*.cpp' 'entities/*.cpp' 'indexer/*.cpp' 'searcher/*.cpp' 'web/*.cpp')
-commands=build/dev/compile_commands.json
-[ -e "$commands" ] || cmake --preset dev >/dev/null
+mapfile -t product < <(git ls-files 'core/*.cpp' 'stemming/*.cpp' 'entities/*.cpp' 'indexer/*.cpp' 'searcher/*.cpp' 'web/*.cpp' 'programs/*.cpp')
 
 echo "lint: format of ${#sources[@]} files"
 "clang-format-$version" --dry-run --Werror "${sources[@]}"
@@ -33,7 +31,9 @@ printf '%s\0' "${headers[@]}" |
 
 if [ "${1:-}" = tidy ]; then
   echo "lint: clang-tidy on ${#product[@]} files"
+  # File by file, which the builds of users are not.
+  cmake --preset dev -B build/tidy -DCMAKE_UNITY_BUILD=OFF >/dev/null
   printf '%s\0' "${product[@]}" |
-    xargs -0 -P "$(nproc)" -n 4 "clang-tidy-$version" -p build/dev --quiet 2>/dev/null
+    xargs -0 -P "$(nproc)" -n 4 "clang-tidy-$version" -p build/tidy --quiet 2>/dev/null
 fi
 echo "lint: clean"

@@ -46,7 +46,6 @@
     const open = () => {
       if (from < 0) return;
       const url = new URL(chart.dataset.url, location.href);
-      url.pathname = new URL(document.getElementById("q").form.action).pathname; // a base path in front, if there is one
       url.searchParams.set("from", periods[Math.min(from, to)]);
       url.searchParams.set("to", periods[Math.max(from, to)]);
       location.href = url;

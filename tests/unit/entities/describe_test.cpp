@@ -6,6 +6,7 @@
 #include "tests/unit/entities/found.hpp"
 
 using namespace nachlese;
+using namespace nachlese::ner;
 
 namespace {
 
@@ -14,7 +15,8 @@ const std::string kText = "Bundeskanzlerin Angela Merkel sprach in Paris. (dpa)"
 }  // namespace
 
 TEST_CASE("names as text") {
-  CHECK(names_as_text(names_in({kText})) == "person\tAngela Merkel\t1\tBundeskanzlerin\nplace\tParis\t1\nagency\tdpa\t1\n");
+  CHECK(names_as_text(names_in({kText})) ==
+        "person\tAngela Merkel\t1\tBundeskanzlerin\nplace\tParis\t1\nagency\tdpa\t1\n");
 }
 
 TEST_CASE("names as JSON") {
@@ -31,7 +33,8 @@ TEST_CASE("CoNLL is read without its tags and written with new ones") {
   REQUIRE(documents.size() == 2);
   CHECK(documents[0] == std::vector<std::vector<std::string>>{{"Angela", "Merkel"}});
   CHECK(documents[1] == std::vector<std::vector<std::string>>{{"kam"}});
-  CHECK(write_conll({{"Angela", "Merkel"}, {"kam"}}, {{"B-PER", "I-PER"}, {"O"}}) == "Angela\tB-PER\nMerkel\tI-PER\n\nkam\tO\n\n");
+  CHECK(write_conll({{"Angela", "Merkel"}, {"kam"}}, {{"B-PER", "I-PER"}, {"O"}}) ==
+        "Angela\tB-PER\nMerkel\tI-PER\n\nkam\tO\n\n");
 }
 
 TEST_CASE("marked documents of CoNLL are read together") {

@@ -9,6 +9,9 @@
 
 namespace nachlese {
 
+using namespace nachlese::ner;
+using namespace nachlese::text;
+
 inline const Recognizer& shared_recognizer() {
   static const Recognizer recognizer;
   return recognizer;
@@ -34,8 +37,12 @@ inline std::vector<std::string> of_type(const Names& names, EntityType type) {
   return out;
 }
 
-inline std::vector<std::string> persons_in(const std::string& text) { return of_type(names_in({text}), EntityType::person); }
-inline std::vector<std::string> places_in(const std::string& text) { return of_type(names_in({text}), EntityType::place); }
+inline std::vector<std::string> persons_in(const std::string& text) {
+  return of_type(names_in({text}), EntityType::person);
+}
+inline std::vector<std::string> places_in(const std::string& text) {
+  return of_type(names_in({text}), EntityType::place);
+}
 inline std::vector<std::string> organisations_in(const std::string& text) {
   return of_type(names_in({text}), EntityType::organisation);
 }
@@ -43,7 +50,8 @@ inline std::vector<std::string> organisations_in(const std::string& text) {
 // Mentions as they stand in a text of one field.
 inline std::vector<std::string> mentions_in(const std::string& text) {
   std::vector<std::string> out;
-  for (const Mention& mention : names_in({text}).mentions) out.push_back(text.substr(mention.begin, mention.end - mention.begin));
+  for (const Mention& mention : names_in({text}).mentions)
+    out.push_back(text.substr(mention.begin, mention.end - mention.begin));
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "tests/catch.hpp"
 
 using namespace nachlese;
+using namespace nachlese::ner;
 
 namespace {
 
@@ -45,7 +46,8 @@ TEST_CASE("a model cut off or changed anywhere is refused") {
   for (std::size_t size = 0; size < bytes.size(); size += 97)
     CHECK_THROWS_AS(NameModel(std::string_view(bytes).substr(0, size)), Error);
   for (std::size_t at = 0; at < bytes.size(); at += 61) {
-    if (at >= offsetof(ModelHeader, scale) && at < sizeof(ModelHeader)) continue;  // only its range is checked
+    if (at >= offsetof(ModelHeader, scale) && at < sizeof(ModelHeader))
+      continue;  // only its range is checked
     std::string changed = bytes;
     changed[at] = static_cast<char>(changed[at] ^ 0x10);
     CHECK_THROWS_AS(NameModel(changed), Error);

@@ -4,6 +4,7 @@
 #include "tests/unit/entities/found.hpp"
 
 using namespace nachlese;
+using namespace nachlese::ner;
 using List = std::vector<std::string>;
 
 namespace {
@@ -17,57 +18,71 @@ List roles_of(const Names& names, const std::string& name) {
 
 TEST_CASE("titles and roles are cut off and kept") {
   const Names names =
-      names_in({"US-Präsident Donald Trump empfing gestern Dr. Angela Merkel und den Kreml-Berater Juri Uschakow."});
-  CHECK(of_type(names, EntityType::person) == List{"Angela Merkel", "Donald Trump", "Juri Uschakow"});
+      names_in({"US-Präsident Donald Trump empfing gestern Dr. Angela Merkel und den Kreml-Berater "
+                "Juri Uschakow."});
+  CHECK(of_type(names, EntityType::person) ==
+        List{"Angela Merkel", "Donald Trump", "Juri Uschakow"});
   CHECK(roles_of(names, "Donald Trump") == List{"US-Präsident"});
   CHECK(roles_of(names, "Angela Merkel") == List{"Dr."});
   CHECK(roles_of(names, "Juri Uschakow") == List{"Kreml-Berater"});
 }
 
 TEST_CASE("surnames mean the person named in full, before or after") {
-  const Names names = names_in(
-      {"Brinkhoff tritt zurück", "Der Bürgermeister Jens Brinkhoff hat sein Amt niedergelegt. Brinkhoff nannte keine Gründe."});
+  const Names names = names_in({"Brinkhoff tritt zurück",
+                                "Der Bürgermeister Jens Brinkhoff hat sein Amt niedergelegt. "
+                                "Brinkhoff nannte keine Gründe."});
   CHECK(of_type(names, EntityType::person) == List{"Jens Brinkhoff"});
   CHECK(names.mentions.size() == 3);
 }
 
 TEST_CASE("two bearers of a surname stay apart") {
-  CHECK(persons_in("Petra Schäfer und Uwe Schäfer wurden in Kassel geehrt.") == List{"Petra Schäfer", "Uwe Schäfer"});
+  CHECK(persons_in("Petra Schäfer und Uwe Schäfer wurden in Kassel geehrt.") ==
+        List{"Petra Schäfer", "Uwe Schäfer"});
 }
 
 TEST_CASE("a bare surname means its dominant bearer unless the text names another") {
   CHECK(persons_in("Putin sprach am Abend mit dem Minister.") == List{"Wladimir Putin"});
-  CHECK(persons_in("Die Ärztin Carla Putin lebt in Bremen. Putin leitet dort eine Klinik.") == List{"Carla Putin"});
+  CHECK(persons_in("Die Ärztin Carla Putin lebt in Bremen. Putin leitet dort eine Klinik.") ==
+        List{"Carla Putin"});
 }
 
 TEST_CASE("initials stay within a name") {
-  CHECK(persons_in("Am Abend sprach George W. Bush. Der Abgeordnete Matthias W. Birkwald schwieg.") ==
-        List{"George W. Bush", "Matthias W. Birkwald"});
-  CHECK(persons_in("Die Kinder brauchen Vitamin C. Danach sprach Angela Merkel.") == List{"Angela Merkel"});
+  CHECK(
+      persons_in("Am Abend sprach George W. Bush. Der Abgeordnete Matthias W. Birkwald schwieg.") ==
+      List{"George W. Bush", "Matthias W. Birkwald"});
+  CHECK(persons_in("Die Kinder brauchen Vitamin C. Danach sprach Angela Merkel.") ==
+        List{"Angela Merkel"});
 }
 
 TEST_CASE("names in capitals are the same names") {
-  CHECK(organisations_in("Der Antrag der Fraktion BÜNDNIS 90/DIE GRÜNEN wurde angenommen. Die GRÜNEN freuten sich.") ==
-        List{"Grüne"});
-  CHECK(organisations_in("Die Fraktion DIE LINKE lehnte ab, und die Fraktion Die Linke stimmte zu.") == List{"Linke"});
+  CHECK(organisations_in("Der Antrag der Fraktion BÜNDNIS 90/DIE GRÜNEN wurde angenommen. Die "
+                         "GRÜNEN freuten sich.") == List{"Grüne"});
+  CHECK(organisations_in(
+            "Die Fraktion DIE LINKE lehnte ab, und die Fraktion Die Linke stimmte zu.") ==
+        List{"Linke"});
 }
 
 TEST_CASE("genitives of names") {
-  CHECK(places_in("Er sprach über Russlands Haltung und Frankreichs Antwort.") == List{"Frankreich", "Russland"});
-  CHECK(persons_in("Der Sprecher erklärte Putins Absage. Trumps Anwalt schwieg.") == List{"Donald Trump", "Wladimir Putin"});
+  CHECK(places_in("Er sprach über Russlands Haltung und Frankreichs Antwort.") ==
+        List{"Frankreich", "Russland"});
+  CHECK(persons_in("Der Sprecher erklärte Putins Absage. Trumps Anwalt schwieg.") ==
+        List{"Donald Trump", "Wladimir Putin"});
   CHECK(places_in("Sie fuhren von Paris nach Brüssel.") == List{"Brüssel", "Paris"});
-  CHECK(persons_in("Der Sänger Johannes Oerding trat auf. Oerdings Konzert war ausverkauft.") == List{"Johannes Oerding"});
+  CHECK(persons_in("Der Sänger Johannes Oerding trat auf. Oerdings Konzert war ausverkauft.") ==
+        List{"Johannes Oerding"});
   CHECK(mentions_in("Er lobte Putins Rede.") == List{"Putin"});
 }
 
 TEST_CASE("spellings of one name are one person") {
-  CHECK(persons_in("Präsident Wolodymyr Selenskyj reiste nach Kiew. Selenskij dankte. Zelensky sprach auch.") ==
-        List{"Wolodymyr Selenskyj"});
+  CHECK(persons_in("Präsident Wolodymyr Selenskyj reiste nach Kiew. Selenskij dankte. Zelensky "
+                   "sprach auch.") == List{"Wolodymyr Selenskyj"});
 }
 
 TEST_CASE("abbreviations and long forms are one organisation or place") {
-  CHECK(organisations_in("Die Europäische Union beriet in Brüssel. Die EU einigte sich.") == List{"EU"});
-  CHECK(places_in("Die Regierung der Vereinigten Staaten schwieg. Die USA warten ab.") == List{"USA"});
+  CHECK(organisations_in("Die Europäische Union beriet in Brüssel. Die EU einigte sich.") ==
+        List{"EU"});
+  CHECK(places_in("Die Regierung der Vereinigten Staaten schwieg. Die USA warten ab.") ==
+        List{"USA"});
 }
 
 TEST_CASE("names within compounds") {
@@ -78,18 +93,22 @@ TEST_CASE("names within compounds") {
 }
 
 TEST_CASE("inhabitants and adjectives are no persons") {
-  const Names names = names_in({"Die Franzosen siegten, die französische Mannschaft feierte. Ein Russe weinte."});
+  const Names names =
+      names_in({"Die Franzosen siegten, die französische Mannschaft feierte. Ein Russe weinte."});
   CHECK(of_type(names, EntityType::person).empty());
   CHECK(of_type(names, EntityType::place).empty());
 }
 
 TEST_CASE("organisations by form") {
-  CHECK(organisations_in("Die Lehrmann & Söhne GmbH aus Papenburg meldete Insolvenz an.") == List{"Lehrmann & Söhne GmbH"});
-  CHECK(organisations_in("Forscher der Universität Hamburg haben das untersucht.") == List{"Universität Hamburg"});
+  CHECK(organisations_in("Die Lehrmann & Söhne GmbH aus Papenburg meldete Insolvenz an.") ==
+        List{"Lehrmann & Söhne GmbH"});
+  CHECK(organisations_in("Forscher der Universität Hamburg haben das untersucht.") ==
+        List{"Universität Hamburg"});
 }
 
 TEST_CASE("streets") {
-  CHECK(places_in("In der Ohlsdorfer Straße und in der Friedrichstraße staute sich der Verkehr.").size() == 2);
+  CHECK(places_in("In der Ohlsdorfer Straße und in der Friedrichstraße staute sich der Verkehr.")
+            .size() == 2);
 }
 
 TEST_CASE("headlines in capitals are read like others") {
@@ -99,8 +118,9 @@ TEST_CASE("headlines in capitals are read like others") {
 }
 
 TEST_CASE("mentions ascend, do not overlap and lie within their fields") {
-  const std::vector<std::string> texts = {"Merkel in Paris",
-                                          "Angela Merkel und Emmanuel Macron trafen sich im Élysée-Palast in Paris."};
+  const std::vector<std::string> texts = {
+      "Merkel in Paris",
+      "Angela Merkel und Emmanuel Macron trafen sich im Élysée-Palast in Paris."};
   const Names names = names_in(texts);
   REQUIRE(names.mentions.size() >= 4);
   for (std::size_t i = 0; i < names.mentions.size(); ++i) {
@@ -108,13 +128,16 @@ TEST_CASE("mentions ascend, do not overlap and lie within their fields") {
     CHECK(mention.begin < mention.end);
     CHECK(mention.end <= texts[mention.field].size());
     CHECK(mention.entity < names.entities.size());
-    if (i > 0 && names.mentions[i - 1].field == mention.field) CHECK(names.mentions[i - 1].end <= mention.begin);
+    if (i > 0 && names.mentions[i - 1].field == mention.field)
+      CHECK(names.mentions[i - 1].end <= mention.begin);
   }
 }
 
 TEST_CASE("tokens that are given are tagged as they are") {
-  const std::vector<std::vector<std::string>> sentences = {{"Angela", "Merkel", "reiste", "nach", "Paris", "."}};
-  CHECK(shared_recognizer().tag(sentences) == std::vector<List>{{"B-PER", "I-PER", "O", "O", "B-LOC", "O"}});
+  const std::vector<std::vector<std::string>> sentences = {
+      {"Angela", "Merkel", "reiste", "nach", "Paris", "."}};
+  CHECK(shared_recognizer().tag(sentences) ==
+        std::vector<List>{{"B-PER", "I-PER", "O", "O", "B-LOC", "O"}});
 }
 
 TEST_CASE("the fingerprint is stable") { CHECK(entities_fingerprint() == entities_fingerprint()); }

@@ -4,6 +4,7 @@
 #include "tests/unit/entities/found.hpp"
 
 using namespace nachlese;
+using namespace nachlese::ner;
 using namespace std::string_literals;
 
 namespace {
@@ -14,7 +15,9 @@ std::string repeated(const std::string& text, int times) {
   return out;
 }
 
-std::size_t words_in(const std::string& name) { return static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1; }
+std::size_t words_in(const std::string& name) {
+  return static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
+}
 
 }  // namespace
 
@@ -35,18 +38,27 @@ TEST_CASE("decomposed umlauts are the same names") {
 }
 
 TEST_CASE("names do not grow with a sentence of 40,000 words, a list of names or capitals") {
-  for (const std::string part : {"und Angela Merkel mit Uwe Schäfer ", "Schäfer, Uwe; Meier, Petra; ", "ANGELA MERKEL IN PARIS ",
-                                 "Angela Uwe Petra Jens Klaus Peter Maria ", "GmbH & Co. KG AG Universität für "}) {
-    for (const Entity& entity : names_in({repeated(part, 8000)}).entities) CHECK(words_in(entity.name) <= 8);
+  for (const std::string part :
+       {"und Angela Merkel mit Uwe Schäfer ", "Schäfer, Uwe; Meier, Petra; ",
+        "ANGELA MERKEL IN PARIS ", "Angela Uwe Petra Jens Klaus Peter Maria ",
+        "GmbH & Co. KG AG Universität für "}) {
+    for (const Entity& entity : names_in({repeated(part, 8000)}).entities)
+      CHECK(words_in(entity.name) <= 8);
   }
 }
 
 TEST_CASE("lists, tables, foreign quotes and endless articles stay within bounds") {
-  const std::string table = "Platz | Verein | Punkte\n1 | FC Bayern München | 78\n2 | Borussia Dortmund | 71\n";
-  const std::string deaths = "Wir trauern um\nHeinz Albert Möller\n* 3. 4. 1931  † 12. 1. 2020\nGerda Möller, geb. Voß\n";
-  const std::string sport = "100 m: 1. Usain Bolt (JAM) 9,58; 2. Tyson Gay (USA) 9,71; 3. Asafa Powell (JAM) 9,84. ";
-  const std::string quote = "\u201EWe will not give up\u201C, said Boris Johnson. \"America First\", replied Donald Trump. ";
-  for (const std::string& part : {table, deaths, sport, quote, std::string("A "), std::string("A-B-C-D-E-F-")}) {
+  const std::string table =
+      "Platz | Verein | Punkte\n1 | FC Bayern München | 78\n2 | Borussia Dortmund | 71\n";
+  const std::string deaths =
+      "Wir trauern um\nHeinz Albert Möller\n* 3. 4. 1931  † 12. 1. 2020\nGerda Möller, geb. Voß\n";
+  const std::string sport =
+      "100 m: 1. Usain Bolt (JAM) 9,58; 2. Tyson Gay (USA) 9,71; 3. Asafa Powell (JAM) 9,84. ";
+  const std::string quote =
+      "\u201EWe will not give up\u201C, said Boris Johnson. \"America First\", replied Donald "
+      "Trump. ";
+  for (const std::string& part :
+       {table, deaths, sport, quote, std::string("A "), std::string("A-B-C-D-E-F-")}) {
     const std::string text = repeated(part, static_cast<int>(200'000 / part.size()));
     const Names names = names_in({text});
     for (const Entity& entity : names.entities) CHECK(words_in(entity.name) <= 8);
@@ -56,12 +68,15 @@ TEST_CASE("lists, tables, foreign quotes and endless articles stay within bounds
 }
 
 TEST_CASE("an article of 5 MB has the names of its sentences") {
-  const std::string part = "Angela Merkel traf Emmanuel Macron in Paris, wo die Nato tagte. Ein Sprecher der CDU lobte das.\n\n";
+  const std::string part =
+      "Angela Merkel traf Emmanuel Macron in Paris, wo die Nato tagte. Ein Sprecher der CDU lobte "
+      "das.\n\n";
   CHECK(names_in({repeated(part, static_cast<int>(5'000'000 / part.size()))}).entities.size() == 5);
 }
 
 TEST_CASE("threads share one recogniser") {
-  const std::string text = "Angela Merkel traf Emmanuel Macron in Paris. Merkel reiste dann nach Rom.";
+  const std::string text =
+      "Angela Merkel traf Emmanuel Macron in Paris. Merkel reiste dann nach Rom.";
   const auto wanted = persons_in(text);
   std::vector<std::vector<std::string>> found(4);
   std::vector<std::thread> threads;

@@ -3,6 +3,7 @@
 #include "tests/catch.hpp"
 
 using namespace nachlese;
+using namespace nachlese::ner;
 
 namespace {
 
@@ -14,9 +15,9 @@ std::vector<std::uint8_t> decode(const std::vector<std::uint8_t>& wanted, float 
   return labels;
 }
 
-constexpr std::uint8_t kBegin = label_of(EntityType::person, Place::begin);
-constexpr std::uint8_t kInside = label_of(EntityType::person, Place::inside);
-constexpr std::uint8_t kLast = label_of(EntityType::person, Place::last);
+constexpr std::uint8_t kBegin = label_of(EntityType::person, TagPosition::begin);
+constexpr std::uint8_t kInside = label_of(EntityType::person, TagPosition::inside);
+constexpr std::uint8_t kLast = label_of(EntityType::person, TagPosition::last);
 
 }  // namespace
 
@@ -27,7 +28,10 @@ TEST_CASE("the best row of labels is found") {
 }
 
 TEST_CASE("rows are always well formed") {
-  for (const auto& row : {std::vector<std::uint8_t>{kInside}, {kBegin, kBegin}, {kLast, kOutside}, {kBegin, kOutside, kLast}}) {
+  for (const auto& row : {std::vector<std::uint8_t>{kInside},
+                          {kBegin, kBegin},
+                          {kLast, kOutside},
+                          {kBegin, kOutside, kLast}}) {
     const auto labels = decode(row, 1);
     std::uint8_t before = kOutside;
     for (const std::uint8_t label : labels) {

@@ -7,7 +7,9 @@
 
 #include "tests/catch.hpp"
 
-using nachlese::BoundedQueue;
+using namespace nachlese::index;
+
+using nachlese::index::BoundedQueue;
 
 namespace {
 

@@ -6,10 +6,14 @@
 #include "core/base/hash.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/cluster.hpp"
+#include "indexer/exact_duplicates.hpp"
 #include "tests/catch.hpp"
 
 using namespace nachlese;
+using namespace nachlese::index;
+using namespace nachlese::ner;
+using namespace nachlese::store;
+using namespace nachlese::text;
 
 namespace {
 
@@ -27,7 +31,8 @@ std::map<std::string, Posting> postings_of(const Xapian::Document& document) {
   return out;
 }
 
-std::set<std::string> terms_with(const std::map<std::string, Posting>& postings, const std::string& prefix) {
+std::set<std::string> terms_with(const std::map<std::string, Posting>& postings,
+                                 const std::string& prefix) {
   std::set<std::string> out;
   for (const auto& [term, posting] : postings) {
     if (term.starts_with(prefix)) out.insert(term);
@@ -96,7 +101,8 @@ TEST_CASE("compounds and overlays are indexed at the position of their token") {
   for (const auto& overlay : analysis.overlays) {
     const auto& posting = postings.at(std::string(overlay.word->surface.text));
     CHECK(posting.positions == std::vector<Xapian::termpos>{overlay.position});
-    for (const auto& part : overlay.word->parts) CHECK(postings.count("XP" + std::string(part.stem.text)) == 1);
+    for (const auto& part : overlay.word->parts)
+      CHECK(postings.count("XP" + std::string(part.stem.text)) == 1);
   }
 }
 
@@ -115,8 +121,9 @@ TEST_CASE("boolean terms and slots follow the schema") {
   const auto indexed = builder.build(article);
   const auto& document = indexed.document;
   const auto postings = postings_of(document);
-  for (const char* term : {"Qa1", "Lde", "Y2018", "M201807", "D20180716", "XEPwladimir putin", "XELhelsinki", "XEOeu-kommission",
-                           "Ktreffen", "Aanna brückner", "XSelbtal-zeitung", "Bpolitik", "XGdpa"}) {
+  for (const char* term : {"Qa1", "Lde", "Y2018", "M201807", "D20180716", "XEPwladimir putin",
+                           "XELhelsinki", "XEOeu-kommission", "Ktreffen", "Aanna brückner",
+                           "XSelbtal-zeitung", "Bpolitik", "XGdpa"}) {
     CAPTURE(term);
     REQUIRE(postings.count(term) == 1);
     CHECK(postings.at(term) == Posting{0, {}});
@@ -127,10 +134,12 @@ TEST_CASE("boolean terms and slots follow the schema") {
   CHECK(document.get_value(schema::kPublished) == pack_date(*article.published));
   CHECK(document.get_value(schema::kContentHash) == pack_number(content_hash(article), 8));
   CHECK(document.get_value(schema::kFacets) ==
-        pack_facets({facet_id(FacetKind::person, "wladimir putin"), facet_id(FacetKind::place, "helsinki"),
-                     facet_id(FacetKind::organisation, "eu-kommission"), facet_id(FacetKind::keyword, "treffen"),
-                     facet_id(FacetKind::author, "anna brückner"), facet_id(FacetKind::source, "elbtal-zeitung"),
-                     facet_id(FacetKind::section, "politik"), facet_id(FacetKind::agency, "dpa")}));
+        pack_facets(
+            {facet_id(FacetKind::person, "wladimir putin"), facet_id(FacetKind::place, "helsinki"),
+             facet_id(FacetKind::organisation, "eu-kommission"),
+             facet_id(FacetKind::keyword, "treffen"), facet_id(FacetKind::author, "anna brückner"),
+             facet_id(FacetKind::source, "elbtal-zeitung"), facet_id(FacetKind::section, "politik"),
+             facet_id(FacetKind::agency, "dpa")}));
   CHECK(decode_article(document.get_data()) == article);
   CHECK(indexed.facets.size() == 8);
 }
@@ -143,7 +152,8 @@ TEST_CASE("an agency given by the source is not overruled") {
   });
   Article article = sample();
   article.agency = "dpa";
-  CHECK(terms_with(postings_of(builder.build(article).document), "XG") == std::set<std::string>{"XGdpa"});
+  CHECK(terms_with(postings_of(builder.build(article).document), "XG") ==
+        std::set<std::string>{"XGdpa"});
 }
 
 TEST_CASE("terms over Xapian's limit are kept apart") {

@@ -1,5 +1,5 @@
-// No input costs more than linear time: whatever readers, tokenizer, normalizer, splitter and recognizer are given, twice as much
-// of it takes about twice the processor time.
+// No input costs more than linear time: whatever readers, tokenizer, normalizer, splitter and
+// recognizer are given, twice as much of it takes about twice the processor time.
 #include <time.h>
 
 #include <algorithm>
@@ -9,9 +9,12 @@
 #include "entities/recognizer.hpp"
 #include "indexer/document.hpp"
 #include "tests/catch.hpp"
-#include "tests/unit/indexer/read.hpp"
+#include "tests/unit/indexer/readers/read.hpp"
 
 using namespace nachlese;
+using namespace nachlese::index;
+using namespace nachlese::ner;
+using namespace nachlese::readers;
 
 namespace {
 
@@ -49,7 +52,8 @@ class Cost {
   double of(const std::string& source) const {
     const test::TempFolder folder;
     const auto file = folder.write("in", source);
-    DocumentBuilder builder([this](std::span<const AnalyzedField> fields) { return recognizer_.recognize(fields); });
+    DocumentBuilder builder(
+        [this](std::span<const AnalyzedField> fields) { return recognizer_.recognize(fields); });
     const double start = processor_seconds();
     test::Everything everything;
     test::read_into(everything, {file});
@@ -64,7 +68,8 @@ class Cost {
 constexpr double kMeasurable = 0.25;  // seconds; below it the growth is not looked at
 constexpr std::size_t kLeast = std::size_t{1} << 17U;
 constexpr std::size_t kMost = std::size_t{1} << 21U;
-constexpr double kMostGrowth = 3;  // a quarter more than 2 for caches, and room for what else the machine does
+constexpr double kMostGrowth =
+    3;  // a quarter more than 2 for caches, and room for what else the machine does
 
 // Doubles until the cost is measurable, then compares. Measures again before it complains.
 void check_linear(const Cost& cost, const Hostile& hostile) {
@@ -76,7 +81,8 @@ void check_linear(const Cost& cost, const Hostile& hostile) {
       before = std::max(before, cost.of(make(hostile, bytes)));
       after = std::min(after, cost.of(make(hostile, 2 * bytes)));
     }
-    INFO(hostile.head << " … " << hostile.part << " … " << bytes << " bytes: " << before << " s, then " << after << " s");
+    INFO(hostile.head << " … " << hostile.part << " … " << bytes << " bytes: " << before
+                      << " s, then " << after << " s");
     CHECK(after < kMostGrowth * before);
     return;
   }
@@ -93,18 +99,20 @@ constexpr const char* kHead = "---\ntitle: Titel\n---\n\nText ";
 }  // namespace
 
 TEST_CASE("marks in any order cost linear time", "[linear]") {
-  for (const char* marks : {"\u0302\u0323", "\u0F73\u0F74", "\uFF9E\u0302", "\u0323\uFF9F\u0344", "\u1161\u0302"}) {
+  for (const char* marks :
+       {"\u0302\u0323", "\u0F73\u0F74", "\uFF9E\u0302", "\u0323\uFF9F\u0344", "\u1161\u0302"}) {
     check_all({{(std::string(kHead) + "e").c_str(), marks, ""}});
     check_all({{(std::string("---\ntitle: T\nauthors: e")).c_str(), marks, "\n---\n\nText"}});
   }
 }
 
 TEST_CASE("words of any length and shape cost linear time", "[linear]") {
-  for (const char* part : {"a",          "A",       "ä",       "Donaudampfschiff", "ßſ",      "a'",    "a-",
-                           "a- ",        "-a ",     "a-\n",    "ab-\ncd ",         "aIn ",    "a:in ", "a*innen",
-                           "Haus- und ", "\u00AD",  "a\u00AD", "\u200B",           "a\u200D", "x# ",   "Xaver# ",
-                           "中",         "ไทยแลนด์", "ひ",      "\u0302 ",          "\xff",    "\xc3",  "a#b",
-                           "aa\u0301"})
+  for (const char* part :
+       {"a",          "A",       "ä",       "Donaudampfschiff", "ßſ",      "a'",    "a-",
+        "a- ",        "-a ",     "a-\n",    "ab-\ncd ",         "aIn ",    "a:in ", "a*innen",
+        "Haus- und ", "\u00AD",  "a\u00AD", "\u200B",           "a\u200D", "x# ",   "Xaver# ",
+        "中",         "ไทยแลนด์", "ひ",      "\u0302 ",          "\xff",    "\xc3",  "a#b",
+        "aa\u0301"})
     check_all({{kHead, part, ""}});
 }
 
@@ -133,8 +141,9 @@ TEST_CASE("numbers, signs and addresses of any length cost linear time", "[linea
 
 TEST_CASE("names of any length and number cost linear time", "[linear]") {
   for (const char* part :
-       {"Angela Merkel ", "Angela Merkel, ", "A. ", "Dr. ", "von ", "Herr ", "Uwe Schäfer# und ", "Schäfer#, Uwe; ", "ANGELA ",
-        "GmbH & Co. ", "Anton Berta# Cäsar# ", "Berlin (dpa) ", "Mann# sagte: ", "A-B-C ", "der ", "Merkels# "})
+       {"Angela Merkel ", "Angela Merkel, ", "A. ", "Dr. ", "von ", "Herr ", "Uwe Schäfer# und ",
+        "Schäfer#, Uwe; ", "ANGELA ", "GmbH & Co. ", "Anton Berta# Cäsar# ", "Berlin (dpa) ",
+        "Mann# sagte: ", "A-B-C ", "der ", "Merkels# "})
     check_all({{kHead, part, ""}});
 }
 
@@ -183,10 +192,15 @@ TEST_CASE("pages cost linear time", "[linear]") {
   check_all({{"<html><body><p ", "a#=1 ", ">Text</p></body></html>"},
              {"<html><body><p ", "a#", ">Text</p></body></html>"},
              {"<html><body><p ", "a#='1'", "/>Text</p></body></html>"},
-             {"<html><head><meta name=keywords content='", "a#,", "'></head><body><p>Text</p></body></html>"},
-             {"<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"articleBody\":\"",
+             {"<html><head><meta name=keywords content='", "a#,",
+              "'></head><body><p>Text</p></body></html>"},
+             {"<html><head><script "
+              "type='application/"
+              "ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"articleBody\":\"",
               "Satz# und. ", "\"}</script></head><body><p>a</p></body></html>"},
-             {"<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"keywords\":[\"a\"",
+             {"<html><head><script "
+              "type='application/"
+              "ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"keywords\":[\"a\"",
               ",\"k#\"", "]}</script></head><body><p>a</p></body></html>"}});
 }
 
@@ -198,7 +212,9 @@ TEST_CASE("a page that shows what it names costs linear time", "[linear]") {
       named += "Satz Nummer " + std::to_string(i) + ". ";
       shown += "<p>Satz Nummer " + std::to_string(i * 7919 % 1'000'003) + ".</p>";
     }
-    return "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"articleBody\":\"" +
+    return "<html><head><script "
+           "type='application/"
+           "ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"T\",\"articleBody\":\"" +
            named + "\"}</script></head><body><article>" + shown + "</article></body></html>";
   };
   const double before = cost.of(page(kLeast * 2));
@@ -208,7 +224,8 @@ TEST_CASE("a page that shows what it names costs linear time", "[linear]") {
 }
 
 TEST_CASE("feeds and agency formats cost linear time", "[linear]") {
-  constexpr const char* kFeed = "<?xml version='1.0'?><rss><channel><item><title>T</title><description>Text</description>";
+  constexpr const char* kFeed =
+      "<?xml version='1.0'?><rss><channel><item><title>T</title><description>Text</description>";
   constexpr const char* kFeedEnd = "</item></channel></rss>";
   for (const char* part : {"<category>a#</category>",
                            "<category>",
@@ -234,21 +251,24 @@ TEST_CASE("feeds and agency formats cost linear time", "[linear]") {
                            "<x xmlns:a#='u'/>",
                            "<description>&lt;p&gt;a#"})
     check_all({{kFeed, part, kFeedEnd}});
-  check_all({{"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "a#='1' ",
-              "/><description>Text</description></item></channel></rss>"},
-             {"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "xmlns:a#='1' ",
-              "/><description>Text</description></item></channel></rss>"},
-             {"<?xml version='1.0'?><rss ", "a#='1' ", "><channel><item><title>T</title></item></channel></rss>"},
-             {"<?xml version='1.0'?><rss><channel><item><title>T</title><description>", "&lt;p a#='1' ",
-              "</description></item></channel></rss>"},
-             {"<!DOCTYPE rss [", "<!ENTITY a# 'b'>", "]><rss><channel><item><title>T</title></item></channel></rss>"},
-             {"<nitf><head/><body><body.content><p>", "<p>a", "</p></body.content></body></nitf>"},
-             {"<nitf><head><docdata><key-list>", "<keyword key='a#'/>",
-              "</key-list></docdata></head><body><body.content><p>a</p></body.content></body></nitf>"},
-             {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>",
-              "<subject><name>a#</name></subject>", "</contentMeta></newsItem>"},
-             {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>", "<by>a#</by>",
-              "</contentMeta></newsItem>"}});
+  check_all(
+      {{"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "a#='1' ",
+        "/><description>Text</description></item></channel></rss>"},
+       {"<?xml version='1.0'?><rss><channel><item><title>T</title><x ", "xmlns:a#='1' ",
+        "/><description>Text</description></item></channel></rss>"},
+       {"<?xml version='1.0'?><rss ", "a#='1' ",
+        "><channel><item><title>T</title></item></channel></rss>"},
+       {"<?xml version='1.0'?><rss><channel><item><title>T</title><description>", "&lt;p a#='1' ",
+        "</description></item></channel></rss>"},
+       {"<!DOCTYPE rss [", "<!ENTITY a# 'b'>",
+        "]><rss><channel><item><title>T</title></item></channel></rss>"},
+       {"<nitf><head/><body><body.content><p>", "<p>a", "</p></body.content></body></nitf>"},
+       {"<nitf><head><docdata><key-list>", "<keyword key='a#'/>",
+        "</key-list></docdata></head><body><body.content><p>a</p></body.content></body></nitf>"},
+       {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>",
+        "<subject><name>a#</name></subject>", "</contentMeta></newsItem>"},
+       {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'><contentMeta><headline>T</headline>",
+        "<by>a#</by>", "</contentMeta></newsItem>"}});
 }
 
 TEST_CASE("JSON, tables, wiki and plain text cost linear time", "[linear]") {

@@ -11,10 +11,12 @@
 
 #include "core/base/date.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/cluster.hpp"
+#include "indexer/exact_duplicates.hpp"
 #include "tests/catch.hpp"
 
 using namespace nachlese;
+using namespace nachlese::index;
+using namespace nachlese::text;
 
 namespace {
 
@@ -71,8 +73,8 @@ const std::vector<Pair>& sample() {
         continue;
       }
       REQUIRE(fields.size() == 6);
-      pairs.push_back(
-          {fields[1], fields[0] == "+", written(fields[2], fields[3], paragraphs), written(fields[4], fields[5], paragraphs)});
+      pairs.push_back({fields[1], fields[0] == "+", written(fields[2], fields[3], paragraphs),
+                       written(fields[4], fields[5], paragraphs)});
     }
     return pairs;
   }();
@@ -82,7 +84,8 @@ const std::vector<Pair>& sample() {
 std::string words(int from, int to) {
   std::string text;
   for (int i = from; i < to; ++i)
-    text += "wort" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(i / 26 + 1, 'x') + ' ';
+    text += "wort" + std::string(1, static_cast<char>('a' + i % 26)) +
+            std::string(i / 26 + 1, 'x') + ' ';
   return text;
 }
 
@@ -94,8 +97,10 @@ TEST_CASE("versions of a story are found, other stories are not") {
   double right = 0;
   double versions = 0;
   for (const auto& pair : sample()) {
-    const bool same = pair.left.hash == pair.right.hash || same_story(pair.left.sketch, pair.right.sketch);
-    CHECK(same_story(pair.left.sketch, pair.right.sketch) == same_story(pair.right.sketch, pair.left.sketch));
+    const bool same =
+        pair.left.hash == pair.right.hash || same_story(pair.left.sketch, pair.right.sketch);
+    CHECK(same_story(pair.left.sketch, pair.right.sketch) ==
+          same_story(pair.right.sketch, pair.left.sketch));
     versions += pair.same ? 1 : 0;
     found += same ? 1 : 0;
     right += same && pair.same ? 1 : 0;
@@ -104,7 +109,8 @@ TEST_CASE("versions of a story are found, other stories are not") {
                 << resemblance(pair.left.sketch, pair.right.sketch) << '\n';
     }
   }
-  std::cout << "near-duplicates: precision " << right / found << ", recall " << right / versions << " of " << versions << '\n';
+  std::cout << "near-duplicates: precision " << right / found << ", recall " << right / versions
+            << " of " << versions << '\n';
   CHECK(right >= 0.95 * found);
   CHECK(right >= 0.85 * versions);
 }
@@ -118,10 +124,10 @@ TEST_CASE("the table finds what a comparison with all would find") {
     if (!same_story(pair.left.sketch, pair.right.sketch)) continue;
     ++versions;
     const auto number = table.find(pair.right.sketch);
-    found +=
-        number && resemblance(sample()[*number].left.sketch, pair.right.sketch) >= resemblance(pair.left.sketch, pair.right.sketch)
-            ? 1
-            : 0;
+    found += number && resemblance(sample()[*number].left.sketch, pair.right.sketch) >=
+                           resemblance(pair.left.sketch, pair.right.sketch)
+                 ? 1
+                 : 0;
   }
   CHECK(found >= 0.95 * versions);
 }
@@ -129,32 +135,40 @@ TEST_CASE("the table finds what a comparison with all would find") {
 TEST_CASE("resemblance estimates the share of common shingles") {
   const auto sketch = [](int from, int to) { return text_of("", words(from, to)).sketch; };
   CHECK(resemblance(sketch(0, 400), sketch(0, 400)) == 1);
-  CHECK(std::abs(resemblance(sketch(0, 400), sketch(0, 200)) - 0.5) < 0.19);  // three standard errors
+  CHECK(std::abs(resemblance(sketch(0, 400), sketch(0, 200)) - 0.5) <
+        0.19);  // three standard errors
   CHECK(std::abs(resemblance(sketch(0, 300), sketch(100, 400)) - 0.5) < 0.19);
   CHECK(resemblance(sketch(0, 200), sketch(200, 400)) < 0.1);
   CHECK(std::abs(resemblance(sketch(0, 40), sketch(0, 32)) - 0.8) < 0.19);
 }
 
 TEST_CASE("short bodies, dates and numbers") {
-  const auto same = [](const Text& left, const Text& right) { return same_story(left.sketch, right.sketch); };
+  const auto same = [](const Text& left, const Text& right) {
+    return same_story(left.sketch, right.sketch);
+  };
   CHECK_FALSE(same(text_of("", words(0, 29)), text_of("", words(0, 29))));
   CHECK(same(text_of("", words(0, 60)), text_of("", words(0, 60))));
   CHECK(same(text_of("", words(0, 60), "2024-05-01"), text_of("", words(0, 60), "2024-05-14")));
-  CHECK_FALSE(same(text_of("", words(0, 60), "2024-05-01"), text_of("", words(0, 60), "2024-05-17")));
+  CHECK_FALSE(
+      same(text_of("", words(0, 60), "2024-05-01"), text_of("", words(0, 60), "2024-05-17")));
   CHECK(same(text_of("", words(0, 60), "2024-05-01"), text_of("", words(0, 60))));
   CHECK_FALSE(same(text_of("", words(0, 60) + "3 17 48"), text_of("", words(0, 60) + "5 21 39")));
   CHECK(same(text_of("", words(0, 300) + "3 17 48"), text_of("", words(0, 300) + "5 21 39")));
-  CHECK_FALSE(same(text_of("", words(0, 40) + "Montag im März"), text_of("", words(0, 40) + "Freitag im April")));
+  CHECK_FALSE(same(text_of("", words(0, 40) + "Montag im März"),
+                   text_of("", words(0, 40) + "Freitag im April")));
 }
 
 TEST_CASE("marks of agencies and versions are no part of a title") {
-  const auto title = [](const std::string& text) { return text_of(text, words(0, 60)).sketch.title; };
+  const auto title = [](const std::string& text) {
+    return text_of(text, words(0, 60)).sketch.title;
+  };
   const auto plain = title("Zahl der Toten steigt auf 12");
   REQUIRE(plain != 0);
   for (const char* marked :
-       {"Update: Zahl der Toten steigt auf 12", "dpa: Zahl der Toten steigt auf 12", "EIL – Zahl der Toten steigt auf 12",
-        "ROUNDUP 2: Zahl der Toten steigt auf 12", "ROUNDUP 2/Zahl der Toten steigt auf 12",
-        "Zahl der Toten steigt auf 12 (Update 3)", "KORREKTUR/dpa: Zahl der Toten steigt auf 12 (neu)"}) {
+       {"Update: Zahl der Toten steigt auf 12", "dpa: Zahl der Toten steigt auf 12",
+        "EIL – Zahl der Toten steigt auf 12", "ROUNDUP 2: Zahl der Toten steigt auf 12",
+        "ROUNDUP 2/Zahl der Toten steigt auf 12", "Zahl der Toten steigt auf 12 (Update 3)",
+        "KORREKTUR/dpa: Zahl der Toten steigt auf 12 (neu)"}) {
     CAPTURE(marked);
     CHECK(title(marked) == plain);
   }
@@ -163,7 +177,8 @@ TEST_CASE("marks of agencies and versions are no part of a title") {
 }
 
 TEST_CASE("a sketch is stored as it is") {
-  const TextSketch sketch = text_of("Drei Worte hier", words(0, 60) + "17", "2024-05-01T12:30").sketch;
+  const TextSketch sketch =
+      text_of("Drei Worte hier", words(0, 60) + "17", "2024-05-01T12:30").sketch;
   const std::string packed = pack_sketch(sketch);
   CHECK(unpack_sketch(packed) == sketch);
   CHECK(sketch_published(packed) == sketch.published);

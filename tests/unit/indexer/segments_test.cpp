@@ -11,9 +11,11 @@
 #include "tests/temp_folder.hpp"
 
 using namespace nachlese;
+using namespace nachlese::index;
 using nachlese::test::TempFolder;
 
-TEST_CASE("segments keep the order of their batches however many there are and whichever is done first") {
+TEST_CASE(
+    "segments keep the order of their batches however many there are and whichever is done first") {
   constexpr std::uint32_t kBatches = Segments::kFanIn * Segments::kFanIn + 3 * Segments::kFanIn - 1;
   const TempFolder folder;
   std::vector<std::uint32_t> order(kBatches);
@@ -45,6 +47,7 @@ TEST_CASE("segments keep the order of their batches however many there are and w
   CHECK_FALSE(std::filesystem::exists(folder.path() / "segments"));
   const Xapian::Database merged((folder.path() / "merged").string());
   std::vector<std::string> found;
-  for (Xapian::docid id = 1; id <= merged.get_lastdocid(); ++id) found.push_back(merged.get_document(id).get_data());
+  for (Xapian::docid id = 1; id <= merged.get_lastdocid(); ++id)
+    found.push_back(merged.get_document(id).get_data());
   CHECK(found == expected);
 }

@@ -15,6 +15,8 @@
 #include "tests/temp_folder.hpp"
 
 using namespace nachlese;
+using namespace nachlese::index;
+using namespace nachlese::store;
 using nachlese::test::TempFolder;
 
 namespace {
@@ -27,14 +29,16 @@ using Clusters = std::map<std::string, std::string>;  // id → term
 std::string words(int story, int from, int to) {
   std::string text;
   for (int i = from; i < to; ++i) {
-    for (int rest = story * 1000 + i; rest > 0; rest /= 20) text += "bcdfghjklmnpqrstvwxz"[rest % 20];
+    for (int rest = story * 1000 + i; rest > 0; rest /= 20)
+      text += "bcdfghjklmnpqrstvwxz"[rest % 20];
     text += "ok ";  // no ending that a stemmer would take off
   }
   return text;
 }
 
 std::string line(const std::string& id, const std::string& body, const std::string& published) {
-  return R"({"id":")" + id + R"(","title":"Bericht","published":")" + published + R"(","body":")" + body + "\"}\n";
+  return R"({"id":")" + id + R"(","title":"Bericht","published":")" + published + R"(","body":")" +
+         body + "\"}\n";
 }
 
 struct Fixture {
@@ -47,7 +51,8 @@ struct Fixture {
   }
   [[nodiscard]] Clusters clusters() const {
     Clusters out;
-    const Xapian::Database database(Archive(options.archive).stub().string(), Xapian::DB_BACKEND_STUB);
+    const Xapian::Database database(Archive(options.archive).stub().string(),
+                                    Xapian::DB_BACKEND_STUB);
     const std::string letters(schema::field(schema::Prefix::cluster).letters);
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
       const Xapian::Document document = database.get_document(*it);
@@ -78,7 +83,8 @@ std::vector<std::string> many() {
     const int story = i % 200 + 1;
     const int version = i / 200;
     const int day = story % 20 + 1 + version * 2;
-    lines.push_back(line(std::to_string(story) + "-" + std::to_string(version), words(story, 0, 100 + version * 10),
+    lines.push_back(line(std::to_string(story) + "-" + std::to_string(version),
+                         words(story, 0, 100 + version * 10),
                          "2024-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day)));
   }
   return lines;
@@ -114,7 +120,8 @@ TEST_CASE_METHOD(Fixture, "the clusters are the same for all jobs, orders and ni
   SECTION("nights, into the live generation") {
     options.archive = folder.path() / "other";
     for (std::size_t from = 0; from < lines.size(); from += 200) {
-      sync(joined({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.begin() + static_cast<std::ptrdiff_t>(from + 200)}));
+      sync(joined({lines.begin() + static_cast<std::ptrdiff_t>(from),
+                   lines.begin() + static_cast<std::ptrdiff_t>(from + 200)}));
     }
     CHECK(clusters() == expected);
   }
@@ -155,7 +162,8 @@ TEST_CASE_METHOD(Fixture, "no text that is gone leads a cluster") {
   CHECK(sets(clusters()) == std::set<std::set<std::string>>{{"a"}, {"b"}, {"c", "e"}, {"d"}});
 }
 
-TEST_CASE_METHOD(Fixture, "a text that stays leads, though another version of its article came by") {
+TEST_CASE_METHOD(Fixture,
+                 "a text that stays leads, though another version of its article came by") {
   const std::string a = line("a", words(1, 0, 100), "2024-05-01");
   sync(a);
   sync(line("a", words(2, 0, 100), "2024-05-01") + a + line("b", words(1, 0, 110), "2024-05-02") +
@@ -165,8 +173,10 @@ TEST_CASE_METHOD(Fixture, "a text that stays leads, though another version of it
 
 TEST_CASE_METHOD(Fixture, "a story does not drift into another") {
   std::string content;
-  for (int i = 0; i < 8; ++i) {  // each shares 0.67 with the one before, 0.43 with the one before that
-    content += line(std::to_string(i), words(1, i * 40, i * 40 + 200), "2024-05-0" + std::to_string(i + 1));
+  for (int i = 0; i < 8;
+       ++i) {  // each shares 0.67 with the one before, 0.43 with the one before that
+    content += line(std::to_string(i), words(1, i * 40, i * 40 + 200),
+                    "2024-05-0" + std::to_string(i + 1));
   }
   sync(content);
   for (const auto& ids : sets(clusters())) CHECK(ids.size() <= 2);

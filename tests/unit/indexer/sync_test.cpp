@@ -17,6 +17,9 @@
 #include "tests/temp_folder.hpp"
 
 using namespace nachlese;
+using namespace nachlese::index;
+using namespace nachlese::ner;
+using namespace nachlese::store;
 using nachlese::test::TempFolder;
 
 namespace {
@@ -32,7 +35,9 @@ struct Fixture {
     return sync_archive(options, kNoNames);
   }
   [[nodiscard]] Archive archive() const { return Archive(options.archive); }
-  [[nodiscard]] Xapian::Database open() const { return Xapian::Database(archive().stub().string(), Xapian::DB_BACKEND_STUB); }
+  [[nodiscard]] Xapian::Database open() const {
+    return Xapian::Database(archive().stub().string(), Xapian::DB_BACKEND_STUB);
+  }
   // id → title
   [[nodiscard]] std::map<std::string, std::string> titles() const {
     std::map<std::string, std::string> out;
@@ -47,8 +52,8 @@ struct Fixture {
 };
 
 std::string line(const std::string& id, const std::string& title) {
-  return R"({"id":")" + id + R"(","title":")" + title + R"(","body":"Der Text von )" + title + R"(.","source":"Quelle )" + title +
-         "\"}\n";
+  return R"({"id":")" + id + R"(","title":")" + title + R"(","body":"Der Text von )" + title +
+         R"(.","source":"Quelle )" + title + "\"}\n";
 }
 
 std::string lines(int from, int to, const std::string& title = "Titel") {
@@ -65,13 +70,15 @@ std::string dump(const Xapian::Database& database) {
     out << *it << ' ' << document.get_data() << '\n';
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       out << *term << ' ' << term.get_wdf();
-      for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) out << ' ' << *at;
+      for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
+        out << ' ' << *at;
       out << '\n';
     }
     for (auto value = document.values_begin(); value != document.values_end(); ++value)
       out << value.get_valueno() << *value << '\n';
   }
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) out << *term << term.get_termfreq() << '\n';
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
+    out << *term << term.get_termfreq() << '\n';
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
     if (*key != schema::kCreatedKey) out << *key << ' ' << database.get_metadata(*key) << '\n';
   }
@@ -163,7 +170,8 @@ TEST_CASE_METHOD(Fixture, "an article is the same one in whatever file it is") {
   sync(lines(0, 10));
   const auto revision = open().get_revision();
   options.delete_missing = true;
-  options.sources = {folder.write("moved/b.jsonl", lines(0, 4)), folder.write("moved/a.jsonl", lines(4, 10))};
+  options.sources = {folder.write("moved/b.jsonl", lines(0, 4)),
+                     folder.write("moved/a.jsonl", lines(4, 10))};
   const Report report = sync_archive(options, kNoNames);
   CHECK(report.unchanged == 10);
   CHECK(report.deleted == 0);
@@ -188,16 +196,19 @@ namespace {
 
 // A ninjs item of a version.
 std::string item(const std::string& title, int version, const std::string& status = "usable") {
-  return R"({"uri":"v","type":"text","pubstatus":")" + status + R"(","version":")" + std::to_string(version) +
-         R"(","versioncreated":"2018-07-16T18:0)" + std::to_string(version) + R"(:00Z","headline":")" + title + "\"}\n";
+  return R"({"uri":"v","type":"text","pubstatus":")" + status + R"(","version":")" +
+         std::to_string(version) + R"(","versioncreated":"2018-07-16T18:0)" +
+         std::to_string(version) + R"(:00Z","headline":")" + title + "\"}\n";
 }
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "of several versions of one item the newest counts, in whatever order they come") {
+TEST_CASE_METHOD(Fixture,
+                 "of several versions of one item the newest counts, in whatever order they come") {
   const bool merged = GENERATE(false, true);  // a new generation, or written into the live one
   if (!merged) sync(lines(0, 200));
-  const Report report = sync(item("Drei", 3) + lines(0, 200) + item("Eins", 1) + item("Vier", 4) + item("Zwei", 2));
+  const Report report =
+      sync(item("Drei", 3) + lines(0, 200) + item("Eins", 1) + item("Vier", 4) + item("Zwei", 2));
   CHECK(titles().at("v") == "Vier");
   CHECK(report.warnings == 0);
   CHECK(report.duplicates == 3);
@@ -210,10 +221,17 @@ TEST_CASE_METHOD(Fixture, "of several versions of one item the newest counts, in
   CHECK(titles().at("v") == "Fünf");
 }
 
-TEST_CASE_METHOD(Fixture, "items that come again in one feed after the other are no cause for a warning") {
-  const auto feed = [](const std::string& items) { return "<rss><channel>" + items + "</channel></rss>"; };
-  const std::string old = "<item><guid>1</guid><title>Eins</title><pubDate>Mon, 16 Jul 2018 18:05:00 GMT</pubDate></item>";
-  const std::string again = "<item><guid>1</guid><title>Zwei</title><pubDate>Tue, 17 Jul 2018 18:05:00 GMT</pubDate></item>";
+TEST_CASE_METHOD(Fixture,
+                 "items that come again in one feed after the other are no cause for a warning") {
+  const auto feed = [](const std::string& items) {
+    return "<rss><channel>" + items + "</channel></rss>";
+  };
+  const std::string old =
+      "<item><guid>1</guid><title>Eins</title><pubDate>Mon, 16 Jul 2018 18:05:00 "
+      "GMT</pubDate></item>";
+  const std::string again =
+      "<item><guid>1</guid><title>Zwei</title><pubDate>Tue, 17 Jul 2018 18:05:00 "
+      "GMT</pubDate></item>";
   const Report report = sync(feed(again + old + again + old));
   CHECK(report.warnings == 0);
   CHECK(titles().at("1") == "Zwei");
@@ -242,7 +260,8 @@ TEST_CASE_METHOD(Fixture, "what a source takes back goes") {
 
 TEST_CASE_METHOD(Fixture, "of several records with one id the last one counts") {
   SECTION("in a new archive") {
-    const Report report = sync(line("a", "Eins") + lines(0, 200) + line("a", "Zwei") + line("a", "Drei"));
+    const Report report =
+        sync(line("a", "Eins") + lines(0, 200) + line("a", "Zwei") + line("a", "Drei"));
     CHECK(report.added == 201);
     CHECK(report.duplicates == 2);
     CHECK(report.has_problems());
@@ -272,8 +291,8 @@ TEST_CASE_METHOD(Fixture, "a large change is merged into a new generation") {
   const int large = static_cast<int>(kSmallChange) + 1;
   sync(lines(0, 300) + line("keep", "Null"));
   options.delete_missing = true;
-  const Report report =
-      sync(lines(10, 100) + lines(100, 200, "Neu") + lines(1000, 1000 + large) + line("keep", "Eins") + line("keep", "Null"));
+  const Report report = sync(lines(10, 100) + lines(100, 200, "Neu") + lines(1000, 1000 + large) +
+                             line("keep", "Eins") + line("keep", "Null"));
   CHECK(report.unchanged == 91);
   CHECK(report.replaced == 100);
   CHECK(report.added == static_cast<std::uint64_t>(large));
@@ -286,20 +305,32 @@ TEST_CASE_METHOD(Fixture, "a large change is merged into a new generation") {
   CHECK(found.at("keep") == "Null");
   const Xapian::Database database = open();
   CHECK(read_info(database).generation == 2);
-  CHECK(database.get_metadata(facet_name_key(facet_id(FacetKind::source, "quelle titel 50"))) == "Quelle Titel 50");
-  CHECK(database.get_metadata(facet_name_key(facet_id(FacetKind::source, "quelle neu 150"))) == "Quelle Neu 150");
+  CHECK(database.get_metadata(facet_name_key(facet_id(FacetKind::source, "quelle titel 50"))) ==
+        "Quelle Titel 50");
+  CHECK(database.get_metadata(facet_name_key(facet_id(FacetKind::source, "quelle neu 150"))) ==
+        "Quelle Neu 150");
 }
 
 TEST_CASE("the archive does not depend on the number of threads") {
   const TempFolder folder;
   std::string content = line("a", "Zuerst");
-  for (int i = 0; i < 3000; ++i) content += line(std::to_string(i), (i % 2 == 0 ? "Straße " : "STRASSE ") + std::to_string(i % 7));
+  for (int i = 0; i < 3000; ++i)
+    content +=
+        line(std::to_string(i), (i % 2 == 0 ? "Straße " : "STRASSE ") + std::to_string(i % 7));
   content += line("a", "Zuletzt");
   const std::string source = folder.write("in.jsonl", content);
   std::string first;
   for (const unsigned jobs : {1U, 2U, 5U}) {
-    const SyncOptions options{
-        folder.path() / ("archive" + std::to_string(jobs)), {source}, jobs, false, false, false, true, {}, {}, {}};
+    const SyncOptions options{folder.path() / ("archive" + std::to_string(jobs)),
+                              {source},
+                              jobs,
+                              false,
+                              false,
+                              false,
+                              true,
+                              {},
+                              {},
+                              {}};
     CHECK(sync_archive(options, kNoNames).added == 3001);
     const std::string all = dump(Xapian::Database((options.archive / "generations/0001").string()));
     if (first.empty()) first = all;
@@ -315,7 +346,8 @@ TEST_CASE_METHOD(Fixture, "rebuild makes a new generation from the sources alone
   CHECK(archive().live_generation() == 2U);
   CHECK(titles().size() == 10);
   CHECK(titles().count("0") == 0);
-  CHECK(archive().generations() == std::vector<unsigned>{1, 2});  // one old generation is kept for its readers
+  CHECK(archive().generations() ==
+        std::vector<unsigned>{1, 2});  // one old generation is kept for its readers
   (void)rebuild_archive(options, kNoNames);
   CHECK(archive().generations() == std::vector<unsigned>{2, 3});
   options.sources = {folder.write("empty.jsonl", "")};
@@ -351,8 +383,9 @@ TEST_CASE_METHOD(Fixture, "a second writer is turned away") {
 
 TEST_CASE_METHOD(Fixture, "an archive of another analyser is refused, one without names stays so") {
   sync(lines(0, 3));
-  const NameSource with_names{[](std::span<const AnalyzedField>) -> Names { throw std::logic_error("not to be called"); },
-                              "names-1"};
+  const NameSource with_names{
+      [](std::span<const AnalyzedField>) -> Names { throw std::logic_error("not to be called"); },
+      "names-1"};
   options.sources = {folder.write("in.jsonl", line("x", "Neu"))};
   CHECK(sync_archive(options, with_names).added == 1);
   CHECK(read_info(open()).fingerprint.entities == kEntitiesOff);
@@ -374,7 +407,8 @@ TEST_CASE_METHOD(Fixture, "no articles at all: a report, no archive") {
 }
 
 TEST_CASE_METHOD(Fixture, "bad records are counted, named and cost the others nothing") {
-  const Report report = sync(line("a", "Eins") + "{\n" + R"({"id":"b","title":"Zwei","published":"gestern","foo":1})" + "\n");
+  const Report report = sync(line("a", "Eins") + "{\n" +
+                             R"({"id":"b","title":"Zwei","published":"gestern","foo":1})" + "\n");
   CHECK(report.added == 2);
   CHECK(report.rejected == 1);
   CHECK(report.warnings == 1);

@@ -9,16 +9,22 @@
 
 #include "core/store/archive_info.hpp"
 #include "indexer/sync.hpp"
-#include "searcher/json.hpp"
+#include "searcher/output/json.hpp"
 
 namespace nachlese::test {
 
+using namespace nachlese::index;
+using namespace nachlese::search;
+using namespace nachlese::store;
+
 class SmallArchive {
  public:
-  explicit SmallArchive(const std::vector<Article>& articles, const NameSource& names = {NameFinder{}, kEntitiesOff}) {
+  explicit SmallArchive(const std::vector<Article>& articles,
+                        const NameSource& names = {FindNames{}, kEntitiesOff}) {
     static int number = 0;
-    directory_ = std::filesystem::temp_directory_path() /
-                 ("nachlese-searcher-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
+    directory_ =
+        std::filesystem::temp_directory_path() /
+        ("nachlese-searcher-" + std::to_string(::getpid()) + "-" + std::to_string(++number));
     std::filesystem::create_directories(directory_);
     const auto source = directory_ / "articles.jsonl";
     std::ofstream file(source);

@@ -3,14 +3,17 @@
 #include <limits>
 
 #include "core/base/error.hpp"
-#include "searcher/bounds.hpp"
-#include "searcher/compile/clock_source.hpp"
-#include "searcher/compile/limits.hpp"
-#include "searcher/state.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/engine/clock_source.hpp"
+#include "searcher/engine/limits.hpp"
+#include "searcher/session/state.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
 
 namespace nachlese {
+
+using namespace nachlese::search;
+using namespace nachlese::store;
 namespace {
 
 constexpr std::size_t kMost = std::numeric_limits<std::size_t>::max();
@@ -23,7 +26,8 @@ std::string digits(std::size_t number) {
   return out + "x";
 }
 
-// Article i has a word with each of the letters i … i + 11, of which there are few enough for a pattern, and one of its own with q.
+// Article i has a word with each of the letters i … i + 11, of which there are few enough for a
+// pattern, and one of its own with q.
 std::vector<Article> alphabets() {
   std::vector<Article> out;
   for (std::size_t i = 0; i < 400; ++i) {
@@ -46,7 +50,7 @@ const test::SmallArchive& archive() {
   return kArchive;
 }
 
-SearchResponse search(const std::string& query, double timeout = 0) {
+SearchResponse answer_to(const std::string& query, double timeout = 0) {
   Searcher searcher(archive().path());
   SearchRequest request;
   request.query = query;
@@ -57,7 +61,8 @@ SearchResponse search(const std::string& query, double timeout = 0) {
 }
 
 bool says(const std::vector<Diagnostic>& diagnostics, std::string_view code) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const auto& entry) { return entry.code == code; });
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [&](const auto& entry) { return entry.code == code; });
 }
 
 // Lists of postings that the query reads where nothing is left out.
@@ -76,9 +81,13 @@ std::string row(const std::string& before, int count, const std::function<std::s
   return out;
 }
 
-std::string letter_pattern(int i) { return std::string{kLetters[static_cast<std::size_t>(i) % kLetters.size()]} + "*"; }
+std::string letter_pattern(int i) {
+  return std::string{kLetters[static_cast<std::size_t>(i) % kLetters.size()]} + "*";
+}
 std::string two_letters(int i) {
-  return std::string{kLetters[static_cast<std::size_t>(i) % 20], kLetters[static_cast<std::size_t>(i) / 20 % 20]} + "*";
+  return std::string{kLetters[static_cast<std::size_t>(i) % 20],
+                     kLetters[static_cast<std::size_t>(i) / 20 % 20]} +
+         "*";
 }
 
 }  // namespace
@@ -86,16 +95,16 @@ std::string two_letters(int i) {
 TEST_CASE("at least so many of many patterns are what they say, at the cost of the patterns") {
   const std::string query = row("MINDESTENS/10(", 20, letter_pattern) + ")";
   CHECK(leaves(query) <= limits::kMaxLeaves);
-  const auto response = search(query);
+  const auto response = answer_to(query);
   CHECK(response.total == 400);
-  CHECK(search(row("MINDESTENS/13(", 20, letter_pattern) + ")").total == 0);
+  CHECK(answer_to(row("MINDESTENS/13(", 20, letter_pattern) + ")").total == 0);
   std::uint64_t expected = 0;
   for (int i = 0; i < 400; ++i) {
     int held = 0;
     for (int n = 0; n < 12; ++n) held += (i + n) % 20 < 10 ? 1 : 0;
     expected += held >= 5 ? 1 : 0;
   }
-  CHECK(search(row("MINDESTENS/5(", 10, letter_pattern) + ")").total == expected);
+  CHECK(answer_to(row("MINDESTENS/5(", 10, letter_pattern) + ")").total == expected);
 }
 
 TEST_CASE("no query reads more lists than its budget has") {
@@ -110,9 +119,14 @@ TEST_CASE("no query reads more lists than its budget has") {
       nested,
       "NICHT (" + patterns + ")",
       "a* " + row("", 200, [](int i) { return "NAHE " + two_letters(i); }),
-      row("", 100, [](int i) { return "\"" + letter_pattern(i).substr(0, 1) + "obox bobox cobox\"~"; }),
+      row("", 100,
+          [](int i) { return "\"" + letter_pattern(i).substr(0, 1) + "obox bobox cobox\"~"; }),
       row("", 480, [](int i) { return two_letters(i).substr(0, 2) + "obox~2"; }),
-      row("", 400, [](int i) { return "datum:" + std::to_string(1000 + i) + "-02-03.." + std::to_string(2000 + i) + "-11-12"; }),
+      row("", 400,
+          [](int i) {
+            return "datum:" + std::to_string(1000 + i) + "-02-03.." + std::to_string(2000 + i) +
+                   "-11-12";
+          }),
       row("", 480, [](int i) { return "+Verfassungsgerichtsentscheidung" + std::to_string(i); }),
       row("", 480, [](int i) { return "titel:" + two_letters(i); }),
       row("", 480, [](int i) { return "person:" + two_letters(i); }),
@@ -121,9 +135,9 @@ TEST_CASE("no query reads more lists than its budget has") {
     INFO(query.substr(0, 100));
     // A word may go over it by its own layers.
     CHECK(leaves(query) <= 2 * limits::kMaxLeaves);
-    (void)search(query);
+    (void)answer_to(query);
   }
-  CHECK(says(search(row("", 60, letter_pattern)).diagnostics, "wildcard-cut"));
+  CHECK(says(answer_to(row("", 60, letter_pattern)).diagnostics, "wildcard-cut"));
 }
 
 TEST_CASE("patterns have equal shares of the budget, and few have all they want") {
@@ -134,7 +148,8 @@ TEST_CASE("patterns have equal shares of the budget, and few have all they want"
     std::size_t words = 0;
     for (const auto& [word, group] : prepared.compiled.wanted.surfaces) words += group == 0 ? 1 : 0;
     CHECK(words == limits::kMaxPatternWords);
-    const auto many = prepare(row("", 60, letter_pattern), database, state, diagnostics, Form::operators);
+    const auto many =
+        prepare(row("", 60, letter_pattern), database, state, diagnostics, Form::operators);
     CHECK(many.compiled.wanted.surfaces.size() <= limits::kMaxExpanded);
   });
 }
@@ -155,7 +170,7 @@ TEST_CASE("whatever takes its time is told when it is up") {
   Searcher searcher(archive().path());
   for (const char* const query : queries) {
     INFO(query);
-    const auto response = search(query, kNoTime);
+    const auto response = answer_to(query, kNoTime);
     CHECK_FALSE(response.complete);
     CHECK_FALSE(response.total_exact);
     CHECK(says(response.diagnostics, "incomplete"));
@@ -164,7 +179,7 @@ TEST_CASE("whatever takes its time is told when it is up") {
     request.query = query;
     request.timeout = kNoTime;
     CHECK(says(searcher.explain(request).diagnostics, "incomplete"));
-    CHECK(search(query).complete);
+    CHECK(answer_to(query).complete);
   }
 }
 
@@ -178,7 +193,8 @@ TEST_CASE("a phrase that stands nowhere looks at the clock") {
   }
   const Xapian::Query words[] = {Xapian::Query("x"), Xapian::Query("y")};
   const Xapian::Query phrase(Xapian::Query::OP_PHRASE, std::begin(words), std::end(words));
-  const Xapian::Query excluded(Xapian::Query::OP_AND_NOT, words[0], timed(words[1], Deadline::min()));
+  const Xapian::Query excluded(Xapian::Query::OP_AND_NOT, words[0],
+                               timed(words[1], Deadline::min()));
   for (const auto& query : {timed(phrase, Deadline::min()), excluded}) {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
@@ -192,7 +208,8 @@ TEST_CASE("a phrase that stands nowhere looks at the clock") {
 TEST_CASE("absurd numbers are bounded, not added") {
   Searcher searcher(archive().path());
   for (const std::size_t limit : {kMost, kMost - 1, kMost / 2 + 1}) {
-    for (const std::size_t offset : {std::size_t{0}, std::size_t{390}, std::size_t{500}, kMost, kMost - 5}) {
+    for (const std::size_t offset :
+         {std::size_t{0}, std::size_t{390}, std::size_t{500}, kMost, kMost - 5}) {
       for (const Sort sort : {Sort::relevance, Sort::newest}) {
         SearchRequest request;
         request.query = "b*";
@@ -214,7 +231,7 @@ TEST_CASE("absurd numbers are bounded, not added") {
   }
   for (const double timeout : {std::nan(""), HUGE_VAL, -HUGE_VAL, -1.0, 1e300}) {
     INFO(timeout);
-    const auto response = search("b*", timeout);
+    const auto response = answer_to("b*", timeout);
     CHECK(response.complete);
     CHECK(response.total > 0);
   }
@@ -228,8 +245,8 @@ TEST_CASE("texts of any length are read as far as anybody writes") {
   CHECK_FALSE(searcher.similar(endless, 10));
   CHECK_FALSE(searcher.name(endless));
   CHECK_FALSE(searcher.name(FacetKind::person, endless));
-  CHECK(says(search(endless).diagnostics, "word-too-long"));
-  CHECK(says(search("=" + endless + " person:" + endless).diagnostics, "word-too-long"));
+  CHECK(says(answer_to(endless).diagnostics, "word-too-long"));
+  CHECK(says(answer_to("=" + endless + " person:" + endless).diagnostics, "word-too-long"));
   SearchRequest request;
   request.filters = {{FacetKind::person, endless, true}};
   CHECK(searcher.search(request).total > 0);

@@ -2,15 +2,22 @@
 #include <map>
 #include <memory>
 
+#include "core/base/facet_kind.hpp"
+#include "core/store/facets.hpp"
 #include "entities/recognizer.hpp"
+#include "searcher/api/searcher.hpp"
 #include "searcher/names/association.hpp"
 #include "searcher/names/pairs.hpp"
 #include "searcher/names/surnames.hpp"
-#include "searcher/search.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
 
 namespace nachlese {
+
+using namespace nachlese::index;
+using namespace nachlese::ner;
+using namespace nachlese::search;
+using namespace nachlese::store;
 namespace {
 
 using Ids = std::vector<std::string>;
@@ -24,30 +31,40 @@ Article make(const std::string& id, const std::string& body) {
   return article;
 }
 
-NameSource recognised() {
+NameSource recognized() {
   const auto recognizer = std::make_shared<const Recognizer>();
-  return {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); }, entities_fingerprint()};
+  return {
+      [recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); },
+      entities_fingerprint()};
 }
 
-// Five articles name Jens Brinkhoff in full, one by surname only; of the Kowollik two are about equally frequent.
+// Five articles name Jens Brinkhoff in full, one by surname only; of the Kowollik two are about
+// equally frequent.
 const test::SmallArchive& archive() {
   static const test::SmallArchive instance = [] {
     std::vector<Article> articles;
-    const auto add = [&](const std::string& id, const std::string& body) { articles.push_back(make(id, body)); };
-    for (int i = 0; i < 5; ++i) add("b" + std::to_string(i), "Der Bürgermeister Jens Brinkhoff sprach in Kassel mit der CDU.");
+    const auto add = [&](const std::string& id, const std::string& body) {
+      articles.push_back(make(id, body));
+    };
+    for (int i = 0; i < 5; ++i)
+      add("b" + std::to_string(i),
+          "Der Bürgermeister Jens Brinkhoff sprach in Kassel mit der CDU.");
     add("bare", "Bürgermeister Brinkhoff lehnte das gestern ab.");
-    for (int i = 0; i < 5; ++i) add("k" + std::to_string(i), "Die Trainerin Petra Kowollik gewann in Bremen.");
-    for (int i = 0; i < 4; ++i) add("u" + std::to_string(i), "Der Trainer Uwe Kowollik verlor in Bremen.");
+    for (int i = 0; i < 5; ++i)
+      add("k" + std::to_string(i), "Die Trainerin Petra Kowollik gewann in Bremen.");
+    for (int i = 0; i < 4; ++i)
+      add("u" + std::to_string(i), "Der Trainer Uwe Kowollik verlor in Bremen.");
     add("who", "Trainer Kowollik schwieg nach dem Spiel.");
     add("p1", "Wladimir Putin reiste nach Helsinki.");
     add("p2", "Dort sprach Vladimir Putin lange.");
     add("p3", "Putins Sprecher schwieg. Auch Donald Trump schwieg.");
-    return test::SmallArchive(articles, recognised());
+    return test::SmallArchive(articles, recognized());
   }();
   return instance;
 }
 
-Ids found(const std::vector<FacetFilter>& filters, bool all_values = false, const std::string& query = "") {
+Ids found(const std::vector<FacetFilter>& filters, bool all_values = false,
+          const std::string& query = "") {
   SearchRequest request;
   request.query = query;
   request.filters = filters;
@@ -67,14 +84,17 @@ std::vector<FacetCount> persons(std::size_t limit = 50) {
   request.facets = true;
   request.facet_limit = limit;
   request.collapse = false;
-  return Searcher(archive().path()).search(request).facets->by_kind[static_cast<std::size_t>(FacetKind::person)];
+  return Searcher(archive().path())
+      .search(request)
+      .facets->by_kind[static_cast<std::size_t>(FacetKind::person)];
 }
 
 }  // namespace
 
 TEST_CASE("log-likelihood ratio") {
   // "the swiss" in Dunning 1993, table 1.
-  CHECK(log_likelihood_ratio({110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114}) == Approx(270.72).margin(0.01));
+  CHECK(log_likelihood_ratio({110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114}) ==
+        Approx(270.72).margin(0.01));
   CHECK(log_likelihood_ratio({1, 10, 10, 100}) == 0);  // as by chance
   CHECK(log_likelihood_ratio({0, 10, 10, 100}) == 0);
   CHECK(log_likelihood_ratio({10, 10, 10, 10}) == 0);
@@ -96,7 +116,8 @@ TEST_CASE("a person is found in every spelling, asked for in any") {
 }
 
 TEST_CASE("a field of the query means the same as the filter") {
-  for (const char* name : {"Wladimir Putin", "Vladimir Putin", "putin", "Brinkhoff", "Jens Brinkhoff", "Kowollik", "Petra"}) {
+  for (const char* name : {"Wladimir Putin", "Vladimir Putin", "putin", "Brinkhoff",
+                           "Jens Brinkhoff", "Kowollik", "Petra"}) {
     CAPTURE(name);
     const Ids filtered = found({person(name)});
     CHECK_FALSE(filtered.empty());
@@ -104,7 +125,8 @@ TEST_CASE("a field of the query means the same as the filter") {
   }
   CHECK(found({}, false, "person:Brinkhoff") == Ids{"b0", "b1", "b2", "b3", "b4", "bare"});
   CHECK(found({}, false, "ort:(Kassel ODER Helsinki)") == Ids{"b0", "b1", "b2", "b3", "b4", "p1"});
-  CHECK(found({}, false, "org:\"Christlich Demokratische Union\"") == found({{FacetKind::organisation, "CDU", false}}));
+  CHECK(found({}, false, "org:\"Christlich Demokratische Union\"") ==
+        found({{FacetKind::organisation, "CDU", false}}));
 }
 
 TEST_CASE("values of one kind are alternatives or, if asked for, all wanted") {
@@ -115,11 +137,13 @@ TEST_CASE("values of one kind are alternatives or, if asked for, all wanted") {
 
 TEST_CASE("a bare surname counts for its only bearer in the archive, and is shown as presumed") {
   const auto list = persons();
-  const auto brinkhoff = std::find_if(list.begin(), list.end(), [](const auto& value) { return value.value == "Jens Brinkhoff"; });
+  const auto brinkhoff = std::find_if(
+      list.begin(), list.end(), [](const auto& value) { return value.value == "Jens Brinkhoff"; });
   REQUIRE(brinkhoff != list.end());
   CHECK(brinkhoff->count == 6);
   CHECK(brinkhoff->presumed == 1);
-  CHECK(std::none_of(list.begin(), list.end(), [](const auto& value) { return value.value == "Brinkhoff"; }));
+  CHECK(std::none_of(list.begin(), list.end(),
+                     [](const auto& value) { return value.value == "Brinkhoff"; }));
   CHECK(found({person("Jens Brinkhoff")}) == Ids{"b0", "b1", "b2", "b3", "b4", "bare"});
   CHECK(found({person("Brinkhoff")}) == Ids{"b0", "b1", "b2", "b3", "b4", "bare"});
   CHECK(persons(1).front().value == "Jens Brinkhoff");
@@ -133,7 +157,9 @@ TEST_CASE("a bare surname counts for its only bearer in the archive, and is show
 
 TEST_CASE("a bare surname with two frequent bearers stays by itself") {
   const auto list = persons();
-  CHECK(std::any_of(list.begin(), list.end(), [](const auto& value) { return value.value == "Kowollik" && value.count == 1; }));
+  CHECK(std::any_of(list.begin(), list.end(), [](const auto& value) {
+    return value.value == "Kowollik" && value.count == 1;
+  }));
   CHECK(found({person("Petra Kowollik")}) == Ids{"k0", "k1", "k2", "k3", "k4"});
 }
 
@@ -165,9 +191,12 @@ TEST_CASE("names in a query are recognised") {
       out.push_back(std::string(info(name.kind).name) + " " + name.value);
     return out;
   };
-  CHECK(names("Treffen Putin helsinki") == Ids{"place Helsinki"});  // one article does not make Putin a bearer of his surname
-  CHECK(names("brinkhoff kassel CDU") == Ids{"person Jens Brinkhoff", "place Kassel", "organisation CDU"});
-  CHECK(names("wladimir putin Donald Trump") == Ids{"person Wladimir Putin", "person Donald Trump"});
+  CHECK(names("Treffen Putin helsinki") ==
+        Ids{"place Helsinki"});  // one article does not make Putin a bearer of his surname
+  CHECK(names("brinkhoff kassel CDU") ==
+        Ids{"person Jens Brinkhoff", "place Kassel", "organisation CDU"});
+  CHECK(names("wladimir putin Donald Trump") ==
+        Ids{"person Wladimir Putin", "person Donald Trump"});
   CHECK(names("=Kassel \"Bremen\" -CDU").empty());
   CHECK(names("").empty());
 }
@@ -177,16 +206,20 @@ TEST_CASE("a surname that was taken for an organisation means what more articles
   const NameSource mistaken{[recognizer](std::span<const AnalyzedField> fields) {
                               Names names = recognizer->recognize(fields);
                               for (auto& entity : names.entities) {
-                                if (entity.name == "Brinkhoff") entity.type = EntityType::organisation;
+                                if (entity.name == "Brinkhoff")
+                                  entity.type = EntityType::organisation;
                               }
                               return names;
                             },
                             entities_fingerprint()};
-  for (const auto& [count, expected] : {std::pair{1, "Jens Brinkhoff"}, std::pair{6, "Brinkhoff"}}) {
+  for (const auto& [count, expected] :
+       {std::pair{1, "Jens Brinkhoff"}, std::pair{6, "Brinkhoff"}}) {
     std::vector<Article> articles;
-    for (int i = 0; i < 5; ++i) articles.push_back(make("a" + std::to_string(i), "Der Bürgermeister Jens Brinkhoff sprach."));
+    for (int i = 0; i < 5; ++i)
+      articles.push_back(make("a" + std::to_string(i), "Der Bürgermeister Jens Brinkhoff sprach."));
     for (int i = 0; i < count; ++i)
-      articles.push_back(make("b" + std::to_string(i), "Bürgermeister Brinkhoff lehnte das gestern ab."));
+      articles.push_back(
+          make("b" + std::to_string(i), "Bürgermeister Brinkhoff lehnte das gestern ab."));
     const test::SmallArchive small(articles, mistaken);
     SearchRequest request;
     request.query = "Brinkhoff";
@@ -198,9 +231,10 @@ TEST_CASE("a surname that was taken for an organisation means what more articles
 
 TEST_CASE("a recognised name is evidence, and excludes nothing") {
   const test::SmallArchive small(
-      {make("a", "Der Turm von Kassel, ein Kassel-Buch und ein Kasselkrimi."), make("b", "Er fuhr nach Kassel und blieb."),
-       make("c", "Regen im Norden."), make("d", "Sonne im Süden."), make("e", "Nebel am See."), make("f", "Wind am Meer.")},
-      recognised());
+      {make("a", "Der Turm von Kassel, ein Kassel-Buch und ein Kasselkrimi."),
+       make("b", "Er fuhr nach Kassel und blieb."), make("c", "Regen im Norden."),
+       make("d", "Sonne im Süden."), make("e", "Nebel am See."), make("f", "Wind am Meer.")},
+      recognized());
   SearchRequest request;
   request.query = "Kassel";
   request.recency = false;
@@ -208,7 +242,8 @@ TEST_CASE("a recognised name is evidence, and excludes nothing") {
     SearcherOptions options;
     options.ranking.name = weight;
     std::map<std::string, double> out;
-    for (const auto& hit : Searcher(small.path(), options).search(request).hits) out[hit.id] = hit.score;
+    for (const auto& hit : Searcher(small.path(), options).search(request).hits)
+      out[hit.id] = hit.score;
     return out;
   };
   const auto without = score(0), with = score(1);

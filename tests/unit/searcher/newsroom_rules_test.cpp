@@ -1,5 +1,5 @@
-// Rules of newsrooms in the notation of IPTC EXTRA, translated as docs/QUERY.md says: the yardstick of what the query language can
-// express.
+// Rules of newsrooms in the notation of IPTC EXTRA, translated as docs/QUERY.md says: the yardstick
+// of what the query language can express.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -8,11 +8,13 @@
 #include <set>
 #include <stdexcept>
 
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
 
 namespace nachlese {
+
+using namespace nachlese::search;
 namespace {
 
 struct Rule {
@@ -101,7 +103,8 @@ std::string translated_leaf(const Rule& rule) {
   const std::string relation = rule.relation.substr(0, rule.relation.find('/'));
   std::vector<std::string> parts;
   if (relation == "any" || relation == "all") {
-    for (const auto& word : words_of(rule.text)) parts.push_back(field + (inflected ? word : "\"" + word + "\""));
+    for (const auto& word : words_of(rule.text))
+      parts.push_back(field + (inflected ? word : "\"" + word + "\""));
   } else {
     parts.push_back(field + "\"" + rule.text + (inflected ? "\"~" : "\""));
   }
@@ -130,7 +133,8 @@ std::string near(const Rule& rule) {
   for (std::size_t i = 1; i < rule.operands.size(); ++i) {
     std::vector<std::string> longer;
     for (const auto& left : out) {
-      for (const auto& right : near_alternatives(rule.operands[i])) longer.push_back(left + " NAHE/15 " + right);
+      for (const auto& right : near_alternatives(rule.operands[i]))
+        longer.push_back(left + " NAHE/15 " + right);
     }
     out = std::move(longer);
   }
@@ -161,9 +165,11 @@ Article make(const std::string& id, const std::string& title, const std::string&
 
 const test::SmallArchive& archive() {
   static const test::SmallArchive instance({
-      make("fire", "Brand in der Altstadt", "Die Feuerwehr löschte den Brand. Verletzt wurde niemand."),
+      make("fire", "Brand in der Altstadt",
+           "Die Feuerwehr löschte den Brand. Verletzt wurde niemand."),
       make("candle", "Kerzen", "Das Feuer der Kerze brannte ruhig."),
-      make("pension", "Streit um die Pensionen", "Die Reform der Pension kommt. Viele Beamte protestieren."),
+      make("pension", "Streit um die Pensionen",
+           "Die Reform der Pension kommt. Viele Beamte protestieren."),
       make("hotel", "Eine Pension am See", "Das Hotel ist ausgebucht, die Pension auch."),
   });
   return instance;
@@ -184,9 +190,11 @@ using Ids = std::set<std::string>;
 TEST_CASE("rules find what they describe") {
   CHECK(found(R"((or/countunique>1 ("Brand") ("Feuer") ("Feuerwehr")))") == Ids{"fire"});
   CHECK(
-      found(R"((and (or // homes // (title any/stemming "Pension Rente")) (not (text_content any/stemming "Hotel Tourismus"))))") ==
+      found(
+          R"((and (or // homes // (title any/stemming "Pension Rente")) (not (text_content any/stemming "Hotel Tourismus"))))") ==
       Ids{"pension"});
-  CHECK(found(R"((prox/unit=sentence/distance=1 ("Feuerwehr") (or ("löscht") ("löschte"))))") == Ids{"fire"});
+  CHECK(found(R"((prox/unit=sentence/distance=1 ("Feuerwehr") (or ("löscht") ("löschte"))))") ==
+        Ids{"fire"});
   CHECK(found(R"((text_content adj/stemming "Feuer der Kerzen"))") == Ids{"candle"});
   CHECK(found(R"((text_content adj "Feuer der Kerzen"))").empty());
   CHECK(found(R"((title all "Pension See"))") == Ids{"hotel"});
@@ -194,7 +202,8 @@ TEST_CASE("rules find what they describe") {
 
 TEST_CASE("the rules of a news agency compile") {
   const char* folder = std::getenv("NACHLESE_DATA");
-  const auto data = std::filesystem::path(folder != nullptr ? folder : NACHLESE_SOURCE_DIR "/../shared/data");
+  const auto data =
+      std::filesystem::path(folder != nullptr ? folder : NACHLESE_SOURCE_DIR "/../shared/data");
   std::ifstream file(data / "formats/iptc-extra-rules-de/rules.jsonl");
   if (!file) {
     WARN("skipped: " << data.string() << " has no rules");
@@ -208,7 +217,8 @@ TEST_CASE("the rules of a news agency compile") {
     request.query = translated(RuleParser(record["query"].get<std::string>()).run());
     INFO(record["name"].get<std::string>() << ": " << request.query);
     const auto explanation = searcher.explain(request);
-    for (const auto& diagnostic : explanation.diagnostics) UNSCOPED_INFO(diagnostic.code << " " << diagnostic.message);
+    for (const auto& diagnostic : explanation.diagnostics)
+      UNSCOPED_INFO(diagnostic.code << " " << diagnostic.message);
     CHECK(explanation.diagnostics.empty());
     CHECK(explanation.tree.size() > 10);
   }

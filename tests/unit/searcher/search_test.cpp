@@ -3,15 +3,18 @@
 #include <random>
 #include <set>
 
-#include "searcher/search.hpp"
+#include "core/base/facet_kind.hpp"
+#include "searcher/api/searcher.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
 
 namespace nachlese {
+
+using namespace nachlese::search;
 namespace {
 
-Article make(const std::string& id, const std::string& title, const std::string& body, const std::string& date,
-             const std::string& source) {
+Article make(const std::string& id, const std::string& title, const std::string& body,
+             const std::string& date, const std::string& source) {
   Article article;
   article.id = id;
   article.title = title;
@@ -25,16 +28,22 @@ Article make(const std::string& id, const std::string& title, const std::string&
 
 const test::SmallArchive& archive() {
   static const test::SmallArchive instance({
-      make("a", "Gipfel in Helsinki", "Putin und Trump treffen sich in Helsinki. Das Gipfeltreffen dauert zwei Stunden.",
+      make("a", "Gipfel in Helsinki",
+           "Putin und Trump treffen sich in Helsinki. Das Gipfeltreffen dauert zwei Stunden.",
            "2018-07-16", "Bote"),
-      make("b", "Nach dem Gipfel", "Putin und Trump treffen sich in Helsinki. Das Gipfeltreffen dauert zwei Stunden.", "2018-07-17",
-           "Zeitung"),
-      make("c", "Trump in London", "Trump besucht die Königin. Von Putin war keine Rede, und Helsinki lag weit weg.", "2018-07-13",
-           "Bote"),
-      make("d", "Das neue Gesetz", "Der Bundestag beschließt neue Gesetze. Im Haus der Geschichte in Bonn steht ein Modell.",
-           "2022-02-24", "Zeitung"),
-      make("e", "Häuser in der Straße", "Alte Häuser <b>&</b> neue \"Straßen\".\x01\x1b[31m Das Haus am See ist verkauft.", "2022",
-           "Bote"),
+      make("b", "Nach dem Gipfel",
+           "Putin und Trump treffen sich in Helsinki. Das Gipfeltreffen dauert zwei Stunden.",
+           "2018-07-17", "Zeitung"),
+      make("c", "Trump in London",
+           "Trump besucht die Königin. Von Putin war keine Rede, und Helsinki lag weit weg.",
+           "2018-07-13", "Bote"),
+      make(
+          "d", "Das neue Gesetz",
+          "Der Bundestag beschließt neue Gesetze. Im Haus der Geschichte in Bonn steht ein Modell.",
+          "2022-02-24", "Zeitung"),
+      make("e", "Häuser in der Straße",
+           "Alte Häuser <b>&</b> neue \"Straßen\".\x01\x1b[31m Das Haus am See ist verkauft.",
+           "2022", "Bote"),
       make("f", "Ohne Datum", "Ein Treffen ohne Zeit, mit Selenskyj in Kiew.", "", "Neue Zeitung"),
   });
   return instance;
@@ -53,7 +62,8 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
 
 using Ids = std::vector<std::string>;
 
-SearchResponse search(const std::string& query, const std::function<void(SearchRequest&)>& change = {}) {
+SearchResponse search(const std::string& query,
+                      const std::function<void(SearchRequest&)>& change = {}) {
   SearchRequest request;
   request.query = query;
   request.collapse = false;
@@ -62,7 +72,8 @@ SearchResponse search(const std::string& query, const std::function<void(SearchR
 }
 
 bool has(const SearchResponse& response, const std::string& code) {
-  return std::any_of(response.diagnostics.begin(), response.diagnostics.end(), [&](const auto& d) { return d.code == code; });
+  return std::any_of(response.diagnostics.begin(), response.diagnostics.end(),
+                     [&](const auto& d) { return d.code == code; });
 }
 
 TEST_CASE("base forms and their inflections find each other, in texts and titles") {
@@ -129,7 +140,9 @@ TEST_CASE("filters, order and paging") {
           r.filters = {{FacetKind::source, "bote", false}};
           r.sort = Sort::newest;
         })) == Ids{"a", "c"});
-  CHECK(ids(search("Putin", [](auto& r) { r.filters = {{FacetKind::source, "Bote", true}}; })) == Ids{"b"});
+  CHECK(ids(search("Putin", [](auto& r) {
+          r.filters = {{FacetKind::source, "Bote", true}};
+        })) == Ids{"b"});
   CHECK(ids(search("", [](auto& r) {
           r.from = parse_date("2018-07-17");
           r.to = parse_date("2018");
@@ -185,9 +198,12 @@ TEST_CASE("of articles that lack words the one that has all comes first") {
 }
 
 TEST_CASE("a rarer ending of an adjective does not make it the weightier word") {
-  std::vector<Article> articles = {make("wanted", "", "Der Wohnungsbau, und noch einmal der Wohnungsbau, ist sozial.", "", ""),
-                                   make("ending", "", "Ein sozialer und wieder sozialer Mensch beim Wohnungsbau war er.", "", "")};
-  for (int i = 0; i < 20; ++i) articles.push_back(make("s" + std::to_string(i), "", "Das ist sozial und sozial.", "", ""));
+  std::vector<Article> articles = {
+      make("wanted", "", "Der Wohnungsbau, und noch einmal der Wohnungsbau, ist sozial.", "", ""),
+      make("ending", "", "Ein sozialer und wieder sozialer Mensch beim Wohnungsbau war er.", "",
+           "")};
+  for (int i = 0; i < 20; ++i)
+    articles.push_back(make("s" + std::to_string(i), "", "Das ist sozial und sozial.", "", ""));
   const test::SmallArchive archive(articles);
   Searcher searcher(archive.path());
   SearchRequest request;
@@ -277,7 +293,8 @@ TEST_CASE("suggestions are titles, too") {
     return out;
   };
   using Titles = std::vector<std::pair<std::string, std::uint64_t>>;
-  CHECK(titles("gipf") == Titles{{"Gipfel in Helsinki", 1}, {"Nach dem Gipfel", 1}});  // that begins so first
+  CHECK(titles("gipf") ==
+        Titles{{"Gipfel in Helsinki", 1}, {"Nach dem Gipfel", 1}});  // that begins so first
   CHECK(titles("Gipfel He") == Titles{{"Gipfel in Helsinki", 1}});
   CHECK(titles("Helsinki Gip") == Titles{{"Gipfel in Helsinki", 1}});
   CHECK(titles("der Straß") == Titles{{"Häuser in der Straße", 1}});
@@ -290,13 +307,15 @@ TEST_CASE("suggestions are titles, too") {
 TEST_CASE("a title of many articles is suggested once") {
   std::vector<Article> articles;
   for (int i = 0; i < 100; ++i)
-    articles.push_back(
-        make("w" + std::to_string(i), i % 50 == 0 ? "Wetterdienst warnt" : "Das Wetter", std::to_string(i), "2020", "Bote"));
+    articles.push_back(make("w" + std::to_string(i),
+                            i % 50 == 0 ? "Wetterdienst warnt" : "Das Wetter", std::to_string(i),
+                            "2020", "Bote"));
   const test::SmallArchive many(articles);
   const auto suggestions = Searcher(many.path()).suggest("Wetter", 10);
   std::vector<std::string> titles;
   for (const auto& suggestion : suggestions)
-    if (suggestion.kind == "title") titles.push_back(suggestion.text + " " + std::to_string(suggestion.count));
+    if (suggestion.kind == "title")
+      titles.push_back(suggestion.text + " " + std::to_string(suggestion.count));
   REQUIRE_FALSE(titles.empty());
   CHECK(std::count(titles.begin(), titles.end(), "Das Wetter 98") == 1);
   CHECK(std::set<std::string>(titles.begin(), titles.end()).size() == titles.size());
@@ -305,8 +324,9 @@ TEST_CASE("a title of many articles is suggested once") {
 TEST_CASE("random bytes are answered") {
   Searcher searcher(archive().path());
   std::mt19937 random(11);
-  const std::vector<std::string> pieces = {"Putin ", "UND ", "ODER ", "NAHE/2 ", "titel:", "person:", "datum:2018..", "\"",
-                                           "(",      ")",    "*",     "~ ",      "-",      "wor?t ",  "\xff"};
+  const std::vector<std::string> pieces = {
+      "Putin ", "UND ", "ODER ", "NAHE/2 ", "titel:", "person:", "datum:2018..", "\"",
+      "(",      ")",    "*",     "~ ",      "-",      "wor?t ",  "\xff"};
   for (int round = 0; round < 500; ++round) {
     SearchRequest request;
     for (unsigned i = 0; i < random() % 12; ++i) request.query += pieces[random() % pieces.size()];

@@ -6,17 +6,22 @@
 
 #include "core/store/reader.hpp"
 #include "entities/recognizer.hpp"
-#include "searcher/beginnings.hpp"
-#include "searcher/search.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/session/prefix_suggestions.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
 
 namespace nachlese {
+
+using namespace nachlese::ner;
+using namespace nachlese::search;
+using namespace nachlese::store;
 namespace {
 
 std::vector<nlohmann::json> suggest(Searcher& searcher, const char* beginning, std::size_t limit) {
   std::vector<nlohmann::json> out;
-  for (const auto& suggestion : searcher.suggest(beginning, limit)) out.push_back(to_json(suggestion));
+  for (const auto& suggestion : searcher.suggest(beginning, limit))
+    out.push_back(to_json(suggestion));
   return out;
 }
 
@@ -33,13 +38,17 @@ const test::SmallArchive& archive() {
       articles.push_back(article);
     };
     for (int i = 0; i < 4; ++i)
-      add("Der Bürgermeister Jens Brinkhoff sprach in Kassel über den Brückenbau, die Brühe und den Übermut.");
+      add("Der Bürgermeister Jens Brinkhoff sprach in Kassel über den Brückenbau, die Brühe und "
+          "den Übermut.");
     for (int i = 0; i < 2; ++i)
-      add("Die Trainerin Petra Kowollik-Brandt gewann in Bremen. Brot, Brand, Brei, Braut, Brise, Brocken.");
-    add("Bratwurst, Breite, Brezel, Brille, Brombeere, Brunnen, Bruder, Brust; 1989 und 1990; 東京 und 東西.");
-    return test::SmallArchive(
-        articles,
-        {[recognizer](std::span<const AnalyzedField> fields) { return recognizer->recognize(fields); }, entities_fingerprint()});
+      add("Die Trainerin Petra Kowollik-Brandt gewann in Bremen. Brot, Brand, Brei, Braut, Brise, "
+          "Brocken.");
+    add("Bratwurst, Breite, Brezel, Brille, Brombeere, Brunnen, Bruder, Brust; 1989 und 1990; 東京 "
+        "und 東西.");
+    return test::SmallArchive(articles, {[recognizer](std::span<const AnalyzedField> fields) {
+                                           return recognizer->recognize(fields);
+                                         },
+                                         entities_fingerprint()});
   }();
   return instance;
 }
@@ -53,15 +62,20 @@ TEST_CASE("beginnings that are kept in memory suggest what a walk over the vocab
   Searcher knowing(archive().path(), options);
   (void)knowing.suggest("br", 10);  // begins to read them
   ArchiveReader reader(archive().path(), [](const ArchiveInfo& info) { return info.fingerprint; });
-  const auto known = [&] { return reader.read([&](const ArchiveDatabase& database) { return options.beginnings->of(database); }); };
-  for (int i = 0; i < 200 && known() == nullptr; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  const auto known = [&] {
+    return reader.read(
+        [&](const ArchiveDatabase& database) { return options.beginnings->of(database); });
+  };
+  for (int i = 0; i < 200 && known() == nullptr; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
   REQUIRE(known() != nullptr);
   REQUIRE(known()->contains("br"));
   CHECK(known()->at("br").size() == kBestOfBeginning);
   CHECK(known()->at("bra").front().text == "brand");
   CHECK_FALSE(known()->contains("b"));
   CHECK_FALSE(known()->contains("brin"));
-  for (const char* beginning : {"br", "bra", "Br", "ko", "kow", "je", "üb", "übe", "19", "東京", "ü", "zz", "brin", "jens br"}) {
+  for (const char* beginning : {"br", "bra", "Br", "ko", "kow", "je", "üb", "übe", "19", "東京",
+                                "ü", "zz", "brin", "jens br"}) {
     INFO(beginning);
     CHECK(suggest(knowing, beginning, 10) == suggest(walking, beginning, 10));
     CHECK(suggest(knowing, beginning, 4) == suggest(walking, beginning, 4));
@@ -73,7 +87,8 @@ TEST_CASE("beginnings of an archive that cannot be read are none") {
   SharedBeginnings beginnings(archive().path() / "nowhere");
   ArchiveReader reader(archive().path(), [](const ArchiveInfo& info) { return info.fingerprint; });
   for (int i = 0; i < 3; ++i) {
-    reader.read([&](const ArchiveDatabase& database) { CHECK(beginnings.of(database) == nullptr); });
+    reader.read(
+        [&](const ArchiveDatabase& database) { CHECK(beginnings.of(database) == nullptr); });
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 }
@@ -81,7 +96,8 @@ TEST_CASE("beginnings of an archive that cannot be read are none") {
 TEST_CASE("reading beginnings can be stopped") {
   const std::atomic<bool> stopped = true;
   ArchiveReader reader(archive().path(), [](const ArchiveInfo& info) { return info.fingerprint; });
-  reader.read([&](const ArchiveDatabase& database) { CHECK(read_beginnings(database, stopped).empty()); });
+  reader.read(
+      [&](const ArchiveDatabase& database) { CHECK(read_beginnings(database, stopped).empty()); });
 }
 
 }  // namespace nachlese

@@ -1,10 +1,11 @@
 #include "stemming/compound.hpp"
 
-#include "reading.hpp"
 #include "stemming/describe.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/stemming/reading.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 using namespace nachlese::reading;
 
 namespace {
@@ -29,8 +30,9 @@ TEST_CASE("compounds are split at their joints") {
 }
 
 TEST_CASE("simple words, names and lexicalised compounds stay whole") {
-  for (const auto* word : {"Bundestag", "Hamburg", "Freitag", "Diskussion", "Verbrechen", "Demonstranten", "Brandenburg",
-                           "Steinmeier", "Herausforderung", "Feststellung", "Emissionen", "vereinbart", "zugrunde", "Lauterbach"}) {
+  for (const auto* word : {"Bundestag", "Hamburg", "Freitag", "Diskussion", "Verbrechen",
+                           "Demonstranten", "Brandenburg", "Steinmeier", "Herausforderung",
+                           "Feststellung", "Emissionen", "vereinbart", "zugrunde", "Lauterbach"}) {
     CHECK(split(word) == word);
   }
 }
@@ -46,7 +48,8 @@ TEST_CASE("adjectives with a noun before them") {
   CHECK(split("klimaneutrale") == "klima|neutrale");
   CHECK(split("umweltpolitischen") == "umwelt|politischen");
   CHECK(parts("regierungskritische") == stem("Regierung") + "|" + stem("kritisch"));
-  for (const auto* word : {"unkritisch", "freundlich", "unfreundlichen", "getreu", "hocherfreut", "wichtig"}) {
+  for (const auto* word :
+       {"unkritisch", "freundlich", "unfreundlichen", "getreu", "hocherfreut", "wichtig"}) {
     CHECK(split(word) == word);
   }
 }

@@ -6,11 +6,12 @@
 #include <iterator>
 #include <sstream>
 
-#include "reading.hpp"
 #include "stemming/intern.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/stemming/reading.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 using namespace nachlese::reading;
 
 namespace {
@@ -23,13 +24,15 @@ std::string read(const std::string& path) {
 }  // namespace
 
 TEST_CASE("words: stem and parts as written") {
-  CHECK(describe_words(analyzer(), "Ernährungslage\n") == "Ernährungslage\t" + stem("Ernährungslage") + "\tErnährungs|lage\n");
+  CHECK(describe_words(analyzer(), "Ernährungslage\n") ==
+        "Ernährungslage\t" + stem("Ernährungslage") + "\tErnährungs|lage\n");
   CHECK(describe_words(analyzer(), "und\n") == "und\tund\tund\n");
-  CHECK(describe_words(analyzer(), "Straßenbahn") == "Straßenbahn\t" + stem("Straßenbahn") + "\tStraßen|bahn\n");
+  CHECK(describe_words(analyzer(), "Straßenbahn") ==
+        "Straßenbahn\t" + stem("Straßenbahn") + "\tStraßen|bahn\n");
 }
 
-// To renew the golden file after a change that is wanted: NACHLESE_RENEW_GOLDEN=1 unit_stemming "golden sentences", then read the
-// diff.
+// To renew the golden file after a change that is wanted: NACHLESE_RENEW_GOLDEN=1 unit_stemming
+// "golden sentences", then read the diff.
 TEST_CASE("golden sentences") {
   const std::string folder = std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/";
   const auto sentences = read(folder + "sentences.txt");
@@ -41,16 +44,20 @@ TEST_CASE("golden sentences") {
     found += "# " + sentence + "\n" + describe_text(analyzer(), sentence) + "\n";
     at = end + 1;
   }
-  if (std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr) std::ofstream(folder + "sentences.golden") << found;
+  if (std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr)
+    std::ofstream(folder + "sentences.golden") << found;
   CHECK(found == read(folder + "sentences.golden"));
 }
 
-// What the analyser makes of words and sentences may only change together with its fingerprint. When this fails, raise kRules in
-// stemming/analyzer.cpp, or if a resource has changed do nothing; then NACHLESE_RENEW_GOLDEN=1 unit_stemming "the fingerprint*".
+// What the analyzer makes of words and sentences may only change together with its fingerprint.
+// When this fails, raise kRules in stemming/analyzer.cpp, or if a resource has changed do nothing;
+// then NACHLESE_RENEW_GOLDEN=1 unit_stemming "the fingerprint*".
 TEST_CASE("the fingerprint changes with the rules") {
-  const std::string path = std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/fingerprint.txt";
+  const std::string path =
+      std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/fingerprint.txt";
   std::istringstream words(read(std::string(NACHLESE_SOURCE_DIR) + "/resources/lexicon/words.tsv"));
-  std::string sample = read(std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/sentences.golden");
+  std::string sample =
+      read(std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/sentences.golden");
   std::size_t number = 0;
   for (std::string line; std::getline(words, line);) {
     if (++number % 9 != 0) continue;
@@ -64,11 +71,12 @@ TEST_CASE("the fingerprint changes with the rules") {
   for (const auto* name : {"Selenskyjs", "Lawrow", "Zwurbel", "Haus", "Tichanowskaja"})
     sample += analyzer().word(name)->variant.text;
   std::istringstream recorded(read(path));
-  std::string fingerprint, behaviour;
-  recorded >> fingerprint >> behaviour;
+  std::string fingerprint, behavior;
+  recorded >> fingerprint >> behavior;
   const auto now = std::to_string(text::hash_bytes(sample));
-  if (std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr) std::ofstream(path) << analyzer_fingerprint() << ' ' << now << '\n';
+  if (std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr)
+    std::ofstream(path) << analyzer_fingerprint() << ' ' << now << '\n';
   INFO("rules: raise kRules; resources: renew " << path);
-  if (fingerprint == analyzer_fingerprint()) CHECK(now == behaviour);
+  if (fingerprint == analyzer_fingerprint()) CHECK(now == behavior);
   CHECK((fingerprint == analyzer_fingerprint() || std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr));
 }

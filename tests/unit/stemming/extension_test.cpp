@@ -5,6 +5,7 @@
 #include "tests/catch.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 
 namespace {
 
@@ -44,7 +45,8 @@ TEST_CASE("a lower-case query finds a user's word") {
   Analysis analysis;
   analyzer.analyze("zwurbels", Purpose::query, analysis);
   const std::string first(analysis.tokens[0].word->stem.text);
-  const std::string second(analysis.tokens[0].other == nullptr ? "" : analysis.tokens[0].other->stem.text);
+  const std::string second(
+      analysis.tokens[0].other == nullptr ? "" : analysis.tokens[0].other->stem.text);
   CHECK((first == "zwurbel" || second == "zwurbel"));
 }
 

@@ -2,7 +2,9 @@
 
 #include "tests/catch.hpp"
 
-using nachlese::fold_value;
+using namespace nachlese::text;
+
+using nachlese::text::fold_value;
 
 TEST_CASE("values are folded for comparison") {
   CHECK(fold_value("  Süddeutsche\u00A0 Zeitung\n") == "süddeutsche zeitung");

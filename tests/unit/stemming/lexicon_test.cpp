@@ -5,6 +5,7 @@
 #include "tests/catch.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 
 TEST_CASE("the lexicon knows how words are written") {
   CHECK(word_usage("haus").mostly_upper());

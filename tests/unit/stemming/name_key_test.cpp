@@ -4,7 +4,9 @@
 
 #include "tests/catch.hpp"
 
-using nachlese::name_key;
+using namespace nachlese::text;
+
+using nachlese::text::name_key;
 
 namespace {
 
@@ -18,7 +20,8 @@ void check_meet(std::initializer_list<const char*> names) {
 }  // namespace
 
 TEST_CASE("spellings of a foreign name meet") {
-  check_meet({"selenskyj", "selenskij", "selenski", "selensky", "zelensky", "zelenskyy", "zelenskiy", "zelenskij", "selenskyi"});
+  check_meet({"selenskyj", "selenskij", "selenski", "selensky", "zelensky", "zelenskyy",
+              "zelenskiy", "zelenskij", "selenskyi"});
   check_meet({"uschakow", "ushakov"});
   check_meet({"lawrow", "lavrov", "lawroff"});
   check_meet({"nawalny", "navalny", "nawalnyj"});

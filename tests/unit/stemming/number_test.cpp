@@ -4,6 +4,8 @@
 
 using namespace nachlese::text;
 
+using namespace nachlese::text;
+
 TEST_CASE("canonical numbers") {
   const auto canonical = [](const char* number) {
     std::string out;

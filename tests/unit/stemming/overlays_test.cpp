@@ -1,14 +1,15 @@
 #include "stemming/overlays.hpp"
 
-#include "reading.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/stemming/reading.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 using namespace nachlese::reading;
 
 TEST_CASE("hyphen compounds: components, and the joined form over them") {
   const std::string text = "der US-Präsident";
-  const auto analysis = analyse(text);
+  const auto analysis = analyze(text);
   REQUIRE(analysis.tokens.size() == 3);
   REQUIRE(analysis.overlays.size() == 1);
   const auto& joined = analysis.overlays[0];
@@ -53,8 +54,8 @@ TEST_CASE("dates in words and digits meet") {
 }
 
 TEST_CASE("gender forms are found by both forms") {
-  for (const std::string_view text :
-       {"Bürger:innen", "Bürger*innen", "Bürger_innen", "Bürger/innen", "BürgerInnen", "Bürger(innen)"}) {
+  for (const std::string_view text : {"Bürger:innen", "Bürger*innen", "Bürger_innen",
+                                      "Bürger/innen", "BürgerInnen", "Bürger(innen)"}) {
     CHECK(finds("Bürger", text));
     CHECK(finds("Bürgerinnen", text));
     CHECK_FALSE(finds("innen", text));
@@ -66,6 +67,7 @@ TEST_CASE("gender forms are found by both forms") {
 
 TEST_CASE("addresses whole") {
   CHECK(overlays("siehe https://www.Example.org/a?b=1.") == "https://www.example.org/a?b=1");
-  CHECK(overlays("an max.muster@web.de oder @nachlese_de, #Klima") == "max.muster@web.de @nachlese_de #klima");
+  CHECK(overlays("an max.muster@web.de oder @nachlese_de, #Klima") ==
+        "max.muster@web.de @nachlese_de #klima");
   CHECK(overlays("auf spiegel.de steht") == "spiegel.de");
 }

@@ -1,12 +1,14 @@
-// What must hold for any input, tried on random bytes, random Unicode and random German odds and ends.
+// What must hold for any input, tried on random bytes, random Unicode and random German odds and
+// ends.
 #include <random>
 
-#include "reading.hpp"
 #include "stemming/describe.hpp"
 #include "stemming/utf8.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/stemming/reading.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 using namespace nachlese::reading;
 
 namespace {
@@ -21,14 +23,15 @@ bool inside_character(std::string_view text, std::size_t at) {
 }
 
 std::string problem(const std::string& text) {
-  const auto analysis = analyse(text);
+  const auto analysis = analyze(text);
   std::size_t last = 0;
   std::uint32_t position = 0;
   std::string joined;
   for (const auto& t : analysis.tokens) {
     if (t.begin < last || t.end <= t.begin || t.end > text.size()) return "spans";
     if (t.position != ++position) return "positions";
-    if (inside_character(text, t.begin) || inside_character(text, t.end)) return "a border inside a character";
+    if (inside_character(text, t.begin) || inside_character(text, t.end))
+      return "a border inside a character";
     if (t.word == nullptr) return "no word";
     for (const auto& part : t.word->parts) {
       if (part.begin >= part.end || part.end > t.word->surface.text.size()) return "parts";
@@ -38,7 +41,9 @@ std::string problem(const std::string& text) {
   }
   if (joined + text.substr(last) != text) return "gaps";
   for (const auto& t : analysis.overlays) {
-    if (t.position == 0 || t.position > analysis.positions || t.end > text.size() || t.begin >= t.end) return "overlays";
+    if (t.position == 0 || t.position > analysis.positions || t.end > text.size() ||
+        t.begin >= t.end)
+      return "overlays";
   }
   Analyzer fresh;
   return describe_text(fresh, text) == describe_text(analyzer(), text) ? "" : "not deterministic";
@@ -70,13 +75,14 @@ TEST_CASE("any characters") {
 }
 
 TEST_CASE("any mixture of German odds and ends") {
-  const std::vector<std::string> pieces = {"Haus",   "und",     "-",      " ",           "\n",     ".",    ":innen",
-                                           "z. B.",  "24.2.",   "2022",   "Juli",        "ß",      "Ä",    "\u0308",
-                                           "\u00AD", "’",       "@",      "www.",        ".de",    "://",  "1.234,5",
-                                           "„",      "“",       "(in)",   "BürgerInnen", "U.S.A.", "/",    "Regierungskrise",
-                                           "中文",   "👩\u200D", "e",      "s",           "Tag",    "wahl", "s-",
-                                           "EU",     "\xC3",    "\u2028", "_",           "#",      "‑",    "\r\n",
-                                           "½"};
+  const std::vector<std::string> pieces = {
+      "Haus",   "und",     "-",      " ",           "\n",     ".",    ":innen",
+      "z. B.",  "24.2.",   "2022",   "Juli",        "ß",      "Ä",    "\u0308",
+      "\u00AD", "’",       "@",      "www.",        ".de",    "://",  "1.234,5",
+      "„",      "“",       "(in)",   "BürgerInnen", "U.S.A.", "/",    "Regierungskrise",
+      "中文",   "👩\u200D", "e",      "s",           "Tag",    "wahl", "s-",
+      "EU",     "\xC3",    "\u2028", "_",           "#",      "‑",    "\r\n",
+      "½"};
   std::mt19937 random(3);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
@@ -90,6 +96,6 @@ TEST_CASE("long runs take no quadratic time") {
   for (const std::string piece : {"a-", "a.", "1.", "a", "@", "ä:", "-\n", "\u4E2D", "a@", "z. "}) {
     std::string text;
     while (text.size() < 400'000) text += piece;
-    CHECK(analyse(text).positions <= text.size());
+    CHECK(analyze(text).positions <= text.size());
   }
 }

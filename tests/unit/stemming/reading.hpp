@@ -1,4 +1,4 @@
-// Short ways to ask the analyser, for the tests of this folder.
+// Short ways to ask the analyzer, for the tests of this folder.
 #pragma once
 
 #include <string>
@@ -9,12 +9,14 @@
 
 namespace nachlese::reading {
 
+using namespace nachlese::text;
+
 inline Analyzer& analyzer() {
   static Analyzer instance;
   return instance;
 }
 
-inline Analysis analyse(std::string_view text, Purpose purpose = Purpose::document) {
+inline Analysis analyze(std::string_view text, Purpose purpose = Purpose::document) {
   Analysis analysis;
   analyzer().analyze(text, purpose, analysis);
   return analysis;
@@ -23,13 +25,15 @@ inline Analysis analyse(std::string_view text, Purpose purpose = Purpose::docume
 // Surface forms joined by blanks.
 inline std::string surfaces(std::string_view text, Purpose purpose = Purpose::document) {
   std::string out;
-  for (const auto& t : analyse(text, purpose).tokens) out.append(out.empty() ? "" : " ").append(t.word->surface.text);
+  for (const auto& t : analyze(text, purpose).tokens)
+    out.append(out.empty() ? "" : " ").append(t.word->surface.text);
   return out;
 }
 
 inline std::string overlays(std::string_view text, Purpose purpose = Purpose::document) {
   std::string out;
-  for (const auto& t : analyse(text, purpose).overlays) out.append(out.empty() ? "" : " ").append(t.word->surface.text);
+  for (const auto& t : analyze(text, purpose).overlays)
+    out.append(out.empty() ? "" : " ").append(t.word->surface.text);
   return out;
 }
 
@@ -48,7 +52,8 @@ inline std::string parts(std::string_view word) {
   return out;
 }
 
-// Everything under which `query` and `text` can meet: surface forms, stems, second readings and overlays.
+// Everything under which `query` and `text` can meet: surface forms, stems, second readings and
+// overlays.
 inline std::vector<std::string> terms(std::string_view text, Purpose purpose) {
   std::vector<std::string> out;
   const auto add = [&](const Word* word) {
@@ -56,7 +61,7 @@ inline std::vector<std::string> terms(std::string_view text, Purpose purpose) {
     out.emplace_back(word->surface.text);
     if (!word->stem.text.empty()) out.push_back("Z" + std::string(word->stem.text));
   };
-  const auto analysis = analyse(text, purpose);
+  const auto analysis = analyze(text, purpose);
   for (const auto& t : analysis.tokens) add(t.word), add(t.other);
   for (const auto& t : analysis.overlays) add(t.word);
   return out;

@@ -2,8 +2,8 @@
 
 #include <sstream>
 
-#include "reading.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/stemming/reading.hpp"
 
 using namespace nachlese;
 using namespace nachlese::reading;
@@ -228,34 +228,38 @@ TEST_CASE("function words typed without dots are function words") {
     INFO(word);
     CHECK(analyzer().word(word)->function_word);
   }
-  for (const char* word : {"neue", "treue", "Feuer", "Muenchen"}) CHECK_FALSE(analyzer().word(word)->function_word);
+  for (const char* word : {"neue", "treue", "Feuer", "Muenchen"})
+    CHECK_FALSE(analyzer().word(word)->function_word);
 }
 
 TEST_CASE("however umlauts are typed, the word is found, and some words keep their letters") {
-  for (const auto& [typed, written] :
-       std::vector<std::pair<const char*, const char*>>{{"Muenchen", "München"},
-                                                        {"Munchen", "München"},
-                                                        {"tuerkei", "Türkei"},
-                                                        {"koeln", "Köln"},
-                                                        {"buerger", "die Bürger"},
-                                                        {"haeuser", "Häuser"},
-                                                        {"hauser", "Häuser"},
-                                                        {"regierungspraesident", "der Regierungspräsident"}}) {
+  for (const auto& [typed, written] : std::vector<std::pair<const char*, const char*>>{
+           {"Muenchen", "München"},
+           {"Munchen", "München"},
+           {"tuerkei", "Türkei"},
+           {"koeln", "Köln"},
+           {"buerger", "die Bürger"},
+           {"haeuser", "Häuser"},
+           {"hauser", "Häuser"},
+           {"regierungspraesident", "der Regierungspräsident"}}) {
     INFO(typed);
     CHECK(finds(typed, written));
   }
-  for (const auto* word : {"Israel", "Poesie", "Goethe", "Raphael", "Aktuelles", "Manuel", "Steuer", "Bauer", "Feuer"}) {
+  for (const auto* word : {"Israel", "Poesie", "Goethe", "Raphael", "Aktuelles", "Manuel", "Steuer",
+                           "Bauer", "Feuer"}) {
     INFO(word);
     CHECK(analyzer().word(word)->surface.text.size() == std::string_view(word).size());
     CHECK(stem(word).substr(0, 4) == std::string(analyzer().word(word)->surface.text.substr(0, 4)));
   }
 }
 
-TEST_CASE("words without umlauts as typed find those with") { CHECK(stem("Hauser") == stem("Häuser")); }
+TEST_CASE("words without umlauts as typed find those with") {
+  CHECK(stem("Hauser") == stem("Häuser"));
+}
 
 TEST_CASE("a base form is its own stem in every reading") {
-  CHECK(nachlese::is_base_form("gipfel"));
-  CHECK_FALSE(nachlese::is_base_form("straßen"));
-  CHECK_FALSE(nachlese::is_base_form("sein"));  // das Sein has the stem, the verb has none
-  CHECK_FALSE(nachlese::is_base_form("treffen"));
+  CHECK(nachlese::text::is_base_form("gipfel"));
+  CHECK_FALSE(nachlese::text::is_base_form("straßen"));
+  CHECK_FALSE(nachlese::text::is_base_form("sein"));  // das Sein has the stem, the verb has none
+  CHECK_FALSE(nachlese::text::is_base_form("treffen"));
 }

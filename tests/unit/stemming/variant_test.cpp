@@ -1,9 +1,10 @@
 #include <string>
 
-#include "reading.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/stemming/reading.hpp"
 
 using namespace nachlese;
+using namespace nachlese::text;
 using namespace nachlese::reading;
 
 namespace {
@@ -16,7 +17,8 @@ std::string variant(std::string_view word) {
 }  // namespace
 
 TEST_CASE("spellings of a name share their variant, in every form") {
-  for (const auto* name : {"Selenskyj", "Selenskij", "Selenski", "Zelensky", "Zelenskyy", "Selenskyjs"}) {
+  for (const auto* name :
+       {"Selenskyj", "Selenskij", "Selenski", "Zelensky", "Zelenskyy", "Selenskyjs"}) {
     INFO(name);
     CHECK(variant(name) == variant("Selenskyj"));
   }
@@ -29,14 +31,15 @@ TEST_CASE("spellings of a name share their variant, in every form") {
 }
 
 TEST_CASE("ordinary words have no variant") {
-  for (const auto* word : {"Regierung", "Haus", "gehen", "Regierungskrise", "und", "Präsident", "Krieg", "Minister", "Wahl"}) {
+  for (const auto* word : {"Regierung", "Haus", "gehen", "Regierungskrise", "und", "Präsident",
+                           "Krieg", "Minister", "Wahl"}) {
     INFO(word);
     CHECK(variant(word).empty());
   }
 }
 
 TEST_CASE("a name typed in lower case has it in one of its readings") {
-  const auto token = analyse("zelenskyy", Purpose::query).tokens[0];
+  const auto token = analyze("zelenskyy", Purpose::query).tokens[0];
   CHECK((token.word->variant.text == variant("Selenskyj") ||
          (token.other != nullptr && token.other->variant.text == variant("Selenskyj"))));
 }

@@ -4,10 +4,18 @@
 #include <functional>
 
 #include "core/base/error.hpp"
+#include "searcher/api/article.hpp"
+#include "searcher/api/name_profile.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/suggestion.hpp"
+#include "web/app/routes.hpp"
 #include "web/backend.hpp"
-#include "web/routes.hpp"
 
 namespace nachlese {
+
+using namespace nachlese::search;
+using namespace nachlese::web;
 
 struct FakeBackend : SearchBackend {
   SearchResponse response;
@@ -30,18 +38,23 @@ struct FakeBackend : SearchBackend {
     if (request.facets && !out.facets) out.facets.emplace();
     return out;
   }
-  std::optional<MarkedArticle> article(const std::string& id, const std::string&, const Budget&) override {
+  std::optional<MarkedArticle> article(const std::string& id, const std::string&,
+                                       const Budget&) override {
     before();
     asked_id = id;
     return found;
   }
-  std::optional<SearchResponse> similar(const std::string& id, std::size_t, const Budget&) override {
+  std::optional<SearchResponse> similar(const std::string& id, std::size_t,
+                                        const Budget&) override {
     before();
     asked_id = id;
     return found ? std::optional(response) : std::nullopt;
   }
-  std::vector<Article> versions(const std::string&, std::size_t, const Budget&) override { return other_versions; }
-  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit, const Budget&) override {
+  std::vector<Article> versions(const std::string&, std::size_t, const Budget&) override {
+    return other_versions;
+  }
+  std::vector<Suggestion> suggest(const std::string& text, std::size_t limit,
+                                  const Budget&) override {
     before();
     return std::vector<Suggestion>(std::min<std::size_t>(limit, 2), {text + "-x", "word", 3});
   }
@@ -69,7 +82,9 @@ inline Response get(SearchBackend& backend, std::string_view target,
   return respond(backend, make_request("GET", target, std::move(headers)));
 }
 
-inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+inline bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 // An article whose every field tries to break out of the page.
 inline Hit hostile_hit() {

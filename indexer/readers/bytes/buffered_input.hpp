@@ -1,0 +1,72 @@
+// A byte stream that can be looked into before it is read, and read by lines.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/bytes/byte_stream.hpp"
+
+namespace nachlese::readers {
+
+struct Line {
+  std::string text;       // without the line end (LF or CRLF)
+  bool too_long = false;  // more than the limit: `text` is empty, the rest was skipped
+  bool complete = false;  // ended by a line end, not by the end of the input
+};
+
+class BufferedInput : public ByteStream {
+ public:
+  explicit BufferedInput(std::unique_ptr<ByteStream> source);
+
+  // The next bytes, at most `size` (≤ 64 KiB), fewer only at the end. Valid until the next call.
+  [[nodiscard]] std::string_view peek(std::size_t size);
+  void skip(std::size_t size);  // ≤ what was peeked
+
+  std::size_t read(char* out, std::size_t size) override;
+  // False at the end.
+  bool next_line(Line& line, std::size_t limit);
+  // All that is left; false if that is more than `limit`.
+  bool read_rest(std::string& out, std::size_t limit);
+
+ private:
+  bool refill();
+
+  std::unique_ptr<ByteStream> source_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
+
+// Bytes of a file before and after unpacking, all layers together. Small data that unpack to very
+// much are meant to do harm.
+struct UnpackLimit {
+  static constexpr std::uint64_t kAllowedBytes = std::uint64_t{256} << 20U;  // always
+  static constexpr std::uint64_t kAllowedRatio =
+      250;  // beyond; text packs 20-fold at best, deflate at most 1,032-fold
+
+  static constexpr const char* kReason =
+      "it unpacks to more than 250 times its size; the rest is not read";
+
+  std::uint64_t packed = 0;
+  std::uint64_t unpacked = 0;
+
+  [[nodiscard]] bool exceeded() const {
+    return unpacked > kAllowedBytes && unpacked / kAllowedRatio > packed;
+  }
+};
+
+// `source` with its compression and UTF-16 or UTF-32, told by the first bytes, taken off. Reading
+// throws ReadError where more comes out than `expansion` allows.
+[[nodiscard]] std::unique_ptr<BufferedInput> unpack(std::unique_ptr<ByteStream> source,
+                                                    const std::shared_ptr<UnpackLimit>& expansion);
+
+// The file, unpacked. `expansion` counts for this file and all that is in it. Throws ReadError.
+[[nodiscard]] std::unique_ptr<BufferedInput> open_input(
+    const std::string& path, std::atomic<std::uint64_t>* progress,
+    const std::shared_ptr<UnpackLimit>& expansion);
+
+}  // namespace nachlese::readers

@@ -1,0 +1,29 @@
+// Charsets other than UTF-8 (ICU): which one it is, and converting it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/bytes/byte_stream.hpp"
+
+namespace nachlese::readers {
+
+// The charset that the first bytes show: a byte order mark, or the zeros of UTF-16/32 around
+// markup. Empty if they show none.
+[[nodiscard]] std::string_view charset_of_start(std::string_view head);
+
+// The charset behind `encoding="…"` of an XML declaration or `charset=…` of HTML, as the web reads
+// it (Latin-1 means Windows-1252). Empty if none is named, ICU does not know it, or it is UTF-8.
+[[nodiscard]] std::string declared_charset(std::string_view head);
+
+// For bytes that are not UTF-8: the charset in which they are most likely text. Windows-1252 where
+// nothing speaks against it, IBM850 (DOS) if it makes more German letters, else what ICU finds.
+[[nodiscard]] std::string guess_charset(std::string_view bytes);
+
+// What stands for no character becomes U+FFFD. An unknown charset is read as Windows-1252.
+[[nodiscard]] std::string to_utf8(std::string_view bytes, const std::string& charset);
+[[nodiscard]] std::unique_ptr<ByteStream> to_utf8(std::unique_ptr<ByteStream> source,
+                                                  const std::string& charset);
+
+}  // namespace nachlese::readers

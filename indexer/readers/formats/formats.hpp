@@ -1,0 +1,43 @@
+// The source formats. A new one is a file of its own and a line in the table.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/record/format.hpp"
+
+namespace nachlese::readers {
+
+// Null if it is none that we know. `columns` may make a table of what would not be recognized as
+// one.
+[[nodiscard]] const Format* recognize_format(std::string_view head,
+                                             const ColumnMap& columns = kNoColumns);
+
+// Null if there is none of that key; all of them for messages.
+[[nodiscard]] const Format* find_format(std::string_view key);
+[[nodiscard]] std::string format_keys();
+
+// Parses the record and checks the article: text that is there at all, not too much of it, no NUL
+// bytes, an id. What the source's rules say is done.
+[[nodiscard]] Parsed parse_record(const Record& record);
+
+// Each format is in the file of its name; a new one needs a declaration here and a place in the
+// order in which they are tried (formats.cpp).
+extern const Format kJsonFeed;
+extern const Format kJsonObjects;
+extern const Format kJsonLines;
+extern const Format kFeed;
+extern const Format kNewsml;
+extern const Format kNewsml1;
+extern const Format kNitf;
+extern const Format kMediawiki;
+extern const Format kHtmlPage;
+extern const Format kWarc;
+extern const Format kIptc7901;
+extern const Format kCsv;
+extern const Format kPlainText;
+
+// Whether a head is that of a table with these columns.
+[[nodiscard]] bool is_csv(std::string_view head, const ColumnMap& columns);
+
+}  // namespace nachlese::readers

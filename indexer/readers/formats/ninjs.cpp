@@ -1,0 +1,195 @@
+#include "indexer/readers/formats/ninjs.hpp"
+
+#include <charconv>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+#include "core/base/ascii.hpp"
+#include "core/base/strings.hpp"
+#include "indexer/readers/markup/plain_text_of.hpp"
+#include "indexer/readers/record/bylines.hpp"
+#include "indexer/readers/record/embargo.hpp"
+#include "indexer/readers/record/newscodes.hpp"
+#include "indexer/readers/record/xml_record.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+using Json = nlohmann::json;
+
+// Names are all in lower case in the standard and in camel case in its examples.
+const Json* member(const Json& object, std::string_view name) {
+  for (const auto& [key, value] : object.items()) {
+    if (to_lower_ascii(key) == name) return &value;
+  }
+  return nullptr;
+}
+
+std::string text(const Json* value) {
+  return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+}
+std::string text(const Json& object, std::string_view name) { return text(member(object, name)); }
+
+// Calls `action` for each object in a list, or for each value of an object.
+template <class Action>
+void each_object(const Json* list, Action&& action) {
+  if (list == nullptr || !list->is_structured()) return;
+  for (const auto& item : *list) {
+    if (item.is_object()) action(item);
+  }
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+Text to_text(const std::string& value, std::string_view type) {
+  return contains(type, "plain") ? Text{tidy_text(value), {}} : text_of_html(value);
+}
+
+void add_headline(Article& article, std::string_view role, const std::string& value) {
+  std::string line = line_of_html(value);
+  if (contains(role, "kicker") || contains(role, "overline")) {
+    article.kicker = std::move(line);
+  } else if (contains(role, "sub")) {
+    article.subtitle = std::move(line);
+  } else if (article.title.empty() || role == "main") {
+    article.title = std::move(line);
+  }
+}
+
+void add_description(Article& article, std::string_view role, std::string_view type,
+                     const std::string& value) {
+  Text description = to_text(value, type);
+  if (contains(role, "caption")) {
+    add_value(article.captions, collapse_spaces(description.body));
+  } else if (article.lead.empty()) {
+    article.lead = std::move(description.body);
+  }
+}
+
+// Mark-up is worth more than plain text, since it knows the paragraphs.
+void add_body(Article& article, std::string_view type, const std::string& value, bool& marked_up) {
+  const bool better = !contains(type, "plain") && !marked_up;
+  if (!article.body.empty() && !better) return;
+  Text body = to_text(value, type);
+  if (body.body.empty()) return;
+  marked_up = !contains(type, "plain");
+  article.body = std::move(body.body);
+  for (auto& caption : body.captions) add_value(article.captions, std::move(caption));
+}
+
+// 1.x: "body_text", "body_xhtml", and so on; 2.x and 3.x: [{"role": …, "contenttype": …, "value":
+// …}].
+void add_texts(const Json& item, Article& article) {
+  bool marked_up = false;
+  for (const auto& [name, value] : item.items()) {
+    if (!value.is_string()) continue;
+    const std::string key = to_lower_ascii(name);
+    const std::size_t line = key.find('_');
+    const std::string start = key.substr(0, line);
+    const std::string role = line == std::string::npos ? "" : key.substr(line + 1);
+    const std::string_view type = role == "text" ? "text/plain" : "";
+    if (start == "headline") add_headline(article, role, value.get<std::string>());
+    if (start == "description") add_description(article, role, type, value.get<std::string>());
+    if (start == "body") add_body(article, type, value.get<std::string>(), marked_up);
+  }
+  each_object(member(item, "headlines"),
+              [&](const Json& h) { add_headline(article, text(h, "role"), text(h, "value")); });
+  each_object(member(item, "descriptions"), [&](const Json& d) {
+    add_description(article, text(d, "role"), text(d, "contenttype"), text(d, "value"));
+  });
+  each_object(member(item, "bodies"), [&](const Json& b) {
+    add_body(article, text(b, "contenttype"), text(b, "value"), marked_up);
+  });
+  if (article.title.empty()) article.title = line_of_html(text(item, "title"));
+}
+
+// Pictures that belong to the article lend it their captions.
+void add_captions(const Json& item, Article& article) {
+  each_object(member(item, "associations"), [&](const Json& picture) {
+    const std::string type = text(picture, "type");
+    if (type != "picture" && type != "graphic" && type != "video") return;
+    Article other;
+    add_texts(picture, other);
+    add_value(article.captions, collapse_spaces(other.lead));
+    for (auto& caption : other.captions) add_value(article.captions, std::move(caption));
+  });
+}
+
+void add_people_and_subjects(const Json& item, Article& article) {
+  for (const char* name : {"byline", "by"}) add_people(article, text(item, name));
+  for (const char* name : {"subject", "subjects"}) {
+    each_object(member(item, name), [&](const Json& subject) {
+      std::string code = text(subject, "code");
+      for (const char* key : {"uri", "literal"}) {
+        if (code.empty()) code = text(subject, key);
+      }
+      add_subject(article, text(subject, "name"), code);
+    });
+  }
+  if (const Json* keywords = member(item, "keywords");
+      keywords != nullptr && keywords->is_array()) {
+    for (const auto& keyword : *keywords) add_value(article.keywords, text(&keyword));
+  }
+  for (const char* name : {"infosource", "infosources"}) {
+    each_object(member(item, name), [&](const Json& source) {
+      if (article.agency.empty()) article.agency = text(source, "name");
+    });
+  }
+}
+
+std::uint64_t version_of_item(const Json& item) {
+  const Json* version = member(item, "version");
+  if (version == nullptr) return 0;
+  if (version->is_number_unsigned()) return version->get<std::uint64_t>();
+  const std::string digits = text(version);
+  std::uint64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+}  // namespace
+
+bool is_ninjs(std::string_view object) {
+  if (!contains(object, "\"uri\"")) return false;
+  for (const char* name : {"\"ninjs\"", "\"headline", "\"body_", "\"bodies\"", "\"description_",
+                           "\"pubstatus\"", "\"versioncreated\"", "\"versionCreated\"",
+                           "\"firstcreated\"", "\"renditions\"", "\"eventDetails\"", "\"type\""}) {
+    if (contains(object, name)) return true;
+  }
+  return false;
+}
+
+void parse_ninjs(const std::string& bytes, const Record& record, Parsed& out) {
+  const Json item = Json::parse(bytes, nullptr, false);
+  if (!item.is_object()) {
+    out.issues.push_back({Severity::rejected, record.place,
+                          record.cut_off ? "the file ends inside the record" : "not valid JSON"});
+    return;
+  }
+  Article& article = out.article.emplace();
+  article.id = text(item, "uri");
+  out.version = version_of_item(item);
+  std::optional<Date> embargo;
+  set_date(embargo, text(item, "embargoed"), record, out);
+  if (withhold(text(item, "pubstatus"), embargo, record, out)) return;
+  add_texts(item, article);
+  const std::string type = text(item, "type");
+  if (article.body.empty() && type != "text" && type != "composite" && !type.empty()) {
+    skip(record, out, "no text (" + type + ")");
+    return;
+  }
+  add_captions(item, article);
+  add_people_and_subjects(item, article);
+  article.source = text(item, "copyrightholder");
+  article.language = text(item, "language");
+  if (article.id.starts_with("http://") || article.id.starts_with("https://"))
+    article.url = article.id;
+  for (const char* name : {"contentcreated", "firstcreated", "versioncreated"}) {
+    if (!article.published) set_date(article.published, text(item, name), record, out);
+  }
+  set_date(article.updated, text(item, "versioncreated"), record, out);
+}
+
+}  // namespace nachlese::readers

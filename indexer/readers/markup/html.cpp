@@ -1,0 +1,85 @@
+#include "indexer/readers/markup/html.hpp"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "core/base/ascii.hpp"
+#include "core/base/utf8.hpp"
+#include "indexer/readers/markup/attributes.hpp"
+#include "indexer/readers/markup/libxml_tree.hpp"
+#include "indexer/readers/markup/xml_repair.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+// Tags of HTML 5, and forgotten ones, that the library's table, made for HTML 4, does not have.
+constexpr std::string_view kMoreTags[] = {
+    "article",  "aside",   "audio",      "bdi",    "blink",   "canvas", "command", "datalist",
+    "details",  "dialog",  "figcaption", "figure", "footer",  "header", "keygen",  "main",
+    "mark",     "marquee", "math",       "meter",  "nav",     "nobr",   "output",  "picture",
+    "progress", "rp",      "rt",         "ruby",   "section", "source", "summary", "svg",
+    "time",     "track",   "video",      "wbr",
+};
+
+bool is_tag(const std::string& name) {
+  return std::find(std::begin(kMoreTags), std::end(kMoreTags), name) != std::end(kMoreTags) ||
+         htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
+}
+
+struct FreeHtml {
+  void operator()(xmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+
+}  // namespace
+
+Element parse_html(std::string_view text) {
+  Element out;
+  if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return out;
+  std::string few;
+  if (has_too_many_attributes(text)) text = few = with_few_attributes(text);
+  const std::unique_ptr<xmlParserCtxt, FreeHtml> context(htmlNewParserCtxt());
+  if (context == nullptr) return out;
+  WorkCheckedParsing::install(*context);
+  constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                           HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+  const std::unique_ptr<xmlDoc, FreeHtml> document(htmlCtxtReadMemory(
+      context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
+  WorkLimit::check_now();
+  const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+  if (root == nullptr) return out;
+  copy_element(root, out,
+               [](const xmlChar* name, const xmlNs*) { return std::string(view(name)); });
+  return out;
+}
+
+bool has_markup(std::string_view text) {
+  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
+       at = text.find_first_of("<&", at + 1)) {
+    const bool tag = text[at] == '<';
+    std::size_t start = at + 1;
+    if (tag && start < text.size() && text[start] == '/') ++start;
+    constexpr std::size_t kLongest = 12;
+    const std::string_view rest = text.substr(start, kLongest + 1);
+    const std::size_t length = rest.find_first_of(tag ? " \t\r\n/>" : ";");
+    if (length == std::string_view::npos || length == 0) continue;
+    const std::string_view name = rest.substr(0, length);
+    if (tag ? is_tag(to_lower_ascii(name)) : (name.starts_with('#') || !html_entity(name).empty()))
+      return true;
+  }
+  return false;
+}
+
+std::string html_entity(std::string_view name) {
+  const std::string key(name);
+  const htmlEntityDesc* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(key.c_str()));
+  std::string out;
+  if (found != nullptr) append_utf8(out, found->value);
+  return out;
+}
+
+}  // namespace nachlese::readers

@@ -1,0 +1,18 @@
+// HTML to a tree (libxml2's HTML parser), and whether a text is HTML at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/markup/tree.hpp"
+
+namespace nachlese::readers {
+
+// `text` is UTF-8. Any text gives a tree; its root is "html", or nameless where there is nothing.
+[[nodiscard]] Element parse_html(std::string_view text);
+
+// True if the text holds a tag or an entity of HTML: "<b>" and "&auml;" are, "a < b" and "R&D" are
+// not.
+[[nodiscard]] bool has_markup(std::string_view text);
+
+}  // namespace nachlese::readers

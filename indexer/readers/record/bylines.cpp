@@ -1,0 +1,84 @@
+#include "indexer/readers/record/bylines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/ascii.hpp"
+#include "core/base/strings.hpp"
+#include "indexer/readers/record/fields.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+constexpr std::string_view kStarts[] = {"Von ", "von ",   "VON ",    "By ",      "by ",
+                                        "BY ",  "Text: ", "Autor: ", "Autorin: "};
+constexpr std::string_view kJoints[] = {" und ", " and ", " & ", " UND ", " sowie "};
+
+// Lower case.
+constexpr std::string_view kAgencies[] = {
+    "dpa", "dpa-afx", "afp", "ap",   "reuters", "rtr",  "epd", "kna", "sid", "apa",
+    "sda", "ddp",     "dts", "dapd", "ansa",    "tass", "ntb", "tt",  "efe", "keystone-sda"};
+
+// "A und B" → "A;B".
+std::string without_joints(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto* joint = std::find_if(std::begin(kJoints), std::end(kJoints),
+                                     [&](std::string_view j) { return text.starts_with(j); });
+    const bool found = joint != std::end(kJoints);
+    out += found ? ';' : text.front();
+    text.remove_prefix(found ? joint->size() : 1);
+  }
+  return out;
+}
+
+// The name in or beside an address of mail; the text itself where there is no address.
+std::string without_address(std::string_view text) {
+  const std::size_t sign = text.find('@');
+  if (sign == std::string_view::npos) return std::string(text);
+  for (const auto& [open, close] : {std::array{'(', ')'}, std::array{'"', '"'}}) {
+    const std::size_t start = text.find(open);
+    const std::size_t end = text.rfind(close);
+    if (start != std::string_view::npos && end > start + 1 && end != std::string_view::npos) {
+      const std::string_view inside = trim(text.substr(start + 1, end - start - 1));
+      if (inside.find('@') == std::string_view::npos) return std::string(inside);
+    }
+  }
+  const auto is_address = [](std::string_view word) {
+    return word.find('@') != std::string_view::npos;
+  };
+  std::string out;
+  for (const auto& word : split_list(text, " \t\r\n")) {
+    if (!is_address(word)) out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> split_people(std::string_view byline) {
+  std::string_view text = trim(byline);
+  for (const auto& start : kStarts) {
+    if (text.starts_with(start)) text.remove_prefix(start.size());
+  }
+  std::vector<std::string> names;
+  for (const auto& part : split_list(without_joints(text), ",;/|\n")) {
+    if (std::string name = without_address(part); !name.empty()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+void add_people(Article& article, std::string_view byline) {
+  for (auto& name : split_people(byline)) {
+    if (article.authors.size() >= kMostValues) return;
+    const std::string folded = to_lower_ascii(name);
+    if (std::find(std::begin(kAgencies), std::end(kAgencies), folded) != std::end(kAgencies)) {
+      if (article.agency.empty()) article.agency = std::move(name);
+    } else if (std::find(article.authors.begin(), article.authors.end(), name) ==
+               article.authors.end()) {
+      article.authors.push_back(std::move(name));
+    }
+  }
+}
+
+}  // namespace nachlese::readers

@@ -1,0 +1,48 @@
+// A source and what is to be done with what comes from it.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nachlese::readers {
+
+struct Format;
+
+enum class IdRule : std::uint8_t {
+  field,  // as the article says, else its URL, else a hash
+  url,    // its URL, if it has one
+  file,   // the name of the source and the path of the file below it; with #2, #3 … for further
+          // articles of one file
+};
+
+// Of a source that has a name in the config file.
+struct SourceRules {
+  std::string name;
+  std::vector<std::string> globs;  // files of folders that are read; none: all. With a / they match
+                                   // the path below the source
+  const Format* format = nullptr;  // instead of looking at the content
+  std::string source;              // of articles that name none
+  std::string section;             // the same
+  IdRule id = IdRule::field;
+  bool follow_links = false;    // of links to files outside of the folder
+  bool delete_missing = false;  // articles that came from this source and are no longer in it
+};
+
+struct Input {
+  template <class Path>
+  requires std::convertible_to<Path, std::string> Input(Path&& name)
+      : path(std::forward<Path>(name)) {}  // NOLINT: a path alone is a source
+  Input(std::string name, std::shared_ptr<const SourceRules> how)
+      : path(std::move(name)), rules(std::move(how)) {}
+
+  std::string path;  // a file, a folder, or "-"
+  std::shared_ptr<const SourceRules> rules;
+};
+
+using Inputs = std::vector<Input>;
+
+}  // namespace nachlese::readers

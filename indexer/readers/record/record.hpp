@@ -1,0 +1,66 @@
+// What readers hand on: raw records, cut out of the sources by one thread, and what parsing makes
+// of them on many.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/article.hpp"
+#include "indexer/readers/record/fields.hpp"
+#include "indexer/readers/record/input.hpp"
+
+namespace nachlese::readers {
+
+enum class Severity : std::uint8_t {
+  note,      // nothing is wrong with the articles
+  warning,   // the article is in, but not all of it as it came
+  rejected,  // an article, or a whole file, is not in
+};
+
+// Where something was found: index into the names of the files read, and the line, from 1; 0 means
+// the file as a whole.
+struct Location {
+  std::uint32_t file = 0;
+  std::uint32_t line = 0;
+
+  friend auto operator<=>(const Location&, const Location&) = default;
+};
+
+struct InputIssue {
+  Severity severity = Severity::note;
+  Location place;
+  std::string reason;
+};
+
+inline const ColumnMap kNoColumns;
+
+struct Record {
+  const Format* format = nullptr;
+  const ColumnMap* columns = &kNoColumns;
+  const SourceRules* rules = nullptr;  // of a source with a name
+  Location place;
+  std::string bytes;
+  std::string file_id;   // the id of an article that has none: path below the source folder
+  std::string rule_id;   // the id that every article gets by the rule IdRule::file
+  bool cut_off = false;  // the input ended inside the record's last line
+};
+
+struct Parsed {
+  std::optional<Article> article;  // nothing if rejected: then `issues` says why
+  std::string id;                  // of a rejected article, where it could be read
+  std::uint64_t version =
+      0;  // of several with one id the highest counts, of equals the last; 0: none are expected
+  bool withdrawn = false;  // the source takes the article `id` back
+  std::vector<InputIssue> issues;
+  std::vector<std::string> unknown_fields;
+};
+
+struct RecordSink {
+  std::function<void(Record&&)> record;
+  std::function<void(InputIssue&&)> issue;
+};
+
+}  // namespace nachlese::readers

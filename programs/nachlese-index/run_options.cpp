@@ -1,0 +1,143 @@
+#include "programs/nachlese-index/run_options.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "core/base/error.hpp"
+#include "core/base/strings.hpp"
+#include "core/cli/numbers.hpp"
+#include "core/store/archive_info.hpp"
+#include "core/store/xapian_error.hpp"
+#include "entities/recognizer.hpp"
+#include "indexer/readers/record/fields.hpp"
+#include "programs/nachlese-index/source_sections.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+// Without a file the archive goes on with the list that it records.
+index::NameSource name_source(const RunOptions& options) {
+  if (options.no_names) return {nullptr, store::kEntitiesOff, {}};
+  std::string listed;
+  std::string origin = "names of the archive";
+  if (!options.names_file.empty()) {
+    listed = cli::read_text_file(options.names_file);
+    origin = options.names_file;
+  } else if (const auto recorded = index::recorded_info(options.archive.directory)) {
+    listed = recorded->names;
+  }
+  const auto recognizer = std::make_shared<const ner::Recognizer>(listed, origin);
+  return {[recognizer](std::span<const ner::AnalyzedField> fields) {
+            return recognizer->recognize(fields);
+          },
+          ner::entities_fingerprint(listed), std::move(listed)};
+}
+
+readers::ColumnMap parse_columns(const std::vector<std::string>& mappings) {
+  readers::ColumnMap columns;
+  for (const auto& mapping : mappings) {
+    const std::size_t sign = mapping.rfind('=');
+    const std::string field = sign == std::string::npos ? "" : mapping.substr(sign + 1);
+    if (readers::find_field(field) == nullptr) {
+      throw Error(
+          ErrorCode::usage, "--column " + mapping + " names no field of an article.",
+          "Write it as NAME=FIELD, as in --column Text=body; docs/FORMATS.md lists the fields.");
+    }
+    columns[readers::column_key(mapping.substr(0, sign))] = field;
+  }
+  return columns;
+}
+
+}  // namespace
+
+void RunOptions::add_to(CLI::App& command) {
+  archive.add_to(command);
+  sync.jobs = std::max(1U, std::thread::hardware_concurrency());
+  command
+      .add_option(
+          "SOURCE", sources,
+          "Files, folders, or - for standard input; without any those that the config file names")
+      ->type_name("");
+  command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")
+      ->check(cli::whole_number(1, 256))
+      ->type_name("N");
+  command.add_flag("-q,--quiet", sync.quiet, "Say nothing, or in one line how much was wrong");
+  command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
+  command.add_option("--profile", profile, "Spelling of the texts; recorded in the archive")
+      ->check(CLI::IsMember({"today", store::kBefore1901}))
+      ->type_name("NAME");
+  command
+      .add_option("--lexicon", lexicon_file,
+                  "Words for the compound splitter, one a line; recorded in the archive")
+      ->envname("NACHLESE_LEXICON")
+      ->type_name("FILE");
+  command
+      .add_option("--column", columns,
+                  "Column of a table, or field of JSON, that is a field of the article, as in "
+                  "\"Zeile1=title\"")
+      ->allow_extra_args(false)
+      ->type_name("NAME=FIELD");
+  command.add_option("--keep", sync.keep, "Old generations to keep beside the live one")
+      ->check(cli::whole_number(0, 1000).description(""))
+      ->type_name("N")
+      ->capture_default_str();
+  command.add_flag("--follow-links", sync.follow_links,
+                   "Also read files outside of a folder that links in it lead to");
+  command
+      .add_option("--article-seconds", sync.article_seconds,
+                  "Processor time that one article may take before it is left out")
+      ->check(CLI::Range(0.000001, 86400.0).description(""))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+  auto* names =
+      command
+          .add_option("--names", names_file,
+                      "Names and their spellings besides those built in; recorded in the archive")
+          ->envname("NACHLESE_NAMES")
+          ->type_name("FILE");
+  command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations")
+      ->excludes(names);
+}
+
+void RunOptions::choose_sources(const CLI::App& command) {
+  sync.sources.assign(sources.begin(), sources.end());
+  const cli::ConfigSections config = cli::config_sections(command, "source");
+  if (sources.empty()) {
+    sync.sources = read_source_sections(config, only);
+  } else if (!only.empty()) {
+    throw Error(ErrorCode::usage,
+                "--only chooses among the sources of the config file, but others were named.",
+                "Leave out one of them.");
+  }
+  if (sync.sources.empty()) {
+    throw Error(
+        ErrorCode::usage, "There is nothing to read.",
+        "Name files or folders, or a config file with sections [source.NAME] (--config FILE).");
+  }
+}
+
+int run_and_report(RunOptions& options,
+                   index::Report (*action)(const index::SyncOptions&, const index::NameSource&)) {
+  store::report_xapian_aborts("nachlese-index", options.archive.directory);
+  options.sync.archive = options.archive.directory;
+  options.sync.columns = parse_columns(options.columns);
+  if (!options.profile.empty()) options.sync.before_1901 = options.profile == store::kBefore1901;
+  if (!options.lexicon_file.empty())
+    options.sync.lexicon = cli::read_text_file(options.lexicon_file);
+  const index::Report report = action(options.sync, name_source(options));
+  if (!options.sync.quiet) index::print_report(report, std::cout, std::cerr);
+  if (!options.report_file.empty()) {
+    std::ofstream file(options.report_file, std::ios::binary | std::ios::trunc);
+    file << index::to_json(report);
+    if (!file.flush())
+      throw Error(ErrorCode::usage, "Cannot write the report " + options.report_file + ".",
+                  "The archive is up to date.");
+  }
+  if (options.sync.quiet) std::cerr << index::quiet_report(report, options.report_file);
+  return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,34 @@
+// The options that sync and rebuild share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/cli/options.hpp"
+#include "indexer/sync.hpp"
+
+namespace nachlese::programs {
+
+struct RunOptions {
+  cli::ArchiveOption archive;
+  index::SyncOptions sync;
+  std::vector<std::string> sources;
+  std::vector<std::string> only;  // names of sources in the config file
+  std::string report_file;
+  bool no_names = false;
+  std::string names_file;
+  std::string profile;
+  std::string lexicon_file;
+  std::vector<std::string> columns;
+
+  void add_to(CLI::App& command);
+  // Once the command line is parsed: the sources named there, else those of the config file. Throws
+  // Error(usage) without any.
+  void choose_sources(const CLI::App& command);
+};
+
+// Runs with the recognizer that the options ask for, prints the report and gives the exit code.
+int run_and_report(RunOptions& options,
+                   index::Report (*action)(const index::SyncOptions&, const index::NameSource&));
+
+}  // namespace nachlese::programs

@@ -1,0 +1,58 @@
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "core/cli/app.hpp"
+#include "core/cli/options.hpp"
+#include "entities/describe.hpp"
+#include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/verbs.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+int run_text(const std::string& text, const ner::Recognizer& recognizer, bool json) {
+  text::Analyzer analyzer;
+  text::Analysis analysis;
+  analyzer.analyze(text, text::Purpose::document, analysis);
+  const ner::AnalyzedField field{text, &analysis};
+  const ner::Names names = recognizer.recognize({&field, 1});
+  std::cout << (json ? ner::names_as_json(names, text) : ner::names_as_text(names));
+  finish_output();
+  return names.entities.empty() ? cli::kNothingFound : cli::kFound;
+}
+
+int run_conll(const std::string& text, const ner::Recognizer& recognizer) {
+  for (const auto& sentences : ner::read_conll(text))
+    std::cout << ner::write_conll(sentences, recognizer.tag(sentences));
+  finish_output();
+  return cli::kFound;
+}
+
+}  // namespace
+
+std::function<int()> setup_entities(CLI::App& command) {
+  struct EntitiesOptions {
+    bool json = false;
+    bool conll = false;
+    std::string names;
+  };
+  const auto options = std::make_shared<EntitiesOptions>();
+  auto* json = command.add_flag("--json", options->json, "Names with their mentions as JSON");
+  command
+      .add_flag("--conll", options->conll,
+                "Reads a token a line, a blank line between sentences; prints token and BIO tag")
+      ->excludes(json);
+  command.add_option("--names", options->names, "As an archive with this --names does")
+      ->type_name("FILE");
+  return [options] {
+    const std::string text(std::istreambuf_iterator<char>(std::cin), {});
+    const ner::Recognizer recognizer(
+        options->names.empty() ? std::string() : cli::read_text_file(options->names),
+        options->names);
+    return options->conll ? run_conll(text, recognizer) : run_text(text, recognizer, options->json);
+  };
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,27 @@
+#include "core/cli/app.hpp"
+#include "programs/nachlese/alert.hpp"
+#include "programs/nachlese/serve.hpp"
+#include "programs/nachlese/verbs.hpp"
+
+int main(int argc, char** argv) {
+  using namespace nachlese::programs;
+  return nachlese::cli::run_program(
+      "nachlese", "Searches archives of German news",
+      {
+          {"search", "Find articles", setup_search},
+          {"show", "Show one article", setup_show},
+          {"similar", "Find articles like one", setup_similar},
+          {"export", "Write all articles that match, as JSON Lines or CSV", setup_export},
+          {"suggest", "Complete the beginning of a word, name or title", setup_suggest},
+          {"facets",
+           "List the names and other facets of a query or of the whole archive, with counts",
+           setup_facets},
+          {"explain", "Say how a query is read and what matched", setup_explain},
+          {"info", "Say what is in an archive", setup_info},
+          {"analyze", "Show what the German analysis makes of text", setup_analyze},
+          {"entities", "Find names in text", setup_entities},
+          {"alert", "Write the new articles of saved searches as feeds", setup_alert},
+          {"serve", "Serve the search page and the API", setup_serve},
+      },
+      argc, argv);
+}

@@ -1,0 +1,119 @@
+#include "programs/nachlese/request_options.hpp"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <string_view>
+
+#include "core/base/error.hpp"
+#include "core/cli/numbers.hpp"
+#include "searcher/query/dates.hpp"
+#include "searcher/query/periods.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+struct FilterOption {
+  FacetKind kind;
+  const char* flag;
+  const char* help;
+};
+constexpr FilterOption kFilterOptions[] = {
+    {FacetKind::person, "--person",
+     "Only articles that name this person; repeat for alternatives (see --match)"},
+    {FacetKind::place, "--place", "Only articles that name this place"},
+    {FacetKind::organisation, "--org", "Only articles that name this organisation"},
+    {FacetKind::keyword, "--keyword", "Only articles with this keyword"},
+    {FacetKind::source, "--source", "Only articles of this source"},
+    {FacetKind::section, "--section", "Only articles of this section"},
+    {FacetKind::author, "--author", "Only articles by this author"},
+    {FacetKind::agency, "--agency", "Only articles of this news agency"},
+};
+
+const std::map<std::string, search::Sort> kSorts = {{"relevance", search::Sort::relevance},
+                                                    {"newest", search::Sort::newest},
+                                                    {"oldest", search::Sort::oldest}};
+
+std::optional<Date> read_date(const std::string& text, const char* flag, bool end) {
+  if (text.empty()) return std::nullopt;
+  if (const auto range = query::parse_date_range(text, query::local_today());
+      range && range->from && range->to)
+    return end ? range->to : range->from;
+  throw Error(ErrorCode::usage, std::string(flag) + " " + text + " is not a date.",
+              "Write 2022, 2022-02, 2022-02-24 or 24.02.2022.");
+}
+
+Language environment_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("de") ? Language::german : Language::english;
+  }
+  return Language::english;
+}
+
+}  // namespace
+
+void RequestOptions::add_to(CLI::App& command, bool query_required) {
+  aliases.add_to(command);
+  auto* query = command.add_option(
+      "query", words,
+      "Words, \"phrases\", field:value … (docs/QUERY.md); after -- if it starts with a dash");
+  query->type_name("QUERY")->configurable(false);
+  if (query_required) query->required();
+  command.add_option("--sort", sort, "relevance, newest or oldest")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->type_name("ORDER");
+  command.add_option("--from", from, "Published on this date or later")->type_name("DATE");
+  command.add_option("--to", to, "Published on this date or earlier")->type_name("DATE");
+  for (const auto& option : kFilterOptions) {
+    command.add_option(option.flag, filters[static_cast<std::size_t>(option.kind)], option.help)
+        ->type_name("X")
+        ->allow_extra_args(false);
+  }
+  command.add_option("--match", match, "Of several values of one kind: any (default) or all")
+      ->check(CLI::IsMember({"any", "all"}))
+      ->type_name("HOW");
+  command
+      .add_option("--timeout", timeout,
+                  "Answer with what was found after so many seconds; 0: no limit")
+      ->capture_default_str()
+      ->check(cli::real_number(0, 86400))
+      ->type_name("SECONDS");
+  command.add_flag("--no-recency", no_recency,
+                   "Do not prefer newer articles among those that fit equally well");
+}
+
+search::SearchRequest RequestOptions::request() const {
+  search::SearchRequest request;
+  for (const auto& word : words)
+    request.query.append(request.query.empty() ? "" : " ").append(word);
+  request.sort = kSorts.at(sort);
+  request.from = read_date(from, "--from", false);
+  request.to = read_date(to, "--to", true);
+  for (const auto& kind : kFacetKinds) {
+    for (const auto& value : filters[static_cast<std::size_t>(kind.kind)])
+      request.filters.push_back({kind.kind, value, false});
+  }
+  request.all_values = match == "all";
+  request.timeout = timeout;
+  request.recency = !no_recency;
+  request.language = environment_language();
+  return request;
+}
+
+void finish_output() {
+  std::cout.flush();
+  if (std::cout) return;
+  // What failed may have been any write before this one, so errno says nothing.
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  const bool reader_left = poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+  if (!reader_left)
+    throw Error(ErrorCode::input, "Standard output could not be written.",
+                "Check the disk it goes to.");
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,186 @@
+#include "programs/nachlese/saved_searches.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/ascii.hpp"
+#include "core/base/disk.hpp"
+#include "core/base/error.hpp"
+#include "core/base/hash.hpp"
+#include "core/base/strings.hpp"
+#include "searcher/output/json.hpp"
+#include "web/http/url.hpp"
+#include "web/views/atom.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/parameters.hpp"
+#include "web/views/view.hpp"
+
+namespace nachlese::programs {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kStemBytes = 60;
+constexpr std::string_view kSeenHead =
+    "nachlese seen 1\n";  // then 8 bytes a hash, as the machine has them, and 8 bytes of all of it
+const char* const kSeenName = "seen.state";
+
+fs::path list_of(const FeedOptions& options, const SavedSearch& search) {
+  return options.folder / (file_stem(search.name) + ".jsonl");
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<Json> read_list(const fs::path& path) {
+  std::vector<Json> out;
+  const std::string text = read_file(path);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    Json item = Json::parse(text.substr(at, end - at), nullptr, false);
+    if (!item.is_object() || !item.contains("id") || !item["id"].is_string())
+      throw Error(ErrorCode::archive, path.string() + " is no list of articles.",
+                  "Move it away; the search begins anew then.");
+    out.push_back(std::move(item));
+    at = end + 1;
+  }
+  return out;
+}
+
+web::AtomEntry entry_of(const Json& item, const FeedOptions& options,
+                        const web::SearchParameters& search) {
+  const auto text = [&](const char* key) { return item.value(key, std::string()); };
+  web::AtomEntry entry{text("id"),
+                       text("title"),
+                       {},
+                       text("published"),
+                       item.value("authors", std::vector<std::string>()),
+                       web::marked(text("snippet"))};
+  const std::string url = text("url");
+  if (!options.url.empty()) {
+    entry.link = options.url + web::article_url(search, entry.article);
+  } else if (web::is_web_address(url)) {
+    entry.link = url;
+  }
+  return entry;
+}
+
+std::string feed_of(const std::vector<Json>& items, const FeedOptions& options,
+                    const SavedSearch& saved) {
+  web::SearchParameters search;
+  search.request.query = saved.query;
+  std::vector<web::AtomEntry> entries;
+  for (const Json& item : items) entries.push_back(entry_of(item, options, search));
+  const std::string page =
+      options.url.empty() ? std::string() : options.url + web::search_url(search);
+  const std::string updated =
+      items.empty() ? std::string() : items.front().value("found", std::string());
+  return web::atom_document({"saved/" + saved.name, saved.name, "de", updated, {}, page}, entries);
+}
+
+}  // namespace
+
+std::vector<SavedSearch> read_saved_searches(std::string_view text, const std::string& file) {
+  std::vector<SavedSearch> out;
+  std::set<std::string> names;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trim(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    SavedSearch search{std::string(trim(line.substr(0, tab))), std::string(trim(line.substr(tab)))};
+    const auto refuse = [&](const std::string& why) {
+      throw Error(ErrorCode::usage, file + ":" + std::to_string(number) + ": " + why,
+                  "A line is a name, a TAB and a query.");
+    };
+    if (search.name.empty() || search.query.empty()) refuse("there is no name or no query.");
+    if (!names.insert(search.name).second) refuse("the name " + search.name + " comes again.");
+    out.push_back(std::move(search));
+  }
+  return out;
+}
+
+std::string file_stem(const std::string& name) {
+  std::string stem;
+  for (const char written : name) {
+    const char c = lower_ascii(written);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    if (plain) stem += c;
+    if (!plain && !stem.empty() && stem.back() != '-') stem += '-';
+  }
+  if (stem == name && stem.size() <= kStemBytes && !stem.empty()) return stem;
+  stem.resize(std::min(stem.size(), kStemBytes));
+  if (!stem.empty() && stem.back() != '-') stem += '-';
+  return stem + to_hex(hash64(name)).substr(0, 8);
+}
+
+bool has_list(const FeedOptions& options, const SavedSearch& search) {
+  std::error_code ignored;
+  return fs::exists(list_of(options, search), ignored);
+}
+
+std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,
+                        const std::vector<search::Hit>& hits, const std::string& found) {
+  const fs::path path = list_of(options, search);
+  const bool first = !has_list(options, search);
+  std::vector<Json> old = read_list(path);
+  std::set<std::string> known;
+  for (const Json& item : old) known.insert(item["id"].get<std::string>());
+  std::vector<Json> items;
+  for (const search::Hit& hit : hits) {
+    if (!known.insert(hit.id).second) continue;
+    items.push_back(Json::parse(search::to_json(hit)));
+    items.back()["found"] = found;
+  }
+  const std::size_t added = items.size();
+  if (added == 0 && !first) return 0;
+  items.insert(items.end(), std::make_move_iterator(old.begin()),
+               std::make_move_iterator(old.end()));
+  items.resize(std::min(items.size(), std::max({options.entries, added, hits.size()})));
+  std::string lines;
+  for (const Json& item : items)
+    lines += item.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  // The list comes last: a run that was killed between them writes both again.
+  fs::path feed = path;
+  replace_file(feed.replace_extension(".atom"), feed_of(items, options, search), false);
+  replace_file(path, lines, false);
+  return added;
+}
+
+std::optional<std::vector<std::uint64_t>> read_seen(const fs::path& folder) {
+  const fs::path path = folder / kSeenName;
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) return std::nullopt;
+  const std::string text = read_file(path);
+  const std::size_t size = text.size();
+  const bool whole = size >= kSeenHead.size() + 8 && (size - kSeenHead.size()) % 8 == 0 &&
+                     text.starts_with(kSeenHead);
+  std::uint64_t sum = 0;
+  if (whole) std::memcpy(&sum, text.data() + size - 8, 8);
+  if (!whole || sum != hash64(std::string_view(text).substr(0, size - 8))) {
+    throw Error(ErrorCode::archive, path.string() + " is damaged.",
+                "Remove it: the articles that are in the archive by now then count as seen.");
+  }
+  std::vector<std::uint64_t> seen((size - kSeenHead.size()) / 8 - 1);
+  std::memcpy(seen.data(), text.data() + kSeenHead.size(), seen.size() * 8);
+  return seen;
+}
+
+void write_seen(const fs::path& folder, const std::vector<std::uint64_t>& seen) {
+  std::string text(kSeenHead);
+  text.append(reinterpret_cast<const char*>(seen.data()), seen.size() * 8);
+  const std::uint64_t sum = hash64(text);
+  text.append(reinterpret_cast<const char*>(&sum), 8);
+  sync_file_system(folder);
+  replace_file(folder / kSeenName, text, true);
+}
+
+}  // namespace nachlese::programs

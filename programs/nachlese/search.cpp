@@ -1,0 +1,214 @@
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <memory>
+
+#include "core/base/error.hpp"
+#include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
+#include "core/cli/options.hpp"
+#include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/verbs.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/output/csv.hpp"
+#include "searcher/output/json.hpp"
+#include "searcher/output/terminal.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+constexpr std::size_t kBatchLimit = 1000;  // the usual depth of a TREC run
+
+struct SearchOptions {
+  cli::ArchiveOption archive;
+  cli::ColorOption color;
+  RequestOptions request;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  bool facets = false;
+  bool limit_given = false;
+  std::string format = "text";
+  std::string batch;
+  std::string trec;
+  std::vector<std::string> weights;
+
+  [[nodiscard]] search::Ranking ranking() const {
+    search::Ranking out;
+    for (const auto& weight : weights) search::set_weight(out, weight);
+    return out;
+  }
+};
+
+using Printer = void (*)(const search::SearchResponse&, const SearchOptions&);
+
+struct Format {
+  std::string_view name;
+  Printer print;
+};
+constexpr Format kFormats[] = {
+    {"text",
+     [](const search::SearchResponse& r, const SearchOptions& o) {
+       search::print_text(std::cout, r, o.offset, o.color.enabled(1));
+     }},
+    {"json", [](const search::SearchResponse& r,
+                const SearchOptions&) { std::cout << search::to_json(r) << '\n'; }},
+    {"jsonl",
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       for (const auto& hit : r.hits) std::cout << search::to_json(hit) << '\n';
+     }},
+    {"csv",
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       search::print_csv_header(std::cout);
+       for (const auto& hit : r.hits) search::print_csv(std::cout, hit);
+     }},
+    {"ids",
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       for (const auto& hit : r.hits) std::cout << search::printable(hit.id) << '\n';
+     }},
+};
+
+int run_single(const SearchOptions& options) {
+  search::Searcher searcher(options.archive.directory,
+                            {options.request.aliases.file, options.ranking()});
+  search::SearchRequest request = options.request.request();
+  request.limit = options.limit;
+  request.offset = options.offset;
+  request.facets = options.facets;
+  const search::SearchResponse response = searcher.search(request);
+  for (const auto& format : kFormats) {
+    if (format.name == options.format) format.print(response, options);
+  }
+  finish_output();
+  if (options.format != "json") search::print_diagnostics(std::cerr, response.diagnostics);
+  return response.total > 0 ? cli::kFound : cli::kNothingFound;
+}
+
+struct BatchQuery {
+  std::string id;
+  std::string text;
+};
+
+// Lines of ID<TAB>TEXT; a line without TAB is its own id, unless `ids_needed`.
+std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
+  std::ifstream file(path);
+  if (!file)
+    throw Error(ErrorCode::usage, "Cannot read " + path + ".",
+                "Give a file with a query a line, or ID<TAB>QUERY.");
+  std::vector<BatchQuery> out;
+  std::size_t number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos && ids_needed)
+      throw Error(ErrorCode::usage, path + ", line " + std::to_string(number) + ", has no TAB.",
+                  "Write ID<TAB>QUERY.");
+    out.push_back({line.substr(0, tab), tab == std::string::npos ? line : line.substr(tab + 1)});
+  }
+  return out;
+}
+
+// One table for all queries; one that finds nothing has a row, too.
+int run_table(const SearchOptions& options) {
+  search::Searcher searcher(options.archive.directory,
+                            {options.request.aliases.file, options.ranking()});
+  search::SearchRequest request = options.request.request();
+  request.limit = options.limit;
+  request.offset = options.offset;
+  const bool json = options.format == "jsonl" || options.format == "json";
+  if (!json) search::print_csv_header(std::cout, {"query", "total", "rank"});
+  bool found = false;
+  for (const auto& query : read_batch(options.batch, false)) {
+    request.query = query.text;
+    const search::SearchResponse response = searcher.search(request);
+    found = found || response.total > 0;
+    const std::string total = std::to_string(response.total);
+    if (json) std::cout << search::to_json(response) << '\n';
+    if (!json && response.hits.empty()) search::print_csv(std::cout, {}, {query.id, total, ""});
+    for (std::size_t i = 0; !json && i < response.hits.size(); ++i)
+      search::print_csv(std::cout, response.hits[i],
+                        {query.id, total, std::to_string(options.offset + i + 1)});
+    for (auto diagnostic : response.diagnostics) {
+      diagnostic.message = query.id + ": " + diagnostic.message;
+      search::print_diagnostics(std::cerr, {diagnostic});
+    }
+  }
+  finish_output();
+  return found ? cli::kFound : cli::kNothingFound;
+}
+
+// A TREC run has blanks between its columns.
+std::string column(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) <= ' ') c = '_';
+  }
+  return text;
+}
+
+int run_trec(const SearchOptions& options) {
+  const auto queries = read_batch(options.batch, true);
+  std::ofstream run(options.trec);
+  search::Searcher searcher(options.archive.directory,
+                            {options.request.aliases.file, options.ranking()});
+  bool found = false;
+  for (const auto& query : queries) {
+    const auto ranking =
+        searcher.ranking(query.text, options.limit_given ? options.limit : kBatchLimit);
+    std::size_t rank = 0;
+    for (const auto& [id, score] : ranking) {
+      run << column(query.id) << " Q0 " << column(id) << ' ' << ++rank << ' '
+          << std::setprecision(8) << score << " nachlese\n";
+    }
+    found = found || !ranking.empty();
+  }
+  if (!run.flush())
+    throw Error(ErrorCode::usage, "Cannot write " + options.trec + ".",
+                "Check the folder and the space on the disk.");
+  return found ? cli::kFound : cli::kNothingFound;
+}
+
+}  // namespace
+
+std::function<int()> setup_search(CLI::App& command) {
+  const auto options = std::make_shared<SearchOptions>();
+  options->archive.add_to(command);
+  options->color.add_to(command);
+  options->request.add_to(command, false);
+  auto* limit = command
+                    .add_option("-n,--limit", options->limit,
+                                "Hits shown (10), with --batch per query; in a TREC run 1000")
+                    ->check(cli::whole_number(0, search::kMostHits))
+                    ->type_name("N");
+  command.add_option("--offset", options->offset, "Hits left out at the start")
+      ->check(cli::whole_number(0, search::kMostOffset))
+      ->type_name("N");
+  command.add_flag("--facets", options->facets,
+                   "Count persons, places, organisations, sources, sections, authors and months");
+  command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
+      ->type_name("FORMAT");
+  auto* batch = command
+                    .add_option("--batch", options->batch,
+                                "One table, as CSV or jsonl, for the queries of a file: a query a "
+                                "line, or ID<TAB>QUERY")
+                    ->type_name("FILE");
+  auto* trec = command
+                   .add_option("--trec", options->trec,
+                               "The results of --batch as a TREC run into this file instead")
+                   ->type_name("RUN");
+  command
+      .add_option("--weight", options->weights,
+                  "Another weight in the ranking, for measuring, as in part=0.4; repeatable")
+      ->type_name("NAME=NUMBER")
+      ->allow_extra_args(false);
+  trec->needs(batch);
+  return [options, limit] {
+    options->limit_given = limit->count() > 0;
+    if (options->batch.empty()) return run_single(*options);
+    return options->trec.empty() ? run_table(*options) : run_trec(*options);
+  };
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,180 @@
+#include "programs/nachlese/serve.hpp"
+
+#include <malloc.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <thread>
+
+#include "core/base/error.hpp"
+#include "core/base/strings.hpp"
+#include "core/cli/numbers.hpp"
+#include "core/cli/options.hpp"
+#include "web/app/routes.hpp"
+#include "web/app/searcher_pool.hpp"
+#include "web/app/service.hpp"
+#include "web/http/listen_address.hpp"
+#include "web/http/server.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+struct ServeOptions {
+  cli::ArchiveOption archive;
+  cli::AliasesOption aliases;
+  std::string listen = "127.0.0.1:8080";
+  unsigned threads = std::max(2U, std::thread::hardware_concurrency());
+  web::ServiceOptions service;
+  std::size_t cache_mebibytes = 64;
+  std::filesystem::path token_file;
+  std::filesystem::path access_log;
+  bool log_queries = false;
+};
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+// Runs until a signal asks to stop. Every thread inherits the blocked signals, so that they wait
+// for sigwait() here.
+void run_until_signal(web::Server& server) {
+  const sigset_t signals = stop_signals();
+  std::exception_ptr failure;
+  std::thread running([&server, &failure] {
+    try {
+      server.run();
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    ::kill(::getpid(),
+           SIGTERM);  // should the server end by itself, wakes the thread that waits below
+  });
+  int received = 0;
+  sigwait(&signals, &received);
+  server.stop();
+  running.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+// The first line of the file. Throws Error(usage) when it is missing or easy to guess.
+std::string read_token(const std::filesystem::path& file) {
+  constexpr std::size_t kShortest = 16;
+  const std::string text = cli::read_text_file(file);
+  std::string token(trim(text.substr(0, text.find('\n'))));
+  if (token.size() >= kShortest) return token;
+  throw Error(
+      ErrorCode::usage, "The access token in " + file.string() + " is too short.",
+      "Its first line needs at least 16 characters, for example from `openssl rand -hex 16`.");
+}
+
+web::ServiceOptions service_options(const ServeOptions& options) {
+  web::ServiceOptions service = options.service;
+  service.cache_bytes = options.cache_mebibytes << 20U;
+  while (service.base_path.ends_with('/')) service.base_path.pop_back();
+  if (!service.base_path.empty() && !service.base_path.starts_with('/'))
+    service.base_path.insert(0, "/");
+  if (service.base_path != web::path_encode(service.base_path))
+    throw Error(ErrorCode::usage, "The base path has characters that no address has.",
+                "Take letters, digits, - and /.");
+  if (!options.token_file.empty()) service.token = read_token(options.token_file);
+  return service;
+}
+
+// What threads free stays in the pool that they took it from, eight for each processor by default;
+// and blocks that are large once would come from there the next time, too. Answers are of all sizes
+// and come from any thread: memory would grow by the hour.
+void bound_memory() {
+#ifdef __GLIBC__
+  ::mallopt(M_ARENA_MAX, 4);
+  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  ::mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+#endif
+}
+
+int serve(const ServeOptions& options) {
+  bound_memory();
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);  // a client that hangs up is no reason to end
+
+  const web::ListenAddress address = web::parse_listen_address(options.listen);
+  web::SearcherPool pool(options.archive.directory, options.aliases.file, options.threads);
+  web::Service service(pool, service_options(options),
+                       options.access_log.empty() ? nullptr
+                                                  : std::make_unique<web::AccessLog>(
+                                                        options.access_log, options.log_queries));
+  web::Server server(
+      [&service](web::Request request) { return service.respond(std::move(request)); },
+      web::refuse_request);
+  const int port = server.bind(address.host, address.port);
+  const bool ipv6 = address.host.find(':') != std::string::npos;
+  std::printf("http://%s:%d/\n", (ipv6 ? "[" + address.host + "]" : address.host).c_str(), port);
+  std::fflush(stdout);
+  run_until_signal(server);
+  return 0;
+}
+
+void add_service_options(CLI::App& command, ServeOptions& options) {
+  command
+      .add_option("--base-path", options.service.base_path,
+                  "Path at which a reverse proxy shows the server, e.g. /archiv")
+      ->type_name("PATH");
+  command
+      .add_option("--token-file", options.token_file,
+                  "Answer only those who know the first line of this file")
+      ->envname("NACHLESE_TOKEN_FILE")
+      ->type_name("FILE");
+  command
+      .add_option("--cors", options.service.cors_origin,
+                  "Origin whose pages may read the API; * for any")
+      ->type_name("ORIGIN");
+  command.add_flag("--trust-proxy", options.service.trust_proxy,
+                   "Take the client's address from X-Forwarded-For");
+  command
+      .add_option("--client-requests", options.service.client_requests,
+                  "Requests of one client at a time; 0: no limit")
+      ->check(cli::whole_number(0, 1'000'000))
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--cache", options.cache_mebibytes,
+                  "Memory for answers that may be asked for again, in MiB")
+      ->check(cli::whole_number(0, 65'536))
+      ->type_name("MIB")
+      ->capture_default_str();
+  command
+      .add_option("--access-log", options.access_log,
+                  "Write a line for each request; - for the standard output")
+      ->type_name("FILE");
+  command.add_flag("--log-queries", options.log_queries,
+                   "What people search for stands in the access log, too");
+}
+
+}  // namespace
+
+std::function<int()> setup_serve(CLI::App& command) {
+  const auto options = std::make_shared<ServeOptions>();
+  options->archive.add_to(command);
+  options->aliases.add_to(command);
+  command
+      .add_option("-l,--listen", options->listen, "Address to listen on; port 0 takes any free one")
+      ->envname("NACHLESE_LISTEN")
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  command.add_option("-t,--threads", options->threads, "Searches that run at a time")
+      ->check(cli::whole_number(1, 256))
+      ->type_name("N");
+  add_service_options(command, *options);
+  return [options] { return serve(*options); };
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,62 @@
+#include <iostream>
+#include <memory>
+
+#include "core/cli/app.hpp"
+#include "core/cli/numbers.hpp"
+#include "core/cli/options.hpp"
+#include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/verbs.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/output/json.hpp"
+#include "searcher/output/terminal.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+struct SimilarOptions {
+  cli::ArchiveOption archive;
+  cli::ColorOption color;
+  std::string id;
+  std::size_t limit = 10;
+  std::string format = "text";
+};
+
+int run_similar(const SimilarOptions& options) {
+  search::Searcher searcher(options.archive.directory);
+  const auto response = searcher.similar(options.id, options.limit);
+  if (!response) {
+    std::cerr << "nachlese: The archive has no article " << search::printable(options.id) << ".\n";
+    return cli::kNothingFound;
+  }
+  if (options.format == "json") {
+    std::cout << search::to_json(*response) << '\n';
+  } else if (options.format == "jsonl") {
+    for (const auto& hit : response->hits) std::cout << search::to_json(hit) << '\n';
+  } else {
+    search::print_text(std::cout, *response, 0, options.color.enabled(1));
+  }
+  finish_output();
+  return response->hits.empty() ? cli::kNothingFound : cli::kFound;
+}
+
+}  // namespace
+
+std::function<int()> setup_similar(CLI::App& command) {
+  const auto options = std::make_shared<SimilarOptions>();
+  options->archive.add_to(command);
+  options->color.add_to(command);
+  command.add_option("id", options->id, "Id of the article")
+      ->required()
+      ->type_name("ID")
+      ->configurable(false);
+  command.add_option("-n,--limit", options->limit, "Articles shown (10)")
+      ->check(cli::whole_number(0, search::kMostHits))
+      ->type_name("N");
+  command.add_option("--format", options->format, "text, json or jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}))
+      ->type_name("FORMAT");
+  return [options] { return run_similar(*options); };
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,31 @@
+// Every stage of a query, for `nachlese explain`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/api/response.hpp"
+
+namespace nachlese::search {
+
+struct Explanation {
+  std::string tree;                // the parsed query
+  std::string engine;              // the compiled Xapian query, relaxed if the search was
+  std::string nearby;              // the one that adds to the best articles; empty if there is none
+  std::vector<NameInQuery> names;  // recognized in the query
+  std::vector<Diagnostic> diagnostics;
+  struct Match {
+    std::string term;
+    std::string layer;  // surface, stem, part, title, …
+    double weight = 0;  // what it would add to the score by itself; of the layers of one word the
+                        // best one counts
+  };
+  struct HitTerms {
+    std::string id;
+    double score = 0;
+    std::vector<Match> matches;
+  };
+  std::vector<HitTerms> hits;
+};
+
+}  // namespace nachlese::search

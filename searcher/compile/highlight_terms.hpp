@@ -1,0 +1,52 @@
+// What a query wants to see marked in a text.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace nachlese::search {
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+// Term → number of the query word that it stands for.
+using WantedTerms = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
+
+struct Wanted {
+  struct Sequence {
+    std::vector<std::string> surfaces;
+    std::uint32_t group = 0;
+  };
+
+  WantedTerms surfaces;
+  WantedTerms stems;
+  WantedTerms parts;                // stems that count inside compounds
+  WantedTerms apart;                // stems of the parts of a compound, which may stand apart
+  WantedTerms variants;             // spellings of names
+  std::vector<Sequence> sequences;  // phrases: these surface forms one after the other
+  std::uint32_t groups = 0;
+
+  [[nodiscard]] bool empty() const {
+    return surfaces.empty() && stems.empty() && parts.empty() && apart.empty() &&
+           variants.empty() && sequences.empty();
+  }
+};
+
+// A bit for each query word; those above 63 share them.
+using Groups = std::uint64_t;
+[[nodiscard]] constexpr Groups group_bit(std::uint32_t group) { return Groups{1} << (group % 64U); }
+
+// The query words that are somewhere in the article, by its list of terms. Phrases are taken to be
+// there.
+[[nodiscard]] Groups groups_in(const Xapian::Document& document, const Wanted& wanted);
+
+}  // namespace nachlese::search

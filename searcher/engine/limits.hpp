@@ -1,0 +1,43 @@
+// Bounds of what one query may cost, and when its words stop being obligatory.
+#pragma once
+
+#include <cstddef>
+
+namespace nachlese::search::limits {
+
+inline constexpr unsigned kProximityWindow = 8;
+// In longer runs of words it is not looked whether neighbors stand near each other: of 120
+// words 1.2 s went into it, 0.1 s into the rest, when it was looked for in every match.
+inline constexpr std::size_t kMaxWordsForProximity = 8;
+
+// With fewer results than this, articles that lack words of the query are shown too.
+inline constexpr std::size_t kEnough = 5;
+// Up to so many words, "all but one" is a step of its own before "any".
+inline constexpr std::size_t kMaxWordsForMost = 8;
+
+// Words that are not required, of more only the rarest are searched; alternatives, of more only the
+// rarest weigh. The others say little and cost most.
+inline constexpr std::size_t kMaxOptional = 40;
+
+// Expansions.
+inline constexpr std::size_t kMaxPatternWords = 200;
+inline constexpr std::size_t kMaxFuzzyWords = 50;
+inline constexpr std::size_t kMaxInflections = 40;
+inline constexpr std::size_t kMaxNames = 500;
+
+// The whole query. An open list of postings takes some 25 KiB, and a query that is relaxed is open
+// twice.
+inline constexpr std::size_t kMaxLeaves = 4000;
+// Words that its patterns, fuzzy words and inflected phrases may stand for, in equal shares, which
+// are not smaller than the least.
+inline constexpr std::size_t kMaxExpanded = 2000;
+inline constexpr std::size_t kLeastExpanded = 4;
+// Words of the vocabulary that are looked at for them: some 0.3 to 1 microseconds each.
+inline constexpr std::size_t kMaxWalked = 3'000'000;
+// Words joined by NAHE, each of which may stand for many: more are never near each other, but take
+// long to look for.
+inline constexpr std::size_t kMaxNearWords = 16;
+// From so many words on, what they match looks at the clock itself.
+inline constexpr std::size_t kTimedWords = 20;
+
+}  // namespace nachlese::search::limits

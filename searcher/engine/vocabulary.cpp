@@ -1,0 +1,177 @@
+#include "searcher/engine/vocabulary.hpp"
+
+#include <algorithm>
+
+#include "core/base/edit_distance.hpp"
+#include "core/base/utf8.hpp"
+
+namespace nachlese::search {
+namespace {
+
+constexpr std::size_t kMostKept =
+    20'000;  // words that fit are sorted out whenever there are so many too many
+
+// Surface forms are lower case; every prefix of another kind of term starts with a capital.
+bool is_surface(const std::string& term) {
+  return term.empty() || term.front() < 'A' || term.front() > 'Z';
+}
+
+void keep_best(Expansion& expansion, std::size_t limit) {
+  auto& words = expansion.words;
+  // Short beginnings have tens of thousands of words.
+  const auto kept = words.begin() + static_cast<std::ptrdiff_t>(std::min(limit, words.size()));
+  std::partial_sort(words.begin(), kept, words.end(), [](const auto& a, const auto& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    return a.articles != b.articles ? a.articles > b.articles : a.text < b.text;
+  });
+  expansion.cut = expansion.cut || words.size() > limit;
+  if (words.size() > limit) words.resize(limit);
+}
+
+// Greedy matching with one point to fall back to: linear for one star, quadratic at worst.
+bool fits(std::u32string_view text, std::u32string_view pattern) {
+  std::size_t t = 0;
+  std::size_t p = 0;
+  std::size_t star = std::u32string_view::npos;
+  std::size_t resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() &&
+        (pattern[p] == U'?' || (pattern[p] != U'*' && pattern[p] == text[t]))) {
+      ++t;
+      ++p;
+    } else if (p < pattern.size() && pattern[p] == U'*') {
+      star = p++;
+      resume = t;
+    } else if (star != std::u32string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return pattern.substr(p).find_first_not_of(U'*') == std::u32string_view::npos;
+}
+
+std::string first_letter(std::string_view word) {
+  std::size_t at = 0;
+  if (!word.empty()) (void)next_code_point(word, at);
+  return std::string(word.substr(0, at));
+}
+
+// Beginnings that forms of a stem may have: its first two letters, each vowel with and without
+// dots.
+std::vector<std::string> beginnings(std::string_view stem) {
+  struct Pair {
+    char32_t plain, dotted;
+  };
+  constexpr Pair kUmlauts[] = {{U'a', U'ä'}, {U'o', U'ö'}, {U'u', U'ü'}};
+  std::vector<std::string> out = {""};
+  std::size_t at = 0;
+  for (int letters = 0; letters < 2 && at < stem.size(); ++letters) {
+    const char32_t letter = next_code_point(stem, at);
+    const std::size_t count = out.size();
+    for (const auto& pair : kUmlauts) {
+      if (letter != pair.plain) continue;
+      for (std::size_t i = 0; i < count; ++i) {
+        out.push_back(out[i]);
+        append_utf8(out.back(), pair.dotted);
+      }
+    }
+    for (std::size_t i = 0; i < count; ++i) append_utf8(out[i], letter);
+  }
+  return out;
+}
+
+}  // namespace
+
+void each_word(const store::ArchiveDatabase& database, const std::string& prefix,
+               const std::function<bool(const std::string&, Xapian::TermIterator&)>& visit) {
+  const auto end = database.allterms_end(prefix);
+  for (auto it = database.allterms_begin(prefix); it != end;) {
+    const std::string term = *it;
+    if (is_surface(term)) {
+      if (!visit(term, it)) return;
+      ++it;
+    } else {
+      it.skip_to("[");  // behind Z
+    }
+  }
+}
+
+std::string capitalized(std::string_view word) {
+  std::size_t at = 0;
+  if (word.empty()) return {};
+  char32_t letter = next_code_point(word, at);
+  if ((letter >= U'a' && letter <= U'z') || letter == U'ä' || letter == U'ö' || letter == U'ü')
+    letter -= 0x20;
+  std::string out;
+  append_utf8(out, letter);
+  return out.append(word.substr(at));
+}
+
+Expansion expand_pattern(const store::ArchiveDatabase& database, std::string_view pattern,
+                         std::size_t limit, QueryBudget& budget) {
+  Expansion out;
+  const std::u32string wanted = code_points(pattern);
+  const std::string prefix(pattern.substr(0, pattern.find_first_of("*?")));
+  const bool all = pattern.size() == prefix.size() + 1 && pattern.back() == '*';
+  each_word(database, prefix, [&](const std::string& term, Xapian::TermIterator& it) {
+    const bool more = budget.walk();
+    if (more && (all || fits(code_points(term), wanted)))
+      out.words.push_back({term, it.get_termfreq(), 0});
+    if (out.words.size() >= limit + kMostKept) keep_best(out, limit);
+    out.cut = out.cut || !more;
+    return more;
+  });
+  keep_best(out, limit);
+  return out;
+}
+
+Expansion expand_fuzzy(const store::ArchiveDatabase& database, std::string_view word,
+                       unsigned distance, std::size_t limit, QueryBudget& budget) {
+  Expansion out;
+  const std::u32string wanted = code_points(word);
+  each_word(database, first_letter(word), [&](const std::string& term, Xapian::TermIterator& it) {
+    const bool more = budget.walk();
+    out.cut = out.cut || !more;
+    if (!more || term.size() > word.size() + 4 * distance ||
+        term.size() + 4 * distance < word.size())
+      return more;
+    const unsigned found = edit_distance(code_points(term), wanted, distance);
+    if (found <= distance) out.words.push_back({term, it.get_termfreq(), found});
+    return more;
+  });
+  keep_best(out, limit);
+  return out;
+}
+
+std::vector<std::string> inflections(const store::ArchiveDatabase& database,
+                                     text::Analyzer& analyzer, const text::Word& word,
+                                     std::size_t limit, QueryBudget& budget) {
+  const std::string surface(word.surface.text);
+  std::vector<std::string> forms = {surface};
+  const std::string stem(word.stem.text);
+  if (stem.empty()) return forms;
+  Expansion same;
+  const auto has_stem = [&](const std::string& text) {
+    const text::Word* other = analyzer.word(text);
+    return other != nullptr && other->stem.text == stem;
+  };
+  for (const auto& beginning : beginnings(stem)) {
+    each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
+      // An ending adds at most a few letters to the stem.
+      const bool more = budget.walk();
+      if (!more || term == surface || term.size() + 2 < stem.size() ||
+          term.size() > stem.size() + 8)
+        return more;
+      if (has_stem(term) || has_stem(capitalized(term)))
+        same.words.push_back({term, it.get_termfreq(), 0});
+      return more;
+    });
+  }
+  keep_best(same, limit);
+  for (auto& form : same.words) forms.push_back(std::move(form.text));
+  return forms;
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,83 @@
+#include "searcher/names/facet_terms.hpp"
+
+#include <algorithm>
+
+#include "core/store/terms.hpp"
+#include "searcher/engine/limits.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// Of all names with a word; as many as no word has, but letters before a * may.
+constexpr std::size_t kMostKeys = 200'000;
+
+// Ids of the kind under metadata keys that start with `prefix`, ascending.
+std::vector<store::FacetId> ids_under(const store::ArchiveDatabase& database,
+                                      const std::string& prefix, FacetKind kind) {
+  std::vector<store::FacetId> ids;
+  for (const auto& key : database.metadata_keys(prefix, kMostKeys)) {
+    const store::FacetId id = store::id_of_name_word_key(key);
+    if (store::kind_of(id) == kind) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+std::vector<store::FacetId> ids_with_all_words(const store::ArchiveDatabase& database,
+                                               std::string_view folded, FacetKind kind) {
+  std::vector<store::FacetId> ids;
+  for (bool first = true; !folded.empty(); first = false) {
+    const std::string_view word = folded.substr(0, folded.find(' '));
+    folded.remove_prefix(std::min(word.size() + 1, folded.size()));
+    const auto with_word = ids_under(database, store::name_word_prefix(word), kind);
+    std::vector<store::FacetId> both;
+    std::set_intersection(ids.begin(), ids.end(), with_word.begin(), with_word.end(),
+                          std::back_inserter(both));
+    ids = first ? with_word : both;
+  }
+  return ids;
+}
+
+NameMatches terms_of(const store::ArchiveDatabase& database, FacetKind kind,
+                     std::vector<store::FacetId> ids) {
+  NameMatches out;
+  out.cut = ids.size() > limits::kMaxNames;
+  if (out.cut) ids.resize(limits::kMaxNames);
+  for (const store::FacetId id : ids) {
+    const std::string name = database.metadata(store::facet_name_key(id));
+    if (!name.empty())
+      out.terms.push_back(store::make_term(store::prefix_of(kind), text::fold_value(name)));
+  }
+  return out;
+}
+
+}  // namespace
+
+NameMatches find_names(const store::ArchiveDatabase& database, FacetKind kind,
+                       std::string_view value) {
+  const std::string folded = text::fold_value(value);
+  NameMatches out = terms_of(database, kind, ids_with_all_words(database, folded, kind));
+  const std::string whole = store::make_term(store::prefix_of(kind), folded);
+  if (database.term_exists(whole) &&
+      std::find(out.terms.begin(), out.terms.end(), whole) == out.terms.end())
+    out.terms.push_back(whole);
+  return out;
+}
+
+NameMatches find_names_exact_first(const store::ArchiveDatabase& database, FacetKind kind,
+                                   std::string_view value) {
+  const std::string whole = store::make_term(store::prefix_of(kind), text::fold_value(value));
+  if (database.term_exists(whole)) return {{whole}, false};
+  return find_names(database, kind, value);
+}
+
+NameMatches find_names_by_prefix(const store::ArchiveDatabase& database, FacetKind kind,
+                                 std::string_view beginning) {
+  std::string prefix = store::name_word_prefix(text::fold_value(beginning));
+  prefix.pop_back();  // the TAB that ends the word
+  return terms_of(database, kind, ids_under(database, prefix, kind));
+}
+
+}  // namespace nachlese::search

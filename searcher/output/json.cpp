@@ -1,0 +1,196 @@
+#include "searcher/output/json.hpp"
+
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "searcher/api/diagnostic.hpp"
+
+namespace nachlese::search {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Stored text is UTF-8, but a query may be any bytes.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// The facets of the contract, in its order. The months come last.
+constexpr FacetKind kShownFacets[] = {FacetKind::person,       FacetKind::place,
+                                      FacetKind::organisation, FacetKind::source,
+                                      FacetKind::section,      FacetKind::author};
+
+Json json_of(const Hit& hit) {
+  Json out = {{"id", hit.id},
+              {"title", hit.title},
+              {"published", hit.published},
+              {"source", hit.source},
+              {"section", hit.section},
+              {"authors", hit.authors},
+              {"url", hit.url},
+              {"score", hit.score},
+              {"snippet", hit.snippet},
+              {"persons", hit.persons},
+              {"places", hit.places},
+              {"organisations", hit.organisations},
+              {"duplicates", hit.duplicates}};
+  if (!hit.presumed.empty()) out["presumed"] = hit.presumed;
+  return out;
+}
+
+Json json_of(const FacetCount& value) {
+  Json out = {{"value", value.value}, {"count", value.count}};
+  if (!value.id.empty()) out["id"] = value.id;
+  if (value.presumed > 0) out["presumed"] = value.presumed;
+  return out;
+}
+
+Json json_of(const Diagnostic& diagnostic) {
+  return {{"begin", diagnostic.begin},
+          {"end", diagnostic.end},
+          {"code", diagnostic.code},
+          {"message", diagnostic.message}};
+}
+
+Json json_of(const NameInQuery& name) {
+  return {{"kind", info(name.kind).name}, {"value", name.value}};
+}
+
+Json json_of(const ArticleName& name) {
+  Json out = {
+      {"id", name.id}, {"kind", info(name.kind).name}, {"name", name.name}, {"roles", name.roles}};
+  if (name.presumed) out["presumed"] = true;
+  out["mentions"] = Json::array();
+  for (const auto& mention : name.mentions) {
+    Json place = {{"field", mention.field}};
+    if (mention.field == "captions") place["index"] = mention.index;
+    place["begin"] = mention.begin;
+    place["end"] = mention.end;
+    out["mentions"].push_back(std::move(place));
+  }
+  return out;
+}
+
+Json json_of(const NameProfile::Companion& companion) {
+  return {{"id", companion.id},
+          {"kind", info(companion.kind).name},
+          {"name", companion.name},
+          {"together", companion.together},
+          {"articles", companion.articles},
+          {"score", companion.score}};
+}
+
+Json json_of(const NameProfile::Pair& pair) {
+  return {{"first", pair.first},
+          {"second", pair.second},
+          {"together", pair.together},
+          {"score", pair.score}};
+}
+
+Json json_of(const Article& article) {
+  const auto date = [](const std::optional<Date>& value) {
+    return value ? to_iso(*value) : std::string();
+  };
+  return {{"id", article.id},
+          {"title", article.title},
+          {"kicker", article.kicker},
+          {"subtitle", article.subtitle},
+          {"lead", article.lead},
+          {"body", article.body},
+          {"captions", article.captions},
+          {"authors", article.authors},
+          {"source", article.source},
+          {"agency", article.agency},
+          {"section", article.section},
+          {"published", date(article.published)},
+          {"updated", date(article.updated)},
+          {"url", article.url},
+          {"language", article.language},
+          {"keywords", article.keywords}};
+}
+
+template <class T>
+Json list(const std::vector<T>& values) {
+  Json out = Json::array();
+  for (const auto& value : values) out.push_back(json_of(value));
+  return out;
+}
+
+Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
+  Json out = Json::object();
+  for (const auto kind : kinds)
+    out[std::string(info(kind).plural)] = list(facets.by_kind[static_cast<std::size_t>(kind)]);
+  out["months"] = list(facets.months);
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const SearchResponse& response) {
+  Json out = {{"query", response.query},           {"total", response.total},
+              {"versions", response.versions},     {"total_exact", response.total_exact},
+              {"complete", response.complete},     {"took_ms", response.took_ms},
+              {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
+              {"names", list(response.names)},     {"hits", list(response.hits)}};
+  if (response.facets) {
+    out["facets"] = json_of(*response.facets, kShownFacets);
+    out["facets_exact"] = response.facets->exact;
+  }
+  return dump(out);
+}
+
+std::string to_json(const Hit& hit) { return dump(json_of(hit)); }
+
+std::string to_json(const Article& article) { return dump(json_of(article)); }
+
+std::string to_json(const Article& article, const std::vector<ArticleName>& names) {
+  Json out = json_of(article);
+  out["names"] = list(names);
+  return dump(out);
+}
+
+std::string to_json(const NameProfile& profile) {
+  return dump({{"id", profile.id},
+               {"kind", info(profile.kind).name},
+               {"name", profile.name},
+               {"articles", profile.articles},
+               {"presumed", profile.presumed},
+               {"months", list(profile.months)},
+               {"months_exact", profile.exact},
+               {"companions", list(profile.companions)},
+               {"pairs", list(profile.pairs)},
+               {"spellings", list(profile.spellings)},
+               {"spellings_from", profile.spellings_from}});
+}
+
+std::string to_json(const SearchResponse& response, const Facets& facets) {
+  std::vector<FacetKind> kinds;
+  for (const auto& kind : kFacetKinds) kinds.push_back(kind.kind);
+  return dump({{"query", response.query},
+               {"total", response.total},
+               {"total_exact", response.total_exact},
+               {"took_ms", response.took_ms},
+               {"diagnostics", list(response.diagnostics)},
+               {"facets_exact", facets.exact},
+               {"facets", json_of(facets, kinds)}});
+}
+
+std::string to_json(const ArchiveSummary& summary) {
+  return dump({{"directory", summary.directory.string()},
+               {"articles", summary.articles},
+               {"terms", summary.terms_total},
+               {"first_date", summary.first_date},
+               {"last_date", summary.last_date},
+               {"created", summary.created},
+               {"generation", summary.generation},
+               {"schema_version", summary.schema_version},
+               {"analyzer", summary.analyzer},
+               {"entities", summary.entities},
+               {"bytes", summary.bytes}});
+}
+
+std::string to_json(const Suggestion& suggestion) {
+  return dump({{"text", suggestion.text}, {"kind", suggestion.kind}, {"count", suggestion.count}});
+}
+
+}  // namespace nachlese::search

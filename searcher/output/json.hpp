@@ -1,0 +1,27 @@
+// Results as JSON, one line each, the same for the command line and the web API. Field names and
+// their order are a contract that scripts rely on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/api/article.hpp"
+#include "searcher/api/name_profile.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/suggestion.hpp"
+#include "searcher/api/summary.hpp"
+
+namespace nachlese::search {
+
+[[nodiscard]] std::string to_json(const SearchResponse& response);
+[[nodiscard]] std::string to_json(const Hit& hit);
+[[nodiscard]] std::string to_json(const Article& article);
+[[nodiscard]] std::string to_json(const ArchiveSummary& summary);
+[[nodiscard]] std::string to_json(const Suggestion& suggestion);
+// The article and the names in it.
+[[nodiscard]] std::string to_json(const Article& article, const std::vector<ArticleName>& names);
+[[nodiscard]] std::string to_json(const NameProfile& profile);
+// Facets without hits; the response says what they are of. All kinds, keywords and agencies too.
+[[nodiscard]] std::string to_json(const SearchResponse& response, const Facets& facets);
+
+}  // namespace nachlese::search

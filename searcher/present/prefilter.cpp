@@ -1,0 +1,80 @@
+#include "searcher/present/prefilter.hpp"
+
+#include <map>
+
+namespace nachlese::search {
+namespace {
+
+constexpr std::size_t kBeginning = 5;  // bytes: stems differ from forms in their last letters
+
+constexpr unsigned char kSmall =
+    0x20;  // sets small letters of Latin-1 apart from capitals, and ß from ÿ
+
+// Letters in lower case, without dots, ß as ss: of ASCII and Latin-1, in any other text as it is.
+std::string plain(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'A' && c <= 'Z') {
+      out.push_back(static_cast<char>(c + ('a' - 'A')));
+    } else if (c == '\xC3' && i + 1 < text.size()) {
+      const auto next = static_cast<unsigned char>(text[++i]);
+      switch (next | kSmall) {
+        case 0xA4: out.push_back('a'); break;
+        case 0xB6: out.push_back('o'); break;
+        case 0xBC: out.push_back('u'); break;
+        case 0xBF: out.append(next == 0x9F ? "ss" : "\xC3\xBF"); break;
+        default: out.push_back(c); out.push_back(static_cast<char>(next | kSmall));
+      }
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+bool has(const std::string& text, const std::string& letters, bool at_start_of_word) {
+  std::size_t at = text.find(letters);
+  while (at_start_of_word && at != std::string::npos && at > 0 && is_small_letter(text[at - 1]))
+    at = text.find(letters, at + 1);
+  return at != std::string::npos;
+}
+
+}  // namespace
+
+Prospect::Prospect(const Wanted& wanted) {
+  std::map<std::string, Groups> beginnings;
+  std::map<std::string, Groups> words;
+  const auto add = [&](std::string_view word, std::uint32_t group, bool whole) {
+    const std::string letters = plain(word);
+    beginnings[letters.substr(0, kBeginning)] |= group_bit(group);
+    if (whole) words[letters] |= group_bit(group);
+  };
+  for (const auto* terms :
+       {&wanted.surfaces, &wanted.stems, &wanted.variants, &wanted.parts, &wanted.apart}) {
+    for (const auto& [term, group] : *terms)
+      add(term, group, terms != &wanted.parts && terms != &wanted.apart);
+  }
+  for (const auto& sequence : wanted.sequences) {
+    if (!sequence.surfaces.empty()) add(sequence.surfaces.front(), sequence.group, true);
+  }
+  beginnings_.assign(beginnings.begin(), beginnings.end());
+  words_.assign(words.begin(), words.end());
+}
+
+Prospect::Promise Prospect::in(std::string_view text) const {
+  const std::string letters = plain(text);
+  Promise out;
+  for (const auto& [beginning, groups] : beginnings_) {
+    if ((groups & ~out.groups) != 0 && has(letters, beginning, false)) out.groups |= groups;
+  }
+  for (const auto& [word, groups] : words_) {
+    if ((groups & out.groups & ~out.whole) != 0 && has(letters, word, true)) out.whole |= groups;
+  }
+  return out;
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,219 @@
+// What an archive knows about one name.
+#include <algorithm>
+#include <map>
+
+#include "core/store/article_codec.hpp"
+#include "core/store/terms.hpp"
+#include "searcher/api/article.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/api/name_profile.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/names/association.hpp"
+#include "searcher/names/pairs.hpp"
+#include "searcher/names/recognition.hpp"
+#include "searcher/names/values.hpp"
+#include "searcher/session/facet_list.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese::search {
+namespace {
+
+constexpr FacetKind kNameKinds[] = {FacetKind::person, FacetKind::place, FacetKind::organisation};
+constexpr std::size_t kCompanions = 12;  // shown of each kind
+constexpr std::size_t kPaired = 12;      // companions of all kinds that are counted with each other
+constexpr std::size_t kCandidates =
+    300;  // of each kind, by raw count, that may be strong companions
+constexpr std::uint64_t kLeastTogether = 2;       // articles: one shows nothing
+constexpr Xapian::docid kReadForSpellings = 100;  // articles; a tenth of a second
+constexpr std::size_t kMostSpellings = 20;
+
+std::string name_term(FacetKind kind, std::string_view name) {
+  return store::make_term(store::prefix_of(kind), text::fold_value(name));
+}
+
+struct Target {
+  store::FacetId id = 0;
+  FacetKind kind = FacetKind::person;
+  std::vector<std::string> terms;  // of the name, and of the bare surname that counts for it
+  std::vector<std::string> ids;    // the same as digits
+};
+
+Target target_of(Searcher::State& state, const store::ArchiveDatabase& database, store::FacetId id,
+                 const std::string& name) {
+  Target target{
+      id, store::kind_of(id), {name_term(store::kind_of(id), name)}, {store::to_digits(id)}};
+  if (target.kind != FacetKind::person) return target;
+  if (const auto surname = state.names.surnames.counted_for(database, name)) {
+    target.terms.push_back(name_term(target.kind, surname_of(name)));
+    target.ids.push_back(store::to_digits(*surname));
+  }
+  return target;
+}
+
+std::vector<NameProfile::Companion> companions_of(const store::ArchiveDatabase& database,
+                                                  const Facets& facets,
+                                                  const NameProfile& profile) {
+  std::vector<NameProfile::Companion> out;
+  for (const FacetKind kind : kNameKinds) {
+    std::vector<NameProfile::Companion> of_kind;
+    for (const FacetCount& value : facets.by_kind[static_cast<std::size_t>(kind)]) {
+      if (value.id == profile.id || value.count < kLeastTogether) continue;
+      std::uint64_t articles = database.frequency(name_term(kind, value.value));
+      if (value.presumed > 0)
+        articles += database.frequency(name_term(kind, surname_of(value.value)));
+      const double score =
+          log_likelihood_ratio({value.count, profile.articles, articles, database.get_doccount()});
+      if (score > 0) of_kind.push_back({value.id, kind, value.value, value.count, articles, score});
+    }
+    std::sort(of_kind.begin(), of_kind.end(), [](const auto& a, const auto& b) {
+      return a.score != b.score ? a.score > b.score : a.name < b.name;
+    });
+    if (of_kind.size() > kCompanions) of_kind.resize(kCompanions);
+    std::move(of_kind.begin(), of_kind.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+std::vector<NameProfile::Pair> pairs_of(Searcher::State& state,
+                                        const store::ArchiveDatabase& database,
+                                        std::vector<NameProfile::Companion> companions) {
+  std::ranges::stable_sort(companions, std::ranges::greater(), &NameProfile::Companion::score);
+  if (companions.size() > kPaired) companions.resize(kPaired);
+  std::vector<std::vector<std::string>> terms;
+  for (const auto& companion : companions)
+    terms.push_back(
+        target_of(state, database, *store::parse_facet_id(companion.id), companion.name).terms);
+  std::vector<NameProfile::Pair> out;
+  for (const PairCount& pair : count_pairs(database, terms)) {
+    const auto& first = companions[pair.first];
+    const auto& second = companions[pair.second];
+    const double score = log_likelihood_ratio(
+        {pair.together, first.articles, second.articles, database.get_doccount()});
+    if (pair.together >= kLeastTogether && score > 0)
+      out.push_back({first.id, second.id, pair.together, score});
+  }
+  std::ranges::stable_sort(out, std::ranges::greater(), &NameProfile::Pair::score);
+  return out;
+}
+
+// Articles with the name, spread evenly over the archive.
+std::vector<Xapian::docid> sample(const store::ArchiveDatabase& database,
+                                  const std::vector<std::string>& terms) {
+  std::vector<Xapian::docid> out;
+  const Xapian::docid step =
+      std::max<Xapian::docid>(1, database.get_lastdocid() / kReadForSpellings);
+  for (const std::string& term : terms) {
+    auto posting = database.postlist_begin(term);
+    while (posting != database.postlist_end(term) && out.size() < kReadForSpellings) {
+      out.push_back(*posting);
+      // Rare names are read everywhere.
+      if (database.frequency(term) <= kReadForSpellings) {
+        ++posting;
+      } else {
+        posting.skip_to(*posting + step);
+      }
+    }
+  }
+  return out;
+}
+
+void add_spellings(Searcher::State& state, const store::ArchiveDatabase& database,
+                   const Target& target, NameProfile& profile) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const Xapian::docid docid : sample(database, target.terms)) {
+    const Article article = store::decode_article(database.get_document(docid).get_data());
+    ++profile.spellings_from;
+    for (const ArticleName& name :
+         names_of(article, state.analyzer, shared_recognizer(state.names.listed))) {
+      if (std::ranges::find(target.ids, name.id) == target.ids.end()) continue;
+      for (const auto& mention : name.mentions) ++counts[std::string(mentioned(article, mention))];
+    }
+    state.analyzer.trim();
+  }
+  for (const auto& [spelling, count] : counts)
+    profile.spellings.push_back({spelling, count, {}, 0});
+  std::stable_sort(profile.spellings.begin(), profile.spellings.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  if (profile.spellings.size() > kMostSpellings) profile.spellings.resize(kMostSpellings);
+}
+
+NameProfile make_profile(Searcher::State& state, const store::ArchiveDatabase& database,
+                         store::FacetId id) {
+  NameProfile profile;
+  profile.id = store::to_digits(id);
+  profile.kind = store::kind_of(id);
+  profile.name = state.facet_name(database, id);
+  const Target target = target_of(state, database, id, profile.name);
+  profile.articles = database.frequency(target.terms.front());
+  if (target.terms.size() > 1) profile.presumed = database.frequency(target.terms.back());
+  profile.articles += profile.presumed;
+
+  MatchCounter counter(true, false);
+  (void)counter.count(database,
+                      Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()),
+                      Filters::weighed, Deadline::max(), state.columns(database).get());
+  Facets facets = list_facets(state, database, counter, kCandidates);
+  profile.exact = facets.exact;
+  profile.companions = companions_of(database, facets, profile);
+  profile.pairs = pairs_of(state, database, profile.companions);
+  profile.months = std::move(facets.months);
+  if (state.has_names()) add_spellings(state, database, target, profile);
+  return profile;
+}
+
+std::optional<NameProfile> find_profile(Searcher::State& state,
+                                        const store::ArchiveDatabase& database, store::FacetId id) {
+  if (std::ranges::find(kNameKinds, store::kind_of(id)) == std::end(kNameKinds))
+    return std::nullopt;
+  const std::string name = state.facet_name(database, id);
+  // Names stay known when their last article is gone.
+  if (name.empty() || !database.term_exists(name_term(store::kind_of(id), name)))
+    return std::nullopt;
+  if (store::kind_of(id) == FacetKind::person && is_bare_surname(name)) {
+    if (const auto bearer = state.names.surnames.bearer(database, name))
+      return make_profile(state, database, *bearer);
+  }
+  return make_profile(state, database, id);
+}
+
+}  // namespace
+
+std::optional<NameProfile> Searcher::name(const std::string& id) {
+  const auto facet = store::parse_facet_id(id);
+  if (!facet) return std::nullopt;
+  state_->analyzer.trim();
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
+    return find_profile(*state_, database, *facet);
+  });
+}
+
+std::optional<NameProfile> Searcher::name(FacetKind kind, const std::string& value) {
+  if (!may_be_value(value)) return std::nullopt;
+  state_->analyzer.trim();
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
+    return find_profile(
+        *state_, database,
+        store::facet_id(kind, text::fold_value(known_value(database, kind, value, state_->names))));
+  });
+}
+
+std::vector<ArticleName> Searcher::names(const Article& article) {
+  state_->analyzer.trim();
+  return state_->reader.read([&](const store::ArchiveDatabase& database) {
+    std::vector<ArticleName> names;
+    if (state_->has_names())
+      names = names_of(article, state_->analyzer, shared_recognizer(state_->names.listed));
+    for (ArticleName& name : names) {
+      if (name.kind != FacetKind::person || !is_bare_surname(name.name)) continue;
+      const auto bearer = state_->names.surnames.bearer(database, name.name);
+      if (!bearer) continue;
+      name.name = state_->facet_name(database, *bearer);
+      name.id = store::to_digits(*bearer);
+      name.presumed = true;
+    }
+    return names;
+  });
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,95 @@
+#include "searcher/session/all_matches.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "searcher/engine/layered_source.hpp"
+#include "searcher/engine/recorder.hpp"
+#include "searcher/session/background.hpp"
+
+namespace nachlese::search {
+namespace {
+
+using Xapian::Query;
+
+// All documents from one id to another, whether they exist or not: for use as a filter.
+class DocidRange : public Xapian::PostingSource {
+ public:
+  DocidRange(Xapian::docid first, Xapian::docid last) : first_(first), last_(last) {}
+
+  void init(const Xapian::Database& database) override {
+    articles_ = database.get_doccount();
+    current_ = first_ - 1;
+  }
+  void next(double) override { ++current_; }
+  void skip_to(Xapian::docid document, double) override {
+    current_ = std::max({current_, document, first_});
+  }
+  [[nodiscard]] bool at_end() const override { return current_ > last_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
+  // As if it were frequent, so that it follows the rest of a query instead of leading it from
+  // document to document.
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
+  [[nodiscard]] PostingSource* clone() const override { return new DocidRange(first_, last_); }
+  [[nodiscard]] std::string get_description() const override { return "docids"; }
+
+ private:
+  Xapian::docid first_;
+  Xapian::docid last_;
+  Xapian::docid current_ = 0;
+  Xapian::doccount articles_ = 0;
+};
+
+Query docids(Xapian::docid first, Xapian::docid last) {
+  return Query((new DocidRange(first, last))->release());
+}
+
+AllMatches recorded(const Ranking& ranking, const store::ArchiveDatabase& database,
+                    const Query& query, Deadline deadline) {
+  AllMatches out;
+  Recorder recorder(deadline, out.ids, &out.weights);
+  Xapian::Enquire enquire = make_enquire(ranking, database);
+  enquire.add_matchspy(&recorder);
+  enquire.set_query(query);
+  try {
+    (void)enquire.get_mset(0, 0, database.get_doccount());
+  } catch (const TimeIsUp&) {
+    out.complete = false;
+  }
+  return out;
+}
+
+void append(AllMatches& out, const AllMatches& more) {
+  out.ids.insert(out.ids.end(), more.ids.begin(), more.ids.end());
+  out.weights.insert(out.weights.end(), more.weights.begin(), more.weights.end());
+  out.complete = out.complete && more.complete;
+}
+
+}  // namespace
+
+AllMatches all_matches(Searcher::State& state, const store::ArchiveDatabase& database,
+                       const std::function<Query(const Query& within)>& build, Deadline deadline,
+                       Xapian::docid worth_a_thread) {
+  const Xapian::docid last = database.get_lastdocid();
+  if (last < worth_a_thread)
+    return recorded(state.ranking, database, build(docids(1, last)), deadline);
+
+  const Xapian::docid middle = last / 2;
+  auto second =
+      aside(state, database,
+            [&, text = build(Query(std::string())).serialise(),
+             columns = state.columns(database)](const auto& same) {
+              const Query query = unserialised(text, state.ranking, same, columns, deadline);
+              return recorded(state.ranking, same,
+                              {Query::OP_FILTER, query, docids(middle + 1, last)}, deadline);
+            });
+  AllMatches out = recorded(state.ranking, database, build(docids(1, middle)), deadline);
+  const auto rest = second.get();
+  append(out, rest ? *rest
+                   : recorded(state.ranking, database, build(docids(middle + 1, last)), deadline));
+  return out;
+}
+
+}  // namespace nachlese::search

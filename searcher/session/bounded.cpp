@@ -1,0 +1,24 @@
+#include "searcher/session/bounded.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/utf8.hpp"
+#include "searcher/api/bounds.hpp"
+
+namespace nachlese::search {
+
+SearchRequest bounded(const SearchRequest& request, query::Diagnostics& diagnostics) {
+  SearchRequest out = request;
+  out.limit = std::min(out.limit, kMostHits);
+  out.offset = std::min(out.offset, kMostOffset);
+  if (std::isnan(out.timeout)) out.timeout = SearchRequest().timeout;
+  if (out.filters.size() > kMostFilters) {
+    out.filters.resize(kMostFilters);
+    diagnostics.report(query::Issue::too_many_filters, {}, std::to_string(kMostFilters));
+  }
+  for (auto& filter : out.filters) filter.value = truncate_utf8(filter.value, kMostValueBytes);
+  return out;
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,75 @@
+#include "searcher/session/facet_list.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_set>
+
+#include "searcher/api/response.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese::search {
+namespace {
+
+class PersonList {
+ public:
+  PersonList(Searcher::State& state, const store::ArchiveDatabase& database,
+             const MatchCounter& counter)
+      : state_(state), database_(database), counter_(counter) {}
+
+  void add(store::FacetId id) {
+    const std::string name = state_.facet_name(database_, id);
+    if (name.empty() || !seen_.insert(id).second) return;
+    if (is_bare_surname(name)) {
+      if (const auto bearer = state_.names.surnames.bearer(database_, name)) return add(*bearer);
+    }
+    FacetCount value{name, counter_.count_of(id), store::to_digits(id), 0};
+    if (const auto surname = state_.names.surnames.counted_for(database_, name))
+      value.presumed = counter_.count_of(*surname);
+    value.count += value.presumed;
+    values.push_back(std::move(value));
+  }
+
+  std::vector<FacetCount> values;
+
+ private:
+  Searcher::State& state_;
+  const store::ArchiveDatabase& database_;
+  const MatchCounter& counter_;
+  std::unordered_set<store::FacetId> seen_;
+};
+
+}  // namespace
+
+Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& database,
+                   const MatchCounter& counter, std::size_t limit, Deadline deadline) {
+  Facets facets;
+  facets.exact = counter.complete();
+  PersonList persons(state, database, counter);
+  const FacetTally tally = counter.facets(limit);
+  for (const auto& [id, count] : tally.values) {
+    if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) {
+      facets.exact = false;
+      break;
+    }
+    if (store::kind_of(id) == FacetKind::person) {
+      persons.add(id);
+      continue;
+    }
+    const std::string& name = state.facet_name(database, id);
+    if (!name.empty())
+      facets.by_kind[static_cast<std::size_t>(store::kind_of(id))].push_back(
+          {name, count, store::to_digits(id), 0});
+  }
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = std::move(persons.values);
+  for (auto& values : facets.by_kind) {
+    std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
+      return a.count != b.count ? a.count > b.count : a.value < b.value;
+    });
+    if (values.size() > limit) values.resize(limit);
+  }
+  for (const auto& [month, count] : tally.months) facets.months.push_back({month, count, {}, 0});
+  for (const auto& [day, count] : tally.days) facets.days.push_back({day, count, {}, 0});
+  return facets;
+}
+
+}  // namespace nachlese::search

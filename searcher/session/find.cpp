@@ -1,0 +1,89 @@
+#include "searcher/session/find.hpp"
+
+#include "core/base/strings.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/engine/limits.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/session/correct.hpp"
+
+namespace nachlese::search {
+namespace {
+
+using Xapian::Query;
+
+// Offered only if it finds more than the query as typed, which found next to nothing.
+std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& database,
+                         const SearchRequest& request, const std::optional<Query>& filter,
+                         std::uint64_t found, Deadline deadline) {
+  if (found >= limits::kEnough) return {};
+  query::Diagnostics ignored(request.language);
+  const auto tree = query::parse(request.query, ignored);
+  if (!tree) return {};
+  QueryBudget budget(deadline);
+  std::string better = corrected_query(*tree, request.query, database, state.analyzer, budget);
+  if (better.empty()) return {};
+  SearchRequest count = request;
+  count.offset = 0;
+  count.limit = 1;
+  count.facets = false;
+  const PreparedQuery prepared = prepare(better, database, state, ignored, Form::sources, deadline);
+  const Matches matches = find_matches(state, database, count, prepared, filter, 0, deadline);
+  return matches.total > found ? better : std::string();
+}
+
+// None if the time is up while it is looked for: the answer itself is there.
+std::string suggestion_in_time(Searcher::State& state, const store::ArchiveDatabase& database,
+                               const SearchRequest& request, const std::optional<Query>& filter,
+                               std::uint64_t found, Deadline deadline) {
+  try {
+    return did_you_mean(state, database, request, filter, found, deadline);
+  } catch (const TimeIsUp&) {
+    return {};
+  }
+}
+
+void find_corrected(Searcher::State& state, const store::ArchiveDatabase& database,
+                    const SearchRequest& request, std::size_t enough, Deadline deadline,
+                    query::Diagnostics& diagnostics, Found& out) {
+  out.corrected = true;
+  diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
+  out.prepared = prepare(out.suggestion, database, state, diagnostics, Form::sources, deadline);
+  out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
+}
+
+Matches nothing_in_time(const SearchRequest& request) {
+  Matches out;
+  out.counter = std::make_unique<MatchCounter>(request.facets, request.collapse);
+  out.complete = out.total_exact = false;
+  return out;
+}
+
+}  // namespace
+
+Found find(Searcher::State& state, const store::ArchiveDatabase& database,
+           const SearchRequest& request, std::size_t enough, Deadline deadline,
+           query::Diagnostics& diagnostics) {
+  Found out;
+  try {
+    out.prepared = prepare(request.query, database, state, diagnostics, Form::sources, deadline);
+    out.filter = filter_of(state, request, database, diagnostics, deadline);
+    out.matches =
+        find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
+    if (out.matches.complete && (request.offset == 0 || out.matches.total == 0))
+      out.suggestion = suggestion_in_time(state, database, request, out.filter,
+                                          out.matches.strict_total, deadline);
+    if (out.matches.total == 0 && !out.suggestion.empty())
+      find_corrected(state, database, request, enough, deadline, diagnostics, out);
+  } catch (const TimeIsUp&) {
+    out.matches = nothing_in_time(request);
+  }
+  report(out.matches, request, diagnostics);
+  if (const auto& missing = state.reader.missing(); !missing.empty()) {
+    diagnostics.report(query::Issue::shards_missing, {0, request.query.size()},
+                       join(missing, ", "));
+    out.matches.complete = out.matches.total_exact = false;
+  }
+  return out;
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,139 @@
+#include "searcher/session/new_articles.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/error.hpp"
+#include "core/base/hash.hpp"
+#include "core/store/schema.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/session/state.hpp"
+
+namespace nachlese::search {
+namespace {
+
+const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
+
+// Shard by shard: without weights the best of all are the best of each, and Xapian 1.4 does not
+// survive an OP_MAX in several at once (see outliving() in searcher/session/matcher.cpp).
+std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
+                                        const Xapian::Query& query, std::size_t limit) {
+  std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date
+  for (std::size_t i = 0; i < database.shards(); ++i) {
+    const Xapian::Database& shard = database.shard(i);
+    Xapian::Enquire enquire(shard);
+    set_no_weights(enquire, Filters::weighed);
+    enquire.set_sort_by_value(schema::kPublished, true);
+    enquire.set_query(query);
+    const auto most =
+        static_cast<Xapian::doccount>(std::min<std::size_t>(limit, shard.get_doccount()));
+    const Xapian::MSet set = enquire.get_mset(0, most);
+    set.fetch();
+    for (auto it = set.begin(); it != set.end(); ++it)
+      found.emplace_back(it.get_document().get_value(schema::kPublished), it.get_document());
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  found.resize(std::min(limit, found.size()));
+  std::vector<Xapian::Document> out;
+  for (auto& [date, document] : found) out.push_back(std::move(document));
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> hashes_of_ids(const Xapian::Database& database) {
+  std::vector<std::uint64_t> out;
+  out.reserve(database.get_doccount());
+  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
+       ++term)
+    out.push_back(hash64(*term));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+const std::vector<Xapian::docid>& NewDocuments::of(const Xapian::Database& database) {
+  const auto [found, added] =
+      by_state_.try_emplace(database.get_uuid() + std::to_string(database.get_revision()));
+  std::vector<Xapian::docid>& out = found->second;
+  if (!added) return out;
+  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
+       ++term) {
+    const std::string id = *term;
+    if (!std::binary_search(seen_.begin(), seen_.end(), hash64(id)))
+      out.push_back(*database.postlist_begin(id));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+const Xapian::Query& NewDocuments::by_id(const Xapian::Database& database) {
+  if (by_id_) return *by_id_;
+  std::vector<std::string> ids;
+  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
+       ++term) {
+    const std::string id = *term;
+    if (!std::binary_search(seen_.begin(), seen_.end(), hash64(id))) ids.push_back(id);
+  }
+  return by_id_.emplace(Xapian::Query::OP_OR, ids.begin(), ids.end());
+}
+
+void NewArticles::init(const Xapian::Database& database) {
+  list_ = &documents_->of(database);
+  at_ = 0;
+  started_ = false;
+}
+
+void NewArticles::next(double) {
+  if (started_) ++at_;
+  started_ = true;
+}
+
+void NewArticles::skip_to(Xapian::docid document, double) {
+  started_ = true;
+  const auto from = list_->begin() + static_cast<std::ptrdiff_t>(std::min(at_, list_->size()));
+  at_ = static_cast<std::size_t>(std::lower_bound(from, list_->end(), document) - list_->begin());
+}
+
+std::vector<std::uint64_t> Searcher::contents() {
+  return state_->reader.read(
+      [](const Xapian::Database& database) { return hashes_of_ids(database); });
+}
+
+void Searcher::set_seen(std::vector<std::uint64_t> seen) {
+  state_->fresh = std::make_shared<NewDocuments>(std::move(seen));
+}
+
+SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit,
+                                       double timeout) {
+  state_->analyzer.trim();
+  const Deadline deadline = deadline_after(timeout);
+  try {
+    return state_->reader.read([&](const store::ArchiveDatabase& database) {
+      SearchResponse response;
+      response.query = query;
+      query::Diagnostics diagnostics(Language::english);
+      const PreparedQuery prepared =
+          prepare(query, database, *state_, diagnostics, Form::sources, deadline);
+      std::optional<Xapian::Query> filter;
+      if (only_new)
+        filter = database.has_remote() ? state_->fresh->by_id(database)
+                                       : Xapian::Query((new NewArticles(state_->fresh))->release());
+      const Xapian::Query matching = prepared.build(filter, Demand::all, Filters::weighed);
+      for (const auto& document : newest_of(database, matching, limit)) {
+        look_at_clock(deadline);
+        response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));
+      }
+      response.total = response.hits.size();
+      response.diagnostics = diagnostics.take();
+      return response;
+    });
+  } catch (const TimeIsUp&) {
+    throw Error(
+        ErrorCode::usage,
+        "The search takes longer than " + std::to_string(static_cast<long>(timeout)) + " seconds.",
+        "Ask for fewer words with * or ?, and for fewer words near each other.");
+  }
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,113 @@
+#include "searcher/session/titles.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "core/base/utf8.hpp"
+#include "core/store/article_codec.hpp"
+#include "core/store/terms.hpp"
+#include "searcher/engine/clause.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese::search {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMinLetters = 2;
+constexpr std::size_t kMinLettersAlone = 4;
+constexpr Xapian::termcount kMostEndings = 50;
+constexpr Xapian::doccount kMostArticles = 24;  // each costs some 30 µs to read
+
+struct Title {
+  std::string text;  // as one of the articles has it
+  bool begins = false;
+  std::uint64_t articles = 0;
+};
+
+Query title_terms(text::Analyzer& analyzer, std::string_view text) {
+  text::Analysis analysis;
+  analyzer.analyze(text, text::Purpose::document, analysis);
+  std::vector<Query> words;
+  for (const auto& token : analysis.tokens)
+    words.emplace_back(store::make_term(schema::Prefix::title, token.word->surface.text));
+  return {Query::OP_AND, words.begin(), words.end()};
+}
+
+// Without weights and order, so that the first matches will do and the rest is not looked at.
+Xapian::Enquire matching(const store::ArchiveDatabase& database, const Query& query,
+                         Filters filters) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  set_no_weights(enquire, filters);
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  return enquire;
+}
+
+// By folded title. The word may also have been found in the kicker or subtitle: such titles are
+// left out.
+std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::string& typed,
+                                       const std::string& beginning) {
+  std::map<std::string, Title> out;
+  articles.fetch();
+  for (auto it = articles.begin(); it != articles.end(); ++it) {
+    std::string text = store::decode_article(it.get_document().get_data()).title;
+    const std::string folded = text::fold_value(text);
+    if (folded.find(beginning) == std::string::npos) continue;
+    Title& title = out[folded];
+    if (title.text.empty()) title.text = std::move(text);
+    title.begins = folded.starts_with(typed);
+    ++title.articles;
+  }
+  return out;
+}
+
+// As many as a search for the title finds.
+std::uint64_t count(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
+                    const std::string& title, Filters filters) {
+  return matching(database, title_terms(analyzer, title), filters)
+      .get_mset(0, 0, database.get_doccount())
+      .get_matches_estimated();
+}
+
+std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
+                                std::string_view text, std::size_t limit, Filters filters) {
+  if (limit == 0 || text.find_first_of("\":()*?~^") != std::string_view::npos) return {};
+  const std::size_t last = text.find_last_of(" \t") + 1;  // 0 if there is no blank
+  const std::string beginning = text::fold_value(text.substr(last));
+  const Query words = title_terms(analyzer, text.substr(0, last));
+  if (count_code_points(beginning) < (words.empty() ? kMinLettersAlone : kMinLetters)) return {};
+
+  const Query ending(Query::OP_WILDCARD, store::make_term(schema::Prefix::title, beginning),
+                     kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+  const Query query = words.empty() ? ending : filtered(ending, words, filters);
+  std::vector<Title> titles;
+  for (auto& [folded, title] :
+       titles_of(matching(database, query, filters).get_mset(0, kMostArticles),
+                 text::fold_value(text), beginning)) {
+    titles.push_back(std::move(title));
+  }
+  std::stable_sort(titles.begin(), titles.end(), [](const Title& a, const Title& b) {
+    return a.begins != b.begins ? a.begins : a.articles > b.articles;
+  });
+  if (titles.size() > limit) titles.resize(limit);
+  std::vector<Suggestion> out;
+  for (const Title& title : titles)
+    out.push_back({title.text, "title", count(database, analyzer, title.text, filters)});
+  return out;
+}
+
+}  // namespace
+
+std::vector<Suggestion> suggest_titles(const store::ArchiveDatabase& database,
+                                       text::Analyzer& analyzer, std::string_view text,
+                                       std::size_t limit) {
+  try {
+    return suggest(database, analyzer, text, limit, Filters::free);
+  } catch (const Xapian::DatabaseCorruptError&) {
+    return suggest(database, analyzer, text, limit, Filters::weighed);
+  }
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,13 @@
+// Endings of words.
+#pragma once
+
+#include <string_view>
+
+namespace nachlese::text {
+
+// True if the word has this ending and something before it.
+[[nodiscard]] constexpr bool has_ending(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() && word.ends_with(ending);
+}
+
+}  // namespace nachlese::text

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "core/store/facets.hpp"
+
+#include "tests/catch.hpp"
+
+using namespace nachlese;
+using namespace nachlese::store;
+
+TEST_CASE("facet ids depend on kind and value alone") {
+  const FacetId person = facet_id(FacetKind::person, "wladimir putin");
+  CHECK(person == facet_id(FacetKind::person, "wladimir putin"));
+  CHECK(person != facet_id(FacetKind::place, "wladimir putin"));
+  for (const auto& kind : kFacetKinds) CHECK(kind_of(facet_id(kind.kind, "x")) == kind.kind);
+  CHECK(facet_id(FacetKind::agency, "x") < FacetId{1} << 48U);
+}
+
+TEST_CASE("facet ids are part of the format") {
+  // These values are in archives on disk: if this fails, the schema version must go up.
+  CHECK(facet_name_key(facet_id(FacetKind::person, "wladimir putin")) == "facet:15ab06d1bf93");
+}
+
+TEST_CASE("packed facets are sorted, unique and come back") {
+  const FacetId a = facet_id(FacetKind::person, "a");
+  const FacetId b = facet_id(FacetKind::place, "b");
+  const std::string packed = pack_facets({b, a, b});
+  REQUIRE(packed.size() == 2 * kFacetIdBytes);
+  CHECK(unpack_facet(packed.data()) == std::min(a, b));
+  CHECK(unpack_facet(packed.data() + kFacetIdBytes) == std::max(a, b));
+}
+
+TEST_CASE("a name is found by its words and the parts of hyphenated ones") {
+  const auto words = [](std::string_view name) {
+    const auto views = name_words(name);
+    return std::vector<std::string>(views.begin(), views.end());
+  };
+  CHECK(words("annegret kramp-karrenbauer") ==
+        std::vector<std::string>{"annegret", "kramp-karrenbauer", "kramp", "karrenbauer"});
+  CHECK(words(" a  b- ") == std::vector<std::string>{"a", "b-", "b"});
+  CHECK(words("").empty());
+}
+
+TEST_CASE("name word keys give the id back") {
+  const FacetId id = facet_id(FacetKind::organisation, "eu-kommission");
+  const std::string key = name_word_key("kommission", id);
+  CHECK(key.starts_with(name_word_prefix("kommission")));
+  CHECK(id_of_name_word_key(key) == id);
+  CHECK(name_word_key(std::string(1000, 'x'), id).size() < 245);
+}

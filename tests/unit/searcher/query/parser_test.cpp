@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <random>
+
+#include "searcher/api/diagnostic.hpp"
+#include "searcher/query/lexer.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/printer.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/searcher/query/support.hpp"
+
+namespace nachlese {
+
+using namespace nachlese::search;
+namespace {
+
+struct Parsed {
+  std::optional<query::Node> tree;
+  std::vector<Diagnostic> diagnostics;
+};
+
+Parsed parse(const std::string& text, Language language = Language::english) {
+  query::Diagnostics diagnostics(language);
+  Parsed parsed;
+  parsed.tree = query::parse(text, diagnostics);
+  parsed.diagnostics = diagnostics.take();
+  return parsed;
+}
+
+bool has(const Parsed& parsed, const std::string& code) {
+  return std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                     [&](const auto& d) { return d.code == code; });
+}
+
+std::string repeat(const std::string& text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+TEST_CASE("every example of the documentation is a query without complaint") {
+  std::istringstream lines(test::read_file(NACHLESE_SOURCE_DIR "/docs/QUERY.md"));
+  bool inside = false;
+  int examples = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = line == "```query";
+    } else if (inside) {
+      const Parsed parsed = parse(line);
+      INFO(line);
+      CHECK(parsed.tree);
+      CHECK(parsed.diagnostics.empty());
+      ++examples;
+    }
+  }
+  CHECK(examples > 60);
+}
+
+TEST_CASE("diagnostics speak the language of the request and point to the place") {
+  const Parsed german = parse("Putin \"Trump", Language::german);
+  REQUIRE(german.diagnostics.size() == 1);
+  CHECK(german.diagnostics[0].begin == 6);
+  CHECK(german.diagnostics[0].end == 7);
+  CHECK(german.diagnostics[0].message.find("Anführungszeichen") != std::string::npos);
+  CHECK(parse("Putin \"Trump").diagnostics[0].message.find("quotation mark") != std::string::npos);
+}
+
+TEST_CASE("size and depth are bounded and the bounds are said") {
+  CHECK(has(parse(repeat("(", 300) + "a" + repeat(")", 300)), "too-deep"));
+  CHECK(has(parse(repeat("NICHT ", 300) + "a"), "too-deep"));
+  CHECK_FALSE(has(parse(repeat("(", 150) + "a" + repeat(")", 150)), "too-deep"));
+  CHECK(has(parse(repeat("wort ", 501)), "too-many-words"));
+  CHECK_FALSE(has(parse(repeat("wort ", 500)), "too-many-words"));
+  CHECK(has(parse(repeat("x", query::kMaxQueryBytes + 1)), "too-long"));
+  CHECK(parse(repeat("titel:", 10000)).diagnostics.size() <= 20);
+  CHECK(parse(repeat("„", 20000)).diagnostics.size() <= 20);
+  CHECK(parse(repeat("a ODER ", 1000)).tree);
+}
+
+TEST_CASE("any bytes are a query") {
+  std::mt19937 random(7);
+  const std::string alphabet = "ab \"\"()()+-=*?~:/.,<>\xC3\xA4\xE2\x80\x9E\xE2\x80\x9C\x01\xFF";
+  const std::vector<std::string> words = {"UND ",   "ODER ",  "NICHT ", "NAHE/3 ",
+                                          "titel:", "datum:", "id:",    "person:(",
+                                          "2022..", "„",      "“"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    const auto length = random() % 40;
+    for (unsigned i = 0; i < length; ++i) {
+      switch (random() % 4) {
+        case 0: text += words[random() % words.size()]; break;
+        case 1: text += static_cast<char>(random() % 256); break;
+        default: text += alphabet[random() % alphabet.size()];
+      }
+    }
+    const Parsed parsed = parse(text);
+    if (parsed.tree) (void)query::to_string(*parsed.tree);
+    for (const auto& d : parsed.diagnostics) {
+      if (d.begin > d.end || d.end > text.size()) FAIL(text);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace nachlese

@@ -1,0 +1,210 @@
+#include <nlohmann/json.hpp>
+
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/web/fake_backend.hpp"
+
+namespace nachlese {
+
+using namespace nachlese::search;
+using namespace nachlese::web;
+namespace {
+
+TEST_CASE("the API passes a search on") {
+  FakeBackend backend;
+  const Response response =
+      get(backend, "/api/v1/search?q=Gipfel&person=Putin&limit=3&facets=1&sort=oldest");
+  CHECK(response.status == 200);
+  CHECK(response.content_type == "application/json");
+  CHECK(backend.asked.query == "Gipfel");
+  CHECK(backend.asked.limit == 3);
+  CHECK(backend.asked.facets);
+  CHECK(backend.asked.sort == Sort::oldest);
+  CHECK(backend.asked.filters.size() == 1);
+  CHECK(nlohmann::json::parse(response.body).at("total") == 0);
+}
+
+TEST_CASE("facets only when asked for") {
+  FakeBackend backend;
+  static_cast<void>(get(backend, "/api/v1/search?q=x"));
+  CHECK_FALSE(backend.asked.facets);
+}
+
+TEST_CASE("problems are documents that name the parameter") {
+  FakeBackend backend;
+  const Response response = get(backend, "/api/v1/search?from=gestern");
+  CHECK(response.status == 400);
+  CHECK(response.content_type == "application/problem+json");
+  const auto problem = nlohmann::json::parse(response.body);
+  CHECK(problem.at("status") == 400);
+  CHECK(problem.at("parameter") == "from");
+  CHECK(problem.at("type") == "urn:nachlese:problem:bad-parameter");
+  CHECK(get(backend, "/api/v1/search?form=2018").status == 400);
+}
+
+TEST_CASE("articles by id, whatever the id") {
+  FakeBackend backend;
+  CHECK(get(backend, "/api/v1/articles/x").status == 404);
+  CHECK(get(backend, "/api/v1/articles/").status == 404);
+
+  backend.found.emplace();
+  backend.found->article.id = "x";
+  CHECK(get(backend, "/api/v1/articles/https%3A%2F%2Fexample.org%2Fa%3Fb%3D%C3%BC").status == 200);
+  CHECK(backend.asked_id == "https://example.org/a?b=ü");
+  CHECK(get(backend, "/api/v1/articles/https://example.org/a").status == 200);
+  CHECK(backend.asked_id == "https://example.org/a");
+}
+
+TEST_CASE("an article comes with its names and their places") {
+  FakeBackend backend;
+  backend.found.emplace().article.id = "x";
+  backend.found_names = {{"15ab06d1bf93",
+                          FacetKind::person,
+                          "Wladimir Putin",
+                          true,
+                          {"Präsident"},
+                          {{"captions", 1, 3, 8}}}};
+  const auto names = nlohmann::json::parse(get(backend, "/api/v1/articles/x").body).at("names");
+  REQUIRE(names.size() == 1);
+  CHECK(names[0] ==
+        nlohmann::json::parse(
+            R"({"id":"15ab06d1bf93","kind":"person","name":"Wladimir Putin","roles":["Präsident"],
+    "presumed":true,"mentions":[{"field":"captions","index":1,"begin":3,"end":8}]})"));
+}
+
+TEST_CASE("facets and names") {
+  FakeBackend backend;
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = {
+      {"Jens Brinkhoff", 6, "15ab06d1bf93", 1}};
+  backend.response.facets = facets;
+  const auto answer =
+      nlohmann::json::parse(get(backend, "/api/v1/facets?q=x&limit=7&match=all").body);
+  CHECK(backend.asked.facet_limit == 7);
+  CHECK(backend.asked.limit == 0);
+  CHECK(backend.asked.all_values);
+  CHECK(answer.at("facets_exact") == true);
+  CHECK(answer.at("facets").at("persons")[0] ==
+        nlohmann::json::parse(
+            R"({"value":"Jens Brinkhoff","count":6,"id":"15ab06d1bf93","presumed":1})"));
+  CHECK(get(backend, "/api/v1/facets?match=some").status == 400);
+  CHECK(get(backend, "/api/v1/names/15ab06d1bf93").status == 404);
+  backend.profile.emplace().name = "Jens Brinkhoff";
+  const auto profile = nlohmann::json::parse(get(backend, "/api/v1/names/15ab06d1bf93").body);
+  CHECK(backend.asked_id == "15ab06d1bf93");
+  CHECK(profile.at("name") == "Jens Brinkhoff");
+}
+
+TEST_CASE("suggestions and similar articles") {
+  FakeBackend backend;
+  const auto suggestions =
+      nlohmann::json::parse(get(backend, "/api/v1/suggest?q=Gip&limit=1").body).at("suggestions");
+  REQUIRE(suggestions.size() == 1);
+  CHECK(suggestions[0].at("text") == "Gip-x");
+  CHECK(get(backend, "/api/v1/similar").status == 400);
+  CHECK(get(backend, "/api/v1/similar?id=x").status == 404);
+  backend.found.emplace();
+  CHECK(get(backend, "/api/v1/similar?id=a%2Fb").status == 200);
+  CHECK(backend.asked_id == "a/b");
+}
+
+TEST_CASE("a feed for every search") {
+  FakeBackend backend;
+  backend.response.hits = {hostile_hit()};
+  const Response response = get(backend, "/feed.atom?q=Gipfel", {{"Host", "news.example:8080"}});
+  CHECK(response.status == 200);
+  CHECK(backend.asked.sort == Sort::newest);
+  CHECK(contains(response.body, "<updated>2018-07-16T18:05:00+02:00</updated>"));
+  CHECK(contains(response.body, "http://news.example:8080/article?id=a%2Fb"));
+  CHECK_FALSE(contains(response.body, "<script"));
+  CHECK_FALSE(contains(get(backend, "/feed.atom", {{"Host", "\"><x>"}}).body, "<x>"));
+}
+
+TEST_CASE("browsers can add the search") {
+  FakeBackend backend;
+  const Response response = get(backend, "/opensearch.xml", {{"Host", "localhost:8080"}});
+  CHECK(contains(response.body, R"(template="http://localhost:8080/?q={searchTerms}")"));
+}
+
+TEST_CASE("articles over time") {
+  FakeBackend backend;
+  Facets facets;
+  facets.months = {{"2015-01", 2}, {"2018-07", 8}};
+  backend.response.facets = facets;
+  const auto answer =
+      nlohmann::json::parse(get(backend, "/api/v1/timeline?q=x&vergleich=y&step=year").body);
+  CHECK(answer.at("step") == "year");
+  REQUIRE(answer.at("series").size() == 2);
+  CHECK(answer["series"][1].at("query") == "y");
+  CHECK(answer["series"][0].at("counts")[3] ==
+        nlohmann::json::parse(R"({"period":"2018","count":8})"));
+  CHECK(get(backend, "/api/v1/timeline?step=day").status == 400);  // not counted over so many years
+  CHECK(get(backend, "/api/v1/timeline?step=week").status == 400);
+}
+
+TEST_CASE("an export asks until there is no more") {
+  FakeBackend backend;
+  backend.response.hits.assign(500, hostile_hit());
+  const Response response = get(backend, "/api/v1/export?q=x&format=csv");
+  REQUIRE(response.next_part);
+  CHECK(contains(response.header("Content-Disposition"), "nachlese.csv"));
+  CHECK(contains(response.next_part(), "id,"));
+  CHECK(backend.asked.offset == 0);
+  CHECK_FALSE(backend.asked.collapse);
+  backend.response.hits.resize(3);
+  CHECK_FALSE(response.next_part().empty());
+  CHECK(backend.asked.offset == 500);
+  const int searches = backend.searches;
+  CHECK(response.next_part().empty());
+  CHECK(backend.searches == searches);
+  CHECK(get(backend, "/api/v1/export?format=xml").status == 400);
+}
+
+TEST_CASE("an export that cannot begin says so before its header") {
+  FakeBackend backend;
+  backend.before = [] { throw Overloaded(); };
+  const Response refused = get(backend, "/api/v1/export?q=x");
+  CHECK(refused.status == 503);
+  CHECK_FALSE(refused.next_part);
+  backend.before = [] {};
+  backend.response.complete = false;  // half of it would look like all
+  CHECK(get(backend, "/api/v1/export?q=x").status == 503);
+  backend.response.complete = true;
+  backend.response.hits.assign(500, hostile_hit());
+  const Response response = get(backend, "/api/v1/export?q=x");
+  CHECK_FALSE(response.next_part().empty());
+  CHECK(backend.asked.timeout > 0);
+  backend.response.complete = false;
+  CHECK_THROWS_AS(response.next_part(), Overloaded);
+}
+
+TEST_CASE("two searches of one answer take no longer than one") {
+  FakeBackend backend;
+  backend.response.took_ms = 4'000;
+  CHECK(get(backend, "/?q=x&vergleich=y").status == 200);
+  CHECK(backend.asked.query == "y");
+  CHECK(backend.asked.timeout == Approx(SearchRequest().timeout - 4));
+  backend.response.took_ms = 10'000;
+  CHECK(get(backend, "/api/v1/timeline?q=x&vergleich=y").status == 200);
+  CHECK(backend.asked.timeout > 0);  // 0 would be no limit
+  CHECK(backend.asked.timeout < 0.1);
+}
+
+TEST_CASE("a JSON feed") {
+  FakeBackend backend;
+  Hit hit = hostile_hit();
+  hit.url = "javascript:alert(1)";
+  backend.response.hits = {hit};
+  const auto feed =
+      nlohmann::json::parse(get(backend, "/feed.json?q=x", {{"Host", "a.example"}}).body);
+  REQUIRE(feed.at("items").size() == 1);
+  const auto& item = feed["items"][0];
+  CHECK_FALSE(item.contains("external_url"));
+  CHECK(item.at("date_published") == "2018-07-16T18:05:00+02:00");
+  CHECK(item.at("url").get<std::string>().rfind("http://a.example/article?id=", 0) == 0);
+  CHECK_FALSE(contains(item.at("content_html").get<std::string>(), "<script>"));
+}
+
+}  // namespace
+}  // namespace nachlese

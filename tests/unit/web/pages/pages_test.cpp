@@ -1,0 +1,342 @@
+#include "searcher/api/article.hpp"
+#include "searcher/api/name_profile.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "tests/catch.hpp"
+#include "tests/unit/web/fake_backend.hpp"
+#include "web/http/url.hpp"
+#include "web/views/parameters.hpp"
+
+namespace nachlese {
+
+using namespace nachlese::search;
+using namespace nachlese::web;
+namespace {
+
+Facets example_facets() {
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = {{"Wladimir Putin", 1200},
+                                                                 {"<b>Böse</b>", 3}};
+  facets.months = {{"2018-06", 2}, {"2018-07", 8}};
+  return facets;
+}
+
+TEST_CASE("nothing from an article reaches the page as markup") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.facets = example_facets();
+  const std::string page = get(backend, "/?q=%3Cscript%3E%22onfocus%3D1").body;
+  CHECK_FALSE(contains(page, "<script>"));
+  CHECK_FALSE(contains(page, "<img"));
+  CHECK_FALSE(contains(page, "<svg onload"));
+  CHECK_FALSE(contains(page, "<b>"));
+  CHECK_FALSE(contains(page, "\xE2\x80\xAE"));
+  CHECK(contains(page, R"(value="&lt;script&gt;&quot;onfocus=1")"));
+  CHECK(contains(page, "&lt;script&gt;<mark>alert</mark>(1)"));
+  CHECK(contains(page, "und <mark>Treffer</mark> &amp; mehr"));
+  CHECK(contains(page, R"(href="/article?id=a%2Fb%3Fc%26d%3D%22e%22%23%3Cf%3E&amp;q=)"));
+  CHECK(contains(page, "2 weitere Fassungen"));
+}
+
+TEST_CASE("pages hold no inline script or style, which the policy would refuse") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.facets = example_facets();
+  backend.found.emplace();
+  for (const char* target : {"/", "/?q=x", "/article?id=x", "/nope"}) {
+    const std::string page = get(backend, target).body;
+    CAPTURE(target);
+    CHECK_FALSE(contains(page, "style="));
+    CHECK_FALSE(contains(page, "<style"));
+    CHECK_FALSE(contains(page, "<script>"));
+    CHECK_FALSE(contains(page, " onclick="));
+    CHECK_FALSE(contains(page, "javascript:"));
+    CHECK_FALSE(contains(page, "{}"));  // a hole that was not filled
+  }
+}
+
+TEST_CASE("facets are links that add and remove filters") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.facets = example_facets();
+  const std::string without = get(backend, "/?q=x").body;
+  CHECK(contains(without, R"(href="/?q=x&amp;person=Wladimir+Putin")"));
+  CHECK(contains(without, R"(href="/?q=x&amp;not-person=Wladimir+Putin")"));
+  CHECK(contains(without, "1.200"));
+  CHECK(contains(without, R"(href="/?q=x&amp;from=2018-07&amp;to=2018-07")"));
+
+  const std::string with = get(backend, "/?q=x&person=Wladimir%20Putin&from=2018").body;
+  CHECK(contains(with, R"(aria-current="true" href="/?q=x&amp;from=2018")"));
+  CHECK(contains(with, "</span> Wladimir Putin <span class=\"x\""));
+  CHECK(contains(with, "ab 2018"));
+  CHECK(contains(with, R"(<input type="hidden" name="person" value="Wladimir Putin">)"));
+}
+
+TEST_CASE("a page in each language") {
+  FakeBackend backend;
+  const Response german = get(backend, "/?q=x", {{"Accept-Language", "de"}});
+  CHECK(contains(german.body, R"(<html lang="de">)"));
+  CHECK(contains(german.body, "Nichts gefunden"));
+  CHECK(backend.asked.language == Language::german);
+  const Response english = get(backend, "/?q=x&lang=en", {{"Accept-Language", "de"}});
+  CHECK(contains(english.body, R"(<html lang="en">)"));
+  CHECK(contains(english.body, "Nothing found"));
+  CHECK(english.header("Content-Language") == "en");
+  CHECK(backend.asked.language == Language::english);
+}
+
+TEST_CASE("notes show the place in the query") {
+  FakeBackend backend;
+  backend.response.diagnostics = {{4, 5, "unbalanced-quote", "Ein Anführungszeichen fehlt."},
+                                  {90, 200, "odd", "Außerhalb."}};
+  backend.response.suggestion = "Gipfel";
+  const std::string page = get(backend, "/?q=abc%20%22de").body;
+  CHECK(contains(page, "<code>abc <b>&quot;</b>de</code>"));
+  CHECK(contains(page, "Außerhalb."));
+  CHECK(contains(page, R"(<a href="/?q=Gipfel">Gipfel</a>)"));
+}
+
+TEST_CASE(
+    "articles of a corrected search open with the corrected query, whose words are marked in "
+    "them") {
+  FakeBackend backend;
+  backend.response.total = 1;
+  backend.response.hits = {hostile_hit()};
+  backend.response.suggestion = "Gipfel";
+  CHECK(contains(get(backend, "/?q=Gifpel").body, "&amp;q=Gifpel\">"));
+  backend.response.corrected = true;
+  CHECK(contains(get(backend, "/?q=Gifpel").body, "&amp;q=Gipfel\">"));
+  CHECK(contains(get(backend, "/feed.atom?q=Gifpel").body, "&amp;q=Gipfel"));
+}
+
+TEST_CASE("paging reaches every page that the server gives") {
+  FakeBackend backend;
+  backend.response.total = 95;
+  backend.response.hits = {hostile_hit()};
+  const std::string page = get(backend, "/?q=x&offset=30").body;
+  CHECK(contains(page, R"(rel="prev" href="/?q=x&amp;offset=20")"));
+  CHECK(contains(page, R"(rel="next" href="/?q=x&amp;offset=40")"));
+  CHECK(contains(page, R"(href="/?q=x&amp;offset=30" aria-current="page")"));
+  CHECK(contains(page, R"(href="/?q=x&amp;offset=90")"));
+  backend.response.hits.clear();
+  CHECK(contains(get(backend, "/?q=x&offset=9000").body, "So viele Treffer gibt es nicht."));
+}
+
+TEST_CASE("an honest count") {
+  FakeBackend backend;
+  backend.response.total = 12345;
+  backend.response.total_exact = false;
+  backend.response.versions = 12345;
+  CHECK(contains(get(backend, "/?q=x").body, "etwa 12.345 Artikel <small>in "));
+  backend.response.versions = 13579;
+  CHECK(contains(get(backend, "/?q=x").body,
+                 "etwa 12.345 Artikel <small>13.579 mit allen Fassungen · in "));
+}
+
+TEST_CASE("the start page shows the newest") {
+  FakeBackend backend;
+  static_cast<void>(get(backend, "/"));
+  CHECK(backend.asked.sort == Sort::newest);
+  CHECK(backend.asked.facets);
+}
+
+TEST_CASE("an article") {
+  FakeBackend backend;
+  MarkedArticle& found = backend.found.emplace();
+  found.article.id = "x";
+  found.article.title = "Titel";
+  found.article.url = "javascript:alert(1)";
+  found.article.kicker = "<i>Dachzeile</i>";
+  found.article.published = parse_date("2018-07-16T18:05:00+02:00");
+  found.title_html = "<mark>Titel</mark>";
+  found.article.body = "Ein Wort von Putin.\n\n<script>alert(1)</script>";
+  found.hits = {{"body", 0, 4, 8}};
+  backend.found_names = {
+      {"15ab06d1bf93", FacetKind::person, "Wladimir Putin", false, {}, {{"body", 0, 13, 18}}}};
+  found.persons = {"Wladimir Putin"};
+  const Response response = get(backend, "/article?id=x&q=wort&person=A");
+  CHECK(response.status == 200);
+  CHECK(contains(response.body, "<h1><mark>Titel</mark></h1>"));
+  CHECK(contains(response.body, "16. Juli 2018, 18:05 Uhr"));
+  CHECK(contains(
+      response.body,
+      R"(<p>Ein <mark>Wort</mark> von <a class="n person" href="/name?person=Wladimir+Putin" title="Wladimir Putin">Putin</a>.</p>)"));
+  CHECK(contains(response.body, R"(href="/?q=wort&amp;person=A")"));
+  CHECK(contains(response.body, R"(href="/name?person=Wladimir+Putin")"));
+  CHECK_FALSE(contains(response.body, "<script>"));
+  CHECK_FALSE(contains(response.body, "<i>"));
+  CHECK_FALSE(contains(response.body, R"(href="javascript)"));
+
+  backend.found.reset();
+  CHECK(get(backend, "/article?id=x").status == 404);
+  CHECK(get(backend, "/article").status == 400);
+}
+
+TEST_CASE("the page of a name") {
+  FakeBackend backend;
+  CHECK(get(backend, "/name?person=X").status == 404);
+  CHECK(get(backend, "/name").status == 400);
+  CHECK(get(backend, "/name?source=X").status == 400);
+
+  NameProfile& profile = backend.profile.emplace();
+  profile.id = "15ab06d1bf93";
+  profile.name = "Wladimir <Putin>";
+  profile.articles = 14;
+  profile.presumed = 2;
+  profile.months = {{"2018-07", 9, {}, 0}};
+  profile.companions = {{"3dc05e235d38", FacetKind::place, "Helsinki", 11, 12, 40.5}};
+  profile.spellings = {{"<b>Putin</b>", 31, {}, 0}};
+  profile.spellings_from = 14;
+  const Response response = get(backend, "/name?person=Vladimir+Putin&lang=en");
+  CHECK(response.status == 200);
+  CHECK(backend.asked_id == "Vladimir Putin");
+  CHECK(contains(response.body, "<h1>Wladimir &lt;Putin&gt;</h1>"));
+  CHECK(contains(response.body, "14 articles"));
+  CHECK(contains(response.body, "In 2 of them only the surname stands"));
+  CHECK(contains(response.body, R"(href="/name?place=Helsinki&amp;lang=en")"));
+  CHECK(contains(response.body, "match=all"));
+  CHECK(contains(response.body, "counted in 14 articles"));
+  CHECK_FALSE(contains(response.body, "<b>"));
+  CHECK(contains(get(backend, "/name?person=X").body, "Schreibweisen in diesem Archiv"));
+}
+
+TEST_CASE(
+    "facet counts that are estimates are marked, and two values of a kind can both be wanted") {
+  FakeBackend backend;
+  Facets facets;
+  facets.exact = false;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = {{"A", 300'000, "000000000001", 0},
+                                                                 {"B", 2, "000000000002", 0}};
+  backend.response.facets = facets;
+  const std::string page = get(backend, "/?person=A&person=B").body;
+  CHECK(contains(page, "\u2248300.000"));
+  CHECK(contains(page, R"(href="/?person=A&amp;person=B&amp;match=all")"));
+  CHECK(contains(page, R"(href="/name?person=A")"));
+  CHECK(contains(get(backend, "/?person=A&person=B&match=all").body,
+                 R"(class="match" href="/?person=A&amp;person=B")"));
+}
+
+// A text that tries to break out, with bytes that are no UTF-8 and a sign that turns the direction
+// round.
+const std::string kHostile = "<script>alert(1)</script>\xFF\xE2\x80\xAE \"onload=\"x";
+
+bool is_harmless(const std::string& page) {
+  return !contains(page, "<script>") && !contains(page, "\"onload") &&
+         !contains(page, "\xE2\x80\xAE") && !contains(page, "\xFF");
+}
+
+TEST_CASE("what changed between two versions, harmless") {
+  FakeBackend backend;
+  backend.found.emplace().article.id = "a";
+  backend.found->article.title = kHostile;
+  backend.found->article.body = "gleich " + kHostile;
+  const Response same = get(backend, "/versions?id=a&with=b&lang=en");
+  CHECK(same.status == 200);
+  CHECK(is_harmless(same.body));
+  CHECK(contains(same.body, "the same words"));
+  CHECK(get(backend, "/versions?id=a").status == 400);
+
+  Article& other = backend.other_versions.emplace_back(backend.found->article);
+  other.id = "b&c";
+  other.body += " <b>neu</b>";
+  other.published = parse_date("2018-07-16");
+  const Response article = get(backend, "/article?id=a&q=x");
+  CHECK(is_harmless(article.body));
+  CHECK(contains(article.body,
+                 R"(href="/versions?id=a&amp;with=b%26c&amp;q=x">1 Wort neu, 0 weggefallen</a>)"));
+  backend.found.reset();
+  CHECK(get(backend, "/versions?id=a&with=b").status == 404);
+}
+
+TEST_CASE("names in a text keep to their fields, and overlap with hits") {
+  FakeBackend backend;
+  MarkedArticle& found = backend.found.emplace();
+  found.article.id = "a";
+  found.article.lead = "Im Lead steht Rom.";
+  found.article.body = "Angela Merkel sprach.\n\nMerkel schwieg.";
+  found.hits = {{"lead", 0, 14, 17}, {"body", 0, 7, 20}, {"body", 0, 23, 29}};
+  backend.found_names = {{"1",
+                          FacetKind::person,
+                          "Angela Merkel",
+                          false,
+                          {},
+                          {{"body", 0, 0, 13}, {"body", 0, 23, 29}}},
+                         {"2",
+                          FacetKind::place,
+                          kHostile,
+                          false,
+                          {},
+                          {{"lead", 0, 14, 17}, {"body", 0, 30, 9'999}, {"body", 0, 5, 2}}}};
+  const std::string page = get(backend, "/article?id=a").body;
+  CHECK(is_harmless(page));
+  CHECK(contains(
+      page, R"(title="Angela Merkel">Angela <mark>Merkel</mark></a><mark> sprach</mark>.</p>)"));
+  CHECK(contains(
+      page,
+      R"(<p><span class="n person" title="Angela Merkel"><mark>Merkel</mark></span> schwieg.</p>)"));
+  CHECK(contains(page, "<mark>Rom</mark></a>.</p>"));
+}
+
+TEST_CASE("a picture of names that belong together") {
+  FakeBackend backend;
+  NameProfile& profile = backend.profile.emplace();
+  profile.name = kHostile;
+  profile.articles = 9;
+  for (int i = 0; i < 12; ++i) {
+    profile.companions.push_back({"00000000000" + std::to_string(i % 10), FacetKind::organisation,
+                                  kHostile + std::to_string(i) + std::string(50, 'w'), 3, 4,
+                                  1.0 + i});
+  }
+  backend.response.hits = {hostile_hit()};
+  const std::string page = get(backend, "/name?org=X").body;
+  CHECK(is_harmless(page));
+  CHECK(contains(page, "<section class=\"network\""));
+  CHECK(contains(page, "Neueste Artikel"));
+  CHECK(backend.asked.sort == Sort::newest);
+  CHECK_FALSE(contains(page, "preserveAspectRatio"));
+  // The strongest eight are in the picture: 4 to 11. Lines to others are left out.
+  for (int i = 0; i < 12; ++i)
+    profile.companions[static_cast<std::size_t>(i)].id = std::string(11, '0') + "0123456789ab"[i];
+  profile.pairs = {{"000000000004", "00000000000b", 12, 9},
+                   {"000000000005", "000000000007", 4, 8},
+                   {"000000000000", "000000000005", 4, 7}};
+  const std::string with_pairs = get(backend, "/name?org=X").body;
+  CHECK(is_harmless(with_pairs));
+  CHECK(contains(with_pairs, R"(stroke-width="6"/><path d=)"));  // 12 and 4 articles
+  CHECK(contains(with_pairs, R"(stroke-width="2"/></svg>)"));
+  CHECK(contains(with_pairs, "Untereinander"));
+  CHECK(contains(with_pairs, "match=all"));
+  profile.companions.resize(2);
+  CHECK_FALSE(contains(get(backend, "/name?org=X").body, "<section class=\"network\""));
+}
+
+TEST_CASE("values are looked for in a long list") {
+  FakeBackend backend;
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::place)] = {
+      {"Köln", 9}, {"Bonn", 8}, {"Neukölln", 7}};
+  backend.response.facets = facets;
+  const std::string page = get(backend, "/?more=place&find=K%C3%96L").body;
+  CHECK(backend.asked.facet_limit == kSearchedFacetValues);
+  CHECK(contains(page, "Köln"));
+  CHECK(contains(page, "Neukölln"));
+  CHECK_FALSE(contains(page, "Bonn"));
+}
+
+TEST_CASE("names in the query, and incomplete answers") {
+  FakeBackend backend;
+  backend.response.names = {{FacetKind::person, kHostile}, {FacetKind::place, "Rom"}};
+  const Response page = get(backend, "/?q=x");
+  CHECK(is_harmless(page.body));
+  CHECK(contains(page.body, R"(href="/name?place=Rom">Rom</a>)"));
+  CHECK_FALSE(page.header("ETag").empty());
+  backend.response.complete = false;
+  CHECK(get(backend, "/?q=x").header("ETag").empty());
+  CHECK(get(backend, "/api/v1/search?q=x").header("ETag").empty());
+}
+
+}  // namespace
+}  // namespace nachlese

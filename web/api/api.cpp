@@ -1,0 +1,224 @@
+#include "web/api/api.hpp"
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "core/base/embedded.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/suggestion.hpp"
+#include "searcher/output/csv.hpp"
+#include "searcher/output/json.hpp"
+#include "web/views/parameters.hpp"
+#include "web/views/problem.hpp"
+#include "web/views/timeline.hpp"
+
+namespace nachlese::web {
+
+NACHLESE_EMBEDDED(openapi_json, web_openapi_json);
+
+Response api_search(Context& context, const Request& request) {
+  search::SearchRequest search = read_search_parameters(request, true).request;
+  search.language = preferred_language(request);
+  const search::SearchResponse found = context.search(search);
+  Response response{200, "application/json", search::to_json(found), {}};
+  response.lasting = found.complete;
+  return response;
+}
+
+Response api_article(Context& context, const Request& request) {
+  constexpr std::string_view kPrefix = "/api/v1/articles/";
+  const auto found =
+      context.backend.article(request.path.substr(kPrefix.size()), {}, context.budget);
+  if (!found) return problem_document(no_such_article());
+  return {200,
+          "application/json",
+          search::to_json(found->article, context.backend.names(found->article, context.budget)),
+          {}};
+}
+
+Response api_facets(Context& context, const Request& request) {
+  search::SearchRequest search = read_search_parameters(request, true).request;
+  search.language = preferred_language(request);
+  search.facets = true;
+  search.facet_limit = search.limit;
+  search.limit = 0;
+  const search::SearchResponse found = context.search(search);
+  Response response{200, "application/json", search::to_json(found, *found.facets), {}};
+  response.lasting = found.complete;
+  return response;
+}
+
+Response api_name(Context& context, const Request& request) {
+  constexpr std::string_view kPrefix = "/api/v1/names/";
+  const auto found = context.backend.name(request.path.substr(kPrefix.size()), context.budget);
+  if (!found) return problem_document(no_such_name());
+  return {200, "application/json", search::to_json(*found), {}};
+}
+
+Response api_similar(Context& context, const Request& request) {
+  const SearchParameters parameters = read_search_parameters(request, false);
+  const auto found =
+      context.backend.similar(required_id(request), parameters.request.limit, context.budget);
+  if (!found) return problem_document(no_such_article());
+  return {200, "application/json", search::to_json(*found), {}};
+}
+
+Response api_suggest(Context& context, const Request& request) {
+  const search::SearchRequest search = read_search_parameters(request, true).request;
+  std::string body;
+  for (const search::Suggestion& suggestion :
+       context.backend.suggest(search.query, search.limit, context.budget)) {
+    body += (body.empty() ? "" : ",") + search::to_json(suggestion);
+  }
+  return {200, "application/json", R"({"suggestions":[)" + body + "]}", {}};
+}
+
+namespace {
+
+search::SearchResponse counted(Context& context, search::SearchRequest request,
+                               const std::string& query) {
+  request.query = query;
+  request.facets = true;
+  request.facet_limit = 0;
+  request.limit = 1;
+  request.offset = 0;
+  return context.search(request);
+}
+
+std::optional<Date::Precision> read_step(const Request& request) {
+  constexpr std::pair<std::string_view, Date::Precision> kSteps[] = {
+      {"year", Date::Precision::year},
+      {"month", Date::Precision::month},
+      {"day", Date::Precision::day}};
+  const std::string_view wanted = request.parameter("step").value_or("");
+  for (const auto& [name, step] : kSteps) {
+    if (name == wanted) return step;
+  }
+  if (wanted.empty()) return std::nullopt;
+  throw BadParameter{"step", "Expected year, month or day."};
+}
+
+// One query of a timeline; `series` says which of its counts.
+nlohmann::ordered_json series_of(const Timeline& timeline, const search::SearchResponse& response,
+                                 std::size_t series) {
+  auto counts = nlohmann::ordered_json::array();
+  for (const auto& bin : timeline.bins)
+    counts.push_back({{"period", to_iso(bin.period)}, {"count", bin.counts[series]}});
+  return {{"query", response.query},
+          {"total", response.total},
+          {"total_exact", response.total_exact},
+          {"exact", response.facets->exact},
+          {"counts", std::move(counts)}};
+}
+
+}  // namespace
+
+Response api_timeline(Context& context, const Request& request) {
+  const SearchParameters search = read_search_parameters(request, true, {"step"});
+  const auto step = read_step(request);
+  const search::SearchResponse first = counted(context, search.request, search.request.query);
+  std::optional<search::SearchResponse> second;
+  if (!search.compare.empty()) second = counted(context, search.request, search.compare);
+  const search::Facets* const other = second ? &*second->facets : nullptr;
+  const Timeline timeline = make_timeline(search.request, *first.facets, other, step);
+  const auto lacks_days = [](const search::Facets& facets) {
+    return facets.days.empty() && !facets.months.empty();
+  };
+  if (step == Date::Precision::day && (lacks_days(*first.facets) || (other && lacks_days(*other))))
+    throw BadParameter{"step", "Days are counted within a year; narrow the search by from and to."};
+
+  constexpr const char* kNames[] = {"year", "month", "day"};
+  nlohmann::ordered_json out = {{"step", kNames[static_cast<std::size_t>(timeline.step)]}};
+  out["series"].push_back(series_of(timeline, first, 0));
+  if (second) out["series"].push_back(series_of(timeline, *second, 1));
+  Response response{200,
+                    "application/json",
+                    out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
+                    {}};
+  response.lasting = first.complete && (!second || second->complete);
+  return response;
+}
+
+namespace {
+
+constexpr std::size_t kExportPart = 500;  // hits
+constexpr std::chrono::seconds kExportPartTime{
+    20};  // for the search of a part, once it has its turn
+constexpr std::chrono::seconds kExportPartPatience{90};  // for a part in all
+
+// All hits of a search, part by part. Each part is a search of its own: an archive that changes
+// meanwhile may show through.
+class Export {
+ public:
+  // Throws Overloaded when there are enough exports.
+  Export(SearchBackend& backend, search::SearchRequest request, bool csv)
+      : backend_(backend), place_(backend.admit_export()), request_(std::move(request)), csv_(csv) {
+    request_.limit = kExportPart;
+    request_.timeout = static_cast<double>(kExportPartTime.count());
+    request_.collapse = false;
+  }
+
+  // Empty at the end. Throws when a part is not all there: half of it would look like all.
+  std::string next(Budget budget) {
+    std::ostringstream out;
+    if (csv_ && first_) search::print_csv_header(out);
+    first_ = false;
+    if (ended_) return {};
+    budget.bulk = true;
+    const search::SearchResponse response = backend_.search(request_, budget);
+    if (!response.complete) throw Overloaded();
+    for (const search::Hit& hit : response.hits) {
+      if (csv_) {
+        search::print_csv(out, hit);
+      } else {
+        out << search::to_json(hit) << '\n';
+      }
+    }
+    request_.offset += response.hits.size();
+    ended_ = response.hits.size() < kExportPart;
+    return out.str();
+  }
+  std::string next() { return next({std::chrono::steady_clock::now() + kExportPartPatience}); }
+
+ private:
+  SearchBackend& backend_;
+  std::shared_ptr<void> place_;
+  search::SearchRequest request_;
+  bool csv_;
+  bool first_ = true;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+Response api_export(Context& context, const Request& request) {
+  search::SearchRequest search = read_search_parameters(request, true, {"format"}).request;
+  search.language = preferred_language(request);
+  const std::string_view format = request.parameter("format").value_or("");
+  const bool csv = format == "csv";
+  if (!csv && !format.empty() && format != "jsonl")
+    throw BadParameter{"format", "Expected jsonl or csv."};
+  const auto source = std::make_shared<Export>(context.backend, std::move(search), csv);
+  Response response;
+  response.content_type =
+      csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8";
+  response.headers.emplace_back(
+      "Content-Disposition",
+      std::string("attachment; filename=\"nachlese.") + (csv ? "csv" : "jsonl") + "\"");
+  // The first part is made before any header is sent: until then the answer may still be that there
+  // is none.
+  response.next_part = [source, first = std::optional(source->next(context.budget))]() mutable {
+    return first ? *std::exchange(first, std::nullopt) : source->next();
+  };
+  return response;
+}
+
+Response api_description(Context&, const Request&) {
+  return {200, "application/json", std::string(openapi_json()), {{"Cache-Control", "no-cache"}}};
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,19 @@
+// The JSON API, a function per route. Each may throw Error and BadParameter.
+#pragma once
+
+#include "web/backend.hpp"
+#include "web/http/http.hpp"
+
+namespace nachlese::web {
+
+[[nodiscard]] Response api_search(Context& context, const Request& request);
+[[nodiscard]] Response api_article(Context& context, const Request& request);
+[[nodiscard]] Response api_facets(Context& context, const Request& request);
+[[nodiscard]] Response api_name(Context& context, const Request& request);
+[[nodiscard]] Response api_similar(Context& context, const Request& request);
+[[nodiscard]] Response api_timeline(Context& context, const Request& request);
+[[nodiscard]] Response api_export(Context& context, const Request& request);
+[[nodiscard]] Response api_description(Context& context, const Request& request);
+[[nodiscard]] Response api_suggest(Context& context, const Request& request);
+
+}  // namespace nachlese::web

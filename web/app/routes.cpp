@@ -1,0 +1,198 @@
+#include "web/app/routes.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
+#include "core/base/error.hpp"
+#include "core/base/hash.hpp"
+#include "web/api/api.hpp"
+#include "web/api/feeds.hpp"
+#include "web/pages/article_page.hpp"
+#include "web/pages/name_page.hpp"
+#include "web/pages/search_page.hpp"
+#include "web/pages/versions_page.hpp"
+#include "web/views/assets.hpp"
+#include "web/views/page.hpp"
+#include "web/views/parameters.hpp"
+#include "web/views/problem.hpp"
+
+namespace nachlese::web {
+namespace {
+
+enum class Audience { people, programs };
+// `archive`: the answer is a function of URL, language and state of the archive, so it has an ETag
+// and is asked for conditionally.
+enum class DependsOn { archive, nothing };
+
+struct Route {
+  std::string_view path;  // a trailing * takes the rest
+  Response (*handler)(Context&, const Request&);
+  Audience audience;
+  DependsOn depends_on;
+};
+
+Response static_file(Context&, const Request& request) {
+  auto response = find_asset(request.path);
+  if (!response) return problem_document(not_found());
+  if (etag_matches(request.header("If-None-Match"), response->header("ETag"))) {
+    response->status = 304;
+    response->body.clear();
+  }
+  return *std::move(response);
+}
+
+Response healthz(Context&, const Request&) {
+  return {200, "application/json", R"({"status":"ok"})", {{"Cache-Control", "no-store"}}};
+}
+
+Response readyz(Context& context, const Request&) {
+  static_cast<void>(context.backend.state_tag());  // throws when the archive can't be read: 503
+  return {200, "application/json", R"({"status":"ready"})", {{"Cache-Control", "no-store"}}};
+}
+
+constexpr Route kRoutes[] = {
+    {"/", search_page, Audience::people, DependsOn::archive},
+    {kArticlePath, article_page, Audience::people, DependsOn::archive},
+    {kNamePath, name_page, Audience::people, DependsOn::archive},
+    {kVersionsPath, versions_page, Audience::people, DependsOn::archive},
+    {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
+    {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
+    {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
+    {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
+    {"/api/v1/facets", api_facets, Audience::programs, DependsOn::archive},
+    {"/api/v1/timeline", api_timeline, Audience::programs, DependsOn::archive},
+    {"/api/v1/export", api_export, Audience::programs, DependsOn::archive},
+    {"/api/v1/openapi.json", api_description, Audience::programs, DependsOn::nothing},
+    {"/api/v1/names/*", api_name, Audience::programs, DependsOn::archive},
+    {"/api/v1/similar", api_similar, Audience::programs, DependsOn::archive},
+    {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
+    {"/static/*", static_file, Audience::programs, DependsOn::nothing},
+    {"/opensearch.xml", open_search, Audience::programs, DependsOn::nothing},
+    {"/healthz", healthz, Audience::programs, DependsOn::nothing},
+    {"/readyz", readyz, Audience::programs, DependsOn::nothing},
+};
+
+bool fits(std::string_view pattern, std::string_view path) {
+  if (pattern.back() != '*') return pattern == path;
+  pattern.remove_suffix(1);
+  return path.size() > pattern.size() && path.substr(0, pattern.size()) == pattern;
+}
+
+const Route* find_route(std::string_view path) {
+  for (const Route& route : kRoutes) {
+    if (fits(route.path, path)) return &route;
+  }
+  return nullptr;
+}
+
+Response explain(const Problem& problem, Audience audience, const Request& request) {
+  return audience == Audience::people ? problem_page(problem, request) : problem_document(problem);
+}
+
+// The third translator of errors: Error → HTTP status.
+Problem problem_of(const Error& error) {
+  std::fprintf(stderr, "nachlese serve: %s\n", describe(error).c_str());
+  return error.code() == ErrorCode::archive ? archive_unavailable() : internal_error();
+}
+
+std::string etag_of(const std::string& state, const Request& request) {
+  const std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag() +
+                          (preferred_language(request) == Language::german ? "de" : "en");
+  return "W/\"" + to_hex(hash64(key)) + "\"";
+}
+
+Response answer_from_archive(SearchBackend& backend, const Route& route, const Request& request) {
+  Context context{backend, backend.state_tag(), Budget{request.answer_by}};
+  const std::string etag = etag_of(context.state, request);
+  Response response;
+  if (etag_matches(request.header("If-None-Match"), etag)) {
+    response.status = 304;
+  } else {
+    response = route.handler(context, request);
+  }
+  if (response.status < 400) {
+    if (response.lasting) response.headers.emplace_back("ETag", etag);
+    response.headers.emplace_back("Cache-Control", "no-cache");
+  }
+  response.headers.emplace_back("Vary", "Accept-Language, Accept-Encoding");
+  return response;
+}
+
+Response answer(SearchBackend& backend, const Route& route, const Request& request) {
+  try {
+    if (route.depends_on == DependsOn::archive) return answer_from_archive(backend, route, request);
+    Context context{backend, {}, Budget{request.answer_by}};
+    return route.handler(context, request);
+  } catch (const BadParameter& bad) {
+    return explain({400, "bad-parameter", "Bad parameter", bad.detail, bad.name}, route.audience,
+                   request);
+  } catch (const Error& error) {
+    return explain(problem_of(error), route.audience, request);
+  } catch (const Overloaded&) {
+    return explain(overloaded(), route.audience, request);
+  }
+}
+
+Response answer(SearchBackend& backend, const Request& request) {
+  const Route* route = find_route(request.path);
+  if (!route)
+    return explain(not_found(),
+                   request.path.rfind("/api/", 0) == 0 ? Audience::programs : Audience::people,
+                   request);
+  if (request.method != "GET" && request.method != "HEAD") {
+    Response response = problem_document(
+        {405, "method-not-allowed", "Method not allowed", "Only GET and HEAD are understood.", {}});
+    response.headers.emplace_back("Allow", "GET, HEAD");
+    return response;
+  }
+  return answer(backend, *route, request);
+}
+
+constexpr std::pair<const char*, const char*> kSecurityHeaders[] = {
+    {"Content-Security-Policy",
+     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src "
+     "'self'; form-action 'self'; "
+     "base-uri 'none'; "
+     "frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"Referrer-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+};
+
+}  // namespace
+
+Response respond(SearchBackend& backend, const Request& request) {
+  Response response;
+  try {
+    response = answer(backend, request);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "nachlese serve: %s: %s\n", request.path.c_str(), error.what());
+    response = problem_document(internal_error());
+  } catch (...) {
+    std::fprintf(stderr, "nachlese serve: %s: unknown exception\n", request.path.c_str());
+    response = problem_document(internal_error());
+  }
+  add_security_headers(response);
+  return response;
+}
+
+std::string_view route_name(std::string_view path) {
+  const Route* route = find_route(path);
+  return route ? route->path : "other";
+}
+
+void add_security_headers(Response& response) {
+  if (!response.header(kSecurityHeaders[0].first).empty()) return;
+  for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
+}
+
+Response refuse_request(int status, std::string_view detail) {
+  Response response = problem_document(bad_request(status, std::string(detail)));
+  response.headers.emplace_back("Cache-Control", "no-store");
+  add_security_headers(response);
+  return response;
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,73 @@
+// Searchers shared by the threads of the server: at most `size` at work at a time, each by one
+// thread.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "searcher/api/article.hpp"
+#include "searcher/api/name_profile.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/api/suggestion.hpp"
+#include "web/backend.hpp"
+
+namespace nachlese::web {
+
+// A searcher is opened when it is first needed and thrown away after an error, so an archive that
+// was missing, damaged or replaced is found again by the next request, without anyone watching for
+// it.
+class SearcherPool : public SearchBackend {
+ public:
+  // `size` ≥ 1. The archive need not exist yet.
+  SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size);
+
+  search::SearchResponse search(const search::SearchRequest& request,
+                                const Budget& budget) override;
+  std::optional<search::MarkedArticle> article(const std::string& id, const std::string& query,
+                                               const Budget& budget) override;
+  std::optional<search::SearchResponse> similar(const std::string& id, std::size_t limit,
+                                                const Budget& budget) override;
+  std::vector<Article> versions(const std::string& id, std::size_t limit,
+                                const Budget& budget) override;
+  std::vector<search::Suggestion> suggest(const std::string& text, std::size_t limit,
+                                          const Budget& budget) override;
+  std::vector<search::ArticleName> names(const Article& article, const Budget& budget) override;
+  std::optional<search::NameProfile> name(const std::string& id, const Budget& budget) override;
+  std::optional<search::NameProfile> name(FacetKind kind, const std::string& value,
+                                          const Budget& budget) override;
+  std::shared_ptr<void> admit_export() override;
+  std::string state_tag() override;
+
+ private:
+  // One of the slots, and the searcher that goes back to the idle ones at the end if it is still
+  // there.
+  class Loan;
+  template <class Action>
+  auto with_searcher(const Budget& budget, Action&& action);
+
+  std::filesystem::path archive_;
+  search::SearcherOptions options_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::condition_variable bulk_returned_;
+  const std::size_t most_bulk_;  // slots for exports, so that searches always have the others
+  std::size_t free_slots_;
+  std::size_t bulk_slots_ = 0;  // taken
+  std::size_t exports_ = 0;     // admitted
+  std::vector<std::unique_ptr<search::Searcher>> idle_;
+
+  std::mutex watch_mutex_;
+  std::unique_ptr<search::Searcher>
+      watcher_;  // for the state alone, so that nobody waits for one of the others to learn it
+  std::string tag_;
+  std::chrono::steady_clock::time_point tag_read_{};
+};
+
+}  // namespace nachlese::web

@@ -1,0 +1,36 @@
+// A line for each request in the Common Log Format, the time taken behind it.
+#pragma once
+
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "web/http/http.hpp"
+
+namespace nachlese::web {
+
+// 127.0.0.1 - - [16/Jul/2018:18:05:00 +0000] "GET /?… HTTP/1.1" 200 5120 0.012
+// What people search for is nobody's business: parameters are left out unless `with_query`. The
+// size is that of the body.
+[[nodiscard]] std::string log_line(const Request& request, const Response& response,
+                                   std::time_t time, double seconds, bool with_query);
+
+// May be used from any thread.
+class AccessLog {
+ public:
+  // Appends to the file; "-" is the standard output. Throws Error(usage) when it cannot be written.
+  AccessLog(const std::filesystem::path& file, bool with_query);
+
+  void write(const Request& request, const Response& response, double seconds);
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const;
+  };
+  std::unique_ptr<std::FILE, Close> file_;
+  bool with_query_;
+};
+
+}  // namespace nachlese::web

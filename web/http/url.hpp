@@ -1,0 +1,29 @@
+// Percent-encoding and query strings, as browsers read them (WHATWG URL,
+// application/x-www-form-urlencoded).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nachlese::web {
+
+using Parameters = std::vector<std::pair<std::string, std::string>>;
+
+// Everything but the unreserved characters of RFC 3986 is encoded.
+[[nodiscard]] std::string percent_encode(std::string_view text);
+// The same, but `/` stays.
+[[nodiscard]] std::string path_encode(std::string_view text);
+// A `%` without two hex digits stays what it is.
+[[nodiscard]] std::string percent_decode(std::string_view text, bool plus_is_blank);
+
+[[nodiscard]] Parameters parse_parameters(std::string_view query);
+
+// path?name=value&… ; just the path when there are no parameters.
+[[nodiscard]] std::string make_url(std::string_view path, const Parameters& parameters);
+
+// True for http:// and https:// alone: the only addresses of an archive that become links.
+[[nodiscard]] bool is_web_address(std::string_view url);
+
+}  // namespace nachlese::web

@@ -1,0 +1,183 @@
+#include "web/pages/article_page.hpp"
+
+#include "core/base/strings.hpp"
+#include "searcher/api/article.hpp"
+#include "searcher/api/response.hpp"
+#include "web/pages/versions_page.hpp"
+#include "web/views/citation.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/marked_text.hpp"
+#include "web/views/page.hpp"
+#include "web/views/problem.hpp"
+
+namespace nachlese::web {
+namespace {
+
+constexpr std::size_t kSimilar = 5;
+constexpr std::size_t kVersions = 10;
+
+// All that the page shows.
+struct Shown {
+  search::MarkedArticle found;
+  std::vector<search::ArticleName> names;
+  std::vector<Article> versions;
+  std::vector<search::Hit> similar;
+};
+
+Html paragraph_if(const HtmlTemplate& html, std::string_view value) {
+  return value.empty() ? Html() : html(value);
+}
+
+Html byline(const View& view, const Article& article) {
+  Html out;
+  const auto add = [&out](const Html& part) { out += out.empty() ? part : " "_html + part; };
+  const auto time = [&](const Date& date, const std::string& label) {
+    add(R"(<time datetime="{}">{}</time>)"_html(to_iso(date), label));
+  };
+  if (!article.authors.empty())
+    add(R"(<span>{}</span>)"_html(say(view.language, messages::kBy, join(article.authors, ", "))));
+  if (!article.source.empty()) add(R"(<span class="source">{}</span>)"_html(article.source));
+  if (!article.section.empty()) add(R"(<span>{}</span>)"_html(article.section));
+  if (article.published)
+    time(*article.published, say_time(view.language, to_iso(*article.published)));
+  if (article.updated)
+    time(*article.updated,
+         say(view.language, messages::kUpdated, say_time(view.language, to_iso(*article.updated))));
+  add(view_reading_time(view.language, article.lead.size() + article.body.size()));
+  return R"(<p class="meta">{}</p>)"_html(out);
+}
+
+Html reading_text(const View& view, const Shown& shown) {
+  const SearchParameters everywhere = fresh_search(view.search);
+  const View plain{everywhere, view.language};
+  const Article& article = shown.found.article;
+  MarkedText text(plain, shown.found, shown.names);
+  Html out;
+  if (!article.lead.empty())
+    out +=
+        R"(<p class="lead">{}</p>)"_html(text.part(article.lead, "lead", 0, article.lead.size()));
+  out += text.paragraphs();
+  Html captions;
+  for (const std::string& caption : article.captions) captions += "<li>{}</li>"_html(caption);
+  if (!captions.empty())
+    out += R"(<aside class="captions"><h2>{}</h2><ul>{}</ul></aside>)"_html(
+        say(view.language, messages::kPictures), captions);
+  return out;
+}
+
+Html names(const View& view, const search::MarkedArticle& found) {
+  const SearchParameters everywhere = fresh_search(view.search);
+  const View plain{everywhere, view.language};
+  Html out;
+  const auto list = [&](FacetKind kind, const std::vector<std::string>& values) {
+    Html items;
+    for (const std::string& value : values)
+      items += "<li>{}</li>"_html(
+          view_name_link(plain, kind, value, is_presumed(kind, value, found.presumed)));
+    for (const FacetParameter& entry : kFacetParameters) {
+      if (entry.kind != kind || items.empty()) continue;
+      out += R"(<section><h2>{}</h2><ul class="names">{}</ul></section>)"_html(
+          view.language == Language::german ? entry.german : entry.english, items);
+    }
+  };
+  list(FacetKind::person, found.persons);
+  list(FacetKind::place, found.places);
+  list(FacetKind::organisation, found.organisations);
+  return out;
+}
+
+Html details(const View& view, const Article& article) {
+  Html rows;
+  const auto row = [&](const Message& label, const std::string& value) {
+    if (!value.empty()) rows += "<dt>{}</dt><dd>{}</dd>"_html(say(view.language, label), value);
+  };
+  row(messages::kAgency, article.agency);
+  row(messages::kKeywords, join(article.keywords, ", "));
+  row(messages::kId, article.id);
+  rows += R"(<dt>API</dt><dd><a href="{}">{}</a></dd>)"_html(
+      link_to(view.search, "/api/v1/articles/" + percent_encode(article.id)),
+      say(view.language, messages::kJson));
+  return R"(<section><h2>{}</h2><dl>{}</dl></section>)"_html(
+      say(view.language, messages::kAboutArticle), rows);
+}
+
+Html citations(const View& view, const Article& article) {
+  const auto style = [&](const char* name, const Html& reference) {
+    return R"(<h3>{} <button type="button" class="copy" aria-label="{}: {}" hidden>{}</button></h3>{})"_html(
+        name, name, say(view.language, messages::kCopy), say(view.language, messages::kCopy),
+        reference);
+  };
+  return R"(<section class="cite"><details><summary>{}</summary>{}{}{}</details><p class="vh" role="status" data-copied="{}"></p></section>)"_html(
+      say(view.language, messages::kCite),
+      style("DIN ISO 690", "<p>{}</p>"_html(cite_iso690(article, view.language))),
+      style("Chicago", "<p>{}</p>"_html(cite_chicago(article, view.language))),
+      style("BibTeX", R"(<pre tabindex="0">{}</pre>)"_html(cite_bibtex(article))),
+      say(view.language, messages::kCopied));
+}
+
+// Only web addresses become links; anything else an archive may hold (javascript:, file:) is not
+// even shown as one.
+Html source_link(const View& view, const Article& article) {
+  if (!is_web_address(article.url)) return {};
+  return R"(<p class="original"><a href="{}" rel="noopener noreferrer external">{} ↗</a></p>)"_html(
+      article.url, say(view.language, messages::kReadSource));
+}
+
+Html tools(const View& view) {
+  return R"(<p class="tools"><a class="back" href="{}">← {}</a><button type="button" id="next-mark" hidden>{}</button><button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button><button type="button" id="toggle-names" aria-pressed="true" hidden>{}</button></p>)"_html(
+      search_url(view.search), say(view.language, messages::kBack),
+      say(view.language, messages::kNextMark), say(view.language, messages::kMarks),
+      say(view.language, messages::kNames));
+}
+
+Html similar_articles(const View& view, const std::vector<search::Hit>& hits) {
+  const SearchParameters everywhere = fresh_search(view.search);
+  const Html items = view_brief({everywhere, view.language}, hits);
+  if (items.empty()) return {};
+  return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(
+      say(view.language, messages::kSimilar), items);
+}
+
+Html body(const View& view, const Shown& shown) {
+  const search::MarkedArticle& found = shown.found;
+  const Article& article = found.article;
+  const Html title =
+      found.title_html.empty()
+          ? escape(article.title.empty() ? say(view.language, messages::kUntitled) : article.title)
+          : marked(found.title_html);
+  return R"(<div class="reading"><main id="main" tabindex="-1">{}
+<article lang="{}">{}<h1>{}</h1>{}{}
+<div class="text">{}</div>{}</article>{}{}</main>
+<aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
+      tools(view), article.language.empty() ? "de" : article.language,
+      paragraph_if(R"(<p class="kicker">{}</p>)"_html, article.kicker), title,
+      paragraph_if(R"(<p class="subtitle">{}</p>)"_html, article.subtitle), byline(view, article),
+      reading_text(view, shown), source_link(view, article),
+      view_versions(view, article, shown.versions), similar_articles(view, shown.similar),
+      say(view.language, messages::kAboutArticle), names(view, found), details(view, article),
+      citations(view, article));
+}
+
+}  // namespace
+
+Response article_page(Context& context, const Request& request) {
+  const std::string id = required_id(request);
+  const SearchParameters search = read_search_parameters(request, false);
+  const auto found = context.backend.article(id, search.request.query, context.budget);
+  if (!found) return problem_page(no_such_article(), request);
+
+  const auto similar = context.backend.similar(id, kSimilar, context.budget);
+  const Shown shown{*found, context.backend.names(found->article, context.budget),
+                    context.backend.versions(id, kVersions, context.budget),
+                    similar ? similar->hits : std::vector<search::Hit>()};
+  const View view{search, preferred_language(request)};
+  Page page;
+  page.language = view.language;
+  page.title = shown.found.article.title;
+  page.search = search;
+  page.skip = messages::kSkipArticle;
+  page.body = body(view, shown);
+  return to_response(page, request);
+}
+
+}  // namespace nachlese::web

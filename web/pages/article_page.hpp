@@ -1,0 +1,11 @@
+// One article with the marks of the search that led to it.
+#pragma once
+
+#include "web/backend.hpp"
+#include "web/http/http.hpp"
+
+namespace nachlese::web {
+
+[[nodiscard]] Response article_page(Context& context, const Request& request);
+
+}  // namespace nachlese::web

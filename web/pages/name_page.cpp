@@ -1,0 +1,132 @@
+#include "web/pages/name_page.hpp"
+
+// The page of a person, place or organisation.
+#include <algorithm>
+
+#include "searcher/api/name_profile.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "web/views/companion_graph.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/page.hpp"
+#include "web/views/problem.hpp"
+#include "web/views/timeline.hpp"
+#include "web/views/timeline_view.hpp"
+
+namespace nachlese::web {
+namespace {
+
+constexpr std::size_t kNewest = 5;
+
+std::string title_of(Language language, FacetKind kind) {
+  constexpr std::pair<FacetKind, Message> kTitles[] = {
+      {FacetKind::person, messages::kKindPerson},
+      {FacetKind::place, messages::kKindPlace},
+      {FacetKind::organisation, messages::kKindOrganisation}};
+  const auto* const found = std::ranges::find(kTitles, kind, &std::pair<FacetKind, Message>::first);
+  return std::string(found == std::end(kTitles) ? std::string_view()
+                                                : say(language, found->second));
+}
+
+// The search for articles with the name; what stands on the page links into it.
+SearchParameters search_for(const View& view, const search::NameProfile& profile) {
+  SearchParameters search = fresh_search(view.search);
+  return with_filter(search, {profile.kind, profile.name, false});
+}
+
+Html companion_row(const View& view, const SearchParameters& search,
+                   const search::NameProfile::Companion& companion) {
+  SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
+  both.request.all_values = true;
+  return R"(<li>{} <a href="{}" title="{}">{}<span class="vh"> {}</span></a></li>
+)"_html(view_name_link(view, companion.kind, companion.name), search_url(both),
+        say(view.language, messages::kBothIn), say_number(view.language, companion.together),
+        say(view.language, messages::kBothIn));
+}
+
+Html companions(const View& view, const SearchParameters& search,
+                const search::NameProfile& profile) {
+  Html lists;
+  for (const FacetParameter& kind : kFacetParameters) {
+    Html rows;
+    for (const auto& companion : profile.companions) {
+      if (companion.kind == kind.kind) rows += companion_row(view, search, companion);
+    }
+    if (!rows.empty())
+      lists += R"(<h3>{}</h3><ul>{}</ul>)"_html(
+          view.language == Language::german ? kind.german : kind.english, rows);
+  }
+  if (lists.empty()) return {};
+  return R"(<section class="companions"><h2>{}</h2>{}</section>
+)"_html(say(view.language, messages::kTogether), lists);
+}
+
+Html spellings(const View& view, const search::NameProfile& profile) {
+  Html items;
+  for (const search::FacetCount& spelling : profile.spellings)
+    items += R"(<li>{} <span class="count">{}</span></li>)"_html(
+        spelling.value, say_number(view.language, spelling.count));
+  if (items.empty()) return {};
+  return R"(<section class="spellings"><h2>{}</h2><ul class="names">{}</ul><p class="meta">{}</p></section>
+)"_html(say(view.language, messages::kSpellings), items,
+        say(view.language, messages::kSpellingsFrom, profile.spellings_from));
+}
+
+Html newest(const View& view, const SearchParameters& search,
+            const std::vector<search::Hit>& hits) {
+  const Html items = view_brief({search, view.language}, hits);
+  if (items.empty()) return {};
+  return R"(<section class="similar newest"><h2>{}</h2><ul>{}</ul></section>
+)"_html(say(view.language, messages::kNewest), items);
+}
+
+Html over_time(const View& view, const SearchParameters& search,
+               const search::NameProfile& profile) {
+  search::Facets facets;
+  facets.months = profile.months;
+  return view_timeline({search, view.language}, make_timeline(search.request, facets), false);
+}
+
+Html body(const View& view, const search::NameProfile& profile,
+          const std::vector<search::Hit>& hits) {
+  const SearchParameters search = search_for(view, profile);
+  const Html presumed = profile.presumed == 0
+                            ? Html()
+                            : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
+                                                   say_number(view.language, profile.presumed)));
+  return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
+<p><a href="{}">{}</a></p>{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+      title_of(view.language, profile.kind), profile.name, search_url(search),
+      say(view.language, messages::kHits, profile.articles), presumed,
+      over_time(view, search, profile), view_network(view, profile),
+      companions(view, search, profile), newest(view, search, hits), spellings(view, profile),
+      link_to(view.search, "/api/v1/names/" + profile.id), say(view.language, messages::kJson));
+}
+
+}  // namespace
+
+Response name_page(Context& context, const Request& request) {
+  const SearchParameters search = read_search_parameters(request, false);
+  const View view{search, preferred_language(request)};
+  const auto& filters = search.request.filters;
+  const auto wanted =
+      std::find_if(filters.begin(), filters.end(), [&](const search::FacetFilter& filter) {
+        return !filter.exclude && !name_url(view, filter.kind, filter.value).empty();
+      });
+  if (wanted == filters.end())
+    throw BadParameter{"person", "A name is needed: person, place or org."};
+  const auto profile = context.backend.name(wanted->kind, wanted->value, context.budget);
+  if (!profile) return problem_page(no_such_name(), request);
+  Page page;
+  page.language = view.language;
+  page.title = profile->name;
+  page.search.lang = search.lang;
+  page.skip = messages::kSkipName;
+  search::SearchRequest articles = search_for(view, *profile).request;
+  articles.sort = search::Sort::newest;
+  articles.limit = kNewest;
+  page.body = body(view, *profile, context.search(articles).hits);
+  return to_response(page, request);
+}
+
+}  // namespace nachlese::web

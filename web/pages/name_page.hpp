@@ -1,0 +1,11 @@
+// What the archive knows about a person, place or organisation.
+#pragma once
+
+#include "web/backend.hpp"
+#include "web/http/http.hpp"
+
+namespace nachlese::web {
+
+[[nodiscard]] Response name_page(Context& context, const Request& request);
+
+}  // namespace nachlese::web

@@ -1,0 +1,152 @@
+#include "web/pages/search_page.hpp"
+
+#include <algorithm>
+
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "web/views/facet_view.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/list_view.hpp"
+#include "web/views/page.hpp"
+#include "web/views/timeline.hpp"
+#include "web/views/timeline_view.hpp"
+#include "web/views/view.hpp"
+
+namespace nachlese::web {
+namespace {
+
+search::SearchRequest page_request(const SearchParameters& search, Language language) {
+  search::SearchRequest request = search.request;
+  request.facets = true;
+  request.facet_limit = search.more
+                            ? kMoreFacetValues
+                            : kFacetValues + 1;  // one more than shown tells whether there are more
+  if (search.more && !search.find.empty()) request.facet_limit = kSearchedFacetValues;
+  request.language = language;
+  if (request.query.empty() && request.sort == search::Sort::relevance)
+    request.sort = search::Sort::newest;
+  return request;
+}
+
+// Of the second query only the counts over time are of interest.
+search::SearchRequest compared_request(const SearchParameters& search, Language language) {
+  search::SearchRequest request = search.request;
+  request.query = search.compare;
+  request.facets = true;
+  request.facet_limit = 0;
+  request.limit = 1;
+  request.offset = 0;
+  request.language = language;
+  return request;
+}
+
+// True for the bare start page.
+bool is_start(const SearchParameters& search) {
+  const search::SearchRequest& request = search.request;
+  return request.query.empty() && request.filters.empty() && !request.from && !request.to &&
+         request.offset == 0;
+}
+
+Html sorting(const View& view) {
+  constexpr std::pair<search::Sort, Message> kSorts[] = {
+      {search::Sort::relevance, messages::kSortRelevance},
+      {search::Sort::newest, messages::kSortNewest},
+      {search::Sort::oldest, messages::kSortOldest}};
+  Html links;
+  for (const auto& [sort, label] : kSorts) {
+    if (view.search.request.query.empty() && sort == search::Sort::relevance)
+      continue;  // nothing to be relevant to
+    const bool current = view.search.request.sort == sort ||
+                         (view.search.request.query.empty() && sort == search::Sort::newest &&
+                          view.search.request.sort == search::Sort::relevance);
+    SearchParameters search = view.search;
+    search.request.sort = sort;
+    search.request.offset = 0;
+    links += R"(<li><a href="{}"{}>{}</a></li>)"_html(
+        search_url(search), current ? R"( aria-current="true")"_html : ""_html,
+        say(view.language, label));
+  }
+  return R"(<nav class="sort" aria-label="{}"><ul>{}</ul></nav>)"_html(
+      say(view.language, messages::kSort), links);
+}
+
+Html summary(const View& view, const search::SearchResponse& response) {
+  std::string total = say(view.language, messages::kHits, response.total);
+  if (!response.total_exact) total = say(view.language, messages::kAbout, total);
+  const auto milliseconds = static_cast<std::uint64_t>(response.took_ms + 0.5);
+  std::string took = say(view.language, messages::kTook,
+                         milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
+  // Else the facets would seem to count more than there is.
+  if (response.versions > response.total)
+    took =
+        say(view.language, messages::kWithVersions, say_number(view.language, response.versions)) +
+        " · " + took;
+  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}</div>)"_html(total, took,
+                                                                              sorting(view));
+}
+
+// The names that most results have in common come first: a hit shows but a few.
+void order_names(std::vector<std::string>& names, const std::vector<search::FacetCount>& frequent) {
+  const auto rank = [&](const std::string& name) {
+    return std::ranges::find(frequent, name, &search::FacetCount::value) - frequent.begin();
+  };
+  std::ranges::stable_sort(names, {}, rank);
+}
+
+void order_names(search::SearchResponse& response) {
+  if (!response.facets) return;
+  const auto& frequent = response.facets->by_kind;
+  for (search::Hit& hit : response.hits) {
+    order_names(hit.persons, frequent[static_cast<std::size_t>(FacetKind::person)]);
+    order_names(hit.places, frequent[static_cast<std::size_t>(FacetKind::place)]);
+    order_names(hit.organisations, frequent[static_cast<std::size_t>(FacetKind::organisation)]);
+  }
+}
+
+Html hits(const View& view, const search::SearchResponse& response) {
+  if (response.hits.empty()) return view_nothing_found(view, response);
+  Html items;
+  const SearchParameters answered = as_answered(view.search, response);
+  for (const search::Hit& hit : response.hits) items += view_hit({answered, view.language}, hit);
+  return R"(<ol class="hits" start="{}">{}</ol>)"_html(view.search.request.offset + 1, items);
+}
+
+}  // namespace
+
+Response search_page(Context& context, const Request& request) {
+  const SearchParameters search = read_search_parameters(request, false);
+  const Language language = preferred_language(request);
+  const View view{search, language};
+  search::SearchResponse response = context.search(page_request(search, language));
+  order_names(response);
+
+  Page page;
+  page.language = language;
+  page.title = search.request.query;
+  page.search = search;
+  page.start = is_start(search);
+  const search::Facets none;
+  const search::Facets& facets = response.facets ? *response.facets : none;
+  std::optional<search::SearchResponse> other;
+  if (!search.compare.empty()) other = context.search(compared_request(search, language));
+  const Timeline timeline =
+      make_timeline(search.request, facets, other && other->facets ? &*other->facets : nullptr);
+  const Html intro =
+      page.start ? R"(<p class="tagline">{}</p>)"_html(say(language, messages::kTagline)) : Html();
+  page.body = R"(<div class="columns">
+{}<main id="main" tabindex="-1">
+<div class="notices">{}{}{}{}</div>{}{}{}{}{}{}
+</main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response),
+                     view_recognized(view, response), view_syntax(view, page.start),
+                     view_active_filters(view), view_timeline(view, timeline, true),
+                     summary(view, response), hits(view, response),
+                     view_paging(view, response.total),
+                     R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total),
+                                                           view_keep(view)));
+  Response answer = to_response(page, request);
+  answer.lasting = response.complete && (!other || other->complete);
+  return answer;
+}
+
+}  // namespace nachlese::web

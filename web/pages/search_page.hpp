@@ -1,0 +1,11 @@
+// The page of results, and the start page.
+#pragma once
+
+#include "web/backend.hpp"
+#include "web/http/http.hpp"
+
+namespace nachlese::web {
+
+[[nodiscard]] Response search_page(Context& context, const Request& request);
+
+}  // namespace nachlese::web

@@ -1,0 +1,18 @@
+// The versions of an article side by side.
+#pragma once
+
+#include <vector>
+
+#include "web/backend.hpp"
+#include "web/http/http.hpp"
+#include "web/views/view.hpp"
+
+namespace nachlese::web {
+
+[[nodiscard]] Response versions_page(Context& context, const Request& request);
+
+// The other versions of an article, each with how much it changed.
+[[nodiscard]] Html view_versions(const View& view, const Article& article,
+                                 const std::vector<Article>& versions);
+
+}  // namespace nachlese::web

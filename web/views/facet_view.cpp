@@ -1,0 +1,192 @@
+#include "web/views/facet_view.hpp"
+
+#include <algorithm>
+
+#include "searcher/api/request.hpp"
+#include "web/views/fold.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/messages.hpp"
+
+namespace nachlese::web {
+namespace {
+
+std::string title_of(const View& view, const FacetParameter& kind) {
+  return view.language == Language::german ? kind.german : kind.english;
+}
+
+// Width of a bar against the longest of its list. Without a word in it, no one is read anything.
+Html bar(std::uint64_t count, std::uint64_t most) {
+  const std::uint64_t percent = most == 0 ? 0 : (count * 100 + most - 1) / most;
+  return R"(<svg><rect width="{}%"/></svg>)"_html(percent);
+}
+
+// What the counts of a list are measured by.
+struct Scale {
+  std::uint64_t most = 0;
+  bool exact = true;
+};
+
+// Beside a value: what leaves it out, or once it is chosen, the page about it.
+Html side_link(const View& view, const FacetParameter& kind, const std::string& value,
+               bool active) {
+  const std::string url = active ? name_url(view, kind.kind, value)
+                                 : search_url(with_filter(view.search, {kind.kind, value, true}));
+  if (url.empty()) return {};
+  const std::string label =
+      say(view.language, active ? messages::kAboutName : messages::kExclude, value);
+  return R"(<a class="{}" href="{}" aria-label="{}">{}</a>)"_html(
+      active ? "exclude profile" : "exclude", url, label, active ? "i" : "−");
+}
+
+Html value_row(const View& view, const FacetParameter& kind, const search::FacetCount& value,
+               const Scale& scale) {
+  const search::FacetFilter filter{kind.kind, value.value, false};
+  const bool active = has_filter(view.search, filter);
+  const std::string url =
+      search_url(active ? without_filter(view.search, filter) : with_filter(view.search, filter));
+  return R"(<li><a class="value"{} href="{}"><span>{}</span> <span class="count">{}{}</span>{}</a>{}</li>)"_html(
+      active ? R"( aria-current="true")"_html : ""_html, url, value.value,
+      scale.exact ? "" : "\u2248", say_number(view.language, value.count),
+      bar(value.count, scale.most), side_link(view, kind, value.value, active));
+}
+
+Html more_link(const View& view, const FacetParameter& kind, std::size_t shown,
+               std::size_t available) {
+  SearchParameters search = view.search;
+  const bool open = search.more == kind.kind;
+  if (!open && available <= shown) return {};
+  search.more = open ? std::nullopt : std::optional(kind.kind);
+  search.find.clear();
+  return R"(<a class="more" href="{}#facet-{}">{}<span class="vh">: {}</span></a>)"_html(
+      search_url(search), kind.name, say(view.language, open ? messages::kFewer : messages::kMore),
+      title_of(view, kind));
+}
+
+// Of the opened facet those values that were looked for, as many as a page shows.
+std::vector<search::FacetCount> found_values(const View& view,
+                                             std::vector<search::FacetCount> values) {
+  if (!view.search.find.empty()) {
+    const std::string wanted = fold_letters(view.search.find);
+    std::erase_if(values, [&](const search::FacetCount& value) {
+      return fold_letters(value.value).find(wanted) == std::string::npos;
+    });
+  }
+  if (values.size() > kMoreFacetValues) values.resize(kMoreFacetValues);
+  return values;
+}
+
+Html find_form(const View& view, const FacetParameter& kind) {
+  SearchParameters rest = view.search;
+  rest.find.clear();
+  return R"(<form class="find" action="{}#facet-{}">{}<input type="search" name="find" value="{}" maxlength="200" aria-label="{}: {}" placeholder="{}"><button>{}</button></form>)"_html(
+      link_to(view.search, "/"), kind.name, view_hidden_fields(rest), view.search.find,
+      title_of(view, kind), say(view.language, messages::kFindValue),
+      say(view.language, messages::kFindValue), say(view.language, messages::kSearchButton));
+}
+
+Html facet_list(const View& view, const FacetParameter& kind,
+                const std::vector<search::FacetCount>& all, bool exact) {
+  if (all.empty()) return {};
+  const bool open = view.search.more == kind.kind;
+  const std::vector<search::FacetCount> values = open ? found_values(view, all) : all;
+  const std::size_t shown = open ? values.size() : std::min(values.size(), kFacetValues);
+  Scale scale{0, exact};
+  for (std::size_t i = 0; i < shown; ++i) scale.most = std::max(scale.most, values[i].count);
+  Html rows;
+  for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], scale);
+  return R"(<section class="facet" id="facet-{}"><h2>{}</h2>{}<ul>{}</ul>{}</section>
+)"_html(kind.name, title_of(view, kind), open ? find_form(view, kind) : Html(), rows,
+        more_link(view, kind, shown, values.size()));
+}
+
+Html period_form(const View& view) {
+  const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
+  const auto field = [&](const char* name, const Message& label, const std::optional<Date>& date) {
+    return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" aria-describedby="date-hint"></label>)"_html(
+        say(view.language, label), name, date ? to_iso(*date) : std::string(),
+        view.language == Language::german ? "JJJJ-MM-TT" : "YYYY-MM-DD");
+  };
+  return R"(<section class="facet period"><h2>{}</h2><form action="{}">{}{}{}<button>{}</button><p class="hint" id="date-hint">{}</p></form></section>
+)"_html(say(view.language, messages::kPeriod), link_to(view.search, "/"), hidden,
+        field("from", messages::kFrom, view.search.request.from),
+        field("to", messages::kTo, view.search.request.to), say(view.language, messages::kApply),
+        say(view.language, messages::kDateHint));
+}
+
+Html chip(const View& view, const std::string& url, const std::string& kind,
+          const std::string& label) {
+  return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{}</span> {} <span class="x" aria-hidden="true">×</span></a></li>
+)"_html(url, say(view.language, messages::kRemove), kind, label);
+}
+
+// With several values of one kind: whether one of them is enough.
+Html match_switch(const View& view) {
+  const auto of_kind = [&](FacetKind kind) {
+    const auto& filters = view.search.request.filters;
+    return std::count_if(filters.begin(), filters.end(),
+                         [&](const auto& f) { return f.kind == kind && !f.exclude; });
+  };
+  const auto several = [&](const FacetParameter& kind) { return of_kind(kind.kind) > 1; };
+  if (std::none_of(std::begin(kFacetParameters), std::end(kFacetParameters), several)) return {};
+  SearchParameters other = view.search;
+  other.request.all_values = !other.request.all_values;
+  other.request.offset = 0;
+  return R"(<li>{} · <a class="match" href="{}">{}</a></li>
+)"_html(say(view.language, view.search.request.all_values ? messages::kAllOf : messages::kAnyOf),
+        search_url(other),
+        say(view.language, other.request.all_values ? messages::kAllOf : messages::kAnyOf));
+}
+
+}  // namespace
+
+Html view_facets(const View& view, const search::Facets& facets) {
+  Html lists;
+  for (const FacetParameter& kind : kFacetParameters)
+    lists +=
+        facet_list(view, kind, facets.by_kind[static_cast<std::size_t>(kind.kind)], facets.exact);
+  lists += period_form(view);
+  return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary><div class="lists">
+{}</div></details></aside>
+)"_html(say(view.language, messages::kFilters), say(view.language, messages::kFilters), lists);
+}
+
+Html view_active_filters(const View& view) {
+  Html chips;
+  for (const FacetParameter& kind : kFacetParameters) {
+    for (const search::FacetFilter& filter : view.search.request.filters) {
+      if (filter.kind != kind.kind) continue;
+      const std::string label =
+          filter.exclude ? say(view.language, messages::kNot, filter.value) : filter.value;
+      chips +=
+          chip(view, search_url(without_filter(view.search, filter)), title_of(view, kind), label);
+    }
+  }
+  const auto& from = view.search.request.from;
+  const auto& to = view.search.request.to;
+  const auto period = [&](const Message& phrase, const Date& date) {
+    return say(view.language, phrase, say_date(view.language, to_iso(date)));
+  };
+  const std::string title(say(view.language, messages::kPeriod));
+  if (from)
+    chips += chip(view, search_url(with_period(view.search, std::nullopt, to)), title,
+                  period(messages::kSince, *from));
+  if (to)
+    chips += chip(view, search_url(with_period(view.search, from, std::nullopt)), title,
+                  period(messages::kUntil, *to));
+  if (!view.search.request.collapse) {
+    SearchParameters collapsed = view.search;
+    collapsed.request.collapse = true;
+    chips += chip(view, search_url(collapsed), "",
+                  std::string(say(view.language, messages::kAllVersions)));
+  }
+  if (chips.empty()) return {};
+  chips += match_switch(view);
+  SearchParameters bare = fresh_search(view.search);
+  bare.request.query = view.search.request.query;
+  return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li></ul></nav>
+)"_html(say(view.language, messages::kActiveFilters), chips, search_url(bare),
+        say(view.language, messages::kRemoveAll));
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,138 @@
+#include "web/views/hit_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "web/views/messages.hpp"
+#include "web/views/page.hpp"
+
+namespace nachlese::web {
+namespace {
+
+// How many names of a kind a hit shows: what it is about, not all that is in it.
+constexpr std::size_t kPersons = 3;
+constexpr std::size_t kPlaces = 1;
+constexpr std::size_t kOrganisations = 1;
+
+Html join(const std::vector<std::string>& values) {
+  Html out;
+  for (const std::string& value : values) {
+    if (!out.empty()) out += ", "_html;
+    out += escape(value);
+  }
+  return out;
+}
+
+Html meta_line(const View& view, const search::Hit& hit) {
+  std::array<Html, 5> parts;
+  if (!hit.source.empty()) parts[0] = R"(<span class="source">{}</span>)"_html(hit.source);
+  if (!hit.section.empty()) parts[1] = R"(<span>{}</span>)"_html(hit.section);
+  if (!hit.published.empty())
+    parts[2] = R"(<time datetime="{}">{}</time>)"_html(hit.published.substr(0, 10),
+                                                       say_date(view.language, hit.published));
+  if (!hit.authors.empty()) parts[3] = R"(<span>{}</span>)"_html(join(hit.authors));
+  if (hit.length > 0) parts[4] = view_reading_time(view.language, hit.length);
+  Html line;
+  for (const Html& part : parts) line += part.empty() || line.empty() ? part : " "_html + part;
+  return R"(<p class="meta">{}</p>)"_html(line);
+}
+
+Html names(const View& view, const search::Hit& hit) {
+  Html chips;
+  const auto add = [&](FacetKind kind, const std::vector<std::string>& values, std::size_t most) {
+    for (std::size_t i = 0; i < std::min(values.size(), most); ++i)
+      chips += "<li>{}</li>"_html(
+          view_name(view, kind, values[i], is_presumed(kind, values[i], hit.presumed)));
+  };
+  add(FacetKind::person, hit.persons, kPersons);
+  add(FacetKind::place, hit.places, kPlaces);
+  add(FacetKind::organisation, hit.organisations, kOrganisations);
+  if (chips.empty()) return {};
+  return R"(<ul class="names">{}</ul>)"_html(chips);
+}
+
+Html versions(const View& view, const search::Hit& hit) {
+  if (hit.duplicates == 0) return {};
+  SearchParameters all = view.search;
+  all.request.collapse = false;
+  return R"(<p class="versions"><a href="{}">{}</a></p>)"_html(
+      search_url(all), say(view.language, messages::kVersions, hit.duplicates));
+}
+
+}  // namespace
+
+std::string article_url(const SearchParameters& search, const std::string& id) {
+  Parameters parameters = {{"id", id}};
+  for (auto& parameter : to_parameters(search)) parameters.push_back(std::move(parameter));
+  return link_to(search, kArticlePath, parameters);
+}
+
+namespace {
+
+Html name_chip(const View& view, FacetKind kind, const std::string& name, bool presumed,
+               const std::string& url) {
+  const Html mark =
+      presumed ? R"(<abbr title="{}">?</abbr>)"_html(say(view.language, messages::kPresumed))
+               : Html();
+  for (const FacetParameter& entry : kFacetParameters) {
+    if (entry.kind == kind && !url.empty())
+      return R"(<a class="name {}" href="{}">{}</a>{})"_html(entry.name, url, name, mark);
+  }
+  return escape(name) + mark;
+}
+
+}  // namespace
+
+bool is_presumed(FacetKind kind, const std::string& name,
+                 const std::vector<std::string>& presumed) {
+  return kind == FacetKind::person &&
+         std::find(presumed.begin(), presumed.end(), name) != presumed.end();
+}
+
+Html view_name(const View& view, FacetKind kind, const std::string& name, bool presumed) {
+  return name_chip(view, kind, name, presumed,
+                   search_url(with_filter(view.search, {kind, name, false})));
+}
+
+Html view_name_link(const View& view, FacetKind kind, const std::string& name, bool presumed) {
+  return name_chip(view, kind, name, presumed, name_url(view, kind, name));
+}
+
+std::string name_url(const View& view, FacetKind kind, const std::string& name) {
+  if (kind != FacetKind::person && kind != FacetKind::place && kind != FacetKind::organisation)
+    return {};
+  SearchParameters alone = fresh_search(view.search);
+  return search_url(with_filter(alone, {kind, name, false}), kNamePath);
+}
+
+Html view_reading_time(Language language, std::uint64_t bytes) {
+  constexpr std::uint64_t kBytesPerMinute = 1'400;  // reading speed for German prose
+  return "<span>{}</span>"_html(
+      say(language, messages::kMinutes, std::max<std::uint64_t>(1, bytes / kBytesPerMinute)));
+}
+
+Html view_brief(const View& view, const std::vector<search::Hit>& hits) {
+  Html items;
+  for (const search::Hit& hit : hits) {
+    items +=
+        R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{}</span> <time datetime="{}">{}</time></span></li>
+)"_html(article_url(view.search, hit.id),
+        hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title, hit.source,
+        hit.published, say_date(view.language, hit.published));
+  }
+  return items;
+}
+
+Html view_hit(const View& view, const search::Hit& hit) {
+  const Html title =
+      hit.title_html.empty()
+          ? escape(hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title)
+          : marked(hit.title_html);
+  const Html kicker = hit.kicker.empty() ? Html() : R"(<p class="kicker">{}</p>)"_html(hit.kicker);
+  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>{}{}</article></li>
+)"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), marked(hit.snippet),
+        names(view, hit), versions(view, hit));
+}
+
+}  // namespace nachlese::web

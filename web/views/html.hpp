@@ -1,0 +1,90 @@
+// Text that may stand in a page. An Html can only be made of literals in the program and of escaped
+// values, so a string from an article, a query or a header cannot reach a page unescaped: it would
+// not compile.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace nachlese::web {
+
+class Html {
+ public:
+  Html() = default;
+
+  Html& operator+=(const Html& other) {
+    text_ += other.text_;
+    return *this;
+  }
+  friend Html operator+(Html left, const Html& right) { return std::move(left += right); }
+
+  [[nodiscard]] const std::string& str() const& { return text_; }
+  [[nodiscard]] std::string str() && { return std::move(text_); }
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+
+ private:
+  explicit Html(std::string text) : text_(std::move(text)) {}
+  friend Html escape(std::string_view text);
+  friend Html marked(std::string_view searcher_html);
+  friend class HtmlTemplate;
+
+  std::string text_;
+};
+
+// Safe as element content and inside quoted attributes. Ill-formed UTF-8 becomes U+FFFD; control
+// characters and the invisible ones that reorder text (bidi embeddings, overrides and isolates) are
+// dropped.
+[[nodiscard]] Html escape(std::string_view text);
+
+// For the fields that the searcher has escaped and marked: <mark>, </mark> and character references
+// pass, all else is escaped.
+[[nodiscard]] Html marked(std::string_view searcher_html);
+
+// A literal with a hole `{}` for each argument: R"(<a href="{}">{}</a>)"_html(url, title). Strings
+// are escaped on the way in.
+class HtmlTemplate {
+ public:
+  template <class... Values>
+  [[nodiscard]] Html operator()(const Values&... values) const {
+    std::string out;
+    std::string_view rest = literal_;
+    (fill(out, rest, values), ...);
+    out += rest;
+    return Html(std::move(out));
+  }
+  operator Html() const {
+    return Html(std::string(literal_));
+  }  // NOLINT(google-explicit-constructor)
+
+ private:
+  explicit constexpr HtmlTemplate(std::string_view literal) : literal_(literal) {}
+  friend constexpr HtmlTemplate operator""_html(const char* text, std::size_t size);
+
+  // Moves `rest` behind the next hole.
+  static void copy_to_hole(std::string& out, std::string_view& rest);
+
+  static void fill(std::string& out, std::string_view& rest, const Html& value) {
+    copy_to_hole(out, rest);
+    out += value.str();
+  }
+  static void fill(std::string& out, std::string_view& rest, std::string_view value) {
+    fill(out, rest, escape(value));
+  }
+  static void fill(std::string& out, std::string_view& rest, std::integral auto value) {
+    fill(out, rest, escape(std::to_string(value)));
+  }
+  static void fill(std::string& out, std::string_view& rest, const HtmlTemplate& value) {
+    fill(out, rest, Html(value));
+  }
+
+  std::string_view literal_;
+};
+
+constexpr HtmlTemplate operator""_html(const char* text, std::size_t size) {
+  return HtmlTemplate({text, size});
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,151 @@
+#include "web/views/list_view.hpp"
+
+// What stands around a list of hits: paging, notes on the query, help.
+#include <algorithm>
+
+#include "searcher/api/diagnostic.hpp"
+#include "searcher/api/request.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/messages.hpp"
+
+namespace nachlese::web {
+namespace {
+
+std::string page_url(const View& view, std::size_t offset) {
+  SearchParameters search = view.search;
+  search.request.offset = offset;
+  return search_url(search);
+}
+
+Html page_link(const View& view, std::size_t page) {
+  const std::size_t offset = (page - 1) * view.search.request.limit;
+  const std::string label = say(view.language, messages::kPage, say_number(view.language, page));
+  if (offset == view.search.request.offset)
+    return R"(<li><a href="{}" aria-current="page" aria-label="{}">{}</a></li>)"_html(
+        page_url(view, offset), label, page);
+  return R"(<li><a href="{}" aria-label="{}">{}</a></li>)"_html(page_url(view, offset), label,
+                                                                page);
+}
+
+struct Example {
+  Message query;
+  const Message& meaning;
+};
+constexpr Example kExamples[] = {
+    {{"Treffen Putin Trump Helsinki", "Treffen Putin Trump Helsinki"}, messages::kSyntaxWords},
+    {{"\"Weißes Haus\"", "\"Weißes Haus\""}, messages::kSyntaxPhrase},
+    {{"Gipfel OR Treffen", "Gipfel ODER Treffen"}, messages::kSyntaxOr},
+    {{"Präsident -Trump", "Präsident -Trump"}, messages::kSyntaxNot},
+    {{"title:Gipfel", "titel:Gipfel"}, messages::kSyntaxField},
+    {{"Wahl*", "Wahl*"}, messages::kSyntaxPrefix},
+    {{"person:Putin Helsinki", "person:Putin Helsinki"}, messages::kSyntaxName},
+    {{"Helsinki date:2018..2019", "Helsinki datum:2018..2019"}, messages::kSyntaxDate},
+};
+
+}  // namespace
+
+Html view_paging(const View& view, std::uint64_t total) {
+  const std::size_t limit = view.search.request.limit;
+  const std::size_t reachable = std::min<std::size_t>(total, kMaxOffset + limit);
+  const std::size_t last = (reachable + limit - 1) / limit;
+  if (last < 2) return {};
+  constexpr std::size_t kAround = 2;
+  const std::size_t current = view.search.request.offset / limit + 1;
+  Html links;
+  if (current > 1)
+    links += R"(<li><a class="step" rel="prev" href="{}">← {}</a></li>)"_html(
+        page_url(view, (std::min(current, last + 1) - 2) * limit),
+        say(view.language, messages::kPrevious));
+  bool gap = false;
+  for (std::size_t page = 1; page <= last; ++page) {
+    const bool near = page + kAround >= current && page <= current + kAround;
+    const bool edge = page == 1 || (page == last && last * limit <= kMaxOffset);
+    if (near || edge) {
+      links += page_link(view, page);
+    } else if (!gap) {
+      links += R"(<li class="gap" aria-hidden="true">…</li>)"_html;
+    }
+    gap = !near && !edge;
+  }
+  if (current < last)
+    links += R"(<li><a class="step" rel="next" href="{}">{} →</a></li>)"_html(
+        page_url(view, current * limit), say(view.language, messages::kNext));
+  return R"(<nav class="paging" aria-label="{}"><ol>{}</ol></nav>)"_html(
+      say(view.language, messages::kPages), links);
+}
+
+Html view_diagnostics(const View& view, const search::SearchResponse& response) {
+  Html items;
+  const std::string_view query = response.query;
+  for (const search::Diagnostic& note : response.diagnostics) {
+    const std::size_t begin = std::min(note.begin, query.size());
+    const std::size_t end = std::clamp(note.end, begin, query.size());
+    const Html place = end == begin ? Html()
+                                    : R"( <code>{}<b>{}</b>{}</code>)"_html(
+                                          query.substr(0, begin), query.substr(begin, end - begin),
+                                          query.substr(end));
+    items += "<li>{}{}</li>"_html(note.message, place);
+  }
+  Html suggestion;
+  if (!response.suggestion.empty()) {
+    SearchParameters search = view.search;
+    search.request.query = response.suggestion;
+    search.request.offset = 0;
+    suggestion = R"(<p class="suggestion">{} <a href="{}">{}</a>?</p>)"_html(
+        say(view.language, messages::kDidYouMean), search_url(search), response.suggestion);
+  }
+  if (items.empty()) return suggestion;
+  return R"({}<ul class="notes" aria-label="{}">{}</ul>)"_html(
+      suggestion, say(view.language, messages::kNotes), items);
+}
+
+Html view_recognized(const View& view, const search::SearchResponse& response) {
+  Html items;
+  for (const search::NameInQuery& name : response.names)
+    items += "<li>{}</li>"_html(view_name_link(view, name.kind, name.value));
+  if (items.empty()) return {};
+  return R"(<div class="recognised"><span id="recognised">{}</span><ul class="names" aria-labelledby="recognised">{}</ul></div>)"_html(
+      say(view.language, messages::kRecognized), items);
+}
+
+Html view_syntax(const View& view, bool open) {
+  Html rows;
+  for (const Example& example : kExamples) {
+    SearchParameters search = fresh_search(view.search);
+    search.request.query = say(view.language, example.query);
+    rows += R"(<li><a href="{}">{}</a> <span>{}</span></li>)"_html(
+        search_url(search), search.request.query, say(view.language, example.meaning));
+  }
+  return R"(<details class="syntax"{}><summary>{}</summary><ul>{}</ul></details>)"_html(
+      open ? " open"_html : ""_html, say(view.language, messages::kSyntaxTitle), rows);
+}
+
+Html view_nothing_found(const View& view, const search::SearchResponse& response) {
+  const search::SearchRequest& request = view.search.request;
+  if (response.total > 0) {
+    return R"(<div class="nothing"><h2>{}</h2><p><a href="{}">{}</a></p></div>)"_html(
+        say(view.language, messages::kPastEnd), page_url(view, 0),
+        say(view.language, messages::kToFirstPage));
+  }
+  Html hints;
+  if (!request.filters.empty() || request.from || request.to) {
+    SearchParameters bare = view.search;
+    bare.request.filters.clear();
+    hints += R"(<li><a href="{}">{}</a></li>)"_html(
+        search_url(with_period(bare, std::nullopt, std::nullopt)),
+        say(view.language, messages::kTryFilters));
+  }
+  if (request.query.find(' ') != std::string::npos)
+    hints += "<li>{}</li><li>{}</li>"_html(say(view.language, messages::kTryFewer),
+                                           say(view.language, messages::kTryOr));
+  if (request.query.find('"') != std::string::npos)
+    hints += "<li>{}</li>"_html(say(view.language, messages::kTryQuotes));
+  if (!request.query.empty()) hints += "<li>{}</li>"_html(say(view.language, messages::kTryFuzzy));
+  const std::string sentence = request.query.empty()
+                                   ? std::string(say(view.language, messages::kNothingAtAll))
+                                   : say(view.language, messages::kNothingFor, request.query);
+  return R"(<div class="nothing"><h2>{}</h2><p>{}</p><ul>{}</ul></div>)"_html(
+      say(view.language, messages::kNothing), sentence, hints);
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,18 @@
+// What stands around a list of results: paging, notes, help with the syntax.
+#pragma once
+
+#include <cstdint>
+
+#include "searcher/api/response.hpp"
+#include "web/views/view.hpp"
+
+namespace nachlese::web {
+
+// The persons, places and organisations that the query was understood to speak of.
+[[nodiscard]] Html view_recognized(const View& view, const search::SearchResponse& response);
+[[nodiscard]] Html view_paging(const View& view, std::uint64_t total);
+[[nodiscard]] Html view_diagnostics(const View& view, const search::SearchResponse& response);
+[[nodiscard]] Html view_syntax(const View& view, bool open);
+[[nodiscard]] Html view_nothing_found(const View& view, const search::SearchResponse& response);
+
+}  // namespace nachlese::web

@@ -1,0 +1,78 @@
+#include "web/views/marked_text.hpp"
+
+#include <algorithm>
+
+#include "searcher/api/article.hpp"
+#include "web/views/hit_view.hpp"
+#include "web/views/messages.hpp"
+
+namespace nachlese::web {
+
+// Ascending, not overlapping, captions left out.
+std::vector<MarkedText::Place> MarkedText::names_in(std::string_view text, std::string_view field,
+                                                    std::size_t begin, std::size_t end) const {
+  std::vector<Place> places;
+  for (const search::ArticleName& name : names_) {
+    for (const search::TextPlace& place : name.mentions) {
+      const bool within = place.begin >= begin && place.begin < place.end &&
+                          place.end <= std::min(end, text.size());
+      if (within && place.field == field) places.push_back({place.begin, place.end, &name});
+    }
+  }
+  std::ranges::stable_sort(places, {}, &Place::begin);
+  std::vector<Place> apart;
+  for (const Place& place : places) {
+    if (apart.empty() || place.begin >= apart.back().end) apart.push_back(place);
+  }
+  return apart;
+}
+
+Html MarkedText::with_hits(std::string_view text, std::string_view field, std::size_t begin,
+                           std::size_t end) const {
+  Html out;
+  std::size_t at = begin;
+  for (const search::TextPlace& hit : found_.hits) {
+    const std::size_t from = std::max(hit.begin, at);
+    const std::size_t to = std::min(hit.end, end);
+    if (hit.field != field || from >= to) continue;
+    out += "{}<mark>{}</mark>"_html(text.substr(at, from - at), text.substr(from, to - from));
+    at = to;
+  }
+  return out + escape(text.substr(at, end - at));
+}
+
+Html MarkedText::name_mark(const search::ArticleName& name, const Html& inside) {
+  const std::string url = name_url(view_, name.kind, name.name);
+  const auto* const kind = std::ranges::find(kFacetParameters, name.kind, &FacetParameter::kind);
+  if (url.empty() || kind == std::end(kFacetParameters)) return inside;
+  if (linked_.insert(name.id).second)
+    return R"(<a class="n {}" href="{}" title="{}">{}</a>)"_html(kind->name, url, name.name,
+                                                                 inside);
+  return R"(<span class="n {}" title="{}">{}</span>)"_html(kind->name, name.name, inside);
+}
+
+Html MarkedText::part(std::string_view text, std::string_view field, std::size_t begin,
+                      std::size_t end) {
+  Html out;
+  std::size_t at = begin;
+  for (const Place& place : names_in(text, field, begin, end)) {
+    out += with_hits(text, field, at, place.begin);
+    out += name_mark(*place.name, with_hits(text, field, place.begin, place.end));
+    at = place.end;
+  }
+  return out + with_hits(text, field, at, end);
+}
+
+Html MarkedText::paragraphs() {
+  const std::string_view body = found_.article.body;
+  Html out;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+    if (body.substr(at, end - at).find_first_not_of(" \t\r\n") != std::string_view::npos)
+      out += "<p>{}</p>\n"_html(part(body, "body", at, end));
+    at = end + 2;
+  }
+  return out;
+}
+
+}  // namespace nachlese::web

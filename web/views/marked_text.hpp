@@ -1,0 +1,48 @@
+// The text of an article with two kinds of marks in it: words of the query, and names, which lead
+// to their pages.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/api/article.hpp"
+#include "web/views/view.hpp"
+
+namespace nachlese::web {
+
+class MarkedText {
+ public:
+  // Keeps references to all of these. Places that do not lie within their field are overlooked.
+  MarkedText(const View& view, const search::MarkedArticle& found,
+             const std::vector<search::ArticleName>& names)
+      : view_(view), found_(found), names_(names) {}
+
+  // Bytes begin..end of a field. The first mention of a name is a link, so that the keyboard need
+  // not pass all of them.
+  [[nodiscard]] Html part(std::string_view text, std::string_view field, std::size_t begin,
+                          std::size_t end);
+  // The body by its paragraphs, which empty lines separate.
+  [[nodiscard]] Html paragraphs();
+
+ private:
+  struct Place {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const search::ArticleName* name = nullptr;
+  };
+
+  [[nodiscard]] std::vector<Place> names_in(std::string_view text, std::string_view field,
+                                            std::size_t begin, std::size_t end) const;
+  [[nodiscard]] Html with_hits(std::string_view text, std::string_view field, std::size_t begin,
+                               std::size_t end) const;
+  [[nodiscard]] Html name_mark(const search::ArticleName& name, const Html& inside);
+
+  const View& view_;
+  const search::MarkedArticle& found_;
+  const std::vector<search::ArticleName>& names_;
+  std::set<std::string> linked_;  // ids
+};
+
+}  // namespace nachlese::web

@@ -1,0 +1,70 @@
+#include "web/views/messages.hpp"
+
+#include <array>
+
+namespace nachlese::web {
+namespace {
+
+constexpr std::array<Message, 12> kMonths = {{{"January", "Januar"},
+                                              {"February", "Februar"},
+                                              {"March", "März"},
+                                              {"April", "April"},
+                                              {"May", "Mai"},
+                                              {"June", "Juni"},
+                                              {"July", "Juli"},
+                                              {"August", "August"},
+                                              {"September", "September"},
+                                              {"October", "Oktober"},
+                                              {"November", "November"},
+                                              {"December", "Dezember"}}};
+
+std::string two_digits(unsigned number) {
+  return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+std::string say_day(Language language, const Date& date) {
+  std::string out;
+  if (date.precision >= Date::Precision::day)
+    out = std::to_string(date.day) + (language == Language::german ? ". " : " ");
+  if (date.precision >= Date::Precision::month)
+    out += std::string(say(language, kMonths[date.month - 1])) + " ";
+  return out + std::to_string(date.year);
+}
+
+}  // namespace
+
+std::string_view say(Language language, const Message& phrase) {
+  return language == Language::german ? phrase.german : phrase.english;
+}
+
+std::string say(Language language, const Message& phrase, std::string_view value) {
+  std::string out(say(language, phrase));
+  if (const std::size_t hole = out.find("{}"); hole != std::string::npos)
+    out.replace(hole, 2, value);
+  return out;
+}
+
+std::string say(Language language, const CountMessage& phrase, std::uint64_t count) {
+  return say(language, count == 1 ? phrase.one : phrase.many, say_number(language, count));
+}
+
+std::string say_number(Language language, std::uint64_t number) {
+  std::string out = std::to_string(number);
+  for (std::size_t at = out.size(); at > 3; at -= 3)
+    out.insert(at - 3, 1, language == Language::german ? '.' : ',');
+  return out;
+}
+
+std::string say_date(Language language, std::string_view iso) {
+  const auto date = parse_date(iso);
+  return date ? say_day(language, *date) : std::string(iso);
+}
+
+std::string say_time(Language language, std::string_view iso) {
+  const auto date = parse_date(iso);
+  if (!date || date->precision < Date::Precision::minute) return say_date(language, iso);
+  const std::string clock = two_digits(date->hour) + ":" + two_digits(date->minute);
+  return say_day(language, *date) + ", " + say(language, messages::kClock, clock);
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,133 @@
+#include "web/views/page.hpp"
+
+#include "web/views/assets.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/view.hpp"
+
+namespace nachlese::web {
+namespace {
+
+Html head(const Page& page) {
+  SearchParameters feed = page.search;
+  feed.more = std::nullopt;
+  feed.compare.clear();
+  feed.request.offset = 0;
+  return R"(<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{}</title>
+<link rel="stylesheet" href="{}">
+<link rel="icon" href="{}" type="image/svg+xml">
+<link rel="search" type="application/opensearchdescription+xml" title="Nachlese" href="{}">
+<link rel="alternate" type="application/atom+xml" title="Atom" href="{}">
+<link rel="alternate" type="application/feed+json" title="JSON Feed" href="{}">
+<script src="{}" defer></script>
+</head>
+)"_html(page.title.empty() ? "Nachlese" : say(page.language, messages::kTitleFor, page.title),
+        link_to(feed, asset_url("style.css")), link_to(feed, asset_url("icon.svg")),
+        link_to(feed, "/opensearch.xml"), search_url(feed, "/feed.atom"),
+        search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")));
+}
+
+// The active filters travel along when the box is submitted.
+Html filter_fields(SearchParameters search) {
+  search.request.offset = 0;
+  search.request.query.clear();
+  return view_hidden_fields(search);
+}
+
+// For the script: what the kinds of suggestions are called.
+Html kind_names(Language language) {
+  constexpr std::pair<const char*, Message> kKinds[] = {
+      {"word", messages::kKindWord},       {"person", messages::kKindPerson},
+      {"place", messages::kKindPlace},     {"organisation", messages::kKindOrganisation},
+      {"keyword", messages::kKindKeyword}, {"author", messages::kKindAuthor},
+      {"source", messages::kKindSource},   {"section", messages::kKindSection},
+      {"title", messages::kKindTitle},
+  };
+  Html out = R"( data-suggestions="{}")"_html(say(language, messages::kSuggestions));
+  for (const auto& [kind, phrase] : kKinds)
+    out += R"( data-{}="{}")"_html(kind, say(language, phrase));
+  return out;
+}
+
+Html search_form(const Page& page) {
+  return R"(<form class="search" action="{}" role="search"{}>
+<label class="vh" for="q">{}</label>
+<input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">
+{}<button>{}</button>
+</form>)"_html(link_to(page.search, "/"), kind_names(page.language),
+               say(page.language, messages::kSearchLabel), page.search.request.query,
+               say(page.language, messages::kPlaceholder), filter_fields(page.search),
+               say(page.language, messages::kSearchButton));
+}
+
+std::string url_in_other_language(const Page& page, const Request& request) {
+  Parameters parameters;
+  for (const auto& parameter : request.parameters) {
+    if (parameter.first != "lang") parameters.push_back(parameter);
+  }
+  parameters.emplace_back("lang", say(page.language, messages::kOtherLanguageCode));
+  const bool has_page =
+      request.path == kArticlePath || request.path == kNamePath || request.path == kVersionsPath;
+  return link_to(page.search, has_page ? std::string_view(request.path) : "/", parameters);
+}
+
+Html header(const Page& page) {
+  SearchParameters start = fresh_search(page.search);
+  return R"(<header class="top{}">
+<a class="brand" href="{}" aria-label="{}"><svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true"><path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/></svg><span>Nachlese</span></a>
+{}
+</header>
+)"_html(page.start ? " start" : "", search_url(start), say(page.language, messages::kHome),
+        search_form(page));
+}
+
+// Opened by a script, which the keys need anyway.
+Html key_help(Language language) {
+  constexpr std::pair<const char*, Message> kList[] = {{"/", messages::kKeyBox},
+                                                       {"j  k", messages::kKeyHits},
+                                                       {"Enter", messages::kKeyOpen},
+                                                       {"n  N", messages::kKeyMarks},
+                                                       {"?", messages::kKeyHelp}};
+  Html rows;
+  for (const auto& [key, meaning] : kList)
+    rows += "<dt><kbd>{}</kbd></dt><dd>{}</dd>"_html(key, say(language, meaning));
+  return R"(<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">{}</h2><dl>{}</dl><form method="dialog"><button>{}</button></form></dialog>
+)"_html(say(language, messages::kKeys), rows, say(language, messages::kClose));
+}
+
+// Filled by a script with what the browser remembers.
+Html saved_searches(Language language) {
+  return R"(<section id="saved" class="saved" hidden data-forget="{}" aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul></section>
+)"_html(say(language, messages::kForget), say(language, messages::kSavedSearches));
+}
+
+Html footer(const Page& page, const Request& request) {
+  return R"({}<footer class="bottom"><p>Nachlese · {}</p><p class="keys"><button type="button" id="show-keys" aria-keyshortcuts="?" hidden>{} <kbd>?</kbd></button></p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
+{})"_html(saved_searches(page.language), say(page.language, messages::kFooter),
+          say(page.language, messages::kKeys), url_in_other_language(page, request),
+          say(page.language, messages::kOtherLanguageCode),
+          say(page.language, messages::kOtherLanguageCode),
+          say(page.language, messages::kOtherLanguage), key_help(page.language));
+}
+
+}  // namespace
+
+Response to_response(const Page& page, const Request& request) {
+  const Html html = R"(<!doctype html>
+<html lang="{}">
+{}<body>
+<a class="skip" href="#main">{}</a>
+{}{}
+{}</body>
+</html>
+)"_html(say(page.language, messages::kCode), head(page), say(page.language, page.skip),
+        header(page), page.body, footer(page, request));
+  return {200,
+          "text/html; charset=utf-8",
+          html.str(),
+          {{"Content-Language", std::string(say(page.language, messages::kCode))}}};
+}
+
+}  // namespace nachlese::web

@@ -1,0 +1,28 @@
+// The frame around every page: head, skip link, header with the search box, footer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "web/views/html.hpp"
+#include "web/views/messages.hpp"
+#include "web/views/parameters.hpp"
+
+namespace nachlese::web {
+
+inline constexpr std::string_view kArticlePath = "/article";
+inline constexpr std::string_view kNamePath = "/name";
+inline constexpr std::string_view kVersionsPath = "/versions";
+
+struct Page {
+  Language language = Language::german;
+  std::string title;
+  Html body;                // from <main> on
+  SearchParameters search;  // what the box in the header holds
+  bool start = false;       // large box on the start page
+  Message skip = messages::kSkip;
+};
+
+[[nodiscard]] Response to_response(const Page& page, const Request& request);
+
+}  // namespace nachlese::web

@@ -1,0 +1,34 @@
+// What a client is told when a request can't be answered: RFC 9457 documents for programs, a page
+// for people.
+#pragma once
+
+#include <string>
+
+#include "web/http/http.hpp"
+#include "web/views/messages.hpp"
+
+namespace nachlese::web {
+
+struct Problem {
+  int status = 500;
+  std::string type;       // last part of the type URI, stable: "bad-parameter"
+  std::string title;      // English, the same for every problem of the type
+  std::string detail;     // English, this one
+  std::string parameter;  // name of the offending parameter, if one is to blame
+};
+
+[[nodiscard]] Response problem_document(const Problem& problem);
+[[nodiscard]] Response problem_page(const Problem& problem, const Request& request);
+
+[[nodiscard]] Problem not_found();
+[[nodiscard]] Problem no_such_article();
+[[nodiscard]] Problem no_such_name();
+[[nodiscard]] Problem archive_unavailable();
+[[nodiscard]] Problem overloaded();
+[[nodiscard]] Problem too_many_requests();
+[[nodiscard]] Problem token_needed();
+[[nodiscard]] Problem internal_error();
+// Of a request that is refused before anyone looks at what it asks for: a status of 400 and above.
+[[nodiscard]] Problem bad_request(int status, std::string detail);
+
+}  // namespace nachlese::web

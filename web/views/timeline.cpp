@@ -1,0 +1,125 @@
+#include "web/views/timeline.hpp"
+
+#include <algorithm>
+
+namespace nachlese::web {
+namespace {
+
+constexpr std::int64_t kMostDayBins = 62;
+constexpr std::int64_t kMostMonthBins = 120;
+constexpr std::uint64_t kSecondsPerDay = 86'400;
+
+// Periods of one length, numbered through.
+std::int64_t index_of(const Date& date, Date::Precision step) {
+  if (step == Date::Precision::year) return date.year;
+  if (step == Date::Precision::month)
+    return date.year * 12 + static_cast<std::int64_t>(date.month) - 1;
+  return static_cast<std::int64_t>(first_second(date) / kSecondsPerDay);
+}
+
+Date period_of(std::int64_t index, Date::Precision step) {
+  Date date;
+  if (step == Date::Precision::day) {
+    date = from_wall_seconds(static_cast<std::uint64_t>(index) * kSecondsPerDay);
+  } else {
+    const bool year = step == Date::Precision::year;
+    date.year = static_cast<int>(year ? index : index / 12);
+    date.month = year ? 1U : static_cast<unsigned>(index % 12) + 1U;
+  }
+  date.precision = step;
+  return date;
+}
+
+struct Range {
+  std::int64_t first = 0;
+  std::int64_t last = -1;
+
+  [[nodiscard]] bool empty() const { return last < first; }
+  [[nodiscard]] std::int64_t length() const { return last - first + 1; }
+};
+
+Range range_of(const std::vector<search::FacetCount>& counts, Date::Precision step, Range range) {
+  for (const search::FacetCount& count : counts) {
+    const auto date = parse_date(count.value);
+    if (!date) continue;
+    const std::int64_t index = index_of(*date, step);
+    range = range.empty() ? Range{index, index}
+                          : Range{std::min(range.first, index), std::max(range.last, index)};
+  }
+  return range;
+}
+
+struct Series {
+  const search::Facets& first;
+  const search::Facets* second;
+
+  [[nodiscard]] Range range(std::vector<search::FacetCount> search::Facets::*counts,
+                            Date::Precision step) const {
+    const Range range = range_of(first.*counts, step, {});
+    return second ? range_of(second->*counts, step, range) : range;
+  }
+  // Days are counted as long as all articles lie within a year.
+  [[nodiscard]] bool has_days() const {
+    return first.days.empty() == first.months.empty() &&
+           (!second || second->days.empty() == second->months.empty());
+  }
+};
+
+Date::Precision natural_step(const Series& series) {
+  const Range days = series.range(&search::Facets::days, Date::Precision::day);
+  if (series.has_days() && days.length() <= kMostDayBins) return Date::Precision::day;
+  const Range months = series.range(&search::Facets::months, Date::Precision::month);
+  return months.length() <= kMostMonthBins ? Date::Precision::month : Date::Precision::year;
+}
+
+void add(const std::vector<search::FacetCount>& counts, std::size_t series, Timeline& timeline) {
+  const std::int64_t first = index_of(timeline.bins.front().period, timeline.step);
+  for (const search::FacetCount& count : counts) {
+    const auto date = parse_date(count.value);
+    if (!date) continue;
+    const std::int64_t at = index_of(*date, timeline.step) - first;
+    if (at >= 0 && at < static_cast<std::int64_t>(timeline.bins.size()))
+      timeline.bins[static_cast<std::size_t>(at)].counts[series] += count.count;
+  }
+}
+
+// All of a month, though nothing was printed on its first days.
+Range whole_period(const search::SearchRequest& request, Range range) {
+  if (!request.from || !request.to) return range;
+  const auto first = static_cast<std::int64_t>(first_second(*request.from) / kSecondsPerDay);
+  const auto last = static_cast<std::int64_t>(last_second(*request.to) / kSecondsPerDay);
+  return last - first < kMostDayBins ? Range{first, last} : range;
+}
+
+}  // namespace
+
+Timeline make_timeline(const search::SearchRequest& request, const search::Facets& first,
+                       const search::Facets* second, std::optional<Date::Precision> step) {
+  const Series series{first, second};
+  Timeline timeline;
+  timeline.step = step.value_or(natural_step(series));
+  const bool days = timeline.step == Date::Precision::day;
+  const auto counts = days ? &search::Facets::days : &search::Facets::months;
+  Range range = series.range(counts, timeline.step);
+  if (range.empty()) return timeline;
+  if (days) range = whole_period(request, range);
+  for (std::int64_t i = range.first; i <= range.last; ++i)
+    timeline.bins.push_back({period_of(i, timeline.step), {}});
+  add(first.*counts, 0, timeline);
+  if (second) add(second->*counts, 1, timeline);
+  return timeline;
+}
+
+std::optional<Date> widened(const search::SearchRequest& request) {
+  if (!request.from || request.from != request.to ||
+      request.from->precision == Date::Precision::year)
+    return std::nullopt;
+  const bool day = request.from->precision >= Date::Precision::day;
+  Date wider;
+  wider.precision = day ? Date::Precision::month : Date::Precision::year;
+  wider.year = request.from->year;
+  if (day) wider.month = request.from->month;
+  return wider;
+}
+
+}  // namespace nachlese::web
