@@ -75,7 +75,7 @@ class ShardWriter {
       if (!named && entry.is_directory(ignored) && !store::Archive(entry.path()).exists())
         unnamed.push_back(entry.path());
     }
-    for (const auto& folder : unnamed) fs::remove_all(folder, ignored);
+    for (const auto& folder : unnamed) archive_.discard(folder);
   }
 
   // What is deleted, and what has its newest version in another shard.
@@ -164,7 +164,7 @@ class ShardWriter {
       shard.write_stub({number, {}, {}});
       shard.remove_leftovers(how_.keep);
     }
-    for (const auto& folder : empty) fs::remove_all(folder);
+    for (const auto& folder : empty) archive_.discard(folder);
   }
 
   const store::Archive& archive_;

@@ -204,7 +204,20 @@ void Archive::remove_leftovers(unsigned keep) const {
   }
   const std::size_t surplus = old.size() > keep ? old.size() - keep : 0;
   for (std::size_t i = 0; i < surplus; ++i) stale.push_back(generation(old[i]));
-  for (const auto& path : stale) fs::remove_all(path, ignored);
+  for (const auto& path : stale) discard(path);
+}
+
+void Archive::discard(const fs::path& folder) const {
+  std::error_code error;
+  fs::path away = folder;
+  if (folder.extension() != kBuildingSuffix) {
+    away = directory_ / "generations" / folder.filename();
+    away += kBuildingSuffix;
+    fs::remove_all(away, error);
+    fs::rename(folder, away, error);
+    if (error) away = folder;
+  }
+  fs::remove_all(away, error);
 }
 
 }  // namespace nachlese::store

@@ -58,6 +58,9 @@ class Archive {
   // The same, and points the stub to it: fsync of the folder after the rename of the stub. Throws
   // Unconfirmed if only that failed.
   void switch_to(unsigned number) const;
+  // Removes a folder that no stub names any more. It is out of sight in one step, so that a run
+  // that is killed on the way leaves no half of a generation.
+  void discard(const std::filesystem::path& folder) const;
   static constexpr unsigned kKeepAll = ~0U;
   // Removes what killed runs left behind, and old generations except the newest `keep` beside the
   // live one. Only for who holds the lock.

@@ -123,3 +123,20 @@ TEST_CASE("copies that a killed division made go, those that are named stay") {
   CHECK(fs::exists(folder.path() / "shards/a"));
   CHECK(archive.generations().empty());
 }
+
+TEST_CASE("an old generation is out of sight before any of it is removed") {
+  const test::TempFolder folder;
+  const Archive archive(folder.path());
+  archive.create();
+  make_generation(archive, 1);
+  archive.complete(1);
+  // A folder that cannot be emptied, as when the run is killed on the way.
+  const fs::path fast = folder.write("generations/0001/fast/data", "x").parent_path();
+  fs::permissions(fast, fs::perms::owner_read | fs::perms::owner_exec);
+  archive.discard(archive.generation(1));
+  CHECK(archive.generations().empty());
+  std::error_code ignored;  // root removes it all the same
+  fs::permissions(archive.building(1) / "fast", fs::perms::owner_all, ignored);
+  archive.remove_leftovers(0);
+  CHECK(fs::is_empty(folder.path() / "generations"));
+}
