@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/store/archive_database.hpp"
+#include "searcher/api/suggestion.hpp"
 
 namespace nachlese::search {
 

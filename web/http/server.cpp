@@ -116,7 +116,7 @@ struct Server::State {
   Response respond_to(RequestHead& head, const std::string& client, Clock::time_point began);
   bool send(Connection& connection, const Exchange& exchange, const Response& response);
   bool send_parts(Connection& connection, const Exchange& exchange, const Response& response);
-  void refuse_and_end(Connection& connection, int status, std::string_view detail);
+  void refuse_and_end(Connection& connection, std::string_view head, const Refusal& refusal);
   // False when that has happened before.
   bool begin_to_end();
   // `time`, or the end of the server if that is nearer.
@@ -162,16 +162,16 @@ bool Server::State::answer_next(Connection& connection, const std::string& clien
   const auto heard = connection.read_head(bytes, kMaxHeadBytes, began + kRequestTime);
   if (bytes.empty()) return false;  // the client is done
   if (heard == Connection::Heard::ended) {
-    refuse_and_end(connection, 400, "The request breaks off.");
+    refuse_and_end(connection, bytes, {400, "The request breaks off."});
     return false;
   }
   if (heard == Connection::Heard::late) {
-    refuse_and_end(connection, 408, "The request did not come in within five seconds.");
+    refuse_and_end(connection, bytes, {408, "The request did not come in within five seconds."});
     return false;
   }
   auto read = read_request_head(bytes);
   if (const auto* const refusal = std::get_if<Refusal>(&read)) {
-    refuse_and_end(connection, refusal->status, refusal->detail);
+    refuse_and_end(connection, bytes, *refusal);
     return false;
   }
   bytes = {};  // connections are many and a head may be long
@@ -199,9 +199,13 @@ Response Server::State::respond_to(RequestHead& head, const std::string& client,
   return refuse(500, "The server could not answer; its log says why.");
 }
 
-void Server::State::refuse_and_end(Connection& connection, int status, std::string_view detail) {
-  const Exchange exchange{{}, Clock::now(), true};
-  if (send(connection, exchange, refuse(status, detail))) connection.end();
+// Who asks for a head alone gets no body, whatever else was wrong: it would be taken for a next
+// answer.
+void Server::State::refuse_and_end(Connection& connection, std::string_view head,
+                                   const Refusal& refusal) {
+  Exchange exchange{{}, Clock::now(), true};
+  if (head.starts_with("HEAD ")) exchange.head.method = "HEAD";
+  if (send(connection, exchange, refuse(refusal.status, refusal.detail))) connection.end();
 }
 
 // False when the connection is of no more use.

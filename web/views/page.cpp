@@ -114,7 +114,8 @@ Html footer(const Page& page, const Request& request) {
 
 }  // namespace
 
-Response to_response(const Page& page, const Request& request) {
+Response to_response(Page page, const Request& request) {
+  page.search.base_path = request.base_path;
   const Html html = R"(<!doctype html>
 <html lang="{}">
 {}<body>

@@ -23,6 +23,6 @@ struct Page {
   Message skip = messages::kSkip;
 };
 
-[[nodiscard]] Response to_response(const Page& page, const Request& request);
+[[nodiscard]] Response to_response(Page page, const Request& request);
 
 }  // namespace nachlese::web

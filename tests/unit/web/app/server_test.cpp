@@ -63,6 +63,18 @@ TEST_CASE("over a real socket") {
   CHECK(post->get_header_value("Connection") == "close");
 }
 
+TEST_CASE("who asks for a head alone gets no body, even where the request is refused") {
+  RunningServer running(echo);
+  for (const char* request : {"HEAD / HTTP/1.1\r\nHost: <x>\r\n\r\n", "HEAD / HTTP/1.1\r\n\r\n"}) {
+    test::RawClient client(running.port);
+    client.send(request);
+    const std::string answer = client.receive(std::chrono::seconds(5));
+    INFO(request << answer);
+    CHECK(answer.starts_with("HTTP/1.1 400 "));
+    CHECK(answer.find("\r\n\r\n") == answer.size() - 4);
+  }
+}
+
 TEST_CASE("an answer in parts, and one that breaks off") {
   int parts = 0;
   RunningServer running([&](const Request& request) {
