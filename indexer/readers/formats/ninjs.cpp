@@ -18,17 +18,19 @@ namespace {
 using Json = nlohmann::json;
 
 // Names are all in lower case in the standard and in camel case in its examples.
-const Json* member(const Json& object, std::string_view name) {
+const Json* item_member(const Json& object, std::string_view name) {
   for (const auto& [key, value] : object.items()) {
     if (to_lower_ascii(key) == name) return &value;
   }
   return nullptr;
 }
 
-std::string text(const Json* value) {
+std::string item_text(const Json* value) {
   return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
 }
-std::string text(const Json& object, std::string_view name) { return text(member(object, name)); }
+std::string item_text(const Json& object, std::string_view name) {
+  return item_text(item_member(object, name));
+}
 
 // Calls `action` for each object in a list, or for each value of an object.
 template <class Action>
@@ -94,21 +96,23 @@ void add_texts(const Json& item, Article& article) {
     if (start == "description") add_description(article, role, type, value.get<std::string>());
     if (start == "body") add_body(article, type, value.get<std::string>(), marked_up);
   }
-  each_object(member(item, "headlines"),
-              [&](const Json& h) { add_headline(article, text(h, "role"), text(h, "value")); });
-  each_object(member(item, "descriptions"), [&](const Json& d) {
-    add_description(article, text(d, "role"), text(d, "contenttype"), text(d, "value"));
+  each_object(item_member(item, "headlines"), [&](const Json& h) {
+    add_headline(article, item_text(h, "role"), item_text(h, "value"));
   });
-  each_object(member(item, "bodies"), [&](const Json& b) {
-    add_body(article, text(b, "contenttype"), text(b, "value"), marked_up);
+  each_object(item_member(item, "descriptions"), [&](const Json& d) {
+    add_description(article, item_text(d, "role"), item_text(d, "contenttype"),
+                    item_text(d, "value"));
   });
-  if (article.title.empty()) article.title = line_of_html(text(item, "title"));
+  each_object(item_member(item, "bodies"), [&](const Json& b) {
+    add_body(article, item_text(b, "contenttype"), item_text(b, "value"), marked_up);
+  });
+  if (article.title.empty()) article.title = line_of_html(item_text(item, "title"));
 }
 
 // Pictures that belong to the article lend it their captions.
 void add_captions(const Json& item, Article& article) {
-  each_object(member(item, "associations"), [&](const Json& picture) {
-    const std::string type = text(picture, "type");
+  each_object(item_member(item, "associations"), [&](const Json& picture) {
+    const std::string type = item_text(picture, "type");
     if (type != "picture" && type != "graphic" && type != "video") return;
     Article other;
     add_texts(picture, other);
@@ -118,32 +122,32 @@ void add_captions(const Json& item, Article& article) {
 }
 
 void add_people_and_subjects(const Json& item, Article& article) {
-  for (const char* name : {"byline", "by"}) add_people(article, text(item, name));
+  for (const char* name : {"byline", "by"}) add_people(article, item_text(item, name));
   for (const char* name : {"subject", "subjects"}) {
-    each_object(member(item, name), [&](const Json& subject) {
-      std::string code = text(subject, "code");
+    each_object(item_member(item, name), [&](const Json& subject) {
+      std::string code = item_text(subject, "code");
       for (const char* key : {"uri", "literal"}) {
-        if (code.empty()) code = text(subject, key);
+        if (code.empty()) code = item_text(subject, key);
       }
-      add_subject(article, text(subject, "name"), code);
+      add_subject(article, item_text(subject, "name"), code);
     });
   }
-  if (const Json* keywords = member(item, "keywords");
+  if (const Json* keywords = item_member(item, "keywords");
       keywords != nullptr && keywords->is_array()) {
-    for (const auto& keyword : *keywords) add_value(article.keywords, text(&keyword));
+    for (const auto& keyword : *keywords) add_value(article.keywords, item_text(&keyword));
   }
   for (const char* name : {"infosource", "infosources"}) {
-    each_object(member(item, name), [&](const Json& source) {
-      if (article.agency.empty()) article.agency = text(source, "name");
+    each_object(item_member(item, name), [&](const Json& source) {
+      if (article.agency.empty()) article.agency = item_text(source, "name");
     });
   }
 }
 
 std::uint64_t version_of_item(const Json& item) {
-  const Json* version = member(item, "version");
+  const Json* version = item_member(item, "version");
   if (version == nullptr) return 0;
   if (version->is_number_unsigned()) return version->get<std::uint64_t>();
-  const std::string digits = text(version);
+  const std::string digits = item_text(version);
   std::uint64_t number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return number;
@@ -169,27 +173,27 @@ void parse_ninjs(const std::string& bytes, const Record& record, Parsed& out) {
     return;
   }
   Article& article = out.article.emplace();
-  article.id = text(item, "uri");
+  article.id = item_text(item, "uri");
   out.version = version_of_item(item);
   std::optional<Date> embargo;
-  set_date(embargo, text(item, "embargoed"), record, out);
-  if (withhold(text(item, "pubstatus"), embargo, record, out)) return;
+  set_date(embargo, item_text(item, "embargoed"), record, out);
+  if (withhold(item_text(item, "pubstatus"), embargo, record, out)) return;
   add_texts(item, article);
-  const std::string type = text(item, "type");
+  const std::string type = item_text(item, "type");
   if (article.body.empty() && type != "text" && type != "composite" && !type.empty()) {
     skip(record, out, "no text (" + type + ")");
     return;
   }
   add_captions(item, article);
   add_people_and_subjects(item, article);
-  article.source = text(item, "copyrightholder");
-  article.language = text(item, "language");
+  article.source = item_text(item, "copyrightholder");
+  article.language = item_text(item, "language");
   if (article.id.starts_with("http://") || article.id.starts_with("https://"))
     article.url = article.id;
   for (const char* name : {"contentcreated", "firstcreated", "versioncreated"}) {
-    if (!article.published) set_date(article.published, text(item, name), record, out);
+    if (!article.published) set_date(article.published, item_text(item, name), record, out);
   }
-  set_date(article.updated, text(item, "versioncreated"), record, out);
+  set_date(article.updated, item_text(item, "versioncreated"), record, out);
 }
 
 }  // namespace nachlese::readers
