@@ -8,6 +8,7 @@
 #include "searcher/api/request.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/engine/limits.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/find.hpp"
@@ -87,16 +88,12 @@ namespace {
 
 // Throws TimeIsUp: what was explained until then is in `out`.
 void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
-                   const SearchRequest& request, const Found& found, Deadline deadline,
-                   Explanation& out) {
-  query::Diagnostics ignored(request.language);
-  const std::string& searched = found.corrected ? found.suggestion : request.query;
-  const PreparedQuery shown =
-      prepare(searched, database, state, ignored, Form::operators, deadline);
-  const Xapian::Query query = shown.build(found.filter, found.matches.demand);
-  out.engine = query.get_description();
+                   const Found& found, Deadline deadline, Explanation& out) {
+  const Plan plan = found.prepared.plan(found.filter, found.matches.demand);
+  out.plan = to_string(plan);
   Xapian::Enquire enquire = make_enquire(state.ranking, database);
-  enquire.set_query(query);
+  // Sources of our own do not tell which terms matched; Xapian's operators do.
+  enquire.set_query(emit_search(plan, Weights::operators, {database, nullptr, state.ranking}));
   (void)enquire.get_mset(0, 0);  // so that it knows the terms
   for (const auto& match : found.matches.page)
     out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
@@ -110,10 +107,10 @@ Explanation explained(Searcher::State& state, const store::ArchiveDatabase& data
   const Found found = find(state, database, request, limits::kEnough, deadline, diagnostics);
   const PreparedQuery& prepared = found.prepared;
   out.tree = prepared.everything ? "(everything)" : prepared.tree;
-  if (!prepared.compiled.nearby.empty()) out.nearby = prepared.compiled.nearby.get_description();
+  if (!prepared.compiled.nearby.empty()) out.nearby = to_string(any_of(prepared.compiled.nearby));
   for (const auto& name : prepared.names) out.names.push_back(name.name);
   try {
-    explain_found(state, database, request, found, deadline, out);
+    explain_found(state, database, found, deadline, out);
   } catch (const TimeIsUp&) {
     if (found.matches.complete)
       diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});

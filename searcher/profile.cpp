@@ -9,6 +9,7 @@
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/searcher.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/names/association.hpp"
 #include "searcher/names/pairs.hpp"
 #include "searcher/names/recognition.hpp"
@@ -150,9 +151,9 @@ NameProfile make_profile(Searcher::State& state, const store::ArchiveDatabase& d
   profile.articles += profile.presumed;
 
   MatchCounter counter(true, false);
-  (void)counter.count(database,
-                      Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()),
-                      Filters::weighed, Deadline::max(), state.columns(database).get());
+  (void)counter.count(
+      any_term(target.terms),
+      {.database = database, .columns = state.columns(database), .filters = Filters::weighed});
   Facets facets = list_facets(state, database, counter, kCandidates);
   profile.exact = facets.exact;
   profile.companions = companions_of(database, facets, profile);

@@ -4,20 +4,15 @@
 #include <cstdint>
 #include <utility>
 
-#include "core/store/terms.hpp"
-#include "searcher/engine/clause.hpp"
 #include "searcher/engine/recorder.hpp"
-#include "searcher/engine/unweighted.hpp"
+#include "searcher/engine/xapian_faults.hpp"
 
 namespace nachlese::search {
 namespace {
 
-constexpr unsigned kNumberBytes = 8;
-
 using Ids = std::vector<Xapian::docid>;
 
-// Weighed filters, since without weights Xapian 1.4 may take the end of a block for damage
-// (compile/clause.hpp).
+// Weighed, since without weights the end of a block may be taken for damage.
 Ids ids_of(const Xapian::Database& shard, const Xapian::Query& query, Deadline deadline) {
   Ids out;
   Recorder recorder(deadline, out);
@@ -98,24 +93,16 @@ Ids counted(const Xapian::Database& shard, unsigned count,
   return counts.at_least(count);
 }
 
-std::string packed(std::uint64_t number) { return store::pack_number(number, kNumberBytes); }
-
-std::uint64_t take_number(std::string_view& from) {
-  const std::uint64_t number = store::unpack_number(from.substr(0, kNumberBytes));
-  from.remove_prefix(std::min<std::size_t>(kNumberBytes, from.size()));
-  return number;
-}
-
 }  // namespace
 
 AtLeastSource::AtLeastSource(unsigned count, std::vector<Xapian::Query> queries, Deadline deadline)
-    : AtLeastSource(std::make_shared<Plan>(Plan{count, std::move(queries), deadline, {}})) {}
+    : AtLeastSource(std::make_shared<Shared>(Shared{count, std::move(queries), deadline, {}})) {}
 
 void AtLeastSource::init(const Xapian::Database& shard) {
-  auto& found = plan_->found[shard.get_uuid()];
+  auto& found = shared_->found[shard.get_uuid()];
   if (!found)
-    found =
-        std::make_shared<const Ids>(counted(shard, plan_->count, plan_->queries, plan_->deadline));
+    found = std::make_shared<const Ids>(
+        counted(shard, shared_->count, shared_->queries, shared_->deadline));
   ids_ = found;
   next_ = 0;
 }
@@ -133,41 +120,15 @@ void AtLeastSource::skip_to(Xapian::docid document, double) {
   next_ = static_cast<std::size_t>(at - ids_->begin()) + 1;
 }
 
-std::string AtLeastSource::serialise() const {
-  std::string out = packed(plan_->count) +
-                    packed(static_cast<std::uint64_t>(plan_->deadline.time_since_epoch().count()));
-  for (const auto& query : plan_->queries) {
-    const std::string text = query.serialise();
-    out += packed(text.size()) + text;
-  }
-  return out;
-}
-
-AtLeastSource* AtLeastSource::unserialise_with_registry(const std::string& serialised,
-                                                        const Xapian::Registry& registry) const {
-  std::string_view rest = serialised;
-  const auto count = static_cast<unsigned>(take_number(rest));
-  const Deadline deadline{Deadline::duration(static_cast<Deadline::rep>(take_number(rest)))};
-  std::vector<Xapian::Query> queries;
-  while (!rest.empty()) {
-    const std::size_t size = take_number(rest);
-    queries.push_back(Xapian::Query::unserialise(std::string(rest.substr(0, size)), registry));
-    rest.remove_prefix(std::min(size, rest.size()));
-  }
-  return new AtLeastSource(count, std::move(queries), deadline);
-}
-
 std::string AtLeastSource::get_description() const {
-  std::string out = "at least " + std::to_string(plan_->count) + " of";
-  for (const auto& query : plan_->queries) out += " " + query.get_description();
+  std::string out = "at least " + std::to_string(shared_->count) + " of";
+  for (const auto& query : shared_->queries) out += " " + query.get_description();
   return out;
 }
 
-Xapian::Query at_least_counted(unsigned count, std::span<const Xapian::Query> queries,
+Xapian::Query at_least_counted(unsigned count, std::vector<Xapian::Query> queries,
                                Deadline deadline) {
-  std::vector<Xapian::Query> without_weights;
-  for (const auto& query : queries) without_weights.push_back(unweighted(query));
-  return Xapian::Query((new AtLeastSource(count, std::move(without_weights), deadline))->release());
+  return Xapian::Query((new AtLeastSource(count, std::move(queries), deadline))->release());
 }
 
 }  // namespace nachlese::search

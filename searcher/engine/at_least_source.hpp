@@ -6,7 +6,6 @@
 #include <xapian.h>
 #include <map>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -32,36 +31,32 @@ class AtLeastSource : public Xapian::PostingSource {
     return static_cast<Xapian::doccount>(ids_->size());
   }
   [[nodiscard]] AtLeastSource* clone() const override {
-    return new AtLeastSource(plan_);
+    return new AtLeastSource(shared_);
   }  // Xapian owns it
-  [[nodiscard]] std::string name() const override { return "at-least"; }
-  [[nodiscard]] std::string serialise() const override;
-  [[nodiscard]] AtLeastSource* unserialise_with_registry(
-      const std::string& serialised, const Xapian::Registry& registry) const override;
   [[nodiscard]] std::string get_description() const override;
 
  private:
   using Ids = std::vector<Xapian::docid>;  // ascending
 
   // Of all copies of a source.
-  struct Plan {
+  struct Shared {
     unsigned count = 0;
     std::vector<Xapian::Query> queries;
     Deadline deadline;
     std::map<std::string, std::shared_ptr<const Ids>> found;  // by the UUID of the shard
   };
 
-  explicit AtLeastSource(std::shared_ptr<Plan> plan)
-      : plan_(std::move(plan)), clock_(plan_->deadline) {}
+  explicit AtLeastSource(std::shared_ptr<Shared> plan)
+      : shared_(std::move(plan)), clock_(shared_->deadline) {}
 
-  std::shared_ptr<Plan> plan_;
+  std::shared_ptr<Shared> shared_;
   StepClock clock_;
   std::shared_ptr<const Ids> ids_;
   std::size_t next_ = 0;  // 0: before the first
 };
 
-// The same as at_least(), counted.
-[[nodiscard]] Xapian::Query at_least_counted(unsigned count, std::span<const Xapian::Query> queries,
+// The same as at_least(), counted. The queries weigh nothing.
+[[nodiscard]] Xapian::Query at_least_counted(unsigned count, std::vector<Xapian::Query> queries,
                                              Deadline deadline);
 
 }  // namespace nachlese::search

@@ -13,8 +13,6 @@
 namespace nachlese::search {
 namespace {
 
-using Xapian::Query;
-
 constexpr std::size_t kMostWords = 4;    // of a name
 constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a look at the names with it
 constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKind::organisation};
@@ -105,15 +103,10 @@ std::vector<QueryName> names_in_query(const query::Node& tree,
   return out;
 }
 
-Query name_evidence(const std::vector<QueryName>& names, double weight) {
-  std::vector<Query> out;
-  for (const auto& name : names) {
-    // Facet terms have no frequency to weigh them by; the source gives every article the same.
-    const Query all((new Xapian::FixedWeightPostingSource(weight))->release());
-    out.emplace_back(Query::OP_FILTER, all,
-                     Query(Query::OP_OR, name.terms.begin(), name.terms.end()));
-  }
-  return {Query::OP_OR, out.begin(), out.end()};
+Plan name_evidence(const std::vector<QueryName>& names, double weight) {
+  std::vector<Plan> out;
+  for (const auto& name : names) out.push_back(fixed(any_term(name.terms), weight));
+  return any_of(std::move(out));
 }
 
 }  // namespace nachlese::search

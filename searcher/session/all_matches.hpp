@@ -1,15 +1,9 @@
-// Every match of a query with its weight, for archives that are one local database: matches must
-// all be visited for their number and their facets, and with sources
-// (searcher/engine/layered_source.hpp) weighing them on the way costs less than finding the best
-// ones in a pass of its own.
+// Every match of a plan with its weight, in an archive that is one local database.
 #pragma once
 
-#include <xapian.h>
-#include <functional>
 #include <vector>
 
-#include "core/store/archive_database.hpp"
-#include "searcher/engine/time_limit.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/session/state.hpp"
 
 namespace nachlese::search {
@@ -21,13 +15,10 @@ struct AllMatches {
 };
 
 // A smaller archive is gone through before another thread is at work.
-inline constexpr Xapian::docid kWorthAThread = 200'000;
+inline constexpr Xapian::docid kArticlesWorthAThread = 200'000;
 
-// `build` makes the query of the articles that another one matches (PreparedQuery::build()). Throws
-// Xapian::DatabaseCorruptError.
-[[nodiscard]] AllMatches all_matches(
-    Searcher::State& state, const store::ArchiveDatabase& database,
-    const std::function<Xapian::Query(const Xapian::Query& within)>& build, Deadline deadline,
-    Xapian::docid worth_a_thread = kWorthAThread);
+// Throws Xapian::DatabaseCorruptError.
+[[nodiscard]] AllMatches all_matches(Searcher::State& state, const Target& target, const Plan& plan,
+                                     Xapian::docid worth_a_thread = kArticlesWorthAThread);
 
 }  // namespace nachlese::search

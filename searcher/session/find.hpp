@@ -1,7 +1,6 @@
 // From a request to its matches: read, run, and corrected where it finds nothing.
 #pragma once
 
-#include <xapian.h>
 #include <optional>
 #include <string>
 
@@ -13,7 +12,7 @@ namespace nachlese::search {
 
 struct Found {
   PreparedQuery prepared;  // of the query as typed, or of the suggestion
-  std::optional<Xapian::Query> filter;
+  std::optional<Plan> filter;
   Matches matches;
   std::string suggestion;  // did you mean; empty if none
   bool corrected = false;  // nothing was found as typed

@@ -7,15 +7,17 @@
 #include "core/base/hash.hpp"
 #include "core/store/schema.hpp"
 #include "searcher/api/response.hpp"
-#include "searcher/session/state.hpp"
+#include "searcher/engine/emit.hpp"
+#include "searcher/session/hits.hpp"
+#include "searcher/session/prepare.hpp"
 
 namespace nachlese::search {
 namespace {
 
 const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
 
-// Shard by shard: without weights the best of all are the best of each, and Xapian 1.4 does not
-// survive an OP_MAX in several at once (see outliving() in searcher/session/matcher.cpp).
+// Shard by shard: without weights the best of all are the best of each, and Xapian does not survive
+// an OP_MAX in several at once (engine/xapian_faults.hpp, 2).
 std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
                                         const Xapian::Query& query, std::size_t limit) {
   std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date
@@ -42,7 +44,7 @@ std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
 
 }  // namespace
 
-std::vector<std::uint64_t> hashes_of_ids(const Xapian::Database& database) {
+std::vector<std::uint64_t> hashes_of_ids(const store::ArchiveDatabase& database) {
   std::vector<std::uint64_t> out;
   out.reserve(database.get_doccount());
   for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
@@ -67,7 +69,7 @@ const std::vector<Xapian::docid>& NewDocuments::of(const Xapian::Database& datab
   return out;
 }
 
-const Xapian::Query& NewDocuments::by_id(const Xapian::Database& database) {
+const Xapian::Query& NewDocuments::by_id(const store::ArchiveDatabase& database) {
   if (by_id_) return *by_id_;
   std::vector<std::string> ids;
   for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
@@ -97,7 +99,7 @@ void NewArticles::skip_to(Xapian::docid document, double) {
 
 std::vector<std::uint64_t> Searcher::contents() {
   return state_->reader.read(
-      [](const Xapian::Database& database) { return hashes_of_ids(database); });
+      [](const store::ArchiveDatabase& database) { return hashes_of_ids(database); });
 }
 
 void Searcher::set_seen(std::vector<std::uint64_t> seen) {
@@ -113,13 +115,18 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
       SearchResponse response;
       response.query = query;
       query::Diagnostics diagnostics(Language::english);
-      const PreparedQuery prepared =
-          prepare(query, database, *state_, diagnostics, Form::sources, deadline);
-      std::optional<Xapian::Query> filter;
+      const PreparedQuery prepared = prepare(query, database, *state_, diagnostics, deadline);
+      Xapian::Query within = everywhere();
       if (only_new)
-        filter = database.has_remote() ? state_->fresh->by_id(database)
+        within = database.has_remote() ? state_->fresh->by_id(database)
                                        : Xapian::Query((new NewArticles(state_->fresh))->release());
-      const Xapian::Query matching = prepared.build(filter, Demand::all, Filters::weighed);
+      const Target target{.database = database,
+                          .columns = state_->columns(database),
+                          .ranking = state_->ranking,
+                          .deadline = deadline,
+                          .filters = Filters::weighed};
+      const Xapian::Query matching =
+          emit_search(prepared.plan(std::nullopt, Demand::all), Weights::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
         response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));

@@ -10,10 +10,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
+
 namespace nachlese::search {
 
 // Hashes of the ids of all articles, ascending.
-[[nodiscard]] std::vector<std::uint64_t> hashes_of_ids(const Xapian::Database& database);
+[[nodiscard]] std::vector<std::uint64_t> hashes_of_ids(const store::ArchiveDatabase& database);
 
 // Which documents are new, worked out once for each state of each database (of an archive in
 // shards, for each shard).
@@ -27,7 +29,7 @@ class NewDocuments {
 
   // The same as a query of ids, which goes over the net: slower the more there are. Made at the
   // first call and then kept.
-  [[nodiscard]] const Xapian::Query& by_id(const Xapian::Database& database);
+  [[nodiscard]] const Xapian::Query& by_id(const store::ArchiveDatabase& database);
 
  private:
   std::vector<std::uint64_t> seen_;

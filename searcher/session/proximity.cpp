@@ -74,11 +74,14 @@ Query only(const store::ArchiveDatabase& database, std::span<const Match> matche
 
 }  // namespace
 
-void add_proximity(const PreparedQuery& prepared, const store::ArchiveDatabase& database,
-                   std::span<Match> matches) {
+void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches) {
   if (prepared.compiled.nearby.empty() || matches.empty()) return;
-  Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
-  enquire.set_query({Query::OP_FILTER, prepared.compiled.nearby, only(database, matches)});
+  Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
+  Target unlimited = target;
+  unlimited.deadline = Deadline::max();
+  const Plan nearby = any_of(prepared.compiled.nearby);
+  enquire.set_query({Query::OP_FILTER, emit(nearby, Weights::operators, unlimited),
+                     only(target.database, matches)});
   const auto near = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   std::unordered_map<Xapian::docid, double> weights;
   for (auto it = near.begin(); it != near.end(); ++it) weights.emplace(*it, it.get_weight());

@@ -4,16 +4,16 @@
 // decides among articles that fit about equally well.
 #pragma once
 
-#include <xapian.h>
 #include <span>
 
-#include "core/store/archive_database.hpp"
-#include "searcher/session/matcher.hpp"
+#include "searcher/engine/emit.hpp"
+#include "searcher/session/matches.hpp"
+#include "searcher/session/prepare.hpp"
 
 namespace nachlese::search {
 
-// Adds what `prepared.compiled.nearby` weighs to the scores of those that it matches.
-void add_proximity(const PreparedQuery& prepared, const store::ArchiveDatabase& database,
-                   std::span<Match> matches);
+// Adds what `prepared.compiled.nearby` weighs for this target to the scores of those that it
+// matches.
+void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches);
 
 }  // namespace nachlese::search
