@@ -2,7 +2,6 @@
 // collapsed.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <string>
 #include <utility>

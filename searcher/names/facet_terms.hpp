@@ -1,7 +1,6 @@
 // Values of facet fields: persons, sources, authors, … by their whole name or by its words.
 #pragma once
 
-#include <xapian.h>
 #include <string>
 #include <string_view>
 #include <vector>

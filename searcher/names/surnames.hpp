@@ -3,7 +3,6 @@
 // changes the counts.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <optional>
 #include <string>

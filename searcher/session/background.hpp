@@ -1,7 +1,6 @@
 // Work on another core, in the archive opened a second time: Xapian's objects belong to one thread.
 #pragma once
 
-#include <xapian.h>
 #include <future>
 #include <optional>
 #include <utility>

@@ -5,9 +5,44 @@
 
 #include "core/store/article_codec.hpp"
 #include "core/store/facets.hpp"
+#include "core/store/terms.hpp"
 #include "searcher/present/snippet.hpp"
 
 namespace nachlese::search {
+namespace {
+
+// The query words that are somewhere in the article, by its list of terms. Phrases are taken to be
+// there.
+Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
+  using schema::Prefix;
+  std::vector<std::pair<std::string, std::uint32_t>> terms;
+  const auto add = [&terms](Prefix prefix, const WantedTerms& values) {
+    for (const auto& [value, group] : values)
+      terms.emplace_back(store::make_term(prefix, value), group);
+  };
+  add(Prefix::surface, wanted.surfaces);
+  for (const auto* stems : {&wanted.stems, &wanted.apart}) {
+    add(Prefix::surface, *stems);  // base forms have no stem term
+    add(Prefix::stem, *stems);
+  }
+  add(Prefix::part, wanted.parts);
+  add(Prefix::surface, wanted.variants);  // the same for what is its own key
+  add(Prefix::variant, wanted.variants);
+  std::sort(terms.begin(), terms.end());
+
+  Groups out = 0;
+  for (const auto& sequence : wanted.sequences) out |= group_bit(sequence.group);
+  auto present = document.termlist_begin();
+  const auto end = document.termlist_end();
+  for (const auto& [term, group] : terms) {
+    if (present == end) break;
+    present.skip_to(term);
+    if (present != end && *present == term) out |= group_bit(group);
+  }
+  return out;
+}
+
+}  // namespace
 
 std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted, text::Analyzer& analyzer) {
   text::Analysis analysis;

@@ -1,7 +1,6 @@
 // The articles that an archive did not hold some time ago, as a part of a query.
 #pragma once
 
-#include <xapian.h>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
