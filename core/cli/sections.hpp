@@ -1,4 +1,4 @@
-// Sections of the config file that have names of their own, [KIND.NAME], for what flags cannot say.
+// Named sections of the config file, [KIND.NAME], for settings that flags cannot express.
 #pragma once
 
 #include <CLI/CLI.hpp>
