@@ -1,4 +1,4 @@
-// URLs, e-mail addresses, host names, handles and hashtags.
+// Finds URLs, e-mail addresses, host names, handles and hashtags.
 #pragma once
 
 #include <cstddef>
@@ -14,11 +14,12 @@ struct AddressSearch {
                             // begin and here if `end` is 0
 };
 
-// Is there an address at `begin`, whose first word ends at `word_end`? Looks at nothing but ASCII.
+// Tells whether an address starts at `begin`, whose first word ends at `word_end`. Non-ASCII
+// letters count only inside URLs.
 [[nodiscard]] AddressSearch find_address(std::string_view text, std::size_t begin,
                                          std::size_t word_end, const StringTable& domains);
 
-// @name or #word: the end behind the name, or 0.
+// End of the @name or #word at `at`; 0 if there is none.
 [[nodiscard]] std::size_t find_handle(std::string_view text, std::size_t at);
 
 }  // namespace nachlese::text
