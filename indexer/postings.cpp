@@ -34,8 +34,8 @@ void Postings::add_at(schema::Prefix layer, const text::Term& term, Xapian::term
 }
 
 void Postings::move_to(Xapian::Document& document) {
-  // Counting sort of the positions by entry; they come in ascending order, which is the order
-  // Xapian likes best.
+  // Counting sort of positions by entry. Each entry's positions stay ascending, the order that
+  // Xapian handles fastest.
   ends_.resize(entries_.size());
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
