@@ -81,8 +81,8 @@ Html header(const Page& page) {
 <a class="brand" href="{}" aria-label="{}">)"
          R"(<svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true">)"
          R"(<path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 )"
-         R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 )"
-         R"(0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/>)"
+         R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0)"
+         R"(c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/>)"
          R"(</svg><span>Nachlese</span></a>
 {}
 </header>
