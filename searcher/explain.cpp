@@ -15,7 +15,7 @@
 namespace nachlese::search {
 namespace {
 
-// Longest prefix first, since the surface layer's is empty.
+// The field of a term: the one with the longest prefix, since that of the surface layer is empty.
 const schema::TermField& field_of(std::string_view term) {
   const schema::TermField* best = &schema::field(schema::Prefix::surface);
   for (const auto& field : schema::kTermFields) {
@@ -85,7 +85,7 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
 
 namespace {
 
-// Throws TimeIsUp: what was explained until then is in `out`.
+// Throws TimeIsUp; `out` then holds what was explained so far.
 void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
                    const SearchRequest& request, const Found& found, Deadline deadline,
                    Explanation& out) {
@@ -97,7 +97,7 @@ void explain_found(Searcher::State& state, const store::ArchiveDatabase& databas
   out.engine = query.get_description();
   Xapian::Enquire enquire = make_enquire(state.ranking, database);
   enquire.set_query(query);
-  (void)enquire.get_mset(0, 0);  // so that it knows the terms
+  (void)enquire.get_mset(0, 0);  // loads the statistics of its terms
   for (const auto& match : found.matches.page)
     out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
 }

@@ -16,8 +16,8 @@ using Xapian::Query;
 constexpr Xapian::termcount kTerms = 30;
 constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
 
-// The stem that a term stands for; empty if it is of another layer. Stems say what an article is
-// about; the other layers would only repeat them.
+// The stem that a term stands for; empty for other layers, which would only repeat what stems say
+// about an article.
 std::string_view stem_of(std::string_view term) {
   const auto letters = schema::field(schema::Prefix::stem).letters;
   const auto is_prefix = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -43,7 +43,7 @@ Query query_of(const Xapian::ESet& terms) {
   return {Query::OP_OR, out.begin(), out.end()};
 }
 
-// The article and the other versions of its text.
+// Matches the article and the other versions of its text.
 Query itself(const store::ArchiveDatabase& database, Xapian::docid docid, const std::string& id) {
   std::vector<Query> out = {Query(store::make_term(schema::Prefix::id, id))};
   if (const std::string cluster = cluster_term(database, docid); !cluster.empty())

@@ -1,4 +1,4 @@
-// Every stage of a query, for `nachlese explain`.
+// All stages of a query, for `nachlese explain`.
 #pragma once
 
 #include <string>
@@ -11,14 +11,15 @@ namespace nachlese::search {
 struct Explanation {
   std::string tree;                // the parsed query
   std::string engine;              // the compiled Xapian query, relaxed if the search was
-  std::string nearby;              // the one that adds to the best articles; empty if there is none
+  std::string nearby;              // the query that adds to the best articles; empty if none
   std::vector<NameInQuery> names;  // recognized in the query
   std::vector<Diagnostic> diagnostics;
   struct Match {
     std::string term;
     std::string layer;  // surface, stem, part, title, …
-    double weight = 0;  // what it would add to the score by itself; of the layers of one word the
-                        // best one counts
+    // contribution to the score if alone; of the layers of a word only the best counts
+    // Contribution to the score if alone; of the layers of a word only the best counts.
+    double weight = 0;
   };
   struct HitTerms {
     std::string id;

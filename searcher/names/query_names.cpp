@@ -15,8 +15,9 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t kMostWords = 4;    // of a name
-constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a look at the names with it
+constexpr std::size_t kMostWords = 4;  // of a name
+// words of a query; each costs a lookup of the names with it
+constexpr std::size_t kMostLooked = 20;
 constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 
 std::string person_term(std::string_view name) {
@@ -27,7 +28,7 @@ std::string name_of(const store::ArchiveDatabase& database, store::FacetId id) {
   return database.metadata(store::facet_name_key(id));
 }
 
-// A surname alone, as everybody writes it.
+// The person that a lone surname means.
 std::optional<QueryName> bearer_of(const std::string& surname,
                                    const store::ArchiveDatabase& database, Surnames& surnames) {
   const auto bearer = surnames.bearer(database, surname);
@@ -49,8 +50,8 @@ std::optional<QueryName> value_named(const std::string& text,
     best = {{kind, name_of(database, store::facet_id(kind, folded))}, {term}};
   }
   if (text.find(' ') == std::string::npos) {
-    // Once in a while a surname is taken for the name of a place or an organisation: what more
-    // articles have is meant.
+    // A surname may also be the name of a place or organization by mistake: the value with more
+    // articles wins.
     const bool is_person = best.name.kind == FacetKind::person;
     auto bearer = bearer_of(text, database, surnames);
     if (bearer && (is_person || database.frequency(bearer->terms.front()) > most)) return bearer;
@@ -65,7 +66,8 @@ std::vector<const query::QueryWord*> plain_words(const query::Node& tree) {
   std::vector<const query::QueryWord*> out;
   const auto add = [&](const query::Node& node) {
     const auto* word = std::get_if<query::QueryWord>(&node.value);
-    out.push_back(word != nullptr && !word->exact ? word : nullptr);  // anything else parts names
+    // anything else separates names
+    out.push_back(word != nullptr && !word->exact ? word : nullptr);
   };
   if (const auto* all = std::get_if<query::Conjunction>(&tree.value)) {
     for (const auto& node : all->operands) add(node);
@@ -108,7 +110,7 @@ std::vector<QueryName> names_in_query(const query::Node& tree,
 Query name_evidence(const std::vector<QueryName>& names, double weight) {
   std::vector<Query> out;
   for (const auto& name : names) {
-    // Facet terms have no frequency to weigh them by; the source gives every article the same.
+    // Facet terms have no useful frequency, so every article gets the same weight.
     const Query all((new Xapian::FixedWeightPostingSource(weight))->release());
     out.emplace_back(Query::OP_FILTER, all,
                      Query(Query::OP_OR, name.terms.begin(), name.terms.end()));

@@ -1,7 +1,7 @@
-// Every match of a query with its weight, for archives that are one local database: matches must
-// all be visited for their number and their facets, and with sources
-// (searcher/engine/layered_source.hpp) weighing them on the way costs less than finding the best
-// ones in a pass of its own.
+// Finds every match of a query with its weight, for archives that are one local database. Counting
+// and facets visit all matches anyway, so with sources of postings
+// (searcher/engine/layered_source.hpp) weighing them on the way is cheaper than a second pass for
+// the best ones.
 #pragma once
 
 #include <xapian.h>
@@ -17,14 +17,14 @@ namespace nachlese::search {
 struct AllMatches {
   std::vector<Xapian::docid> ids;  // ascending
   std::vector<double> weights;     // of each
-  bool complete = true;            // false: the time was up
+  bool complete = true;            // false: time ran out
 };
 
-// A smaller archive is gone through before another thread is at work.
+// Document ids from which a second thread is worth starting.
 inline constexpr Xapian::docid kWorthAThread = 200'000;
 
-// `build` makes the query of the articles that another one matches (PreparedQuery::build()). Throws
-// Xapian::DatabaseCorruptError.
+// `build` restricts the query to the articles that match another one (PreparedQuery::build()).
+// Throws Xapian::DatabaseCorruptError.
 [[nodiscard]] AllMatches all_matches(
     Searcher::State& state, const store::ArchiveDatabase& database,
     const std::function<Xapian::Query(const Xapian::Query& within)>& build, Deadline deadline,

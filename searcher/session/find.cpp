@@ -11,7 +11,7 @@ namespace {
 
 using Xapian::Query;
 
-// Offered only if it finds more than the query as typed, which found next to nothing.
+// A suggestion, if the query found next to nothing and the suggestion finds more.
 std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& database,
                          const SearchRequest& request, const std::optional<Query>& filter,
                          std::uint64_t found, Deadline deadline) {
@@ -31,7 +31,7 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   return matches.total > found ? better : std::string();
 }
 
-// None if the time is up while it is looked for: the answer itself is there.
+// None if time runs out: the answer itself is complete.
 std::string suggestion_in_time(Searcher::State& state, const store::ArchiveDatabase& database,
                                const SearchRequest& request, const std::optional<Query>& filter,
                                std::uint64_t found, Deadline deadline) {

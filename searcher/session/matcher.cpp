@@ -22,31 +22,30 @@ namespace {
 
 using Xapian::Query;
 
-// A smaller archive is counted through before another thread is at work; with columns counting is a
-// tenth of the work.
+// Sizes from which a second thread is worth starting for counting; with columns counting is a tenth
+// of the work.
 constexpr Xapian::doccount kWorthAThread = 10'000;
 constexpr Xapian::doccount kColumnsWorthAThread = 200'000;
 
-// Only so many of the best hits are put into another order, by nearness and recency, so that no
-// page depends on how far one has leafed.
+// Only the best hits are reordered by proximity and recency, a fixed number of them, so that no
+// page depends on how far one has paged.
 constexpr std::size_t kRescoreWindow = 100;
 
-// The newest article of the archive, but nothing after today: one misprinted date must not make all
-// the others old.
+// Date of the newest article, but at most today: one misprinted date must not make all others old.
 std::uint64_t newest(const store::ArchiveDatabase& database) {
   return std::min(store::unpack_number(database.get_value_upper_bound(schema::kPublished)),
                   last_second(query::local_today()));
 }
 
-// Xapian 1.4 goes through local shards one after the other and asks those that have come to their
-// end for weights all the same, where an OP_MAX reads operands that were deleted (see
-// PreparedQuery::build()). To the right of an OP_AND_MAYBE it is never led to its end: the same
-// without weights, where OP_MAX becomes OP_OR, is there first. The source adds nothing, but says
-// that it might add much, so that the OP_AND_MAYBE stays what it is.
+// Works around a fault of Xapian 1.4: with several local shards it asks a finished shard for its
+// weight, and an OP_MAX there reads freed operands (see PreparedQuery::build()). The right side of
+// an OP_AND_MAYBE never reaches its end: the left side, the same query without weights, in which
+// OP_MAX becomes OP_OR, ends first. The source adds nothing but claims a high maximum, so that
+// Xapian does not simplify the OP_AND_MAYBE away.
 Query outliving(const Query& query) {
   constexpr double kMuch = 1e9;
-  auto* source =
-      new Xapian::ValueMapPostingSource(schema::kCluster);  // every article has that value
+  // Every article has that value.
+  auto* source = new Xapian::ValueMapPostingSource(schema::kCluster);
   source->add_mapping({}, kMuch);
   return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query(source->release()), query), query};
 }
@@ -116,7 +115,7 @@ class Matcher {
     std::vector<Ranked> ranked;
     for (std::size_t i = 0; i < all.ids.size(); ++i)
       ranked.push_back({~std::bit_cast<std::uint64_t>(all.weights[i]),
-                        all.ids[i]});  // orders numbers that are not negative
+                        all.ids[i]});  // order-preserving for non-negative numbers
     Matching matching;
     matching.push_back(std::move(all.ids));
     out.counter->count(database_, matching, columns_.get());
@@ -134,10 +133,8 @@ class Matcher {
     for (auto& match : out.page) match.document = document(match.docid);
   }
 
-  // Counting looks at every match but needs no weights, and the best matches are found without
-  // looking at all: two passes take half the time of one that does both (62,907 speeches, 300
-  // queries: 31 ms against 45 ms on average, 54 against 278 for a word in two thirds of them), and
-  // go on two cores.
+  // Counts and ranks in two passes: counting needs every match but no weights, ranking need not see
+  // every match. See docs/DECISIONS.md#two-passes.
   void rank_and_count(const Query& query, Matches& out) {
     if (columns_ && !by_relevance_) {
       const Matching matching =
@@ -164,7 +161,7 @@ class Matcher {
                                                        const MatchCounter& none) {
     return aside(state_, database_,
                  [this, none, text = query.serialise()](const store::ArchiveDatabase& same) {
-                   MatchCounter counter = none;  // reading may begin again
+                   MatchCounter counter = none;  // the read may be repeated
                    (void)counter.count(
                        same, unserialised(text, state_.ranking, same, columns_, deadline_),
                        filters_, deadline_, columns_.get());
@@ -183,7 +180,7 @@ class Matcher {
         rescored_ ? std::max(end, std::min<std::size_t>(kRescoreWindow, all)) : end;
     TimeLimit limit(deadline_, by_relevance_ ? Sort::relevance : request_.sort, last,
                     database_.shards());
-    // Remote shards keep to the time limit of their connection instead.
+    // Remote shards have the time limit of their connection instead.
     if (deadline_ != Deadline::max() && !database_.has_remote()) enquire.add_matchspy(&limit);
     enquire.set_query(database_.shards() > 1 && filters_ == Filters::free ? outliving(query)
                                                                           : query);
@@ -191,7 +188,7 @@ class Matcher {
       const auto begin = static_cast<Xapian::doccount>(std::min<std::size_t>(first, all));
       const auto set =
           enquire.get_mset(begin, static_cast<Xapian::doccount>(last > first ? last - first : 0));
-      if (database_.has_remote()) set.fetch();  // all at once, not one question each
+      if (database_.has_remote()) set.fetch();  // in one round trip
       for (auto it = set.begin(); it != set.end(); ++it)
         out.page.push_back({*it, it.get_weight(), 0, it.get_document()});
     } catch (const TimeIsUp&) {
@@ -203,12 +200,12 @@ class Matcher {
 
   void set_order(Xapian::Enquire& enquire) const {
     if (by_relevance_) return;
-    // Without anything to rank by, the newest articles are the most useful ones.
+    // Without anything to rank by, the newest articles are the most useful.
     set_no_weights(enquire, filters_);
     enquire.set_sort_by_value(schema::kPublished, request_.sort != Sort::oldest);
   }
 
-  // What the engine would have done with them: one of each cluster, then the page.
+  // Collapses clusters and cuts the page, as the engine would have done.
   [[nodiscard]] std::vector<Match> rest_of(const std::vector<TimeLimit::Seen>& best,
                                            std::size_t first) const {
     std::vector<Match> out;
@@ -225,7 +222,7 @@ class Matcher {
     return out;
   }
 
-  // From the beginning of the results to the page that was asked for.
+  // Reorders the results from the first to the end of the requested page.
   void rescore(std::vector<Match>& matches) const {
     const auto window =
         matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRescoreWindow, matches.size()));
@@ -241,7 +238,7 @@ class Matcher {
     cut(matches);
   }
 
-  // To the page that was asked for.
+  // Cuts to the requested page.
   void cut(std::vector<Match>& matches) const {
     const std::size_t begin = std::min(request_.offset, matches.size());
     const std::size_t end = std::min(request_.offset + request_.limit, matches.size());

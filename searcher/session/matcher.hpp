@@ -1,4 +1,4 @@
-// Runs a prepared query: as strictly as it finds enough, within its time.
+// Runs a prepared query, as strictly as it finds enough, within its time.
 #pragma once
 
 #include <xapian.h>
@@ -18,7 +18,7 @@ namespace nachlese::search {
 struct Match {
   Xapian::docid docid = 0;
   double score = 0;
-  std::uint64_t duplicates = 0;  // further members of its cluster among the matches
+  std::uint64_t duplicates = 0;  // other members of its cluster among the matches
   Xapian::Document document;
 };
 
@@ -28,17 +28,17 @@ struct Matches {
   std::unique_ptr<MatchCounter> counter;
   std::uint64_t total = 0;
   bool total_exact = true;
-  bool complete = true;            // false: the time was up
+  bool complete = true;            // false: time ran out
   std::uint64_t strict_total = 0;  // with all words
 };
 
-// Asks for less than all words when fewer than `enough` articles have them.
+// Relaxes the query if fewer than `enough` articles have all its words.
 [[nodiscard]] Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& database,
                                    const SearchRequest& request, const PreparedQuery& prepared,
                                    const std::optional<Xapian::Query>& filter, std::size_t enough,
                                    Deadline deadline);
 
-// Says when words were not required or the time was up.
+// Reports relaxation and a passed deadline.
 void report(const Matches& matches, const SearchRequest& request, query::Diagnostics& diagnostics);
 
 }  // namespace nachlese::search

@@ -14,8 +14,8 @@ namespace {
 
 const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
 
-// Shard by shard: without weights the best of all are the best of each, and Xapian 1.4 does not
-// survive an OP_MAX in several at once (see outliving() in searcher/session/matcher.cpp).
+// Merges the newest of each shard, which without weights are the newest of all. Xapian 1.4 crashes
+// on an OP_MAX over several shards (see outliving() in searcher/session/matcher.cpp).
 std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
                                         const Xapian::Query& query, std::size_t limit) {
   std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date

@@ -1,7 +1,6 @@
-// Words of the query that stand near each other, looked for in the best articles only: in all
-// matches, of which frequent words have many, reading the positions was two fifths of the time of
-// ranking (62,863 speeches, 400 queries out of titles: 7.0 ms, then 4.0 ms), for a weight that
-// decides among articles that fit about equally well.
+// Adds weight for query words that are near each other, in the best articles only: reading the
+// positions of all matches costs too much for a weight that only decides among articles that fit
+// about equally well. See docs/DECISIONS.md#proximity.
 #pragma once
 
 #include <xapian.h>
@@ -12,7 +11,7 @@
 
 namespace nachlese::search {
 
-// Adds what `prepared.compiled.nearby` weighs to the scores of those that it matches.
+// Adds the weight of `prepared.compiled.nearby` to the scores of the articles that it matches.
 void add_proximity(const PreparedQuery& prepared, const store::ArchiveDatabase& database,
                    std::span<Match> matches);
 

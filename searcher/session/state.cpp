@@ -63,7 +63,7 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
       shared_beginnings(options.beginnings) {}
 
 store::ArchiveReader& Searcher::State::second_reader() {
-  // `reader` has asked whether this program can read it.
+  // `reader` has checked that this program can read it.
   if (!second_reader_)
     second_reader_.emplace(reader.archive().directory(),
                            [](const store::ArchiveInfo& info) { return info.fingerprint; });
@@ -108,12 +108,12 @@ Query PreparedQuery::build(const std::optional<Query>& filter, Demand demand, Fi
   Query query =
       everything ? Query(std::string()) : conjunction(ranking, compiled.clauses, demand, filters);
   if (!names.empty()) query = {Query::OP_AND_MAYBE, query, name_evidence(names, ranking.name)};
-  // Always inside a filter, if only of all articles: Xapian 1.4 asks an OP_MAX that has come to its
-  // end for its weight (MaxPostList::recalc_maxweight() then reads an operand that was deleted)
-  // where the top of the query replaces itself by a part of it, as OP_OR does at the end of an
-  // operand and OP_AND_MAYBE once the first operand alone weighs too little. A filter stays what it
-  // is and looks for the end first; scaled, the query is not taken into it as an operand of the
-  // same level.
+  // Always wrap in a filter, if only of all articles, because of a fault of Xapian 1.4: a finished
+  // OP_MAX that is asked for its weight reads a freed operand (MaxPostList::recalc_maxweight()).
+  // That happens where the top of the query replaces itself by a part, as OP_OR does at the end of
+  // an operand and OP_AND_MAYBE once the first operand weighs too little. A filter never replaces
+  // itself and checks for the end first. The scaling keeps Xapian from merging the query into the
+  // filter.
   query = {Query::OP_SCALE_WEIGHT, query, 1.0};
   if (filter) query = filtered(query, *filter, filters);
   const bool closed =
@@ -210,7 +210,7 @@ Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
 
 namespace {
 
-// The text as HTML; its marks, which stand `offset` bytes into the field, are added to `hits`.
+// The text as HTML; appends its highlights, shifted by `offset`, to `hits`.
 std::string mark_text(std::string_view text, const char* field, std::size_t offset,
                       const Wanted& wanted, text::Analyzer& analyzer,
                       std::vector<TextPlace>& hits) {
@@ -232,7 +232,7 @@ std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& 
   return out;
 }
 
-// What is marked in an article that is shown: nothing, if it takes long to find out what.
+// The words to highlight in a shown article; none if finding them takes too long.
 Wanted wanted_in(Searcher::State& state, const store::ArchiveDatabase& database,
                  const std::string& query) {
   constexpr double kSeconds = 1;

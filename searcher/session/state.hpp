@@ -1,4 +1,4 @@
-// What a Searcher holds. Internal to the searcher's .cpp files.
+// The state of a Searcher. Internal to the searcher's .cpp files.
 #pragma once
 
 #include <xapian.h>
@@ -27,7 +27,7 @@ namespace nachlese::search {
 struct Searcher::State {
   State(const std::filesystem::path& archive, const SearcherOptions& options);
 
-  // As the archive was built; filled when the reader opens it.
+  // As the archive was built; set when the reader opens it.
   text::AnalyzerOptions analysis;
   text::Analyzer analyzer;
   ArchiveNames names;
@@ -36,14 +36,14 @@ struct Searcher::State {
   AliasSource aliases;
   std::shared_ptr<SharedColumns> shared_columns;
   std::shared_ptr<SharedBeginnings> shared_beginnings;
-  std::unordered_map<store::FacetId, std::string> facet_names;  // canonical values seen so far
+  std::unordered_map<store::FacetId, std::string> facet_names;  // cache of canonical values
   std::shared_ptr<NewDocuments> fresh =
       std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
-  // The same archive once more, for another thread than the one that uses `reader`.
+  // A second handle of the archive, for a thread other than the one that uses `reader`.
   store::ArchiveReader& second_reader();
 
-  // Null if they are not wanted or not to be had.
+  // Null if they are not wanted or not available.
   [[nodiscard]] std::shared_ptr<const Columns> columns(
       const store::ArchiveDatabase& database) const {
     return shared_columns ? shared_columns->of(database) : nullptr;
@@ -52,7 +52,7 @@ struct Searcher::State {
   // The value as shown to users; empty if the archive does not know the id.
   const std::string& facet_name(const store::ArchiveDatabase& database, store::FacetId id);
 
-  // False if the archive was built without looking for names.
+  // False if the archive was built without names.
   [[nodiscard]] bool has_names() const {
     return reader.info().fingerprint.entities != store::kEntitiesOff;
   }
@@ -61,7 +61,7 @@ struct Searcher::State {
   std::optional<store::ArchiveReader> second_reader_;
 };
 
-// A request that has been read and compiled for one state of the archive.
+// A query, parsed and compiled for one state of the archive.
 struct PreparedQuery {
   Compiled compiled;
   std::vector<QueryName> names;
@@ -69,18 +69,18 @@ struct PreparedQuery {
   bool everything = false;  // an empty query
   std::string tree;
 
-  // With the filter of the request, of the articles that `within` matches. A filter that nothing
-  // passes is an empty query to Xapian, not the same as none.
+  // The query with the filter of the request, limited to the articles that `within` matches. A
+  // filter that matches nothing is an empty Query to Xapian, which differs from no filter.
   [[nodiscard]] Xapian::Query build(
       const std::optional<Xapian::Query>& filter, Demand demand, Filters filters = Filters::free,
       const Xapian::Query& within = Xapian::Query(std::string())) const;
 };
 
-// Of Xapian's operators alone, or with sources of our own (searcher/engine/layered_source.hpp),
-// where they can be.
+// Whether queries use only Xapian's operators, or also sources of our own where possible
+// (searcher/engine/layered_source.hpp).
 enum class Form : std::uint8_t { operators, sources };
 
-// Throws TimeIsUp after the deadline, and so does what is made of the query
+// Throws TimeIsUp after the deadline, as does the query itself while it runs
 // (compile/clock_source.hpp).
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& database,
                                     Searcher::State& state, query::Diagnostics& diagnostics,
@@ -94,7 +94,7 @@ enum class Form : std::uint8_t { operators, sources };
                                                      query::Diagnostics& diagnostics,
                                                      Deadline deadline = Deadline::max());
 
-// An Enquire with the project's weighting.
+// An Enquire with the project's weighting scheme.
 [[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking,
                                            const store::ArchiveDatabase& database);
 
@@ -102,15 +102,15 @@ enum class Form : std::uint8_t { operators, sources };
 [[nodiscard]] Xapian::docid find_article(const store::ArchiveDatabase& database,
                                          const std::string& id);
 
-// The term of the article's duplicate cluster; empty if its text stands alone.
+// The term of the article's cluster; empty if its text is the only version.
 [[nodiscard]] std::string cluster_term(const store::ArchiveDatabase& database, Xapian::docid docid);
 
-// Document → hit, without score and duplicates.
+// Turns a document into a hit, without score and duplicates.
 [[nodiscard]] Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
                            const Xapian::Document& document, const Wanted& wanted);
 
-// The names in the document's facet slot, by kind, in alphabetical order. A surname alone is
-// replaced by the person it is presumed to mean, who is added to `presumed`.
+// The names of one kind in the document's facet slot, in alphabetical order. Replaces a bare
+// surname by the person whom it presumably means, who is added to `presumed`.
 [[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state,
                                                     const store::ArchiveDatabase& database,
                                                     const Xapian::Document& document,
