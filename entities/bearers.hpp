@@ -23,8 +23,8 @@ class Bearers {
     std::uint32_t at = 0;
     std::string name;
   };
-  std::unordered_map<std::string, std::vector<Mention>>
-      mentions_;  // by short form; ascending, stored only when the bearer changes
+  // By short form; ascending, stored only when the bearer changes.
+  std::unordered_map<std::string, std::vector<Mention>> mentions_;
 };
 
 }  // namespace nachlese::ner

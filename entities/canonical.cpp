@@ -313,8 +313,8 @@ class Canonicalizer {
   std::span<const Unit> units_;
   std::unordered_set<std::string_view> capitalized_;
   std::unordered_set<std::string_view> standing_alone_;
-  std::unordered_map<std::uint64_t, std::string>
-      spellings_;    // folded key of a full name → the name as shown
+  // Folded key of a full name → the name as shown.
+  std::unordered_map<std::uint64_t, std::string> spellings_;
   Bearers persons_;  // by surname
   Bearers places_;
   std::unordered_map<std::string, std::uint32_t> index_;

@@ -39,8 +39,8 @@ struct Entity {
 struct Names {
   std::vector<Entity> entities;   // each canonical name once per type, by first mention
   std::vector<Mention> mentions;  // ascending by field and position, disjoint
-  std::string
-      agency;  // news agency credited in the text ("(dpa)", "dpa/AFP"); canonical, else empty
+  // News agency credited in the text ("(dpa)", "dpa/AFP"); canonical, else empty.
+  std::string agency;
 };
 
 // Thread-safe after construction; lexicons and model are read-only and shared.

@@ -31,8 +31,8 @@ struct WordTraits {
   bool role = false;       // Präsident, US-Präsident, Finanzministerin
   bool org_head = false;   // Ministerium, Finanzministerium
   bool place_end = false;  // Friedrichstraße
-  std::uint16_t inside =
-      0;  // bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission); 0 if none
+  // Bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission); 0 if none.
+  std::uint16_t inside = 0;
   const ImageSlot* inside_slot = nullptr;
   std::uint32_t id = 0;  // dense from 0
 

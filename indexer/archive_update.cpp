@@ -100,8 +100,8 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
 
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
-  std::unordered_map<std::string, std::uint32_t>
-      seen;  // versions seen, of articles whose last version does not count
+  // Versions seen, of articles whose last version does not count.
+  std::unordered_map<std::string, std::uint32_t> seen;
   for (const auto& path : update.segments) {
     const Xapian::Database segment(path.string());
     for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {

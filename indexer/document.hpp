@@ -80,8 +80,8 @@ class DocumentBuilder {
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
-  std::unordered_map<std::string, FoldedValue>
-      folded_;  // cache, since sources, authors and names repeat
+  // Cache, since sources, authors and names repeat.
+  std::unordered_map<std::string, FoldedValue> folded_;
 };
 
 }  // namespace nachlese::index

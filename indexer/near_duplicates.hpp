@@ -15,8 +15,8 @@ namespace nachlese::index {
 inline constexpr std::uint64_t kMaxSecondsApart = std::uint64_t{14} * 24 * 60 * 60;
 // Least resemblance, 0..1. A follow-up that repeats half of a text as background has 0.33.
 inline constexpr double kResemblance = 0.5;
-inline constexpr double kResemblanceShort =
-    0.7;  // for texts under kShortShingles, which are mostly template
+// For texts under kShortShingles, which are mostly template.
+inline constexpr double kResemblanceShort = 0.7;
 inline constexpr std::size_t kShortShingles = 40;  // about 80 words
 // Enough if most of the shorter text is in the longer one, as when an agency's text was cut, or if
 // the titles are equal; not for short texts.

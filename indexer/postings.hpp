@@ -39,8 +39,8 @@ class Postings {
 
   std::uint32_t entry_of(schema::Prefix layer, const text::Term& term);
 
-  std::vector<std::uint32_t>
-      index_[kLayers];  // term id → entry + 1; 0 if the document has no entry
+  // Term id → entry + 1; 0 if the document has no entry.
+  std::vector<std::uint32_t> index_[kLayers];
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
   std::vector<std::uint32_t> sorted_;  // positions by entry

@@ -64,8 +64,8 @@ class Segments {
   void done(unsigned level, std::uint32_t number, bool filled);
 
   std::filesystem::path folder_;
-  std::optional<FlushThreshold>
-      flush_threshold_;  // until finish(): it would slow down changes of a large database
+  // Until finish(): it would slow down changes of a large database.
+  std::optional<FlushThreshold> flush_threshold_;
   std::mutex mutex_;
   std::counting_semaphore<> merges_{2};  // at once; keeps open files below 200
   std::map<std::pair<unsigned, std::uint32_t>, Group> groups_;

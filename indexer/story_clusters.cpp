@@ -81,8 +81,8 @@ class Assignment {
   // Marks the documents of an id except the one that counts, or all if none does.
   void mark_stale(const Xapian::Database& all, const std::string& term, bool none_counts) {
     const auto count = static_cast<Xapian::docid>(segments_.size());
-    std::vector<std::pair<Xapian::docid, Xapian::docid>>
-        versions;  // segment and docid, in input order
+    // Segment and docid, in input order.
+    std::vector<std::pair<Xapian::docid, Xapian::docid>> versions;
     for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at) {
       versions.emplace_back((*at - 1) % count, (*at - 1) / count + 1);
     }

@@ -18,12 +18,13 @@ struct SyncOptions {
   std::filesystem::path archive;
   readers::Inputs sources;
   unsigned jobs = 1;
-  bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with
-                                // a name only those that came from them
-  bool force = false;           // even if that is more than kMaxDeleted of the archive
-  bool dry_run = false;         // only compare, write nothing
-  bool quiet = false;           // no progress
-  readers::ColumnMap columns;   // of tables, as in Record::columns
+  // Delete articles that the sources no longer hold; of named sources only those that came from
+  // them.
+  bool delete_missing = false;
+  bool force = false;          // even if that is more than kMaxDeleted of the archive
+  bool dry_run = false;        // only compare, write nothing
+  bool quiet = false;          // no progress
+  readers::ColumnMap columns;  // of tables, as in Record::columns
   // How to analyze. What is not given is taken from the archive, or is the default for a new one.
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;        // the text of a user's file

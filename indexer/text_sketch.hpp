@@ -19,8 +19,8 @@ struct TextSketch {
 
   std::uint64_t published = 0;  // wall_seconds(), 0 if unknown
   std::uint64_t numbers = 0;    // a bit per number, month and day of the week in the text, by hash
-  std::uint32_t title =
-      0;  // hash of the title's words without marks such as "Update:"; 0 if too few
+  // Hash of the title's words without marks such as "Update:"; 0 if too few.
+  std::uint32_t title = 0;
   std::uint32_t opening = 0;   // hash of the first words
   std::uint16_t shingles = 0;  // 0: too short to resemble another text
   std::array<std::uint8_t, kBins> bins{};

@@ -9,9 +9,9 @@
 namespace nachlese::text {
 
 struct AddressSearch {
-  std::size_t end = 0;      // behind the address; 0 if none starts here
-  std::size_t scanned = 0;  // bytes up to here were looked at: no address starts between a word's
-                            // begin and here if `end` is 0
+  std::size_t end = 0;  // behind the address; 0 if none starts here
+  // If `end` is 0, no address starts from here to this offset, so it need not be searched again.
+  std::size_t scanned = 0;
 };
 
 // Tells whether an address starts at `begin`, whose first word ends at `word_end`. Non-ASCII

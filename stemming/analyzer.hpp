@@ -54,16 +54,16 @@ struct Word {
   Term stem;                    // empty for function words, numbers, symbols and addresses
   std::span<const Part> parts;  // empty unless the word is a compound
   bool base_form = false;       // is_base_form(surface)
-  bool function_word =
-      false;     // article, preposition, pronoun, … : no stem, little weight in a query
-  Term variant;  // key under which the spellings of a foreign name meet (stemming/name_key.hpp);
-                 // empty if it is none
+  // Article, preposition, pronoun, … : no stem, little weight in a query.
+  bool function_word = false;
+  // Key that the spellings of a foreign name share (stemming/name_key.hpp); empty for other words.
+  Term variant;
 };
 
 struct Token {
   const Word* word = nullptr;
-  const Word* other =
-      nullptr;  // Purpose::query: second reading ("markt" as noun and as verb), else null
+  // Purpose::query: second reading ("markt" as noun and as verb), else null.
+  const Word* other = nullptr;
   std::uint32_t begin = 0;  // bytes of the original text; tokens ascend and do not overlap
   std::uint32_t end = 0;
   std::uint32_t position = 0;  // from 1
@@ -86,8 +86,8 @@ struct Analysis {
 // Options of an archive. The archive records them, so that its readers analyze queries alike.
 struct AnalyzerOptions {
   bool before_1901 = false;  // give words spelled as before 1901 the stems of today's spelling
-  std::string lexicon;       // the text of a user's file for the compound splitter
-                             // (stemming/extension.hpp); empty: none
+  // Text of a user's file for the compound splitter (stemming/extension.hpp); empty: none.
+  std::string lexicon;
 
   friend bool operator==(const AnalyzerOptions&, const AnalyzerOptions&) = default;
 };

@@ -24,11 +24,11 @@ constexpr double kPerHeadLetter = 0.6;
 constexpr double kLetters = 5;
 constexpr double kPenalty = 0.5;         // per unit of penalty for an unusual linking form
 constexpr std::uint32_t kNameLeast = 5;  // least count of a name that may be a modifier
-constexpr double kVerbPenalty =
-    2;  // for a verb as modifier that no compound of the lexicon has (Zähl|strich)
+// For a verb as modifier that no compound of the lexicon has (Zähl|strich).
+constexpr double kVerbPenalty = 2;
 constexpr std::uint32_t kVerbLeast = 20;
-constexpr double kInnerEvidence =
-    1.5;  // of a part that is itself a compound, unknown as a whole (Hörspiel|fans)
+// Of a part that is itself a compound, unknown as a whole (Hörspiel|fans).
+constexpr double kInnerEvidence = 1.5;
 constexpr double kUserEvidence = 20;  // compounds that attest a word which a user has added
 
 struct Split {

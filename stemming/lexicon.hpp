@@ -25,26 +25,26 @@ struct Usage {
 [[nodiscard]] Usage word_usage(std::string_view surface);
 
 struct Lexicon {
-  StringTable
-      words;  // surface → codes of the counts lower, capitalized and as a head (see WordEntry), 1
-              // for a surname, and the stems (put_stem) as a noun and, where another, in lower case
+  // Surface → codes of the counts lower, capitalized and as a head (see WordEntry), 1 for a
+  // surname, and the stems (put_stem) as a noun and, where another, in lower case.
+  StringTable words;
   StringTable modifiers;       // modifier of a compound as written → ModifierEntry
   StringTable function_words;  // surface → ""
-  StringTable stems;  // surface, nouns with kNounMark before it (kWholeNounMark: not as the last
-                      // member) → stem
-  StringTable strong_verbs;   // form of a strong verb without prefix → stem
-  StringTable bases;          // adjectives and verbs whose last letter looks like an ending → ""
-  StringTable verb_prefixes;  // surface → ""; also its first two bytes and - → bit mask of the
-                              // lengths that begin so
-  StringTable er_plurals;     // last member of a noun, without -er and umlauts → ""
-  StringTable whole;          // surface → "": words that look like compounds but are never split
-  StringTable short_parts;    // surface → "": allowed parts of three letters
-  StringTable no_heads;       // surface → "": never the last part (endings and the like)
-  StringTable no_modifiers;   // surface → "": never another part (prefixes and the like)
-  StringTable
-      adjective_heads;  // adjective without ending that makes compounds (freundlich, kritisch) → ""
-  StringTable abbreviations;  // letters without dots and blanks, case kept → "." if it usually ends
-                              // with a dot, else ""
+  // Surface → stem; nouns have kNounMark before them (kWholeNounMark: not as the last member).
+  StringTable stems;
+  StringTable strong_verbs;  // form of a strong verb without prefix → stem
+  StringTable bases;         // adjectives and verbs whose last letter looks like an ending → ""
+  // Surface → ""; also first two bytes and - → bit mask of the lengths of such prefixes.
+  StringTable verb_prefixes;
+  StringTable er_plurals;    // last member of a noun, without -er and umlauts → ""
+  StringTable whole;         // surface → "": words that look like compounds but are never split
+  StringTable short_parts;   // surface → "": allowed parts of three letters
+  StringTable no_heads;      // surface → "": never the last part (endings and the like)
+  StringTable no_modifiers;  // surface → "": never another part (prefixes and the like)
+  // Adjective without ending that makes compounds (freundlich, kritisch) → ""
+  StringTable adjective_heads;
+  // Letters without dots and blanks, case kept → "." if it usually ends with a dot, else "".
+  StringTable abbreviations;
   StringTable old_words;  // spelling before 1901 → today's, where no rule does it
   StringTable domains;    // top-level domain → ""
 
@@ -53,8 +53,8 @@ struct Lexicon {
 
 inline constexpr char kNounMark = '\x01';
 inline constexpr char kWholeNounMark = '\x02';
-inline constexpr std::string_view kAfterPrefix =
-    "~";  // before forms of strong verbs that only follow a prefix: ver-worfen
+// Before forms of strong verbs that only follow a prefix: ver-worfen.
+inline constexpr std::string_view kAfterPrefix = "~";
 
 struct WordEntry {
   std::uint32_t lower = 0;

@@ -55,8 +55,8 @@ constexpr std::array<SpellingRule, 23> kSpellingRules = {{
 
 constexpr std::size_t kLongestRespelled = 80;
 constexpr std::size_t kMostForms = 64;
-constexpr std::uint32_t kTimes =
-    20;  // today's spelling must be so much more frequent than the old one
+// today's spelling must be so much more frequent than the old one.
+constexpr std::uint32_t kTimes = 20;
 constexpr std::uint32_t kRare = 2;  // for weaker rules the old spelling must be rarer than this
 
 ModernForm as_written(std::string_view surface) {

@@ -12,8 +12,8 @@ namespace nachlese::text {
 
 struct ModernForm {
   std::string text;
-  std::vector<std::uint16_t>
-      written;  // for each byte of `text` and its end: the byte of the old form where it begins
+  // For each byte of `text` and its end: the byte of the old form where it begins.
+  std::vector<std::uint16_t> written;
 };
 
 // Modernizes a word. `surface`: lower case, ß → ss, at most 80 bytes. False if it is modern

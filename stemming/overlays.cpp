@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kUnits = 
      {"$", "Dollar"},
      {"£", "Pfund"},
      {"§", "Paragraf"}}};
-constexpr std::size_t kEllipsisReach =
-    6;  // tokens between an open hyphen and the word that completes it
+// Tokens between an open hyphen and the word that completes it.
+constexpr std::size_t kEllipsisReach = 6;
 
 class Finder {
  public:

@@ -32,8 +32,8 @@ struct RawTokens {
     std::uint32_t token = 0;  // index of its first token
   };
   std::vector<RawToken> tokens;  // ascending, not overlapping
-  std::vector<Address>
-      addresses;  // URLs, e-mail addresses, handles: whole; their words are among the tokens
+  // URLs, e-mail addresses, handles: whole; their words are among the tokens.
+  std::vector<Address> addresses;
 };
 
 // Tables for the rules. Any may be empty, as when the lexicon itself is made.

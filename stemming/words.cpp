@@ -16,10 +16,10 @@ namespace nachlese::text {
 
 namespace {
 
-constexpr std::size_t kShoutingLetters =
-    4;  // from this length on, capitals throughout say nothing about the word
-constexpr std::uint32_t kBothReadings =
-    10;  // a query word is read both ways if the rarer spelling is at least a tenth
+// From this length on, capitals throughout say nothing about the word.
+constexpr std::size_t kShoutingLetters = 4;
+// A query word is read both ways if the rarer spelling is at least a tenth.
+constexpr std::uint32_t kBothReadings = 10;
 
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 26> kMonths = {
     {{"januar", 1},   {"jänner", 1}, {"jan", 1},       {"februar", 2}, {"feber", 2},

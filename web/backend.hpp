@@ -55,11 +55,11 @@ class SearchBackend {
 // What a handler gets besides the request.
 struct Context {
   SearchBackend& backend;
-  std::string
-      state;  // state_tag() at the start of the request, for routes that depend on the archive
+  // state_tag() at the start of the request, for routes that depend on the archive.
+  std::string state;
   Budget budget;
-  double matching =
-      search::SearchRequest().timeout;  // seconds left for all searches of the request
+  // Seconds left for all searches of the request.
+  double matching = search::SearchRequest().timeout;
 
   // Runs a search within the time of the request. All searches of a handler go through here, so
   // that several take no longer than one.

@@ -80,8 +80,8 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   }
 
   const CLI::App& app_;
-  mutable std::vector<CLI::ConfigItem>
-      read_;  // the whole file; mutable because CLI11 declares reading const
+  // The whole file; mutable because CLI11 declares reading const.
+  mutable std::vector<CLI::ConfigItem> read_;
 };
 
 // The arguments in reverse, as CLI11 wants them. $NACHLESE_CONFIG becomes a first --config, which a

@@ -50,8 +50,8 @@ class Crf {
   std::vector<float> squares_;  // sums of squared gradients
   Transitions transitions_{};
   Transitions transition_squares_{};
-  std::vector<float>
-      average_;  // of the weights after the later half of the epochs: steadier than the last ones
+  // Of the weights after the later half of the epochs: steadier than the last ones.
+  std::vector<float> average_;
   Transitions transition_average_{};
   int averaged_ = 0;
   std::vector<float> scores_;  // emissions, then marginals minus truth

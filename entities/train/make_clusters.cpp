@@ -24,8 +24,8 @@ using nachlese::ner::Unit;
 
 constexpr std::uint32_t kFewest = 5;  // least occurrences of a clustered word
 constexpr std::uint32_t kMostWords = 100000;
-constexpr std::uint32_t kContexts =
-    2000;  // most frequent words that serve as surroundings, on either side
+// Most frequent words that serve as surroundings, on either side.
+constexpr std::uint32_t kContexts = 2000;
 constexpr std::uint32_t kDimensions = 100;
 constexpr std::uint32_t kFine = 1000;
 constexpr std::uint32_t kCoarse = 100;

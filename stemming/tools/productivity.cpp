@@ -31,8 +31,8 @@ constexpr std::array<Link, 10> kNounLinks = {{{"", "", 0},
 constexpr std::array<Link, 2> kVerbLinks = {{{"", "en", 4}, {"", "n", 4}}};
 constexpr std::uint8_t kAdjectivePenalty = 2;
 constexpr std::uint32_t kLeastNoun = 3;
-constexpr std::uint32_t kFrequentNoun =
-    30;  // a noun even if it is a verb or adjective more often: Treffen, Essen
+// A noun even if it is a verb or adjective more often: Treffen, Essen.
+constexpr std::uint32_t kFrequentNoun = 30;
 
 class Finder {
  public:

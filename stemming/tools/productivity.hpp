@@ -20,15 +20,15 @@ struct FormCounts {
 struct Modifier {
   std::uint32_t compounds = 0;  // different compounds that begin with it
   std::uint8_t cut = 0;         // bytes to cut from its end
-  std::string append;  // … and to append, for the word that it stands for: regierungs → regierung,
-                       // schul → schule
+  // Letters to append after the cut, for the base: regierungs → regierung, schul → schule.
+  std::string append;
   std::uint8_t penalty = 0;  // how unusual this linking form is
 };
 
 struct Productivity {
   std::unordered_map<std::string, Modifier> modifiers;
-  std::unordered_map<std::string, std::uint32_t>
-      heads;  // noun form → different compounds that end in a form of its stem
+  // Noun form → different compounds that end in a form of its stem.
+  std::unordered_map<std::string, std::uint32_t> heads;
 };
 
 struct PartLists {

@@ -62,8 +62,8 @@ class SearcherPool : public SearchBackend {
   std::vector<std::unique_ptr<search::Searcher>> idle_;
 
   std::mutex watch_mutex_;
-  std::unique_ptr<search::Searcher>
-      watcher_;  // only reads the state, so that nobody waits for a searcher to learn it
+  // Only reads the state, so that nobody waits for a searcher to learn it.
+  std::unique_ptr<search::Searcher> watcher_;
   std::string tag_;
   std::chrono::steady_clock::time_point tag_read_{};
 };

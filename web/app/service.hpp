@@ -21,8 +21,8 @@ struct ServiceOptions {
   std::string token;         // required of everyone; empty: none
   std::string cors_origin;   // origin whose pages may read the API, or "*"; empty: none
   bool trust_proxy = false;  // trust X-Forwarded-For
-  std::size_t client_requests =
-      32;  // at a time, per address other than this machine's; 0: no limit
+  // At a time, per address other than this machine's; 0: no limit.
+  std::size_t client_requests = 32;
   std::size_t cache_bytes = std::size_t{64} << 20U;
 };
 

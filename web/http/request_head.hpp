@@ -11,12 +11,12 @@
 
 namespace nachlese::web {
 
-inline constexpr std::size_t kMaxHeadBytes =
-    std::size_t{64} * 1024;  // with the empty line at its end
+// With the empty line at its end.
+inline constexpr std::size_t kMaxHeadBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxTargetBytes = std::size_t{8} * 1024;
 inline constexpr std::size_t kMaxHeaderFields = 100;
-inline constexpr std::size_t kMaxPayload =
-    std::size_t{64} * 1024;  // as announced; no body is ever read
+// As announced; no body is ever read.
+inline constexpr std::size_t kMaxPayload = std::size_t{64} * 1024;
 
 struct RequestHead {
   std::string method;  // a method of HTTP; the route decides whether it allows it
