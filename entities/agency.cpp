@@ -14,8 +14,8 @@ bool is_credit_word(const WordTraits& word) {
   return std::ranges::find(kCreditWords, word.text) != kCreditWords.end();
 }
 
-// A field's last words or a bracket that hold nothing but agencies, credit words and initials of
-// authors.
+// A bracket, or the last words of a field, with nothing but agencies, credit words and authors'
+// initials.
 struct Line {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -27,8 +27,7 @@ bool ends_field(std::span<const Unit> units, std::uint32_t at) {
   return at >= units.size() || units[at].field != units[at - 1].field;
 }
 
-// The stretch of units around an agency that no stronger mark than a slash, comma or colon
-// interrupts.
+// The units around an agency up to a mark stronger than a slash, comma or colon.
 Line line_around(std::span<const Unit> units, std::uint32_t at) {
   constexpr std::uint32_t kLongest = 8;
   Line line{at, at + 1, false};

@@ -1,4 +1,4 @@
-// Credits of news agencies: "(mit dpa)", "dpa/AFP", "Berlin (dpa) – ".
+// Finds credits of news agencies: "(mit dpa)", "dpa/AFP", "Berlin (dpa) – ".
 #pragma once
 
 #include <span>
@@ -9,8 +9,8 @@
 
 namespace nachlese::ner {
 
-// Takes the agencies that are credited out of `spans` and returns the canonical name of the first,
-// or "". An agency that the text speaks about ("sagte er der dpa") stays a name.
+// Removes credited agencies from `spans` and returns the canonical name of the first, or "". An
+// agency that the text writes about ("sagte er der dpa") stays a name.
 [[nodiscard]] std::string take_credit(const NameImage& image, std::span<const Unit> units,
                                       std::vector<TokenSpan>& spans);
 

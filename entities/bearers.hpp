@@ -1,5 +1,4 @@
-// Who or what a short form means within one text: Brinkhoff → Jens Brinkhoff, Frankfurt → Frankfurt
-// (Oder).
+// Resolves short forms within one text: Brinkhoff → Jens Brinkhoff, Frankfurt → Frankfurt (Oder).
 #pragma once
 
 #include <cstdint>
@@ -12,11 +11,11 @@ namespace nachlese::ner {
 
 class Bearers {
  public:
-  // A mention of `name` in full. `at` ascends from call to call.
+  // Records a mention of `name` in full. `at` must not descend between calls.
   void add(std::string_view short_form, const std::string& name, std::uint32_t at);
 
-  // What the short form at `at` means: the one bearer; of several the one named last before it, or
-  // else the first. nullptr if the text names none.
+  // The bearer of the short form at `at`: of several, the one named last before it, or else the
+  // first. nullptr if the text names none.
   [[nodiscard]] const std::string* of(std::string_view short_form, std::uint32_t at) const;
 
  private:
@@ -24,8 +23,8 @@ class Bearers {
     std::uint32_t at = 0;
     std::string name;
   };
-  std::unordered_map<std::string, std::vector<Mention>>
-      mentions_;  // by short form; ascending, changes of bearer only
+  // By short form; ascending, stored only when the bearer changes.
+  std::unordered_map<std::string, std::vector<Mention>> mentions_;
 };
 
 }  // namespace nachlese::ner

@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::uint32_t kKnown = kAlias | kFirstName | kWeakFirstName;
 
-// What a span says: the words without titles and endings.
+// What a span says, without titles and endings.
 struct Reading {
   std::string text;
-  std::string surname;     // last word; persons only
-  bool full_name = false;  // persons: with a first name
-  std::uint32_t end = 0;   // of the mention
+  std::string surname;     // last word, for persons
+  bool full_name = false;  // a person with a first name
+  std::uint32_t end = 0;   // end of the mention
 };
 
 std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
@@ -34,7 +34,8 @@ std::string_view joint(Gap gap) {
   }
 }
 
-// Frankfurt of "Frankfurt (Oder)" and of "Frankfurt am Main"; empty for names of another form.
+// The head of a qualified place name, Frankfurt of "Frankfurt (Oder)" or "Frankfurt am Main"; empty
+// for other names.
 std::string_view unqualified(std::string_view place) {
   const std::size_t blank = place.find(' ');
   if (blank == std::string_view::npos || blank + 1 == place.size()) return {};
@@ -42,7 +43,7 @@ std::string_view unqualified(std::string_view place) {
   return next == '(' || (next >= 'a' && next <= 'z') ? place.substr(0, blank) : std::string_view{};
 }
 
-// tagesschau.de: nothing but a dot between them.
+// True if only a dot separates them: tagesschau.de.
 bool joined(const Unit& before, const Unit& unit) {
   return before.dot_after && before.field == unit.field && unit.begin == before.end + 1 &&
          before.word->text.back() != '.';
@@ -61,7 +62,7 @@ class Canonicalizer {
                 std::span<const Unit> units)
       : image_(image), fields_(fields), units_(units) {}
 
-  // Long forms first, since they explain short ones anywhere in the text.
+  // Reads long forms first, since they explain short ones anywhere in the text.
   Names run(std::span<const TokenSpan> spans) {
     std::vector<Reading> readings(spans.size());
     for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -82,15 +83,15 @@ class Canonicalizer {
            units_[span.first].word->upper();
   }
 
-  // Frankfurt (Oder): more than its word alone would mean.
+  // True if a qualifier in brackets follows, as in Frankfurt (Oder), which changes the meaning.
   bool is_qualified(const TokenSpan& span) const {
     return span.type == EntityType::place && span.entity != kUnknownEntity &&
            span.last - span.first == 1 && !unqualified(image_.name(span.entity)).empty() &&
            match_alias(image_, units_, span.first).last > span.last;
   }
 
-  // TextWords that stand capitalized in the text, and words in -s that stand where no genitive
-  // would: before anything but a noun.
+  // Collects the words that are capitalized somewhere in the text, and those in -s that stand where
+  // no genitive can: not before a noun.
   void look_at_words() {
     if (!capitalized_.empty()) return;
     for (std::uint32_t i = 0; i < units_.size(); ++i) {
@@ -111,7 +112,7 @@ class Canonicalizer {
            units_[at].word->upper();
   }
 
-  // Russlands → Russland, Putins → Putin, but Paris, Mars, Johannes stay.
+  // Russlands → Russland, Putins → Putin; Paris, Mars and Johannes stay.
   bool has_genitive(const TokenSpan& span) {
     const WordTraits& word = *units_[span.last - 1].word;
     if (word.genitive != 1) return word.genitive == 2;
@@ -130,8 +131,8 @@ class Canonicalizer {
     return (base_flags & kKnown) != 0 || in_text(base);
   }
 
-  // Petra Sommers Roman, but: Ralf Peters gewann. A first name without -s says nothing about a
-  // surname.
+  // Petra Sommers Roman, but Ralf Peters gewann. A first name without -s does not tell whether the
+  // surname has one.
   bool full_name_has_genitive(const TokenSpan& span, const WordTraits& word) {
     if (known(EntityType::person, text_of(span, false)) != kUnknownEntity) return false;
     if (word.base != nullptr && (word.base->flags & kAlias) != 0) return true;
@@ -189,7 +190,7 @@ class Canonicalizer {
                                                        : before_s);
   }
 
-  // Where the hyphen behind `skipped` others is in the word as written.
+  // Position in the written word of the hyphen after `skipped` others.
   std::uint32_t hyphen_in(const Unit& unit, std::size_t skipped) const {
     const std::string_view written = original(unit);
     std::size_t at = 0;
@@ -221,8 +222,7 @@ class Canonicalizer {
   void learn(const TokenSpan& span, const Reading& reading) {
     if (span.type == EntityType::person) {
       std::string name = full_name(span, reading);
-      // The spelling that comes first stands for all. Names in other letters than Latin ones have
-      // no key.
+      // The first spelling stands for all. Names in non-Latin letters have no key.
       if (const std::uint64_t key = folded_key(name); key != folded_key("")) {
         name = spellings_.try_emplace(key, name).first->second;
       }
@@ -258,7 +258,7 @@ class Canonicalizer {
     std::string by_itself = several ? nominative(text) : std::string(text);
     if (id == kUnknownEntity) id = known(span.type, by_itself);
     if (id == kUnknownEntity) id = known(span.type, usual_case(by_itself));  // DIE GRÜNEN
-    // A metonym counts as what the lexicon says it is.
+    // A metonym counts as what the lexicon says.
     const auto others = image_.readings(image_.find(add_words(kNoWords, text)));
     if (id == kUnknownEntity && !others.empty() &&
         image_.entity(others.front()).type != EntityType::person)
@@ -313,8 +313,8 @@ class Canonicalizer {
   std::span<const Unit> units_;
   std::unordered_set<std::string_view> capitalized_;
   std::unordered_set<std::string_view> standing_alone_;
-  std::unordered_map<std::uint64_t, std::string>
-      spellings_;    // folded key of a full name → the name as it is shown
+  // Folded key of a full name → the name as shown.
+  std::unordered_map<std::uint64_t, std::string> spellings_;
   Bearers persons_;  // by surname
   Bearers places_;
   std::unordered_map<std::string, std::uint32_t> index_;

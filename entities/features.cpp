@@ -77,7 +77,7 @@ std::uint64_t own_feature(Template kind, int offset, std::uint64_t value) {
   return feature(kind, value + static_cast<std::uint64_t>(offset + kReach) * 0xD6E8FEB86659FD93ULL);
 }
 
-// Runs of equal kinds of character as one: "Xx-Xx", "X0".
+// The word with runs of the same kind of character reduced: "Xx-Xx", "X0".
 std::uint64_t pattern_of(std::string_view text) {
   std::string pattern;
   for (std::size_t at = 0; at < text.size();) {
@@ -142,7 +142,7 @@ void affixes(std::string_view text, int offset, std::size_t longest,
   }
 }
 
-// Labels of the longest listed names, from left to right.
+// Labels of the longest names in the lists, from left to right.
 void list_labels(std::span<const Unit> units, const WordTable& table,
                  std::vector<std::uint8_t>& labels) {
   labels.assign(units.size(), kOutside);
@@ -282,8 +282,8 @@ ContextFeatures::Surroundings ContextFeatures::around(std::size_t at) const {
           .list_after = last ? kNone : lists_[at + 1]};
 }
 
-// TextWords in lower case are the most frequent and seldom names: they get the few features that
-// matter.
+// Features of a unit. Words in lower case are the most frequent and seldom names, so they get only
+// the few that matter.
 void ContextFeatures::of_unit(std::size_t at, std::vector<std::uint64_t>& out) const {
   const Surroundings s = around(at);
   const auto pair = [&](Template kind, std::uint64_t one, std::uint64_t two) {

@@ -1,4 +1,4 @@
-// What the sequence model sees. Shared by the trainer and the tagger, so that they cannot differ.
+// Features of the sequence model, shared by trainer and tagger so that they cannot differ.
 #pragma once
 
 #include <array>
@@ -13,13 +13,13 @@
 
 namespace nachlese::ner {
 
-inline constexpr int kReach = 2;  // words to either side whose own features count
+inline constexpr int kReach = 2;  // words on either side whose own features count
 
-// Tables beside the weights: clusters of words, and names that stand in lists. The trainer and the
-// model image offer them.
+// Tables beside the weights: clusters of words, and lists of names. The trainer and the model
+// provide them.
 struct WordTable {
   virtual ~WordTable() = default;
-  // 0 if unknown, else 1 + fine cluster; the coarse one in the upper 16 bits.
+  // 1 + the fine cluster, with the coarse one in the upper 16 bits; 0 if unknown.
   [[nodiscard]] virtual std::uint32_t clusters(std::uint64_t key) const = 0;
   // Bits of kListed… for a sequence of words.
   [[nodiscard]] virtual std::uint8_t listed(std::uint64_t key) const = 0;
@@ -33,30 +33,30 @@ enum ListedFlag : std::uint8_t {
   kListedWord = 16
 };
 
-// One word's part of the features, worked out once.
+// The features of a word alone, computed once per distinct word.
 struct WordFacts {
   std::uint64_t text = 0;  // hashes
   std::uint64_t lower = 0;
   std::uint64_t pattern = 0;
-  std::uint32_t mask = 0;  // what the lexicons say
+  std::uint32_t mask = 0;  // flags of the lexicons
   std::uint16_t fine = 0;
   std::uint16_t coarse = 0;
-  std::uint8_t usage = 0;  // how often the word stands in lower case elsewhere
+  std::uint8_t usage = 0;  // how often others write the word in lower case
   std::uint8_t shape = 0;
   bool upper = false;
 };
 [[nodiscard]] WordFacts facts_of(const WordTraits& word, const NameImage& image,
                                  const WordTable& table);
 
-// Appends the hashes of the features that `word` gives to the unit `offset` words before it
+// Appends the hashes of the features that `word` contributes to the unit `offset` words before it
 // (-kReach..kReach).
 void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table,
                    int offset, std::vector<std::uint64_t>& out);
 
-// For a place beyond the sentence.
+// The feature of a position outside the sentence.
 [[nodiscard]] std::uint64_t edge_feature(int offset);
 
-// Facts by WordTraits::id; valid as long as the TextWords they come from are not cleared.
+// Caches facts by WordTraits::id. Clear it together with the TextWords.
 class FactsCache {
  public:
   const WordFacts& of(const WordTraits& word, const NameImage& image, const WordTable& table);
@@ -67,10 +67,11 @@ class FactsCache {
   std::vector<const WordFacts*> by_id_;
 };
 
-// All features of a text except those of single words: made once per text, then asked unit by unit.
+// The features of a text except those of single words: prepared once per text, then queried per
+// unit.
 class ContextFeatures {
  public:
-  // Replaces what it held. `rules`: names that the rules find.
+  // Replaces the text. `rules`: names found by the rules.
   void prepare(std::span<const Unit> units, std::span<const TokenSpan> rules,
                const NameImage& image, const WordTable& table, FactsCache& cache);
 
@@ -99,7 +100,7 @@ class ContextFeatures {
   std::vector<const WordFacts*> facts_;
   std::vector<std::uint8_t> rules_;     // label that the rules give
   std::vector<std::uint8_t> lists_;     // label that the lists of names give
-  std::vector<std::uint32_t> counts_;   // by word: how often it stands in this text
+  std::vector<std::uint32_t> counts_;   // occurrences in this text, by word
   std::vector<std::uint32_t> counted_;  // words with a count
 };
 

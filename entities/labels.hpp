@@ -1,4 +1,5 @@
-// Labels of the sequence model: for every type the beginning, inside, last and only word of a name.
+// Labels of the sequence model: B, I, L and U (begin, inside, last, only) for each type, and
+// outside.
 #pragma once
 
 #include <array>
@@ -25,7 +26,7 @@ enum class TagPosition : std::uint8_t { begin, inside, last, only };
   return static_cast<TagPosition>((label - 1) % 4);
 }
 
-// After B and I of a type come I and L of it; after everything else O, B and U of any type.
+// B and I of a type require I or L of it next; any other label requires O, B or U.
 [[nodiscard]] constexpr bool may_follow(std::uint8_t before, std::uint8_t after) {
   const bool open = before != kOutside && place_of(before) <= TagPosition::inside;
   const bool continues = after != kOutside && (place_of(after) == TagPosition::inside ||
@@ -34,7 +35,7 @@ enum class TagPosition : std::uint8_t { begin, inside, last, only };
   return !open || type_of(before) == type_of(after);
 }
 
-// One label per unit; spans within compounds count as outside.
+// One label per unit; a span inside a compound counts as outside.
 void spans_to_labels(std::span<const TokenSpan> spans, std::span<std::uint8_t> labels);
 void labels_to_spans(std::span<const std::uint8_t> labels, std::vector<TokenSpan>& spans);
 

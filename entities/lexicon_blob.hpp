@@ -1,5 +1,5 @@
-// The lexicons of names as one read-only block: built by entities/tools/compile_names.cpp, compiled
-// into the program, used in place.
+// The lexicons of names as one read-only block: built by entities/tools/compile_names.cpp, embedded
+// in the program, used in place.
 #pragma once
 
 #include <cstdint>
@@ -12,12 +12,12 @@
 
 namespace nachlese::ner {
 
-// What the lexicons know about a word or about a sequence of words.
+// What the lexicons know about a word or a sequence of words.
 enum NameFlag : std::uint32_t {
-  kPrefix = 1U << 0,         // some longer alias begins with this sequence
-  kAlias = 1U << 1,          // stands for the entities listed under it
+  kPrefix = 1U << 0,         // a longer alias starts with this sequence
+  kAlias = 1U << 1,          // an alias of the entities listed under it
   kFirstName = 1U << 2,      // Angela, Uwe
-  kWeakFirstName = 1U << 3,  // a first name that is more often something else (Mark, Rosa)
+  kWeakFirstName = 1U << 3,  // a first name that is usually another word (Mark, Rosa)
   kRole = 1U << 4,           // Präsident, Dr, Trainerin
   kOrgSuffix = 1U << 5,      // GmbH, AG
   kOrgHead = 1U << 6,        // Universität, Ministerium
@@ -27,24 +27,23 @@ enum NameFlag : std::uint32_t {
   kAgency = 1U << 10,        // dpa, AFP
 };
 
-// Key of a sequence of words: start with kNoWords and add word by word. Two sequences with one key
-// are practically impossible (64 bits).
+// Key of a sequence of words: start with kNoWords and add each word. Collisions are practically
+// impossible (64 bits).
 inline constexpr std::uint64_t kNoWords = 0x9E3779B97F4A7C15ULL;
 [[nodiscard]] std::uint64_t add_word(std::uint64_t key, std::string_view word);
 
-// Adds each word of `text`; words are separated by anything but letters, digits, hyphens, inner
-// dots and apostrophes.
+// Adds each word of `text`. Words consist of letters, digits, hyphens, inner dots and apostrophes.
 [[nodiscard]] std::uint64_t add_words(std::uint64_t key, std::string_view text);
 [[nodiscard]] std::vector<std::string_view> key_words(std::string_view text);
 
-// Key of a person's name under name_key(): its spellings meet.
+// Key of a person's name under name_key(), which its spellings share.
 [[nodiscard]] std::uint64_t folded_key(std::string_view name);
 
 struct ImageEntity {
   std::uint32_t name = 0;  // offset into the strings
   std::uint32_t name_length = 0;
   EntityType type = EntityType::other;
-  std::uint8_t dominant = 0;  // a bare surname means this person
+  std::uint8_t dominant = 0;  // the usual bearer of the surname
   std::uint16_t unused = 0;
 };
 
@@ -54,17 +53,17 @@ struct ImageSlot {
   std::uint32_t readings = 0;  // offset of the first reading, if kAlias
 };
 
-// A view; the bytes must outlive it and be aligned to 8.
+// A view: `bytes` must outlive it and be aligned to 8.
 class NameImage {
  public:
-  // Throws Error(archive) when the bytes are not an undamaged image of this version.
+  // Throws Error(archive) if the bytes are no intact image of this version.
   explicit NameImage(std::string_view bytes);
 
-  // Flags of a word or sequence, 0 if unknown.
+  // Slot and flags of a word or sequence; null or 0 if unknown.
   [[nodiscard]] const ImageSlot* find(std::uint64_t key) const;
   [[nodiscard]] std::uint32_t flags(std::uint64_t key) const;
 
-  // Entities that an alias stands for, best first; empty if the slot is none.
+  // The entities that an alias may mean, best first; empty if the slot has none.
   [[nodiscard]] std::span<const std::uint32_t> readings(const ImageSlot* slot) const;
 
   [[nodiscard]] const ImageEntity& entity(std::uint32_t id) const { return entities_[id]; }
@@ -81,7 +80,7 @@ class NameImage {
   std::uint64_t checksum_ = 0;
 };
 
-// First bytes of an image.
+// The first bytes of an image.
 struct ImageHeader {
   char magic[8] = {'N', 'L', 'N', 'A', 'M', 'E', 'S', '1'};
   std::uint64_t checksum = 0;  // of everything behind the header

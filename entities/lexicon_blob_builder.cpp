@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kEndingsOfAdjectives = {"e", "er", "es", "en", "em"};
 
-// N’Djamena as the tokenizer gives it: N'Djamena.
+// N’Djamena → N'Djamena, as the tokenizer writes it.
 std::string with_plain_apostrophes(std::string_view text) {
   constexpr std::string_view kApostrophe = "\u2019";
   std::string out;
@@ -23,7 +23,7 @@ std::string with_plain_apostrophes(std::string_view text) {
   return out.append(text);
 }
 
-// Length of `word` without an adjective's ending, 0 if it has none.
+// Length of `word` without the ending of an adjective; 0 if it has none.
 std::size_t adjective_stem(std::string_view word) {
   for (const std::string_view ending : {"er", "es", "en", "em", "e"}) {
     if (word.size() >= ending.size() + 3 && word.ends_with(ending))

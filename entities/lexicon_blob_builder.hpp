@@ -1,5 +1,4 @@
-// Builds the block that NameImage reads: when Nachlese is built, and when users bring names of
-// their own.
+// Builds the image for NameImage: at compile time, and at run time for the user's names.
 #pragma once
 
 #include <cstdint>
@@ -12,26 +11,25 @@
 
 namespace nachlese::ner {
 
-inline constexpr std::size_t kLongestAlias = 8;  // words; longer ones are not added
+inline constexpr std::size_t kLongestAlias = 8;  // words; longer aliases are ignored
 
 class ImageBuilder {
  public:
   ImageBuilder() = default;
-  // Continues an image. An alias that is added now stands for the new entity alone, whatever it
-  // stood for there; if it was the name of an entity of that type, that entity is called by the new
-  // name, and its other aliases go with it.
+  // Extends an image. An alias added now means the new entity alone. If it was the name of an
+  // entity of that type, that entity takes the new name and keeps its other aliases.
   explicit ImageBuilder(const NameImage& image);
 
-  // Adds an entity with its name as its first alias. A name that the type already has gives the
-  // entity it had.
+  // Adds an entity with its name as first alias. If the type already has the name, returns that
+  // entity.
   std::uint32_t add_entity(EntityType type, std::string_view name, bool dominant = false);
 
-  // `flags` are added to the slot of the alias (kAgency). Readings keep the order in which they
-  // were added. Names of places and organisations that begin with an adjective are added in all its
-  // forms (Weißes Haus: Weißen Hauses).
+  // Adds an alias; readings keep the order of insertion. `flags` are added to its slot (kAgency).
+  // Places and organizations that start with an adjective are added in all its forms (Weißes Haus:
+  // Weißen Hauses).
   void add_alias(std::string_view alias, std::uint32_t entity, std::uint32_t flags = 0);
 
-  // The spellings of a person that share name_key() with `name`; of several persons none.
+  // Adds the key that all spellings of the name share; if several persons share it, it means none.
   void add_folded(std::string_view name, std::uint32_t entity);
 
   void add_flags(std::string_view words, std::uint32_t flags);
@@ -53,19 +51,18 @@ class ImageBuilder {
   std::map<std::pair<EntityType, std::string>, std::uint32_t> ids_;
   std::vector<ImageEntity> entities_;
   std::string strings_;
-  bool overrides_ = false;  // what was added before
+  bool overrides_ = false;  // new aliases replace those of the image
 };
 
-// Reads one list (resources/README.md describes the formats) into the builder. `list` is the name
-// of the file without its folder. Throws Error(bug) naming file and line when a line has not the
-// form of its list.
+// Reads one list (formats: resources/README.md) into the builder. `list` is the file's name without
+// folder. Throws Error(bug) naming file and line of a malformed entry.
 void add_list(ImageBuilder& builder, std::string_view list, std::string_view content);
 
-// Reads a list of a user's (docs/NAMES.md describes the format). Throws Error(usage) naming
-// `origin` and the line that cannot be understood.
+// Reads a user's list (format: docs/NAMES.md). Throws Error(usage) naming `origin` and the
+// malformed line.
 void add_user_list(ImageBuilder& builder, std::string_view content, std::string_view origin);
 
-// States and their names in German, from ICU, as far as the lists have not named them.
+// Adds countries and their German names from ICU, unless the lists have them.
 void add_countries_of_icu(ImageBuilder& builder);
 
 }  // namespace nachlese::ner

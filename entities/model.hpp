@@ -1,4 +1,4 @@
-// The trained sequence model as one read-only block, made by entities/train/, compiled into the
+// The trained sequence model as one read-only block: made by entities/train/, embedded in the
 // program, used in place.
 #pragma once
 
@@ -18,30 +18,29 @@ struct ModelHeader {
   std::uint32_t words = 0;     // slots of the tables; sections follow in this order
   std::uint32_t lists = 0;
   std::uint32_t features = 0;
-  float scale = 0;  // of a weight's unit
+  float scale = 0;  // value of a weight's unit
 };
 
 using Transitions = std::array<std::array<float, kLabels>, kLabels>;  // [before][after]
 
 // Sections: transitions; words: keys (u32), clusters (u32); lists: keys (u32); features:
 // fingerprints (u16), lists: flags (u8), features: weights (i8, kLabels each). Keys are the upper
-// 32 bits of hashes, 0 is an empty slot; collisions are searched linearly.
+// 32 bits of hashes, 0 marks an empty slot; probing is linear.
 class NameModel final : public WordTable {
  public:
-  // Throws Error(archive) when the bytes are not an undamaged model of this version.
+  // Throws Error(archive) if the bytes are no intact model of this version.
   explicit NameModel(std::string_view bytes);
 
   [[nodiscard]] std::uint32_t clusters(std::uint64_t key) const override;
   [[nodiscard]] std::uint8_t listed(std::uint64_t key) const override;
 
-  // Adds the weights of all features. The tables are larger than the processor's caches, so
-  // everything is asked for ahead.
+  // Adds the weights of all features. Prefetches, since the tables exceed the processor's caches.
   using Scores = std::array<std::int16_t, kLabels>;
   void add_weights(std::span<const std::uint64_t> features, Scores& sum) const;
   [[nodiscard]] float scale() const { return scale_; }
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
 
-  // Where a key or feature is first looked for.
+  // The first slot to probe for a key or feature.
   static std::size_t home(std::uint64_t hash, std::size_t slots) {
     return static_cast<std::size_t>(((hash >> 32U) * static_cast<std::uint64_t>(slots)) >> 32U);
   }

@@ -6,8 +6,8 @@
 namespace nachlese::ner {
 namespace {
 
-// Inhabitants and adjectives are no persons ("der Franzose"), abbreviations of several letters ("a.
-// D.") no names.
+// True for inhabitants and adjectives, which are no persons ("der Franzose"), and for abbreviations
+// of several letters ("a. D.").
 bool is_no_name(std::span<const Unit> units, const TokenSpan& span) {
   const WordTraits& word = *units[span.first].word;
   if (span.last - span.first > 1 || word.has(kAlias)) return false;
@@ -15,7 +15,7 @@ bool is_no_name(std::span<const Unit> units, const TokenSpan& span) {
          word.text.find(' ') != std::string_view::npos;
 }
 
-// Titles and roles in front of a person are not part of the name.
+// Cuts titles and roles before a person: they are no part of the name.
 void cut_roles(std::span<const Unit> units, TokenSpan& span) {
   while (span.type == EntityType::person && span.last - span.first > 1 &&
          is_role(units[span.first]) && !units[span.first].word->has(kFirstName)) {
@@ -25,7 +25,8 @@ void cut_roles(std::span<const Unit> units, TokenSpan& span) {
 
 constexpr std::array<std::string_view, 3> kAdjectiveEndings = {"er", "en", "e"};
 
-// "Nationaler Sicherheitsberater", "der Flughafen": an office or a kind of building alone.
+// True for an office or kind of building without a name: "Nationaler Sicherheitsberater", "der
+// Flughafen".
 bool is_common_noun(std::span<const Unit> units, const TokenSpan& span) {
   const WordTraits& last = *units[span.last - 1].word;
   if (span.entity != kUnknownEntity || span.inside != 0 ||
@@ -43,7 +44,7 @@ bool is_common_noun(std::span<const Unit> units, const TokenSpan& span) {
          is_adjective(units[span.first]);
 }
 
-// Hans' Auto: a name ends at an apostrophe that stands for an ending.
+// Ends a name at an apostrophe that replaces an ending: Hans' Auto.
 void cut_at_apostrophe(std::span<const Unit> units, TokenSpan& span) {
   for (std::uint32_t i = span.first; i + 1 < span.last; ++i) {
     const std::string_view text = units[i].word->text;
@@ -55,8 +56,8 @@ void cut_at_apostrophe(std::span<const Unit> units, TokenSpan& span) {
   }
 }
 
-// The lexicon's entity for a span. True if the word in brackets behind it belongs to the name:
-// Frankfurt (Oder).
+// Sets the lexicon's entity of a span. True if the bracket after it belongs to the name: Frankfurt
+// (Oder).
 bool name_entity(const NameImage& image, std::span<const Unit> units, TokenSpan& span) {
   const AliasMatch match = match_alias(image, units, span.first);
   if (match.slot == nullptr) return false;
@@ -87,9 +88,9 @@ void name_entities(const NameImage& image, std::span<const Unit> units,
 NameFinder::NameFinder(const NameImage& image, const NameModel& model)
     : image_(&image), tagger_(image, model) {}
 
-// What the rules are certain of and the model has left free: names within hyphen compounds, streets
-// and squares. Measured on held-back text, everything else that only the rules find is wrong more
-// often than right.
+// Adds names that only the rules find and that they are certain of: those inside hyphen compounds,
+// streets and squares. Whatever else only they find is usually wrong, see
+// docs/DECISIONS.md#name-rules.
 void NameFinder::add_certain(std::span<const Unit> units, std::vector<TokenSpan>& spans) const {
   std::vector<TokenSpan> added;
   std::size_t next = 0;

@@ -1,4 +1,4 @@
-// The formats of the lists in resources/names/.
+// Parses the lists in resources/names/.
 #include <unicode/normalizer2.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
@@ -28,7 +28,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-// "-" is how a list writes an empty column.
+// A column, empty if the list writes "-".
 std::string_view column(const Columns& columns, std::size_t i) {
   return i < columns.size() && columns[i] != "-" ? columns[i] : std::string_view{};
 }
@@ -41,7 +41,7 @@ void each_alias(std::string_view list, Use use) {
   }
 }
 
-// As the recognizer sees words: umlauts are one character.
+// Composes umlauts into one character, as the recognizer sees them.
 std::string composed(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out;
@@ -69,7 +69,7 @@ void add_agency(ImageBuilder& builder, const Columns& columns) {
              [&](std::string_view alias) { builder.add_alias(alias, entity, kAgency); });
 }
 
-// Inhabitants in the forms of the weak and the strong noun; adjectives with their endings.
+// Flags inhabitants in the forms of weak and strong nouns, and adjectives with their endings.
 void add_derived(ImageBuilder& builder, std::string_view words,
                  std::span<const std::string_view> endings) {
   each_alias(words, [&](std::string_view word) {
@@ -104,7 +104,7 @@ void add_person(ImageBuilder& builder, const Columns& columns) {
   each_alias(column(columns, 1), [&](std::string_view alias) {
     builder.add_alias(alias, entity);
     builder.add_folded(alias, entity);
-    // von der Leyen: Von der Leyen at the start of a sentence, Von-der-Leyen-Kommission
+    // von der Leyen: also Von der Leyen at a sentence start, Von-der-Leyen-Kommission.
     if (alias.front() < 'a' || alias.front() > 'z') return;
     std::string capital(alias);
     capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
@@ -154,7 +154,7 @@ constexpr auto kLists = std::to_array<List>({
     {"place_words.txt", 2, add_place_word},
 });
 
-// The kinds of a user's list; their columns are those of our own lists behind the kind.
+// Kinds of entries in a user's list; after the kind the columns are those of our own lists.
 constexpr auto kUserKinds = std::to_array<List>({
     {"person", 1, add_person},
     {"place", 1, add_plain<EntityType::place>},
@@ -166,7 +166,7 @@ constexpr auto kUserKinds = std::to_array<List>({
 });
 constexpr std::size_t kMostUserBytes = std::size_t{4} << 20U;
 
-// What is wrong with a name or alias; empty if nothing is.
+// The fault of a name or alias; empty if it has none.
 std::string fault_of(std::string_view name) {
   const std::size_t words = key_words(name).size();
   if (words == 0) return "\"" + std::string(name) + "\" is no name.";
@@ -247,8 +247,8 @@ void add_countries_of_icu(ImageBuilder& builder) {
     const std::int32_t length = uldn_regionDisplayName(names, *code, buffer, 128, &status);
     std::string name;
     icu::UnicodeString(buffer, length).toUTF8String(name);
-    // "Kongo-Kinshasa", "Äußeres Ozeanien" and "Hongkong (Sonderverwaltungsregion …)" are ICU's own
-    // wording, not news language.
+    // Skip ICU's own wording, which news do not use: "Kongo-Kinshasa", "Äußeres Ozeanien",
+    // "Hongkong (Sonderverwaltungsregion …)".
     if (name.find('(') == std::string::npos && !builder.knows(name))
       builder.add_entity(EntityType::place, name);
   }

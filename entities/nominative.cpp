@@ -63,7 +63,7 @@ std::optional<Noun> noun(std::string_view word) {
   return std::nullopt;
 }
 
-// The word without its ending, or with it if it is the right one already; empty if it is no
+// The adjective without its ending, or unchanged if the ending is right; empty if it is no
 // adjective.
 std::string_view adjective_stem(std::string_view word, const Gender& gender) {
   const text::Usage usage = text::word_usage(text::fold_value(word));

@@ -1,5 +1,5 @@
-// Names of several words as they would stand by themselves: des Landgerichts München II →
-// Landgericht München II, der Roten Moschee → Rote Moschee, im Internationalen Strafgerichtshof →
+// Puts names of several words into the nominative: des Landgerichts München II → Landgericht
+// München II, der Roten Moschee → Rote Moschee, im Internationalen Strafgerichtshof →
 // Internationaler Strafgerichtshof.
 #pragma once
 
@@ -8,9 +8,9 @@
 
 namespace nachlese::ner {
 
-// The first noun whose ending tells its gender loses its genitive, adjectives before it get the
-// ending of the strong nominative. Names without such a noun, and those in which something else
-// stands before it, stay as they are.
+// Removes the genitive of the first noun whose gender its ending tells, and gives the adjectives
+// before it the strong ending. Names without such a noun, or with anything else before it, stay as
+// they are.
 [[nodiscard]] std::string nominative(std::string_view name);
 
 }  // namespace nachlese::ner

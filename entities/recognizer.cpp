@@ -20,11 +20,11 @@ NACHLESE_EMBEDDED(names_model, names_model);
 namespace {
 
 constexpr std::string_view kRulesVersion = "names4";
-constexpr std::uint32_t kMostWords = 1U << 16;  // remembered by each thread; about 500 bytes each
+constexpr std::uint32_t kMostWords = 1U << 16;  // cached per thread; about 500 bytes each
 
 }  // namespace
 
-// Everything that one call needs and the next one can use again.
+// Buffers of one call, reused by the next.
 struct Scratch {
   Scratch(const NameImage& image, const NameModel& model) : words(image), finder(image, model) {}
 
@@ -43,7 +43,7 @@ struct Recognizer::State {
     image = NameImage(merged);
   }
 
-  std::string merged;  // shipped and user's names; empty if there are none of a user's
+  std::string merged;  // the shipped and the user's names; empty without the latter
   NameImage image{names_image()};
   NameModel model{names_model()};
   mutable std::mutex mutex;

@@ -35,7 +35,7 @@ class Finder {
   }
 
  private:
-  // Tries the rules at one unit; returns where to go on.
+  // Tries the rules at one unit; returns where to continue.
   std::uint32_t step(std::uint32_t at) {
     const WordTraits& word = *units_[at].word;
     if (!word.upper() && !word.has(kAlias | kPrefix)) return at + 1;
@@ -61,7 +61,7 @@ class Finder {
            word.shape != Shape::capitals;
   }
 
-  // First name(s), initials, particles and one surname; after a role also a surname alone.
+  // First names, initials, particles and one surname; after a role also a surname alone.
   std::uint32_t person_end(std::uint32_t at) const {
     std::uint32_t end = at;
     const std::uint32_t limit = at + kLongestName;
@@ -97,7 +97,7 @@ class Finder {
     return head_alone ? at : end;
   }
 
-  // Names that end in a company's legal form: Meyer & Söhne GmbH.
+  // Names with a legal form at the end: Meyer & Söhne GmbH.
   std::uint32_t company_end(std::uint32_t at) const {
     std::uint32_t end = at;
     while (end < at + kLongestName && end < units_.size() && (end == at || joined(end)) &&

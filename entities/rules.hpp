@@ -1,4 +1,4 @@
-// Names by lexicon and rule: what is found without a model, and what the model is told.
+// Finds names by lexicon and rule, as features for the model.
 #pragma once
 
 #include <cstdint>
@@ -13,17 +13,16 @@ namespace nachlese::ner {
 inline constexpr std::uint32_t kUnknownEntity = ~0U;
 inline constexpr std::uint32_t kLongestName = 8;  // words
 
-// A name in a row of units.
+// A name in a sequence of units.
 struct TokenSpan {
   std::uint32_t first = 0;
-  std::uint32_t last = 0;  // behind it
+  std::uint32_t last = 0;  // one past its last unit
   EntityType type = EntityType::other;
-  std::uint16_t inside =
-      0;  // bytes of its one unit's text, if only those before a hyphen are the name
+  std::uint16_t inside = 0;  // bytes of its only unit, if the name ends at an inner hyphen
   std::uint32_t entity = kUnknownEntity;  // of the image
 };
 
-// The longest alias that begins at a unit; its last word may stand in brackets: Frankfurt (Oder).
+// The longest alias that starts at a unit; its last word may be in brackets: Frankfurt (Oder).
 // `slot` is null if there is none.
 struct AliasMatch {
   std::uint32_t last = 0;
@@ -33,17 +32,17 @@ struct AliasMatch {
 [[nodiscard]] AliasMatch match_alias(const NameImage& image, std::span<const Unit> units,
                                      std::uint32_t first);
 
-// True if a name may run across the gap before the unit.
+// True if a name may continue across the gap before the unit.
 [[nodiscard]] bool joins(const Unit& unit);
 
-// A role in front of a name: "US-Präsident", "Dr".
+// True for a role, which may precede a name: "US-Präsident", "Dr".
 [[nodiscard]] bool is_role(const Unit& unit);
 
-// Ascending and not overlapping. Linear in the number of units.
+// Replaces `out` with ascending, disjoint spans. Linear in the number of units.
 void find_spans(const NameImage& image, std::span<const Unit> units, std::vector<TokenSpan>& out);
 
-// Bare surnames of persons who are named in full in the text (also further down), and the genitives
-// of surnames that stand bare. Adds to `spans`, keeping their order.
+// Adds bare surnames of persons whom the text names in full, before or after, and the genitives of
+// surnames that occur bare. Keeps `spans` in order.
 void add_surnames(std::span<const Unit> units, std::vector<TokenSpan>& spans);
 
 }  // namespace nachlese::ner

@@ -41,7 +41,7 @@ void Tagger::score(std::span<const Unit> units) {
     for (std::size_t at = begin; at < end; ++at) {
       Scores sum{};
       for (std::size_t o = 0; o < edge_.size(); ++o) {
-        const std::size_t near = at + o;  // kReach further than meant, so as not to fall below 0
+        const std::size_t near = at + o;  // offset by kReach to stay unsigned
         const bool within = near >= begin + kReach && near < end + kReach;
         const Scores& add_scores = within ? (*words[near - kReach])[o] : edge_[o];
         for (std::uint32_t label = 0; label < kLabels; ++label)
@@ -59,13 +59,13 @@ void Tagger::score(std::span<const Unit> units) {
 }
 
 bool Tagger::is_surely_outside(std::size_t at) const {
-  // No pair of labels makes up for so much.
+  // No pair of transitions can outweigh this.
   constexpr float kMargin = 8;
   const float* row = &emissions_[at * kLabels];
   return row[kOutside] > kMargin + *std::max_element(row + 1, row + kLabels);
 }
 
-// Most words are no names beyond doubt; only the stretches between them need decoding.
+// Decodes only between words that are surely no names, which most are.
 void Tagger::decode(std::span<const Unit> units) {
   labels_.assign(units.size(), kOutside);
   for (std::size_t begin = 0; begin < units.size();) {

@@ -1,5 +1,5 @@
-// The trained model at work. Scores of single words are summed up once per distinct word, so that a
-// word in the text costs a few additions and the look-ups for its surroundings.
+// Applies the trained model. Scores of a word alone are summed once per distinct word, so an
+// occurrence costs a few additions and the look-ups of its context.
 #pragma once
 
 #include <array>
@@ -15,14 +15,13 @@
 
 namespace nachlese::ner {
 
-// Not thread-safe; the model behind it is shared. TextWords remembered here are those of one
-// TextWords: clear both together.
+// Not thread-safe; the model is shared. Caches words of one TextWords: clear both together.
 class Tagger {
  public:
   Tagger(const NameImage& image, const NameModel& model);
 
-  // Names in the units, ascending and not overlapping. `rules`: what the rules found, a feature of
-  // the model.
+  // Replaces `out` with names, ascending and disjoint. `rules`: names found by the rules, a feature
+  // of the model.
   void tag(std::span<const Unit> units, std::span<const TokenSpan> rules,
            std::vector<TokenSpan>& out);
   void clear();

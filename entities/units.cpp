@@ -87,8 +87,8 @@ Between look_between(std::string_view text) {
   return between;
 }
 
-// Combining marks, soft hyphens and typographic apostrophes and hyphens are rare; only words with
-// them are rewritten.
+// True without combining marks, soft hyphens and typographic apostrophes and hyphens. Only the rare
+// words that have them are rewritten.
 bool is_plain(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
@@ -124,8 +124,8 @@ const WordTraits* word_of(TextWords& words, std::string_view text) {
   return words.get(text);
 }
 
-// Sentences in capitals (headlines of agencies) are read as if they were written in the usual way,
-// and so are known names in capitals anywhere ("BERLIN. Die Regierung …").
+// Restores usual case in sentences in capitals (headlines of agencies), and in known names in
+// capitals anywhere ("BERLIN. Die Regierung …").
 void recase(std::span<Unit> sentence, TextWords& words) {
   std::size_t capitals = 0;
   std::size_t letters = 0;

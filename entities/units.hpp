@@ -1,4 +1,4 @@
-// Text as the recognizer sees it: a row of words, and what stands between them.
+// Splits text into units: words, with the marks between them.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace nachlese::ner {
 
-// The strongest mark between a word and the one before it, in ascending order.
+// The strongest mark before a word, in ascending order.
 enum class Gap : std::uint8_t {
   space,
   apostrophe,
@@ -35,16 +35,16 @@ struct Unit {
   std::uint32_t end = 0;
   Gap gap = Gap::line;
   bool sentence_start = false;
-  bool dot_after = false;         // directly behind it
+  bool dot_after = false;         // directly after it
   bool apostrophe_after = false;  // Hans'
   bool hyphen_after = false;      // Haus- und Gartenarbeit
 };
 
-// Hyphen compounds are one unit. Replaces the content of `out`.
+// Replaces `out`. A hyphen compound is one unit.
 void units_of(std::span<const AnalyzedField> fields, TextWords& words, std::vector<Unit>& out);
 
-// The same for sentences that are tokens already: `field` is then the sentence, `begin` the token
-// and `end` the one behind it. Tokens without a letter or digit become gaps.
+// The same for tokenized sentences: `field` is then the sentence, `begin` the token and `end` the
+// next one. Tokens without letters or digits become gaps.
 void units_of(std::span<const std::vector<std::string>> sentences, TextWords& words,
               std::vector<Unit>& out);
 

@@ -20,7 +20,7 @@ constexpr std::size_t count_steps() {
   return count;
 }
 
-// All allowed pairs, by the label after.
+// All allowed pairs, ordered by the second label.
 constexpr auto kSteps = [] {
   std::array<Step, count_steps()> steps{};
   std::size_t at = 0;

@@ -1,4 +1,4 @@
-// The best row of labels under a model that scores labels and pairs of neighbors. Linear in the
+// Finds the best sequence of labels under scores of labels and of neighboring pairs. Linear in the
 // number of words.
 #pragma once
 
@@ -10,8 +10,8 @@
 
 namespace nachlese::ner {
 
-// `emissions`: kLabels scores per word. Only rows that may_follow() allows, complete at both ends.
-// No name is longer than kLongestName: longer ones become outside.
+// `emissions`: kLabels scores per word. The result obeys may_follow() and starts and ends outside
+// names. Names longer than kLongestName become outside.
 class Viterbi {
  public:
   void decode(std::span<const float> emissions, const Transitions& transitions,

@@ -46,7 +46,7 @@ Shape shape_of(std::string_view text) {
   if (counts.lower == 0)
     return counts.upper > 1 || counts.digits > 0 ? Shape::capitals : Shape::capital;
   if (!counts.first_upper) return Shape::mixed;
-  // Rheinland-Pfalz is as capital as Pfalz.
+  // Rheinland-Pfalz counts as capital like Pfalz.
   const auto hyphens = std::ranges::count(text, '-');
   return counts.upper <= 1 + hyphens ? Shape::capital : Shape::mixed;
 }
@@ -57,11 +57,11 @@ std::uint8_t genitive_length(std::string_view text) {
   return text.ends_with("ss") ? 0 : 1;
 }
 
-// The last element of a hyphen compound, or the word.
+// The part after the last hyphen, or the whole word.
 std::string_view last_element(std::string_view text) { return text.substr(text.rfind('-') + 1); }
 
-// The flags of all endings of the word that are words of the lexicons, capitalized or not:
-// Finanz|ministerium. At least three bytes remain on either side.
+// The union of the lexicon flags of all endings of the word, also if written with a capital:
+// Finanz|ministerium. Leaves at least three bytes on either side.
 std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
   constexpr std::size_t kShortest = 3;
   std::uint32_t flags = 0;
@@ -77,8 +77,7 @@ std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
   return flags;
 }
 
-// Friedrichstraße, Mainufer: a place that is called after somebody or something. Arbeitsplatz is
-// none.
+// True for a place called after somebody or something: Friedrichstraße, Mainufer; not Arbeitsplatz.
 bool is_named_place(const NameImage& image, std::string_view word) {
   constexpr std::size_t kShortest = 3;
   for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
@@ -151,7 +150,7 @@ void TextWords::fill(WordTraits& word) {
   if (!word.has(kAlias)) find_inside(word);
 }
 
-// The longest beginning that is a name, with hyphens as written or for blanks.
+// Finds the longest name before a hyphen, with inner hyphens as written or as blanks.
 void TextWords::find_inside(WordTraits& word) const {
   constexpr std::size_t kLongest = 60;
   for (std::size_t hyphen = word.text.rfind('-', kLongest);

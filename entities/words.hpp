@@ -1,4 +1,4 @@
-// What is known about a word by itself, worked out once per distinct word.
+// Traits of a word without context, computed once per distinct word.
 #pragma once
 
 #include <cstdint>
@@ -25,14 +25,14 @@ enum class Shape : std::uint8_t {
 struct WordTraits {
   std::string_view text;            // NFC, as written
   const ImageSlot* slot = nullptr;  // the word in the lexicons
-  const ImageSlot* base = nullptr;  // the word without a genitive's ending in the lexicons
+  const ImageSlot* base = nullptr;  // the word without genitive ending in the lexicons
   std::uint8_t genitive = 0;        // bytes of -s or -'s at its end, 0 if none
   Shape shape = Shape::other;
   bool role = false;       // Präsident, US-Präsident, Finanzministerin
   bool org_head = false;   // Ministerium, Finanzministerium
   bool place_end = false;  // Friedrichstraße
-  std::uint16_t inside =
-      0;  // bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission), 0 if none
+  // Bytes of a name before a hyphen (Merz-Regierung, Von-der-Leyen-Kommission); 0 if none.
+  std::uint16_t inside = 0;
   const ImageSlot* inside_slot = nullptr;
   std::uint32_t id = 0;  // dense from 0
 
@@ -47,7 +47,7 @@ struct WordTraits {
   }
 };
 
-// With a capital at the beginning of each word and no other: DIE GRÜNEN → Die Grünen.
+// Capitalizes each word and lower-cases the rest: DIE GRÜNEN → Die Grünen.
 [[nodiscard]] std::string usual_case(std::string_view text);
 
 // Not thread-safe. Pointers stay valid until clear().
@@ -57,8 +57,7 @@ class TextWords {
 
   const WordTraits* get(std::string_view text);
 
-  // The word as it would stand in running text: PUTIN → Putin, TRIFFT → trifft, but CDU and USA
-  // stay.
+  // The word as in running text: PUTIN → Putin, TRIFFT → trifft; CDU and USA stay.
   const WordTraits* recased(const WordTraits* word);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(traits_.size()); }

@@ -23,8 +23,8 @@ std::string id_term_of(const Xapian::Document& document) {
   return *it;
 }
 
-// A merged database holds the old and the new version of an article side by side, in the order of
-// the input.
+// Deletes all versions of an article but one: a merged database holds the old and the new ones, in
+// input order.
 void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution& resolution) {
   std::vector<Xapian::docid> stale;
   for (auto it = database.allterms_begin(kIdLetters); it != database.allterms_end(kIdLetters);
@@ -37,7 +37,7 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
       stale.insert(stale.end(), versions.begin() + 1, versions.end());
       continue;
     }
-    // The live one, if any, is the first.
+    // The live version, if any, comes first.
     const auto choice = resolution.choice(term);
     const std::size_t kept =
         versions.size() - 1 - (choice ? choice->written - 1 - choice->index : 0);
@@ -48,8 +48,8 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
   for (const Xapian::docid id : stale) database.delete_document(id);
 }
 
-// In one transaction that is not ended. Without one Xapian commits by itself every 10,000
-// documents, and what was done before an error in its destructor.
+// Writes everything in one transaction and leaves it open. Without it, Xapian commits every 10,000
+// documents by itself, and after an error in its destructor.
 void apply(Xapian::WritableDatabase& database, const Update& update) {
   database.begin_transaction();
   each_document(update, [&](const Xapian::Document& document, const std::string& term) {
@@ -100,8 +100,8 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
 
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
-  std::unordered_map<std::string, std::uint32_t>
-      seen;  // of articles of which not the last version counts
+  // Versions seen, of articles whose last version does not count.
+  std::unordered_map<std::string, std::uint32_t> seen;
   for (const auto& path : update.segments) {
     const Xapian::Database segment(path.string());
     for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {
@@ -148,8 +148,8 @@ unsigned build_generation(const store::Archive& archive, const std::optional<fs:
   std::vector<fs::path> inputs;
   if (live) inputs.push_back(*live);
   inputs.insert(inputs.end(), update.segments.begin(), update.segments.end());
-  // The names come as a database without documents, so that they are merged like everything else.
-  // Last: the live ones win.
+  // Names become a database without documents, merged like the rest. It comes last, so that live
+  // names win.
   inputs.push_back(scratch / "names");
   {
     Xapian::WritableDatabase names(inputs.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);

@@ -1,4 +1,4 @@
-// Bringing what a run found into the archive: into the live generation, or into a new one.
+// Writes the outcome of a run into the archive: into the live generation or a new one.
 #pragma once
 
 #include <xapian.h>
@@ -17,36 +17,31 @@
 namespace nachlese::index {
 
 struct Update {
-  std::vector<std::filesystem::path>
-      segments;  // new and changed articles, in the order of the input
+  std::vector<std::filesystem::path> segments;  // new and changed articles, in input order
   const FacetNames* names = nullptr;
   const Resolution* resolution = nullptr;
-  std::vector<std::string> deleted;  // Q terms
+  std::vector<std::string> deleted;  // id terms (Q)
 };
 
-// Throws Error(usage) for a shard of an archive that says which generation of it counts: it would
-// not see what is written.
+// Throws Error(usage) if the archive is a shard whose generation another stub names: that stub
+// would not see the changes.
 void refuse_part(const store::Archive& archive);
 
-// Terms of all articles that the run did not see.
+// Id terms of all articles that the run did not see.
 [[nodiscard]] std::vector<std::string> missing_articles(const Xapian::Database& live,
                                                         const Resolution& resolution);
 
-// Those of `articles` that came from the source of that name; with an empty one, from any source
-// that has a name.
+// The `articles` that came from the source named `origin`, or from any named source if it is empty.
 [[nodiscard]] std::vector<std::string> articles_from(const Xapian::Database& live,
                                                      const std::string& origin,
                                                      const std::vector<std::string>& articles);
 
-// Calls `visit` for each document of the segments that counts, with its Q term, in the order of the
-// input.
+// Calls `visit` for each document of the segments that counts, with its id term, in input order.
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit);
 
-// A change of more articles than this, and more than this part of the archive, is merged into a new
-// generation. 5,000 changes in 25,000 articles: 3.7 ms each when written into the live generation,
-// which also grows by the blocks that are rewritten; merging takes 0.05 to 0.1 ms an article of the
-// whole archive.
+// A change of more articles than kSmallChange and more than this share of the archive is merged
+// into a new generation; smaller ones go into the live one. See docs/DECISIONS.md#small-changes.
 inline constexpr std::uint64_t kSmallChange = 500;
 inline constexpr double kSmallPart = 0.02;
 
@@ -55,18 +50,18 @@ inline constexpr double kSmallPart = 0.02;
          static_cast<double>(changes) <= kSmallPart * static_cast<double>(articles);
 }
 
-// Writes into the live generation and commits once. Readers keep their snapshot meanwhile.
+// Writes into the live generation with one commit. Readers keep their snapshot meanwhile.
 void update_in_place(const std::filesystem::path& live, const Update& update);
 
-// The following make a new generation that is complete and durable, but not live:
-// Archive::write_stub() makes it so. The live one is only read. They return its number.
+// The following build a new generation, complete and durable but not live until
+// Archive::write_stub(), and return its number. They only read the live one.
 
-// Copies the live generation and writes into the copy: for small changes of several shards, which
-// must show at once.
+// Copies the live generation and writes into the copy: for small changes of several shards that
+// must become visible together.
 unsigned update_copy(const store::Archive& archive, unsigned live, const Update& update);
 
-// Merges the live generation, if any, and the segments. `scratch` is a folder for what is needed on
-// the way. `info` says how the archive was analyzed.
+// Merges the live generation, if any, with the segments. `scratch`: a folder for temporary files.
+// `info`: how the archive was analyzed.
 unsigned build_generation(const store::Archive& archive,
                           const std::optional<std::filesystem::path>& live, const Update& update,
                           const store::ArchiveInfo& info, const std::filesystem::path& scratch);

@@ -1,5 +1,5 @@
-// Hands items from one thread to several others. The giver waits while the items in the queue weigh
-// as much as its capacity, which bounds the memory.
+// A queue from one thread to several. The producer waits while the queued items weigh as much as
+// its capacity, which bounds memory.
 #pragma once
 
 #include <condition_variable>
@@ -15,16 +15,16 @@ namespace nachlese::index {
 template <class Item>
 class BoundedQueue {
  public:
-  // Items that were given one after the other.
+  // Items that were pushed in a row.
   struct Run {
     std::uint32_t number = 0;  // of the run, from 0
     std::vector<Item> items;
   };
 
-  // `takers` is the number of those who take.
+  // `takers`: number of consumers.
   BoundedQueue(std::size_t capacity, unsigned takers) : capacity_(capacity), takers_(takers) {}
 
-  // False once the queue is closed; the item is dropped.
+  // False if the queue is closed; the item is then dropped.
   bool push(Item item, std::size_t weight) {
     std::unique_lock lock(mutex_);
     room_.wait(lock, [&] { return closed_ || weight_ < capacity_; });
@@ -35,9 +35,10 @@ class BoundedQueue {
     return true;
   }
 
-  // The next item, and more as long as they are no more than a taker's share of what is there: long
-  // runs while there is much, short ones at the end, so that all takers end together (guided
-  // self-scheduling, Polychronopoulos and Kuck 1987). Empty once the queue is closed and empty.
+  // Takes the next item, and more while they weigh no more than a consumer's share of the queue:
+  // long runs while there is much, short ones at the end, so that all consumers finish together
+  // (guided self-scheduling, Polychronopoulos and Kuck 1987). Empty once the queue is closed and
+  // drained.
   Run take() {
     std::unique_lock lock(mutex_);
     filled_.wait(lock, [&] { return closed_ || !items_.empty(); });
@@ -55,7 +56,7 @@ class BoundedQueue {
     return run;
   }
 
-  // Ends the giving; what is in the queue can still be taken.
+  // Ends pushing; queued items can still be taken.
   void close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
@@ -63,7 +64,7 @@ class BoundedQueue {
     room_.notify_all();
   }
 
-  // Ends the giving and drops what is in the queue.
+  // Ends pushing and drops all queued items.
   void abandon() {
     const std::lock_guard lock(mutex_);
     items_.clear();

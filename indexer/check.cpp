@@ -78,7 +78,8 @@ unsigned seconds_for(const std::filesystem::path& folder) {
   return kLeast + static_cast<unsigned>(bytes >> 20U);
 }
 
-// The child sends the number of articles and the problems, a line each.
+// Runs look_into() in a child, which sends the number of articles and then the problems, one per
+// line.
 void look_into_in_child(const std::filesystem::path& folder, Articles articles,
                         CheckResult& result) {
   const auto done = run_in_child(
@@ -112,7 +113,7 @@ void check_hashes(const store::Archive& archive, unsigned number, CheckResult& r
   for (auto& wrong : sums.wrong) result.problems.push_back(std::move(wrong));
 }
 
-// Only if nothing is wrong: the list must not make damage the rule.
+// Renews recorded times. Only if nothing is wrong: the list must never confirm damage.
 void renew_times(const store::Archive& archive, unsigned number) {
   const auto folder = archive.generation(number);
   try {
@@ -120,14 +121,14 @@ void renew_times(const store::Archive& archive, unsigned number) {
     const store::SumsResult sums = store::verify_sums(folder);
     if (sums.listed && sums.wrong.empty() && sums.stale_times) store::record_sums(folder);
   } catch (const Error&) {
-    // Written meanwhile, or not ours to write: readers look at some bytes more, that is all.
+    // Another writer is at work, or we may not write; readers then just hash some more bytes.
   }
 }
 
 std::vector<CheckResult> check_generations(const store::Archive& archive,
                                            std::optional<unsigned> live, Articles articles) {
   std::vector<unsigned> numbers = archive.generations();
-  // A generation that the stub names and that is not there is a finding, too.
+  // A missing generation that the stub names is a problem, too.
   if (live && std::find(numbers.begin(), numbers.end(), *live) == numbers.end())
     numbers.push_back(*live);
   std::vector<CheckResult> results;
@@ -151,7 +152,7 @@ std::vector<CheckResult> check_archive(const std::filesystem::path& directory, A
                 "Check the name of the folder.");
   const store::Stub stub = archive.read_stub();
   if (stub.generation) return check_generations(archive, stub.generation, articles);
-  (void)archive.live_databases();  // refuses what names one twice, or itself
+  (void)archive.live_databases();  // refuses a stub that names a shard twice, or itself
   std::vector<CheckResult> of_shards;
   for (const auto& shard : stub.shards) {
     if (shard.remote()) continue;

@@ -1,5 +1,5 @@
-// Verifying an archive: that the files of every generation are what was written, their structure,
-// the metadata, and that articles can be read.
+// Verifies an archive: file hashes of every generation, structure, metadata, and that articles can
+// be read.
 #pragma once
 
 #include <cstdint>
@@ -12,21 +12,20 @@
 namespace nachlese::index {
 
 struct CheckResult {
-  std::string shard;  // empty: the archive is not divided
+  std::string shard;  // empty if the archive is not divided
   unsigned generation = 0;
   bool live = false;
   std::uint64_t articles = 0;
-  bool hashed = false;  // there is a list of hashes; without one a changed byte may not be seen
-  std::vector<std::string> problems;  // empty: sound
+  bool hashed = false;  // there is a list of hashes; without one, a changed byte may go unnoticed
+  std::vector<std::string> problems;  // empty if sound
 };
 
 enum class Articles : std::uint8_t { sample, all };  // which are decoded
 
-// One result per generation, ascending, shard by shard; remote shards are left to their own
-// machine. What looks into the files runs in a process of its own: a crash there is a finding.
-// Where all files are right but have other times than recorded, as after a restore, these are
-// recorded anew, if nobody writes. Throws Error(archive) when there is no archive at all. Only for
-// processes with one thread.
+// One result per generation, ascending, shard by shard; skips remote shards. A child process
+// inspects the files, so that a crash becomes a finding. If all files are right but their times
+// differ, as after a restore, it records the new times unless a writer is at work. Throws
+// Error(archive) if there is no archive. Only for single-threaded processes.
 [[nodiscard]] std::vector<CheckResult> check_archive(const std::filesystem::path& directory,
                                                      Articles articles = Articles::sample);
 

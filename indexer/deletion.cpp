@@ -33,12 +33,12 @@ Deletion delete_articles(const std::filesystem::path& directory,
   if (!archive.exists())
     throw Error(ErrorCode::archive, "There is no archive in " + directory.string() + ".",
                 "Check the name of the folder.");
-  // Only who holds the lock knows what the stub will say.
+  // Only the lock's holder knows what the stub will say.
   const store::WriterLock lock(archive.lock());
   refuse_part(archive);
   archive.remove_leftovers(store::Archive::kKeepAll);
   const auto live = archive.live_databases();
-  for (const auto& folder : live) (void)store::open_database(folder);  // refuses what is damaged
+  for (const auto& folder : live) (void)store::open_database(folder);  // refuses a damaged one
   Deletion out;
   const Resolution all({}, out.report);
   const FacetNames none;
@@ -61,7 +61,7 @@ Deletion delete_articles(const std::filesystem::path& directory,
   out.deleted = update.deleted.size();
   try {
     if (out.deleted > 0) write(archive, update, info, out.report);
-  } catch (const Unconfirmed& fault) {  // it is done all the same
+  } catch (const Unconfirmed& fault) {  // the deletion stands anyway
     out.report.remarks.push_back(describe(fault));
   }
   return out;

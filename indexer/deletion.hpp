@@ -1,4 +1,4 @@
-// Deleting single articles.
+// Deletes single articles.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,7 @@ struct Deletion {
   Report report;                     // remarks
 };
 
-// Deletes all of `ids`, in whichever shard they are, or, if it fails or is killed, none. Throws
-// Error.
+// Deletes all of `ids`, from whichever shard, or none if it fails or is killed. Throws Error.
 [[nodiscard]] Deletion delete_articles(const std::filesystem::path& directory,
                                        const std::vector<std::string>& ids);
 

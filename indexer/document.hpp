@@ -1,4 +1,5 @@
-// One article as a Xapian document: the terms, positions, slots and data of core/store/schema.hpp.
+// Turns an article into a Xapian document: the terms, positions, slots and data of
+// core/store/schema.hpp.
 #pragma once
 
 #include <xapian.h>
@@ -18,14 +19,14 @@
 
 namespace nachlese::index {
 
-// What a text field of an article counts in the ranking.
+// A text field of an article, by its role in ranking.
 enum class TextRole : std::uint8_t { kicker, title, subtitle, lead, body, caption, keyword };
 
 struct RoleInfo {
   TextRole role;
-  Xapian::termcount weight;  // added to a term's frequency for each occurrence
+  Xapian::termcount weight;  // term frequency that each occurrence adds
   bool title_layer;          // also indexed with the prefixes S and ZS
-  bool names;                // names are looked for here
+  bool names;                // searched for names
 };
 
 inline constexpr RoleInfo kRoles[] = {
@@ -35,7 +36,7 @@ inline constexpr RoleInfo kRoles[] = {
     {TextRole::keyword, 3, false, false},
 };
 
-// Positions left free between two fields, so that no phrase or NEAR reaches across.
+// Positions skipped between two fields, so that no phrase or NEAR crosses them.
 inline constexpr std::uint32_t kFieldGap = 100;
 
 struct IndexedArticle {
@@ -43,11 +44,10 @@ struct IndexedArticle {
   std::vector<FacetName> facets;
 };
 
-// Recognizer::recognize() or nothing, if names are not to be looked for. Called on many threads at
-// once.
+// Recognizer::recognize(), or empty to find no names. Called from many threads at once.
 using FindNames = std::function<ner::Names(std::span<const ner::AnalyzedField>)>;
 
-// Not thread-safe: one per thread.
+// Not thread-safe: use one per thread.
 class DocumentBuilder {
  public:
   explicit DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis = {});
@@ -59,7 +59,7 @@ class DocumentBuilder {
     const RoleInfo* role;
     std::string_view text;
   };
-  // What versions of one story are recognized by.
+  // The analyses from which the sketch is made.
   struct Texts {
     const text::Analysis* title;
     const text::Analysis* body;
@@ -80,8 +80,8 @@ class DocumentBuilder {
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
-  std::unordered_map<std::string, FoldedValue>
-      folded_;  // sources, authors and names come again and again
+  // Cache, since sources, authors and names repeat.
+  std::unordered_map<std::string, FoldedValue> folded_;
 };
 
 }  // namespace nachlese::index

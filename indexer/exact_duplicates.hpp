@@ -1,4 +1,4 @@
-// Which articles are versions of one text: the value by which results collapse.
+// The initial collapse key of an article: equal for equal bodies.
 #pragma once
 
 #include <cstdint>
@@ -8,10 +8,9 @@
 
 namespace nachlese::index {
 
-// Hash over the surface forms of the body, without the agency mark at its end ("(dpa)", "dpa/AFP").
-// So two papers that print the same report under different titles, with other quotes, dashes or
-// line breaks, share it. A body without words falls back to `id`, which makes the article a cluster
-// of its own.
+// Hash of the surface forms of the body, without a final agency mark ("(dpa)", "dpa/AFP"). Two
+// papers that print one report with different titles, quotes, dashes or line breaks get the same
+// value. A body without words uses `id`, which makes the article a cluster of its own.
 [[nodiscard]] std::uint64_t duplicate_cluster(const text::Analysis& body, std::string_view id);
 
 }  // namespace nachlese::index

@@ -1,4 +1,4 @@
-// The display names of facet ids, gathered while indexing and kept in the metadata of an archive.
+// Display names of facet ids, collected while indexing and stored in the metadata of an archive.
 #pragma once
 
 #include <xapian.h>
@@ -16,14 +16,14 @@ struct FacetName {
   std::string name;
 };
 
-// Values that fold to the same id may be written differently. The spelling with the lowest `order`
-// is kept, so that the result does not depend on which thread came first. About 100 bytes a name.
+// Values with one id may be spelled differently: the spelling with the lowest `order` wins, so the
+// result does not depend on thread timing. About 100 bytes per name.
 class FacetNames {
  public:
   void add(const FacetName& name, std::uint32_t order);
   [[nodiscard]] bool empty() const { return names_.empty(); }
 
-  // Writes the metadata of all names, in key order; those that are there already are kept.
+  // Writes all names to the metadata, in key order; existing ones stay.
   void write(Xapian::WritableDatabase& database) const;
 
  private:

@@ -12,7 +12,7 @@ constexpr std::size_t kBands = TextSketch::kBins / kBand;
 constexpr std::size_t kKeys = kBands + 2;
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
 
-// The hashes under which a sketch is found; equal keys at equal places. 0: none.
+// The hash keys of a sketch; a key only matches one at the same index. 0 means none.
 std::array<std::uint64_t, kKeys> keys_of(const TextSketch& sketch) {
   std::array<std::uint64_t, kKeys> keys{};
   for (std::size_t band = 0; band < kBands; ++band) {
@@ -33,7 +33,7 @@ bool within_time(std::uint64_t left, std::uint64_t right) {
          std::max(left, right) - std::min(left, right) <= kMaxSecondsApart;
 }
 
-// Numbers of the text that has fewer which the other one lacks.
+// How many numbers of the text with fewer of them the other lacks.
 int differing_numbers(const TextSketch& left, const TextSketch& right) {
   const int fewer = std::min(std::popcount(left.numbers), std::popcount(right.numbers));
   return fewer - std::popcount(left.numbers & right.numbers);
@@ -49,7 +49,7 @@ bool resembles(const TextSketch& left, const TextSketch& right, double share) {
   return common >= kContainment * static_cast<double>(shorter) || (same_title && !is_short);
 }
 
-// Nothing unless both tell the same story.
+// The resemblance; nullopt unless both tell the same story.
 std::optional<double> match(const TextSketch& left, const TextSketch& right) {
   const int shorter = std::min(left.shingles, right.shingles);
   if (shorter == 0 || !within_time(left.published, right.published)) return std::nullopt;

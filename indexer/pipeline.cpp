@@ -41,7 +41,7 @@ class Worker {
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
-  // Adds to the segment `number`.
+  // Processes a batch into segment `number`.
   BatchResult process(Batch batch, std::uint32_t number) {
     BatchResult result;
     for (auto& record : batch.records) {
@@ -78,7 +78,7 @@ class Worker {
     return result;
   }
 
-  // Ends the segment; false if there is none.
+  // Closes the segment; false if there is none.
   bool end_segment() {
     if (!segment_) return false;
     Segments::close(*segment_);
@@ -87,7 +87,7 @@ class Worker {
   }
 
  private:
-  // The article is left out; one of its id that the archive has stays.
+  // Drops the article; the archive keeps its version of it.
   void give_up(const readers::Record& record, readers::Parsed& parsed) {
     if (parsed.article) parsed.id = parsed.article->id;
     parsed.article.reset();
@@ -96,7 +96,7 @@ class Worker {
     reason << "left out: it takes more than " << options_.article_seconds
            << " s of processor time, or has millions of words";
     parsed.issues.push_back({readers::Severity::rejected, record.place, reason.str()});
-    builder_.emplace(options_.find_names, options_.analysis);  // what it was about is gone
+    builder_.emplace(options_.find_names, options_.analysis);  // start with fresh buffers
   }
 
   [[nodiscard]] Outcome outcome_of(const readers::Parsed& parsed) const {
@@ -109,7 +109,7 @@ class Worker {
     const Xapian::Document document = live_->get_document(*found);
     const bool same =
         document.get_value(schema::kContentHash) == store::pack_number(content_hash(article), 8);
-    // An old version that comes late does not replace a newer one.
+    // A late old version does not replace a newer one.
     return same || (parsed.version > 0 &&
                     is_newer(store::decode_article(document.get_data()), article))
                ? Outcome::unchanged
@@ -131,7 +131,7 @@ class Worker {
   std::optional<Xapian::WritableDatabase> segment_;
 };
 
-// The threads, what they share, and what they make together.
+// The threads, what they share, and what they produce.
 class Pipeline {
  public:
   Pipeline(const PipelineOptions& options, Segments* segments, Report& report, Progress& progress)

@@ -16,7 +16,7 @@ namespace nachlese::index {
 
 enum class Outcome : std::uint8_t { added, replaced, unchanged, withdrawn, rejected };
 
-// What became of one record whose id is known. Small, since there may be millions.
+// The outcome of one record whose id is known. Small, since there may be millions.
 struct Seen {
   std::uint64_t id_hash = 0;  // of the term, which is shorter than a very long id
   readers::Location place;
@@ -24,8 +24,8 @@ struct Seen {
   Outcome outcome = Outcome::added;
 };
 
-// Processor time that one article may take, from the record to the document; more than a hundred
-// times what the largest one needs.
+// Limit of processor time for one article, from record to document; over a hundred times what the
+// largest one needs.
 inline constexpr double kArticleSeconds = 60;
 
 struct PipelineOptions {
@@ -36,27 +36,27 @@ struct PipelineOptions {
   text::AnalyzerOptions analysis;
   readers::ColumnMap columns;  // of tables
   double article_seconds = kArticleSeconds;
-  bool follow_links = false;  // in folders, to files outside of them
+  bool follow_links = false;  // leave folders through links
 };
 
 struct PipelineResult {
   std::vector<Seen> seen;
-  std::vector<std::string> withdrawn;  // ids of articles that a source takes back
+  std::vector<std::string> withdrawn;  // ids of articles that a source withdrew
   FacetNames names;
   std::uint64_t documents = 0;  // written to segments
   bool complete = true;         // every source was read to its end
 };
 
-// What a worker is given at least.
+// Minimum size of a worker's batch.
 inline constexpr std::size_t kBatchRecords = 256;
 inline constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
-// Of what is read ahead. One job's share of it, up to 16,000 articles for two jobs, becomes one
-// segment: compaction copies the chunks of a posting list as they are, and with a segment for each
-// batch they made up half of postlist.glass.
+// Bytes read ahead. A worker's share of it, up to 16,000 articles for two workers, becomes one
+// segment. Compaction keeps the chunks of posting lists, so small segments make large ones, see
+// docs/DECISIONS.md#segments.
 inline constexpr std::size_t kQueueBytes = std::size_t{128} << 20U;
 
-// Writes what is new or changed to `segments`; with null, only compares. Counts and issues go to
-// `report`, the outcome per article excepted. The result does not depend on the number of jobs.
+// Writes new and changed articles to `segments`, or only compares if that is null. `report` gets
+// counts and issues, except the outcome per article. The result does not depend on `jobs`.
 [[nodiscard]] PipelineResult run_pipeline(const PipelineOptions& options, Segments* segments,
                                           Report& report, Progress& progress);
 

@@ -34,8 +34,8 @@ void Postings::add_at(schema::Prefix layer, const text::Term& term, Xapian::term
 }
 
 void Postings::move_to(Xapian::Document& document) {
-  // Counting sort of the positions by entry; they come in ascending order, which is the order
-  // Xapian likes best.
+  // Counting sort of positions by entry. Each entry's positions stay ascending, the order that
+  // Xapian handles fastest.
   ends_.resize(entries_.size());
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -49,8 +49,8 @@ void Postings::move_to(Xapian::Document& document) {
     const Entry& entry = entries_[i];
     term = store::make_term(entry.layer, entry.term.text);
     if (entry.positions == 0) document.add_term(term, entry.frequency);
-    Xapian::termcount frequency =
-        entry.frequency;  // all of it with the first position: each call costs a look-up
+    // All of it with the first position: each call costs a look-up.
+    Xapian::termcount frequency = entry.frequency;
     for (std::uint32_t at = ends_[i] - entry.positions; at < ends_[i]; ++at) {
       document.add_posting(term, sorted_[at], std::exchange(frequency, 0));
     }

@@ -1,5 +1,5 @@
-// The postings of one document, grouped by term before Xapian sees them: Xapian looks a term up by
-// its string for every posting it is handed, which costs more than analysing the text.
+// Collects the postings of one document by term. Xapian looks up the term's string for every
+// posting it gets, which would cost more than analyzing the text.
 #pragma once
 
 #include <xapian.h>
@@ -12,15 +12,15 @@
 
 namespace nachlese::index {
 
-// Counts by term id in arrays. Reused for all documents of one analyzer.
+// Counts by term id in arrays. Reused for all documents of an analyzer.
 class Postings {
  public:
-  // `terms` is the number of term ids that the analyzer has given out.
+  // `terms`: number of term ids that the analyzer has assigned.
   void start(std::uint32_t terms);
   void add(schema::Prefix layer, const text::Term& term, Xapian::termcount weight);
   void add_at(schema::Prefix layer, const text::Term& term, Xapian::termcount weight,
               std::uint32_t position);
-  // Adds everything to the document and forgets it.
+  // Adds everything to the document and clears itself.
   void move_to(Xapian::Document& document);
 
  private:
@@ -30,7 +30,7 @@ class Postings {
     text::Term term;
     schema::Prefix layer{};
     Xapian::termcount frequency = 0;
-    std::uint32_t positions = 0;  // how many
+    std::uint32_t positions = 0;  // number of positions
   };
   struct Position {
     std::uint32_t entry;
@@ -39,12 +39,12 @@ class Postings {
 
   std::uint32_t entry_of(schema::Prefix layer, const text::Term& term);
 
-  std::vector<std::uint32_t>
-      index_[kLayers];  // term id → entry + 1, 0 if the document has none yet
+  // Term id → entry + 1; 0 if the document has no entry.
+  std::vector<std::uint32_t> index_[kLayers];
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
   std::vector<std::uint32_t> sorted_;  // positions by entry
-  std::vector<std::uint32_t> ends_;    // of each entry's run in sorted_
+  std::vector<std::uint32_t> ends_;    // end of each entry's run in sorted_
 };
 
 }  // namespace nachlese::index

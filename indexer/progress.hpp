@@ -1,4 +1,4 @@
-// A line on the terminal that says how far a long run is. Prints nothing where nobody looks.
+// Shows the progress of a long run as a line on the terminal.
 #pragma once
 
 #include <chrono>
@@ -9,16 +9,16 @@ namespace nachlese::index {
 
 class Progress {
  public:
-  // `total_bytes` is 0 if unknown.
+  // `total_bytes`: 0 if unknown.
   Progress(bool enabled, std::uint64_t total_bytes);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // True on a terminal, unless asked to be quiet.
+  // True on a terminal, unless `quiet`.
   [[nodiscard]] static bool wanted(bool quiet);
 
-  void update(std::uint64_t records, std::uint64_t bytes);  // cheap: prints twice a second at most
+  void update(std::uint64_t records, std::uint64_t bytes);  // cheap: prints at most twice a second
   void stage(const std::string& what);
 
  private:

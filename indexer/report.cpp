@@ -97,7 +97,7 @@ std::string to_json(const Report& report) {
                               {"line", issue.place.line},
                               {"reason", issue.reason}});
   }
-  // Names of files may hold any bytes.
+  // File names may hold any bytes.
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

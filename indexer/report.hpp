@@ -1,4 +1,4 @@
-// What a run did: counts, and what was wrong with the input.
+// The result of a run: counts, and problems of the input.
 #pragma once
 
 #include <cstdint>
@@ -26,16 +26,17 @@ struct Report {
   std::uint64_t skipped = 0;   // files in folders that hold no articles
   std::uint64_t articles = 0;  // in the archive afterwards
   double seconds = 0;
-  std::map<std::string, double> stages;                 // seconds per stage
-  std::map<std::string, std::uint64_t> unknown_fields;  // how often which was ignored
-  readers::FileNames files;                             // names for Location::file
-  std::vector<readers::InputIssue> issues;  // in the order of the input, at most kMaxIssues
-  std::vector<std::string> remarks;         // about the run as a whole
+  std::map<std::string, double> stages;  // seconds per stage
+  // ignored fields and how often they occurred
+  std::map<std::string, std::uint64_t> unknown_fields;
+  readers::FileNames files;                 // names for Location::file
+  std::vector<readers::InputIssue> issues;  // in input order, at most kMaxIssues
+  std::vector<std::string> remarks;         // about the whole run
 
   void add(readers::InputIssue issue);
   // Sorts the issues and drops those over the limit.
   void finish();
-  // True if a script must know that not all of the input is in the archive as it came.
+  // True if not all of the input reached the archive unchanged, which scripts must know.
   [[nodiscard]] bool has_problems() const { return rejected + warnings > 0; }
   [[nodiscard]] double rate() const {
     return seconds > 0 ? static_cast<double>(read) / seconds : 0;
@@ -48,10 +49,10 @@ inline constexpr std::size_t kMaxIssues = 10'000;
 [[nodiscard]] std::string describe(const Report& report, const readers::InputIssue& issue);
 
 [[nodiscard]] std::string to_json(const Report& report);
-// One line of counts; remarks and the first issues go to `problems`, one line each.
+// Prints one line of counts to `out`; remarks and the first issues go to `problems`, one line each.
 void print_report(const Report& report, std::ostream& out, std::ostream& problems);
-// What --quiet says: nothing when all went well, else in one line how much was wrong and where the
-// reasons are: in `report_file`, or, if that is empty, how to get them.
+// The output of --quiet: empty if all went well, else one line that says how much was wrong and
+// where the reasons are: in `report_file`, or, if that is empty, how to get them.
 [[nodiscard]] std::string quiet_report(const Report& report, const std::string& report_file);
 
 }  // namespace nachlese::index

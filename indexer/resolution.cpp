@@ -33,8 +33,8 @@ Resolution::Resolution(std::vector<Seen> seen, Report& report) {
   }
 }
 
-// The highest version counts, of equal ones the last. All records have one id and are in the order
-// of the input.
+// Chooses the record that counts: the highest version, of equal ones the last. All records have one
+// id and are in input order.
 void Resolution::resolve(std::span<const Seen> records, Report& report) {
   const Seen* winner = nullptr;
   const Seen* before = nullptr;

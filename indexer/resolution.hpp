@@ -1,5 +1,5 @@
-// What a run means for the archive, once all records are known: which of several records with one
-// id counts, and what was not seen at all.
+// Decides, once all records are known, which of several records with one id counts, and which
+// articles of the archive were not seen.
 #pragma once
 
 #include <cstdint>
@@ -15,27 +15,27 @@ namespace nachlese::index {
 
 class Resolution {
  public:
-  // Counts added, replaced, unchanged and duplicates into `report`, and adds a warning for each
-  // duplicate.
+  // Adds counts of added, replaced, unchanged and duplicate articles to `report`, and a warning for
+  // each duplicate.
   Resolution(std::vector<Seen> seen, Report& report);
 
   // Articles are named by the term of their id.
   [[nodiscard]] bool seen(std::string_view term) const;
-  // True if the record with this id that counts is as the archive has it already, though another
-  // one of the same run is not: then the article in the archive is the one to keep.
+  // True if the record that counts is already in the archive, and the run wrote another record of
+  // that id: then the archive's article stays.
   [[nodiscard]] bool keeps_live(std::string_view term) const;
-  // True if the record that counts takes the article back.
+  // True if the record that counts withdraws the article.
   [[nodiscard]] bool withdrawn(std::string_view term) const;
 
-  // True if every document that the run wrote is the one that counts for its id.
+  // True if every document that the run wrote counts.
   [[nodiscard]] bool all_count() const { return all_count_; }
 
-  // Of the documents that the run wrote for one id, in the order of the input, the one that counts.
+  // Which of the documents written for one id, in input order, counts.
   struct Choice {
     std::uint32_t index = 0;
     std::uint32_t written = 0;
   };
-  // Nullopt where it is the last.
+  // nullopt if it is the last.
   [[nodiscard]] std::optional<Choice> choice(std::string_view term) const;
 
  private:

@@ -24,7 +24,7 @@ Xapian::Database open_databases(const std::vector<fs::path>& paths) {
   return out;
 }
 
-// FULL fills every block, by splitting what does not fit: 1 % smaller.
+// FULL also splits items to fill every block, which saves 1 %.
 void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
   open_databases(from).compact(to.string(), Xapian::Compactor::FULL);
 }
@@ -44,12 +44,12 @@ Segments::Segments(fs::path folder) : folder_(std::move(folder)), flush_threshol
 }
 
 Segments::~Segments() {
-  std::error_code ignored;  // the next run removes what is left
+  std::error_code ignored;  // the next run removes leftovers
   fs::remove_all(folder_, ignored);
 }
 
-// All is one commit, in a transaction that ends with it. Not DB_DANGEROUS: it saves nothing, and
-// hides why a write failed.
+// One segment is one commit, so the transaction stays open until then. No DB_DANGEROUS: it saves
+// nothing and hides why a write failed.
 Xapian::WritableDatabase Segments::open(std::uint32_t number) const {
   Xapian::WritableDatabase segment(path(0, number).string(),
                                    Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
@@ -107,7 +107,7 @@ std::vector<fs::path> Segments::finish() {
   std::sort(left.begin(), left.end());
   std::vector<fs::path> out;
   for (auto& [first, path] : left) out.push_back(std::move(path));
-  // The small ones are at the end.
+  // Merge from the end, where the small ones are.
   for (unsigned pass = 0; out.size() > kMaxInputs; ++pass) {
     const std::vector<fs::path> tail(out.end() - kFanIn, out.end());
     out.resize(out.size() - kFanIn);

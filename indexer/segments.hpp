@@ -1,4 +1,4 @@
-// The small private databases of a run, and how they become few large ones.
+// The small private databases of a bulk build, and merging them into a few large ones.
 #pragma once
 
 #include <xapian.h>
@@ -13,13 +13,12 @@
 
 namespace nachlese::index {
 
-// Each segment is written by one thread; compaction merges them. Every open database holds four or
-// five file descriptors, so segments are merged in levels as they pile up, 32 neighbors at a time.
-// The result depends on the numbers of the segments only, never on the order in which they are
-// done. Thread-safe.
+// Each segment is written by one thread. As they pile up, neighbors are merged 32 at a time, level
+// by level, since every open database holds four or five file descriptors. The result depends only
+// on the segments' numbers, not on the order in which they finish. Thread-safe.
 class Segments {
-  // Xapian takes it from the environment only, which must not change while there are threads; what
-  // is set there already holds.
+  // Sets Xapian's flush threshold in the environment, the only place Xapian reads it from. The
+  // environment must not change while other threads run. A value set by the user wins.
   class FlushThreshold {
    public:
     explicit FlushThreshold(unsigned articles);
@@ -32,7 +31,7 @@ class Segments {
   };
 
  public:
-  // The folder is created afresh, and removed with the object.
+  // Creates the folder afresh; the destructor removes it.
   explicit Segments(std::filesystem::path folder);
   ~Segments();
   Segments(const Segments&) = delete;
@@ -40,18 +39,17 @@ class Segments {
 
   // An empty database for the articles of segment `number`.
   [[nodiscard]] Xapian::WritableDatabase open(std::uint32_t number) const;
-  // Writes what is left; call before done(), as the destructor would swallow errors.
+  // Commits the rest. Call this before done(), since a destructor would swallow errors.
   static void close(Xapian::WritableDatabase& segment);
-  // Segment `number` is done; every number must be announced once, without `filled` if there is no
-  // database. May merge.
+  // Announces that segment `number` is finished. Each number must be announced once, with `filled`
+  // false if it has no database. May merge.
   void done(std::uint32_t number, bool filled) { done(0, number, filled); }
-  // Call when all is done and no thread is left: at most kMaxInputs databases, in the order of
-  // their numbers.
+  // At most kMaxInputs databases, in order of their numbers. Call when all segments are announced
+  // and no thread is left.
   [[nodiscard]] std::vector<std::filesystem::path> finish();
 
-  // Articles that Xapian's in-memory inverter takes before it writes them to the tables: more are
-  // slower (caches), fewer to merge. 13,981 Bundestag speeches, --jobs 2, best of two: 64
-  // articles 20.3 s, 128 19.0 s, 256 17.5 s, 512 19.8 s, 1,024 19.7 s.
+  // Articles that Xapian's in-memory inverter holds before it writes them to the tables, see
+  // docs/DECISIONS.md#flush-threshold.
   static constexpr unsigned kFlushArticles = 256;
   static constexpr std::uint32_t kFanIn = 32;
   static constexpr std::size_t kMaxInputs = 32;
@@ -66,17 +64,17 @@ class Segments {
   void done(unsigned level, std::uint32_t number, bool filled);
 
   std::filesystem::path folder_;
-  std::optional<FlushThreshold>
-      flush_threshold_;  // until finish(), as it would slow down changes of a large database
+  // Until finish(): it would slow down changes of a large database.
+  std::optional<FlushThreshold> flush_threshold_;
   std::mutex mutex_;
-  std::counting_semaphore<> merges_{2};  // at once; keeps the number of open files below 200
+  std::counting_semaphore<> merges_{2};  // at once; keeps open files below 200
   std::map<std::pair<unsigned, std::uint32_t>, Group> groups_;
 };
 
 // Several databases as one.
 [[nodiscard]] Xapian::Database open_databases(const std::vector<std::filesystem::path>& paths);
 
-// Merges databases into a new one at `to`, document ids in the order of `from`, and removes
+// Merges databases into a new one at `to`, with document ids in the order of `from`. Removes
 // nothing.
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to);

@@ -18,14 +18,14 @@ namespace {
 
 struct DivisionInfo {
   schema::Prefix prefix;
-  std::string_view without;  // key of articles that have no such term
+  std::string_view without;  // key of articles without such a term
 };
 
 constexpr std::size_t kSegmentRecords = 4096;  // about as in a bulk build
 constexpr DivisionInfo kDivisionInfo[] = {{schema::Prefix::year, "undated"},
                                           {schema::Prefix::source, "unnamed"}};
 
-// The values that the documents of a shard have, as the whole archive shows them.
+// Display names of the facets that the documents of a shard have, as in the whole archive.
 FacetNames names_of(const Xapian::Database& archive, const std::set<store::FacetId>& facets) {
   FacetNames names;
   for (const store::FacetId id : facets)
@@ -71,7 +71,7 @@ ShardSegments::ShardSegments(fs::path scratch, store::Division division)
 
 ShardSegments::~ShardSegments() {
   open_.clear();
-  std::error_code ignored;  // the next run removes what is left
+  std::error_code ignored;  // the next run removes leftovers
   fs::remove_all(scratch_, ignored);
 }
 
@@ -118,7 +118,7 @@ store::Stub split_archive(const store::Archive& archive, store::Division divisio
     throw Error(ErrorCode::archive, "There is no archive in " + archive.directory().string() + ".",
                 "Check the name of the folder.");
   }
-  // Only who holds the lock knows what the stub will say.
+  // Only the lock's holder knows what the stub will say.
   const store::WriterLock lock(archive.lock());
   refuse_part(archive);
   archive.remove_leftovers(store::Archive::kKeepAll);

@@ -54,7 +54,7 @@ class ShardWriter {
   }
 
  private:
-  // What becomes of one shard.
+  // The change of one shard.
   struct Change {
     store::Shard* shard;
     store::Archive archive;
@@ -63,7 +63,7 @@ class ShardWriter {
     bool small = false;
   };
 
-  // Shards that a killed run made and did not come to name: they have no stub of their own yet.
+  // Removes shards without a stub, which a killed run built but never named.
   void remove_unnamed() const {
     std::error_code ignored;
     std::vector<fs::path> unnamed;
@@ -78,7 +78,8 @@ class ShardWriter {
     for (const auto& folder : unnamed) archive_.discard(folder);
   }
 
-  // What is deleted, and what has its newest version in another shard.
+  // Articles to remove from a shard: deleted ones, and those whose newest version belongs to
+  // another shard.
   [[nodiscard]] Terms gone_from(const std::string& key,
                                 const std::map<std::string, Terms>& terms) const {
     Terms gone(update_.deleted.begin(), update_.deleted.end());
@@ -88,7 +89,7 @@ class ShardWriter {
     return gone;
   }
 
-  // Locks the shard until the end of the run, and adds what is to be changed in it, if anything is.
+  // Locks the shard until the end of the run, and adds its change, if any, to `changes`.
   void prepare(store::Shard& shard, std::vector<fs::path> segments, const Terms& gone,
                std::size_t documents, std::vector<Change>& changes) {
     const store::Archive archive(archive_.directory() / shard.folder);
@@ -107,14 +108,14 @@ class ShardWriter {
     if (documents + change.update.deleted.size() > 0) changes.push_back(std::move(change));
   }
 
-  // A run that was killed may have switched the archive, but not yet the shard's own stub.
+  // Repairs a shard's own stub, which a killed run may not have switched with the archive.
   static void align(const store::Archive& archive, const store::Shard& shard) {
     if (shard.generation && archive.live_generation() != shard.generation)
       archive.write_stub({shard.generation, {}, {}});
   }
 
-  // A change of one shard is one commit in it. Those of several must show at once: they are made in
-  // new generations, which the stub of the archive names together.
+  // Writes the changes. A change of one shard is one commit. Changes of several must become visible
+  // together, so they go into new generations that the archive's stub names at once.
   void write(const std::vector<Change>& changes, const fs::path& scratch) {
     if (changes.size() == 1 && changes.front().small) {
       update_in_place(changes.front().archive.generation(*changes.front().live),
@@ -145,7 +146,7 @@ class ShardWriter {
     ++report_.warnings;
   }
 
-  // Nothing of this run shows before the stub is replaced, and all of it afterwards.
+  // Switches: replacing the stub makes the whole run visible at once.
   void finish(const std::map<std::string, Terms>& terms) {
     std::vector<fs::path> empty;
     if (how_.anew) {
@@ -159,7 +160,7 @@ class ShardWriter {
     std::sort(stub_.shards.begin(), stub_.shards.end(),
               [](const store::Shard& a, const store::Shard& b) { return a.key < b.key; });
     if (stub_ != archive_.read_stub()) archive_.write_stub(stub_);
-    // The shards' own stubs are for those who serve a shard by itself.
+    // The shards' own stubs serve those who open a single shard.
     for (const auto& [shard, number] : switched_) {
       shard.write_stub({number, {}, {}});
       shard.remove_leftovers(how_.keep);

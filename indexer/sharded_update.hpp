@@ -1,4 +1,4 @@
-// Bringing what a run found into an archive of shards.
+// Writes the outcome of a run into an archive of shards.
 #pragma once
 
 #include "core/store/archive.hpp"
@@ -9,16 +9,15 @@ namespace nachlese::index {
 
 struct ShardedUpdate {
   store::ArchiveInfo info;
-  bool anew = false;  // the shards are built from the update alone
+  bool anew = false;  // build the shards from the update alone
   unsigned keep = 1;  // old generations of each shard
 };
 
-// Each document goes into the shard that it belongs to, and out of the one that it belonged to. New
-// shards are made here; those that a rebuild leaves without articles go. All of it shows at once,
-// by one replacement of the archive's stub or one commit in one shard: a run that is killed leaves
-// everything as it was, or has done everything. What belongs to a remote shard is not written but
-// said in the report; its own machine keeps that up to date. Throws Unconfirmed as
-// Archive::write_stub().
+// Puts each document into its shard and removes it from its former one. Adds new shards; drops
+// those that a rebuild leaves empty. Everything becomes visible at once, by one replacement of the
+// archive's stub or one commit in one shard, so a killed run has done all or nothing. Articles of
+// remote shards are not written but reported; their own machine keeps them up to date. Throws
+// Unconfirmed as Archive::write_stub().
 void update_shards(const store::Archive& archive, const Update& update, const ShardedUpdate& how,
                    Report& report);
 

@@ -16,13 +16,13 @@ namespace {
 
 using Documents = std::unordered_set<Xapian::docid>;
 
-// Articles of the run with equal bodies, as the first of them is.
+// Articles of the run with equal bodies, represented by the first.
 struct Text {
   std::uint64_t hash = 0;
   TextSketch sketch;
   bool repeated = false;
-  std::uint64_t cluster = 0;           // 0: not known yet
-  const TextSketch* leader = nullptr;  // of the first text of the cluster
+  std::uint64_t cluster = 0;           // 0 while unknown
+  const TextSketch* leader = nullptr;  // sketch of the first text of the cluster
 };
 
 struct Leader {
@@ -30,7 +30,7 @@ struct Leader {
   TextSketch sketch;
 };
 
-// visit(docid, cluster, packed sketch) for every document that has a sketch.
+// Calls visit(docid, cluster, packed sketch) for every document with a sketch.
 template <class Visit>
 void for_each_sketch(const Xapian::Database& database, const Visit& visit) {
   auto cluster = database.valuestream_begin(schema::kCluster);
@@ -59,7 +59,7 @@ class Assignment {
   }
 
  private:
-  // Documents that the update will not keep must not lead a cluster.
+  // Finds the documents that the update will not keep: they must not lead a cluster.
   void find_stale() {
     for (const auto& term : update_.deleted) forget_live(term);
     if (!live_ && update_.resolution->all_count()) return;
@@ -78,11 +78,11 @@ class Assignment {
     if (live_) gone_.insert(live_->postlist_begin(term), live_->postlist_end(term));
   }
 
-  // All documents of an id but the one that counts, or all of them.
+  // Marks the documents of an id except the one that counts, or all if none does.
   void mark_stale(const Xapian::Database& all, const std::string& term, bool none_counts) {
     const auto count = static_cast<Xapian::docid>(segments_.size());
-    std::vector<std::pair<Xapian::docid, Xapian::docid>>
-        versions;  // segment and docid, in the order of the input
+    // Segment and docid, in input order.
+    std::vector<std::pair<Xapian::docid, Xapian::docid>> versions;
     for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at) {
       versions.emplace_back((*at - 1) % count, (*at - 1) / count + 1);
     }
@@ -94,7 +94,7 @@ class Assignment {
     }
   }
 
-  // Sorted by hash, each once.
+  // Reads the texts of the segments, sorted by hash, each once.
   void read_segments() {
     const auto size = [](std::size_t sum, const Xapian::Database& segment) {
       return sum + segment.get_doccount();
@@ -126,7 +126,7 @@ class Assignment {
     return found != texts_.end() && found->hash == hash ? &*found : nullptr;
   }
 
-  // What the archive knows word for word, and the clusters near in time.
+  // Adopts the clusters of texts that the archive has word for word, and reads those near in time.
   void read_live() {
     for (auto& text : texts_) {
       const std::string term = store::make_term(schema::Prefix::cluster, to_hex(text.hash));
@@ -201,7 +201,7 @@ class Assignment {
                         changed.emplace_back(docid, text);
                     });
     if (changed.empty()) return;
-    // As in the pipeline: a segment is nothing that a killed run leaves behind.
+    // Unsynced, as in the pipeline: a killed run leaves no segments.
     Xapian::WritableDatabase database(update_.segments[segment].string(),
                                       Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
     for (const auto& [docid, text] : changed) {

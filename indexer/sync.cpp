@@ -56,20 +56,20 @@ class Run {
     }
   }
 
-  // The archive that is there, if any, is what the sources are compared with.
+  // Opens the existing archive, if any, to compare the sources with it.
   void open_live() {
     live_ = archive_.live_databases();
     if (live_.empty()) return;
     for (const auto& folder : live_) {
-      (void)store::open_database(folder);  // refuses what is damaged
-      // The writer before this one was killed between its commit and the list of hashes.
+      (void)store::open_database(folder);  // refuses a damaged one
+      // The previous writer was killed between its commit and the list of hashes.
       if (!options_.dry_run && !store::has_sums(folder)) store::record_sums(folder);
     }
     database_ = open_databases(live_);
     const store::ArchiveInfo info = store::read_info(*database_);
     require_same_analysis(info);
     store::require_compatible(info, info_.fingerprint, archive_.directory());
-    // An archive without names stays one.
+    // An archive without names stays without.
     info_.fingerprint = info.fingerprint;
     if (info_.fingerprint.entities == store::kEntitiesOff) find_names_ = nullptr;
   }
@@ -108,7 +108,7 @@ class Run {
   }
 
  private:
-  // What the options leave open is as recorded.
+  // Takes options that are not given from the archive.
   void choose_analysis() {
     if (!(options_.before_1901 && options_.lexicon)) {
       if (const auto recorded = recorded_info(archive_.directory())) {
@@ -119,7 +119,7 @@ class Run {
     }
     analysis_.before_1901 = options_.before_1901.value_or(analysis_.before_1901);
     analysis_.lexicon = options_.lexicon.value_or(analysis_.lexicon);
-    (void)text::Analyzer(analysis_);  // refuses a bad lexicon before any work is done
+    (void)text::Analyzer(analysis_);  // refuses a bad lexicon before any work
     info_.profile = analysis_.before_1901 ? store::kBefore1901 : "";
     info_.lexicon = analysis_.lexicon;
   }
@@ -152,7 +152,7 @@ class Run {
     database_.reset();
     try {
       switch_archive(update, small);
-    } catch (const Unconfirmed& fault) {  // it is done all the same
+    } catch (const Unconfirmed& fault) {  // the change stands anyway
       report_.remarks.push_back(describe(fault));
       ++report_.warnings;
     }
@@ -194,7 +194,7 @@ class Run {
     return out;
   }
 
-  // Names of the sources whose missing articles go.
+  // Names of the sources whose missing articles are deleted.
   [[nodiscard]] std::set<std::string> deleting_origins() const {
     std::set<std::string> out;
     for (const auto& source : options_.sources) {
@@ -204,7 +204,7 @@ class Run {
     return out;
   }
 
-  // `missing`, or nothing where that would be rash.
+  // `missing`, or nothing if deleting them would be rash.
   std::vector<std::string> allowed(std::vector<std::string> missing, std::uint64_t of,
                                    const std::string& whose, bool complete) {
     const auto refuse = [&](const std::string& why) {
@@ -223,7 +223,7 @@ class Run {
     return missing;
   }
 
-  // Articles that their source takes back go, whether the archive has them or the run brought them.
+  // Deletes articles that their source withdrew, whether the archive or the run has them.
   void take_back(std::vector<std::string>& withdrawn, const Resolution& resolution,
                  std::vector<std::string>& deleted) {
     std::sort(withdrawn.begin(), withdrawn.end());

@@ -1,4 +1,4 @@
-// Bringing an archive up to date with its sources, and building it anew.
+// Brings an archive up to date with its sources, or rebuilds it.
 #pragma once
 
 #include <cstdint>
@@ -18,39 +18,39 @@ struct SyncOptions {
   std::filesystem::path archive;
   readers::Inputs sources;
   unsigned jobs = 1;
-  bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with
-                                // a name only those that came from them
-  bool force = false;           // even if that is more than kMaxDeleted of the archive
-  bool dry_run = false;         // compare only, write nothing
-  bool quiet = false;           // no progress
-  readers::ColumnMap columns;   // of tables, as in Record::columns
-  // How to analyze; what is not given is as the archive records it, or the default where there is
-  // none yet.
+  // Delete articles that the sources no longer hold; of named sources only those that came from
+  // them.
+  bool delete_missing = false;
+  bool force = false;          // even if that is more than kMaxDeleted of the archive
+  bool dry_run = false;        // only compare, write nothing
+  bool quiet = false;          // no progress
+  readers::ColumnMap columns;  // of tables, as in Record::columns
+  // How to analyze. What is not given is taken from the archive, or is the default for a new one.
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;        // the text of a user's file
-  unsigned keep = 1;                         // generations kept beside the live one
+  unsigned keep = 1;                         // old generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions
 };
 
-// The recognizer as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.
+// The name recognizer. `find_names` is empty with the fingerprint kEntitiesOff.
 struct NameSource {
   FindNames find_names;
   std::string fingerprint;
-  std::string listed = {};  // text of the user's list that it knows
+  std::string listed = {};  // text of the user's list that it uses
 };
 
-// What the live generation records; nullopt if there is none, or if it is damaged, which rebuild is
-// there for.
+// What the live generation records; nullopt if there is none, or if it is damaged, as rebuild must
+// work then.
 [[nodiscard]] std::optional<store::ArchiveInfo> recorded_info(const std::filesystem::path& archive);
 
-// Part of the archive that --delete-missing may remove without --force.
+// Share of the archive that --delete-missing may remove without --force.
 inline constexpr double kMaxDeleted = 0.20;
-// Adds, replaces and, if asked to, deletes. Throws Error when nothing was done.
+// Adds, replaces and, on request, deletes articles. Throws Error if nothing was done.
 [[nodiscard]] Report sync_archive(const SyncOptions& options, const NameSource& names);
 
-// A new generation from the sources alone, switched in at the end. Throws Error(input) rather than
-// replacing an archive by an empty one.
+// Builds a new generation from the sources alone and switches it in at the end. Throws Error(input)
+// rather than replacing an archive by an empty one.
 [[nodiscard]] Report rebuild_archive(const SyncOptions& options, const NameSource& names);
 
 }  // namespace nachlese::index

@@ -23,7 +23,7 @@ constexpr std::string_view kVersionMarks[] = {"aktualisiert", "aktualisierung",
                                               "vorab",        "wdh",
                                               "wiederholung", "zusammenfassung"};
 
-// What else differs between two issues of a standing report.
+// Also differ between two issues of a standing report.
 constexpr std::string_view kCalendarWords[] = {
     "januar",   "jänner",   "februar",    "märz",    "april",    "mai",       "juni",
     "juli",     "august",   "september",  "oktober", "november", "dezember",  "montag",
@@ -43,7 +43,7 @@ bool is_mark(const text::Token& token) {
   return is_agency_mark(token) || holds(kVersionMarks, token);
 }
 
-// A bit for a number, month or day of the week, 0 for another word.
+// A bit for a number, month or day of the week; 0 for other words.
 std::uint64_t number_bit(const text::Token& token, std::uint64_t hash) {
   if (is_number(token)) return std::uint64_t{1} << (hash >> 58U);
   if (!token.capitalized) return 0;
@@ -70,7 +70,7 @@ std::uint32_t title_key(const text::Analysis& title) {
   const auto is_symbol = [](const text::Token& token) {
     return token.kind == text::TokenKind::symbol;
   };
-  // "ROUNDUP 2: …" and "… (Update 2)": a number counts to its mark.
+  // "ROUNDUP 2: …", "… (Update 2)": the number belongs to the mark.
   bool marked = false;
   while (!words.empty() && (is_mark(words.front()) || is_symbol(words.front()) ||
                             (marked && is_number(words.front())))) {
@@ -89,8 +89,7 @@ std::uint32_t title_key(const text::Analysis& title) {
   return static_cast<std::uint32_t>(key | 1U);
 }
 
-// Every bin that no shingle fell into takes the value of one that is filled, the same one for all
-// texts where it can.
+// Gives every empty bin the value of a filled one, the same bin for all texts if possible.
 void densify(const std::array<std::uint64_t, TextSketch::kBins>& least, TextSketch& sketch) {
   constexpr std::uint64_t kEmpty = std::numeric_limits<std::uint64_t>::max();
   for (std::size_t bin = 0; bin < least.size(); ++bin) {

@@ -16,7 +16,7 @@
 namespace nachlese::search {
 namespace {
 
-// Longest prefix first, since the surface layer's is empty.
+// The field of a term: the one with the longest prefix, since that of the surface layer is empty.
 const schema::TermField& field_of(std::string_view term) {
   const schema::TermField* best = &schema::field(schema::Prefix::surface);
   for (const auto& field : schema::kTermFields) {
@@ -86,7 +86,7 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
 
 namespace {
 
-// Throws TimeIsUp: what was explained until then is in `out`.
+// Throws TimeIsUp; `out` then holds what was explained so far.
 void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
                    const Found& found, Deadline deadline, Explanation& out) {
   const Plan plan = found.prepared.plan(found.filter, found.matches.demand);

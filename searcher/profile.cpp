@@ -1,4 +1,4 @@
-// What an archive knows about one name.
+// Builds the profile of a name from the archive.
 #include <algorithm>
 #include <map>
 
@@ -22,11 +22,11 @@ namespace {
 
 constexpr FacetKind kNameKinds[] = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 constexpr std::size_t kCompanions = 12;  // shown of each kind
-constexpr std::size_t kPaired = 12;      // companions of all kinds that are counted with each other
-constexpr std::size_t kCandidates =
-    300;  // of each kind, by raw count, that may be strong companions
-constexpr std::uint64_t kLeastTogether = 2;       // articles: one shows nothing
-constexpr Xapian::docid kReadForSpellings = 100;  // articles; a tenth of a second
+constexpr std::size_t kPaired = 12;      // companions of all kinds that are counted in pairs
+// Of each kind, by raw count.
+constexpr std::size_t kCandidates = 300;
+constexpr std::uint64_t kLeastTogether = 2;       // articles: one proves nothing
+constexpr Xapian::docid kReadForSpellings = 100;  // articles, see docs/DECISIONS.md#name-spellings
 constexpr std::size_t kMostSpellings = 20;
 
 std::string name_term(FacetKind kind, std::string_view name) {
@@ -98,7 +98,7 @@ std::vector<NameProfile::Pair> pairs_of(Searcher::State& state,
   return out;
 }
 
-// Articles with the name, spread evenly over the archive.
+// A sample of the articles with the name, spread evenly over the archive.
 std::vector<Xapian::docid> sample(const store::ArchiveDatabase& database,
                                   const std::vector<std::string>& terms) {
   std::vector<Xapian::docid> out;
@@ -108,7 +108,7 @@ std::vector<Xapian::docid> sample(const store::ArchiveDatabase& database,
     auto posting = database.postlist_begin(term);
     while (posting != database.postlist_end(term) && out.size() < kReadForSpellings) {
       out.push_back(*posting);
-      // Rare names are read everywhere.
+      // Reads rare names completely.
       if (database.frequency(term) <= kReadForSpellings) {
         ++posting;
       } else {

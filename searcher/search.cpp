@@ -16,11 +16,10 @@
 namespace nachlese::search {
 namespace {
 
-// Of the time of a request; the rest is for showing what was found.
+// Share of a request's time for finding; the rest is for showing.
 constexpr double kShareOfFinding = 0.8;
 
-// When it is over, hits are made without marks, and once as much time has gone again, no more are
-// made.
+// Deadlines: after `marking` hits lack highlights, after `all` no more hits are made.
 struct Times {
   explicit Times(double seconds)
       : finding(deadline_after(seconds * kShareOfFinding)),
@@ -36,7 +35,7 @@ bool is_over(Deadline deadline) {
   return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
 }
 
-// False if not all of the page was made.
+// False if part of the page is missing.
 bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database, const Found& found,
               const Times& times, std::vector<Hit>& out) {
   const Wanted unmarked;

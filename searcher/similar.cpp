@@ -15,8 +15,8 @@ namespace {
 constexpr Xapian::termcount kTerms = 30;
 constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
 
-// The stem that a term stands for; empty if it is of another layer. Stems say what an article is
-// about; the other layers would only repeat them.
+// The stem that a term stands for; empty for other layers, which would only repeat what stems say
+// about an article.
 std::string_view stem_of(std::string_view term) {
   const auto letters = schema::field(schema::Prefix::stem).letters;
   const auto is_prefix = [](char c) { return c >= 'A' && c <= 'Z'; };

@@ -41,7 +41,7 @@ void add_names(Searcher::State& state, const store::ArchiveDatabase& database,
   }
 }
 
-// Most frequent first.
+// Words and names that complete `beginning`, most frequent first.
 std::vector<Suggestion> words_and_names(Searcher::State& state,
                                         const store::ArchiveDatabase& database,
                                         const std::string& beginning, std::size_t limit) {
@@ -72,7 +72,7 @@ std::vector<Suggestion> Searcher::suggest(const std::string& text, std::size_t l
   state_->analyzer.trim();
   return state_->reader.read([&](const store::ArchiveDatabase& database) {
     std::vector<Suggestion> out = words_and_names(*state_, database, beginning, limit);
-    // Titles are rare beside words, so they have places of their own, at the end.
+    // Titles are rarer than words, so they have reserved places at the end.
     const auto titles = suggest_titles(database, state_->analyzer, text, limit / kTitleShare);
     if (out.size() > limit - titles.size()) out.resize(limit - titles.size());
     out.insert(out.end(), titles.begin(), titles.end());

@@ -16,7 +16,8 @@ std::string day_of(const std::string& packed) {
   return to_iso(date);
 }
 
-// A generation may be replaced while it is measured; files that vanish count nothing.
+// Size of the files in a folder. A generation may be replaced meanwhile; files that vanish count
+// nothing.
 std::uint64_t bytes_below(const std::filesystem::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;

@@ -1,4 +1,4 @@
-// The other versions of a text: what agencies and editions print again, changed here and there.
+// The other versions of a text: reprinted by agencies and editions, with changes.
 #include <algorithm>
 
 #include "core/store/article_codec.hpp"

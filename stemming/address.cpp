@@ -19,7 +19,8 @@ std::size_t without_trailing(std::string_view text, std::size_t begin, std::size
   return end;
 }
 
-// Up to a blank, a quotation mark, an angle bracket or a control character.
+// The end of a URL: the next blank, quotation mark, angle bracket, control character or non-ASCII
+// sign other than letters and digits.
 std::size_t url_end(std::string_view text, std::size_t at) {
   const auto begin = at;
   while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && text[at] != '<' &&

@@ -12,8 +12,8 @@ namespace nachlese::text {
 
 namespace {
 
-// To be raised with every change of the rules that changes tokens, stems or parts; the lexicon is
-// hashed.
+// Raise this with every change of the rules that changes tokens, stems or parts. The lexicon has
+// its own hash.
 constexpr unsigned kRulesVersion = 5;
 constexpr std::size_t kTrimBytes = 48U << 20;
 
@@ -81,7 +81,7 @@ const Word* Analyzer::word(std::string_view text) {
         .resolve(text.substr(token.begin, token.end - token.begin), token.kind, Reading::as_written)
         .word;
   }
-  // A hyphen compound is one word, too.
+  // A hyphen compound counts as one word.
   if (analysis.overlays.size() == 1 && analysis.overlays.front().begin == 0 &&
       analysis.overlays.front().end == text.size()) {
     return analysis.overlays.front().word;

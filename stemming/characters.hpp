@@ -1,5 +1,5 @@
-// Character classes as the tokenizer sees them: ICU's properties, with the marks that have a
-// meaning inside German words named.
+// Character classes of the tokenizer: ICU's properties plus classes for marks that have a meaning
+// inside German words.
 #pragma once
 
 #include <array>
@@ -8,20 +8,20 @@
 namespace nachlese::text {
 
 enum class CharClass : std::uint8_t {
-  other,  // separates; punctuation and control characters
+  other,  // a separator: punctuation and control characters
   space,  // blank, no-break blanks, tab
   newline,
-  lower,  // any letter that is not a capital
+  lower,  // any letter that is not upper
   upper,  // capital and title-case letters
   digit,
-  mark,  // belongs to the character before: combining marks, soft hyphen, zero-width characters
+  mark,        // part of the character before: combining mark, soft hyphen, zero-width character
   apostrophe,  // ' ’ ʼ ‘ ´ `
   hyphen,      // - ‐ ‑
-  symbol,      // a token by itself: € % § emoji
-  unspaced,    // scripts written without blanks between words: Han, kana, Thai, …
+  symbol,      // a token of its own: € % § emoji
+  unspaced,    // scripts without blanks between words: Han, kana, Thai, …
 };
 
-// For code points below 0x3000 a table; filled from ICU once.
+// Classifies code points; those below 0x3000 by a table that is filled from ICU once.
 class CharTable {
  public:
   [[nodiscard]] CharClass of(char32_t c) const {

@@ -16,20 +16,19 @@ namespace {
 constexpr std::size_t kShortest = 6;
 constexpr std::size_t kShortestOfThree = 10;
 constexpr std::size_t kLongestSplit = 80;
-// Least evidence of a split, in nats of compounds that attest modifier and head, for parts of three
-// letters; less for each further letter, up to eight. Tuned on tests/relevance/compounds.tsv:
-// precision and recall change by less than 0.02 around these.
+// The least score of a split whose parts have three letters, in nats; each further letter of a
+// part, up to eight, lowers it. See docs/DECISIONS.md#compound-splitter for the tuning.
 constexpr double kThreshold = 4.7;
 constexpr double kPerModifierLetter = 0.5;
 constexpr double kPerHeadLetter = 0.6;
 constexpr double kLetters = 5;
-constexpr double kPenalty = 0.5;         // per unit of an unusual way of joining
-constexpr std::uint32_t kNameLeast = 5;  // occurrences of a name before it may be a modifier
-constexpr double kVerbPenalty =
-    2;  // for a verb as modifier that no compound of the lexicon has (Zähl|strich)
+constexpr double kPenalty = 0.5;         // per unit of penalty for an unusual linking form
+constexpr std::uint32_t kNameLeast = 5;  // least count of a name that may be a modifier
+// For a verb as modifier that no compound of the lexicon has (Zähl|strich).
+constexpr double kVerbPenalty = 2;
 constexpr std::uint32_t kVerbLeast = 20;
-constexpr double kInnerEvidence =
-    1.5;  // of a part that is itself a compound, unknown as a whole (Hörspiel|fans)
+// Of a part that is itself a compound, unknown as a whole (Hörspiel|fans).
+constexpr double kInnerEvidence = 1.5;
 constexpr double kUserEvidence = 20;  // compounds that attest a word which a user has added
 
 struct Split {
@@ -44,8 +43,8 @@ std::size_t count_letters(std::string_view s) {
   return n;
 }
 
-// How many compounds end in this head (or in a form of it that the lexicon does not list); none if
-// it can't be a head.
+// Number of compounds that end in `head`, or in the word of which it is an inflected form. nullopt
+// if it cannot be a head.
 std::optional<double> head_evidence(std::string_view head, const Extension& extension) {
   const auto& lexicon = Lexicon::get();
   if (extension.has(head)) return kUserEvidence;
@@ -105,8 +104,8 @@ std::optional<ModifierEvidence> modifier_evidence(std::string_view m, bool known
   return std::nullopt;
 }
 
-// A derivation of a verb that has the first part already: Feststellung from feststellen, Teilnehmer
-// from teilnehmen.
+// True for a noun derived from a verb that already has the first part: Feststellung from
+// feststellen, Teilnehmer from teilnehmen.
 bool is_deverbal(std::string_view word) {
   for (const std::string_view ending : {"ung", "ungen", "er", "ern", "ers", "erin", "erinnen"}) {
     if (!has_ending(word, ending)) continue;
@@ -124,7 +123,7 @@ bool stays_whole(std::string_view surface) {
   return (word && (word->surname || word->lower * 4 > word->upper)) || is_deverbal(surface);
 }
 
-// Longer parts need less evidence: few words are that long by chance.
+// Least score of a split. Longer parts need less, since few words of that length match by chance.
 double threshold(std::string_view modifier, std::string_view head) {
   const auto letters = [](std::string_view part) {
     return std::min(kLetters, static_cast<double>(count_letters(part)) - 3);
@@ -134,7 +133,7 @@ double threshold(std::string_view modifier, std::string_view head) {
 
 std::optional<Split> best_split(std::string_view word, const Extension& extension, bool inner);
 
-// A modifier or head that the lexicon does not know, but which splits by itself.
+// Evidence for a modifier that is unknown to the lexicon but splits itself.
 std::optional<ModifierEvidence> inner_modifier(std::string_view m, const Extension& extension) {
   for (const std::string_view link : {"s", ""}) {
     if (!link.empty() && !has_ending(m, link)) continue;
@@ -145,7 +144,7 @@ std::optional<ModifierEvidence> inner_modifier(std::string_view m, const Extensi
   return std::nullopt;
 }
 
-// The best cut; with `inner`, one part may be unknown if it splits itself.
+// The split with the highest score; with `inner`, one part may be unknown if it splits itself.
 std::optional<Split> best_split(std::string_view word, const Extension& extension, bool inner) {
   if (word.size() < (inner ? kShortestOfThree : kShortest) || word.size() > kLongestSplit ||
       stays_whole(word))
@@ -187,8 +186,7 @@ class Splitter {
   void range(std::size_t begin, std::size_t end, const std::string& base) {
     if (const auto* parts = extension_.parts(base)) return listed(begin, end, base, *parts);
     const auto split = find_split(base, extension_);
-    // A split inside the base is one inside the written part as far as both have the same letters
-    // there.
+    // A split of the base is one of the written part only as far as both have the same letters.
     if (!split || begin + split->at >= end ||
         whole_.substr(begin, split->at) != std::string_view(base).substr(0, split->at)) {
       out_.push_back({begin, end, base});
@@ -199,7 +197,7 @@ class Splitter {
   }
 
  private:
-  // As a user's file has it; the last part is what the form leaves.
+  // Adds the parts that the user's file gives; the last one takes the rest of the word.
   void listed(std::size_t begin, std::size_t end, const std::string& base,
               const std::vector<std::string>& parts) {
     std::size_t at = 0;
@@ -214,7 +212,7 @@ class Splitter {
   std::vector<CompoundPart>& out_;
 };
 
-// Bytes of the last adjective that a compound may end in, with its ending; 0 if there is none.
+// Length in bytes, with its ending, of the adjective that a compound ends in; 0 if none.
 std::size_t adjective_head(std::string_view word) {
   constexpr std::size_t kShortestModifier = 3;
   const auto& heads = Lexicon::get().adjective_heads;

@@ -39,8 +39,8 @@ void describe(const Token& token, std::string_view text, bool overlay, std::stri
       .append("\n");
 }
 
-// Begins of the parts in the word as written, whose letters may be longer or shorter than those of
-// the surface form (ß, capitals): the letters are counted, with ß as two.
+// Where each part begins in the word as written. Letters of the surface form may differ in length
+// (ß, capitals), so it counts letters, with ß as two.
 std::vector<std::size_t> written_begins(std::string_view written, const Word& word) {
   std::vector<std::size_t> begins;
   std::size_t surface = 0;
@@ -89,7 +89,7 @@ std::string describe_words(Analyzer& analyzer, std::string_view words) {
       out.append("\t").append(line).append("\n");
       continue;
     }
-    // Function words have no stem; as words they stand for themselves.
+    // Function words have no stem; print the surface form.
     out.append(word->stem.text.empty() ? word->surface.text : word->stem.text).append("\t");
     std::size_t from = 0;
     for (const auto begin : written_begins(line, *word)) {

@@ -5,7 +5,7 @@
 
 namespace nachlese::text {
 
-// True if the word has this ending and something before it.
+// True if `word` is longer than `ending` and ends in it.
 [[nodiscard]] constexpr bool has_ending(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.ends_with(ending);
 }

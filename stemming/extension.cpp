@@ -77,7 +77,7 @@ const std::vector<std::string>* Extension::parts(std::string_view surface) const
   if (parts_.empty()) return nullptr;
   const auto found = parts_.find(key_of(surface));
   if (found == parts_.end()) return nullptr;
-  // A form with an umlaut in an earlier part would not be covered by the parts given.
+  // Reject a form with an umlaut in an earlier part: the given parts do not cover it.
   std::size_t at = 0;
   for (std::size_t i = 0; i + 1 < found->second.size(); ++i) {
     const auto& part = found->second[i];

@@ -1,6 +1,6 @@
-// What users add to the lexicon of the compound splitter, in a text file of their own. A line is a
-// word, which may then be a part of compounds (Wärmepumpe: Wärmepumpen|förderung), or a word and
-// its parts (Staubecken=Stau|Becken; Bundesliga=Bundesliga stays whole). # starts a comment.
+// The user's additions to the lexicon of the compound splitter. A line holds a word that may become
+// part of compounds (Wärmepumpe: Wärmepumpen|förderung), or a word and its parts
+// (Staubecken=Stau|Becken; Bundesliga=Bundesliga stays whole). # starts a comment.
 #pragma once
 
 #include <string>
@@ -14,14 +14,14 @@ namespace nachlese::text {
 class Extension {
  public:
   Extension() = default;
-  // Throws Error(usage) that names the first line that cannot be understood.
+  // Throws Error(usage) naming the first malformed line.
   explicit Extension(std::string_view file);
 
   [[nodiscard]] bool empty() const { return words_.empty(); }
-  // Has the file this word? `surface`: lower case, ß → ss.
+  // True if the file has the word. `surface`: lower case, ß → ss.
   [[nodiscard]] bool has(std::string_view surface) const;
-  // The parts that the file gives for this word or a form of it, in lower case (one: the word stays
-  // whole); null if it gives none.
+  // The parts that the file gives for the word or a form of it, in lower case (a single one: the
+  // word stays whole); null if none.
   [[nodiscard]] const std::vector<std::string>* parts(std::string_view surface) const;
 
  private:

@@ -18,7 +18,7 @@ std::size_t verb_prefix(std::string_view surface) {
   const auto& prefixes = Lexicon::get().verb_prefixes;
   const std::array<char, 3> start = {surface[0], surface[1], '-'};
   const auto mask = prefixes.find({start.data(), start.size()});
-  if (!mask) return 0;  // no prefix begins so
+  if (!mask) return 0;  // no prefix starts with these letters
   const auto lengths = static_cast<unsigned char>((*mask)[0]) |
                        static_cast<unsigned>(static_cast<unsigned char>((*mask)[1])) << 8;
   for (auto n = std::min(kLongest, surface.size() - 3); n >= 2; --n) {
@@ -60,16 +60,16 @@ bool starts_with(std::string_view s, std::string_view start) {
   return s.substr(0, start.size()) == start;
 }
 
-// Haeuser → häuser if the lexicon knows that much better than the word as typed; neue, Israel,
-// Poesie keep their letters.
+// Restores umlauts (Haeuser → häuser) if the lexicon knows the result far better than the word as
+// typed; neue, Israel and Poesie keep their letters.
 bool restore_umlauts(std::string_view surface, std::string& out) {
   constexpr std::uint32_t kTimes = 20;
   return digraphs_to_umlauts(surface, out) &&
          word_usage(out).total() > kTimes * word_usage(surface).total();
 }
 
-// Is the ge- behind a prefix that of a participle (aus-ge-worfen) and not of the verb itself
-// (an-gehören)?
+// True if the ge- after a prefix belongs to a participle (aus-ge-worfen), not to the verb
+// (an-gehören).
 bool is_participle(std::string_view rest) {
   if (rest.size() < 6 || !starts_with(rest, "ge")) return false;
   for (const std::string_view verb :
@@ -89,8 +89,8 @@ bool is_ern_verb(std::string_view base) {
   return known("n") && (known("t") || known("te") || known("ten"));
 }
 
-// Is -er- part of the verb (trauern, trauerte) and not the ending of a comparative? Cuts what
-// follows it then.
+// True if -er- is part of the verb (trauern, trauerte), not the ending of a comparative. Then
+// writes the word without the following ending.
 bool stem_ern_verb(std::string_view surface, std::string& out) {
   const auto er = surface.rfind("er");
   if (er == std::string_view::npos || er < 3 || starts_with(surface, "ge")) return false;
@@ -107,7 +107,8 @@ bool stem_ern_verb(std::string_view surface, std::string& out) {
   return true;
 }
 
-// neuer, roter: the rules keep -er in short words, of which most are no adjectives (immer, lager).
+// True for neuer, roter. The rules keep -er in short words, since most are no adjectives (immer,
+// lager).
 bool is_short_adjective(std::string_view surface) {
   constexpr std::size_t kShort = 8;
   if (surface.size() > kShort || surface.size() < 5 || !has_ending(surface, "er")) return false;
@@ -123,8 +124,8 @@ constexpr std::array<std::string_view, 34> kEndings = {
     "ester", "estes", "estem", "et",   "est",  "ete",  "eten", "etest", "etet",
     "end",   "t",     "te",    "ten",  "tet",  "test", "st"};
 
-// Stems whose last letter the rules would take for an ending (laut, klein, gesund; plan-t, lös-te),
-// as the lexicon attests them.
+// Stems words whose last letter the rules would take for an ending (laut, klein, gesund; plan-t,
+// lös-te), as the lexicon attests.
 bool stem_by_base(std::string_view surface, std::string& out) {
   constexpr std::size_t kLongestEnding = 5, kShortestBase = 3;
   const auto& bases = Lexicon::get().bases;
@@ -144,8 +145,8 @@ bool stem_by_base(std::string_view surface, std::string& out) {
   return false;
 }
 
-// Verbs with prefixes and strong verbs: auswarf, ausgeworfen, auszuwerfen → auswerf. False if the
-// plain rules are to be used.
+// Stems verbs with prefixes and strong verbs: auswarf, ausgeworfen, auszuwerfen → auswerf. False if
+// the plain rules apply.
 bool stem_verb(std::string_view surface, std::string& out) {
   const auto& strong = Lexicon::get().strong_verbs;
   if (const auto base = strong.find(surface)) {
@@ -174,7 +175,7 @@ bool stem_verb(std::string_view surface, std::string& out) {
   return true;
 }
 
-// The last member of the word that the table of families knows, with what stands before it.
+// Stems by the last member of the word that belongs to a known family, keeping what precedes it.
 bool stem_by_family(std::string_view surface, std::string& out) {
   const auto& families = Lexicon::get().stems;
   constexpr std::size_t kShortestMember = 3, kLongestMember = 16;
@@ -185,7 +186,7 @@ bool stem_by_family(std::string_view surface, std::string& out) {
     return true;
   }
   key.assign(1, kNounMark).append("-").append(surface.substr(surface.size() - 3));
-  if (!families.has(key)) return false;  // no family ends so
+  if (!families.has(key)) return false;  // no family ends in these letters
   for (std::size_t i = surface.size() > kLongestMember ? surface.size() - kLongestMember : 0;
        i + kShortestMember <= surface.size(); ++i) {
     if (i != 0 && i < 3) continue;
@@ -199,7 +200,7 @@ bool stem_by_family(std::string_view surface, std::string& out) {
   return false;
 }
 
-// Does the noun decline like an adjective (Deutscher, Beamte)?
+// True if the noun declines like an adjective (Deutscher, Beamte).
 bool is_adjectival(const std::string& base) {
   return word_usage(base + "em").lower + word_usage(base + "es").lower +
                  word_usage(base + "em").upper >
@@ -207,8 +208,8 @@ bool is_adjectival(const std::string& base) {
          word_usage(base + "ers").total() == 0;
 }
 
-// Is the -er of a noun an ending? By the closed class of such plurals, or since the word declines
-// like an adjective (Deutscher).
+// Decides whether the -er of a noun is an ending: it is for a closed list of plurals, and for words
+// that decline like adjectives (Deutscher).
 WordClass noun_class(std::string_view surface) {
   auto base = surface;
   if (has_ending(base, "ern")) base.remove_suffix(1);

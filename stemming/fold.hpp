@@ -1,4 +1,4 @@
-// Folding of whole values (names, sources, sections) for boolean terms: what filters compare.
+// Folds whole values (names, sources, sections) for boolean terms and filters.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace nachlese::text {
 
-// NFKC, lower case (German rules, no locale), ß → ss, typographic apostrophes and hyphens to ' and
-// -, white space runs to one blank, none at the ends. Umlauts and accents are kept. Idempotent.
+// NFKC; lower case by German rules, without locale; ß → ss; typographic apostrophes and hyphens → '
+// and -; runs of white space → one blank, none at the ends. Keeps umlauts and accents. Idempotent.
 [[nodiscard]] std::string fold_value(std::string_view text);
 
 }  // namespace nachlese::text

@@ -1,4 +1,4 @@
-// Storage of an Analyzer: strings in an arena, terms with dense ids.
+// Storage of an Analyzer: strings in an arena, and terms with dense ids.
 #pragma once
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 
 namespace nachlese::text {
 
-// Multiply and mix, eight bytes at a time. Not stable over versions; never stored.
+// A fast hash, eight bytes at a time. It may change between versions, so it is never stored.
 [[nodiscard]] inline std::uint64_t hash_bytes(std::string_view s, std::uint64_t seed = 0) {
   constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
   std::uint64_t h = seed ^ (s.size() * kPrime);
@@ -32,7 +32,7 @@ namespace nachlese::text {
   return h ^ (h >> 29);
 }
 
-// Memory that is only given back all at once.
+// Memory that is freed only as a whole.
 class Arena {
  public:
   [[nodiscard]] std::string_view copy(std::string_view s) {
@@ -65,7 +65,7 @@ class Arena {
   std::size_t total_ = 0;
 };
 
-// Open addressing over pointers-or-indices: Entry has `hash`, and an empty Entry has hash 0.
+// Hash table with open addressing. An Entry has a member `hash`, 0 if the entry is empty.
 template <class Entry>
 class FlatTable {
  public:
@@ -99,7 +99,7 @@ class FlatTable {
   std::size_t used_ = 0;
 };
 
-// Never 0, which marks an empty slot.
+// The upper half of a hash, never 0, which marks an empty slot.
 [[nodiscard]] inline std::uint32_t short_hash(std::uint64_t h) {
   return static_cast<std::uint32_t>(h >> 32) | 1U;
 }

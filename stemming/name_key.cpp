@@ -15,9 +15,9 @@ struct KeyRule {
   std::string_view to;
 };
 
-// Longest spellings first; applied from left to right, each place once. What German, English,
-// French and Slavic spellings write for one sound becomes one letter: sch/sh/sz → š (as 1),
-// tsch/ch/cz → č (as 2), z/s, w/v, y/i/j …
+// Maps what German, English, French and Slavic spellings write for one sound to one letter:
+// sch/sh/sz → š (written 1), tsch/ch/cz → č (2), z/s, w/v, y/i/j … Longest first; applied once,
+// from left to right.
 constexpr std::array<KeyRule, 46> kKeyRules = {
     {{"schtsch", "1"}, {"shch", "1"}, {"tsch", "2"}, {"tch", "2"}, {"sch", "1"}, {"tsh", "2"},
      {"dsch", "3"},    {"dzh", "3"},  {"dj", "3"},   {"sh", "1"},  {"ch", "2"},  {"cz", "2"},
@@ -28,7 +28,7 @@ constexpr std::array<KeyRule, 46> kKeyRules = {
      {"ye", "e"},      {"jo", "io"},  {"yo", "io"},  {"y", "i"},   {"j", "i"},   {"w", "v"},
      {"q", "k"},       {"c", "k"},    {"z", "s"},    {"x", "ks"}}};
 
-// Latin letters without accents, ä → a.
+// Transliterates to Latin letters without accents, ä → a.
 std::string to_plain_latin(std::string_view surface) {
   static const auto rules = [] {
     UErrorCode status = U_ZERO_ERROR;
@@ -38,7 +38,7 @@ std::string to_plain_latin(std::string_view surface) {
   auto text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(surface.data(), static_cast<int32_t>(surface.size())));
   if (rules) {
-    // A transliterator keeps no state between calls, but is not documented as safe to share.
+    // Clone: a transliterator is not documented as safe to share between threads.
     const std::unique_ptr<icu::Transliterator> own(rules->clone());
     own->transliterate(text);
   }
@@ -47,8 +47,8 @@ std::string to_plain_latin(std::string_view surface) {
   return out;
 }
 
-// The same for what most names are made of, without the transliterator: ASCII and umlauts. False if
-// there is anything else.
+// The same for ASCII and umlauts, which most names consist of, without the transliterator. False if
+// there is another character.
 bool plain_german(std::string_view surface, std::string& out) {
   for (std::size_t at = 0; at < surface.size(); ++at) {
     const char c = surface[at];
@@ -72,7 +72,7 @@ std::string name_key(std::string_view surface) {
   if (!plain_german(surface, latin)) latin = to_plain_latin(surface);
   std::string key;
   const auto push = [&](char c) {
-    if (key.empty() || key.back() != c) key.push_back(c);  // doubled letters count once
+    if (key.empty() || key.back() != c) key.push_back(c);  // double letters count once
   };
   for (std::size_t at = 0; at < latin.size();) {
     const KeyRule* rule = nullptr;
@@ -91,9 +91,9 @@ std::string name_key(std::string_view surface) {
       ++at;
     }
   }
-  // Endings that some transliterations drop or write otherwise: -ij, -y, -i; -ov, -off.
+  // Unify endings that transliterations drop or vary: -ij, -y, -i; -ov, -off.
   if (key.size() > 4 && key.compare(key.size() - 2, 2, "of") == 0) key.back() = 'v';
-  // ё behind a sibilant: -tschow and -chev.
+  // ё after a sibilant: -tschow and -chev.
   if (key.size() > 4 && key.compare(key.size() - 2, 2, "ev") == 0 && key[key.size() - 3] <= '2')
     key[key.size() - 2] = 'o';
   while (key.size() > 3 && key.back() == 'i') key.pop_back();

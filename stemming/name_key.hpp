@@ -1,6 +1,6 @@
-// A key under which the spellings of a foreign name meet, whichever way it was transliterated:
-// Selenskyj, Selenskij, Zelensky, Zelenskyy; Lawrow, Lavrov; Uschakow, Ushakov; Erdoğan, Erdogan.
-// For names outside the general lexicon only: it unites a word with 0.3 others on average.
+// A key that all transliterations of a foreign name share: Selenskyj, Selenskij, Zelensky,
+// Zelenskyy; Lawrow, Lavrov; Uschakow, Ushakov; Erdoğan, Erdogan. Only for names outside the
+// general lexicon, see docs/DECISIONS.md#name-keys.
 #pragma once
 
 #include <string>
@@ -8,8 +8,7 @@
 
 namespace nachlese::text {
 
-// `surface`: lower case, ß → ss; one word or several. Empty when nothing is left of it in Latin
-// letters.
+// Key of one or several words. `surface`: lower case, ß → ss. Empty if no Latin letters are left.
 [[nodiscard]] std::string name_key(std::string_view surface);
 
 }  // namespace nachlese::text

@@ -14,8 +14,8 @@ namespace nachlese::text {
 
 namespace {
 
-// Letters and digits that NFKC leaves alone: ASCII and the accented letters of Latin-1 (lead byte
-// C3), × and ÷ apart.
+// True if NFKC changes nothing: ASCII letters and digits and the letters of Latin-1 (lead byte C3,
+// without × and ÷).
 bool is_plain(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const auto b = static_cast<unsigned char>(bytes[i]);
@@ -27,7 +27,7 @@ bool is_plain(std::string_view bytes) {
   return true;
 }
 
-// Apostrophes are unified before NFKC, which would turn ´ into a blank and an accent.
+// Unifies apostrophes. It must precede NFKC, which turns ´ into a blank and an accent.
 std::string unify_apostrophes(std::string_view bytes) {
   std::string out;
   const auto& table = CharTable::get();
@@ -49,8 +49,8 @@ const icu::Normalizer2* nfkc_normalizer() {
   return icu::Normalizer2::getNFKCInstance(status);
 }
 
-// UAX #15 calls text stream-safe if it has no longer run of characters that what stands before them
-// may still change. No language has one of this length.
+// The longest run of characters that a preceding one may still change; UAX #15 calls text with no
+// longer run stream-safe. No language has longer ones.
 constexpr int kLongestRun = 30;
 
 }  // namespace

@@ -45,8 +45,8 @@ std::size_t find_iso_date(std::string_view text, std::size_t at, Day& day) {
   return exists(day) ? at + 10 : 0;
 }
 
-// Thousands are split by `separator` into groups of three, the first of one to three digits and no
-// leading zero.
+// True if `separator` divides the digits into groups of three, the first of one to three digits
+// without a leading zero.
 bool is_grouped(std::string_view whole, char separator) {
   auto rest = whole;
   const auto first = rest.find(separator);
@@ -80,7 +80,8 @@ std::string to_text(const Day& day) {
 
 namespace {
 
-// 9. 11. 1989: with blanks only if the year is written out, since "2. 3. 4." may be anything.
+// Finds 9. 11. 1989. With blanks the year must have four digits, since "2. 3. 4." may mean
+// anything.
 std::size_t find_spaced_date(std::string_view text, std::size_t at, Day& day) {
   const auto d = digits_from(text, at);
   const auto month = at + d + 2;

@@ -12,21 +12,21 @@ namespace nachlese::text {
 namespace {
 
 enum class Strength : std::uint8_t {
-  always,  // also in a word that the lexicon does not know in either spelling
-  known,   // only if that makes a word of the lexicon, or a compound of such
+  always,  // even if the lexicon knows neither spelling
+  known,   // only if it yields a word of the lexicon, or a compound of such
 };
 
 struct SpellingRule {
   std::string_view from;
   std::string_view to;
-  std::string_view before;  // one of these letters follows; $: the end of the word; empty: anything
-  std::size_t at_least;     // bytes that stand before it
+  std::string_view before;  // one of these letters must follow; $: end of word; empty: anything
+  std::size_t at_least;     // bytes that must precede it
   Strength strength;
 };
 
 using enum Strength;
 
-// In this order, each wherever it fits; a later rule sees what an earlier one wrote.
+// Applied in this order, each at every match; later rules see the output of earlier ones.
 constexpr std::array<SpellingRule, 23> kSpellingRules = {{
     {"niss", "nis", "$", 2, always},     // Zeugniß
     {"iren", "ieren", "$d", 2, always},  // regiren, regirend-
@@ -55,9 +55,9 @@ constexpr std::array<SpellingRule, 23> kSpellingRules = {{
 
 constexpr std::size_t kLongestRespelled = 80;
 constexpr std::size_t kMostForms = 64;
-constexpr std::uint32_t kTimes =
-    20;  // today's spelling must be so much more frequent than the old one
-constexpr std::uint32_t kRare = 2;  // and for the weaker rules the old one hardly known
+// today's spelling must be so much more frequent than the old one.
+constexpr std::uint32_t kTimes = 20;
+constexpr std::uint32_t kRare = 2;  // for weaker rules the old spelling must be rarer than this
 
 ModernForm as_written(std::string_view surface) {
   ModernForm form{std::string(surface), {}};
@@ -73,7 +73,7 @@ bool fits(const SpellingRule& rule, std::string_view word, std::size_t at) {
          rule.before.find(end < word.size() ? word[end] : '$') != std::string_view::npos;
 }
 
-// False if the rule fits nowhere.
+// False if the rule matches nowhere.
 bool apply(const SpellingRule& rule, const ModernForm& in, ModernForm& out) {
   out = {};
   bool changed = false;
@@ -97,7 +97,7 @@ bool apply(const SpellingRule& rule, const ModernForm& in, ModernForm& out) {
 
 struct Candidate {
   ModernForm form;
-  bool strong = true;  // by strong rules alone
+  bool strong = true;  // by strong rules only
 };
 
 std::vector<Candidate> candidates(std::string_view surface) {
@@ -118,7 +118,8 @@ bool is_compound(std::string_view surface) {
   return !parts.empty();
 }
 
-// The first of `found` is the word as it stands. Null if that is known well enough.
+// The best spelling by frequency. `found` starts with the word as written; null if that is well
+// known.
 const Candidate* best_known(const std::vector<Candidate>& found) {
   const auto usage = word_usage(found.front().form.text).total();
   const Candidate* best = nullptr;
@@ -128,7 +129,7 @@ const Candidate* best_known(const std::vector<Candidate>& found) {
     if (n > most && n > kTimes * usage && (c.strong || usage <= kRare)) best = &c, most = n;
   }
   if (best != nullptr || usage > 0) return best;
-  // A compound: by the strong rules rather than as it stands, by the others rather than not at all.
+  // A compound: prefer strong rules, then the word as written, then weak rules.
   const auto compound = [&](bool strong, bool changed) {
     return std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
       return c.strong == strong && (&c != &found.front()) == changed && is_compound(c.form.text);
@@ -137,7 +138,7 @@ const Candidate* best_known(const std::vector<Candidate>& found) {
   for (const auto at : {compound(true, true), compound(true, false), compound(false, true)}) {
     if (at != found.end()) return &*at;
   }
-  // Unknown in any spelling: all the strong rules, so that at least the spellings of one name meet.
+  // Unknown in any spelling: apply all strong rules, so that the spellings of a name agree.
   const auto last =
       std::find_if(found.rbegin(), found.rend(), [](const Candidate& c) { return c.strong; });
   return &*last;

@@ -1,6 +1,6 @@
-// German spelling before the conference of 1901 (Thür, seyn, Centrum, Zeugniß, regiren, Brod) →
-// today's, for archives of old texts. The rules are those by which the spellings differ; the
-// lexicon decides where a rule would meet a word that is right as it stands (Theater, Roth, Stadt).
+// Modernizes German spelling from before the conference of 1901 (Thür, seyn, Centrum, Zeugniß,
+// regiren, Brod), for archives of old texts. Rules propose spellings; the lexicon rejects those
+// that would change a correct word (Theater, Roth, Stadt).
 #pragma once
 
 #include <cstdint>
@@ -12,12 +12,12 @@ namespace nachlese::text {
 
 struct ModernForm {
   std::string text;
-  std::vector<std::uint16_t>
-      written;  // for each byte of `text` and its end: the byte of the old form where it begins
+  // For each byte of `text` and its end: the byte of the old form where it begins.
+  std::vector<std::uint16_t> written;
 };
 
-// `surface`: lower case, ß → ss, at most 80 bytes. False if it is today's spelling, or unknown and
-// nothing speaks for a change.
+// Modernizes a word. `surface`: lower case, ß → ss, at most 80 bytes. False if it is modern
+// already, or unknown with no reason to change it.
 [[nodiscard]] bool modernize(std::string_view surface, ModernForm& out);
 
 }  // namespace nachlese::text

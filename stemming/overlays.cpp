@@ -15,7 +15,7 @@ namespace nachlese::text {
 
 namespace {
 
-constexpr std::size_t kLongestCompound = 160;  // bytes; chains of hyphens beyond that are not words
+constexpr std::size_t kLongestCompound = 160;  // bytes; longer chains of hyphens are no words
 constexpr std::string_view kInnen = "innen";
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kUnits = {
     {{"%", "Prozent"},
@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kUnits = 
      {"$", "Dollar"},
      {"£", "Pfund"},
      {"§", "Paragraf"}}};
-constexpr std::size_t kEllipsisReach =
-    6;  // tokens between an open hyphen and the word that completes it
+// Tokens between an open hyphen and the word that completes it.
+constexpr std::size_t kEllipsisReach = 6;
 
 class Finder {
  public:
@@ -59,7 +59,7 @@ class Finder {
     out_.overlays.push_back(token);
   }
 
-  // Bürger:innen also as Bürger, Bürger:innenrat also as Bürgerrat.
+  // Adds Bürger for Bürger:innen and Bürgerrat for Bürger:innenrat.
   void gender(std::size_t i) {
     const auto& word = *out_.tokens[i].word;
     const auto* masculine = words_.masculine(word);
@@ -71,7 +71,7 @@ class Finder {
     if (!rest.empty()) joined(i, i, masculine->surface.text, rest);
   }
 
-  // 12 % is found by 12 Prozent.
+  // Lets "12 Prozent" find "12 %".
   void unit(std::size_t i) {
     const auto symbol = out_.tokens[i].word->surface.text;
     const auto* unit = std::find_if(kUnits.begin(), kUnits.end(),
@@ -93,21 +93,21 @@ class Finder {
     add(i, last, words_.resolve(bytes, TokenKind::word, Reading::hyphenated).word, TokenKind::word);
   }
 
-  // `front` and `back` as one word over token i, written like token `like`, with `hyphen` between
-  // them if they were joined so.
+  // Adds `front` and `back` as one word over token i, capitalized like token `like`, with `hyphen`
+  // between them if so written.
   void joined(std::size_t i, std::size_t like, std::string_view front, std::string_view back,
               bool hyphen = false) {
     std::string word(front);
     if (hyphen) word += '-';
     word += back;
-    // A noun begins with a capital, as it would in running text.
+    // Capitalize a noun, as in running text.
     if (out_.tokens[like].capitalized && !word.empty() && word[0] >= 'a' && word[0] <= 'z')
       word[0] = static_cast<char>(word[0] - 32);
     const auto reading = hyphen ? Reading::hyphenated : Reading::as_written;
     add(i, i, words_.resolve(word, TokenKind::word, reading).word, TokenKind::word);
   }
 
-  // Haus- und Gartenarbeit: what completes the first member is the head of the next whole word.
+  // Haus- und Gartenarbeit: the head of the next whole word completes the first member.
   void ellipsis_before(std::size_t i) {
     const auto first = first_of_compound(i);
     std::string front;
@@ -128,7 +128,7 @@ class Finder {
     }
   }
 
-  // Vor- und Nachteile, be- und entladen: another prefix before the same word, if that is a word.
+  // Vor- und Nachteile, be- und entladen: swaps the prefix, if the result is a word.
   void other_prefix(std::size_t i, std::string_view front, std::string_view word) {
     const auto prefix = verb_prefix(word);
     if (prefix == 0 || !is_verb_prefix(front)) return;
@@ -153,7 +153,7 @@ class Finder {
     return i;
   }
 
-  // A number of `digits` digits at most, as such; 0 if token i is none.
+  // The value of token i if it is a number of at most `digits` digits; else 0.
   [[nodiscard]] unsigned small_number(std::size_t i, std::size_t digits) const {
     if (i >= raw_.size() || raw_[i].kind != TokenKind::number ||
         raw_[i].end - raw_[i].begin > digits)

@@ -1,5 +1,5 @@
-// Further words at the position of a token: joined hyphen compounds, full forms of elliptic ones,
-// dates, whole addresses, and the masculine of gender forms.
+// Adds words at the position of a token: joined hyphen compounds, full forms of elliptic ones,
+// dates, whole addresses, and masculines of gender forms.
 #pragma once
 
 #include <string_view>
@@ -11,8 +11,8 @@
 
 namespace nachlese::text {
 
-// `resolved` belongs to `raw.tokens`, and `out.tokens` is complete. Fills out.overlays, ascending
-// by position.
+// Fills out.overlays, ascending by position. `resolved` belongs to `raw.tokens`; `out.tokens` must
+// be complete.
 void find_overlays(std::string_view text, Purpose purpose, const RawTokens& raw,
                    const std::vector<const Resolved*>& resolved, WordBuilder& words, Analysis& out);
 

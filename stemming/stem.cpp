@@ -7,13 +7,13 @@ namespace nachlese::text {
 
 namespace {
 
-// One byte stands for each of these while endings are cut, so that they count as one letter and are
-// never cut through.
+// Single bytes that replace digraphs while endings are cut, so that each counts as one letter and
+// stays whole.
 constexpr char kSch = 1, kEi = 2, kIe = 3, kSame = 4;  // kSame: the letter before once more
 
 constexpr std::size_t kLongestStemmed = 64;  // longer words are not stemmed
 
-// The word while it is cut: in one small buffer, so that nothing is allocated.
+// The word while it is cut; in a small buffer, to allocate nothing.
 struct Letters {
   std::array<char, kLongestStemmed + 2> data;
   std::size_t size = 0;
@@ -27,8 +27,8 @@ struct Letters {
   void push(char c) { data[size++] = c; }
 };
 
-// The accented letters of Latin-1, lower case: à … ÿ without ÷ and þ. Umlauts vanish as in plurals,
-// accents because few type them.
+// Folds the accented lower-case letters of Latin-1, à … ÿ except ÷ and þ. Umlauts go because
+// plurals have them, accents because few people type them.
 char folded(char lead, char tail) {
   constexpr std::string_view kPlain("aaaaaaaceeeeiiiidnooooo\0ouuuuy\0y", 32);
   const auto place = static_cast<unsigned char>(tail) - 0xA0;
@@ -36,7 +36,7 @@ char folded(char lead, char tail) {
                                                     : '\0';
 }
 
-// Umlauts and accents folded, digraphs as one byte.
+// Folds umlauts and accents and replaces digraphs by one byte.
 Letters mark(std::string_view word) {
   Letters out;
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -88,7 +88,7 @@ void cut_verb_or_adjective(Letters& s) {
   }
 }
 
-// funkl-e and funkel-t, dunkl-e and dunkel; sichr-e and sicher, whose -er was cut.
+// Restores e: funkl-e and funkel-t, dunkl-e and dunkel; sichr-e and sicher, whose -er was cut.
 void restore_e(Letters& s) {
   if (s.size < 4) return;
   const bool consonant =
@@ -102,7 +102,7 @@ void restore_e(Letters& s) {
     s.cut(1);
 }
 
-// Foreign endings whose plural differs, made one before the rest is cut: Gremium and Gremien,
+// Unifies foreign endings with irregular plurals before the rest is cut: Gremium and Gremien,
 // -ismus and -ismen, -in and -innen.
 std::string_view unify_noun_endings(std::string_view word, std::string& changed) {
   const auto has = [&](std::string_view ending) {
@@ -130,7 +130,7 @@ void cut_noun(Letters& s, bool er_plural) {
       break;
     }
   }
-  if (s.size > 5 && s.ends("nis\x04")) s.cut(2);  // -nisse, like -nis, whose s was cut
+  if (s.size > 5 && s.ends("nis\x04")) s.cut(2);  // -nisse, as in -nis, whose s was cut
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
-// Stemmer for German words. The rules start from CISTEM (Weißweiler and Fraser, "Developing a
+// Stemmer for German words. The rules derive from CISTEM (Weißweiler and Fraser, "Developing a
 // Stemmer for German Based on a Comparative Analysis of Publicly Available Stemmers", 2017),
-// written anew by hand and parted by word class: nouns lose fewer endings than verbs and
-// adjectives.
+// rewritten and divided by word class: nouns lose fewer endings than verbs and adjectives.
 #pragma once
 
 #include <cstddef>
@@ -12,31 +11,31 @@
 namespace nachlese::text {
 
 enum class WordClass : std::uint8_t {
-  other,    // verbs, adjectives and all that is written lower case
+  other,    // verbs, adjectives and whatever is written in lower case
   noun,     // and names
-  er_noun,  // whose -er is an ending: Häuser, Deutscher
+  er_noun,  // nouns whose -er is an ending: Häuser, Deutscher
 };
 
-// By rules alone. `surface`: lower case, ß already ss. Replaces `out`.
+// Stems by rules alone. `surface`: lower case, ß already ss. Replaces `out`.
 void stem_by_rules(std::string_view surface, WordClass word_class, std::string& out);
 
-// ä → a, ö → o, ü → u, é → e and the other accented letters of Latin-1. Replaces `out`.
+// Folds ä → a, ö → o, ü → u, é → e and the other accented letters of Latin-1. Replaces `out`.
 void fold_umlauts(std::string_view surface, std::string& out);
 
-// Brueckenfest → brückenfest: every ae, oe, ue that may stand for an umlaut. False if there is
-// none. Replaces `out`.
+// Replaces every ae, oe, ue that may stand for an umlaut: Brueckenfest → brückenfest. False if
+// there is none. Replaces `out`.
 bool digraphs_to_umlauts(std::string_view surface, std::string& out);
 
-// The stem with the help of the lexicon: exceptions, strong verbs, which nouns have a plural in
-// -er, and ae, oe, ue typed for umlauts. `noun`: written with a capital inside a sentence.
+// Stems with the lexicon, which knows exceptions, strong verbs, plurals in -er, and ae, oe, ue
+// typed for umlauts. `noun`: capitalized inside a sentence.
 void find_stem(std::string_view surface, bool noun, std::string& out);
 
-// The same without looking up what was worked out for the words of the lexicon beforehand.
+// The same, ignoring the precomputed stems of the lexicon.
 void derive_stem(std::string_view surface, bool noun, std::string& out);
 
 [[nodiscard]] bool is_verb_prefix(std::string_view surface);
 
-// Bytes of the longest verb prefix that leaves at least three letters; 0 if there is none.
+// Length in bytes of the longest verb prefix that leaves at least three letters; 0 if none.
 [[nodiscard]] std::size_t verb_prefix(std::string_view surface);
 
 }  // namespace nachlese::text

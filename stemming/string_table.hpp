@@ -1,6 +1,6 @@
-// A read-only hash table from strings to strings that is used where it lies, without parsing: in
-// the executable's data or in a mapped file. Several of them, each with a name, form the image that
-// tools/compile_lexicon.cpp makes of resources/lexicon/.
+// A read-only hash table from strings to strings that needs no parsing: it is used in place, in the
+// executable or in a mapped file. tools/compile_lexicon.cpp writes several named tables into one
+// image, made of resources/lexicon/.
 //
 // Image: "NLEX" | u32 number of tables | per table: char name[24], u32 offset of slots, u32 number
 // of slots (a power of two) | … Slot: 0 if free, else 8 bits of the hash and 24 bits of offset to
@@ -25,7 +25,7 @@ class StringTable {
  public:
   StringTable() = default;
 
-  // The table called `name`; empty when the image has none.
+  // The table called `name`; empty if the image has none.
   static StringTable in(std::string_view image, std::string_view name) {
     StringTable table;
     if (image.size() < 8 || image.substr(0, 4) != kImageMagic) return table;

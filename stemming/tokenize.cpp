@@ -12,7 +12,8 @@ namespace nachlese::text {
 
 namespace {
 
-// Of a text where work is limited; each takes some 300 bytes until its article is a document.
+// Limit of tokens in one text while work is limited; each takes some 300 bytes until its article
+// becomes a document.
 constexpr std::size_t kMostTokens = 3'000'000;
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
@@ -51,7 +52,7 @@ class Scanner {
     return is_letter(c) || c == digit;
   }
 
-  // Behind the letters, digits and marks from `at` on, with apostrophes between letters.
+  // End of the run of letters, digits and marks at `at`, including apostrophes between letters.
   [[nodiscard]] std::size_t run_end(std::size_t at) const {
     while (at < text_.size()) {
       const auto d = decode(text_, at);
@@ -127,7 +128,7 @@ class Scanner {
     }
   }
 
-  // Emoji with their modifiers, flags, and single symbols.
+  // Reads emoji with modifiers, flags, and single symbols.
   void pictogram(char32_t c, std::size_t bytes) {
     const auto begin = at_;
     auto end = at_ + bytes;
@@ -175,7 +176,7 @@ class Scanner {
     at_ += bytes;
   }
 
-  // George W. Bush
+  // True for an initial, as in George W. Bush.
   [[nodiscard]] bool is_initial(const RawToken& token) const {
     return token.kind == TokenKind::word && token.capitalized &&
            token.begin + decode(text_, token.begin).bytes == token.end;
@@ -187,7 +188,7 @@ class Scanner {
   }
 
   void hyphen_seen(bool after_word, std::size_t behind) {
-    // US-\nPräsident is broken at its hyphen; words broken inside were joined before.
+    // US-\nPräsident is broken at its own hyphen; words broken inside are joined earlier.
     if (after_word && class_at(behind) == newline) {
       const auto next =
           behind + (text_.substr(behind, 2) == "\r\n" ? 2 : decode(text_, behind).bytes);
@@ -223,8 +224,8 @@ class Scanner {
   const TokenTables& tables_;
   RawTokens& out_;
   std::size_t at_ = 0;
-  std::size_t address_end_ = 0;        // tokens before it are parts of an address
-  std::size_t no_address_before_ = 0;  // already looked for one, up to here
+  std::size_t address_end_ = 0;        // tokens before it belong to an address
+  std::size_t no_address_before_ = 0;  // none was found up to here
   SentenceStart start_ = SentenceStart::yes;
   unsigned newlines_ = 0;
   bool hyphen_before_ = false;

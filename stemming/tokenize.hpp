@@ -1,4 +1,4 @@
-// Where tokens begin and end: UAX #29 in spirit, with the German rules on top.
+// Finds where tokens begin and end: UAX #29 in spirit, with German rules on top.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace nachlese::text {
 
-// maybe: the lexicon decides (after "3.", "Nr." or "W.", a colon, a quote)
+// maybe: the lexicon decides (after "3.", "Nr.", "W.", a colon or a quote)
 enum class SentenceStart : std::uint8_t { no, maybe, yes };
 
 struct RawToken {
@@ -19,9 +19,9 @@ struct RawToken {
   TokenKind kind = TokenKind::word;
   SentenceStart start = SentenceStart::no;
   bool capitalized = false;
-  bool hyphen_before = false;  // joined to the token before by a hyphen alone (US-|Präsident)
-  bool open_before = false;    // a hyphen stands before and a blank before that: und |-planung
-  bool open_after = false;     // a hyphen follows, then no letter or digit: Haus|- und
+  bool hyphen_before = false;  // only a hyphen precedes (US-|Präsident)
+  bool open_before = false;    // a blank and a hyphen precede: und |-planung
+  bool open_after = false;     // a hyphen follows, but no letter or digit: Haus|- und
   bool gender = false;         // Bürger:innen, Lehrer/in, BürgerInnen
 };
 
@@ -32,12 +32,11 @@ struct RawTokens {
     std::uint32_t token = 0;  // index of its first token
   };
   std::vector<RawToken> tokens;  // ascending, not overlapping
-  std::vector<Address>
-      addresses;  // URLs, e-mail addresses, handles: whole; their words are among the tokens
+  // URLs, e-mail addresses, handles: whole; their words are among the tokens.
+  std::vector<Address> addresses;
 };
 
-// Tables that the rules look into; any of them may be empty (when the lexicon itself is being
-// made).
+// Tables for the rules. Any may be empty, as when the lexicon itself is made.
 struct TokenTables {
   StringTable words;
   StringTable function_words;

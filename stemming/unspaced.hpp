@@ -1,4 +1,4 @@
-// Scripts written without blanks between words (Chinese, Japanese, Thai …).
+// Segments scripts that have no blanks between words (Chinese, Japanese, Thai …).
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace nachlese::text {
 
-// Ends of the words in `run`, as ICU's dictionaries see them: ascending byte offsets, the last is
+// Ends of the words in `run` by ICU's dictionaries, as ascending byte offsets; the last is
 // run.size().
 [[nodiscard]] std::vector<std::size_t> unspaced_word_ends(std::string_view run);
 

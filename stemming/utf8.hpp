@@ -13,8 +13,8 @@ struct Decoded {
   bool valid = false;
 };
 
-// decode() for what is not ASCII: apart, so that the common case is inlined (a quarter of the
-// tokenizer's time).
+// The non-ASCII part of decode(), kept apart so that the common case is inlined, see
+// docs/DECISIONS.md#analysis-speed.
 [[nodiscard]] inline Decoded decode_beyond_ascii(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
@@ -35,7 +35,8 @@ struct Decoded {
   return {};
 }
 
-// The character at `at`; an ill-formed byte is U+FFFD of one byte. Requires at < text.size().
+// Decodes the character at `at`; an ill-formed byte yields U+FFFD of one byte. Requires at <
+// text.size().
 [[nodiscard]] inline Decoded decode(std::string_view text, std::size_t at) {
   const auto a = static_cast<unsigned char>(text[at]);
   return a < 0x80 ? Decoded{a, 1, true} : decode_beyond_ascii(text, at);

@@ -30,7 +30,7 @@ bool starts_with(std::string_view text, std::size_t at, std::string_view what) {
   return text.substr(at, what.size()) == what;
 }
 
-// Behind in or innen (also with a capital) at `at`; what follows innen may be a second member
+// End of the in or innen (also capitalized) at `at`; a second member may follow innen
 // (Bürger:innenrat).
 std::size_t feminine_end(std::string_view text, std::size_t at) {
   if (!starts_with(text, at, "in") && !starts_with(text, at, "In")) return 0;

@@ -16,10 +16,10 @@ namespace nachlese::text {
 
 namespace {
 
-constexpr std::size_t kShoutingLetters =
-    4;  // from this length on, capitals throughout say nothing about the word
-constexpr std::uint32_t kBothReadings =
-    10;  // a query word is read both ways if the rarer spelling is at least a tenth
+// From this length on, capitals throughout say nothing about the word.
+constexpr std::size_t kShoutingLetters = 4;
+// A query word is read both ways if the rarer spelling is at least a tenth.
+constexpr std::uint32_t kBothReadings = 10;
 
 constexpr std::array<std::pair<std::string_view, std::uint8_t>, 26> kMonths = {
     {{"januar", 1},   {"jänner", 1}, {"jan", 1},       {"februar", 2}, {"feber", 2},
@@ -29,14 +29,14 @@ constexpr std::array<std::pair<std::string_view, std::uint8_t>, 26> kMonths = {
      {"oktober", 10}, {"okt", 10},   {"november", 11}, {"nov", 11},    {"dezember", 12},
      {"dez", 12}}};
 
-// Warn|streik: the modifier stands for warnen.
+// True if the modifier stands for a verb: Warn|streik, warnen.
 bool is_verb(std::string_view base) {
   const auto usage = word_usage(base);
   return base.ends_with("en") && usage.lower > usage.upper;
 }
 
-// Names are never written in lower case and make no compounds before which something stands; the
-// lexicon knows few of them.
+// True if the word may be a foreign name. The lexicon hardly ever has names in lower case, or as
+// the last part of a compound.
 bool may_be_foreign_name(std::string_view surface) {
   constexpr std::size_t kShortest = 4;
   constexpr std::uint32_t kNeverLower = 20, kMostCompounds = 1;
@@ -76,7 +76,8 @@ bool is_shouting(std::string_view normal) {
   return letters >= kShoutingLetters;
 }
 
-// fuer, ueber: typed without dots, where no other word of any frequency is spelled so.
+// True for a function word, also if typed without dots (fuer, ueber), unless the typed form is a
+// frequent word.
 bool has_function_word(std::string_view surface) {
   const auto& list = Lexicon::get().function_words;
   if (list.has(surface)) return true;
@@ -86,8 +87,8 @@ bool has_function_word(std::string_view surface) {
          word_usage(surface).total() * kFarRarer <= word_usage(dotted).total();
 }
 
-// Function words stay such with a capital inside a sentence (the polite Sie, Die Linke) unless they
-// are names, too (Weil, Kann).
+// Function words stay such when capitalized inside a sentence (the polite Sie, Die Linke), unless
+// they are also names (Weil, Kann).
 bool is_function_word(std::string_view surface, bool noun) {
   constexpr std::array<std::string_view, 10> kAlways = {"der",   "die",  "das",   "sie",   "ihr",
                                                         "ihnen", "ihre", "ihren", "ihrem", "ihrer"};
@@ -98,7 +99,7 @@ bool is_function_word(std::string_view surface, bool noun) {
   return usage.upper * kNameShare < usage.lower;
 }
 
-// Before 1996 a ck was broken as k-k: Zuk-\nker.
+// Before 1996, ck was hyphenated as k-k: Zuk-\nker.
 void restore_ck(std::string_view bytes, std::string& surface) {
   const auto at = surface.find("kk");
   if (at == std::string::npos || bytes.find('\n') == std::string_view::npos ||

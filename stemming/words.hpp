@@ -1,5 +1,5 @@
-// From the bytes of one token to its Word: the slow part of the analysis, done once for each
-// distinct token and kept.
+// Turns the bytes of one token into its Word: the slow part of the analysis, done once per distinct
+// token and cached.
 #pragma once
 
 #include <cstdint>
@@ -17,24 +17,22 @@ namespace nachlese::text {
 
 enum class Reading : std::uint8_t {
   as_written,   // a capital means a noun or name
-  start,        // the capital may be that of a sentence: the lexicon decides
+  start,        // the capital may only mark a sentence start: the lexicon decides
   query,        // typed by a user: lower case may be laziness, a capital is meant
-  query_start,  // the same where a question may begin: its capital may also be that of a sentence
-  hyphenated,   // the bytes are a whole hyphen compound; its parts are what the hyphens divide
+  query_start,  // the same at the start of a query, which may be a sentence
+  hyphenated,   // a whole hyphen compound, split at its hyphens
 };
 
-// What is known of a token's bytes.
+// What is known about a token's bytes.
 struct Resolved {
   const Word* word = nullptr;
   const Word* other = nullptr;  // second reading (Reading::query, query_start)
   std::uint8_t month = 0;       // 1 to 12 if it names a month
-  bool conjunction = false;  // und, oder, sowie, bzw: may stand between the members of an ellipsis
-  bool written_lower = false;  // the lexicon writes it lower case inside a sentence
+  bool conjunction = false;     // und, oder, sowie, bzw: may join the members of an ellipsis
+  bool written_lower = false;   // the lexicon has it mostly in lower case
 };
 
-// On 820,000 tokens of speeches with 71,000 terms, one thread: 1.3 million tokens/s while every
-// word is new, 3.3 million once they are known; of a new word's time most goes into the compound
-// splitter.
+// Builds and caches Words; for its speed see docs/DECISIONS.md#analysis-speed.
 class WordBuilder {
  public:
   explicit WordBuilder(const AnalyzerOptions& options)
@@ -42,8 +40,8 @@ class WordBuilder {
 
   const Resolved& resolve(std::string_view bytes, TokenKind kind, Reading reading);
 
-  // The masculine that a gender form stands for as well: Bürger:innen → bürger, Kolleg*innen →
-  // kollege. Null if there is none.
+  // The masculine of a gender form: Bürger:innen → bürger, Kolleg*innen → kollege. Null if there is
+  // none.
   const Word* masculine(const Word& word);
 
   [[nodiscard]] std::uint32_t terms() const { return terms_.size(); }
@@ -68,7 +66,7 @@ class WordBuilder {
   const Word* hyphenated(std::string_view bytes);
   // `read`: the surface form in today's spelling.
   const Word* make(std::string_view surface, std::string_view read, bool noun, bool function_word);
-  // Today's spelling of surface_; replaces modern_ where that differs.
+  // Today's spelling of surface_; sets modern_ if it differs.
   std::string_view read_surface();
   void split(std::string_view read, bool noun);
   const Word* intern(std::string_view surface, std::string_view stem,

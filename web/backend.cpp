@@ -5,7 +5,7 @@
 namespace nachlese::web {
 
 search::SearchResponse Context::search(search::SearchRequest request) {
-  constexpr double kLeast = 0.01;  // 0 would be no limit
+  constexpr double kLeast = 0.01;  // 0 would mean no limit
   request.timeout = std::min(request.timeout, matching);
   search::SearchResponse response = backend.search(request, budget);
   matching = std::max(kLeast, matching - response.took_ms / 1000);

@@ -1,5 +1,4 @@
-// What the handlers need of a searcher. The server gives them a pool of real ones, tests something
-// small.
+// What handlers need of a searcher: a pool in the server, a fake in tests.
 #pragma once
 
 #include <exception>
@@ -18,13 +17,12 @@
 
 namespace nachlese::web {
 
-// Thrown when so many searches wait that one more would wait too long; becomes 503.
+// Thrown if another search would have to wait too long; becomes 503.
 struct Overloaded : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "overloaded"; }
 };
 
-// Every member may be called from any thread and throws Error; Error(archive) means "not now" and
-// becomes 503.
+// All members are thread-safe and throw Error; Error(archive) means "not now" and becomes 503.
 class SearchBackend {
  public:
   SearchBackend() = default;
@@ -32,7 +30,7 @@ class SearchBackend {
   SearchBackend(const SearchBackend&) = delete;
   SearchBackend& operator=(const SearchBackend&) = delete;
 
-  // Ends its search, too, when the budget does.
+  // The search ends when the budget does.
   virtual search::SearchResponse search(const search::SearchRequest& request,
                                         const Budget& budget) = 0;
   virtual std::optional<search::MarkedArticle> article(const std::string& id,
@@ -48,23 +46,23 @@ class SearchBackend {
   virtual std::optional<search::NameProfile> name(const std::string& id, const Budget& budget) = 0;
   virtual std::optional<search::NameProfile> name(FacetKind kind, const std::string& value,
                                                   const Budget& budget) = 0;
-  // Exports take long: one is admitted for all of its parts, for as long as what is returned lives,
-  // or Overloaded is thrown.
+  // Admits an export with all its parts, for the lifetime of the result. Throws Overloaded.
   virtual std::shared_ptr<void> admit_export() = 0;
-  // Changes whenever answers may change, at most a second after that.
+  // Changes within a second of any change of the answers.
   virtual std::string state_tag() = 0;
 };
 
-// What a handler knows besides the request.
+// What a handler gets besides the request.
 struct Context {
   SearchBackend& backend;
-  std::string
-      state;  // state_tag() at the begin of the request, for routes that depend on the archive
+  // state_tag() at the start of the request, for routes that depend on the archive.
+  std::string state;
   Budget budget;
-  double matching =
-      search::SearchRequest().timeout;  // seconds left for all searches of the request together
+  // Seconds left for all searches of the request.
+  double matching = search::SearchRequest().timeout;
 
-  // All of a handler's searches go through here, so that several take no longer than one.
+  // Runs a search within the time of the request. All searches of a handler go through here, so
+  // that several take no longer than one.
   [[nodiscard]] search::SearchResponse search(search::SearchRequest request);
 };
 

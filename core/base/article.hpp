@@ -42,10 +42,10 @@ inline constexpr TextField kTextFields[] = {
     {"lead", &Article::lead},     {"body", &Article::body},
 };
 
-// Hash over every field; equal hashes mean that nothing needs to be indexed again.
+// Hash of all fields. An article with an unchanged hash need not be indexed again.
 [[nodiscard]] std::uint64_t content_hash(const Article& article);
 
-// Gives an article without an id one: its URL, else "h-" and the content hash.
+// Gives an article without an id one: its URL, or "h-" and the content hash.
 void ensure_id(Article& article);
 
 }  // namespace nachlese

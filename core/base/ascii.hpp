@@ -1,4 +1,4 @@
-// The ASCII letters of formats and protocols: field names, headers, tags. Words of people go
+// ASCII case mapping for formats and protocols: field names, headers, tags. Natural language goes
 // through stemming/.
 #pragma once
 
@@ -12,14 +12,14 @@ namespace nachlese {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Other bytes stay as they are.
+// Lower-cases ASCII letters; other bytes stay as they are.
 [[nodiscard]] inline std::string to_lower_ascii(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), lower_ascii);
   return out;
 }
 
-// True if the two differ in the case of ASCII letters at most.
+// True if the two are equal or differ only in the case of ASCII letters.
 [[nodiscard]] inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });

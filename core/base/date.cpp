@@ -29,7 +29,7 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-// "Z", "+02:00", "-0330" or nothing; false if something else is left.
+// Reads "Z", "+02:00", "-0330" or nothing; false if anything is left over.
 bool take_zone(std::string_view text, std::optional<int>& zone) {
   if (text.empty()) return true;
   if (text == "Z" || text == "z") {
@@ -85,8 +85,7 @@ std::optional<Date> parse_date(std::string_view text) {
   date.precision = Date::Precision::minute;
   if (take(text, ':')) {
     if (!take_number(text, 2, date.second) || date.second > 60) return std::nullopt;
-    if (date.second == 60)
-      date.second = 59;  // a leap second has no place on the calendar of the archive
+    if (date.second == 60) date.second = 59;  // Date has no second 60
     date.precision = Date::Precision::second;
     if (take(text, '.')) {
       const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());

@@ -9,9 +9,8 @@
 
 namespace nachlese {
 
-// A date as it was written: the wall-clock time and, where given, the zone. Months and days in
-// facets, filters and terms are those of the wall clock, since an article "of 16 July" is one whose
-// page says so.
+// A date as written: wall-clock time and, if given, the zone. Facets, filters and terms use the
+// wall clock's months and days, because a reader takes "16 July" from the page as it stands.
 struct Date {
   enum class Precision : std::uint8_t { year, month, day, minute, second };
 
@@ -27,23 +26,23 @@ struct Date {
   friend bool operator==(const Date&, const Date&) = default;
 };
 
-// "2018", "2018-07", "2018-07-16", "2018-07-16T18:05[:30[.123]][Z|+02:00|+0200]"; a blank instead
-// of T is accepted. Anything else, days that do not exist included, is nullopt. Fractions of a
-// second are dropped.
+// Parses "2018", "2018-07", "2018-07-16" or "2018-07-16T18:05[:30[.123]][Z|+02:00|+0200]"; a blank
+// may replace the T. nullopt for anything else, including days that do not exist. Drops fractions
+// of a second.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
-// ISO 8601 with the precision of the date.
+// ISO 8601, as precise as the date.
 [[nodiscard]] std::string to_iso(const Date& date);
 // Now, to the second, in UTC: "2018-07-16T16:05:30Z".
 [[nodiscard]] std::string utc_now();
 
-// Seconds of the wall clock since 0000-03-01, the value of the publication slot: always positive,
-// order as on the calendar.
+// Seconds of the wall clock since 0000-03-01, the value of the publication slot. Always positive,
+// ordered like the calendar.
 [[nodiscard]] std::uint64_t wall_seconds(const Date& date);
 [[nodiscard]] Date from_wall_seconds(std::uint64_t seconds);
 
-// First and last second that the date covers at its precision ("2018-07": 1 July 00:00:00 to 31
-// July 23:59:59).
+// First and last second of the period that the date names ("2018-07": 1 July 00:00:00 to 31 July
+// 23:59:59).
 [[nodiscard]] std::uint64_t first_second(const Date& date);
 [[nodiscard]] std::uint64_t last_second(const Date& date);
 

@@ -49,7 +49,7 @@ class File {
       content.remove_prefix(count > 0 ? static_cast<std::size_t>(count) : 0);
     }
   }
-  // All of it. libstdc++'s copy_file() does not say why it failed.
+  // Copies everything. libstdc++'s copy_file() does not report why it failed.
   void copy_from(const File& source) const {
     for (;;) {
       const ssize_t count =

@@ -1,4 +1,4 @@
-// Writing to disk: what to do when it fails, and files that are complete or not there at all.
+// Atomic and durable writing to disk, and advice for the user when it fails.
 #pragma once
 
 #include <filesystem>
@@ -9,32 +9,31 @@
 
 namespace nachlese {
 
-// A file was replaced, but the disk does not confirm it: it holds now, and may not after a power
+// A file was replaced, but the disk did not confirm it: the new content may not survive a power
 // cut.
 class Unconfirmed : public Error {
  public:
   using Error::Error;
 };
 
-// What to do about a system call that failed with `error` (errno).
+// Advice for a system call that failed with `error` (errno).
 [[nodiscard]] std::string disk_hint(int error);
-// The same for a text with the name of the error (strerror) in it, where a library gives no more;
-// empty if it is none of a disk.
+// The same for a message that contains the error's name (strerror), for libraries that report
+// nothing else. Empty if it names no disk error.
 [[nodiscard]] std::string disk_hint(std::string_view text);
 
-// Writes `path` anew: at every moment it holds all of the old content or all of the new. `durable`:
-// also when the power fails, which takes some milliseconds. Throws Error(archive); nothing is
-// changed then, unless it is an Unconfirmed.
+// Replaces the content of `path` atomically. `durable` also makes it survive a power cut, which
+// takes some milliseconds. Throws Error(archive); unless that is an Unconfirmed, nothing has
+// changed.
 void replace_file(const std::filesystem::path& path, std::string_view content, bool durable);
 
-// Copies a file to a new one; where the file system can, they share their blocks. Throws
-// Error(archive).
+// Copies a file to a new one, sharing blocks where the file system can. Throws Error(archive).
 void clone_file(const std::filesystem::path& from, const std::filesystem::path& to);
 
-// Brings a file, or the entries of a folder, to the disk. Throws Error(archive).
+// Flushes a file, or the entries of a folder, to the disk. Throws Error(archive).
 void sync_path(const std::filesystem::path& path);
 
-// Brings everything on the file system of `path` to the disk. Throws Error(archive).
+// Flushes everything on the file system of `path` to the disk. Throws Error(archive).
 void sync_file_system(const std::filesystem::path& path);
 
 }  // namespace nachlese

@@ -1,12 +1,12 @@
-// How many letters two words differ by.
+// Edit distance of two words.
 #pragma once
 
 #include <string_view>
 
 namespace nachlese {
 
-// Optimal string alignment distance: letters added, left out, replaced, or swapped with their
-// neighbor; max + 1 as soon as it is certain to exceed max.
+// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbors.
+// Stops early and returns max + 1 once the distance must exceed max.
 [[nodiscard]] unsigned edit_distance(std::u32string_view a, std::u32string_view b, unsigned max);
 
 }  // namespace nachlese

@@ -1,5 +1,5 @@
-// The one exception type for what the program cannot help. What users cause in a query is a value
-// (a diagnostic), not an exception.
+// The one exception type, for failures of the environment or the program. A mistake in a query is a
+// value (a diagnostic), not an exception.
 #pragma once
 
 #include <stdexcept>
@@ -7,19 +7,19 @@
 
 namespace nachlese {
 
-// Doubles as the exit code (docs/OPERATIONS.md says what each one means for a script).
+// The value is the exit code; docs/OPERATIONS.md says what each means for a script.
 enum class ErrorCode {
   usage = 2,    // wrong flags or arguments
   archive = 3,  // archive missing, damaged, or of another version
   locked = 4,   // another writer holds the archive
   input = 5,    // the work is done, but some input was bad
-  bug = 70,     // should not have happened
+  bug = 70,     // cannot happen, but did
 };
 
 class Error : public std::runtime_error {
  public:
-  // `message` says what happened and where, `hint` what to do next; both are full sentences without
-  // a line break.
+  // `message` says what happened and where, `hint` what to do next; both are full sentences on one
+  // line.
   Error(ErrorCode code, const std::string& message, std::string hint = {});
 
   [[nodiscard]] ErrorCode code() const noexcept { return code_; }

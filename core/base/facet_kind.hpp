@@ -1,4 +1,4 @@
-// What articles can be filtered and counted by.
+// The facets: kinds of values by which articles are filtered and counted.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 
 namespace nachlese {
 
-// Stored in archives: never renumber.
+// The numbers are stored in archives: never renumber.
 enum class FacetKind : std::uint8_t {
   person,
   place,

@@ -1,5 +1,4 @@
-// Stable 64-bit hashes. They are stored in archives, so the function (XXH3, seed 0) must never
-// change.
+// Stable 64-bit hashes. Archives store them, so the function (XXH3, seed 0) must never change.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The languages in which the programs speak to people.
+// The languages of messages and pages.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Lists as people write them into files and fields.
+// Trimming, splitting and joining of text.
 #pragma once
 
 #include <algorithm>
@@ -10,10 +10,10 @@
 
 namespace nachlese {
 
-// Without the blanks, tabs and line ends around it.
+// `text` without leading and trailing blanks, tabs and line ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-// Splits at any of `separators` and trims; no empty pieces.
+// Splits at any character of `separators`, trims the pieces and drops empty ones.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view text,
                                                   std::string_view separators);
 
@@ -24,8 +24,8 @@ template <std::size_t kSize>
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
-// Calls `visit(number, entry)` for each line of `file` that is not empty; # begins a comment, lines
-// count from 1.
+// Calls `visit(line number, entry)` for each non-empty line of `file`. Lines count from 1; # starts
+// a comment.
 template <typename Visit>
 void each_entry(std::string_view file, Visit visit) {
   for (std::size_t number = 1; !file.empty(); ++number) {

@@ -8,8 +8,8 @@ namespace {
 
 constexpr bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
-// Length of the well-formed sequence at `at`, 0 if there is none. Rejects surrogates, overlong
-// forms and > U+10FFFF.
+// Length of the well-formed sequence at `at`, or 0. Rejects surrogates, overlong forms and values
+// over U+10FFFF.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
@@ -29,7 +29,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return length;
 }
 
-// 0x80..0x9F of Windows-1252; the five unassigned bytes keep their C1 value, as browsers do (WHATWG
+// Windows-1252, 0x80..0x9F. The five unassigned bytes keep their C1 value, as in browsers (WHATWG
 // Encoding).
 constexpr std::array<char16_t, 32> kWindows1252High = {
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,

@@ -1,5 +1,4 @@
-// The little UTF-8 that every layer needs. Anything that knows languages or properties of
-// characters is in stemming/ (ICU).
+// Basic UTF-8 for every layer. What needs languages or character properties is in stemming/ (ICU).
 #pragma once
 
 #include <cstddef>
@@ -12,26 +11,25 @@ namespace nachlese {
 // Offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), or npos.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view text);
 
-// Interprets the bytes as Windows-1252 (a superset of printable Latin-1), the usual legacy charset
-// of German text.
+// Decodes Windows-1252 (a superset of printable Latin-1), the usual legacy charset of German text.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
-// Decodes the code point that starts at `at` and moves `at` behind it. An ill-formed byte yields
-// U+FFFD and is skipped alone. Requires at < text.size().
+// Decodes the code point at `at` and advances `at` past it. An ill-formed byte yields U+FFFD and is
+// skipped alone. Requires at < text.size().
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
 void append_utf8(std::string& out, char32_t code_point);
 
-// Largest position ≤ `at` that does not lie inside a character.
+// Largest position ≤ `at` that is not inside a character.
 [[nodiscard]] std::size_t character_start(std::string_view text, std::size_t at);
 
-// At most `max_bytes` of `text`, never cutting a character.
+// The longest prefix of `text` of at most `max_bytes` that ends between characters.
 [[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);
 
-// All code points; ill-formed bytes become U+FFFD one by one.
+// All code points; each ill-formed byte becomes U+FFFD.
 [[nodiscard]] std::u32string code_points(std::string_view text);
 
-// Number of code points; ill-formed bytes count one each.
+// Number of code points; each ill-formed byte counts as one.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
 }  // namespace nachlese

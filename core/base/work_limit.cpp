@@ -24,7 +24,7 @@ WorkLimit::WorkLimit(double seconds) {
 WorkLimit::~WorkLimit() { countdown_ = 0; }
 
 void WorkLimit::look() {
-  countdown_ = 1;  // if it is too late now, it is at every later call
+  countdown_ = 1;  // past the limit, every later call must throw, too
   if (processor_seconds() > end_) throw TooMuchWork();
   countdown_ = kStride;
 }

@@ -1,5 +1,5 @@
-// A last resort against input that takes too long: how much processor time a thread may spend on
-// one piece of work.
+// A limit on the processor time of a thread for one piece of work: the last resort against
+// pathological input.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ class TooMuchWork : public std::runtime_error {
   TooMuchWork() : std::runtime_error("it takes too long") {}
 };
 
-// Holds for its thread from the constructor to the destructor; one at a time. Code that loops over
-// input calls check() now and then, wherever it is.
+// Limits its thread from constructor to destructor; one at a time. Any code that loops over input
+// calls check() now and then.
 class WorkLimit {
  public:
   explicit WorkLimit(double seconds);
@@ -22,24 +22,24 @@ class WorkLimit {
   WorkLimit(const WorkLimit&) = delete;
   WorkLimit& operator=(const WorkLimit&) = delete;
 
-  // Throws TooMuchWork if the thread has a limit and has used it up. Looks at the clock every
-  // kStride calls only, so it costs nearly nothing.
+  // Throws TooMuchWork if the thread has a limit and has used it up. Reads the clock only every
+  // kStride calls, so it costs next to nothing.
   static void check() {
     if (countdown_ != 0 && --countdown_ == 0) look();
   }
 
-  // Looks at the clock in any case.
+  // The same, but always reads the clock.
   static void check_now() {
     if (exceeded()) throw TooMuchWork();
   }
 
-  // Throws if the thread has a limit, used up or not: for work that would take too much of
-  // something else.
+  // Throws if the thread has a limit, used up or not: for work that would exhaust something other
+  // than time.
   static void give_up() {
     if (countdown_ != 0) throw TooMuchWork();
   }
 
-  // For where nothing may be thrown: true if it is used up.
+  // True if the limit is used up; for code that must not throw.
   [[nodiscard]] static bool exceeded() noexcept;
 
  private:

@@ -29,10 +29,9 @@ int report_bug(const std::string& program, const char* what) {
                                "Please report it with the command and, if you can, the input."));
 }
 
-// CLI11 lets the config file win over the environment; ours is the other way round, as users of
-// cron and systemd expect. So the values of the file are replaced where the environment has its
-// own. And CLI11 runs every verb that has a section; ours only sets values, so that one file serves
-// all verbs of both programs.
+// Adapts CLI11's config file in two ways. The environment wins over the file, as users of cron and
+// systemd expect; CLI11 has it the other way round. And a section only sets values, so that one
+// file serves all verbs of both programs; CLI11 would run every verb that has a section.
 class EnvironmentFirst : public CLI::ConfigTOML {
  public:
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
@@ -40,7 +39,7 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
     auto settings = CLI::ConfigTOML::from_config(input);
     read_ = settings;
-    // Version 2.4 takes the values of unknown keys for arguments; refuse_unknown_keys() says it
+    // CLI11 2.4 takes values of unknown keys for arguments; refuse_unknown_keys() reports them
     // better.
     std::erase_if(settings,
                   [this](const CLI::ConfigItem& setting) { return find(setting) == nullptr; });
@@ -81,13 +80,13 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   }
 
   const CLI::App& app_;
-  mutable std::vector<CLI::ConfigItem>
-      read_;  // the whole file; CLI11 wants the reading to be const
+  // The whole file; mutable because CLI11 declares reading const.
+  mutable std::vector<CLI::ConfigItem> read_;
 };
 
-// CLI11 takes its arguments from the back. Its version 2.1 ignores the environment variable of the
-// config file, later ones a file that is not there; so the variable is a first flag, and the last
-// one counts.
+// The arguments in reverse, as CLI11 wants them. $NACHLESE_CONFIG becomes a first --config, which a
+// later one overrides: CLI11 2.1 ignores the variable of the config file, and later versions ignore
+// a missing file.
 std::vector<std::string> arguments_from_the_back(int argc, char** argv) {
   std::vector<std::string> out(std::reverse_iterator(argv + argc),
                                std::reverse_iterator(argv + std::min(argc, 1)));
@@ -124,8 +123,8 @@ ConfigSections config_sections(const CLI::App& verb, const std::string& kind) {
 
 int run_program(const std::string& name, const std::string& description,
                 const std::vector<Verb>& verbs, int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is the reader's choice, seen as a failed write
-  std::signal(SIGXFSZ, SIG_IGN);  // so is the limit on the size of files (ulimit -f)
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as a failed write instead
+  std::signal(SIGXFSZ, SIG_IGN);  // so does the file size limit (ulimit -f)
   CLI::App app(description, name);
   app.set_version_flag("--version", name + " " NACHLESE_VERSION);
   app.set_config("--config", "", "Settings as TOML; a section per verb")

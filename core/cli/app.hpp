@@ -1,5 +1,5 @@
-// What both binaries share: parsing, running the chosen verb, and the one translation from Error to
-// exit code.
+// What both programs share: parsing, running the verb, and the one translation from Error to exit
+// code.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -13,8 +13,8 @@ namespace nachlese::cli {
 inline constexpr int kFound = 0;
 inline constexpr int kNothingFound = 1;
 
-// A verb adds its options to `command` and returns what to run once they are parsed; the return
-// value is the exit code.
+// Adds a verb's options to `command` and returns the action to run after parsing, whose result is
+// the exit code.
 using VerbSetup = std::function<int()> (*)(CLI::App& command);
 
 struct Verb {
@@ -23,8 +23,8 @@ struct Verb {
   VerbSetup setup;
 };
 
-// Parses the command line, reads `--config FILE` (TOML), runs the verb. Error becomes a message on
-// stderr and its exit code.
+// Parses the command line, reads `--config FILE` (TOML) and runs the verb. Prints an Error on
+// stderr and returns its exit code.
 int run_program(const std::string& name, const std::string& description,
                 const std::vector<Verb>& verbs, int argc, char** argv);
 

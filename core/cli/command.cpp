@@ -9,7 +9,7 @@
 namespace nachlese::cli {
 namespace {
 
-// Names of values that are something on the disk.
+// Value names that stand for files or folders.
 struct Place {
   std::string_view value;
   Completes completes;
@@ -19,7 +19,7 @@ constexpr Place kPlaces[] = {{"DIR", Completes::folders},
                              {"RUN", Completes::files},
                              {"SOURCE", Completes::files}};
 
-// CLI11 tells type and validators as one text: "FORMAT:{text,json}", "N:INT in [1 - 256]".
+// Splits CLI11's one text for type and validators: "FORMAT:{text,json}", "N:INT in [1 - 256]".
 void read_type(const std::string& type, Parameter& out) {
   const std::size_t colon = type.find(':');
   out.value = type.substr(0, colon);

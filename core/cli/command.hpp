@@ -1,5 +1,5 @@
-// What a program understands, as plain data: read once from CLI11, then rendered as completions and
-// as manual. So these can never differ from --help.
+// A program's command line as plain data, read once from CLI11. Completions and manuals are
+// rendered from it, so they never differ from --help.
 #pragma once
 
 #include <string>
@@ -13,16 +13,16 @@ namespace nachlese::cli {
 
 enum class Completes { nothing, choices, files, folders };
 
-// A flag, or an argument where it has no names.
+// A flag, or a positional argument if it has no names.
 struct Parameter {
-  std::vector<std::string> names;  // with their dashes, short ones first
-  std::string value;          // what --help writes for the value, such as FILE; empty: takes none
+  std::vector<std::string> names;  // with dashes, short ones first
+  std::string value;          // the value's name in --help, such as FILE; empty if it takes none
   std::string bounds;         // in words, such as "INT in [1 - 256]"
-  std::string default_value;  // empty: none, or said in `help`
-  std::string environment;    // the variable that sets it, too
+  std::string default_value;  // empty: none, or told in `help`
+  std::string environment;    // variable that also sets it
   std::string help;
   std::vector<std::string> choices;
-  std::vector<std::string> needs;  // flags that must be given as well
+  std::vector<std::string> needs;  // flags required beside it
   Completes completes = Completes::nothing;
   bool required = false;
   bool repeatable = false;
@@ -38,8 +38,7 @@ struct Command {
 
 [[nodiscard]] Command describe(const CLI::App& app);
 
-// The flags of a verb without those that the program has by the same name, which may follow any
-// verb.
+// The flags of a verb except those of the same name that the program accepts after any verb.
 [[nodiscard]] std::vector<Parameter> own_flags(const Command& program, const Command& verb);
 
 }  // namespace nachlese::cli

@@ -1,5 +1,5 @@
-// Completion scripts for shells. Each is a text to be sourced, or put where the shell looks for it
-// (`cmake --install` does).
+// Completion scripts for shells, to be sourced or installed where the shell looks for them (`cmake
+// --install` does).
 #pragma once
 
 #include <string>
@@ -20,9 +20,9 @@ struct Shell {
 inline constexpr Shell kShells[] = {
     {"bash", bash_completion}, {"fish", fish_completion}, {"zsh", zsh_completion}};
 
-// In single quotes as bash and zsh read them.
+// Quotes in single quotes for bash and zsh.
 [[nodiscard]] std::string shell_quoted(std::string_view text);
-// The program's name as part of a function's name.
+// The program's name as an identifier for shell functions.
 [[nodiscard]] std::string function_name(std::string name);
 
 }  // namespace nachlese::cli

@@ -23,8 +23,8 @@ std::string assignments(const Parameter& parameter) {
   return out;
 }
 
-// Branches of a `case` over "VERB FLAG" for the flags that take a value. Flags of the program may
-// follow any verb.
+// Writes branches of a `case` over "VERB FLAG" for flags that take a value. Flags of the program
+// may follow any verb.
 void write_values(std::ostream& out, const std::vector<Parameter>& flags, const std::string& verb) {
   for (const auto& flag : flags) {
     if (flag.value.empty()) continue;
@@ -40,7 +40,7 @@ std::vector<std::string> names_of(const std::vector<Parameter>& flags) {
   return out;
 }
 
-// What each verb takes besides the values of flags.
+// Writes the flags and words that each verb takes.
 void write_words(std::ostream& out, const Command& program) {
   std::vector<std::string> verbs;
   for (const auto& verb : program.verbs) verbs.push_back(verb.name);
@@ -57,7 +57,7 @@ void write_words(std::ostream& out, const Command& program) {
   }
 }
 
-// The first word that names a verb and is no value of a flag before it.
+// Writes code that finds the verb: the first verb's name that is not the value of a flag.
 void write_verb(std::ostream& out, const Command& program) {
   std::vector<std::string> verbs;
   std::vector<std::string> flags;

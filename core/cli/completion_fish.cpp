@@ -6,7 +6,7 @@
 namespace nachlese::cli {
 namespace {
 
-// In single quotes, where fish wants backslashes before quotes and backslashes.
+// Quotes in single quotes for fish, which needs backslashes before quotes and backslashes.
 std::string fish_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
@@ -16,7 +16,7 @@ std::string fish_quoted(std::string_view text) {
   return out + "'";
 }
 
-// The value of a flag; -r: there is one, -f: it is no file.
+// Options of `complete` for a flag's value; -r: it takes one, -f: it is no file.
 std::string value(const Parameter& parameter) {
   switch (parameter.completes) {
     case Completes::nothing: return " -x";

@@ -6,7 +6,7 @@
 namespace nachlese::cli {
 namespace {
 
-// In the specs of _arguments these end an explanation.
+// Escapes the characters that end an explanation in _arguments.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -26,7 +26,7 @@ std::string zsh_action(const Parameter& parameter) {
   return "";
 }
 
-// A spec for each name of each flag: '(-a --archive)--archive=[Folder of the
+// Writes a spec for each name of each flag: '(-a --archive)--archive=[Folder of the
 // archive]:DIR:_directories'
 void write_zsh_flags(std::ostream& out, const std::vector<Parameter>& flags,
                      const std::string& indent) {
@@ -85,7 +85,7 @@ std::string zsh_completion(const Command& program) {
          "      _arguments -s $specs ;;\n"
          "  esac\n"
          "}\n"
-      // Loaded by compinit the file is the function's body; sourced it registers the function.
+      // compinit loads the file as the function's body; sourcing it registers the function.
       << "if [ \"$funcstack[1]\" = " << function << " ]; then " << function
       << " \"$@\"; else compdef " << function << ' ' << program.name << "; fi\n";
   return out.str();

@@ -1,4 +1,4 @@
-// What the programs' exit codes mean, in words; docs/OPERATIONS.md says what to do.
+// The meaning of the programs' exit codes in words; docs/OPERATIONS.md says what to do.
 #pragma once
 
 #include <string_view>

@@ -13,7 +13,7 @@
 namespace nachlese::cli {
 namespace {
 
-// Text for troff: a dash is to be typed, so it stays one; what is not ASCII is named by its number.
+// Escapes text for troff: dashes stay typeable, non-ASCII characters are named by number.
 std::string roff(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
@@ -42,7 +42,7 @@ std::string upper(std::string text) {
   return text;
 }
 
-// What is to be known of a value besides the sentence of --help.
+// What the manual adds to the --help text of a parameter.
 std::vector<std::string> remarks(const Parameter& parameter) {
   std::vector<std::string> out;
   if (!parameter.choices.empty()) out.push_back("one of " + join(parameter.choices, ", "));
@@ -85,7 +85,7 @@ void write_verbs(std::ostream& out, const Command& program) {
   }
 }
 
-// Each variable with the flags that it stands for.
+// Lists each environment variable with its flag.
 void write_environment(std::ostream& out, const Command& program) {
   std::map<std::string, const Parameter*> variables;
   const auto collect = [&](const Command& command) {

@@ -1,5 +1,5 @@
-// The manual page of a program (man(7), ASCII only): what --help says of every verb, the
-// environment and the exit codes.
+// The manual page of a program (man(7), ASCII only): the help of every verb, environment, exit
+// codes.
 #pragma once
 
 #include <string>

@@ -6,7 +6,7 @@
 namespace nachlese::cli {
 namespace {
 
-constexpr std::size_t kLettersOfMistake = 3;  // of so many one may be wrong
+constexpr std::size_t kLettersOfMistake = 3;  // one wrong letter is allowed for every three
 
 }  // namespace
 

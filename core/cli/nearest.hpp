@@ -1,4 +1,4 @@
-// What somebody meant who misspelt the name of a verb, a flag or a key.
+// Guesses the verb, flag or key that somebody has misspelt.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace nachlese::cli {
 
-// The one that `word` is most like, with at most one mistake in three of its letters; empty if it
-// is like none.
+// The entry of `known` nearest to `word`, with at most one mistake for every three letters; empty
+// if none is near.
 [[nodiscard]] std::string nearest(const std::vector<std::string>& known, std::string_view word);
 
 }  // namespace nachlese::cli

@@ -24,8 +24,7 @@ CLI::Validator within(Number least, Number most, const char* type) {
   range << least << " - " << most;
   const auto check = [least, most, range = range.str()](std::string& text) {
     const auto number = read<Number>(text);
-    const bool fits =
-        number && *number >= least && *number <= most;  // not so for what is no number
+    const bool fits = number && *number >= least && *number <= most;  // false for NaN, too
     return fits ? std::string() : "\"" + text + "\" is no number in the range " + range;
   };
   return CLI::Validator(check, std::string(type) + " in [" + range.str() + "]");

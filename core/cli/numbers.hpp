@@ -1,6 +1,5 @@
-// Bounds of numbers on the command line and in the config file. Every option that takes a number
-// has some: CLI11 itself reads "-1" as the largest number there is, and "nan" as one that is within
-// any range.
+// Ranges for numbers on the command line and in the config file. Every numeric option needs one:
+// CLI11 itself reads "-1" as the largest number, and lets "nan" pass every range.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,10 +7,10 @@
 
 namespace nachlese::cli {
 
-// Digits only, from `least` to `most`.
+// Accepts digits only, from `least` to `most`.
 [[nodiscard]] CLI::Validator whole_number(std::uint64_t least, std::uint64_t most);
 
-// A number from `least` to `most`, with a fraction or without.
+// Accepts a number from `least` to `most`, with or without a fraction.
 [[nodiscard]] CLI::Validator real_number(double least, double most);
 
 }  // namespace nachlese::cli

@@ -1,4 +1,4 @@
-// The verbs that every program has because it has a command line.
+// The verbs that every program has: completion and manual.
 #pragma once
 
 #include "core/cli/app.hpp"

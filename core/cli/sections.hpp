@@ -1,4 +1,4 @@
-// Sections of the config file that have names of their own, [KIND.NAME], for what flags cannot say.
+// Named sections of the config file, [KIND.NAME], for settings that flags cannot express.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -11,8 +11,8 @@ namespace nachlese::cli {
 
 struct ConfigSection {
   std::string name;
-  std::vector<std::pair<std::string, std::vector<std::string>>>
-      values;  // key, values, in the order of the file
+  // Key, values, in the order of the file.
+  std::vector<std::pair<std::string, std::vector<std::string>>> values;
 };
 
 struct ConfigSections {

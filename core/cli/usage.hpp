@@ -1,4 +1,4 @@
-// What is wrong with a command line, and what to write instead.
+// Explains what is wrong with a command line and what to write instead.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,7 +8,7 @@
 
 namespace nachlese::cli {
 
-// `error` as `app` threw it while it read the arguments, of which `first` is the first.
+// Describes `error`, which `app` threw while parsing; `first` is the first argument.
 [[nodiscard]] Error usage_error(const CLI::App& app, const CLI::ParseError& error,
                                 std::string_view first);
 

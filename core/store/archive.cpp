@@ -32,7 +32,7 @@ void require(const std::error_code& error, const std::string& what, const fs::pa
   throw Error(ErrorCode::archive, what, hint);
 }
 
-// Text of a file that may be anything: a pipe would be waited for.
+// Reads a regular file only: opening a pipe would block.
 std::string read_regular_file(const fs::path& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat at {};
@@ -79,7 +79,7 @@ Stub Archive::read_stub() const {
 }
 
 void Archive::write_stub(const Stub& content) const {
-  // A power cut must not leave a stub that names a folder which is not there.
+  // A power cut must not leave a stub that names a missing folder.
   for (const auto& shard : content.shards) {
     if (!shard.remote()) sync_path((directory_ / shard.folder).parent_path());
   }
@@ -162,7 +162,7 @@ void Archive::create() const {
     fresh.push_back(folder);
   fs::create_directories(directory_ / "generations", error);
   require(error, "Cannot create", directory_);
-  // The name of a new folder is in the one above it.
+  // A new folder's name is stored in its parent.
   for (const auto& folder : fresh) {
     if (::access(folder.parent_path().c_str(), R_OK) == 0) sync_path(folder.parent_path());
   }
@@ -194,11 +194,11 @@ void Archive::remove_leftovers(unsigned keep) const {
   std::vector<unsigned> old;
   const auto live = live_generation();
   const bool divided = exists() && !live;
-  if (live) stale.push_back(directory_ / kShards);  // copies that a killed `shard` made
+  if (live) stale.push_back(directory_ / kShards);  // copies left by a killed `shard`
   for (const unsigned number : generations()) {
     if (divided) stale.push_back(generation(number));  // its articles are in the shards
-    // A generation above the live one was complete but never switched in. Without a stub nothing
-    // can be told from anything.
+    // A generation above the live one was completed but never switched in. Without a stub, nothing
+    // can be told apart.
     if (live && number < *live) old.push_back(number);
     if (live && number > *live) stale.push_back(generation(number));
   }

@@ -9,12 +9,12 @@
 namespace nachlese::store {
 namespace {
 
-// Milliseconds that a remote shard may take to be connected, and for each answer.
+// Milliseconds that a remote shard may take to connect, and for each answer.
 constexpr unsigned kConnectTimeout = 1000;
 constexpr unsigned kAnswerTimeout = 3000;
 constexpr std::size_t kMostRemembered = 100'000;
 
-// `ask(key)`, out of `memory` if that was asked before.
+// `ask(key)`, memoized.
 template <typename Memory, typename Ask>
 const typename Memory::mapped_type& remembered(Memory& memory, const typename Memory::key_type& key,
                                                const Ask& ask) {

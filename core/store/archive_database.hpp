@@ -18,15 +18,15 @@ namespace nachlese::store {
 [[nodiscard]] Xapian::Database open_shard(const std::filesystem::path& directory,
                                           const Shard& shard);
 
-// Opens the database of a generation, unless the list of its files says that one is damaged. Throws
-// Xapian::DatabaseCorruptError then, Xapian::DatabaseOpeningError if it is not there.
+// Opens the database of a generation. Throws Xapian::DatabaseCorruptError if the list of its files
+// shows damage, Xapian::DatabaseOpeningError if it is missing.
 [[nodiscard]] Xapian::Database open_database(const std::filesystem::path& folder);
 
 // Xapian merges terms, statistics and matches of its shards, but reads metadata from the first one
 // only and knows the revision of none that is remote: these it gets from each shard by itself.
 class ArchiveDatabase {
  public:
-  // `label` is for users.
+  // `label` names the shard to users.
   void add(const Xapian::Database& shard, const std::string& label, bool remote);
 
   // Follows local shards to their newest commit. False if nothing changed.
@@ -34,11 +34,11 @@ class ArchiveDatabase {
 
   [[nodiscard]] std::size_t shards() const { return shards_.size(); }
   [[nodiscard]] const Xapian::Database& shard(std::size_t at) const { return shards_[at].database; }
-  // Remote shards cannot run code of ours: no own MatchSpy, KeyMaker or MatchDecider.
+  // Remote shards cannot run our code: no MatchSpy, KeyMaker or MatchDecider of our own.
   [[nodiscard]] bool has_remote() const { return has_remote_; }
-  // One database on this machine.
+  // True if the archive is one local database.
   [[nodiscard]] bool is_single() const { return shards_.size() == 1 && !has_remote_; }
-  // Labels of the remote shards whose connection is broken. Asks each of them.
+  // Labels of the remote shards whose connection is broken. Asks each.
   [[nodiscard]] std::vector<std::string> broken() const;
 
   // All shards as one, for an Enquire.
@@ -83,14 +83,14 @@ class ArchiveDatabase {
   // each is a way there and back. What a commit there changes is seen with the next
   // ArchiveDatabase.
 
-  // In how many articles a term is.
+  // Number of articles that contain `term`.
   [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;
-  // Of the first shard that has it; empty if none does.
+  // The value in the first shard that has the key; empty if none.
   [[nodiscard]] std::string metadata(const std::string& key) const;
-  // Keys that start with `prefix`, ascending, each once; no more than `most` of each shard.
+  // Distinct keys that start with `prefix`, ascending; at most `most` of each shard.
   [[nodiscard]] std::vector<std::string> metadata_keys(const std::string& prefix,
                                                        std::size_t most = SIZE_MAX) const;
-  // Another one after every change of a local shard; of a remote one after each that changes its
+  // A token that changes with every change of a local shard, and with a change of a remote shard's
   // number of articles or words.
   [[nodiscard]] std::string state() const;
 

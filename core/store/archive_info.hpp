@@ -1,4 +1,4 @@
-// What a generation says about itself in its metadata.
+// What the metadata of a generation says about it.
 #pragma once
 
 #include <xapian.h>
@@ -9,10 +9,10 @@
 
 namespace nachlese::store {
 
-// What must be equal between the program and the archive for terms to mean the same.
+// Must be equal in program and archive for terms to mean the same.
 struct Fingerprint {
   std::string analyzer;
-  std::string entities;  // "off" when names were not recognized: any reader accepts that
+  std::string entities;  // "off" without names, which any reader accepts
 
   friend bool operator==(const Fingerprint&, const Fingerprint&) = default;
 };
@@ -20,7 +20,8 @@ struct Fingerprint {
 struct ArchiveInfo {
   int schema_version = schema::kVersion;
   Fingerprint fingerprint;
-  // How the texts are analyzed, for readers to analyze queries alike; the fingerprint covers all.
+  // Options of the analysis, so that readers analyze queries alike; all are part of the
+  // fingerprint.
   std::string profile;  // kBefore1901 or empty
   std::string lexicon;  // text of a user's lexicon, empty if there is none
   std::string names;    // text of a user's list of names, empty if there is none
@@ -34,8 +35,8 @@ inline constexpr const char* kBefore1901 = "before-1901";
 [[nodiscard]] ArchiveInfo read_info(const Xapian::Database& database);
 void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info);
 
-// Throws Error(archive) with the hint to rebuild when the archive was made with another schema,
-// analyzer or recognizer.
+// Throws Error(archive), with the hint to rebuild, if the archive has another schema, analyzer or
+// recognizer.
 void require_compatible(const ArchiveInfo& info, const Fingerprint& program,
                         const std::filesystem::path& archive);
 

@@ -1,4 +1,4 @@
-// The article as document data.
+// Serializes an article as document data.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@ namespace nachlese::store {
 
 [[nodiscard]] std::string encode_article(const Article& article);
 
-// Throws Error(archive) when the bytes are damaged. Unknown fields of a newer minor version are
-// skipped.
+// Throws Error(archive) if the bytes are damaged. Skips unknown fields, which newer minor versions
+// may write.
 [[nodiscard]] Article decode_article(std::string_view bytes);
 
 }  // namespace nachlese::store

@@ -1,5 +1,5 @@
-// Crashes over damaged files. Xapian takes what it reads from its tables at their word: a wrong
-// byte there can send it anywhere.
+// Explains crashes caused by damaged files. Xapian trusts the bytes of its tables, so a wrong one
+// can crash the process.
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
@@ -21,7 +21,7 @@
 namespace nachlese::store {
 namespace {
 
-// A database that was opened. Never freed: the handler may look at any moment, and there are few.
+// A database that was opened. Never freed, since the handler may run at any moment; there are few.
 struct Watched {
   std::string folder;
   Watched* next = nullptr;
@@ -36,7 +36,7 @@ void say(std::string_view text) noexcept {
   if (::write(STDERR_FILENO, text.data(), text.size()) < 0) return;
 }
 
-// "FOLDER/NAME" in `out`; false if that is too long.
+// Writes "FOLDER/NAME" to `out`; false if it does not fit.
 bool join(const std::string& folder, std::string_view name,
           std::array<char, PATH_MAX>& out) noexcept {
   if (folder.size() + name.size() + 2 > out.size()) return false;
@@ -47,7 +47,7 @@ bool join(const std::string& folder, std::string_view name,
   return true;
 }
 
-// True with the name of a file that is not what its list says.
+// True if a file differs from its list; `path` is then its name.
 bool find_damaged_file(const std::string& folder, std::array<char, PATH_MAX>& path) noexcept {
   static std::array<char, 8192> text;
   if (!join(folder, kSumsFile, path)) return false;
@@ -66,7 +66,7 @@ bool find_damaged_file(const std::string& folder, std::array<char, PATH_MAX>& pa
 }
 
 void look_for_damage(int signal) {
-  ::signal(signal, SIG_DFL);  // another crash in here is the end
+  ::signal(signal, SIG_DFL);  // a crash in the handler ends the process
   std::array<char, PATH_MAX> path;
   for (const Watched* database = watched.load(); database != nullptr; database = database->next) {
     if (!find_damaged_file(database->folder, path)) continue;

@@ -1,5 +1,4 @@
-// Facet ids: what a facet value is called inside an archive, and how a document carries its values
-// in one slot.
+// Facet ids: how a facet value is named inside an archive and packed into the slot of a document.
 #pragma once
 
 #include <array>
@@ -14,7 +13,7 @@
 
 namespace nachlese::store {
 
-// The prefix of the boolean terms of a kind.
+// Prefix of the boolean terms of a kind.
 [[nodiscard]] constexpr schema::Prefix prefix_of(FacetKind kind) {
   constexpr std::array kPrefixes = {schema::Prefix::person,       schema::Prefix::place,
                                     schema::Prefix::organisation, schema::Prefix::keyword,
@@ -24,37 +23,37 @@ namespace nachlese::store {
   return kPrefixes[static_cast<std::size_t>(kind)];
 }
 
-// 48 bits: kind (3) and hash (45) of the folded canonical value. It depends on nothing but kind and
-// value, so shards and segments agree on it. With three million names the chance that any two share
-// an id is about one in eight.
+// 48 bits: kind (3) and hash (45) of the folded canonical value. Depends on kind and value alone,
+// so shards and segments agree. Among three million names the chance of any collision is one in
+// eight.
 using FacetId = std::uint64_t;
 inline constexpr std::size_t kFacetIdBytes = 6;
 
 [[nodiscard]] FacetId facet_id(FacetKind kind, std::string_view folded_value);
 [[nodiscard]] constexpr FacetKind kind_of(FacetId id) { return static_cast<FacetKind>(id >> 45U); }
 
-// Sorts, removes duplicates, packs.
+// Sorts, removes duplicates and packs.
 [[nodiscard]] std::string pack_facets(std::vector<FacetId> ids);
 
 [[nodiscard]] inline FacetId unpack_facet(const char* bytes) {
   const auto byte = [bytes](std::size_t i) {
     return FacetId{static_cast<unsigned char>(bytes[i])};
   };
-  // In this form compilers see two loads; counting facets spends a tenth of its time in a loop over
-  // bytes.
+  // Compilers turn this form into two loads; a loop over bytes took a tenth of the time of
+  // counting, see docs/DECISIONS.md#facet-ids.
   return (byte(0) << 8U | byte(1)) << 32U |
          (byte(2) << 24U | byte(3) << 16U | byte(4) << 8U | byte(5));
 }
 
-// As 12 hex digits, the form for users and keys. Parsing gives nullopt for anything else.
+// An id as 12 hex digits, the form for users and keys; parsing anything else gives nullopt.
 [[nodiscard]] std::string to_digits(FacetId id);
 [[nodiscard]] std::optional<FacetId> parse_facet_id(std::string_view digits);
 
-// Metadata key under which the canonical value is found.
+// Metadata key of the canonical value.
 [[nodiscard]] std::string facet_name_key(FacetId id);
-// The words of a folded name, and the parts of hyphenated ones: what it is found by.
+// The words of a folded name and the parts of hyphenated ones, by which it is found.
 [[nodiscard]] std::vector<std::string_view> name_words(std::string_view folded_name);
-// Metadata key "this word occurs in that name", and the prefix of all such keys of one word.
+// Metadata key "this word occurs in that name", and the prefix of all such keys of a word.
 [[nodiscard]] std::string name_word_key(std::string_view folded_word, FacetId id);
 [[nodiscard]] std::string name_word_prefix(std::string_view folded_word);
 // The id at the end of such a key.

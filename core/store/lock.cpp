@@ -48,7 +48,7 @@ WriterLock::WriterLock(const std::filesystem::path& file) {
   }
   const std::string pid = std::to_string(::getpid()) + "\n";
   if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, pid.data(), pid.size(), 0) < 0) {
-    // The lock holds all the same; only the message for a second writer is poorer.
+    // The lock holds anyway; a second writer just gets a poorer message.
   }
 }
 

@@ -5,12 +5,11 @@
 
 namespace nachlese::store {
 
-// Held for the lifetime of the object; released by the kernel when the process dies, however it
-// dies.
+// Held for the lifetime of the object. The kernel releases it however the process dies.
 class WriterLock {
  public:
-  // Throws Error(locked) with the process that holds the lock, Error(archive) if nothing can be
-  // locked there.
+  // Throws Error(locked) naming the process that holds the lock, or Error(archive) if the file
+  // cannot be locked.
   explicit WriterLock(const std::filesystem::path& file);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;

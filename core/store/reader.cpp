@@ -27,7 +27,7 @@ void ArchiveReader::open() {
     }
     Opened fresh;
     fresh.stub = archive_.read_stub();
-    // The times are taken before the databases: if a stub is swapped in between, the next refresh()
+    // Take the times before opening: if a stub is swapped in between, the next refresh() merely
     // opens once more than needed.
     fresh.stamps = stamps(fresh.stub);
     try {
@@ -35,8 +35,7 @@ void ArchiveReader::open() {
       opened_ = std::move(fresh);
       return;
     } catch (const Xapian::DatabaseOpeningError&) {
-      // Between reading the stub and opening what it names, a writer may have switched and removed
-      // that.
+      // A writer may have switched and removed generations since the stub was read.
       if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
     } catch (const Error&) {
       if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
@@ -94,7 +93,7 @@ std::optional<Xapian::Database> ArchiveReader::connect(const Shard& shard) {
 
 bool ArchiveReader::give_up_on(const Xapian::NetworkError& error) {
   for (const auto& shard : opened_.stub.shards) {
-    // As Xapian's RemoteTcpClient names itself: "remote:tcp(HOST:PORT)".
+    // Xapian's RemoteTcpClient names itself "remote:tcp(HOST:PORT)".
     if (!shard.remote() ||
         error.get_context().find("(" + shard.host + ":" + std::to_string(shard.port) + ")") ==
             std::string::npos)
@@ -102,7 +101,7 @@ bool ArchiveReader::give_up_on(const Xapian::NetworkError& error) {
     silent_[shard.label()] = Clock::now();
     return true;
   }
-  // An error without an address: a connection that was closed.
+  // An error without an address means a closed connection.
   const auto broken = opened_.database.broken();
   for (const auto& label : broken) silent_[label] = Clock::now();
   return !broken.empty();
@@ -112,18 +111,18 @@ void ArchiveReader::refresh() {
   const auto age = Clock::now() - opened_.at;
   const bool stale = (opened_.database.has_remote() && age > kReconnect) ||
                      (!opened_.missing.empty() && age > kAskAgain);
-  // Database::reopen() does not see a swapped stub, so a new stub means opening afresh.
+  // Database::reopen() does not notice a swapped stub, so a new stub means opening afresh.
   if (!stale && stamps(opened_.stub) == opened_.stamps) return follow_commits();
   try {
     open();
     complaint_.clear();
   } catch (const Xapian::Error& damaged) {
-    complain(damaged.get_msg());  // what is open stays readable, though its files may be gone
+    complain(damaged.get_msg());  // the open database stays readable, though its files may be gone
   }
 }
 
-// Every commit replaces iamglass, and a wrong byte in it sends Xapian anywhere: it is compared with
-// its hash first.
+// Reopens after a commit. A commit replaces iamglass, in which one wrong byte can crash Xapian, so
+// its hash is compared first.
 void ArchiveReader::follow_commits() {
   auto now = versions(opened_.folders);
   if (now == opened_.versions && !opened_.database.has_remote()) return;
@@ -153,7 +152,7 @@ void ArchiveReader::complain(const std::string& what) {
 }
 
 std::vector<fs::file_time_type> ArchiveReader::stamps(const Stub& stub) const {
-  std::error_code ignored;  // a stub that is missing differs in time from one that is there
+  std::error_code ignored;  // a missing stub differs in time from one that is there
   std::vector<fs::file_time_type> out = {fs::last_write_time(archive_.stub(), ignored)};
   for (const auto& shard : stub.shards) {
     if (!shard.remote() && !shard.generation)

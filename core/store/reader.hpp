@@ -1,5 +1,5 @@
 // A reader's view of an archive: opened through the stub, checked, and kept current. The one place
-// that knows how to go on when a writer has moved on, or a shard is gone.
+// that recovers when a writer has moved on or a shard is gone.
 #pragma once
 
 #include <chrono>
@@ -21,23 +21,22 @@
 
 namespace nachlese::store {
 
-// Not thread-safe, like every Xapian object: one per thread.
+// Not thread-safe, like every Xapian object: use one per thread.
 class ArchiveReader {
  public:
-  // What the program's fingerprint is for an archive that was built with these options. Called
-  // whenever the archive is opened.
+  // The program's fingerprint for an archive that was built with these options. Called whenever the
+  // archive is opened.
   using Program = std::function<Fingerprint(const ArchiveInfo&)>;
 
-  // Throws Error(archive) when there is none, or one that `program` cannot read, or none of its
-  // shards answers.
+  // Throws Error(archive) if there is no archive, `program` cannot read it, or no shard answers.
   ArchiveReader(std::filesystem::path directory, Program program);
   ArchiveReader(std::filesystem::path directory, const Fingerprint& program);
 
-  // Runs action(database) on the newest state of the archive that can be opened (a damaged new
-  // generation is complained about on stderr). When the writer has overwritten the blocks that the
-  // reader was in (DatabaseModifiedError), the generation was switched and removed, or a remote
-  // shard does not answer any more, the archive is opened afresh, without that shard, and the
-  // action runs again, so it must be repeatable.
+  // Runs action(database) on the newest state of the archive that can be opened; a damaged new
+  // generation is reported on stderr. If the writer has overwritten the reader's blocks
+  // (DatabaseModifiedError), the generation was removed, or a remote shard stops answering, it
+  // opens the archive again, without that shard, and repeats the action. So the action must be
+  // repeatable.
   template <class Action>
   auto read(Action&& action) {
     return translating_xapian_errors(archive_.directory(), [&] {
@@ -52,7 +51,7 @@ class ArchiveReader {
         } catch (const Xapian::NetworkError& error) {
           if (attempt == kMaxAttempts || !give_up_on(error)) throw;
         } catch (const std::bad_alloc&) {
-          blame_damage(archive_.directory());  // a wrong length in a table
+          blame_damage(archive_.directory());  // a corrupt length in a table
           throw;
         } catch (const std::logic_error&) {
           blame_damage(archive_.directory());
@@ -66,18 +65,18 @@ class ArchiveReader {
   [[nodiscard]] const ArchiveInfo& info() const { return opened_.info; }
   [[nodiscard]] const Archive& archive() const { return archive_; }
   [[nodiscard]] const Stub& stub() const { return opened_.stub; }
-  // Labels of the shards that did not answer when they were last asked.
+  // Labels of the shards that did not answer when last asked.
   [[nodiscard]] const std::vector<std::string>& missing() const { return opened_.missing; }
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  // A writer must commit twice while one read runs to invalidate it; ten times in a row means that
-  // something else is wrong.
+  // A read fails only if the writer commits twice while it runs; ten times in a row means another
+  // fault.
   static constexpr int kMaxAttempts = 10;
-  // A shard that did not answer is asked again after this.
+  // Delay before a silent shard is asked again.
   static constexpr std::chrono::seconds kAskAgain{5};
-  // A connection sees the commits of its shard, but not a new generation: that takes another
+  // A connection sees new commits of its shard, but not a new generation: that takes a new
   // connection.
   static constexpr std::chrono::seconds kReconnect{60};
 
@@ -85,8 +84,8 @@ class ArchiveReader {
     Clock::time_point at = Clock::now();
     Stub stub;
     std::vector<std::filesystem::file_time_type> stamps;
-    std::vector<std::filesystem::path> folders;  // of the databases that are here
-    std::vector<FileStamp> versions;             // of what a commit in them replaces
+    std::vector<std::filesystem::path> folders;  // of the local databases
+    std::vector<FileStamp> versions;             // stamps of the file that a commit replaces
     ArchiveDatabase database;
     ArchiveInfo info;                  // of the first shard
     std::vector<std::string> missing;  // labels
@@ -95,12 +94,12 @@ class ArchiveReader {
   void open();
   void refresh();
   void open_all(Opened& fresh);
-  // Takes in what was committed into the open generations.
+  // Takes in commits to the open generations.
   void follow_commits();
   std::optional<Xapian::Database> connect(const Shard& shard);
   // `shard` is empty for a generation.
   void add(const Xapian::Database& database, const Shard& shard, Opened& to);
-  // Remembers the shards that the error is about; false if there is none.
+  // Marks the shards that the error concerns as silent; false if there is none.
   bool give_up_on(const Xapian::NetworkError& error);
   void complain(const std::string& what);
   [[nodiscard]] static std::vector<FileStamp> versions(
@@ -111,8 +110,8 @@ class ArchiveReader {
   Archive archive_;
   Program program_;
   Opened opened_;
-  std::map<std::string, Clock::time_point> silent_;  // when shards did not answer, by label
-  std::string complaint_;                            // about a new generation that cannot be opened
+  std::map<std::string, Clock::time_point> silent_;  // when a shard last failed to answer, by label
+  std::string complaint_;  // last complaint about a new generation that cannot be opened
 };
 
 }  // namespace nachlese::store

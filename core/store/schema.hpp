@@ -1,6 +1,5 @@
 // The schema of an archive: every term prefix, value slot and metadata key in one table.
-// docs/SCHEMA.md is generated from it
-// (`nachlese-index schema`), and a test compares the two.
+// `nachlese-index schema` generates docs/SCHEMA.md from it; a test compares the two.
 #pragma once
 
 #include <array>
@@ -10,7 +9,7 @@
 
 namespace nachlese::schema {
 
-// Raised with every change after which an old archive can no longer be read or written.
+// Raised with every change that old archives do not survive.
 inline constexpr int kVersion = 2;
 
 enum class Prefix : std::uint8_t {
@@ -40,7 +39,7 @@ enum class Prefix : std::uint8_t {
 struct TermField {
   Prefix prefix;
   std::string_view name;
-  std::string_view letters;  // what stands before the value in the term
+  std::string_view letters;  // what the term has before the value
   bool positions;
   bool boolean;  // filters only, no weight
   std::string_view value;
@@ -155,7 +154,7 @@ inline constexpr std::array kMetadataKeys = {
 // The whole schema as Markdown.
 [[nodiscard]] std::string to_markdown();
 
-// The tables must be addressable by their enum or number.
+// Each table is indexed by its enum or number.
 constexpr bool tables_are_in_order() {
   for (std::size_t i = 0; i < kTermFields.size(); ++i) {
     if (static_cast<std::size_t>(kTermFields[i].prefix) != i) return false;

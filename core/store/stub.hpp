@@ -1,5 +1,5 @@
-// archive.stub: which databases make up an archive. Xapian's own format (xapian-tcpsrv and
-// xapian-delve read it, too), with what Nachlese needs to know in comments.
+// archive.stub: the databases of an archive. Xapian's own format, which xapian-tcpsrv and
+// xapian-delve also read; comments hold what only Nachlese needs.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace nachlese::store {
 
-// By what articles are divided among shards.
+// How articles are divided among shards.
 enum class Division : std::uint8_t { year, source };
 
 inline constexpr std::string_view kDivisions[] = {"year", "source"};  // as in flags and in the stub
@@ -20,22 +20,22 @@ inline constexpr std::string_view kDivisions[] = {"year", "source"};  // as in f
 }
 
 struct Shard {
-  std::string key;     // "2018", "Tagblatt"; "undated" or "unnamed" for articles without
-  std::string folder;  // of a local archive, relative to that of the stub; empty for a remote one
+  std::string key;     // "2018", "Tagblatt"; "undated" or "unnamed" if missing
+  std::string folder;  // of a local archive, relative to the stub's; empty for a remote one
   std::string host;    // of a remote one
   std::uint16_t port = 0;
-  // Of a local one, if the stub names it here: then all shards switch with this one file. Else the
-  // shard's own stub says.
+  // Generation of a local shard, if this stub names it; all shards then switch with this one file.
+  // Otherwise the shard's own stub does.
   std::optional<unsigned> generation = std::nullopt;
 
   [[nodiscard]] bool remote() const { return !host.empty(); }
-  // For users: "2018 (archive2:7018)".
+  // Name for users: "2018 (archive2:7018)".
   [[nodiscard]] std::string label() const;
 
   friend bool operator==(const Shard&, const Shard&) = default;
 };
 
-// One of the two: a generation of the archive itself, or shards.
+// Either a generation of the archive itself or shards.
 struct Stub {
   std::optional<unsigned> generation;
   Division division = Division::year;
@@ -44,6 +44,7 @@ struct Stub {
   friend bool operator==(const Stub&, const Stub&) = default;
 };
 
+// Format:
 //   auto generations/0007
 // or
 //   # by year
@@ -52,13 +53,13 @@ struct Stub {
 //   # 2019
 //   remote archive2:7019
 // or, by hand, auto shards/2018/archive.stub. A shard without a name is called by its address.
-// nullopt for what names no database, both kinds, or one twice.
+// nullopt if the text names no database, mixes both kinds, or names a database twice.
 [[nodiscard]] std::optional<Stub> parse_stub(std::string_view text);
 [[nodiscard]] std::string print_stub(const Stub& stub);
 
 // "0007"
 [[nodiscard]] std::string generation_name(unsigned number);
-// nullopt for what is not a number.
+// nullopt if `name` is no number.
 [[nodiscard]] std::optional<unsigned> parse_generation_name(std::string_view name);
 
 }  // namespace nachlese::store

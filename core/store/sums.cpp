@@ -19,14 +19,14 @@ namespace {
 
 constexpr std::size_t kLongestList = std::size_t{64} << 10U;
 constexpr std::string_view kVersionFile = "iamglass";
-constexpr std::int64_t kNever = -1;  // a time that no file has
+constexpr std::int64_t kNever = -1;  // no file has this time
 constexpr int kAttempts = 3;
 
 bool is_of_database(const fs::path& file) {
   return file.filename() == kVersionFile || file.extension() == ".glass";
 }
 
-// Empty if it is not there.
+// Empty if the list is missing.
 std::string read_list(const fs::path& folder) {
   std::string text;
   const int fd = ::open((folder / kSumsFile).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -38,7 +38,7 @@ std::string read_list(const fs::path& folder) {
   return text;
 }
 
-// Some programs that copy files keep the second only.
+// Some copying programs keep whole seconds only.
 bool same_time(std::int64_t recorded, std::int64_t found) {
   constexpr std::int64_t kSecond = 1'000'000'000;
   return recorded == found || (found % kSecond == 0 && recorded / kSecond == found / kSecond);
@@ -48,7 +48,7 @@ std::string is_not_what_was_written(const fs::path& file) {
   return file.string() + " is not what was written";
 }
 
-// Appends what is wrong with one file. `budget` is how many bytes may be read where times differ.
+// Checks one file. `budget`: how many bytes may still be read of files whose times differ.
 std::optional<Damage> check_file(const fs::path& folder, const FileSum& sum,
                                  std::uint64_t& budget) {
   const fs::path file = folder / sum.name;
@@ -73,7 +73,7 @@ std::optional<Damage> check_list(const fs::path& folder, std::string_view lines)
   return std::nullopt;
 }
 
-// Reads every file.
+// Compares by reading every file.
 SumsResult compare(const fs::path& folder, std::string_view text) {
   SumsResult result;
   result.listed = true;
@@ -139,7 +139,7 @@ ChangingFiles::~ChangingFiles() {
   try {
     record_sums(folder_);
   } catch (const std::exception&) {
-    // What was changed stands all the same, and without a list nothing is compared.
+    // The changes stand anyway; without a list nothing is compared.
   }
 }
 
@@ -148,7 +148,7 @@ SumsResult verify_sums(const fs::path& folder) {
     const std::string text = read_list(folder);
     if (text.empty() && !has_sums(folder)) return {};
     SumsResult result = compare(folder, text);
-    // A writer that began meanwhile has taken the list away first, or made another one since.
+    // A writer that started meanwhile has removed the list, or already written another.
     if (result.wrong.empty() || read_list(folder) == text) return result;
   }
   return {};
@@ -159,7 +159,7 @@ std::optional<Damage> find_damage_quickly(const fs::path& folder) {
   for (;;) {
     auto damage = check_list(folder, lines_of_sums(text));
     if (!damage) return std::nullopt;
-    // A writer that began meanwhile has taken the list away first, or made another one since.
+    // A writer that started meanwhile has removed the list, or already written another.
     std::string again = read_list(folder);
     if (again == text) return damage;
     text = std::move(again);

@@ -1,6 +1,6 @@
-// What the files of a database were when they were written: a list of their hashes, sizes and times
-// beside them. It is there whenever no writer is at work in the database: a commit takes it away
-// first and makes it anew afterwards.
+// The checksums of a database: a list of hashes, sizes and times of its files, kept beside them.
+// The list exists whenever no writer is at work: a commit removes it first and writes it again
+// afterwards.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ void forget_sums(const std::filesystem::path& folder);
 
 [[nodiscard]] bool has_sums(const std::filesystem::path& folder);
 
-// While it lives files of the database may change. The destructor makes the list anew; where that
-// fails the next writer does it.
+// Files of the database may change while it lives. The destructor writes the list again; if that
+// fails, the next writer does.
 class ChangingFiles {
  public:
   explicit ChangingFiles(std::filesystem::path folder);
@@ -35,32 +35,31 @@ class ChangingFiles {
 };
 
 struct SumsResult {
-  bool listed = false;       // there is a list
-  bool stale_times = false;  // a file has another time than the list says, as after a restore
-  std::vector<std::string>
-      wrong;  // one sentence for each file that is not what was written, or that cannot be read
+  bool listed = false;             // there is a list
+  bool stale_times = false;        // the time of a file differs from the list, as after a restore
+  std::vector<std::string> wrong;  // a sentence for each file that differs or cannot be read
 };
 
-// Reads every file. Throws nothing but what allocation throws.
+// Reads every file. Throws only what allocation throws.
 [[nodiscard]] SumsResult verify_sums(const std::filesystem::path& folder);
 
-// What an opening may cost: as much is read of files that have another time than the list says.
+// Bytes that opening may read of files whose times differ from the list.
 inline constexpr std::uint64_t kMostHashedOnOpening = std::uint64_t{256} << 20U;
 
-// The quick check on opening: sizes and times of all files, the hash of iamglass, of which one
-// wrong byte sends Xapian anywhere, and those of files with another time. Nullopt if nothing is
-// wrong, or nothing is known; else a sentence. `missing` tells a file that is gone, as when a
-// writer removes the generation, from one that is damaged.
+// The quick check on opening: sizes and times of all files, the hash of iamglass (one wrong byte
+// there can crash Xapian), and hashes of files whose times differ. nullopt if nothing is wrong, or
+// nothing is known; else a sentence. `missing` means that a file is gone, as when a writer removes
+// the generation.
 struct Damage {
   std::string what;
   bool missing = false;
 };
 [[nodiscard]] std::optional<Damage> find_damage_quickly(const std::filesystem::path& folder);
 
-// From now on a crash of the process (SIGSEGV, SIGBUS, SIGFPE, SIGABRT) makes it compare the
-// database in `folder` with its list: if a file is damaged, this is said on stderr and the process
-// ends with the code for a damaged archive. If all are sound it is a crash. Signals that have a
-// handler are left alone. Thread-safe.
+// From now on a crash (SIGSEGV, SIGBUS, SIGFPE, SIGABRT) compares the database in `folder` with its
+// list. If a file is damaged, the process says so on stderr and exits with the code for a damaged
+// archive; otherwise it crashes as usual. Leaves signals alone that already have a handler.
+// Thread-safe.
 void watch_for_damage(const std::filesystem::path& folder);
 
 }  // namespace nachlese::store

@@ -1,4 +1,4 @@
-// The text of the list of hashes. Reading it allocates nothing, so that a signal handler can.
+// The text of the list of checksums. Parsing it allocates nothing, so a signal handler can do it.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,10 @@ struct FileSum {
   std::int64_t modified = 0;  // nanoseconds since 1970
 };
 
-// Takes the first line off `rest`, which is what is left of the list; false at its end.
+// Takes the next line off `rest`; false at the end.
 [[nodiscard]] bool next_sum(std::string_view& rest, FileSum& out) noexcept;
 
-// The lines of the files, if the list is whole: begin and hash are right; else nothing.
+// The file lines of the list, if its header and hash are right; else empty.
 [[nodiscard]] std::string_view lines_of_sums(std::string_view text) noexcept;
 
 [[nodiscard]] std::string print_sums(const std::vector<FileSum>& sums);

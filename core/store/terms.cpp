@@ -12,7 +12,7 @@ std::string make_term(schema::Prefix prefix, std::string_view value) {
   const auto zeros = static_cast<std::size_t>(std::count(value.begin(), value.end(), '\0'));
   if (term.size() + value.size() + zeros <= kMaxTermBytes) return term.append(value);
   constexpr std::size_t kHashBytes = 17;  // '#' and 16 hex digits
-  // Half the room is always enough, even if every byte is a zero byte.
+  // Half the room suffices even if every byte is a zero byte.
   const std::size_t room = (kMaxTermBytes - term.size() - kHashBytes) / (zeros > 0 ? 2 : 1);
   return term.append(truncate_utf8(value, room)).append("#").append(to_hex(hash64(value)));
 }

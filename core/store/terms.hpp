@@ -1,4 +1,4 @@
-// Building terms: prefix and value, within Xapian's limits.
+// Builds terms from prefix and value, within Xapian's limits.
 #pragma once
 
 #include <cstdint>
@@ -10,28 +10,28 @@
 
 namespace nachlese::store {
 
-// Xapian refuses terms over 245 bytes, where a zero byte counts twice.
+// Xapian's limit for terms, in bytes; a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-// Longer values are cut at a character and end in '#' and the hash of the whole value, so that they
+// Cuts a longer value at a character and appends '#' and the hash of the whole value, so that terms
 // stay distinct.
 [[nodiscard]] std::string make_term(schema::Prefix prefix, std::string_view value);
 
-// The value behind the prefix of `term`.
+// The part of `term` after the prefix.
 [[nodiscard]] std::string_view term_value(schema::Prefix prefix, std::string_view term);
 
-// The year, month and day terms that the precision of the date allows, appended to `out`.
+// Appends the year, month and day terms that the precision of the date allows.
 template <class Container>
 void append_date_terms(const Date& date, Container& out);
 
-// Big-endian, so that bytes order like numbers; `bytes` ≤ 8.
+// Big-endian, so that bytes sort like numbers; `bytes` ≤ 8.
 [[nodiscard]] std::string pack_number(std::uint64_t value, unsigned bytes);
 [[nodiscard]] std::uint64_t unpack_number(std::string_view packed);
 
 inline constexpr unsigned kDateBytes = 5;
 [[nodiscard]] std::string pack_date(const Date& date);
 
-// "201807" and the like for one precision.
+// The digits of one precision, such as "201807".
 [[nodiscard]] std::string date_digits(const Date& date, Date::Precision precision);
 
 template <class Container>

@@ -54,8 +54,8 @@ Aborting& aborting() {
   try {
     translating_xapian_errors(aborting().archive, [system_error] {
       if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
-      // Before GCC 14 what leaves a function that must not throw is nowhere to be had; the reason
-      // mostly still is.
+      // Before GCC 14 an exception that leaves a noexcept function cannot be retrieved, but errno
+      // usually still holds the reason.
       if (std::uncaught_exceptions() > 0 && system_error != 0)
         throw Xapian::DatabaseError("Error writing", system_error);
     });
@@ -63,7 +63,7 @@ Aborting& aborting() {
     const char* const program = aborting().program.c_str();
     std::fprintf(stderr, "%s: %s\n%s: %s\n", program, error.what(), program, error.hint().c_str());
     std::_Exit(static_cast<int>(error.code()));
-  } catch (...) {  // none of Xapian's
+  } catch (...) {  // not Xapian's
   }
   std::abort();
 }
@@ -72,8 +72,7 @@ Aborting& aborting() {
 
 void throw_as_error(const Xapian::Error& error, const std::filesystem::path& archive) {
   const std::string place = "The archive " + archive.string();
-  const char* const system =
-      error.get_error_string();  // the operating system's reason, if that is what failed
+  const char* const system = error.get_error_string();  // the operating system's reason, if any
   const std::string reason =
       error.get_msg() + (system != nullptr ? std::string(": ") + system : "");
   if (const std::string hint = disk_hint(reason); !hint.empty())

@@ -1,5 +1,5 @@
-// compile_names OUT LIST…: turns the lists of names into the image that is compiled into Nachlese.
-// Runs during the build.
+// compile_names OUT LIST…: compiles the lists of names into the image that is embedded in the
+// program. Runs during the build.
 #include <filesystem>
 #include <fstream>
 #include <iostream>

@@ -28,7 +28,7 @@ std::vector<MarkedSentence> read_sentences(const std::filesystem::path& path) {
   return sentences;
 }
 
-// Units of the sentence whose tokens lie in [first, last).
+// Adds the units of the sentence with tokens in [first, last).
 void add_name(const std::vector<Unit>& units, std::uint32_t sentence, std::size_t first,
               std::size_t last, EntityType type, std::vector<TokenSpan>& spans) {
   const auto inside = [&](const Unit& unit) {

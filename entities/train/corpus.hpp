@@ -1,4 +1,4 @@
-// Marked text as the model sees it.
+// Annotated text as units and labels.
 #pragma once
 
 #include <filesystem>
@@ -17,11 +17,12 @@ struct MarkedSentence {
 };
 using MarkedDocument = std::vector<MarkedSentence>;
 
-// CoNLL, token TAB tag. FILE.docs.tsv, if there is one, says where documents begin; else each
-// sentence is one.
+// Reads CoNLL (token TAB tag). FILE.docs.tsv, if present, lists where documents start; otherwise
+// each sentence is one.
 [[nodiscard]] std::vector<MarkedDocument> read_corpus(const std::filesystem::path& path);
 
-// A document in units, with the right labels. Names that begin or end with a mark lose it.
+// A document as units with their true labels. Names that start or end with a punctuation mark lose
+// it.
 struct LabelledDocument {
   std::vector<Unit> units;
   std::vector<std::uint8_t> labels;

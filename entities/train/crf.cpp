@@ -100,7 +100,7 @@ void Crf::learn(const Sequence& sequence, const CrfOptions& options) {
   update_transitions(sequence, options);
 }
 
-// Forward and backward probabilities, scaled per word. Leaves marginals minus truth in scores_ and
+// Computes scaled forward and backward probabilities. Leaves marginals minus truth in scores_, and
 // pairs in expected_.
 void Crf::marginals(const Sequence& sequence) {
   const std::size_t length = sequence.ends.size();

@@ -1,12 +1,5 @@
 // Linear-chain conditional random field, trained by AdaGrad with L2 on the weights touched.
-// Deterministic.
-//
-// Why not dlib (Boost licence, Debian: libdlib-dev 19.24), judged by its interface and package, not
-// timed: its structural sequence labeler learns the same kind of model, but asks a feature
-// extractor anew for every word and pair of labels, where the tagger here sums a word's scores once
-// and remembers them; it keeps weights as doubles (48 MiB for what are 6 MiB here); and its package
-// brings OpenCV, X11 and SQLite headers. The tagger would be our own code in any case; what is left
-// is this file.
+// Deterministic. For why dlib does not serve, see docs/DECISIONS.md#crf.
 #pragma once
 
 #include <array>
@@ -18,10 +11,10 @@
 
 namespace nachlese::ner {
 
-// A sentence: for each word its features (ids), in one row.
+// A sentence: the feature ids of its words, concatenated.
 struct Sequence {
   std::vector<std::uint32_t> features;
-  std::vector<std::uint32_t> ends;  // of each word's features
+  std::vector<std::uint32_t> ends;  // end of each word's features
   std::vector<std::uint8_t> labels;
   float weight = 1;
 };
@@ -30,7 +23,7 @@ struct CrfOptions {
   int epochs = 14;
   float rate = 0.1F;
   float decay = 1e-4F;   // L2, per touch
-  float dropout = 0.2F;  // share of features left out at each touch
+  float dropout = 0.2F;  // share of features dropped at each touch
 };
 
 class Crf {
@@ -57,8 +50,8 @@ class Crf {
   std::vector<float> squares_;  // sums of squared gradients
   Transitions transitions_{};
   Transitions transition_squares_{};
-  std::vector<float>
-      average_;  // of the weights after the later half of the epochs: steadier than the last ones
+  // Of the weights after the later half of the epochs: steadier than the last ones.
+  std::vector<float> average_;
   Transitions transition_average_{};
   int averaged_ = 0;
   std::vector<float> scores_;  // emissions, then marginals minus truth

@@ -1,10 +1,9 @@
-// make_clusters OUT < JSONL: clusters of the words of running text that stand in the same
-// surroundings, as a feature of the model.
+// make_clusters OUT < JSONL: clusters words by context, as a feature of the model.
 //
-// PPMI of each frequent word with the frequent words and marks left and right of it (Levy, Goldberg
-// and Dagan 2015: context distribution smoothed by 0.75), reduced to 100 dimensions by orthogonal
-// iteration, then spherical k-means. Nothing is random: the same text gives the same file. Output:
-// word TAB fine cluster TAB coarse cluster.
+// Computes the PPMI of each frequent word with the frequent words and marks to its left and right
+// (Levy, Goldberg and Dagan 2015: context distribution smoothed by 0.75), reduces it to 100
+// dimensions by orthogonal iteration, and runs spherical k-means. Deterministic. Output: word TAB
+// fine cluster TAB coarse cluster.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -23,10 +22,10 @@ namespace {
 
 using nachlese::ner::Unit;
 
-constexpr std::uint32_t kFewest = 5;  // occurrences of a word that is clustered
+constexpr std::uint32_t kFewest = 5;  // least occurrences of a clustered word
 constexpr std::uint32_t kMostWords = 100000;
-constexpr std::uint32_t kContexts =
-    2000;  // most frequent words that serve as surroundings, on either side
+// Most frequent words that serve as surroundings, on either side.
+constexpr std::uint32_t kContexts = 2000;
 constexpr std::uint32_t kDimensions = 100;
 constexpr std::uint32_t kFine = 1000;
 constexpr std::uint32_t kCoarse = 100;
@@ -36,7 +35,8 @@ using Matrix = std::vector<float>;  // rows of kDimensions
 struct Text {
   std::vector<std::string> words;
   std::vector<std::uint32_t> counts;
-  std::vector<std::uint32_t> running;  // ids; edges of sentences and marks are words as well
+  // ids; sentence edges and punctuation marks also count as words
+  std::vector<std::uint32_t> running;
   std::unordered_map<std::string, std::uint32_t> ids;
 
   void add(const std::string& word) {
@@ -89,7 +89,7 @@ Text read_text(std::istream& in) {
   return text;
 }
 
-// Ids of the most frequent words, most frequent first.
+// Ids of the most frequent words, in descending order.
 std::vector<std::uint32_t> frequent(const Text& text, std::uint32_t fewest, std::uint32_t most,
                                     bool marks) {
   std::vector<std::uint32_t> ids;
@@ -175,7 +175,7 @@ void orthonormalize(Matrix& basis, std::size_t rows) {
   }
 }
 
-// Rows times basis.
+// Product of `rows` and `basis`.
 Matrix project(const Rows& rows, const Matrix& basis) {
   Matrix out(rows.size() * kDimensions);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -200,7 +200,7 @@ Matrix project_back(const Rows& rows, const Matrix& projected) {
   return out;
 }
 
-// Word vectors of unit length; dimensions weighted by the root of their strength.
+// Word vectors of unit length, with dimensions weighted by the root of their strength.
 Matrix vectors_of(const Rows& rows) {
   Matrix basis(std::size_t{2} * kContexts * kDimensions);
   for (std::size_t i = 0; i < basis.size(); ++i)
@@ -232,7 +232,7 @@ void normalize(Matrix& rows) {
 std::vector<std::uint16_t> k_means(const Matrix& vectors, std::uint32_t clusters) {
   const std::size_t rows = vectors.size() / kDimensions;
   Matrix centres(std::size_t{clusters} * kDimensions);
-  // The most frequent words come first, so that every stretch of frequency gets its centres.
+  // Frequent words come first, so every range of frequency gets centers.
   for (std::uint32_t c = 0; c < clusters; ++c) {
     const std::size_t row = rows * c / clusters * c / clusters;
     std::copy_n(&vectors[row * kDimensions], kDimensions, &centres[std::size_t{c} * kDimensions]);

@@ -8,7 +8,7 @@
 namespace nachlese::ner {
 namespace {
 
-// Keys in ascending order, so that the same content gives the same bytes.
+// Entries in ascending order of key, so that equal content gives equal bytes.
 template <typename Value>
 std::vector<std::pair<std::uint64_t, Value>> ordered(
     const std::unordered_map<std::uint64_t, Value>& map) {

@@ -1,4 +1,4 @@
-// Writes the block that NameModel reads.
+// Writes the block for NameModel.
 #pragma once
 
 #include <array>

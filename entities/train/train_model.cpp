@@ -1,5 +1,5 @@
-// train_model: learns the sequence model of names from marked text, or measures it by
-// cross-validation. entities/train/README.md has the commands and the scores.
+// train_model: trains the sequence model of names on annotated text, or measures it by
+// cross-validation. entities/train/README.md has commands and scores.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -59,7 +59,7 @@ void add_clusters(const std::string& path, ModelTables& tables) {
   }
 }
 
-// Names of marked text as a list: whole names, and the words in them.
+// Lists of names from annotated text: whole names, and the words in them.
 class NameLists {
  public:
   void add(const std::string& path) {
@@ -120,7 +120,7 @@ class NameLists {
   std::map<std::string, Counts> words_;
 };
 
-// From hashes to dense ids; features rarer than `fewest` have none.
+// Maps hashes to dense ids; features rarer than `fewest` get none.
 class FeatureIndex {
  public:
   void count(std::uint64_t hash) { ++counts_[hash]; }
@@ -288,7 +288,7 @@ void tally(const std::vector<TokenSpan>& wanted, const std::vector<TokenSpan>& f
   }
 }
 
-// The strongest features; the rest would not fit.
+// The features with the largest weights, as many as fit.
 std::vector<WeightedFeature> strongest(const Data& data, const Crf& crf, std::size_t most) {
   std::vector<std::pair<float, std::uint32_t>> strength;
   for (std::uint32_t i = 0; i < data.index.hashes().size(); ++i) {
@@ -307,7 +307,7 @@ std::vector<WeightedFeature> strongest(const Data& data, const Crf& crf, std::si
   return features;
 }
 
-// The whole recognizer with the model of one fold, as it would be shipped.
+// Tests the whole recognizer with the model of one fold, as it would be shipped.
 Table test_fold(const Data& data, const Options& options, const Setting& setting, const Crf& crf,
                 int fold) {
   const std::string bytes =

@@ -18,7 +18,7 @@
 namespace nachlese::programs {
 namespace {
 
-// Without a file the archive goes on with the list that it records.
+// Without a file, the archive keeps the list that it records.
 index::NameSource name_source(const RunOptions& options) {
   if (options.no_names) return {nullptr, store::kEntitiesOff, {}};
   std::string listed;

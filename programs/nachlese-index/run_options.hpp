@@ -1,4 +1,4 @@
-// The options that sync and rebuild share.
+// Options shared by sync and rebuild.
 #pragma once
 
 #include <string>
@@ -22,12 +22,13 @@ struct RunOptions {
   std::vector<std::string> columns;
 
   void add_to(CLI::App& command);
-  // Once the command line is parsed: the sources named there, else those of the config file. Throws
-  // Error(usage) without any.
+  // Sets the sources after parsing: those on the command line, else those of the config file.
+  // Throws Error(usage) if there are none.
   void choose_sources(const CLI::App& command);
 };
 
-// Runs with the recognizer that the options ask for, prints the report and gives the exit code.
+// Runs `action` with the recognizer that the options ask for, prints the report and returns the
+// exit code.
 int run_and_report(RunOptions& options,
                    index::Report (*action)(const index::SyncOptions&, const index::NameSource&));
 

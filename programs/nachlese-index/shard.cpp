@@ -25,7 +25,7 @@ int divide(const ShardOptions& options) {
   int exit_code = 0;
   try {
     (void)index::split_archive(store::Archive(options.archive.directory), division);
-  } catch (const Unconfirmed& fault) {  // it is done all the same
+  } catch (const Unconfirmed& fault) {  // the division stands anyway
     std::cerr << describe(fault) << '\n';
     exit_code = static_cast<int>(ErrorCode::input);
   }

@@ -30,7 +30,7 @@ struct Draft {
   readers::SourceRules rules;
 };
 
-// A key of a section. `set` gives false for a value that is none of `allowed`.
+// A key of a section. `set` returns false for a value that is not `allowed`.
 struct Key {
   const char* name;
   bool (*set)(Draft& draft, const Values& values);

@@ -1,4 +1,4 @@
-// The sources that a config file names.
+// Sources from the config file.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace nachlese::programs {
 
-// What the sections [source.NAME] say (docs/OPERATIONS.md), all of it or only the names in `only`.
-// Throws Error(usage) that names file, section and key, and what is allowed.
+// The sources in sections [source.NAME] (docs/OPERATIONS.md), all or only those named in `only`.
+// Throws Error(usage) naming file, section, key and allowed values.
 [[nodiscard]] readers::Inputs read_source_sections(const cli::ConfigSections& config,
                                                    const std::vector<std::string>& only);
 

@@ -45,7 +45,7 @@ void require_address(const std::string& url) {
 
 constexpr double kSearchSeconds = 60;
 
-// Nothing, and the reason on stderr, if the search is too costly: the others go on.
+// nullopt, with the reason on stderr, if the search is too costly; the others continue.
 std::optional<search::SearchResponse> ask(search::Searcher& searcher, const SavedSearch& search,
                                           bool only_new, std::size_t most) {
   try {
@@ -65,11 +65,11 @@ int alert(AlertOptions options) {
       read_saved_searches(cli::read_text_file(options.searches), options.searches.string());
   create_folder(options.feeds.folder);
   search::Searcher searcher(options.archive.directory, {options.aliases.file, {}});
-  // What comes in from here on is new for the next run, too: nothing falls between two of them.
+  // Articles added from here on are also new to the next run, so none is missed.
   const std::vector<std::uint64_t> now = searcher.contents();
   const auto recorded = read_seen(options.feeds.folder);
   if (!recorded)
-    write_seen(options.feeds.folder, now);  // before any list, should this run be killed
+    write_seen(options.feeds.folder, now);  // before any list, in case this run is killed
   const std::vector<std::uint64_t>& seen = recorded ? *recorded : now;
   searcher.set_seen(seen);
   const std::string found = utc_now();
@@ -82,7 +82,7 @@ int alert(AlertOptions options) {
     complete = complete && answer;
     if (!answer) continue;
     const search::SearchResponse& response = *answer;
-    if (!options.quiet) {  // of every night the same
+    if (!options.quiet) {  // the same every night
       for (const auto& diagnostic : response.diagnostics)
         std::cerr << search.name << ": " << diagnostic.message << '\n';
     }
@@ -92,7 +92,7 @@ int alert(AlertOptions options) {
   }
   std::vector<std::uint64_t> all;
   std::set_union(seen.begin(), seen.end(), now.begin(), now.end(), std::back_inserter(all));
-  // What a search that failed has not told is new to the next run; lists take an article once.
+  // If a search failed, the next run sees its articles as new; lists take an article only once.
   if (all != seen && complete) write_seen(options.feeds.folder, all);
   if (!options.quiet) std::cout << total << " new articles in " << searches.size() << " searches\n";
   return complete ? cli::kFound : static_cast<int>(ErrorCode::input);

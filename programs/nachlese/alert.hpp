@@ -1,4 +1,4 @@
-// The verb `alert`: what is new for saved searches, after each night's sync.
+// The verb `alert`: reports new articles for saved searches after each night's sync.
 #pragma once
 
 #include <functional>

@@ -108,7 +108,7 @@ search::SearchRequest RequestOptions::request() const {
 void finish_output() {
   std::cout.flush();
   if (std::cout) return;
-  // What failed may have been any write before this one, so errno says nothing.
+  // An earlier write may have failed, so errno tells nothing.
   pollfd out{STDOUT_FILENO, POLLOUT, 0};
   const bool reader_left = poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
   if (!reader_left)

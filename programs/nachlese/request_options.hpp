@@ -1,4 +1,4 @@
-// The options that make a search request, shared by search, export and explain.
+// Options of a search request, shared by search, export and explain.
 #pragma once
 
 #include <array>
@@ -24,15 +24,15 @@ struct RequestOptions {
   double timeout = search::SearchRequest().timeout;
   bool no_recency = false;
 
-  // `query_required`: whether the command makes no sense without a query.
+  // `query_required`: whether the verb needs a query.
   void add_to(CLI::App& command, bool query_required);
-  // Throws Error(usage) for dates that are none. Diagnostics in the language of the environment
+  // Throws Error(usage) for malformed dates. Diagnostics are in the language of the environment
   // (LC_ALL, LC_MESSAGES, LANG).
   [[nodiscard]] search::SearchRequest request() const;
 };
 
-// Flushes; throws Error(input) when standard output could not be written, for instance because the
-// disk is full. A closed pipe ends the program quietly, as the reader's choice.
+// Flushes standard output; throws Error(input) if it could not be written, as when the disk is
+// full. A closed pipe ends the program quietly, as its reader chose.
 void finish_output();
 
 }  // namespace nachlese::programs

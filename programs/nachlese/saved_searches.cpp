@@ -26,8 +26,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kStemBytes = 60;
-constexpr std::string_view kSeenHead =
-    "nachlese seen 1\n";  // then 8 bytes a hash, as the machine has them, and 8 bytes of all of it
+// Then 8 bytes per hash in native order, and 8 bytes for all.
+constexpr std::string_view kSeenHead = "nachlese seen 1\n";
 const char* const kSeenName = "seen.state";
 
 fs::path list_of(const FeedOptions& options, const SavedSearch& search) {
@@ -148,7 +148,7 @@ std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,
   std::string lines;
   for (const Json& item : items)
     lines += item.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  // The list comes last: a run that was killed between them writes both again.
+  // The list comes last: a run killed in between writes both again.
   fs::path feed = path;
   replace_file(feed.replace_extension(".atom"), feed_of(items, options, search), false);
   replace_file(path, lines, false);

@@ -89,7 +89,7 @@ struct BatchQuery {
   std::string text;
 };
 
-// Lines of ID<TAB>TEXT; a line without TAB is its own id, unless `ids_needed`.
+// Reads lines of ID<TAB>TEXT; a line without TAB is its own id, unless `ids_needed`.
 std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
   std::ifstream file(path);
   if (!file)
@@ -110,7 +110,7 @@ std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
   return out;
 }
 
-// One table for all queries; one that finds nothing has a row, too.
+// Prints one table for all queries; a query that finds nothing has a row, too.
 int run_table(const SearchOptions& options) {
   search::Searcher searcher(options.archive.directory,
                             {options.request.aliases.file, options.ranking()});
@@ -139,7 +139,7 @@ int run_table(const SearchOptions& options) {
   return found ? cli::kFound : cli::kNothingFound;
 }
 
-// A TREC run has blanks between its columns.
+// Replaces blanks, since they separate the columns of a TREC run.
 std::string column(std::string text) {
   for (char& c : text) {
     if (static_cast<unsigned char>(c) <= ' ') c = '_';

@@ -44,8 +44,8 @@ sigset_t stop_signals() {
   return signals;
 }
 
-// Runs until a signal asks to stop. Every thread inherits the blocked signals, so that they wait
-// for sigwait() here.
+// Runs the server until a signal arrives. All threads inherit the blocked signals, so that
+// sigwait() here gets them.
 void run_until_signal(web::Server& server) {
   const sigset_t signals = stop_signals();
   std::exception_ptr failure;
@@ -56,7 +56,7 @@ void run_until_signal(web::Server& server) {
       failure = std::current_exception();
     }
     ::kill(::getpid(),
-           SIGTERM);  // should the server end by itself, wakes the thread that waits below
+           SIGTERM);  // wakes the thread below if the server ends by itself
   });
   int received = 0;
   sigwait(&signals, &received);
@@ -65,7 +65,7 @@ void run_until_signal(web::Server& server) {
   if (failure) std::rethrow_exception(failure);
 }
 
-// The first line of the file. Throws Error(usage) when it is missing or easy to guess.
+// The first line of the file. Throws Error(usage) if it is missing or easy to guess.
 std::string read_token(const std::filesystem::path& file) {
   constexpr std::size_t kShortest = 16;
   const std::string text = cli::read_text_file(file);
@@ -89,9 +89,9 @@ web::ServiceOptions service_options(const ServeOptions& options) {
   return service;
 }
 
-// What threads free stays in the pool that they took it from, eight for each processor by default;
-// and blocks that are large once would come from there the next time, too. Answers are of all sizes
-// and come from any thread: memory would grow by the hour.
+// Bounds glibc's memory pools. Freed memory stays in the pool that it came from, by default eight
+// per processor, and after one large block the next ones come from the pool, too. Answers vary in
+// size and come from any thread, so memory would grow by the hour.
 void bound_memory() {
 #ifdef __GLIBC__
   ::mallopt(M_ARENA_MAX, 4);
@@ -104,7 +104,7 @@ int serve(const ServeOptions& options) {
   bound_memory();
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // a client that hangs up is no reason to end
+  std::signal(SIGPIPE, SIG_IGN);  // a client may hang up
 
   const web::ListenAddress address = web::parse_listen_address(options.listen);
   web::SearcherPool pool(options.archive.directory, options.aliases.file, options.threads);

@@ -1,4 +1,4 @@
-// The verbs of `nachlese`. Each adds its options to the command and returns what to run.
+// The verbs of `nachlese`. Each adds its options to the command and returns the action to run.
 #pragma once
 
 #include <functional>

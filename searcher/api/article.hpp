@@ -1,4 +1,4 @@
-// One article as shown to a reader, and the names in it.
+// An article as shown to a reader, and the names in it.
 #pragma once
 
 #include <cstddef>
@@ -10,19 +10,19 @@
 
 namespace nachlese::search {
 
-// A place in an article.
+// A place in a field of an article.
 struct TextPlace {
-  std::string field;      // name of the field in JSON
+  std::string field;      // the field's name in JSON
   std::size_t index = 0;  // among captions, else 0
   std::size_t begin = 0;  // bytes of the field
   std::size_t end = 0;
 };
 
-// An article as shown to a reader: every text field escaped, hits in <mark>.
+// An article as shown to a reader: every text field escaped, highlights in <mark>.
 struct MarkedArticle {
   Article article;
-  std::vector<TextPlace>
-      hits;  // the same marks as places in lead and body, ascending within a field
+  // The same highlights as places in lead and body, ascending within a field.
+  std::vector<TextPlace> hits;
   std::string title_html;
   std::string lead_html;
   std::vector<std::string> paragraphs_html;
@@ -32,7 +32,7 @@ struct MarkedArticle {
   std::vector<std::string> organisations;
 };
 
-// A name in an article, with every place where it stands.
+// A name in an article and all its mentions.
 struct ArticleName {
   using Mention = TextPlace;
   std::string id;  // as in FacetCount

@@ -1,5 +1,4 @@
-// By when an answer is wanted: one moment for the whole of a request, looked at by everything that
-// may take long.
+// The deadline of a request: one moment that everything that may take long must check.
 #pragma once
 
 #include <chrono>
@@ -9,10 +8,10 @@ namespace nachlese::search {
 
 using Deadline = std::chrono::steady_clock::time_point;
 
-// `seconds` from now; 0 and less is never, and what is no number is now.
+// `seconds` from now; never for 0 and less, now for NaN.
 [[nodiscard]] Deadline deadline_after(double seconds);
 
-// Thrown by what has no answer when the time is up, also out of Enquire::get_mset().
+// Thrown where no answer is possible when the time is up, also through Enquire::get_mset().
 struct TimeIsUp : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "time is up"; }
 };
@@ -20,7 +19,7 @@ struct TimeIsUp : std::exception {
 // Throws TimeIsUp after `deadline`.
 void look_at_clock(Deadline deadline);
 
-// The same for steps that are so small that the clock is read at every `kEvery`th only.
+// The same for tiny steps: reads the clock only at every `kEvery`th.
 class StepClock {
  public:
   explicit StepClock(Deadline deadline) : deadline_(deadline) {}

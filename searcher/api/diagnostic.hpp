@@ -1,4 +1,4 @@
-// What was odd about a query.
+// A remark on a query.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace nachlese::search {
 
-// What was odd about a query, and what was done about it. Never fatal.
+// What was odd about a query and how it was handled. Never fatal.
 struct Diagnostic {
   std::size_t begin = 0;  // bytes of the query
   std::size_t end = 0;

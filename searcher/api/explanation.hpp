@@ -1,4 +1,4 @@
-// Every stage of a query, for `nachlese explain`.
+// All stages of a query, for `nachlese explain`.
 #pragma once
 
 #include <string>
@@ -17,8 +17,9 @@ struct Explanation {
   struct Match {
     std::string term;
     std::string layer;  // surface, stem, part, title, …
-    double weight = 0;  // what it would add to the score by itself; of the layers of one word the
-                        // best one counts
+    // contribution to the score if alone; of the layers of a word only the best counts
+    // Contribution to the score if alone; of the layers of a word only the best counts.
+    double weight = 0;
   };
   struct HitTerms {
     std::string id;

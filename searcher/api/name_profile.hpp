@@ -1,4 +1,4 @@
-// What an archive knows about a person, place or organisation.
+// What an archive knows about a person, place or organization.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,12 @@ struct NameProfile {
     std::uint64_t articles = 0;  // articles with the companion
     double score = 0;            // log-likelihood ratio (searcher/names/association.hpp)
   };
-  // Two of the companions that occur together in the archive, more often than by chance.
+  // Two companions that occur together more often than by chance.
   struct Pair {
     std::string first;  // ids
     std::string second;
-    std::uint64_t together = 0;  // articles with both; in large archives counted in a part of them
-                                 // (searcher/names/pairs.hpp)
+    // Articles with both; counted on a sample in large archives (searcher/names/pairs.hpp).
+    std::uint64_t together = 0;
     double score = 0;
   };
   std::string id;
@@ -34,12 +34,12 @@ struct NameProfile {
   std::uint64_t presumed = 0;      // as in FacetCount
   bool exact = true;               // as in Facets
   std::vector<FacetCount> months;  // "2018-07", ascending
-  std::vector<Companion>
-      companions;           // persons, then places, then organisations, each the strongest first
-  std::vector<Pair> pairs;  // among the dozen strongest companions, the strongest first
-  std::vector<FacetCount>
-      spellings;  // most frequent first; counts are mentions in the articles that were read for it
-  std::uint64_t spellings_from = 0;  // number of these articles, spread over all that have the name
+  // Persons, then places, then organizations, strongest first.
+  std::vector<Companion> companions;
+  std::vector<Pair> pairs;  // among the dozen strongest companions, strongest first
+  // Most frequent first; counts are mentions in the sampled articles.
+  std::vector<FacetCount> spellings;
+  std::uint64_t spellings_from = 0;  // size of that sample, spread over all articles with the name
 };
 
 }  // namespace nachlese::search

@@ -1,4 +1,4 @@
-// How a searcher works, and what those of a long-running program share.
+// Options of a searcher, and the caches that searchers of a long-running program share.
 #pragma once
 
 #include <filesystem>
@@ -12,16 +12,17 @@ class SharedBeginnings;  // searcher/session/prefix_suggestions.hpp
 class SharedColumns;     // searcher/engine/doc_values.hpp
 
 struct SearcherOptions {
-  std::filesystem::path aliases;  // a file with names of one thing (docs/QUERY.md); without it
-                                  // ARCHIVE/aliases.txt, if there is one
+  // a file of aliases (docs/QUERY.md); if empty, ARCHIVE/aliases.txt if it exists
+  // A file of aliases (docs/QUERY.md); if empty, ARCHIVE/aliases.txt if it exists.
+  std::filesystem::path aliases;
   Ranking ranking;
-  // See with_shared_caches(); null: each search reads what it needs.
+  // From with_shared_caches(); null: each search reads what it needs.
   std::shared_ptr<SharedColumns> columns = nullptr;
   std::shared_ptr<SharedBeginnings> beginnings = nullptr;
 };
 
-// The same options with caches that all searchers of a long-running program share: made once,
-// copied into each Searcher. They hold some 30 bytes an article (docs/OPERATIONS.md).
+// The options with caches to share: make them once and copy them into each Searcher. They take some
+// 55 bytes per article (docs/OPERATIONS.md).
 [[nodiscard]] SearcherOptions with_shared_caches(SearcherOptions options,
                                                  const std::filesystem::path& archive);
 

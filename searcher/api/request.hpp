@@ -1,4 +1,4 @@
-// What a search asks for.
+// A search request.
 #pragma once
 
 #include <cstddef>
@@ -15,15 +15,15 @@ namespace nachlese::search {
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 
-// Kinds add up (AND). Values of one kind are alternatives (OR) unless the request asks for all of
-// them; excluded values never match.
+// Filters of different kinds combine with AND, values of one kind with OR unless the request asks
+// for all of them. Excluded values never match.
 struct FacetFilter {
   FacetKind kind = FacetKind::person;
   std::string value;  // compared folded
   bool exclude = false;
 };
 
-// Numbers and texts of any size may be asked for; bounds are in searcher/api/bounds.hpp.
+// Sizes are not limited here; searcher/api/bounds.hpp has the bounds.
 struct SearchRequest {
   std::string query;  // docs/QUERY.md; empty matches every article
   std::size_t limit = 10;
@@ -32,15 +32,14 @@ struct SearchRequest {
   std::optional<Date> from;  // inclusive, at the date's own precision
   std::optional<Date> to;    // inclusive
   std::vector<FacetFilter> filters;
-  bool all_values = false;  // values of one kind add up as well
+  bool all_values = false;  // AND also within one kind
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
-  bool collapse = true;          // one hit per duplicate cluster
-  bool recency = true;           // of articles that fit about equally well the newer one first
-                                 // (searcher/engine/recency.hpp)
-  // Seconds from the call on, of all that is done for it; 0: no limit. After four fifths what was
-  // found so far is the answer, after all of it hits have no marks, and after twice of it no more
-  // hits are made.
+  bool collapse = true;          // one hit per cluster
+  // Prefer newer articles among those that fit about equally well (searcher/engine/recency.hpp).
+  bool recency = true;
+  // Seconds for everything from the call on; 0: no limit. After 80 % of it the answer is what was
+  // found so far, after all of it hits lack highlights, after twice of it no more hits are made.
   double timeout = 5;
   Language language = Language::english;
 };

@@ -1,4 +1,4 @@
-// Searching an archive: plain requests in, plain results out.
+// Searches an archive: plain requests in, plain results out.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +22,8 @@
 
 namespace nachlese::search {
 
-// Not thread-safe: one per thread. Follows the archive to its newest state at every call. Throws
-// Error.
+// Not thread-safe: use one per thread. Every call sees the newest state of the archive and may
+// throw Error.
 class Searcher {
  public:
   explicit Searcher(const std::filesystem::path& archive, const SearcherOptions& options = {});
@@ -33,39 +33,37 @@ class Searcher {
 
   [[nodiscard]] SearchResponse search(const SearchRequest& request);
   [[nodiscard]] Explanation explain(const SearchRequest& request);
-  // nullopt when there is no such article. `query` decides what is marked.
+  // nullopt if there is no such article. `query` decides what is highlighted.
   [[nodiscard]] std::optional<MarkedArticle> article(const std::string& id,
                                                      const std::string& query = {});
-  // The names in an article of the archive, in order of first mention; none if the archive was
-  // built without names.
+  // The names in an article of the archive, by first mention; none if the archive was built without
+  // names.
   [[nodiscard]] std::vector<ArticleName> names(const Article& article);
-  // nullopt when the archive has no person, place or organisation with this id.
+  // nullopt if the archive has no person, place or organization with this id.
   [[nodiscard]] std::optional<NameProfile> name(const std::string& id);
-  // The same by the name itself, in any spelling that the lexicons know.
+  // The same by name, in any spelling that the lexicons know.
   [[nodiscard]] std::optional<NameProfile> name(FacetKind kind, const std::string& value);
   // (id, score) only, for evaluation runs.
   [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const std::string& query,
                                                                     std::size_t limit);
-  // Articles like this one, but not its duplicates. nullopt when there is no such article.
+  // Articles like this one, without its versions. nullopt if there is no such article.
   [[nodiscard]] std::optional<SearchResponse> similar(const std::string& id, std::size_t limit);
-  // The other articles with this text, or nearly so, oldest first; none when there is no such
-  // article.
+  // The other versions of an article, oldest first; none if there is no such article.
   [[nodiscard]] std::vector<Article> versions(const std::string& id, std::size_t limit);
-  // Completions of the last word of `text`: words of the archive and names, most frequent first;
-  // then titles with all words of it.
+  // Completions of the last word of `text`: words and names, most frequent first, then titles that
+  // contain all of its words.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();
-  // What the archive holds: hashes of the ids of its articles, ascending.
+  // Hashes of the ids of all articles in the archive, ascending.
   [[nodiscard]] std::vector<std::uint64_t> contents();
-  // From now on the articles that are not in `seen`, as from contents(), are the new ones.
+  // Sets which articles count as new: those not in `seen`, as from contents().
   void set_seen(std::vector<std::uint64_t> seen);
-  // Articles that match the query as it stands, no word left out and nothing corrected, newest
-  // first; on request only new ones. For archives without remote shards. All of them or none:
-  // throws Error(usage) after `timeout` seconds; 0: no limit.
+  // All articles that match the query exactly as written, without relaxation or correction, newest
+  // first; only new ones on request. Requires an archive without remote shards. Throws Error(usage)
+  // if it takes more than `timeout` seconds; 0: no limit.
   [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new,
                                              std::size_t limit, double timeout = 0);
-  // Number of the live generation; with its commits it identifies the state that answers were
-  // computed from.
+  // Number of the live generation and its revision: identifies the state behind the answers.
   [[nodiscard]] std::string state_tag();
 
   struct State;

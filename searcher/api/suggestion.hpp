@@ -1,4 +1,4 @@
-// What completes the beginning of a word.
+// A completion of typed text.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@ namespace nachlese::search {
 struct Suggestion {
   std::string text;
   std::string kind;  // "word", "title" or the name of a facet kind
-  std::uint64_t count =
-      0;  // articles; of a title those that have its words in kicker, title and subtitle
+  // articles; for a title, those with its words in kicker, title and subtitle.
+  std::uint64_t count = 0;
 };
 
 }  // namespace nachlese::search

@@ -1,4 +1,4 @@
-// What is in an archive.
+// Key figures of an archive.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// How strongly two names belong together.
+// Measures how strongly two names are associated.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ struct Cooccurrence {
 };
 
 // Log-likelihood ratio G² of the table (Dunning, Accurate Methods for the Statistics of Surprise
-// and Coincidence, 1993): sound for rare names too, where raw counts favor what is everywhere. 0 if
-// the two meet no more often than by chance.
+// and Coincidence, 1993). Reliable for rare names, too, where raw counts favor ubiquitous ones. 0
+// if the two meet no more often than by chance.
 [[nodiscard]] double log_likelihood_ratio(const Cooccurrence& counts);
 
 }  // namespace nachlese::search

@@ -9,7 +9,7 @@
 namespace nachlese::search {
 namespace {
 
-// Of all names with a word; as many as no word has, but letters before a * may.
+// Limit of names read for one word; no word reaches it, but letters before a * may.
 constexpr std::size_t kMostKeys = 200'000;
 
 // Ids of the kind under metadata keys that start with `prefix`, ascending.

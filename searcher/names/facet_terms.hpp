@@ -1,4 +1,4 @@
-// Values of facet fields: persons, sources, authors, … by their whole name or by its words.
+// Finds values of facets (persons, sources, authors, …) by their whole name or by words of it.
 #pragma once
 
 #include <string>
@@ -15,14 +15,14 @@ struct NameMatches {
   bool cut = false;  // there were more than limits::kMaxNames
 };
 
-// Terms of the kind whose value is `value` (any case) or contains all its words.
+// Terms of the kind whose value equals `value` (in any case) or contains all its words.
 [[nodiscard]] NameMatches find_names(const store::ArchiveDatabase& database, FacetKind kind,
                                      std::string_view value);
-// Only the one whose value is `value`, if there is one; else as above. For filters that come from a
-// list of values.
+// Only the term whose value equals `value` if it exists, else as above; for filters that come from
+// a list of values.
 [[nodiscard]] NameMatches find_names_exact_first(const store::ArchiveDatabase& database,
                                                  FacetKind kind, std::string_view value);
-// Terms of the kind with a word that starts with `beginning`.
+// Terms of the kind that have a word that starts with `beginning`.
 [[nodiscard]] NameMatches find_names_by_prefix(const store::ArchiveDatabase& database,
                                                FacetKind kind, std::string_view beginning);
 

@@ -5,12 +5,12 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::uint64_t kMostPostings = 200'000;  // some ten milliseconds
-constexpr unsigned kBlockBits = 9;  // a part of the archive is so many articles, as a power of two
+constexpr std::uint64_t kMostPostings = 200'000;  // see docs/DECISIONS.md#name-pairs
+constexpr unsigned kBlockBits = 9;  // the archive is sampled in blocks of 2^kBlockBits articles
 
 using Bits = std::vector<std::uint64_t>;
 
-// The articles with one of the terms, in one of `step` blocks of the archive.
+// The articles with any of the terms, in every `step`th block of the archive.
 Bits articles_with(const store::ArchiveDatabase& database, const std::vector<std::string>& terms,
                    Xapian::docid step) {
   Bits out(database.get_lastdocid() / 64 + 1);

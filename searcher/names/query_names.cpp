@@ -25,7 +25,7 @@ std::string name_of(const store::ArchiveDatabase& database, store::FacetId id) {
   return database.metadata(store::facet_name_key(id));
 }
 
-// A surname alone, as everybody writes it.
+// The person that a lone surname means.
 std::optional<QueryName> bearer_of(const std::string& surname,
                                    const store::ArchiveDatabase& database, Surnames& surnames) {
   const auto bearer = surnames.bearer(database, surname);
@@ -47,8 +47,8 @@ std::optional<QueryName> value_named(const std::string& text,
     best = {{kind, name_of(database, store::facet_id(kind, folded))}, {term}};
   }
   if (text.find(' ') == std::string::npos) {
-    // Once in a while a surname is taken for the name of a place or an organisation: what more
-    // articles have is meant.
+    // A surname may also be the name of a place or organization by mistake: the value with more
+    // articles wins.
     const bool is_person = best.name.kind == FacetKind::person;
     auto bearer = bearer_of(text, database, surnames);
     if (bearer && (is_person || database.frequency(bearer->terms.front()) > most)) return bearer;
@@ -63,7 +63,8 @@ std::vector<const query::QueryWord*> plain_words(const query::Node& tree) {
   std::vector<const query::QueryWord*> out;
   const auto add = [&](const query::Node& node) {
     const auto* word = std::get_if<query::QueryWord>(&node.value);
-    out.push_back(word != nullptr && !word->exact ? word : nullptr);  // anything else parts names
+    // anything else separates names
+    out.push_back(word != nullptr && !word->exact ? word : nullptr);
   };
   if (const auto* all = std::get_if<query::Conjunction>(&tree.value)) {
     for (const auto& node : all->operands) add(node);

@@ -1,5 +1,5 @@
-// Persons, places and organisations that a query names: shown to the user, and evidence for
-// articles in which they were recognized.
+// Recognizes persons, places and organizations in a query. They are shown to the user and add
+// weight to articles that have them.
 #pragma once
 
 #include <vector>
@@ -15,11 +15,11 @@ namespace nachlese::search {
 
 struct QueryName {
   NameInQuery name;
-  std::vector<std::string> terms;  // of the articles that count for it
+  std::vector<std::string> terms;  // terms of the articles that count for it
 };
 
-// Names among the plain words that stand at the top of the query, longest first: up to four words
-// that are a value of the archive, or a surname that means one person there.
+// Finds names among the plain words at the top level of the query, longest first: up to four words
+// that form a value of the archive, or a surname that means one person there.
 [[nodiscard]] std::vector<QueryName> names_in_query(const query::Node& tree,
                                                     const store::ArchiveDatabase& database,
                                                     Surnames& surnames);

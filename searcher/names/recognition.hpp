@@ -1,4 +1,5 @@
-// Names in the articles of an archive, found anew: documents keep which names they have, not where.
+// Finds the names in an archived article again, since documents store which names they have but not
+// where.
 #pragma once
 
 #include <optional>
@@ -13,19 +14,19 @@
 
 namespace nachlese::search {
 
-// One for the whole program and each user's list of names; made when it is first needed. Throws
-// Error(archive) when a resource is damaged.
+// The recognizer for a user's list of names, shared by the whole program and created on first use.
+// Throws Error(archive) if a resource is damaged.
 [[nodiscard]] const ner::Recognizer& shared_recognizer(const std::string& listed);
 
-// nullopt for kinds that are no names of the text.
+// nullopt for kinds that do not come from the text.
 [[nodiscard]] std::optional<ner::EntityType> entity_type_of(FacetKind kind);
 
-// Persons, places and organisations as the indexer finds them, in order of first mention.
-// `presumed` is not yet decided.
+// Persons, places and organizations as the indexer finds them, by first mention. Leaves `presumed`
+// unset.
 [[nodiscard]] std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyzer,
                                                 const ner::Recognizer& recognizer);
 
-// The bytes of a mention as they stand in the article.
+// The text of a mention.
 [[nodiscard]] std::string_view mentioned(const Article& article,
                                          const ArticleName::Mention& mention);
 

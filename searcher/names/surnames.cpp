@@ -6,11 +6,11 @@
 namespace nachlese::search {
 namespace {
 
-// Below this a single misread name could decide.
+// With fewer articles a single misread name could decide.
 constexpr Xapian::doccount kEnoughArticles = 5;
 constexpr double kShare = 0.9;
 constexpr double kMostBarePerFull = 4;
-// A surname with more bearers is not unambiguous, and need not be looked up at length.
+// A surname with more bearers is ambiguous anyway; not worth a long lookup.
 constexpr std::size_t kMostBearers = 300;
 constexpr std::size_t kMostRemembered = 100'000;
 

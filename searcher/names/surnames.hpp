@@ -1,6 +1,5 @@
-// Whom a surname means that stands alone in an article: decided when it is asked for, from the
-// counts of the whole archive, so that nothing in stored documents has to change when a nightly run
-// changes the counts.
+// Decides which person a lone surname means. It is computed at query time from counts of the whole
+// archive, so that stored documents stay valid when a nightly run changes the counts.
 #pragma once
 
 #include <cstdint>
@@ -14,22 +13,21 @@
 
 namespace nachlese::search {
 
-// "Schröder", "van Aken": a person of whom a text says no more.
+// True for "Schröder" and "van Aken": a person of whom the text gives no first name.
 [[nodiscard]] bool is_bare_surname(std::string_view name);
-// Schröder of "Gerhard Schröder", van Aken of "Jan van Aken"; the name itself if it is bare.
+// The surname: Schröder of "Gerhard Schröder", van Aken of "Jan van Aken"; a bare surname itself.
 [[nodiscard]] std::string_view surname_of(std::string_view name);
 
-// Remembers its answers for one state of the archive. Not thread-safe.
+// Caches its answers for one state of the archive. Not thread-safe.
 class Surnames {
  public:
-  // The person that nearly every article with a full name of this surname names: at least
-  // kEnoughArticles, kShare of all such articles, and not far fewer than have the bare surname.
-  // nullopt if there is none.
+  // The person who nearly always bears this surname: named in full in at least kEnoughArticles
+  // articles, in kShare of all articles with a full name of that surname, and not much less often
+  // than the bare surname occurs. nullopt if there is none.
   std::optional<store::FacetId> bearer(const store::ArchiveDatabase& database,
                                        std::string_view surname);
 
-  // The id of the bare surname whose articles count for this person as well; nullopt if there is
-  // none.
+  // The bare surname whose articles also count for this person; nullopt if there is none.
   std::optional<store::FacetId> counted_for(const store::ArchiveDatabase& database,
                                             std::string_view full_name);
 

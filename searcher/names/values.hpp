@@ -1,5 +1,5 @@
-// What a filter asks for, and a field of names in a query: `--person Putin`, `person:Putin` and a
-// facet that was clicked are one.
+// Resolves the values of filters and of fields in a query, so that `--person Putin`, `person:Putin`
+// and a clicked facet mean the same.
 #pragma once
 
 #include <string>
@@ -17,14 +17,13 @@ struct ArchiveNames {
   Surnames surnames;
 };
 
-// A value as the archive has it: a name in another spelling becomes the canonical one.
-// `names` are those of the archive.
+// The value as the archive has it: another spelling of a name becomes the canonical one.
 [[nodiscard]] std::string known_value(const store::ArchiveDatabase& database, FacetKind kind,
                                       const std::string& asked, const ArchiveNames& names);
 
-// Terms of the value itself, in any spelling; if the archive has no such value, of all values with
-// all of its words. For a person also the bare surname that counts for it, for a bare surname its
-// bearer: what facets count.
+// Terms of the value in any spelling, or, if the archive lacks it, of all values that contain all
+// its words. A person includes the bare surname that counts for it, and a bare surname means its
+// bearer, as in facets.
 [[nodiscard]] NameMatches find_values(const store::ArchiveDatabase& database, FacetKind kind,
                                       const std::string& asked, ArchiveNames& names);
 

@@ -34,8 +34,8 @@ constexpr Field kFields[] = {
     {"duplicates", [](const Hit& h) { return std::to_string(h.duplicates); }},
 };
 
-// Spreadsheets take a cell that begins so for a formula, which can send the table away or run
-// programs, and titles are other people's text. The last ones are the full-width forms.
+// Spreadsheets take a cell that starts with one of these for a formula, which can send the table
+// away or run programs, and titles come from strangers. The last ones are full-width forms.
 constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
                                                "\n", "＝", "＋", "－", "＠"};
 
@@ -47,7 +47,7 @@ bool is_number(std::string_view value) {
   return error == std::errc() && stop == end && std::isfinite(number);
 }
 
-// An apostrophe makes it text, and is not shown by them.
+// Prefixes an apostrophe, which spreadsheets take as "text" and do not show.
 std::string without_formula(const std::string& value) {
   const auto begins = [&](std::string_view start) { return value.starts_with(start); };
   const bool formula = std::any_of(std::begin(kFormulaStarts), std::end(kFormulaStarts), begins) &&

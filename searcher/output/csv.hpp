@@ -1,5 +1,5 @@
-// Hits as CSV (RFC 4180, UTF-8) for spreadsheets: a cell that these would take for a formula begins
-// with an apostrophe. Programs read JSON Lines.
+// Hits as CSV (RFC 4180, UTF-8) for spreadsheets: a cell that looks like a formula starts with an
+// apostrophe. Programs should read JSON Lines.
 #pragma once
 
 #include <iosfwd>
@@ -8,9 +8,9 @@
 
 namespace nachlese::search {
 
-// `first` are the names, or values, of columns before those of the hit.
+// `first`: names, or values, of columns before those of the hit.
 void print_csv_header(std::ostream& out, const std::vector<std::string>& first = {});
-// Lists of values are joined by "; ". The snippet is plain text.
+// Joins lists of values by "; ". The snippet is plain text.
 void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first = {});
 
 }  // namespace nachlese::search

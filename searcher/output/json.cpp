@@ -10,12 +10,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Stored text is UTF-8, but a query may be any bytes.
+// Stored text is UTF-8, but a query may hold any bytes.
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// The facets of the contract, in its order. The months come last.
+// The facets of the contract in order; months come last.
 constexpr FacetKind kShownFacets[] = {FacetKind::person,       FacetKind::place,
                                       FacetKind::organisation, FacetKind::source,
                                       FacetKind::section,      FacetKind::author};

@@ -1,5 +1,5 @@
-// Results as JSON, one line each, the same for the command line and the web API. Field names and
-// their order are a contract that scripts rely on.
+// Results as JSON, one line each, for the command line and the web API. Field names and their order
+// are a contract with scripts.
 #pragma once
 
 #include <string>
@@ -18,10 +18,11 @@ namespace nachlese::search {
 [[nodiscard]] std::string to_json(const Article& article);
 [[nodiscard]] std::string to_json(const ArchiveSummary& summary);
 [[nodiscard]] std::string to_json(const Suggestion& suggestion);
-// The article and the names in it.
+// The article with the names in it.
 [[nodiscard]] std::string to_json(const Article& article, const std::vector<ArticleName>& names);
 [[nodiscard]] std::string to_json(const NameProfile& profile);
-// Facets without hits; the response says what they are of. All kinds, keywords and agencies too.
+// Facets without hits, of all kinds including keywords and agencies; `response` tells what they
+// belong to.
 [[nodiscard]] std::string to_json(const SearchResponse& response, const Facets& facets);
 
 }  // namespace nachlese::search

@@ -16,7 +16,7 @@ constexpr std::string_view kTitleOn = "\x1b[1m";
 constexpr std::string_view kDimOn = "\x1b[2m";
 constexpr std::string_view kOff = "\x1b[0m";
 constexpr std::size_t kFacetRows = 8;
-constexpr std::string_view kAbout = "\u2248";  // before counts that are estimates
+constexpr std::string_view kAbout = "\u2248";  // before estimated counts
 constexpr std::size_t kColumnWidth = 26;
 constexpr std::size_t kPageWidth = 110;
 
@@ -42,14 +42,14 @@ std::string styled(std::string_view style, const std::string& text, bool color) 
   return color ? std::string(style) + text + std::string(kOff) : text;
 }
 
-// Exactly `width` characters.
+// Cuts or pads to exactly `width` characters.
 std::string padded(std::string text, std::size_t width) {
   while (count_code_points(text) > width)
     text = std::string(text.substr(0, character_start(text, text.size() - 1)));
   return text.append(width - count_code_points(text), ' ');
 }
 
-// Breaks lines at blanks; escape sequences take no room.
+// Breaks lines at blanks; escape sequences have no width.
 std::string wrapped(const std::string& text, std::string_view indent) {
   std::string out(indent);
   std::size_t column = indent.size();

@@ -1,4 +1,4 @@
-// Text for people at a terminal.
+// Text output for terminals.
 #pragma once
 
 #include <iosfwd>
@@ -11,16 +11,16 @@
 
 namespace nachlese::search {
 
-// Control characters as blanks, so that no article can steer a terminal; line feeds too unless
-// `lines`.
+// Replaces control characters by blanks, so that no article can control a terminal; keeps line
+// feeds if `lines`.
 [[nodiscard]] std::string printable(std::string_view text, bool lines = false);
-// A snippet's HTML as plain text, marks in bold red if `color`.
+// A snippet's HTML as plain text, with highlights in bold red if `color`.
 [[nodiscard]] std::string plain(std::string_view html, bool color);
 
 void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color);
 void print_text(std::ostream& out, const MarkedArticle& article, bool color);
-// kind TAB count TAB value, months last. ≈ before counts that are estimates; how many are presumed
-// in a fourth column.
+// Writes kind TAB count TAB value, months last; ≈ before estimates; a fourth column tells how many
+// are presumed.
 void print_text(std::ostream& out, const Facets& facets);
 void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnostics);
 

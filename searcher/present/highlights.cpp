@@ -27,8 +27,7 @@ void mark_word(std::string_view text, const text::Token& token, const Wanted& wa
   for (const auto& part : word.parts) {
     group = find(wanted.parts, part.stem.text);
     if (!group) continue;
-    // Parts are given in bytes of the surface form; they carry over where no byte was added or
-    // dropped.
+    // Parts are bytes of the surface form; they fit the text if no byte was added or dropped.
     const bool same_bytes = token.end - token.begin == word.surface.text.size();
     const std::string_view original = text.substr(token.begin, token.end - token.begin);
     const auto inside = [&](std::uint32_t at) {
@@ -66,7 +65,7 @@ void mark_sequences(const text::Analysis& analysis, const Wanted& wanted,
   }
 }
 
-// An overlay (the joined form of a hyphen compound) marks what it stands for.
+// An overlay (the joined form of a hyphen compound) highlights what it stands for.
 void mark_overlays(const text::Analysis& analysis, const Wanted& wanted, std::vector<Mark>& marks) {
   for (const auto& overlay : analysis.overlays) {
     auto group = find(wanted.surfaces, overlay.word->surface.text);

@@ -1,4 +1,4 @@
-// Where the words of a query stand in a text, and the text as HTML with those places marked.
+// Finds the words of a query in a text, and renders the text as HTML with them highlighted.
 #pragma once
 
 #include <cstdint>
@@ -15,15 +15,15 @@ struct Mark {
   std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
   std::uint32_t group = 0;  // number of the query word
-  bool whole = false;  // the word itself; not within a compound, and not a part of the wanted one
+  bool whole = false;  // the word itself, neither inside a compound nor a part of the wanted one
 };
 
-// Ascending, not overlapping. `analysis` is that of `text`.
+// Highlights, ascending and disjoint. `analysis` is that of `text`.
 [[nodiscard]] std::vector<Mark> find_marks(std::string_view text, const text::Analysis& analysis,
                                            const Wanted& wanted);
 
-// Bytes begin..end of the text as HTML: everything escaped, line breaks and control characters as
-// blanks, marks in <mark>.
+// Bytes begin..end of the text as HTML: escaped, line breaks and control characters as blanks,
+// highlights in <mark>.
 [[nodiscard]] std::string marked_html(std::string_view text, const std::vector<Mark>& marks,
                                       std::size_t begin, std::size_t end);
 

@@ -7,10 +7,10 @@ namespace {
 
 constexpr std::size_t kBeginning = 5;  // bytes: stems differ from forms in their last letters
 
-constexpr unsigned char kSmall =
-    0x20;  // sets small letters of Latin-1 apart from capitals, and ß from ÿ
+// Maps capitals of Latin-1 to small letters, and separates ß from ÿ.
+constexpr unsigned char kSmall = 0x20;
 
-// Letters in lower case, without dots, ß as ss: of ASCII and Latin-1, in any other text as it is.
+// Lower-cases ASCII and Latin-1, without dots and with ß as ss; leaves other text as it is.
 std::string plain(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -1,5 +1,5 @@
-// Where in a text the words of a query may stand, at a glance: a search for the first letters of
-// what is wanted costs a hundredth of analysing the text.
+// Guesses where a text may contain the words of a query, by searching for their first letters. See
+// docs/DECISIONS.md#snippets.
 #pragma once
 
 #include <string>
@@ -16,12 +16,12 @@ class Prospect {
   explicit Prospect(const Wanted& wanted);
 
   struct Promise {
-    Groups groups = 0;  // query words that the text may have
-    Groups whole = 0;   // those of them that begin a word there
+    Groups groups = 0;  // query words that the text may contain
+    Groups whole = 0;   // those that seem to start a word
   };
 
-  // What begins unlike its stem (ging, gehen) or is written apart is overlooked; letters inside of
-  // other words count.
+  // Overlooks forms that start unlike their stem (ging, gehen) or are written apart; also counts
+  // letters inside other words.
   [[nodiscard]] Promise in(std::string_view text) const;
 
  private:

@@ -17,15 +17,14 @@ namespace {
 constexpr std::size_t kLength = 280;      // bytes of one passage
 constexpr std::size_t kHalfLength = 150;  // of each of two
 constexpr std::size_t kMaxRead = 256U << 10U;
-// Analyzed at a time. Half of the time of a page of results went into this, most of it into words
-// that were not met before, so the pieces that promise most query words are read first, and those
-// that promise no more than was shown not at all. Pieces of 1 KiB take a fifth less of the page
-// than those of 2 KiB; passages are shorter than either.
+// Bytes analyzed at a time. Analysis is what a snippet costs, so the pieces that promise most query
+// words are read first, and those that promise no more than was found are skipped. See
+// docs/DECISIONS.md#snippets for the size.
 constexpr std::size_t kChunk = 1U << 10U;
 constexpr int kMoreReads = 2;    // for a second place
-constexpr double kPart = 0.8;    // a word within a compound, against the word itself
+constexpr double kPart = 0.8;    // a word inside a compound, relative to the word itself
 constexpr double kAgain = 0.05;  // a word that the passage has already
-constexpr double kBetter = 0.2;  // so much better must a later passage be
+constexpr double kBetter = 0.2;  // margin by which a later passage must be better
 
 struct Passage {
   std::size_t begin = 0;  // bytes of the text
@@ -34,7 +33,7 @@ struct Passage {
   double score = 0;
 };
 
-// A part of a text with its sentences and marks.
+// A part of a text with its sentences and highlights.
 struct Chunk {
   std::string_view text;
   std::vector<Mark> marks;
@@ -54,7 +53,7 @@ Chunk analyze(std::string_view text, const Wanted& wanted, text::Analyzer& analy
   Chunk chunk{text, find_marks(text, analysis, wanted), {0}};
   for (const auto& token : analysis.tokens) {
     if (!token.sentence_start || token.begin == 0) continue;
-    // The quotation mark or parenthesis before the first word belongs to the sentence.
+    // An opening quotation mark or parenthesis belongs to the sentence.
     std::size_t start = token.begin;
     while (start > chunk.starts.back() && !is_blank(text[start - 1])) --start;
     if (start > chunk.starts.back()) chunk.starts.push_back(start);
@@ -63,7 +62,7 @@ Chunk analyze(std::string_view text, const Wanted& wanted, text::Analyzer& analy
   return chunk;
 }
 
-// A stretch of at most `length` bytes around begin..end, at borders of words.
+// Cuts the passage to at most `length` bytes around from..to, at word boundaries.
 void cut_around(std::string_view text, std::size_t length, std::size_t from, std::size_t to,
                 Passage& passage) {
   const std::size_t room = length - std::min(length, to - from);
@@ -139,17 +138,17 @@ std::string html(const Chunk& chunk, const Passage& passage) {
 }
 
 struct Piece {
-  std::size_t number = 0;  // in the order of the text
+  std::size_t number = 0;  // in text order
   std::string_view text;
   Prospect::Promise promise;
 
-  // What a passage in it may score, but for words that come again.
+  // The highest score of a passage in it, not counting repeated words.
   [[nodiscard]] double hope() const {
     return kPart * std::popcount(promise.groups) + (1 - kPart) * std::popcount(promise.whole);
   }
 };
 
-// Adds the text in pieces of about kChunk bytes that end with a line.
+// Appends the text in pieces of about kChunk bytes that end at a line break.
 void add_pieces(std::string_view text, const Prospect& prospect, std::vector<Piece>& out) {
   text = truncate_utf8(text, kMaxRead);
   while (!text.empty()) {
@@ -171,7 +170,7 @@ struct Found {
   Passage passage;
 };
 
-// Two shorter places that show more words than the best one does; empty if there are none.
+// Two shorter passages that together show more words than the best one; empty if there are none.
 std::string two_places(const Found& best, std::vector<Piece>& pieces,
                        const std::function<Chunk(const Piece&)>& read) {
   const auto first = best_passage(best.chunk, kHalfLength, 0, nullptr);
@@ -179,7 +178,8 @@ std::string two_places(const Found& best, std::vector<Piece>& pieces,
   const auto fresh = [&](Groups groups) { return std::popcount(groups & ~first->groups); };
   std::optional<Found> second;
   int most =
-      std::popcount(best.passage.groups & ~first->groups);  // what two places must bring more than
+      // fresh words that two passages must exceed
+      std::popcount(best.passage.groups & ~first->groups);
   const auto consider = [&](std::size_t number, Chunk chunk, const Passage* taken) {
     const auto passage = best_passage(chunk, kHalfLength, first->groups, taken);
     if (!passage || fresh(passage->groups) <= most) return;

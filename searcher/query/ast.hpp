@@ -1,4 +1,4 @@
-// The parsed query: plain values, no Xapian.
+// The syntax tree of a query: plain values, no Xapian.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct Span {
 
 struct Node;
 
-// A run of characters without blanks. The analyzer may see several words in it (US-Präsident).
+// A run of characters without blanks; the analyzer may find several words in it (US-Präsident).
 struct QueryWord {
   std::string text;
   bool exact = false;  // =wort: this form only
@@ -40,16 +40,16 @@ struct Pattern {
 
 struct Fuzzy {
   std::string text;
-  unsigned distance = 0;  // letters that may differ; 0: by the length of the word
+  unsigned distance = 0;  // edit distance; 0: depends on the word's length
 };
 
-// Published within; both ends inclusive at their own precision, an absent end is open.
+// Publication date between both ends, inclusive at their own precision; a missing end is open.
 struct DateRange {
   std::optional<Date> from;
   std::optional<Date> to;
 };
 
-// All operands. An operand that is not `required` may be missing once the search had to be relaxed.
+// All operands. Relaxation may drop those that are not `required`.
 struct Conjunction {
   std::vector<Node> operands;
 };
@@ -74,7 +74,7 @@ struct Negation {
   std::vector<Node> operand;  // exactly one
 };
 
-// The operand is looked for in one field. Fields do not nest: the inner one counts.
+// Searches the operand in one field. Fields do not nest: the inner one counts.
 struct InField {
   Field field = Field::title;
   std::vector<Node> operand;  // exactly one
@@ -85,7 +85,7 @@ struct Node {
                AtLeast, Negation, InField>
       value;
   Span span;
-  bool required = false;  // +word, or joined by UND; read in a Conjunction only
+  bool required = false;  // +word, or joined by UND; only used in a Conjunction
 };
 
 }  // namespace nachlese::query

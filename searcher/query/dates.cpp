@@ -9,7 +9,7 @@
 namespace nachlese::query {
 namespace {
 
-// "4.7.2022" and "07.2022" in the order of ISO 8601; anything else unchanged.
+// Reorders "4.7.2022" and "07.2022" as in ISO 8601; returns anything else unchanged.
 std::string to_iso_order(std::string_view text) {
   std::array<std::string_view, 3> parts;
   std::size_t count = 0;
@@ -37,7 +37,7 @@ std::optional<Date> parse_one(std::string_view text) {
   return parse_date(to_iso_order(text));
 }
 
-// One second beyond the date; nullopt at the ends of the calendar.
+// The second after the date; nullopt at the end of the calendar.
 std::optional<Date> after(const Date& date) {
   const Date next = from_wall_seconds(last_second(date) + 1);
   return next.year <= 9999 ? std::optional(next) : std::nullopt;
@@ -47,7 +47,7 @@ std::optional<Date> before(const Date& date) {
   return first > 0 ? std::optional(from_wall_seconds(first - 1)) : std::nullopt;
 }
 
-// A bound that falls on a whole day is kept as a day, which the archive has terms for.
+// Turns a bound at the edge of a day into that day, for which the archive has terms.
 std::optional<Date> as_day(std::optional<Date> date, bool end) {
   if (date && date->hour == (end ? 23U : 0U) && date->minute == (end ? 59U : 0U) &&
       date->second == (end ? 59U : 0U)) {

@@ -1,4 +1,4 @@
-// Date values of the query language.
+// Parses date values of the query language.
 #pragma once
 
 #include <optional>
@@ -8,11 +8,11 @@
 
 namespace nachlese::query {
 
-// A period by its name (periods.hpp), or YYYY, YYYY-MM, YYYY-MM-DD (also with a time), DD.MM.YYYY,
+// Accepts a named period (periods.hpp); YYYY, YYYY-MM, YYYY-MM-DD (also with a time), DD.MM.YYYY,
 // MM.YYYY; A..B with either end open; >=A <=A >A <A.
 [[nodiscard]] std::optional<DateRange> parse_date_range(std::string_view text, const Date& today);
 
-// True when the range ends before it begins.
+// True if the range ends before it starts.
 [[nodiscard]] bool is_reversed(const DateRange& range);
 
 }  // namespace nachlese::query

@@ -1,4 +1,4 @@
-// Everything that can be said about a query, in both languages.
+// All messages about a query, in both languages.
 #pragma once
 
 #include <cstdint>
@@ -53,7 +53,7 @@ enum class Issue : std::uint8_t {
   too_many_filters,
 };
 
-// Collects diagnostics of one query; the first twenty, since nobody reads more.
+// Collects the first twenty diagnostics of a query; nobody reads more.
 class Diagnostics {
  public:
   explicit Diagnostics(Language language) : language_(language) {}

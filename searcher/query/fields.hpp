@@ -29,7 +29,7 @@ struct FieldName {
   Field field;
 };
 
-// The first name of a field is the one that is printed.
+// The first name of a field is printed.
 inline constexpr std::array kFieldNames = {
     FieldName{"title", Field::title},
     FieldName{"titel", Field::title},
@@ -54,10 +54,10 @@ inline constexpr std::array kFieldNames = {
     FieldName{"agentur", Field::agency},
 };
 
-// Upper and lower case alike.
+// Ignores case.
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Field field);
-// The kind of facet that the field filters by; none for title, id and date.
+// The facet kind that the field filters by; none for title, id and date.
 [[nodiscard]] std::optional<FacetKind> facet_kind(Field field);
 
 }  // namespace nachlese::query

@@ -37,7 +37,7 @@ constexpr std::array kOperators = {
     Operator{"ATLEAST", LexemeKind::op_at_least},
 };
 
-// Keeps a row of opening quotes from being searched to the end of the query once for each.
+// Bounds the search for a closing quote, so that many opening quotes take linear time.
 constexpr std::size_t kMaxPhraseBytes = 4096;
 
 constexpr std::array<std::string_view, 5> kGenderEndings = {"innen", "in", "n", "r", "e"};
@@ -60,14 +60,14 @@ const Quote* quote_at(std::string_view text) {
   return nullptr;
 }
 
-// Bürger(innen): the parentheses belong to the word.
+// True for Bürger(innen), where the parentheses belong to the word.
 bool gender_parenthesis(std::string_view rest) {
   return std::any_of(kGenderEndings.begin(), kGenderEndings.end(), [&](std::string_view ending) {
     return rest.substr(1).starts_with(ending) && rest.substr(1 + ending.size()).starts_with(')');
   });
 }
 
-// * anywhere; ? only before a letter, since at the end it is punctuation.
+// True if the run has a *, or a ? before a letter; at the end, ? is punctuation.
 bool is_pattern(std::string_view run) {
   if (run.find('*') != std::string_view::npos) return true;
   for (std::size_t i = 0; i + 1 < run.size(); ++i) {
@@ -139,7 +139,7 @@ class Lexer {
     ++at_;
   }
 
-  // Blanks, control characters and ill-formed bytes.
+  // Skips blanks, control characters and ill-formed bytes.
   bool skip_separator() {
     const std::size_t begin = at_;
     std::size_t next = at_;
@@ -183,7 +183,7 @@ class Lexer {
     }
   }
 
-  // + and - stand directly before what they belong to; a dash between blanks is punctuation.
+  // + and - directly precede their operand; a dash between blanks is punctuation.
   bool lex_sign() {
     const char c = text_[at_];
     if (c != '+' && c != '-') return false;
@@ -218,7 +218,7 @@ class Lexer {
     return at;
   }
 
-  // Of the run from `begin` to at_ as much as is read.
+  // End of the part of the run from `begin` to at_ that is used.
   std::size_t word_end(std::size_t begin) {
     if (at_ - begin <= kMaxWordBytes) return at_;
     const std::size_t end =
@@ -315,7 +315,7 @@ class Lexer {
   bool saw_invalid_ = false;
   bool saw_control_ = false;
   bool saw_long_ = false;
-  bool raw_value_ = false;  // the next run is the value of an id or date and is taken as it stands
+  bool raw_value_ = false;  // the next run is the value of an id or date, taken verbatim
   unsigned raw_depth_ = 0;  // parentheses open inside id:(…) or date:(…)
 };
 

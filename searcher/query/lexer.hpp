@@ -1,4 +1,4 @@
-// Query text → tokens. Accepts any bytes.
+// Splits query text into lexemes. Accepts any bytes.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +32,8 @@ enum class LexemeKind : std::uint8_t {
 struct Lexeme {
   LexemeKind kind = LexemeKind::end;
   Span span;
-  std::string text;        // word without its marks, phrase without quotes, operator as written
-  unsigned number = 0;     // distance of near and fuzzy, count of at_least; 0 if none was given
+  std::string text;        // word without marks, phrase without quotes, operator as written
+  unsigned number = 0;     // distance of near and fuzzy, count of at_least; 0 if not given
   bool inflected = false;  // phrase
   Field field = Field::title;
 };
@@ -41,11 +41,11 @@ struct Lexeme {
 inline constexpr std::size_t kMaxQueryBytes = 65536;
 inline constexpr std::size_t kMaxWords = 500;
 inline constexpr std::size_t kMaxWordBytes = 1000;  // without a blank; addresses are long
-inline constexpr unsigned kMaxNumber = 100;         // behind NAHE/ and MINDESTENS/
+inline constexpr unsigned kMaxNumber = 100;         // after NAHE/ and MINDESTENS/
 inline constexpr unsigned kDefaultNearDistance = 10;
 inline constexpr unsigned kDefaultAtLeast = 2;
 
-// The last token is always `end`.
+// The last lexeme is always `end`.
 [[nodiscard]] std::vector<Lexeme> lex(std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace nachlese::query

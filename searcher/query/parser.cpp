@@ -19,7 +19,7 @@ Node make(auto value, Span span) {
   return node;
 }
 
-// A group of one is its member.
+// A group of one operand is that operand.
 template <class Group>
 MaybeNode group(std::vector<Node> operands, Group shape = {}) {
   if (operands.empty()) return std::nullopt;
@@ -82,7 +82,7 @@ class Parser {
 
   MaybeNode conjunction() {
     std::vector<Node> operands;
-    bool joined = false;  // the operand before the next one was followed by UND
+    bool joined = false;  // UND preceded the next operand
     while (!at_end_of_group() && peek().kind != LexemeKind::op_or) {
       if (peek().kind == LexemeKind::op_and) {
         const Lexeme& op = take();
@@ -217,7 +217,7 @@ class Parser {
     auto operand = primary();
     field_ = outer;
     --depth_;
-    if (!operand) return std::nullopt;  // what was wrong with the value has been reported
+    if (!operand) return std::nullopt;  // the fault of the value was already reported
     operand->span.begin = name.span.begin;
     if (name.field == Field::date) return operand;  // the leaves are DateRange already
     InField node;
@@ -267,7 +267,7 @@ class Parser {
     return make(Pattern{text}, token.span);
   }
 
-  // True if there is room for one level more; the caller leaves it by --depth_.
+  // True if another level is allowed; the caller leaves it by --depth_.
   bool enter(const Lexeme& token) {
     if (depth_ < kMaxDepth) {
       ++depth_;

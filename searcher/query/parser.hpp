@@ -1,4 +1,4 @@
-// Query text → tree. docs/QUERY.md describes the language.
+// Parses query text into a tree. docs/QUERY.md describes the language.
 #pragma once
 
 #include <optional>
@@ -11,14 +11,15 @@ namespace nachlese::query {
 
 inline constexpr unsigned kMaxDepth = 200;
 
-// Never throws for any bytes: what cannot be understood is read in the likeliest way or left out,
-// and reported. nullopt when nothing is left to search for.
+// Never throws: reads malformed input in the likeliest way or ignores it, and reports it. nullopt
+// if nothing is left to search for.
 //
-//   disjunction  = conjunction { (ODER | OR) conjunction }
-//   conjunction  = near { [UND | AND] near }
-//   near         = unary { (NAHE | NEAR)[/n] unary }
-//   unary        = (NICHT | NOT | - | +) unary | primary
-//   primary      = word | phrase | pattern | fuzzy | field ":" primary | "(" disjunction ")"
+//  disjunction  = conjunction { (ODER | OR) conjunction }
+//  conjunction  = near { [UND | AND] near }
+//  near         = unary { (NAHE | NEAR)[/n] unary }
+//  unary        = (NICHT | NOT | - | +) unary | primary
+//  primary      = word | phrase | pattern | fuzzy | field ":" primary
+//               | MINDESTENS/n "(" disjunction ")" | "(" disjunction ")"
 [[nodiscard]] std::optional<Node> parse(std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace nachlese::query

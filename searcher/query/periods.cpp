@@ -41,7 +41,7 @@ Date days_before(const Date& date, std::uint64_t days) {
 }
 
 unsigned weekday(
-    const Date& date) {  // Monday is 0; 1 March of the year 0, the first day, was a Wednesday
+    const Date& date) {  // Monday is 0; the first day, 1 March of year 0, was a Wednesday
   return static_cast<unsigned>((first_second(date) / kDay + 2) % 7);
 }
 

@@ -1,4 +1,4 @@
-// Periods by name, as in datum:letzte-woche.
+// Named periods, as in datum:letzte-woche.
 #pragma once
 
 #include <optional>
@@ -8,12 +8,12 @@
 
 namespace nachlese::query {
 
-// The day of the calendar where this program runs.
+// The local date where the program runs.
 [[nodiscard]] Date local_today();
 
 // heute, gestern, vorgestern, diese-woche, letzte-woche (Monday to Sunday), dieser-monat,
-// letzter-monat, dieses-jahr, letztes-jahr, letzte-N-tage (today included), and the same in
-// English. Case does not matter, _ is read as -.
+// letzter-monat, dieses-jahr, letztes-jahr, letzte-N-tage (including today), and the same in
+// English. Ignores case; reads _ as -.
 [[nodiscard]] std::optional<DateRange> named_period(std::string_view name, const Date& today);
 
 }  // namespace nachlese::query

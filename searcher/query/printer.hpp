@@ -1,4 +1,4 @@
-// The tree in one canonical form, for `nachlese explain` and tests.
+// Prints the tree in a canonical form, for `nachlese explain` and tests.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace nachlese::query {
 
-// Operators in front, English names: (AND Treffen +Putin (NOT (person "Donald Trump")) (date
+// Prefix notation with English names: (AND Treffen +Putin (NOT (person "Donald Trump")) (date
 // 2018-07..)). + marks required operands.
 [[nodiscard]] std::string to_string(const Node& node);
 

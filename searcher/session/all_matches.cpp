@@ -11,7 +11,7 @@ namespace {
 
 using Xapian::Query;
 
-// All documents from one id to another, whether they exist or not: for use as a filter.
+// A source of all document ids in a range, existing or not, for use as a filter.
 class DocidRange : public Xapian::PostingSource {
  public:
   DocidRange(Xapian::docid first, Xapian::docid last) : first_(first), last_(last) {}
@@ -26,8 +26,7 @@ class DocidRange : public Xapian::PostingSource {
   }
   [[nodiscard]] bool at_end() const override { return current_ > last_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
-  // As if it were frequent, so that it follows the rest of a query instead of leading it from
-  // document to document.
+  // Claims to be frequent, so that Xapian leads with the rest of the query and not with this.
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }

@@ -11,7 +11,7 @@ namespace nachlese::search {
 struct AllMatches {
   std::vector<Xapian::docid> ids;  // ascending
   std::vector<double> weights;     // of each
-  bool complete = true;            // false: the time was up
+  bool complete = true;            // false: time ran out
 };
 
 // A smaller archive is gone through before another thread is at work.

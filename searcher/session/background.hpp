@@ -1,4 +1,5 @@
-// Work on another core, in the archive opened a second time: Xapian's objects belong to one thread.
+// Runs work on another core, in a second handle of the archive: Xapian's objects belong to one
+// thread.
 #pragma once
 
 #include <future>
@@ -10,9 +11,9 @@
 
 namespace nachlese::search {
 
-// What work(the same archive) gives; nothing if that is in another state than `database`, or
-// damaged, which whoever goes through `database` will meet, too. The future waits for the work
-// where it is left, and so may be what `work` refers to.
+// Runs `work` on a second handle of the archive, in a thread. nullopt if that handle sees another
+// revision or a corrupt block, an error that the caller will meet as well. The destructor of the
+// future blocks, so `work` may capture locals by reference.
 template <typename Work>
 [[nodiscard]] auto aside(Searcher::State& state, const store::ArchiveDatabase& database, Work work)
     -> std::future<std::optional<decltype(work(database))>> {

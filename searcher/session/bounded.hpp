@@ -1,4 +1,4 @@
-// Requests within bounds.
+// Limits requests to the bounds.
 #pragma once
 
 #include "searcher/api/request.hpp"
@@ -6,8 +6,8 @@
 
 namespace nachlese::search {
 
-// The request with every number within its bounds (searcher/api/bounds.hpp), so that sums of them
-// are numbers, too. What is left out is reported.
+// The request with every number within its bounds (searcher/api/bounds.hpp), so that their sums do
+// not overflow. Reports what it cuts.
 [[nodiscard]] SearchRequest bounded(const SearchRequest& request, query::Diagnostics& diagnostics);
 
 }  // namespace nachlese::search

@@ -16,19 +16,19 @@ namespace {
 using schema::Prefix;
 
 constexpr std::size_t kShortest = 4;  // letters; shorter words have too many neighbors
-constexpr std::size_t kLongest =
-    60;  // letters; longer ones are no words, and each letter is a place where they may be divided
+// letters; longer ones are no words, and each letter is a possible split.
+constexpr std::size_t kLongest = 60;
 constexpr std::size_t kLongWord = 8;  // letters from which two may be wrong
 constexpr std::size_t kCandidates = 50;
-// Unknown words of a query: each costs a walk through the vocabulary, and more are no slips of the
-// finger.
+// Limit of unknown words to correct: each costs a walk through the vocabulary, and a query with
+// more has no mere typos.
 constexpr std::size_t kMostDoubtful = 5;
-constexpr std::size_t kShortestPart = 4;  // letters of a half of a compound
+constexpr std::size_t kShortestPart = 4;  // letters of each half of a compound
 constexpr std::array<std::string_view, 5> kLinks = {"en", "es", "n", "s", ""};
-constexpr Xapian::doccount kTimesFrequent =
-    20;  // a correction is in so many times as many articles as the word typed
-constexpr double kDistanceWeight =
-    3.5;  // one letter weighs as much as a word that is e^3.5, 33 times, as frequent
+// A correction must occur in this many times more articles than the typed word.
+constexpr Xapian::doccount kTimesFrequent = 20;
+// One letter outweighs e^3.5 = 33 times the frequency.
+constexpr double kDistanceWeight = 3.5;
 
 constexpr std::array<std::u32string_view, 3> kKeyboard = {U"qwertzuiopü", U"asdfghjklöä",
                                                           U"yxcvbnm"};
@@ -73,7 +73,7 @@ class Corrector {
     return letters >= kShortest && letters <= kLongest && !is_known(word);
   }
 
-  // Empty if nothing better is known.
+  // The correction of a word; empty if there is none.
   [[nodiscard]] std::string correct(const text::Word& word) const {
     const std::u32string letters = code_points(word.surface.text);
     std::string best = closest(word.surface.text, letters);
@@ -101,7 +101,7 @@ class Corrector {
     return out;
   }
 
-  // A word in enough articles is no error, and neither is a compound of such words.
+  // True for a word in enough articles, or a compound of known words, which is no error.
   [[nodiscard]] bool is_known(const text::Word& word) const {
     constexpr Xapian::doccount kEnough = 3;
     if (articles(word) >= std::min(kEnough, 1 + database_.get_doccount() / 1000)) return true;
@@ -132,7 +132,7 @@ class Corrector {
     return best;
   }
 
-  // Klimaschuzpaket → klimaschutzpaket: one half is known, the other is corrected.
+  // Corrects one half of a compound if the other is known: Klimaschuzpaket → klimaschutzpaket.
   [[nodiscard]] std::string closest_compound(std::string_view surface) const {
     const std::u32string letters = code_points(surface);
     std::size_t at = 0;
@@ -154,8 +154,8 @@ class Corrector {
     return {};
   }
 
-  // Elbedeich → Elbe Deich: a compound of words that the archive knows, but not together, and the
-  // lexicon not at all.
+  // Splits a compound that neither the archive nor the lexicon knows into two words of the archive:
+  // Elbedeich → Elbe Deich.
   [[nodiscard]] std::string apart(std::string_view surface) const {
     std::string best;
     Xapian::doccount most = 0;
@@ -177,7 +177,7 @@ class Corrector {
     return best;
   }
 
-  // In whatever form.
+  // Articles with the word in any form.
   [[nodiscard]] Xapian::doccount articles(const std::string& written) const {
     const text::Word* word = analyzer_.word(written);
     return word == nullptr || word->function_word ? 0 : articles(*word);
@@ -199,7 +199,7 @@ class Replacements {
                QueryBudget& budget)
       : corrector_(database, analyzer, budget), analyzer_(analyzer), budget_(budget) {}
 
-  // `bound`: an operator, a sign or a field holds the node; two words in place of one then need
+  // `bound`: an operator, sign or field applies to the node, so two words that replace one need
   // parentheses.
   void collect(const query::Node& node, bool bound = false) {
     if (const auto* word = std::get_if<query::QueryWord>(&node.value))
@@ -232,8 +232,8 @@ class Replacements {
   void collect(const query::QueryWord& word, const query::Node& node, bool bound) {
     if (word.exact) return;
     look_at_clock(budget_.deadline());
-    const std::size_t offset =
-        node.span.end - word.text.size();  // a sign or a field name may stand before it
+    // A sign or field name may precede it.
+    const std::size_t offset = node.span.end - word.text.size();
     text::Analysis analysis;
     analyzer_.analyze(word.text, text::Purpose::query, analysis);
     for (const auto& token : analysis.tokens) {

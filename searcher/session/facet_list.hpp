@@ -1,4 +1,4 @@
-// From counted ids to the lists of facets that users see.
+// Turns counted facet ids into the lists that users see.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace nachlese::search {
 
-// At most `limit` values of each kind. Surnames alone count for the person they are presumed to
+// At most `limit` values of each kind. Bare surnames count for the person whom they presumably
 // mean.
 [[nodiscard]] Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& database,
                                  const MatchCounter& counter, std::size_t limit,

@@ -29,7 +29,7 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   return matches.total > found ? better : std::string();
 }
 
-// None if the time is up while it is looked for: the answer itself is there.
+// None if time runs out: the answer itself is complete.
 std::string suggestion_in_time(Searcher::State& state, const store::ArchiveDatabase& database,
                                const SearchRequest& request, const std::optional<Plan>& filter,
                                std::uint64_t found, Deadline deadline) {

@@ -1,4 +1,4 @@
-// From a request to its matches: read, run, and corrected where it finds nothing.
+// Finds the matches of a request: parses, runs and, if nothing is found, corrects the query.
 #pragma once
 
 #include <optional>
@@ -14,13 +14,13 @@ struct Found {
   PreparedQuery prepared;  // of the query as typed, or of the suggestion
   std::optional<Plan> filter;
   Matches matches;
-  std::string suggestion;  // did you mean; empty if none
+  std::string suggestion;  // "did you mean"; empty if none
   bool corrected = false;  // nothing was found as typed
 };
 
-// What the query finds, or, if that is nothing at all, what the suggestion finds: then it was a
-// slip of the finger. Everything odd is reported. `enough` as for find_matches(). After the
-// deadline, which holds for all of it, what was found until then.
+// Runs the query, or, if it finds nothing at all, the suggestion, assuming a typo. Reports
+// everything odd. `enough` as in find_matches(). After the deadline it returns what was found until
+// then.
 [[nodiscard]] Found find(Searcher::State& state, const store::ArchiveDatabase& database,
                          const SearchRequest& request, std::size_t enough, Deadline deadline,
                          query::Diagnostics& diagnostics);

@@ -1,4 +1,4 @@
-// Runs a prepared query: as strictly as it finds enough, within its time.
+// Runs a prepared query, as strictly as it finds enough, within its time.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace nachlese::search {
                                    const std::optional<Plan>& filter, std::size_t enough,
                                    Deadline deadline);
 
-// Says when words were not required or the time was up.
+// Reports relaxation and a passed deadline.
 void report(const Matches& matches, const SearchRequest& request, query::Diagnostics& diagnostics);
 
 }  // namespace nachlese::search

@@ -1,4 +1,4 @@
-// The articles that an archive did not hold some time ago, as a part of a query.
+// A filter for articles added since a recorded set of ids.
 #pragma once
 
 #include <cstddef>
@@ -16,14 +16,13 @@ namespace nachlese::search {
 // Hashes of the ids of all articles, ascending.
 [[nodiscard]] std::vector<std::uint64_t> hashes_of_ids(const store::ArchiveDatabase& database);
 
-// Which documents are new, worked out once for each state of each database (of an archive in
-// shards, for each shard).
+// Which documents are new, computed once per state of each database (for shards, of each shard).
 class NewDocuments {
  public:
   // `seen` as from hashes_of_ids().
   explicit NewDocuments(std::vector<std::uint64_t> seen) : seen_(std::move(seen)) {}
 
-  // Ascending.
+  // Ids of the new documents, ascending.
   [[nodiscard]] const std::vector<Xapian::docid>& of(const Xapian::Database& database);
 
   // The same as a query of ids, which goes over the net: slower the more there are. Made at the
@@ -36,8 +35,8 @@ class NewDocuments {
   std::optional<Xapian::Query> by_id_;
 };
 
-// Matches the new documents, without weight. Local databases only: Xapian's protocol knows no such
-// source.
+// Matches the new documents, without weight. For local databases only: Xapian's protocol cannot
+// send such a source.
 class NewArticles : public Xapian::PostingSource {
  public:
   explicit NewArticles(std::shared_ptr<NewDocuments> documents)

@@ -15,7 +15,7 @@
 namespace nachlese::search {
 namespace {
 
-// use(beginning) for each one of the word that is looked up here.
+// Calls use(beginning) for each prefix of the word that is precomputed.
 template <typename Use>
 void each_beginning(std::string_view word, Use use) {
   std::size_t at = 0;
@@ -65,7 +65,7 @@ void add_names(const store::ArchiveDatabase& database, const FacetKindInfo& kind
     if (beginnings.empty()) continue;
     const std::string name =
         database.metadata(store::facet_name_key(store::facet_id(kind.kind, folded)));
-    if (name.empty()) continue;  // the term does not have all of it
+    if (name.empty()) continue;  // the term does not hold the whole name
     for (const auto& beginning : beginnings)
       add(out[beginning], {name, std::string(kind.name), articles});
   }
@@ -112,7 +112,7 @@ void SharedBeginnings::read() {
   std::string state;
   std::shared_ptr<const Beginnings> beginnings;
   try {
-    // The searcher that asked has made sure that this program can read the archive.
+    // The searcher that asked has checked that this program can read the archive.
     store::ArchiveReader reader(archive_,
                                 [](const store::ArchiveInfo& info) { return info.fingerprint; });
     reader.read([&](const store::ArchiveDatabase& database) {
@@ -120,7 +120,7 @@ void SharedBeginnings::read() {
       beginnings = std::make_shared<const Beginnings>(read_beginnings(database, stopped_));
     });
   } catch (const std::exception&) {
-    state.clear();  // who searches is told; the next to ask begins anew
+    state.clear();  // searches report the error; the next caller starts again
   }
   const std::lock_guard lock(mutex_);
   if (!state.empty()) {

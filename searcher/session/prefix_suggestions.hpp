@@ -1,6 +1,6 @@
-// What the first two or three letters of a word may become. Looking at all that begins with them
-// takes up to 20 ms in 62,863 speeches and more in more, so a program that goes on answering finds
-// the best of every beginning at once, in a thread of its own.
+// Precomputed suggestions for prefixes of two and three letters, which match too many words to look
+// up while somebody types. Long-running programs read them in the background. See
+// docs/DECISIONS.md#prefix-suggestions.
 #pragma once
 
 #include <atomic>
@@ -25,15 +25,15 @@ inline constexpr std::size_t kBestOfBeginning = 10;
 // The order of suggestions: most articles first, then words before names.
 [[nodiscard]] bool is_better(const Suggestion& a, const Suggestion& b);
 
-// Words and names that begin with the letters, or have a word that does, best first; no more than
-// kBestOfBeginning.
+// For each prefix the words and names that start with it, or contain a word that does, best first,
+// at most kBestOfBeginning.
 using Beginnings = std::unordered_map<std::string, std::vector<Suggestion>>;
 
-// One walk over the vocabulary, 0.3 s in 62,863 speeches. Incomplete if `stopped` becomes true.
+// Walks the vocabulary once. Incomplete if `stopped` becomes true.
 [[nodiscard]] Beginnings read_beginnings(const store::ArchiveDatabase& database,
                                          const std::atomic<bool>& stopped);
 
-// The beginnings of the newest state that somebody asked for. Thread-safe.
+// The suggestions for the newest state that was asked for. Thread-safe.
 class SharedBeginnings {
  public:
   explicit SharedBeginnings(std::filesystem::path archive);
@@ -41,8 +41,8 @@ class SharedBeginnings {
   SharedBeginnings(const SharedBeginnings&) = delete;
   SharedBeginnings& operator=(const SharedBeginnings&) = delete;
 
-  // Null for archives with remote shards, and while they are being read, which the first to ask for
-  // a state begins: nobody waits.
+  // Null for archives with remote shards, and while they are read in the background, which the
+  // first request for a state starts. Never waits.
   [[nodiscard]] std::shared_ptr<const Beginnings> of(const store::ArchiveDatabase& database);
 
  private:

@@ -19,8 +19,8 @@ using Xapian::Query;
 using Ids = std::vector<Xapian::docid>;  // ascending
 using IdsByShard = std::map<std::string, Ids>;
 
-// Matches these documents, without weight. A source is told the shard it is for, but not which one
-// of several that is: hence the UUIDs.
+// Matches these documents, without weight. Xapian gives a source its shard but not the shard's
+// number, so the ids are stored by UUID.
 class DocumentSource : public Xapian::PostingSource {
  public:
   explicit DocumentSource(std::shared_ptr<const IdsByShard> ids) : ids_(std::move(ids)) {}
@@ -53,8 +53,8 @@ class DocumentSource : public Xapian::PostingSource {
 };
 
 Query only(const store::ArchiveDatabase& database, std::span<const Match> matches) {
-  if (database.has_remote()) {  // Xapian's protocol knows no source of ours; the articles are here
-                                // already
+  // Xapian's protocol cannot send our source; the articles are here already.
+  if (database.has_remote()) {
     std::vector<std::string> terms;
     for (const auto& match : matches) {
       terms.push_back(store::make_term(schema::Prefix::id,

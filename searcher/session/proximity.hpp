@@ -1,7 +1,6 @@
-// Words of the query that stand near each other, looked for in the best articles only: in all
-// matches, of which frequent words have many, reading the positions was two fifths of the time of
-// ranking (62,863 speeches, 400 queries out of titles: 7.0 ms, then 4.0 ms), for a weight that
-// decides among articles that fit about equally well.
+// Adds weight for query words that are near each other, in the best articles only: reading the
+// positions of all matches costs too much for a weight that only decides among articles that fit
+// about equally well. See docs/DECISIONS.md#proximity.
 #pragma once
 
 #include <span>

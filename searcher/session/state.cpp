@@ -28,7 +28,7 @@ Searcher::State::State(const std::filesystem::path& archive, const SearcherOptio
       shared_beginnings(options.beginnings) {}
 
 store::ArchiveReader& Searcher::State::second_reader() {
-  // `reader` has asked whether this program can read it.
+  // `reader` has checked that this program can read it.
   if (!second_reader_)
     second_reader_.emplace(reader.archive().directory(),
                            [](const store::ArchiveInfo& info) { return info.fingerprint; });

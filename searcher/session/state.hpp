@@ -1,4 +1,4 @@
-// What a Searcher holds. Internal to the searcher's .cpp files.
+// The state of a Searcher. Internal to the searcher's .cpp files.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ namespace nachlese::search {
 struct Searcher::State {
   State(const std::filesystem::path& archive, const SearcherOptions& options);
 
-  // As the archive was built; filled when the reader opens it.
+  // As the archive was built; set when the reader opens it.
   text::AnalyzerOptions analysis;
   text::Analyzer analyzer;
   ArchiveNames names;
@@ -34,14 +34,14 @@ struct Searcher::State {
   AliasSource aliases;
   std::shared_ptr<SharedColumns> shared_columns;
   std::shared_ptr<SharedBeginnings> shared_beginnings;
-  std::unordered_map<store::FacetId, std::string> facet_names;  // canonical values seen so far
+  std::unordered_map<store::FacetId, std::string> facet_names;  // cache of canonical values
   std::shared_ptr<NewDocuments> fresh =
       std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 
-  // The same archive once more, for another thread than the one that uses `reader`.
+  // A second handle of the archive, for a thread other than the one that uses `reader`.
   store::ArchiveReader& second_reader();
 
-  // Null if they are not wanted or not to be had.
+  // Null if they are not wanted or not available.
   [[nodiscard]] std::shared_ptr<const Columns> columns(
       const store::ArchiveDatabase& database) const {
     return shared_columns ? shared_columns->of(database) : nullptr;
@@ -50,7 +50,7 @@ struct Searcher::State {
   // The value as shown to users; empty if the archive does not know the id.
   const std::string& facet_name(const store::ArchiveDatabase& database, store::FacetId id);
 
-  // False if the archive was built without looking for names.
+  // False if the archive was built without names.
   [[nodiscard]] bool has_names() const {
     return reader.info().fingerprint.entities != store::kEntitiesOff;
   }
@@ -63,7 +63,7 @@ struct Searcher::State {
 [[nodiscard]] Xapian::docid find_article(const store::ArchiveDatabase& database,
                                          const std::string& id);
 
-// The term of the article's duplicate cluster; empty if its text stands alone.
+// The term of the article's cluster; empty if its text is the only version.
 [[nodiscard]] std::string cluster_term(const store::ArchiveDatabase& database, Xapian::docid docid);
 
 }  // namespace nachlese::search

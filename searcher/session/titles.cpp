@@ -18,10 +18,10 @@ using Xapian::Query;
 constexpr std::size_t kMinLetters = 2;
 constexpr std::size_t kMinLettersAlone = 4;
 constexpr Xapian::termcount kMostEndings = 50;
-constexpr Xapian::doccount kMostArticles = 24;  // each costs some 30 µs to read
+constexpr Xapian::doccount kMostArticles = 24;  // see docs/DECISIONS.md#title-suggestions
 
 struct Title {
-  std::string text;  // as one of the articles has it
+  std::string text;  // as in one of the articles
   bool begins = false;
   std::uint64_t articles = 0;
 };
@@ -45,8 +45,7 @@ Xapian::Enquire unordered(const store::ArchiveDatabase& database, const Query& q
   return enquire;
 }
 
-// By folded title. The word may also have been found in the kicker or subtitle: such titles are
-// left out.
+// The titles by folded form, without those whose article has the word only in kicker or subtitle.
 std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::string& typed,
                                        const std::string& beginning) {
   std::map<std::string, Title> out;
@@ -63,7 +62,7 @@ std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::
   return out;
 }
 
-// As many as a search for the title finds.
+// The number of articles that a search for the title finds.
 std::uint64_t count(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                     const std::string& title, Filters filters) {
   const Target target{.database = database, .filters = filters};

@@ -1,4 +1,4 @@
-// Suggestions of whole titles while somebody types.
+// Suggests titles while somebody types.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,10 @@
 
 namespace nachlese::search {
 
-// Titles with all words of `text`, the last of which may be unfinished: those that begin like it
-// first, then the most frequent ones. A single word needs four letters, since shorter beginnings
-// are in too many titles to choose from; what only a query can contain (quotes, fields, wildcards)
-// is in none. Of many articles only a few are looked at, which bounds the time.
+// Titles with all words of `text`, the last possibly unfinished: first those that start with it,
+// then the most frequent. A single word needs four letters, since shorter ones are in too many
+// titles. None for text with query syntax (quotes, fields, wildcards). Reads only a few articles,
+// which bounds the time.
 [[nodiscard]] std::vector<Suggestion> suggest_titles(const store::ArchiveDatabase& database,
                                                      text::Analyzer& analyzer,
                                                      std::string_view text, std::size_t limit);

@@ -1,6 +1,6 @@
-// Makes the lexicon image (stemming/string_table.hpp) of the text files in resources/lexicon/.
-// Usage: compile_lexicon FOLDER PLACES IMAGE. In the files, # starts a comment; their formats are
-// in resources/lexicon/README.md.
+// Compiles the text files of resources/lexicon/ into the lexicon image (stemming/string_table.hpp).
+// Usage: compile_lexicon FOLDER PLACES IMAGE. # starts a comment; resources/lexicon/README.md
+// describes the formats.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -62,8 +62,7 @@ Words read_words(const std::string& path) {
   return words;
 }
 
-// Nouns that everyone knows count as seen a few times even where the text that was counted has
-// other subjects.
+// Gives listed nouns a minimum count, since the counted text lacks some subjects.
 void add_nouns(const std::set<std::string>& nouns, Words& words) {
   constexpr std::uint32_t kSeen = 10;
   for (const auto& noun : nouns) {
@@ -85,8 +84,8 @@ void add_parts(const std::set<std::string>& nouns, const PartLists& lists, Produ
   }
 }
 
-// Surnames are told by the forms of address before them; titles (Herr Vizepräsident) have a
-// feminine.
+// Recognizes surnames by the forms of address before them; titles (Herr Vizepräsident) differ by
+// having a feminine.
 bool is_surname(const std::string& form, const FormCounts& c, const Words& words) {
   return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper &&
          !words.contains(form + "in") &&
@@ -115,12 +114,12 @@ Table modifier_table(const Productivity& found) {
   return table;
 }
 
-// Every form of the verbs in strong_verbs.txt, the participle also without ge- (it follows a
-// prefix), to the stem of the infinitive.
+// Maps every form of the verbs in strong_verbs.txt to the stem of the infinitive. The participle is
+// also listed without ge-, as after a prefix.
 Table strong_verbs(const std::string& path) {
   Table table;
   const auto lines = read_lines(path);
-  // Infinitives first: trügen is not the subjunctive of tragen.
+  // Infinitives first: trügen is no subjunctive of tragen.
   std::set<std::string> infinitives;
   for (const auto& line : lines) infinitives.insert(surface_of(line.at(0)));
   for (const auto& line : lines) {
@@ -154,9 +153,9 @@ Table strong_verbs(const std::string& path) {
   return table;
 }
 
-// Adjectives by their declension (-em, -es) whose last letters could be endings. Participles
-// (verstärkt, laufend) are none: the forms of their verbs are more frequent. Verbs by their
-// infinitive and preterite: planen, plante; lauten, lautete.
+// Lists adjectives whose last letters could be endings, recognized by their declension (-em, -es).
+// Participles (verstärkt, laufend) are excluded: their verbs' forms are more frequent. Lists verbs
+// by infinitive and preterite: planen, plante; lauten, lautete.
 Table bases(const Words& words) {
   const auto lower = [&](const std::string& form) {
     const auto at = words.find(form);
@@ -191,8 +190,8 @@ Table bases(const Words& words) {
   return table;
 }
 
-// With an entry for the first two bytes of each prefix: which lengths up to 15 bytes the prefixes
-// have that begin so, as a bit mask.
+// Adds an entry for the first two bytes of each prefix: a bit mask of the lengths, up to 15 bytes,
+// of the prefixes that start with them.
 Table prefixes(const std::string& path) {
   const auto table = list(path);
   auto out = table;
@@ -222,7 +221,7 @@ std::set<std::string> keys(const Table& table) {
   return set;
 }
 
-// Words that stay whole, by their stems, so that all their forms do.
+// Words that stay whole, keyed by stem to cover all forms.
 Table whole(const std::string& path) {
   Table table;
   for (const auto& [surface, none] : list(path)) {
@@ -233,8 +232,7 @@ Table whole(const std::string& path) {
   return table;
 }
 
-// Names of places are never split, whatever they look like. `path`: names and their spellings,
-// separated by tabs and bars.
+// Excludes place names from splitting. `path`: names and spellings, separated by tabs and bars.
 void add_places(const std::string& path, const Words& words, Table& whole) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);
@@ -272,8 +270,8 @@ Table pairs(const std::string& path) {
   return table;
 }
 
-// Each line is a family: its first word gives the stem. `-stem` as the first field gives the stem
-// as it stands, `=stem` that of nouns by themselves, not at the end of compounds.
+// Reads word families, one per line: the first word gives the stem. `-stem` in the first field is
+// the stem itself; `=stem` is that of nouns that stand alone, not at the end of compounds.
 Table stems(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) {
@@ -293,7 +291,7 @@ Table stems(const std::string& path) {
         continue;
       }
       table[(noun(word) ? std::string(1, kNounMark) : "") + surface] = stem;
-      // Says cheaply that some noun of a family ends so.
+      // Marks cheaply that a noun of some family ends in these letters.
       if (noun(word))
         table[std::string(1, kNounMark) + "-" + surface.substr(surface.size() - 3)] = "";
     }
@@ -340,7 +338,7 @@ std::string make_image(const std::map<std::string, Table>& tables) {
   return image;
 }
 
-// The image without stems, by whose tables they are worked out.
+// The image without stems; its tables serve to compute them.
 std::string first_image;
 
 void add_stems(Table& words) {

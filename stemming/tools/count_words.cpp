@@ -1,5 +1,5 @@
-// Counts how words are written: for resources/lexicon/words.tsv. Reads JSON Lines with the fields
-// `text`, `title` or `body` from standard input and prints form TAB count in lower case TAB count
+// Counts how words are written, for resources/lexicon/words.tsv. Reads JSON Lines with the fields
+// `text`, `title` or `body` from standard input; prints form TAB count in lower case TAB count
 // capitalized inside sentences, for forms seen at least LEAST times. Usage: count_words LEAST <
 // articles.jsonl
 #include <algorithm>

@@ -31,8 +31,8 @@ constexpr std::array<Link, 10> kNounLinks = {{{"", "", 0},
 constexpr std::array<Link, 2> kVerbLinks = {{{"", "en", 4}, {"", "n", 4}}};
 constexpr std::uint8_t kAdjectivePenalty = 2;
 constexpr std::uint32_t kLeastNoun = 3;
-constexpr std::uint32_t kFrequentNoun =
-    30;  // a noun even if it is a verb or adjective more often: Treffen, Essen
+// A noun even if it is a verb or adjective more often: Treffen, Essen.
+constexpr std::uint32_t kFrequentNoun = 30;
 
 class Finder {
  public:
@@ -71,7 +71,7 @@ class Finder {
            !lists_.function_words.contains(form);
   }
 
-  // The word that the modifier stands for; false if none.
+  // Finds the word that the modifier stands for; false if none.
   bool explain(const std::string& m, Modifier& out) const {
     if (lists_.no_modifiers.contains(m) || lists_.function_words.contains(m) || !long_enough(m))
       return false;
@@ -92,7 +92,7 @@ class Finder {
       if (!base.empty() && is_noun(base)) return take(link, link.penalty);
     }
     if (lists_.modifiers.contains(m)) return take(kNounLinks[0], 0);
-    // Warn|streik: of warnen, though its imperative is a word, too.
+    // Warn|streik comes from warnen, though its imperative is also a word.
     if (is_lower_word(m, 1) && is_lower_word(m + "en", 20) &&
         find(m + "en")->lower > find(m)->lower)
       return take(kVerbLinks[0], kAdjectivePenalty);
@@ -140,8 +140,8 @@ class Finder {
            std::log(1.0 + (h == known.heads.end() ? 0 : h->second));
   }
 
-  // Counts each compound at its best cut by what is known so far (at every cut when nothing is).
-  // Heads are keyed by stem until the end.
+  // Counts each compound at its best cut by the counts known so far, at every cut if there are
+  // none. Heads are keyed by stem until the end.
   [[nodiscard]] Productivity count(const Productivity& known) const {
     std::unordered_map<std::string, std::set<std::string>> by_modifier, by_head;
     for (const auto& [form, cuts] : compounds_) {
@@ -181,7 +181,7 @@ class Finder {
 Productivity find_productivity(const std::unordered_map<std::string, FormCounts>& words,
                                const PartLists& lists) {
   auto found = Finder(words, lists).run();
-  // From stems to the forms of the lexicon.
+  // Map stems to the forms of the lexicon.
   std::unordered_map<std::string, std::uint32_t> heads;
   for (const auto& [form, counts] : words) {
     if ((counts.upper <= counts.lower && counts.upper < kFrequentNoun) ||

@@ -1,6 +1,6 @@
-// Which words serve as modifiers and as heads of compounds, and how many different compounds of the
-// lexicon attest it: the evidence of the compound splitter (after Sugisaki and Tuggener, "German
-// Compound Splitting Using the Compound Productivity of Morphemes", 2018).
+// Counts, for each word of the lexicon, the different compounds that use it as modifier and as
+// head: the evidence of the compound splitter (after Sugisaki and Tuggener, "German Compound
+// Splitting Using the Compound Productivity of Morphemes", 2018).
 #pragma once
 
 #include <cstdint>
@@ -19,24 +19,24 @@ struct FormCounts {
 
 struct Modifier {
   std::uint32_t compounds = 0;  // different compounds that begin with it
-  std::uint8_t cut = 0;         // bytes to take from its end …
-  std::string append;  // … and to append, for the word that it stands for: regierungs → regierung,
-                       // schul → schule
-  std::uint8_t penalty = 0;  // how unusual this way of joining is
+  std::uint8_t cut = 0;         // bytes to cut from its end
+  // Letters to append after the cut, for the base: regierungs → regierung, schul → schule.
+  std::string append;
+  std::uint8_t penalty = 0;  // how unusual this linking form is
 };
 
 struct Productivity {
   std::unordered_map<std::string, Modifier> modifiers;
-  std::unordered_map<std::string, std::uint32_t>
-      heads;  // noun form → different compounds that end in a form of its stem
+  // Noun form → different compounds that end in a form of its stem.
+  std::unordered_map<std::string, std::uint32_t> heads;
 };
 
 struct PartLists {
   std::set<std::string> function_words;  // never parts
-  std::set<std::string> short_parts;     // three letters, allowed
-  std::set<std::string> no_heads;        // endings and the like
-  std::set<std::string> no_modifiers;    // prefixes and the like
-  std::set<std::string> modifiers;       // first parts that are no words
+  std::set<std::string> short_parts;     // allowed parts of three letters
+  std::set<std::string> no_heads;        // endings and the like, never heads
+  std::set<std::string> no_modifiers;    // prefixes and the like, never modifiers
+  std::set<std::string> modifiers;       // modifiers that are no words
 };
 
 [[nodiscard]] Productivity find_productivity(

@@ -50,8 +50,8 @@ void build(const std::filesystem::path& folder, unsigned articles) {
 }
 
 double count_once(const ArchiveDatabase& database) {
-  const std::clock_t start =
-      std::clock();  // of the processor: other programs on the machine don't count
+  // Of the processor: other programs on the machine don't count.
+  const std::clock_t start = std::clock();
   MatchCounter counter(true, false);
   (void)counter.count(one_term("x"), {database});
   const FacetTally tally = counter.facets(kListed);

@@ -81,8 +81,8 @@ void BadNetwork::hold_back(unsigned packet) const {
 void BadNetwork::relay(int client) {
   const int server = ::socket(AF_INET, SOCK_STREAM, 0);
   const sockaddr_in address = loopback(target_);
-  constexpr int kNow =
-      1;  // as Xapian does: otherwise the two parts of a message wait for each other
+  // As Xapian does: otherwise the two parts of a message wait for each other.
+  constexpr int kNow = 1;
   for (const int fd : {client, server})
     ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &kNow, sizeof kNow);
   bool open = ::connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;

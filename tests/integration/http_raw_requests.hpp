@@ -8,8 +8,8 @@ namespace nachlese::test {
 
 struct RawRequest {
   std::string bytes;
-  std::vector<int>
-      statuses;  // of the answers that come for it, in their order; then the connection ends
+  // Of the answers that come for it, in their order; then the connection ends.
+  std::vector<int> statuses;
 };
 
 // Each of some 300, with what it is to be answered with.

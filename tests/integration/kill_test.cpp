@@ -25,8 +25,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kArticles =
-    2'400;  // more than are written into the live generation, in each shard, too
+// More than are written into the live generation, in each shard, too.
+constexpr int kArticles = 2'400;
 constexpr int kChanged = 400;
 constexpr int kYears = 3;  // so many shards
 

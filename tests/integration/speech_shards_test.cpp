@@ -31,8 +31,8 @@ using nlohmann::json;
 constexpr std::size_t kOneIn = 31;         // of the 62,907 speeches: 2,029, of all years
 constexpr std::size_t kTitlesOfAYear = 4;  // that queries are made of
 constexpr std::size_t kHits = 10;
-constexpr std::size_t kWordBytes =
-    5;  // shorter words of titles are hardly anything that people look for
+// Shorter words of titles are hardly anything that people look for.
+constexpr std::size_t kWordBytes = 5;
 constexpr double kScoresApart = 0.2;  // see by_id()
 
 // JSON Lines of every kOneIn-th speech; empty where the data is missing.

@@ -18,8 +18,8 @@
 namespace {
 
 using Sentences = std::vector<std::vector<std::string>>;
-using Name =
-    std::tuple<std::size_t, std::size_t, std::size_t, std::string>;  // sentence, first, last, label
+// Sentence, first, last, label.
+using Name = std::tuple<std::size_t, std::size_t, std::size_t, std::string>;
 
 constexpr std::array<std::string_view, 4> kLabels = {"PER", "ORG", "LOC", "OTH"};
 

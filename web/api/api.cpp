@@ -102,7 +102,7 @@ std::optional<Date::Precision> read_step(const Request& request) {
   throw BadParameter{"step", "Expected year, month or day."};
 }
 
-// One query of a timeline; `series` says which of its counts.
+// One query of a timeline as JSON; `series` selects its counts.
 nlohmann::ordered_json series_of(const Timeline& timeline, const search::SearchResponse& response,
                                  std::size_t series) {
   auto counts = nlohmann::ordered_json::array();
@@ -145,16 +145,15 @@ Response api_timeline(Context& context, const Request& request) {
 
 namespace {
 
-constexpr std::size_t kExportPart = 500;  // hits
-constexpr std::chrono::seconds kExportPartTime{
-    20};  // for the search of a part, once it has its turn
-constexpr std::chrono::seconds kExportPartPatience{90};  // for a part in all
+constexpr std::size_t kExportPart = 500;                 // hits
+constexpr std::chrono::seconds kExportPartTime{20};      // to search a part once it has its turn
+constexpr std::chrono::seconds kExportPartPatience{90};  // for a part as a whole
 
-// All hits of a search, part by part. Each part is a search of its own: an archive that changes
-// meanwhile may show through.
+// Streams all hits of a search, part by part. Each part is a search of its own, so changes of the
+// archive meanwhile may show.
 class Export {
  public:
-  // Throws Overloaded when there are enough exports.
+  // Throws Overloaded if too many exports run.
   Export(SearchBackend& backend, search::SearchRequest request, bool csv)
       : backend_(backend), place_(backend.admit_export()), request_(std::move(request)), csv_(csv) {
     request_.limit = kExportPart;
@@ -162,7 +161,8 @@ class Export {
     request_.collapse = false;
   }
 
-  // Empty at the end. Throws when a part is not all there: half of it would look like all.
+  // The next part; empty at the end. Throws if a part is incomplete, since half of it would look
+  // like all.
   std::string next(Budget budget) {
     std::ostringstream out;
     if (csv_ && first_) search::print_csv_header(out);
@@ -209,8 +209,7 @@ Response api_export(Context& context, const Request& request) {
   response.headers.emplace_back(
       "Content-Disposition",
       std::string("attachment; filename=\"nachlese.") + (csv ? "csv" : "jsonl") + "\"");
-  // The first part is made before any header is sent: until then the answer may still be that there
-  // is none.
+  // Make the first part before any header is sent: until then the answer may still be an error.
   response.next_part = [source, first = std::optional(source->next(context.budget))]() mutable {
     return first ? *std::exchange(first, std::nullopt) : source->next();
   };

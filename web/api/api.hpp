@@ -1,4 +1,4 @@
-// The JSON API, a function per route. Each may throw Error and BadParameter.
+// The JSON API, one function per route. Each may throw Error and BadParameter.
 #pragma once
 
 #include "web/backend.hpp"

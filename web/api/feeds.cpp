@@ -1,6 +1,6 @@
 #include "web/api/feeds.hpp"
 
-// Formats other programs follow an archive with: Atom (RFC 4287), JSON Feed 1.1 and OpenSearch 1.1.
+// Formats for following an archive: Atom (RFC 4287), JSON Feed 1.1 and OpenSearch 1.1.
 #include <nlohmann/json.hpp>
 
 #include "web/views/atom.hpp"
@@ -13,8 +13,7 @@
 namespace nachlese::web {
 namespace {
 
-// Address of this server as the client knows it. A Host that is not a plain authority is not
-// repeated.
+// Address of this server as the client knows it; empty if the Host header is no plain authority.
 std::string origin(const Request& request) {
   const std::string_view host = request.header("Host");
   const bool plain =
@@ -92,8 +91,13 @@ Response json_feed(Context& context, const Request& request) {
 Response open_search(Context&, const Request& request) {
   const Language language = preferred_language(request);
   const std::string base = origin(request) + request.base_path;
-  const Html description = R"(<?xml version="1.0" encoding="utf-8"?>
-<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>Nachlese</ShortName><Description>{}</Description><InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="{}/?q={searchTerms}"/><Url type="application/atom+xml" template="{}/feed.atom?q={searchTerms}"/></OpenSearchDescription>
+  const Html description =
+      R"(<?xml version="1.0" encoding="utf-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">)"
+      R"(<ShortName>Nachlese</ShortName><Description>{}</Description>)"
+      R"(<InputEncoding>UTF-8</InputEncoding>)"
+      R"(<Url type="text/html" template="{}/?q={searchTerms}"/><Url type="application/atom+xml" )"
+      R"(template="{}/feed.atom?q={searchTerms}"/></OpenSearchDescription>
 )"_html(say(language, messages::kTagline), base, base);
   return {200,
           "application/opensearchdescription+xml",

@@ -1,4 +1,4 @@
-// Searches as feeds, and as a search engine of the browser.
+// Searches as feeds, and the archive as a search engine for browsers.
 #pragma once
 
 #include "web/backend.hpp"

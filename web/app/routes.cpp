@@ -21,12 +21,12 @@ namespace nachlese::web {
 namespace {
 
 enum class Audience { people, programs };
-// `archive`: the answer is a function of URL, language and state of the archive, so it has an ETag
-// and is asked for conditionally.
+// `archive`: the answer depends only on URL, language and state of the archive, so it gets an ETag
+// and supports conditional requests.
 enum class DependsOn { archive, nothing };
 
 struct Route {
-  std::string_view path;  // a trailing * takes the rest
+  std::string_view path;  // a trailing * matches any rest
   Response (*handler)(Context&, const Request&);
   Audience audience;
   DependsOn depends_on;
@@ -47,7 +47,8 @@ Response healthz(Context&, const Request&) {
 }
 
 Response readyz(Context& context, const Request&) {
-  static_cast<void>(context.backend.state_tag());  // throws when the archive can't be read: 503
+  // throws, hence 503, if the archive cannot be read
+  static_cast<void>(context.backend.state_tag());
   return {200, "application/json", R"({"status":"ready"})", {{"Cache-Control", "no-store"}}};
 }
 
@@ -90,7 +91,7 @@ Response explain(const Problem& problem, Audience audience, const Request& reque
   return audience == Audience::people ? problem_page(problem, request) : problem_document(problem);
 }
 
-// The third translator of errors: Error → HTTP status.
+// The third translation of errors: Error → HTTP status.
 Problem problem_of(const Error& error) {
   std::fprintf(stderr, "nachlese serve: %s\n", describe(error).c_str());
   return error.code() == ErrorCode::archive ? archive_unavailable() : internal_error();

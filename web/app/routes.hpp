@@ -1,5 +1,5 @@
-// The route table and the one way through it: route → method → state of the archive → handler →
-// headers. Errors become answers here and nowhere else.
+// The route table and the only way through it: route → method → state of the archive → handler →
+// headers. Errors become answers only here.
 #pragma once
 
 #include <string>
@@ -10,16 +10,16 @@
 
 namespace nachlese::web {
 
-// Answers every request, whatever a handler throws. What went wrong inside is written to stderr.
+// Answers every request, whatever a handler throws. Logs internal errors to stderr.
 [[nodiscard]] Response respond(SearchBackend& backend, const Request& request);
 
-// The answer to what is no proper request, for the server.
+// The server's answer to a malformed request.
 [[nodiscard]] Response refuse_request(int status, std::string_view detail);
 
-// Name of the route for figures: its pattern, or "other".
+// Name of the route for metrics: its pattern, or "other".
 [[nodiscard]] std::string_view route_name(std::string_view path);
 
-// What respond() gives every answer along, for those that are made elsewhere; once.
+// Adds the security headers of respond() to an answer made elsewhere. Call it once.
 void add_security_headers(Response& response);
 
 }  // namespace nachlese::web

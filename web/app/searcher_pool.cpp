@@ -16,10 +16,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kLongestWait{10};      // for a searcher
-constexpr std::chrono::seconds kLongestBulkWait{60};  // a part of an export that goes on
-constexpr std::size_t kExportsPerSlot = 8;  // so that none of them waits for a turn for that long
+constexpr std::chrono::seconds kLongestBulkWait{60};  // for the next part of an export
+constexpr std::size_t kExportsPerSlot = 8;  // few enough that none waits that long for its turn
 constexpr std::chrono::milliseconds kTagHolds{
-    250};  // looking at the archive for every answer that is kept would cost more than it
+    250};  // checking the archive would cost more than an answer from the cache
 
 }  // namespace
 
@@ -148,7 +148,7 @@ std::string SearcherPool::state_tag() {
   const std::lock_guard lock(watch_mutex_);
   const auto now = std::chrono::steady_clock::now();
   if (watcher_ && now - tag_read_ <= kTagHolds) return tag_;
-  auto watcher = std::exchange(watcher_, nullptr);  // thrown away after an error
+  auto watcher = std::exchange(watcher_, nullptr);  // discarded after an error
   if (!watcher) watcher = std::make_unique<search::Searcher>(archive_, options_);
   tag_ = watcher->state_tag();
   tag_read_ = now;

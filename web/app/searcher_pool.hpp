@@ -1,4 +1,4 @@
-// Searchers shared by the threads of the server: at most `size` at work at a time, each by one
+// A pool of searchers for the threads of the server: at most `size` work at a time, each in one
 // thread.
 #pragma once
 
@@ -20,9 +20,8 @@
 
 namespace nachlese::web {
 
-// A searcher is opened when it is first needed and thrown away after an error, so an archive that
-// was missing, damaged or replaced is found again by the next request, without anyone watching for
-// it.
+// Opens a searcher when it is first needed and discards it after an error. So the next request
+// finds an archive that was missing, damaged or replaced, without anything watching for it.
 class SearcherPool : public SearchBackend {
  public:
   // `size` ≥ 1. The archive need not exist yet.
@@ -46,8 +45,7 @@ class SearcherPool : public SearchBackend {
   std::string state_tag() override;
 
  private:
-  // One of the slots, and the searcher that goes back to the idle ones at the end if it is still
-  // there.
+  // Holds one slot; its searcher returns to the idle ones at the end, unless it was discarded.
   class Loan;
   template <class Action>
   auto with_searcher(const Budget& budget, Action&& action);
@@ -57,15 +55,15 @@ class SearcherPool : public SearchBackend {
   std::mutex mutex_;
   std::condition_variable returned_;
   std::condition_variable bulk_returned_;
-  const std::size_t most_bulk_;  // slots for exports, so that searches always have the others
+  const std::size_t most_bulk_;  // slots for exports, so that searches always have the rest
   std::size_t free_slots_;
   std::size_t bulk_slots_ = 0;  // taken
   std::size_t exports_ = 0;     // admitted
   std::vector<std::unique_ptr<search::Searcher>> idle_;
 
   std::mutex watch_mutex_;
-  std::unique_ptr<search::Searcher>
-      watcher_;  // for the state alone, so that nobody waits for one of the others to learn it
+  // Only reads the state, so that nobody waits for a searcher to learn it.
+  std::unique_ptr<search::Searcher> watcher_;
   std::string tag_;
   std::chrono::steady_clock::time_point tag_read_{};
 };

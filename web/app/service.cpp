@@ -28,7 +28,7 @@ void strip_base_path(Request& request) {
   }
 }
 
-// What the answer depends on besides the parameters.
+// Key of everything that the answer depends on.
 std::string cache_key(const std::string& state, const Request& request, Encoding encoding) {
   std::string key = state;
   key += preferred_language(request) == Language::german ? "\nde" : "\nen";
@@ -107,7 +107,7 @@ Response Service::admit(const Request& request) {
   if (!turn->granted()) {
     response = refuse(too_many_requests());
   } else if (shared && request.method == "OPTIONS") {
-    response = preflight();  // comes without the token
+    response = preflight();  // preflights carry no token
   } else {
     auto refused = check_token(request);
     response = refused ? *std::move(refused) : answer(request);
@@ -124,8 +124,8 @@ Response Service::admit(const Request& request) {
 std::optional<Response> Service::check_token(const Request& request) {
   if (options_.token.empty() || request.path == kHealthPath) return std::nullopt;
   const bool held = brake_.holds(request.client);
-  // Who asks from this machine is a proxy, for many people; those of them who know the token are
-  // not to be kept out.
+  // A request from this machine comes from a proxy, for many people: do not lock out those who know
+  // the token.
   const bool listen = !held || is_this_machine(request.client);
   if (listen && has_token(request, options_.token)) return std::nullopt;
   if (!held && !request.header("Authorization").empty()) brake_.count(request.client);
@@ -158,7 +158,7 @@ Response Service::metrics_page() {
   return response;
 }
 
-// Empty when the archive can't be read: the route will say so, if it needs one.
+// Empty if the archive cannot be read; a route that needs it will report that.
 std::string Service::state_or_nothing() noexcept {
   try {
     return backend_.state_tag();

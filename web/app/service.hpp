@@ -1,5 +1,5 @@
-// All that happens to a request between the socket and its route: who may ask, where the server
-// stands, what is kept, compressed, counted and logged.
+// Everything between the socket and the route of a request: access, base path, cache, compression,
+// metrics and log.
 #pragma once
 
 #include <memory>
@@ -17,13 +17,12 @@
 namespace nachlese::web {
 
 struct ServiceOptions {
-  std::string
-      base_path;      // "/archiv" when a reverse proxy shows the server there; empty for the root
-  std::string token;  // asked of everyone; empty: of nobody
+  std::string base_path;     // "/archiv" if a reverse proxy shows the server there; else empty
+  std::string token;         // required of everyone; empty: none
   std::string cors_origin;   // origin whose pages may read the API, or "*"; empty: none
-  bool trust_proxy = false;  // believe X-Forwarded-For
-  std::size_t client_requests =
-      32;  // at a time, of one address other than this machine's; 0: no limit
+  bool trust_proxy = false;  // trust X-Forwarded-For
+  // At a time, per address other than this machine's; 0: no limit.
+  std::size_t client_requests = 32;
   std::size_t cache_bytes = std::size_t{64} << 20U;
 };
 
@@ -32,12 +31,12 @@ class Service {
   // `log` may be null.
   Service(SearchBackend& backend, ServiceOptions options, std::unique_ptr<AccessLog> log = nullptr);
 
-  // Answers every request. May be called from any thread.
+  // Answers every request. Thread-safe.
   [[nodiscard]] Response respond(Request request);
 
  private:
   [[nodiscard]] Response admit(const Request& request);
-  // Why the request is not answered; nullopt if it is.
+  // The refusal of a request without a valid token; nullopt if it is admitted.
   [[nodiscard]] std::optional<Response> check_token(const Request& request);
   [[nodiscard]] Response answer(const Request& request);
   [[nodiscard]] Response metrics_page();

@@ -7,7 +7,7 @@
 namespace nachlese::web {
 namespace {
 
-// RFC 4648; what comes after a character that does not belong there is ignored.
+// Decodes Base64 (RFC 4648) up to the first character outside its alphabet.
 std::string decode_base64(std::string_view text) {
   constexpr std::string_view kDigits =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -26,7 +26,7 @@ std::string decode_base64(std::string_view text) {
   return out;
 }
 
-// Takes as long for a token that is nearly right as for any other of its length.
+// Takes equally long for all tokens of one length, however nearly right.
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   unsigned difference = 0;
@@ -59,7 +59,7 @@ bool has_token(const Request& request, std::string_view token) {
 }
 
 std::string client_of(const Request& request, bool trust_proxy) {
-  // Some proxies add a header of their own behind the one that the client sent.
+  // Take the last header: some proxies append one to that of the client.
   const std::string_view forwarded = request.last_header("X-Forwarded-For");
   const std::size_t comma = forwarded.rfind(',');
   const std::string_view last =

@@ -1,5 +1,4 @@
-// Who asks, and whether they may: the access token, and how many requests a client may have at work
-// at a time.
+// Access control: the access token, and the number of requests that a client may run at a time.
 #pragma once
 
 #include <cstddef>
@@ -12,25 +11,24 @@
 
 namespace nachlese::web {
 
-// True when the request brings the token: as `Authorization: Bearer TOKEN` (programs) or as the
+// True if the request carries the token, as `Authorization: Bearer TOKEN` (programs) or as the
 // password of any user (browsers).
 [[nodiscard]] bool has_token(const Request& request, std::string_view token);
 
-// Address of the client. Behind a proxy that is trusted it is the last one in X-Forwarded-For: the
-// one that the proxy saw itself.
+// Address of the client. With a trusted proxy it is the last one in X-Forwarded-For, which the
+// proxy saw itself.
 [[nodiscard]] std::string client_of(const Request& request, bool trust_proxy);
 
-// True for requests of this machine itself: those of a proxy, of many people, unless the proxy says
-// of whom.
+// True for a request from this machine: that of a proxy, on behalf of many people, unless the proxy
+// says whose it is.
 [[nodiscard]] bool is_this_machine(std::string_view client);
 
-// Counts what each client has at work; this machine may have any number. May be used from any
-// thread.
+// Counts each client's running requests; this machine may have any number. Thread-safe.
 class ClientLimit {
  public:
   explicit ClientLimit(std::size_t most) : most_(most) {}
 
-  // Taken for the time of a request.
+  // Held for the duration of a request.
   class Turn {
    public:
     Turn(ClientLimit& limit, const std::string& client);

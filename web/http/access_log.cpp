@@ -21,7 +21,7 @@ std::string log_time(std::time_t time) {
   return text.data();
 }
 
-// What a client sent must not end the line or the quotes around it.
+// Escapes what could end the line or its quotes.
 std::string harmless(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -32,7 +32,7 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
-// A new file is nothing for everyone on the machine: it says who read what.
+// A new file is not world-readable, since it says who read what.
 std::FILE* open_for_appending(const std::filesystem::path& file) {
   const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
   return fd < 0 ? nullptr : ::fdopen(fd, "a");
@@ -68,7 +68,7 @@ AccessLog::AccessLog(const std::filesystem::path& file, bool with_query)
 void AccessLog::write(const Request& request, const Response& response, double seconds) {
   const std::string line = log_line(request, response, std::time(nullptr), seconds, with_query_);
   std::fwrite(line.data(), 1, line.size(),
-              file_.get());  // one call: lines of two threads do not mix
+              file_.get());  // one call, so that lines of two threads do not mix
   std::fflush(file_.get());
 }
 

@@ -1,4 +1,4 @@
-// A line for each request in the Common Log Format, the time taken behind it.
+// The access log in Common Log Format, with the time taken at the end of each line.
 #pragma once
 
 #include <cstdio>
@@ -12,15 +12,14 @@
 namespace nachlese::web {
 
 // 127.0.0.1 - - [16/Jul/2018:18:05:00 +0000] "GET /?… HTTP/1.1" 200 5120 0.012
-// What people search for is nobody's business: parameters are left out unless `with_query`. The
-// size is that of the body.
+// Omits parameters unless `with_query`, for the privacy of searchers. The size is that of the body.
 [[nodiscard]] std::string log_line(const Request& request, const Response& response,
                                    std::time_t time, double seconds, bool with_query);
 
-// May be used from any thread.
+// Thread-safe.
 class AccessLog {
  public:
-  // Appends to the file; "-" is the standard output. Throws Error(usage) when it cannot be written.
+  // Appends to `file`; "-" is standard output. Throws Error(usage) if it cannot be written.
   AccessLog(const std::filesystem::path& file, bool with_query);
 
   void write(const Request& request, const Response& response, double seconds);

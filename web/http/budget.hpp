@@ -1,4 +1,4 @@
-// What a request may still cost.
+// The resources that a request may still use.
 #pragma once
 
 #include <algorithm>
@@ -9,10 +9,10 @@ namespace nachlese::web {
 struct Budget {
   using Clock = std::chrono::steady_clock;
 
-  Clock::time_point until = Clock::time_point::max();  // the answer must be known by then
-  bool bulk = false;  // a part of an export, for which not all searchers are there
+  Clock::time_point until = Clock::time_point::max();  // deadline of the answer
+  bool bulk = false;  // a part of an export, which may not use all searchers
 
-  // Seconds, at least 0; a year when there is no end.
+  // Seconds left, at least 0; a year if there is no deadline.
   [[nodiscard]] double left() const {
     constexpr double kYear = 3.2e7;
     if (until == Clock::time_point::max()) return kYear;

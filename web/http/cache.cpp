@@ -3,7 +3,7 @@
 namespace nachlese::web {
 namespace {
 
-constexpr std::size_t kOverhead = 512;  // nodes, strings and pointers around an entry, roughly
+constexpr std::size_t kOverhead = 512;  // nodes, strings and pointers of an entry, roughly
 constexpr std::size_t kLargestShare = 16;
 
 std::size_t bytes_of(const std::string& key, const Response& response) {

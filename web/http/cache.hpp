@@ -1,5 +1,4 @@
-// Answers kept for who asks the same again, bounded by their bytes; what was not asked for longest
-// goes first.
+// An LRU cache of answers, bounded by their bytes.
 #pragma once
 
 #include <cstddef>
@@ -15,15 +14,15 @@
 
 namespace nachlese::web {
 
-// The key holds everything that the answer depends on, the state of the archive included, so
-// nothing ever has to be thrown away because it became wrong. May be used from any thread.
+// The key holds everything that the answer depends on, including the state of the archive, so
+// entries never become wrong. Thread-safe.
 class ResponseCache {
  public:
   explicit ResponseCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  // Null if it is not there.
+  // Null if absent.
   [[nodiscard]] std::shared_ptr<const Response> find(const std::string& key);
-  // Answers larger than a sixteenth of the cache are not kept.
+  // Ignores answers larger than a sixteenth of the cache.
   void keep(const std::string& key, const Response& response);
 
   struct Figures {
@@ -45,7 +44,7 @@ class ResponseCache {
 
   const std::size_t most_bytes_;
   mutable std::mutex mutex_;
-  std::list<Entry> entries_;  // the one asked for last in front
+  std::list<Entry> entries_;  // most recently used first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> places_;
   Figures figures_;
 };

@@ -13,9 +13,9 @@
 namespace nachlese::web {
 namespace {
 
-// After so long, who waits looks again at whether it still should.
+// How often a waiting thread checks whether it should go on.
 constexpr std::chrono::milliseconds kGlance{250};
-// What a client still sends when its answer is out.
+// Bounds for reading what a client still sends after its answer.
 constexpr std::chrono::milliseconds kLinger{500};
 constexpr std::size_t kLingerBytes = std::size_t{1} << 20U;
 
@@ -66,7 +66,7 @@ Connection::Heard Connection::read_head(std::string& head, std::size_t most,
     begin_ += taken;
     const std::size_t end = find_head_end(head, seen);
     if (end == std::string::npos) continue;
-    begin_ -= head.size() - end;  // the next request's
+    begin_ -= head.size() - end;  // belongs to the next request
     head.resize(end);
     return Heard::head;
   }

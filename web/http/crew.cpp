@@ -64,7 +64,7 @@ void Crew::start_thread() {
   const auto self = threads_.emplace(threads_.end());
   try {
     *self = std::thread([this, self] { work(self); });
-  } catch (const std::system_error& error) {  // the job waits for one of those that there are
+  } catch (const std::system_error& error) {  // the job waits for an existing thread
     threads_.erase(self);
     std::fprintf(stderr, "nachlese serve: no further thread: %s\n", error.what());
   }

@@ -1,6 +1,5 @@
-// Threads for connections, as many as are needed at a time. Whoever was idle for the shortest time
-// works next: a few threads do nearly everything, and the others, with the memory that each keeps
-// for itself, end.
+// A thread pool for connections that grows on demand. The thread that was idle for the shortest
+// time works next, so a few threads do nearly everything, and the others end and free their memory.
 #pragma once
 
 #include <condition_variable>
@@ -15,14 +14,14 @@ namespace nachlese::web {
 
 class Crew {
  public:
-  // At most `most` threads at a time; further jobs wait.
+  // Runs at most `most` threads; further jobs wait.
   explicit Crew(std::size_t most) : most_(most) {}
-  // Waits for all jobs, those that have not begun among them.
+  // Waits for all jobs, including those not yet started.
   ~Crew();
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
 
-  // May be called from any thread. What a job throws ends nothing but the job.
+  // Thread-safe. An exception ends only its job.
   void enqueue(std::function<void()> job);
 
   [[nodiscard]] std::size_t threads() const;
@@ -34,7 +33,7 @@ class Crew {
   };
 
   void work(std::list<std::thread>::iterator self);
-  // Waits for something to do; false when the thread is to end.
+  // Waits for a job; false if the thread shall end.
   bool await_job(std::unique_lock<std::mutex>& lock);
   void start_thread();
 
@@ -43,7 +42,7 @@ class Crew {
   std::deque<std::function<void()>> jobs_;
   std::list<std::thread> threads_;
   std::list<std::thread> ended_;  // to be joined
-  std::deque<Idle*> idle_;        // the last one to become so at the back
+  std::deque<Idle*> idle_;        // most recently idle at the back
   std::condition_variable all_done_;
   bool stopping_ = false;
 };

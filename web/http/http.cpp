@@ -23,7 +23,7 @@ struct Weighted {
   double weight = 1;
 };
 
-// From 0 to 1 (RFC 9110 §12.4.2); what is anything else weighs nothing.
+// Quality from 0 to 1 (RFC 9110 §12.4.2); malformed ones count as 0.
 double read_weight(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.find_first_not_of("0123456789.") != std::string_view::npos) return 0;
@@ -31,7 +31,7 @@ double read_weight(std::string_view text) {
   return weight <= 1 ? weight : 0;
 }
 
-// "de-DE, en;q=0.7" → values with weights.
+// Parses "de-DE, en;q=0.7" into values with weights.
 std::vector<Weighted> parse_weighted(std::string_view list) {
   std::vector<Weighted> out;
   while (!list.empty()) {
@@ -123,7 +123,7 @@ Encoding best_encoding(std::string_view accept_encoding) {
     if (equals_ignoring_case(coding.value, "zstd")) zstd = coding.weight;
   }
   const double gzip_weight = gzip.value_or(any);
-  const double zstd_weight = zstd.value_or(0);  // `*` may come from one who has never heard of it
+  const double zstd_weight = zstd.value_or(0);  // `*` may come from clients that do not know zstd
   if (zstd_weight > 0 && zstd_weight >= gzip_weight) return Encoding::zstd;
   return gzip_weight > 0 ? Encoding::gzip : Encoding::identity;
 }

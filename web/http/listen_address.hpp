@@ -1,4 +1,4 @@
-// Where a server listens, as people write it.
+// Parses listen addresses.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ struct ListenAddress {
   int port = 0;
 };
 
-// "127.0.0.1:8080", "localhost:0", "[::1]:8080". Throws Error(usage) for anything else.
+// Accepts "127.0.0.1:8080", "localhost:0", "[::1]:8080". Throws Error(usage) for anything else.
 [[nodiscard]] ListenAddress parse_listen_address(const std::string& text);
 
 }  // namespace nachlese::web

@@ -34,7 +34,7 @@ void single(std::string& out, std::string_view name, std::string_view type, std:
   out.append(name).append(" ").append(std::to_string(value)).append("\n");
 }
 
-// 0.0025, without the noughts that std::to_string() leaves.
+// 0.0025, without the trailing zeros of std::to_string().
 std::string number(double value) {
   std::string out = std::to_string(value);
   out.erase(out.find_last_not_of('0') + 1);

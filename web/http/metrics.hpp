@@ -1,4 +1,4 @@
-// What the server did so far, in Prometheus' text format (version 0.0.4).
+// Server metrics in Prometheus' text format (version 0.0.4).
 #pragma once
 
 #include <array>
@@ -13,13 +13,13 @@
 
 namespace nachlese::web {
 
-// May be used from any thread.
+// Thread-safe.
 class Metrics {
  public:
-  // `route` must be one of a fixed set of names: each becomes a time series.
+  // `route` must be from a fixed set of names, since each becomes a time series.
   void count(std::string_view route, int status, double seconds);
 
-  // A request is being answered.
+  // Counts a request in flight during its lifetime.
   class InFlight {
    public:
     explicit InFlight(Metrics& metrics);

@@ -10,7 +10,7 @@ namespace nachlese::web {
 namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
-using Verdict = std::optional<Refusal>;  // none: nothing is wrong
+using Verdict = std::optional<Refusal>;  // empty: nothing is wrong
 
 constexpr std::string_view kMethods[] = {"GET",   "HEAD",   "OPTIONS", "POST",   "PUT",
                                          "PATCH", "DELETE", "TRACE",   "CONNECT"};
@@ -28,7 +28,7 @@ bool is_token(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_token_character);
 }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-// Bytes of 0x80 and above are no ASCII, but neither can they be mistaken for the end of anything.
+// Allows bytes from 0x80: they are no ASCII, but end nothing.
 bool is_value_character(char c) {
   return is_blank(c) || (static_cast<unsigned char>(c) > 0x20 && c != 0x7F);
 }
@@ -53,7 +53,7 @@ std::string_view without_blanks(std::string_view text) {
   return text;
 }
 
-// The next line without its CR LF, taken off `head`; nullopt if that is not how it ends.
+// Takes the next line, without CR LF, off `head`; nullopt if it ends otherwise.
 std::optional<std::string_view> take_line(std::string_view& head) {
   const std::size_t end = head.find_first_of(std::string_view("\r\n\0", 3));
   if (end == std::string_view::npos || head.substr(end, 2) != "\r\n") return std::nullopt;
@@ -72,7 +72,7 @@ Verdict read_version(std::string_view version, RequestHead& out) {
   return {};
 }
 
-// Proxies ask for whole addresses; the server has but one origin.
+// Strips scheme and host, which proxies send; the server has only one origin.
 std::string_view without_origin(std::string_view target) {
   constexpr std::string_view kSchemes[] = {"http://", "https://"};
   for (const std::string_view scheme : kSchemes) {
@@ -119,7 +119,7 @@ Verdict read_field(std::string_view line, Fields& out) {
   return {};
 }
 
-// Values of all fields of that name, in their order.
+// Values of all fields with that name, in order.
 std::vector<std::string_view> values_of(const Fields& fields, std::string_view name) {
   std::vector<std::string_view> out;
   for (const auto& [key, value] : fields) {
@@ -147,7 +147,7 @@ Verdict check_length(std::string_view length) {
   return {};
 }
 
-// Bodies are not read, since no route takes one; but where one ends must not be in doubt.
+// Bodies are never read, since no route takes one, but their end must be unambiguous.
 Verdict check_body(RequestHead& head) {
   const auto lengths = values_of(head.headers, "content-length");
   const auto codings = values_of(head.headers, "transfer-encoding");
@@ -168,7 +168,7 @@ Verdict check_body(RequestHead& head) {
 
 Verdict check_expectation(const RequestHead& head) {
   for (const std::string_view expectation : values_of(head.headers, "expect")) {
-    // No "continue" is sent: the final answer comes without the body having been read.
+    // Sends no "continue": the final answer comes without reading the body.
     if (lower_case(expectation) != "100-continue")
       return Refusal{417, "Only 100-continue can be expected."};
   }
@@ -196,7 +196,7 @@ bool wants_to_close(const RequestHead& head) {
 }  // namespace
 
 std::size_t find_head_end(std::string_view bytes, std::size_t seen) {
-  // An empty line before the request line belongs to a body that was sent before (RFC 9112 §2.2).
+  // An empty line first belongs to the previous body (RFC 9112 §2.2).
   const std::size_t begin = bytes.starts_with("\r\n") ? 2 : 0;
   for (std::size_t at = std::max(begin, seen < 3 ? begin : seen - 3);; ++at) {
     at = bytes.find('\n', at);

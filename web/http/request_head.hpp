@@ -1,5 +1,5 @@
-// The head of a request (RFC 9112), read strictly. What two programs could read in two ways is
-// refused rather than repaired: a proxy in front of the server may have read it the other way.
+// Strict parser for the head of a request (RFC 9112). It refuses what two programs could read
+// differently: a proxy in front of the server may have read it the other way.
 #pragma once
 
 #include <cstddef>
@@ -11,35 +11,33 @@
 
 namespace nachlese::web {
 
-inline constexpr std::size_t kMaxHeadBytes =
-    std::size_t{64} * 1024;  // with the empty line behind it
+// With the empty line at its end.
+inline constexpr std::size_t kMaxHeadBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxTargetBytes = std::size_t{8} * 1024;
 inline constexpr std::size_t kMaxHeaderFields = 100;
-inline constexpr std::size_t kMaxPayload =
-    std::size_t{64} * 1024;  // announced; no body is ever read
+// As announced; no body is ever read.
+inline constexpr std::size_t kMaxPayload = std::size_t{64} * 1024;
 
 struct RequestHead {
-  std::string method;  // one that HTTP knows; whether the route does is its affair
-  std::string target;  // path and query as sent, or *; of an absolute address without its origin
-  std::vector<std::pair<std::string, std::string>>
-      headers;               // values without the blanks around them
-  bool old_version = false;  // HTTP/1.0: chunks are not understood
-  bool close = false;        // the connection must not be used for a next request
+  std::string method;  // a method of HTTP; the route decides whether it allows it
+  std::string target;  // path and query as sent, or *; without the origin of an absolute address
+  std::vector<std::pair<std::string, std::string>> headers;  // values without surrounding blanks
+  bool old_version = false;                                  // HTTP/1.0, which does not know chunks
+  bool close = false;                                        // do not reuse the connection
 };
 
-// Why a request is answered before anything looked at what it asks for. The connection ends with
-// it.
+// Why a request is refused before routing. Its connection ends.
 struct Refusal {
   int status = 400;  // 400, 413, 414, 417, 431, 501 or 505
   std::string_view detail;
 };
 
-// Where the head ends that begins with `bytes`: behind the first empty line, also where its line
-// ends are wrong, so that nobody waits for more of what will be refused. npos if it is not there.
-// Bytes before `seen` were looked at before.
+// End of the head that starts `bytes`: after the first empty line, even with wrong line ends, so
+// that nobody waits for more of a bad request. npos if there is none. Bytes before `seen` were
+// searched before.
 [[nodiscard]] std::size_t find_head_end(std::string_view bytes, std::size_t seen = 0);
 
-// `head` is all up to find_head_end(), or the first kMaxHeadBytes of what has no end.
+// `head`: everything up to find_head_end(), or the first kMaxHeadBytes if it has no end.
 [[nodiscard]] std::variant<RequestHead, Refusal> read_request_head(std::string_view head);
 
 }  // namespace nachlese::web

@@ -1,7 +1,7 @@
-// The only file that knows cpp-httplib (0.11 of Debian 12 to 0.18 of Debian 13). The library
-// listens and accepts; what goes over a connection is read and written here, since clients can make
-// it answer with memory that is none of an answer, read one request as two, or begin what it does
-// not end.
+// The only file that includes cpp-httplib (0.11 of Debian 12 to 0.18 of Debian 13). The library
+// listens and accepts; this file reads and writes connections itself, since clients can make the
+// library answer with stray memory, read one request as two, or start a response that it never
+// ends.
 #include "web/http/server.hpp"
 
 #include <httplib.h>
@@ -28,31 +28,30 @@
 namespace nachlese::web {
 namespace {
 
-// Connections are cheap and mostly wait, so there may be many; how many searches run at a time is
-// the pool's affair. That way, clients that send slowly or keep a connection open do not keep
-// others from being answered.
+// Connections are cheap and mostly wait, so there may be many; the pool bounds the number of
+// searches. So slow or idle clients do not block others.
 constexpr std::size_t kConnections = 768;
 constexpr std::size_t kConnectionsPerClient =
-    kConnections / 2;                              // so that one alone cannot hold them all
-constexpr int kBacklog = 511;                      // the library asks for 5, too few for a burst
-constexpr std::chrono::seconds kKeepAliveTime{5};  // without a next request
+    kConnections / 2;                              // so that one client cannot take all
+constexpr int kBacklog = 511;                      // the library's 5 is too few for a burst
+constexpr std::chrono::seconds kKeepAliveTime{5};  // for the next request to start
 constexpr std::size_t kKeepAliveRequests = 1'000;
-// From the first byte of a request on:
+// Times from the first byte of a request:
 constexpr std::chrono::seconds kRequestTime{
-    5};  // until all of it is here, however steadily it trickles
+    5};  // until all of it has arrived, however steadily it trickles
 constexpr std::chrono::seconds kAnswerTime{30};  // until the answer is known
-constexpr std::chrono::seconds kWholeTime{60};   // until the last byte of the answer is taken
-// Answers in parts have no end to be foreseen; each slice has its time.
+constexpr std::chrono::seconds kWholeTime{60};   // until the client has taken all of the answer
+// An answer in parts has no foreseeable end, so each slice has its own time.
 constexpr std::size_t kSlice = std::size_t{64} * 1024;
 constexpr std::chrono::seconds kSliceTime{20};
-constexpr std::chrono::seconds kDrainTime{10};  // for the requests at hand when the server stops
+constexpr std::chrono::seconds kDrainTime{10};  // for running requests when the server stops
 
 // The library's queue of accepted connections.
 class Queue : public httplib::TaskQueue {
  public:
   explicit Queue(std::function<void()> at_end) : at_end_(std::move(at_end)) {}
   using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue(
-      {}));  // newer versions of the library ask for a bool
+      {}));  // bool in newer versions of the library
   Enqueued enqueue(std::function<void()> job) override {
     crew_->enqueue(std::move(job));
     return static_cast<Enqueued>(true);
@@ -71,7 +70,7 @@ class Listener : public httplib::Server {
  public:
   explicit Listener(std::function<void(Connection&)> serve) : serve_(std::move(serve)) {}
 
-  // Once more with a longer queue: the socket stays the same.
+  // Listens again with a longer queue; the socket stays the same.
   void lengthen_backlog() { ::listen(svr_sock_, kBacklog); }
 
  private:
@@ -84,14 +83,14 @@ class Listener : public httplib::Server {
   std::function<void(Connection&)> serve_;
 };
 
-// Two servers on one port would share its requests at random if SO_REUSEPORT were set, as the
-// library does by default.
+// Sets only SO_REUSEADDR. The library's default, SO_REUSEPORT, would let two servers on one port
+// share its requests at random.
 void reuse_address(int socket) {
   const int yes = 1;
   ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
 }
 
-// For chunks of a chunked answer: length, part, line end.
+// Frames a part as a chunk: length, part, line end.
 std::string as_chunk(const std::string& part) {
   std::array<char, 24> length{};
   std::snprintf(length.data(), length.size(), "%zx\r\n", part.size());
@@ -117,9 +116,9 @@ struct Server::State {
   bool send(Connection& connection, const Exchange& exchange, const Response& response);
   bool send_parts(Connection& connection, const Exchange& exchange, const Response& response);
   void refuse_and_end(Connection& connection, std::string_view head, const Refusal& refusal);
-  // False when that has happened before.
+  // False if it was called before.
   bool begin_to_end();
-  // `time`, or the end of the server if that is nearer.
+  // `time`, or the end of the server if that is earlier.
   [[nodiscard]] Clock::time_point bounded(Clock::time_point time) const;
 
   const RespondFunction respond;
@@ -155,7 +154,7 @@ void Server::State::serve(Connection& connection) {
   }
 }
 
-// True when the connection may bring another request.
+// Answers one request. True if the connection may bring another one.
 bool Server::State::answer_next(Connection& connection, const std::string& client, bool last) {
   const auto began = Clock::now();
   std::string bytes;
@@ -174,7 +173,7 @@ bool Server::State::answer_next(Connection& connection, const std::string& clien
     refuse_and_end(connection, bytes, *refusal);
     return false;
   }
-  bytes = {};  // connections are many and a head may be long
+  bytes = {};  // free it: connections are many and heads may be long
   Exchange exchange{std::get<RequestHead>(std::move(read)), began};
   const Response response = respond_to(exchange.head, client, began);
   exchange.close = exchange.head.close || last || stopping;
@@ -183,7 +182,7 @@ bool Server::State::answer_next(Connection& connection, const std::string& clien
   return !exchange.close;
 }
 
-// Takes the headers out of `head`.
+// Moves the headers out of `head`.
 Response Server::State::respond_to(RequestHead& head, const std::string& client,
                                    Clock::time_point began) {
   try {
@@ -199,7 +198,7 @@ Response Server::State::respond_to(RequestHead& head, const std::string& client,
   return refuse(500, "The server could not answer; its log says why.");
 }
 
-// Who asks for a head alone gets no body, whatever else was wrong: it would be taken for a next
+// Refuses the request. A HEAD request never gets a body: the client would take it for the next
 // answer.
 void Server::State::refuse_and_end(Connection& connection, std::string_view head,
                                    const Refusal& refusal) {
@@ -208,7 +207,7 @@ void Server::State::refuse_and_end(Connection& connection, std::string_view head
   if (send(connection, exchange, refuse(refusal.status, refusal.detail))) connection.end();
 }
 
-// False when the connection is of no more use.
+// False if the connection is no longer usable.
 bool Server::State::send(Connection& connection, const Exchange& exchange,
                          const Response& response) {
   if (response.next_part) return send_parts(connection, exchange, response);
@@ -258,8 +257,7 @@ Server::Server(RespondFunction respond, RefuseFunction refuse)
     return new Queue([state] { state->begin_to_end(); });
   };
   listener.set_socket_options(reuse_address);
-  listener.set_tcp_nodelay(
-      true);  // a long answer is several writes; Nagle would hold the last one back
+  listener.set_tcp_nodelay(true);  // a long answer is several writes; Nagle would delay the last
 }
 
 Server::~Server() { stop(); }
@@ -282,13 +280,13 @@ void Server::run() {
     if (state_->stopping) return;
     state_->running = true;
   }
-  state_->listener.listen_after_bind();  // back when the last connection has ended
+  state_->listener.listen_after_bind();  // returns when the last connection has ended
   state_->running = false;
 }
 
 void Server::stop() {
   if (!state_->begin_to_end()) return;
-  // The library overlooks a stop() before its loop has begun.
+  // The library misses a stop() before its loop has started.
   while (state_->running && !state_->listener.is_running())
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   if (state_->running) state_->listener.stop();

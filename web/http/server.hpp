@@ -1,5 +1,4 @@
-// Carries requests and responses over HTTP/1.1. Everything about sockets, threads and limits is
-// behind this.
+// Carries requests and responses over HTTP/1.1; hides sockets, threads and limits.
 #pragma once
 
 #include <functional>
@@ -11,11 +10,10 @@
 
 namespace nachlese::web {
 
-// Called from many threads at a time; must not throw.
+// Called from many threads; must not throw.
 using RespondFunction = std::function<Response(Request)>;
 
-// Makes the answer to what is no proper request: its status, and what was wrong with it, in
-// English.
+// Makes the answer to a malformed request, from a status and an English explanation.
 using RefuseFunction = std::function<Response(int status, std::string_view detail)>;
 
 class Server {
@@ -25,12 +23,12 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Listens from here on; requests wait until run(). Port 0 takes any free one. Returns the port.
-  // Throws Error(usage) when the address is taken or is none of this machine.
+  // Starts listening; requests wait until run(). Port 0 takes any free one. Returns the port.
+  // Throws Error(usage) if the address is taken or not of this machine.
   int bind(const std::string& host, int port);
-  // Answers until stop() is called; then finishes the requests at hand.
+  // Answers until stop() is called, then finishes running requests.
   void run();
-  // May be called from any thread, more than once.
+  // Thread-safe; may be called more than once.
   void stop();
 
  private:

@@ -11,7 +11,7 @@ constexpr std::size_t kMostWrong = 10;
 constexpr std::size_t kMostClients = 4'096;
 constexpr std::chrono::minutes kWindow{1};
 
-// Whoever has one address of IPv6 has its whole network.
+// The network of an IPv6 address, since its owner has all addresses in it.
 std::string network_of(std::string_view client) {
   std::string text(client);
   std::array<char, 16> address{};

@@ -1,4 +1,4 @@
-// Slows down who tries access tokens.
+// Slows down clients that guess access tokens.
 #pragma once
 
 #include <chrono>
@@ -10,15 +10,15 @@
 
 namespace nachlese::web {
 
-// After ten wrong tokens within a minute a client is held until the minute is over. May be used
-// from any thread; keeps some 4,000 clients in mind, and the others together as one. Of IPv6 a
-// network of 64 bits is a client.
+// After ten wrong tokens in a minute a client is held until the minute is over. An IPv6 network of
+// 64 bits counts as one client. Remembers some 4,000 clients; the others count together as one.
+// Thread-safe.
 class TokenBrake {
  public:
   using Clock = std::chrono::steady_clock;
 
   [[nodiscard]] bool holds(std::string_view client, Clock::time_point now = Clock::now());
-  // A wrong token.
+  // Counts a wrong token.
   void count(std::string_view client, Clock::time_point now = Clock::now());
 
  private:

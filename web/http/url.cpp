@@ -78,7 +78,7 @@ Parameters parse_parameters(std::string_view query) {
 
 namespace {
 
-// As forms are sent: a plus for a blank, which is shorter and easier to read.
+// Encodes as forms do, with plus for a blank, which is shorter and more readable.
 std::string parameter_encode(std::string_view text) {
   std::string out = encode(text, " ");
   std::ranges::replace(out, ' ', '+');

@@ -1,4 +1,4 @@
-// Percent-encoding and query strings, as browsers read them (WHATWG URL,
+// Percent-encoding and query strings as in browsers (WHATWG URL,
 // application/x-www-form-urlencoded).
 #pragma once
 
@@ -11,19 +11,19 @@ namespace nachlese::web {
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-// Everything but the unreserved characters of RFC 3986 is encoded.
+// Encodes everything except the unreserved characters of RFC 3986.
 [[nodiscard]] std::string percent_encode(std::string_view text);
-// The same, but `/` stays.
+// The same, but keeps `/`.
 [[nodiscard]] std::string path_encode(std::string_view text);
-// A `%` without two hex digits stays what it is.
+// Keeps a `%` without two hex digits as it is.
 [[nodiscard]] std::string percent_decode(std::string_view text, bool plus_is_blank);
 
 [[nodiscard]] Parameters parse_parameters(std::string_view query);
 
-// path?name=value&… ; just the path when there are no parameters.
+// path?name=value&… ; just the path without parameters.
 [[nodiscard]] std::string make_url(std::string_view path, const Parameters& parameters);
 
-// True for http:// and https:// alone: the only addresses of an archive that become links.
+// True for http:// and https:// only: the addresses of an archive that may become links.
 [[nodiscard]] bool is_web_address(std::string_view url);
 
 }  // namespace nachlese::web

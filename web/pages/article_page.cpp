@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kSimilar = 5;
 constexpr std::size_t kVersions = 10;
 
-// All that the page shows.
+// Everything that the page shows.
 struct Shown {
   search::MarkedArticle found;
   std::vector<search::ArticleName> names;
@@ -103,20 +103,21 @@ Html details(const View& view, const Article& article) {
 
 Html citations(const View& view, const Article& article) {
   const auto style = [&](const char* name, const Html& reference) {
-    return R"(<h3>{} <button type="button" class="copy" aria-label="{}: {}" hidden>{}</button></h3>{})"_html(
-        name, name, say(view.language, messages::kCopy), say(view.language, messages::kCopy),
-        reference);
+    return R"(<h3>{} <button type="button" class="copy" aria-label="{}: {}" hidden>{}</button>)"
+           R"(</h3>{})"_html(name, name, say(view.language, messages::kCopy),
+                             say(view.language, messages::kCopy), reference);
   };
-  return R"(<section class="cite"><details><summary>{}</summary>{}{}{}</details><p class="vh" role="status" data-copied="{}"></p></section>)"_html(
-      say(view.language, messages::kCite),
-      style("DIN ISO 690", "<p>{}</p>"_html(cite_iso690(article, view.language))),
-      style("Chicago", "<p>{}</p>"_html(cite_chicago(article, view.language))),
-      style("BibTeX", R"(<pre tabindex="0">{}</pre>)"_html(cite_bibtex(article))),
-      say(view.language, messages::kCopied));
+  return R"(<section class="cite"><details><summary>{}</summary>{}{}{}</details>)"
+         R"(<p class="vh" role="status" data-copied="{}"></p></section>)"_html(
+             say(view.language, messages::kCite),
+             style("DIN ISO 690", "<p>{}</p>"_html(cite_iso690(article, view.language))),
+             style("Chicago", "<p>{}</p>"_html(cite_chicago(article, view.language))),
+             style("BibTeX", R"(<pre tabindex="0">{}</pre>)"_html(cite_bibtex(article))),
+             say(view.language, messages::kCopied));
 }
 
-// Only web addresses become links; anything else an archive may hold (javascript:, file:) is not
-// even shown as one.
+// Links the source, if its address is a web address; others (javascript:, file:) are not even
+// shown.
 Html source_link(const View& view, const Article& article) {
   if (!is_web_address(article.url)) return {};
   return R"(<p class="original"><a href="{}" rel="noopener noreferrer external">{} ↗</a></p>)"_html(
@@ -124,10 +125,13 @@ Html source_link(const View& view, const Article& article) {
 }
 
 Html tools(const View& view) {
-  return R"(<p class="tools"><a class="back" href="{}">← {}</a><button type="button" id="next-mark" hidden>{}</button><button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button><button type="button" id="toggle-names" aria-pressed="true" hidden>{}</button></p>)"_html(
-      search_url(view.search), say(view.language, messages::kBack),
-      say(view.language, messages::kNextMark), say(view.language, messages::kMarks),
-      say(view.language, messages::kNames));
+  return R"(<p class="tools"><a class="back" href="{}">← {}</a>)"
+         R"(<button type="button" id="next-mark" hidden>{}</button>)"
+         R"(<button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button>)"
+         R"(<button type="button" id="toggle-names" aria-pressed="true" hidden>{}</button>)"
+         R"(</p>)"_html(search_url(view.search), say(view.language, messages::kBack),
+                        say(view.language, messages::kNextMark),
+                        say(view.language, messages::kMarks), say(view.language, messages::kNames));
 }
 
 Html similar_articles(const View& view, const std::vector<search::Hit>& hits) {

@@ -1,4 +1,4 @@
-// One article with the marks of the search that led to it.
+// The page of an article, with the highlights of the search that led to it.
 #pragma once
 
 #include "web/backend.hpp"

@@ -1,6 +1,6 @@
 #include "web/pages/name_page.hpp"
 
-// The page of a person, place or organisation.
+// The page of a person, place or organization.
 #include <algorithm>
 
 #include "searcher/api/name_profile.hpp"
@@ -28,7 +28,7 @@ std::string title_of(Language language, FacetKind kind) {
                                                 : say(language, found->second));
 }
 
-// The search for articles with the name; what stands on the page links into it.
+// The search for articles with the name; the page links into it.
 SearchParameters search_for(const View& view, const search::NameProfile& profile) {
   SearchParameters search = fresh_search(view.search);
   return with_filter(search, {profile.kind, profile.name, false});
@@ -67,9 +67,10 @@ Html spellings(const View& view, const search::NameProfile& profile) {
     items += R"(<li>{} <span class="count">{}</span></li>)"_html(
         spelling.value, say_number(view.language, spelling.count));
   if (items.empty()) return {};
-  return R"(<section class="spellings"><h2>{}</h2><ul class="names">{}</ul><p class="meta">{}</p></section>
+  return R"(<section class="spellings"><h2>{}</h2><ul class="names">{}</ul><p class="meta">{}</p>)"
+         R"(</section>
 )"_html(say(view.language, messages::kSpellings), items,
-        say(view.language, messages::kSpellingsFrom, profile.spellings_from));
+         say(view.language, messages::kSpellingsFrom, profile.spellings_from));
 }
 
 Html newest(const View& view, const SearchParameters& search,

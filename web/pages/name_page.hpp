@@ -1,4 +1,4 @@
-// What the archive knows about a person, place or organisation.
+// The page about a person, place or organization.
 #pragma once
 
 #include "web/backend.hpp"

@@ -19,9 +19,9 @@ namespace {
 search::SearchRequest page_request(const SearchParameters& search, Language language) {
   search::SearchRequest request = search.request;
   request.facets = true;
-  request.facet_limit = search.more
-                            ? kMoreFacetValues
-                            : kFacetValues + 1;  // one more than shown tells whether there are more
+  request.facet_limit = search.more ? kMoreFacetValues
+                                    // one more than shown, to know whether there are more
+                                    : kFacetValues + 1;
   if (search.more && !search.find.empty()) request.facet_limit = kSearchedFacetValues;
   request.language = language;
   if (request.query.empty() && request.sort == search::Sort::relevance)
@@ -29,7 +29,7 @@ search::SearchRequest page_request(const SearchParameters& search, Language lang
   return request;
 }
 
-// Of the second query only the counts over time are of interest.
+// The request for the second query, of which only the counts over time are shown.
 search::SearchRequest compared_request(const SearchParameters& search, Language language) {
   search::SearchRequest request = search.request;
   request.query = search.compare;
@@ -77,7 +77,7 @@ Html summary(const View& view, const search::SearchResponse& response) {
   const auto milliseconds = static_cast<std::uint64_t>(response.took_ms + 0.5);
   std::string took = say(view.language, messages::kTook,
                          milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
-  // Else the facets would seem to count more than there is.
+  // Explain why the facets count more articles than were found.
   if (response.versions > response.total)
     took =
         say(view.language, messages::kWithVersions, say_number(view.language, response.versions)) +
@@ -86,7 +86,7 @@ Html summary(const View& view, const search::SearchResponse& response) {
                                                                               sorting(view));
 }
 
-// The names that most results have in common come first: a hit shows but a few.
+// Puts names that many results share first, since a hit shows only a few.
 void order_names(std::vector<std::string>& names, const std::vector<search::FacetCount>& frequent) {
   const auto rank = [&](const std::string& name) {
     return std::ranges::find(frequent, name, &search::FacetCount::value) - frequent.begin();

@@ -1,4 +1,4 @@
-// The page of results, and the start page.
+// The page of results, which is also the start page.
 #pragma once
 
 #include "web/backend.hpp"

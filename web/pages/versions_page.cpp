@@ -1,6 +1,6 @@
 #include "web/pages/versions_page.hpp"
 
-// Two versions of a text, with what the later one changed.
+// Compares two versions of a text and shows what the later one changed.
 #include <utility>
 
 #include "web/views/diff.hpp"
@@ -20,7 +20,7 @@ std::string text_of(const Article& article) {
   return out;
 }
 
-// Versions without a date are taken for the earlier ones.
+// Articles without a date count as earlier.
 bool is_later(const Article& a, const Article& b) {
   const auto time = [](const Article& article) {
     return article.published ? first_second(*article.published) : 0;
@@ -34,10 +34,11 @@ std::vector<DiffPiece> changes(const Article& a, const Article& b) {
 
 Html described(const View& view, const Article& article) {
   const std::string date = article.published ? to_iso(*article.published) : std::string();
-  return R"(<a href="{}">{}</a> <span class="meta"><span class="source">{}</span> <time datetime="{}">{}</time></span>)"_html(
-      article_url(view.search, article.id),
-      article.title.empty() ? say(view.language, messages::kUntitled) : article.title,
-      article.source, date, say_time(view.language, date));
+  return R"(<a href="{}">{}</a> <span class="meta"><span class="source">{})"
+         R"(</span> <time datetime="{}">{}</time></span>)"_html(
+             article_url(view.search, article.id),
+             article.title.empty() ? say(view.language, messages::kUntitled) : article.title,
+             article.source, date, say_time(view.language, date));
 }
 
 Html changed_text(const std::vector<DiffPiece>& pieces) {
@@ -97,7 +98,8 @@ Response versions_page(Context& context, const Request& request) {
   page.search = search;
   page.skip = messages::kSkipArticle;
   page.body =
-      R"(<main id="main" class="versions-page" tabindex="-1"><h1>{}</h1><ul><li><del>{}</del> {}</li><li><ins>{}</ins> {}</li></ul><p class="meta">{}</p>
+      R"(<main id="main" class="versions-page" tabindex="-1"><h1>{}</h1><ul><li><del>{})"
+      R"(</del> {}</li><li><ins>{}</ins> {}</li></ul><p class="meta">{}</p>
 <div class="text changes-text" lang="{}">{}</div></main>)"_html(
           say(view.language, messages::kVersionsTitle), say(view.language, messages::kRemovedFrom),
           described(view, first->article), say(view.language, messages::kAddedIn),

@@ -1,4 +1,4 @@
-// The versions of an article side by side.
+// Compares versions of an article.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,7 @@ namespace nachlese::web {
 
 [[nodiscard]] Response versions_page(Context& context, const Request& request);
 
-// The other versions of an article, each with how much it changed.
+// The other versions of an article, each with the size of its changes.
 [[nodiscard]] Html view_versions(const View& view, const Article& article,
                                  const std::vector<Article>& versions);
 

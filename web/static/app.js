@@ -1,4 +1,5 @@
-// What the pages gain from a script: keys, and on an article switching and visiting the marks. Everything else works without it.
+// Enhances the pages: keys, and on an article, toggling and visiting the highlights. The pages work
+// without it.
 "use strict";
 (() => {
   const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
@@ -19,7 +20,8 @@
   const moveMark = (step) => {
     if (marks.length === 0) return;
     marks[current]?.classList.remove("here");
-    current = current < 0 ? (step > 0 ? 0 : marks.length - 1) : (current + step + marks.length) % marks.length;
+    const first = step > 0 ? 0 : marks.length - 1;
+    current = current < 0 ? first : (current + step + marks.length) % marks.length;
     marks[current].classList.add("here");
     marks[current].scrollIntoView({ block: "center", behavior: smooth });
   };
@@ -29,7 +31,7 @@
     box.select();
   };
 
-  // Enter opens by itself: the link of the current hit has the focus.
+  // Enter needs no code: the link of the current hit has the focus.
   const keys = {
     "/": focusBox,
     j: () => moveHit(1),
@@ -56,15 +58,17 @@
     });
   }
 
-  // Browsers that can't show the filters by style alone get them opened on wide screens.
+  // On wide screens, opens the filters in browsers that cannot show them by style alone.
   const filters = document.getElementById("filters");
-  if (filters && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 58.01rem)").matches) filters.open = true;
+  const styled = CSS.supports("selector(::details-content)");
+  if (filters && !styled && matchMedia("(min-width: 58.01rem)").matches) filters.open = true;
 
-  // Empty fields would only make the address longer.
+  // Leaves empty fields out of the address.
   document.addEventListener("submit", (event) => {
-    for (const field of event.target.querySelectorAll("input[name]")) field.disabled = field.value === "";
+    for (const field of event.target.querySelectorAll("input[name]"))
+      field.disabled = field.value === "";
   });
-  // Coming back by the back button, the fields must work again.
+  // Enables the fields again when the user comes back.
   addEventListener("pageshow", () => {
     for (const field of document.querySelectorAll("input[name]")) field.disabled = false;
   });

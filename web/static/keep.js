@@ -1,4 +1,4 @@
-// What this browser remembers: searches, and whether names are marked. Nothing of it leaves the browser.
+// Remembers searches, and whether names are highlighted, in the browser. Nothing leaves it.
 "use strict";
 (() => {
   const searchesKey = "nachlese.searches";
@@ -9,7 +9,7 @@
     try {
       return JSON.parse(localStorage.getItem(key)) ?? otherwise;
     } catch {
-      return otherwise; // storage is switched off, or holds what we did not write
+      return otherwise; // storage is off, or somebody else wrote to it
     }
   };
   const write = (key, value) => {
@@ -21,28 +21,32 @@
     }
   };
 
-  // Searches: on every page of results one can be kept; the start page lists them.
+  // Searches: every page of results can keep its search; the start page lists them.
   const start = new URL(document.querySelector(".brand")?.href ?? location.href).pathname;
   const here = location.pathname + location.search;
   const list = document.getElementById("saved");
   const save = document.getElementById("save-search");
   const stored = read(searchesKey, []);
-  let searches = (Array.isArray(stored) ? stored : []).filter((search) => typeof search?.query === "string" && typeof search?.name === "string");
+  let searches = (Array.isArray(stored) ? stored : []).filter(
+    (search) => typeof search?.query === "string" && typeof search?.name === "string");
 
   const name = () => {
-    const filters = [...document.querySelectorAll(".active .chip")].map((chip) => chip.lastElementChild.previousSibling.textContent.trim());
+    const filters = [...document.querySelectorAll(".active .chip")].map(
+      (chip) => chip.lastElementChild.previousSibling.textContent.trim());
     return [document.getElementById("q").value, ...filters].filter(Boolean).join(" · ");
   };
   const entry = (search) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = `${start}?${search.query}`; // always this server, whatever the storage says
+    link.href = `${start}?${search.query}`; // always this server, whatever is stored
     link.textContent = search.name;
     const forget = document.createElement("button");
     forget.type = "button";
     forget.textContent = "×";
     forget.setAttribute("aria-label", `${list.dataset.forget}: ${search.name}`);
-    forget.addEventListener("click", () => keep(searches.filter((other) => other.query !== search.query)));
+    forget.addEventListener("click", () => {
+      keep(searches.filter((other) => other.query !== search.query));
+    });
     item.append(link, " ", forget);
     return item;
   };
@@ -67,7 +71,7 @@
   }
   show();
 
-  // Names in the text.
+  // Names in the text, highlighted or not.
   const toggle = document.getElementById("toggle-names");
   const apply = (on) => {
     document.documentElement.classList.toggle("no-names", !on);
@@ -83,7 +87,7 @@
     });
   }
 
-  // References to the clipboard.
+  // Copies citations to the clipboard.
   const status = document.querySelector(".cite [role=status]");
   for (const button of navigator.clipboard ? document.querySelectorAll(".cite .copy") : []) {
     button.hidden = false;

@@ -1,10 +1,11 @@
-// Suggestions while typing: the combobox pattern of the ARIA Authoring Practices, list with manual selection.
+// Suggestions while typing: the combobox pattern of the ARIA Authoring Practices, list with manual
+// selection.
 "use strict";
 (() => {
   const box = document.getElementById("q");
   const form = box?.form;
   if (!form) return;
-  const wait = 120; // ms without a key before asking
+  const wait = 120; // ms without a key before it asks
   const list = document.createElement("ul");
   list.id = "suggestions";
   list.className = "suggestions";
@@ -12,7 +13,11 @@
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.dataset.suggestions);
   form.append(list);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
+  const attributes = {
+    role: "combobox", "aria-autocomplete": "list",
+    "aria-expanded": "false", "aria-controls": list.id,
+  };
+  for (const [name, value] of Object.entries(attributes)) {
     box.setAttribute(name, value);
   }
   let selected = -1;
@@ -27,13 +32,15 @@
 
   function select(index) {
     selected = index;
-    [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
+    [...list.children].forEach((item, i) => {
+      item.setAttribute("aria-selected", String(i === index));
+    });
     if (index < 0) box.removeAttribute("aria-activedescendant");
     else box.setAttribute("aria-activedescendant", list.children[index].id);
   }
 
-  // A word replaces the one being typed; a name becomes a search for the name, however it is spelt. A title has all words of the box
-  // and is searched at once.
+  // A word replaces the one being typed; a name becomes a search for the name in all spellings; a
+  // title, which has all words of the box, is searched at once.
   const take = (item) => {
     const { text, kind } = item.dataset;
     if (kind === "title") {
@@ -50,13 +57,15 @@
   const fill = (suggestions) => {
     list.replaceChildren(...suggestions.map(({ text, kind, count }, i) => {
       const item = document.createElement("li");
-      Object.assign(item, { id: `suggestion-${i}`, textContent: text.length > 90 ? `${text.slice(0, 90)}…` : text });
+      item.id = `suggestion-${i}`;
+      item.textContent = text.length > 90 ? `${text.slice(0, 90)}…` : text;
       Object.assign(item.dataset, { text, kind });
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       const label = document.createElement("span");
       label.className = "kind";
-      label.textContent = `${form.dataset[kind] ?? ""} ${count.toLocaleString(document.documentElement.lang)}`;
+      const number = count.toLocaleString(document.documentElement.lang);
+      label.textContent = `${form.dataset[kind] ?? ""} ${number}`;
       item.append(" ", label);
       return item;
     }));
@@ -69,11 +78,12 @@
     asking = new AbortController();
     if (box.value.split(/\s/).at(-1).length < 2) return show(false);
     try {
-      const answer = await fetch(new URL(`api/v1/suggest?limit=8&q=${encodeURIComponent(box.value)}`, form.action), { signal: asking.signal });
+      const path = `api/v1/suggest?limit=8&q=${encodeURIComponent(box.value)}`;
+      const answer = await fetch(new URL(path, form.action), { signal: asking.signal });
       if (answer.ok) fill((await answer.json()).suggestions);
       else show(false);
     } catch (error) {
-      if (error.name !== "AbortError") show(false); // without suggestions the box still searches
+      if (error.name !== "AbortError") show(false); // the box still searches
     }
   };
 

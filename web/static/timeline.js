@@ -1,14 +1,16 @@
-// The timeline by pointer and keys: dragging or Shift with the arrows chooses a period, Enter or letting go shows it. To assistive
-// technology it is a slider whose text says what stands under it; without a script the bars are links, and the table has them all.
+// Operates the timeline by pointer and keys: dragging, or Shift with the arrows, chooses a period;
+// releasing, or Enter, shows it. For assistive technology it is a slider whose text describes the
+// period. Without the script the bars are links, and the table lists all periods.
 "use strict";
 (() => {
   const ns = "http://www.w3.org/2000/svg";
-  const enough = 5; // pixels: less is a click on a bar
+  const enough = 5; // pixels; less is a click on a bar
 
-  // All from the first to the last, in years, months or days as they are written.
+  // All periods from the first to the last: years, months or days, depending on their format.
   const periodsOf = (first, last) => {
     const all = [first];
-    for (const day = new Date(first); all.at(-1) < last; all.push(day.toISOString().slice(0, first.length))) {
+    for (const day = new Date(first); all.at(-1) < last;
+         all.push(day.toISOString().slice(0, first.length))) {
       if (first.length === 4) day.setUTCFullYear(day.getUTCFullYear() + 1);
       else if (first.length === 7) day.setUTCMonth(day.getUTCMonth() + 1);
       else day.setUTCDate(day.getUTCDate() + 1);
@@ -19,19 +21,28 @@
   for (const chart of document.querySelectorAll(".timeline .chart")) {
     const picture = chart.querySelector("svg");
     const periods = periodsOf(...chart.dataset.periods.split(" "));
-    const at = (bar) => periods.indexOf(new URL(bar.href.baseVal, location.href).searchParams.get("from"));
-    const titles = new Map([...picture.querySelectorAll("a")].map((bar) => [at(bar), bar.querySelector("title").textContent]));
-    const slider = chart.insertBefore(document.createElement("div"), picture); // beside the bars, not around them: no control within another
+    const from_of = (bar) => new URL(bar.href.baseVal, location.href).searchParams.get("from");
+    const titles = new Map([...picture.querySelectorAll("a")].map(
+      (bar) => [periods.indexOf(from_of(bar)), bar.querySelector("title").textContent]));
+    // Beside the bars, since no control may contain another.
+    const slider = chart.insertBefore(document.createElement("div"), picture);
     slider.className = "slider";
     const chosen = picture.insertBefore(document.createElementNS(ns, "rect"), picture.firstChild);
     chosen.classList.add("chosen");
     chosen.setAttribute("height", "100%");
-    let from = -1; // where the choice began,
-    let to = -1; // and where it is now
+    let from = -1; // start of the selection
+    let to = -1; // its current end
     let startX;
 
-    const set = (attributes) => Object.entries(attributes).forEach(([name, value]) => slider.setAttribute(name, value));
-    set({ tabindex: "0", role: "slider", "aria-label": chart.dataset.name, "aria-orientation": "horizontal", "aria-valuemin": "0", "aria-valuemax": String(periods.length - 1), "aria-valuenow": "0", "aria-valuetext": titles.get(0) ?? periods[0] });
+    const set = (attributes) => {
+      for (const [name, value] of Object.entries(attributes)) slider.setAttribute(name, value);
+    };
+    set({
+      tabindex: "0", role: "slider",
+      "aria-label": chart.dataset.name, "aria-orientation": "horizontal",
+      "aria-valuemin": "0", "aria-valuemax": String(periods.length - 1),
+      "aria-valuenow": "0", "aria-valuetext": titles.get(0) ?? periods[0],
+    });
 
     const show = () => {
       const first = Math.min(from, to);
@@ -40,7 +51,8 @@
       chosen.setAttribute("width", from < 0 ? "0" : `${(Math.abs(to - from) + 1) * slot}%`);
       if (from < 0) return;
       const name = (at) => titles.get(at) ?? `${periods[at]}: 0`;
-      set({ "aria-valuenow": String(to), "aria-valuetext": from === to ? name(to) : `${periods[first]} – ${periods[Math.max(from, to)]}` });
+      const several = `${periods[first]} – ${periods[Math.max(from, to)]}`;
+      set({ "aria-valuenow": String(to), "aria-valuetext": from === to ? name(to) : several });
     };
 
     const open = () => {
@@ -79,7 +91,8 @@
       const box = picture.getBoundingClientRect();
       return Math.floor(((event.clientX - box.left) / box.width) * periods.length);
     };
-    chart.addEventListener("dragstart", (event) => event.preventDefault()); // the bars are links, which browsers like to drag
+    // The bars are links, which browsers would drag.
+    chart.addEventListener("dragstart", (event) => event.preventDefault());
     chart.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
       startX = event.clientX;
@@ -96,7 +109,7 @@
       if (chart.classList.contains("dragging")) open();
       else from = to = -1;
     });
-    addEventListener("pointercancel", () => { // a finger that began to scroll
+    addEventListener("pointercancel", () => { // a finger started to scroll
       if (startX === undefined) return;
       startX = undefined;
       chart.classList.remove("dragging");
@@ -104,7 +117,7 @@
     });
     chart.addEventListener("click", (event) => {
       if (!chart.classList.contains("dragging")) return;
-      event.preventDefault(); // the bar on which the drag ended
+      event.preventDefault(); // do not follow the bar under the pointer
       chart.classList.remove("dragging");
     }, true);
   }

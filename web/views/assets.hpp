@@ -1,5 +1,5 @@
-// The files compiled in. Their addresses contain a hash of the content, so browsers may keep them
-// for ever.
+// The embedded static files. Their addresses contain a hash of the content, so browsers may cache
+// them forever.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace nachlese::web {
 
-// "/static/0123456789abcdef/style.css". `name` is one of the files in web/static/.
+// "/static/0123456789abcdef/style.css". `name`: a file in web/static/.
 [[nodiscard]] std::string asset_url(std::string_view name);
 
-// The file at such an address; nullopt when there is none, or not in this version.
+// The file at such an address; nullopt if there is none in this version.
 [[nodiscard]] std::optional<Response> find_asset(std::string_view path);
 
 // Changes whenever an asset does.

@@ -10,13 +10,15 @@ Html render(const AtomEntry& entry) {
   Html authors;
   for (const std::string& author : entry.authors)
     authors += "<author><name>{}</name></author>"_html(author);
-  // Without an address Atom wants the text as content.
+  // Without a link, Atom requires the text as content.
   const Html link = entry.link.empty() ? Html() : R"(<link href="{}"/>)"_html(entry.link);
   const Html text = entry.link.empty()
                         ? R"(<content type="html">{}</content>)"_html(entry.text.str())
                         : R"(<summary type="html">{}</summary>)"_html(entry.text.str());
-  return "<entry><title>{}</title>{}<id>urn:nachlese:article:{}</id><updated>{}</updated>{}{}</entry>\n"_html(
-      entry.title, link, percent_encode(entry.article), atom_time(entry.updated), authors, text);
+  return "<entry><title>{}</title>{}<id>urn:nachlese:article:{}</id>"
+         "<updated>{}</updated>{}{}</entry>\n"_html(entry.title, link,
+                                                    percent_encode(entry.article),
+                                                    atom_time(entry.updated), authors, text);
 }
 
 }  // namespace
@@ -36,11 +38,12 @@ std::string atom_document(const AtomFeed& feed, const std::vector<AtomEntry>& en
   Html items;
   for (const AtomEntry& entry : entries) items += render(entry);
   return R"(<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><title>Nachlese: {}</title><id>urn:nachlese:feed:{}</id><updated>{}</updated><author><name>Nachlese</name></author>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><title>Nachlese: {}</title>)"
+         R"(<id>urn:nachlese:feed:{}</id><updated>{}</updated><author><name>Nachlese</name></author>
 {}
 {}</feed>
 )"_html(feed.language, feed.title, percent_encode(feed.id), atom_time(feed.updated), links, items)
-      .str();
+             .str();
 }
 
 }  // namespace nachlese::web

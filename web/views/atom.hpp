@@ -19,16 +19,16 @@ struct AtomEntry {
 };
 
 struct AtomFeed {
-  std::string id;  // of which the address is made; need not be an address itself
+  std::string id;  // source of the feed's id; need not be an address
   std::string title;
   std::string language;
   std::string updated;    // as in AtomEntry
   std::string self;       // address of the feed; empty: none
-  std::string alternate;  // address of a page with the same; empty: none
+  std::string alternate;  // address of the equivalent page; empty: none
 };
 
-// A full date and time, as Atom wants it; what is not known is filled with the begin of the period,
-// in UTC.
+// The full date and time that Atom requires; missing parts are those of the start of the period, in
+// UTC.
 [[nodiscard]] std::string atom_time(std::string_view iso);
 
 [[nodiscard]] std::string atom_document(const AtomFeed& feed,

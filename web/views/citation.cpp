@@ -8,7 +8,7 @@
 namespace nachlese::web {
 namespace {
 
-// "Erika Anna Muster" → "Muster, Erika Anna"; agencies and single names stay.
+// "Erika Anna Muster" → "Muster, Erika Anna"; single words stay as they are.
 std::string inverted(const std::string& name) {
   const std::size_t blank = name.rfind(' ');
   return blank == std::string::npos ? name : name.substr(blank + 1) + ", " + name.substr(0, blank);

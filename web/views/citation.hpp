@@ -1,4 +1,4 @@
-// References to an article in the forms that libraries and scholars ask for.
+// Citations of an article in the usual styles.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace nachlese::web {
 [[nodiscard]] std::string cite_iso690(const Article& article, Language language);
 // Chicago (notes and bibliography): Names. “Title.” Source, date. address.
 [[nodiscard]] std::string cite_chicago(const Article& article, Language language);
-// A BibTeX entry of type @article, special characters escaped.
+// A BibTeX entry of type @article, with special characters escaped.
 [[nodiscard]] std::string cite_bibtex(const Article& article);
 
 }  // namespace nachlese::web

@@ -14,8 +14,8 @@ namespace {
 
 using Companion = search::NameProfile::Companion;
 
-// Places for names left and right of the middle, in percent and CSS pixels, so that labels keep
-// their size on every screen. The rows leave the middle free for the name itself.
+// Positions of names left and right of the center, in percent across and CSS pixels down, so that
+// labels keep their size on every screen. The rows leave the center free for the name itself.
 constexpr int kGraphHeight = 272;
 constexpr int kMiddle = 136;
 constexpr int kRows[] = {24, 76, 196, 248};
@@ -24,12 +24,11 @@ constexpr int kRight = 94;
 constexpr std::size_t kPlacesDrawn = 2 * std::size(kRows);
 constexpr std::size_t kLeast = 3;
 constexpr std::size_t kLongestLabel = 22;  // characters
-constexpr std::uint64_t kThickest = 6;     // line, CSS pixels
+constexpr std::uint64_t kThickest = 6;     // line width, CSS pixels
 constexpr std::size_t kMostPairs = 10;     // lines between companions; more would be a tangle
-constexpr int kBend =
-    24;  // of lines from left to right, CSS pixels, so that they don't strike labels through
+constexpr int kBend = 24;        // of lines from left to right, CSS pixels, to avoid labels
 constexpr int kNearMiddle = 40;  // CSS pixels: lines across pass below the name itself
-constexpr int kBulge = 5;        // of lines between rows of one side, percent, outwards
+constexpr int kBulge = 5;        // outward, of lines between rows of one side, in percent
 
 struct Place {
   int x = 0;
@@ -52,8 +51,8 @@ const char* css_class(FacetKind kind) {
   return found == std::end(kFacetParameters) ? "" : found->name;
 }
 
-// The strongest of all kinds; persons come first in the profile, which must not crowd out the
-// others.
+// The strongest companions of all kinds. Persons come first in the profile and must not crowd out
+// the others.
 std::vector<Companion> strongest(std::vector<Companion> companions) {
   std::ranges::stable_sort(companions, std::ranges::greater(), &Companion::score);
   if (companions.size() > kPlacesDrawn) companions.resize(kPlacesDrawn);
@@ -71,11 +70,13 @@ Html line(const Companion& companion, Place place, std::uint64_t most) {
 
 Html node(const View& view, const Companion& companion, Place place) {
   const bool left = place.x == kLeft;
-  return R"(<a href="{}" tabindex="-1"><title>{}: {} {}</title><circle class="{}" cx="{}%" cy="{}" r="6"/><text x="{}%" y="{}" dx="{}" text-anchor="{}">{}</text></a>)"_html(
-      name_url(view, companion.kind, companion.name), companion.name,
-      say_number(view.language, companion.together), say(view.language, messages::kBothIn),
-      css_class(companion.kind), place.x, place.y, place.x, place.y + 4, left ? "12" : "-12",
-      left ? "start" : "end", shortened(companion.name));
+  return R"(<a href="{}" tabindex="-1"><title>{}: {} {}</title>)"
+         R"(<circle class="{}" cx="{}%" cy="{}" r="6"/><text x="{}%" y="{}" dx="{}" )"
+         R"(text-anchor="{}">{}</text></a>)"_html(
+             name_url(view, companion.kind, companion.name), companion.name,
+             say_number(view.language, companion.together), say(view.language, messages::kBothIn),
+             css_class(companion.kind), place.x, place.y, place.x, place.y + 4, left ? "12" : "-12",
+             left ? "start" : "end", shortened(companion.name));
 }
 
 using Pair = search::NameProfile::Pair;
@@ -96,7 +97,7 @@ std::vector<Pair> shown_pairs(const search::NameProfile& profile,
   return out;
 }
 
-// Percent across, CSS pixels down: the picture around it is stretched.
+// An arc, in percent across and CSS pixels down, since the picture is stretched.
 Html arc(Place from, Place to, std::uint64_t width) {
   const int middle = (from.y + to.y) / 2;
   const int x = from.x != to.x    ? (kLeft + kRight) / 2
@@ -118,8 +119,8 @@ Html arcs(const std::vector<Pair>& pairs, const std::vector<Companion>& companio
     out += arc(place_of(find_companion(companions, pair.first)),
                place_of(find_companion(companions, pair.second)), line_width(pair.together, most));
   }
-  return R"(<svg width="100%" height="{}" viewBox="0 0 100 {}" preserveAspectRatio="none">{}</svg>)"_html(
-      kGraphHeight, kGraphHeight, out);
+  return R"(<svg width="100%" height="{}" viewBox="0 0 100 {}" preserveAspectRatio="none">{})"
+         R"(</svg>)"_html(kGraphHeight, kGraphHeight, out);
 }
 
 Html pair_row(const View& view, const Pair& pair, const std::vector<Companion>& companions) {
@@ -129,12 +130,13 @@ Html pair_row(const View& view, const Pair& pair, const std::vector<Companion>& 
   for (const Companion& companion : {first, second})
     both = with_filter(both, {companion.kind, companion.name, false});
   both.request.all_values = true;
-  return R"(<li><a href="{}">{} – {}</a> <span class="count">{}<span class="vh"> {}</span></span></li>
+  return R"(<li><a href="{}">{} – {}</a> <span class="count">{}<span class="vh"> {}</span></span>)"
+         R"(</li>
 )"_html(search_url(both), first.name, second.name, say_number(view.language, pair.together),
-        say(view.language, messages::kBothIn));
+         say(view.language, messages::kBothIn));
 }
 
-// The lines between companions in words.
+// The lines between companions as text.
 Html pair_list(const View& view, const std::vector<Pair>& pairs,
                const std::vector<Companion>& companions) {
   Html rows;
@@ -157,10 +159,13 @@ Html view_network(const View& view, const search::NameProfile& profile) {
     lines += line(companions[i], place_of(i), most);
     nodes += node(view, companions[i], place_of(i));
   }
-  return R"(<section class="network" aria-label="{}"><svg width="100%" height="{}" aria-hidden="true">{}{}{}<circle class="{}" cx="50%" cy="{}" r="9"/><text class="self" x="50%" y="{}" dy="-16" text-anchor="middle">{}</text></svg>{}</section>
+  return R"(<section class="network" aria-label="{}"><svg width="100%" height="{}" )"
+         R"(aria-hidden="true">{}{}{}<circle class="{}" cx="50%" cy="{}" r="9"/>)"
+         R"(<text class="self" x="50%" y="{}" dy="-16" text-anchor="middle">{}</text></svg>{})"
+         R"(</section>
 )"_html(say(view.language, messages::kNetwork), kGraphHeight, arcs(pairs, companions), lines, nodes,
-        css_class(profile.kind), kMiddle, kMiddle, shortened(profile.name),
-        pair_list(view, pairs, companions));
+         css_class(profile.kind), kMiddle, kMiddle, shortened(profile.name),
+         pair_list(view, pairs, companions));
 }
 
 }  // namespace nachlese::web

@@ -1,5 +1,5 @@
-// A small picture of the names that belong together with one, and with each other: what stands in
-// the lists below it, at a glance.
+// A small graph of the names that occur together with a name and with each other, to show the lists
+// below it at a glance.
 #pragma once
 
 #include "searcher/api/name_profile.hpp"
@@ -7,7 +7,7 @@
 
 namespace nachlese::web {
 
-// Empty with fewer than three companions, where it would say nothing.
+// Empty with fewer than three companions, which would show nothing.
 [[nodiscard]] Html view_network(const View& view, const search::NameProfile& profile);
 
 }  // namespace nachlese::web

@@ -48,8 +48,8 @@ struct Step {
   std::string_view word;
 };
 
-// For each number of edits the furthest place reached on every diagonal (index: diagonal + edits);
-// empty if there are too many.
+// For each number of edits, the furthest place on every diagonal (index: diagonal + edits); empty
+// if there are too many edits.
 std::vector<std::vector<int>> furthest_reaches(const Words& before, const Words& after) {
   const auto n = static_cast<int>(before.size());
   const auto m = static_cast<int>(after.size());
@@ -79,7 +79,7 @@ std::vector<std::vector<int>> furthest_reaches(const Words& before, const Words&
   return {};
 }
 
-// Back from the end, then turned round.
+// The path, traced from the end and reversed.
 std::vector<Step> path(const std::vector<std::vector<int>>& reaches, const Words& before,
                        const Words& after) {
   std::vector<Step> steps;

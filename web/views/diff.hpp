@@ -1,4 +1,4 @@
-// What changed from one version of a text to another, by words.
+// Word-level differences between two versions of a text.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +12,14 @@ enum class Change : std::uint8_t { same, removed, added };
 
 struct DiffPiece {
   Change change = Change::same;
-  std::string text;       // words with blanks between them; an empty line between paragraphs
-  std::size_t words = 0;  // paragraph breaks not counted
+  std::string text;       // words separated by blanks; an empty line between paragraphs
+  std::size_t words = 0;  // without paragraph breaks
 };
 
-// The fewest words removed and added that lead from `before` to `after` (Myers 1986, An O(ND)
-// Difference Algorithm and Its Variations), as long as these are no more than some thousand; texts
-// that differ more than that are removed and added as a whole, but for their common beginning and
-// end. Blanks do not count. Neighbouring pieces differ in kind.
+// The shortest edit script by words from `before` to `after` (Myers 1986, An O(ND) Difference
+// Algorithm and Its Variations). Texts that are more than 1,500 edits apart are removed and added
+// whole, except for their common beginning and end. Ignores white space. Neighboring pieces
+// differ in kind.
 [[nodiscard]] std::vector<DiffPiece> diff_words(std::string_view before, std::string_view after);
 
 }  // namespace nachlese::web

@@ -15,19 +15,19 @@ std::string title_of(const View& view, const FacetParameter& kind) {
   return view.language == Language::german ? kind.german : kind.english;
 }
 
-// Width of a bar against the longest of its list. Without a word in it, no one is read anything.
+// A bar scaled to the largest count of the list. It contains no text, so screen readers skip it.
 Html bar(std::uint64_t count, std::uint64_t most) {
   const std::uint64_t percent = most == 0 ? 0 : (count * 100 + most - 1) / most;
   return R"(<svg><rect width="{}%"/></svg>)"_html(percent);
 }
 
-// What the counts of a list are measured by.
+// The scale of a list's counts.
 struct Scale {
   std::uint64_t most = 0;
   bool exact = true;
 };
 
-// Beside a value: what leaves it out, or once it is chosen, the page about it.
+// Link beside a value: excludes it, or, if it is active, leads to the page about it.
 Html side_link(const View& view, const FacetParameter& kind, const std::string& value,
                bool active) {
   const std::string url = active ? name_url(view, kind.kind, value)
@@ -45,10 +45,11 @@ Html value_row(const View& view, const FacetParameter& kind, const search::Facet
   const bool active = has_filter(view.search, filter);
   const std::string url =
       search_url(active ? without_filter(view.search, filter) : with_filter(view.search, filter));
-  return R"(<li><a class="value"{} href="{}"><span>{}</span> <span class="count">{}{}</span>{}</a>{}</li>)"_html(
-      active ? R"( aria-current="true")"_html : ""_html, url, value.value,
-      scale.exact ? "" : "\u2248", say_number(view.language, value.count),
-      bar(value.count, scale.most), side_link(view, kind, value.value, active));
+  return R"(<li><a class="value"{} href="{}"><span>{}</span> <span class="count">{}{}</span>{}</a>)"
+         R"({}</li>)"_html(active ? R"( aria-current="true")"_html : ""_html, url, value.value,
+                           scale.exact ? "" : "\u2248", say_number(view.language, value.count),
+                           bar(value.count, scale.most),
+                           side_link(view, kind, value.value, active));
 }
 
 Html more_link(const View& view, const FacetParameter& kind, std::size_t shown,
@@ -63,7 +64,7 @@ Html more_link(const View& view, const FacetParameter& kind, std::size_t shown,
       title_of(view, kind));
 }
 
-// Of the opened facet those values that were looked for, as many as a page shows.
+// The values of the opened facet that match the text looked for, at most a page of them.
 std::vector<search::FacetCount> found_values(const View& view,
                                              std::vector<search::FacetCount> values) {
   if (!view.search.find.empty()) {
@@ -79,10 +80,11 @@ std::vector<search::FacetCount> found_values(const View& view,
 Html find_form(const View& view, const FacetParameter& kind) {
   SearchParameters rest = view.search;
   rest.find.clear();
-  return R"(<form class="find" action="{}#facet-{}">{}<input type="search" name="find" value="{}" maxlength="200" aria-label="{}: {}" placeholder="{}"><button>{}</button></form>)"_html(
-      link_to(view.search, "/"), kind.name, view_hidden_fields(rest), view.search.find,
-      title_of(view, kind), say(view.language, messages::kFindValue),
-      say(view.language, messages::kFindValue), say(view.language, messages::kSearchButton));
+  return R"(<form class="find" action="{}#facet-{}">{}<input type="search" name="find" value="{}" )"
+         R"(maxlength="200" aria-label="{}: {}" placeholder="{}"><button>{}</button></form>)"_html(
+             link_to(view.search, "/"), kind.name, view_hidden_fields(rest), view.search.find,
+             title_of(view, kind), say(view.language, messages::kFindValue),
+             say(view.language, messages::kFindValue), say(view.language, messages::kSearchButton));
 }
 
 Html facet_list(const View& view, const FacetParameter& kind,
@@ -103,24 +105,27 @@ Html facet_list(const View& view, const FacetParameter& kind,
 Html period_form(const View& view) {
   const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
   const auto field = [&](const char* name, const Message& label, const std::optional<Date>& date) {
-    return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" aria-describedby="date-hint"></label>)"_html(
-        say(view.language, label), name, date ? to_iso(*date) : std::string(),
-        view.language == Language::german ? "JJJJ-MM-TT" : "YYYY-MM-DD");
+    return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" )"
+           R"(aria-describedby="date-hint"></label>)"_html(
+               say(view.language, label), name, date ? to_iso(*date) : std::string(),
+               view.language == Language::german ? "JJJJ-MM-TT" : "YYYY-MM-DD");
   };
-  return R"(<section class="facet period"><h2>{}</h2><form action="{}">{}{}{}<button>{}</button><p class="hint" id="date-hint">{}</p></form></section>
+  return R"(<section class="facet period"><h2>{}</h2><form action="{}">{}{}{}<button>{}</button>)"
+         R"(<p class="hint" id="date-hint">{}</p></form></section>
 )"_html(say(view.language, messages::kPeriod), link_to(view.search, "/"), hidden,
-        field("from", messages::kFrom, view.search.request.from),
-        field("to", messages::kTo, view.search.request.to), say(view.language, messages::kApply),
-        say(view.language, messages::kDateHint));
+         field("from", messages::kFrom, view.search.request.from),
+         field("to", messages::kTo, view.search.request.to), say(view.language, messages::kApply),
+         say(view.language, messages::kDateHint));
 }
 
 Html chip(const View& view, const std::string& url, const std::string& kind,
           const std::string& label) {
-  return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{}</span> {} <span class="x" aria-hidden="true">×</span></a></li>
+  return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{})"
+         R"(</span> {} <span class="x" aria-hidden="true">×</span></a></li>
 )"_html(url, say(view.language, messages::kRemove), kind, label);
 }
 
-// With several values of one kind: whether one of them is enough.
+// Switches between any and all, if several values of one kind are active.
 Html match_switch(const View& view) {
   const auto of_kind = [&](FacetKind kind) {
     const auto& filters = view.search.request.filters;
@@ -146,7 +151,8 @@ Html view_facets(const View& view, const search::Facets& facets) {
     lists +=
         facet_list(view, kind, facets.by_kind[static_cast<std::size_t>(kind.kind)], facets.exact);
   lists += period_form(view);
-  return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary><div class="lists">
+  return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary>)"
+         R"(<div class="lists">
 {}</div></details></aside>
 )"_html(say(view.language, messages::kFilters), say(view.language, messages::kFilters), lists);
 }
@@ -184,9 +190,10 @@ Html view_active_filters(const View& view) {
   chips += match_switch(view);
   SearchParameters bare = fresh_search(view.search);
   bare.request.query = view.search.request.query;
-  return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li></ul></nav>
+  return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li>)"
+         R"(</ul></nav>
 )"_html(say(view.language, messages::kActiveFilters), chips, search_url(bare),
-        say(view.language, messages::kRemoveAll));
+         say(view.language, messages::kRemoveAll));
 }
 
 }  // namespace nachlese::web

@@ -1,4 +1,4 @@
-// The facets beside the results, and the filters in force.
+// The facets beside the results, and the active filters.
 #pragma once
 
 #include "searcher/api/response.hpp"

@@ -1,5 +1,5 @@
-// Comparing what people type with what stands in lists; searching is the searcher's affair, which
-// knows far more of it.
+// Simple folding to compare typed text with lists. Searching uses the far better analysis of the
+// searcher.
 #pragma once
 
 #include <string>
@@ -7,8 +7,7 @@
 
 namespace nachlese::web {
 
-// Lower case for ASCII and Latin-1; quotation marks, dashes and other signs of Unicode become
-// blanks.
+// Lower-cases ASCII and Latin-1; quotation marks, dashes and other signs of Unicode become blanks.
 [[nodiscard]] std::string fold_letters(std::string_view text);
 
 }  // namespace nachlese::web

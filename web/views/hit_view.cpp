@@ -10,7 +10,7 @@
 namespace nachlese::web {
 namespace {
 
-// How many names of a kind a hit shows: what it is about, not all that is in it.
+// How many names of a kind a hit shows: only the main ones.
 constexpr std::size_t kPersons = 3;
 constexpr std::size_t kPlaces = 1;
 constexpr std::size_t kOrganisations = 1;
@@ -115,11 +115,11 @@ Html view_reading_time(Language language, std::uint64_t bytes) {
 Html view_brief(const View& view, const std::vector<search::Hit>& hits) {
   Html items;
   for (const search::Hit& hit : hits) {
-    items +=
-        R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{}</span> <time datetime="{}">{}</time></span></li>
+    items += R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{})"
+             R"(</span> <time datetime="{}">{}</time></span></li>
 )"_html(article_url(view.search, hit.id),
-        hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title, hit.source,
-        hit.published, say_date(view.language, hit.published));
+             hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title, hit.source,
+             hit.published, say_date(view.language, hit.published));
   }
   return items;
 }
@@ -130,9 +130,10 @@ Html view_hit(const View& view, const search::Hit& hit) {
           ? escape(hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title)
           : marked(hit.title_html);
   const Html kicker = hit.kicker.empty() ? Html() : R"(<p class="kicker">{}</p>)"_html(hit.kicker);
-  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>{}{}</article></li>
+  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>{}{})"
+         R"(</article></li>
 )"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), marked(hit.snippet),
-        names(view, hit), versions(view, hit));
+         names(view, hit), versions(view, hit));
 }
 
 }  // namespace nachlese::web

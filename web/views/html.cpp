@@ -26,8 +26,7 @@ void append_escaped(std::string& out, char32_t c) {
   }
 }
 
-// Length of the character reference that starts at `at`, 0 if none does: &name; or &#digits; or
-// &#xhex;
+// Length of the character reference at `at` (&name; or &#digits; or &#xhex;); 0 if there is none.
 std::size_t reference_length(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 12;
   const std::size_t end = text.substr(at, kLongest).find(';');
@@ -74,7 +73,7 @@ Html marked(std::string_view searcher_html) {
 void HtmlTemplate::copy_to_hole(std::string& out, std::string_view& rest) {
   const std::size_t hole = rest.find("{}");
   if (hole == std::string_view::npos)
-    return;  // more values than holes: the tests of every page would show it
+    return;  // more values than holes: any test of the page would show it
   out += rest.substr(0, hole);
   rest.remove_prefix(hole + 2);
 }

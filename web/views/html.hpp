@@ -1,6 +1,5 @@
-// Text that may stand in a page. An Html can only be made of literals in the program and of escaped
-// values, so a string from an article, a query or a header cannot reach a page unescaped: it would
-// not compile.
+// Text that is safe in a page. An Html is made only of the program's literals and of escaped
+// values, so unescaped text from an article, query or header does not compile.
 #pragma once
 
 #include <concepts>
@@ -34,17 +33,16 @@ class Html {
   std::string text_;
 };
 
-// Safe as element content and inside quoted attributes. Ill-formed UTF-8 becomes U+FFFD; control
-// characters and the invisible ones that reorder text (bidi embeddings, overrides and isolates) are
-// dropped.
+// Escapes for element content and quoted attributes. Ill-formed UTF-8 becomes U+FFFD; drops control
+// characters and the invisible ones that reorder text (bidi embeddings, overrides and isolates).
 [[nodiscard]] Html escape(std::string_view text);
 
-// For the fields that the searcher has escaped and marked: <mark>, </mark> and character references
-// pass, all else is escaped.
+// For fields that the searcher has escaped and highlighted: passes <mark>, </mark> and character
+// references, escapes everything else.
 [[nodiscard]] Html marked(std::string_view searcher_html);
 
-// A literal with a hole `{}` for each argument: R"(<a href="{}">{}</a>)"_html(url, title). Strings
-// are escaped on the way in.
+// A literal with a hole `{}` per argument: R"(<a href="{}">{}</a>)"_html(url, title). Escapes
+// strings.
 class HtmlTemplate {
  public:
   template <class... Values>
@@ -63,7 +61,7 @@ class HtmlTemplate {
   explicit constexpr HtmlTemplate(std::string_view literal) : literal_(literal) {}
   friend constexpr HtmlTemplate operator""_html(const char* text, std::size_t size);
 
-  // Moves `rest` behind the next hole.
+  // Moves `rest` past the next hole.
   static void copy_to_hole(std::string& out, std::string_view& rest);
 
   static void fill(std::string& out, std::string_view& rest, const Html& value) {

@@ -1,7 +1,6 @@
 #include "web/views/keep_view.hpp"
 
-// What stands below the results: how many a page shows, and ways to follow, download and remember a
-// search.
+// The part below the results: page size, and ways to follow, download and remember a search.
 #include "web/views/messages.hpp"
 
 namespace nachlese::web {
@@ -21,13 +20,14 @@ Html view_page_sizes(const View& view, std::uint64_t total) {
     SearchParameters search = view.search;
     search.request.limit = size;
     search.request.offset =
-        search.request.offset / size * size;  // the first result of this page stays in sight
+        search.request.offset / size * size;  // keeps the first result of this page in sight
     const bool current = size == view.search.request.limit;
     links += R"(<li><a href="{}"{}>{}</a></li>)"_html(
         search_url(search), current ? R"( aria-current="true")"_html : ""_html, size);
   }
-  return R"(<nav class="sizes" aria-label="{}"><span aria-hidden="true">{}</span><ul>{}</ul></nav>)"_html(
-      say(view.language, messages::kPageSize), say(view.language, messages::kPageSize), links);
+  return R"(<nav class="sizes" aria-label="{}"><span aria-hidden="true">{}</span><ul>{}</ul>)"
+         R"(</nav>)"_html(say(view.language, messages::kPageSize),
+                          say(view.language, messages::kPageSize), links);
 }
 
 Html view_keep(const View& view) {
@@ -50,10 +50,12 @@ Html view_keep(const View& view) {
     downloads += R"( <a href="{}" download>{}</a>)"_html(link_to(all, format.path, parameters),
                                                          format.label);
   }
-  return R"(<nav class="keep" aria-label="{}"><button type="button" id="save-search" hidden>{}</button><span>{} <a href="{}">Atom</a> <a href="{}">JSON</a></span><span>{}{}</span></nav>)"_html(
-      say(view.language, messages::kKeep), say(view.language, messages::kSaveSearch),
-      say(view.language, messages::kFollow), search_url(all, "/feed.atom"),
-      search_url(all, "/feed.json"), say(view.language, messages::kDownload), downloads);
+  return R"(<nav class="keep" aria-label="{}"><button type="button" id="save-search" hidden>{})"
+         R"(</button><span>{} <a href="{}">Atom</a> <a href="{}">JSON</a></span><span>{}{}</span>)"
+         R"(</nav>)"_html(
+             say(view.language, messages::kKeep), say(view.language, messages::kSaveSearch),
+             say(view.language, messages::kFollow), search_url(all, "/feed.atom"),
+             search_url(all, "/feed.json"), say(view.language, messages::kDownload), downloads);
 }
 
 }  // namespace nachlese::web

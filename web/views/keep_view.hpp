@@ -1,4 +1,4 @@
-// Ways to follow, download and remember a search.
+// Page size, and ways to follow, download and remember a search.
 #pragma once
 
 #include <cstdint>
@@ -7,9 +7,9 @@
 
 namespace nachlese::web {
 
-// The parameters of a search as fields of a form.
+// The parameters of a search as hidden form fields.
 [[nodiscard]] Html view_hidden_fields(const SearchParameters& search);
-// Ways to follow, download and remember a search.
+// Links to follow, download and remember a search.
 [[nodiscard]] Html view_keep(const View& view);
 [[nodiscard]] Html view_page_sizes(const View& view, std::uint64_t total);
 

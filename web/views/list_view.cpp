@@ -1,6 +1,6 @@
 #include "web/views/list_view.hpp"
 
-// What stands around a list of hits: paging, notes on the query, help.
+// The parts around a list of hits: paging, notes on the query, help.
 #include <algorithm>
 
 #include "searcher/api/diagnostic.hpp"
@@ -104,8 +104,9 @@ Html view_recognized(const View& view, const search::SearchResponse& response) {
   for (const search::NameInQuery& name : response.names)
     items += "<li>{}</li>"_html(view_name_link(view, name.kind, name.value));
   if (items.empty()) return {};
-  return R"(<div class="recognised"><span id="recognised">{}</span><ul class="names" aria-labelledby="recognised">{}</ul></div>)"_html(
-      say(view.language, messages::kRecognized), items);
+  return R"(<div class="recognised"><span id="recognised">{}</span>)"
+         R"(<ul class="names" aria-labelledby="recognised">{}</ul></div>)"_html(
+             say(view.language, messages::kRecognized), items);
 }
 
 Html view_syntax(const View& view, bool open) {

@@ -1,4 +1,4 @@
-// What stands around a list of results: paging, notes, help with the syntax.
+// The parts around a list of hits: paging, notes on the query, help with the syntax.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace nachlese::web {
 
-// The persons, places and organisations that the query was understood to speak of.
+// The names recognized in the query.
 [[nodiscard]] Html view_recognized(const View& view, const search::SearchResponse& response);
 [[nodiscard]] Html view_paging(const View& view, std::uint64_t total);
 [[nodiscard]] Html view_diagnostics(const View& view, const search::SearchResponse& response);

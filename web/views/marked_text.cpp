@@ -8,7 +8,7 @@
 
 namespace nachlese::web {
 
-// Ascending, not overlapping, captions left out.
+// Mentions in the range, ascending and disjoint, without captions.
 std::vector<MarkedText::Place> MarkedText::names_in(std::string_view text, std::string_view field,
                                                     std::size_t begin, std::size_t end) const {
   std::vector<Place> places;

@@ -1,5 +1,4 @@
-// The text of an article with two kinds of marks in it: words of the query, and names, which lead
-// to their pages.
+// The text of an article with query highlights and with names that link to their pages.
 #pragma once
 
 #include <set>
@@ -14,16 +13,16 @@ namespace nachlese::web {
 
 class MarkedText {
  public:
-  // Keeps references to all of these. Places that do not lie within their field are overlooked.
+  // Keeps references to its arguments. Ignores places outside their field.
   MarkedText(const View& view, const search::MarkedArticle& found,
              const std::vector<search::ArticleName>& names)
       : view_(view), found_(found), names_(names) {}
 
-  // Bytes begin..end of a field. The first mention of a name is a link, so that the keyboard need
-  // not pass all of them.
+  // Bytes begin..end of a field. Only the first mention of a name is a link, so that the keyboard
+  // need not pass them all.
   [[nodiscard]] Html part(std::string_view text, std::string_view field, std::size_t begin,
                           std::size_t end);
-  // The body by its paragraphs, which empty lines separate.
+  // The paragraphs of the body, separated by empty lines.
   [[nodiscard]] Html paragraphs();
 
  private:

@@ -1,4 +1,4 @@
-// Every sentence of the pages, in both languages side by side. `{}` is filled by say().
+// Every text of the pages in both languages. say() fills `{}`.
 #pragma once
 
 #include <cstdint>
@@ -21,17 +21,17 @@ struct CountMessage {
 };
 
 [[nodiscard]] std::string_view say(Language language, const Message& phrase);
-// Fills the hole with the value.
+// Fills the hole with `value`.
 [[nodiscard]] std::string say(Language language, const Message& phrase, std::string_view value);
-// Picks singular or plural and fills the hole with the number.
+// Picks singular or plural and fills the hole with `count`.
 [[nodiscard]] std::string say(Language language, const CountMessage& phrase, std::uint64_t count);
 
 // "12,345" or "12.345".
 [[nodiscard]] std::string say_number(Language language, std::uint64_t number);
-// ISO 8601 as people write it, at its own precision: "16 July 2018", "16. Juli 2018", "Juli 2018".
-// Time of day is left out.
+// Formats an ISO 8601 date at its own precision, without time of day: "16 July 2018", "16. Juli
+// 2018", "Juli 2018".
 [[nodiscard]] std::string say_date(Language language, std::string_view iso);
-// The same with the time of day, where it is known: "16. Juli 2018, 18:05 Uhr".
+// The same with the time of day, if known: "16. Juli 2018, 18:05 Uhr".
 [[nodiscard]] std::string say_time(Language language, std::string_view iso);
 
 namespace messages {

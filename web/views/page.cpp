@@ -29,14 +29,14 @@ Html head(const Page& page) {
         search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")));
 }
 
-// The active filters travel along when the box is submitted.
+// Hidden fields that submit the active filters with the search box.
 Html filter_fields(SearchParameters search) {
   search.request.offset = 0;
   search.request.query.clear();
   return view_hidden_fields(search);
 }
 
-// For the script: what the kinds of suggestions are called.
+// Names of the kinds of suggestions, for the script.
 Html kind_names(Language language) {
   constexpr std::pair<const char*, Message> kKinds[] = {
       {"word", messages::kKindWord},       {"person", messages::kKindPerson},
@@ -54,7 +54,9 @@ Html kind_names(Language language) {
 Html search_form(const Page& page) {
   return R"(<form class="search" action="{}" role="search"{}>
 <label class="vh" for="q">{}</label>
-<input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/">
+<input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" )"
+         R"(autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" )"
+         R"(aria-keyshortcuts="/">
 {}<button>{}</button>
 </form>)"_html(link_to(page.search, "/"), kind_names(page.language),
                say(page.language, messages::kSearchLabel), page.search.request.query,
@@ -76,14 +78,19 @@ std::string url_in_other_language(const Page& page, const Request& request) {
 Html header(const Page& page) {
   SearchParameters start = fresh_search(page.search);
   return R"(<header class="top{}">
-<a class="brand" href="{}" aria-label="{}"><svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true"><path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/></svg><span>Nachlese</span></a>
+<a class="brand" href="{}" aria-label="{}">)"
+         R"(<svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true">)"
+         R"(<path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 )"
+         R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0)"
+         R"(c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/>)"
+         R"(</svg><span>Nachlese</span></a>
 {}
 </header>
 )"_html(page.start ? " start" : "", search_url(start), say(page.language, messages::kHome),
-        search_form(page));
+         search_form(page));
 }
 
-// Opened by a script, which the keys need anyway.
+// List of keys; a script opens it, which the keys need anyway.
 Html key_help(Language language) {
   constexpr std::pair<const char*, Message> kList[] = {{"/", messages::kKeyBox},
                                                        {"j  k", messages::kKeyHits},
@@ -93,18 +100,22 @@ Html key_help(Language language) {
   Html rows;
   for (const auto& [key, meaning] : kList)
     rows += "<dt><kbd>{}</kbd></dt><dd>{}</dd>"_html(key, say(language, meaning));
-  return R"(<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">{}</h2><dl>{}</dl><form method="dialog"><button>{}</button></form></dialog>
+  return R"(<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">{}</h2><dl>{}</dl>)"
+         R"(<form method="dialog"><button>{}</button></form></dialog>
 )"_html(say(language, messages::kKeys), rows, say(language, messages::kClose));
 }
 
-// Filled by a script with what the browser remembers.
+// Empty; a script fills it with the searches that the browser remembers.
 Html saved_searches(Language language) {
-  return R"(<section id="saved" class="saved" hidden data-forget="{}" aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul></section>
+  return R"(<section id="saved" class="saved" hidden data-forget="{}" )"
+         R"(aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul></section>
 )"_html(say(language, messages::kForget), say(language, messages::kSavedSearches));
 }
 
 Html footer(const Page& page, const Request& request) {
-  return R"({}<footer class="bottom"><p>Nachlese · {}</p><p class="keys"><button type="button" id="show-keys" aria-keyshortcuts="?" hidden>{} <kbd>?</kbd></button></p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
+  return R"({}<footer class="bottom"><p>Nachlese · {}</p><p class="keys">)"
+         R"(<button type="button" id="show-keys" aria-keyshortcuts="?" hidden>{} <kbd>?</kbd>)"
+         R"(</button></p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
 {})"_html(saved_searches(page.language), say(page.language, messages::kFooter),
           say(page.language, messages::kKeys), url_in_other_language(page, request),
           say(page.language, messages::kOtherLanguageCode),

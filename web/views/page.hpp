@@ -1,4 +1,4 @@
-// The frame around every page: head, skip link, header with the search box, footer.
+// The frame of every page: head, skip link, header with the search box, footer.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ struct Page {
   Language language = Language::german;
   std::string title;
   Html body;                // from <main> on
-  SearchParameters search;  // what the box in the header holds
+  SearchParameters search;  // content of the search box
   bool start = false;       // large box on the start page
   Message skip = messages::kSkip;
 };

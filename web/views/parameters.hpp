@@ -1,18 +1,24 @@
-// What a URL asks for. The pages and the API share one set of parameters, so that a link to a page
-// and a call to the API differ in their path only:
+// The parameters of a URL, shared by pages and API, so that the URL of a page and the API call
+// differ only in their path:
 //
-//   q          the query                                     sort       relevance (default),
-//   newest, oldest from, to   2018, 2018-07 or 2018-07-16, inclusive        limit results, 1..100,
-//   default 10 offset     results left out before, 0..10000             versions   "all": every
-//   version of a text is a result of its own recency    "off": newer articles do not come first
-//   among those that fit equally well person place org source section author repeatable; one kind:
-//   any of them, several kinds: all of them not-person not-place … repeatable; leaves out facets 1:
-//   count facets (API; pages always do)        more       a facet kind to show at full length
-//   (pages) compare    a second query, whose articles over time are drawn beside those of the first
-//   (pages, timeline) find       shows of the opened facet the values that contain this text
-//   (pages) lang       de, en (pages)
+//   q           the query
+//   sort        relevance (default), newest, oldest
+//   from, to    2018, 2018-07 or 2018-07-16, inclusive
+//   limit       results, 1..100, default 10
+//   offset      results skipped, 0..10000
+//   versions    "all": every version of a text is a result of its own
+//   recency     "off": do not prefer newer articles among those that fit equally well
+//   person place org source section author
+//               repeatable; any of one kind, all of several kinds
+//   not-person not-place …
+//               repeatable; excludes
+//   facets      1: count facets (API; pages always do)
+//   more        a facet kind to show at full length (pages)
+//   find        text that the shown values of that facet must contain (pages)
+//   compare     a second query, whose articles over time are drawn beside (pages, timeline)
+//   lang        de, en (pages)
 //
-// An empty value is the same as none.
+// An empty value counts as none.
 #pragma once
 
 #include <initializer_list>
@@ -29,7 +35,7 @@
 
 namespace nachlese::web {
 
-// A parameter that cannot be understood; becomes 400.
+// A malformed parameter; becomes 400.
 struct BadParameter {
   std::string name;
   std::string detail;
@@ -40,11 +46,11 @@ struct SearchParameters {
   std::optional<FacetKind> more;
   std::string find;
   std::string compare;
-  std::optional<Language> lang;  // only when the URL says so
+  std::optional<Language> lang;  // only if the URL has it
   std::string base_path;         // before the path of every link (web/http/http.hpp)
 };
 
-// The kinds that can be filtered by, in the order of the page.
+// The kinds to filter by, in page order.
 struct FacetParameter {
   FacetKind kind;
   const char* name;
@@ -64,33 +70,33 @@ inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
-inline constexpr std::size_t kFacetValues = 5;       // values a page shows of each kind,
-inline constexpr std::size_t kMoreFacetValues = 60;  // and of the one that was opened,
-inline constexpr std::size_t kSearchedFacetValues =
-    2'000;  // the most frequent ones among which a text is looked for
+inline constexpr std::size_t kFacetValues = 5;       // values that a page shows of each kind,
+inline constexpr std::size_t kMoreFacetValues = 60;  // of the opened kind,
+// And the most frequent ones that `find` searches.
+inline constexpr std::size_t kSearchedFacetValues = 2'000;
 
-// Throws BadParameter. Unknown parameters are an error when `strict` (API), so that a misspelt one
-// does not go unnoticed; those in `own` are left to the route.
+// Throws BadParameter. If `strict` (API), unknown parameters are errors, so that typos do not go
+// unnoticed; `own` lists those that the route reads itself.
 [[nodiscard]] SearchParameters read_search_parameters(
     const Request& request, bool strict, std::initializer_list<std::string_view> own = {});
 
-// The parameter `id`; throws BadParameter without it.
+// The parameter `id`; throws BadParameter if it is missing.
 [[nodiscard]] std::string required_id(const Request& request);
 
-// The parameters that are not at their defaults, in a fixed order: equal searches have equal URLs.
+// The parameters that differ from their defaults, in a fixed order, so that equal searches have
+// equal URLs.
 [[nodiscard]] Parameters to_parameters(const SearchParameters& search);
 [[nodiscard]] std::string search_url(const SearchParameters& search, std::string_view path = "/");
 
-// The address of a path of this server, on the pages of that search.
+// Address of a path of this server, with its base path.
 [[nodiscard]] std::string link_to(const SearchParameters& search, std::string_view path,
                                   const Parameters& parameters = {});
 
-// The search that the response answers: with the corrected query, if nothing was found for the one
-// typed.
+// The search that the response answers: with the corrected query if the typed one found nothing.
 [[nodiscard]] SearchParameters as_answered(SearchParameters search,
                                            const search::SearchResponse& response);
 
-// A search for everything on the same site, in the same language.
+// A search for everything, with base path and language of `search`.
 [[nodiscard]] SearchParameters fresh_search(const SearchParameters& search);
 
 // A copy with a filter added or removed, back at the first page.
@@ -98,7 +104,7 @@ inline constexpr std::size_t kSearchedFacetValues =
                                            const search::FacetFilter& filter);
 [[nodiscard]] SearchParameters without_filter(SearchParameters search,
                                               const search::FacetFilter& filter);
-// Limited to a period; nullopt leaves that end open.
+// A copy limited to a period; nullopt leaves that end open.
 [[nodiscard]] SearchParameters with_period(SearchParameters search, std::optional<Date> from,
                                            std::optional<Date> to);
 [[nodiscard]] bool has_filter(const SearchParameters& search, const search::FacetFilter& filter);

@@ -8,7 +8,7 @@
 namespace nachlese::web {
 namespace {
 
-// What people read in place of the English title and detail.
+// What people read instead of the English title and detail.
 struct Wording {
   std::string_view type;
   Message title;
@@ -82,9 +82,9 @@ Response problem_page(const Problem& problem, const Request& request) {
   page.language = language;
   page.search.base_path = request.base_path;
   page.title = title;
-  page.body =
-      R"(<main id="main" class="message"><h1>{}</h1><p>{}</p><p><a href="{}">{}</a></p></main>)"_html(
-          title, detail, link_to(page.search, "/"), say(language, messages::kToStart));
+  page.body = R"(<main id="main" class="message"><h1>{}</h1><p>{}</p><p><a href="{}">{}</a></p>)"
+              R"(</main>)"_html(title, detail, link_to(page.search, "/"),
+                                say(language, messages::kToStart));
   Response response = to_response(page, request);
   response.status = problem.status;
   add_retry(response);

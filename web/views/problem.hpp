@@ -1,5 +1,4 @@
-// What a client is told when a request can't be answered: RFC 9457 documents for programs, a page
-// for people.
+// Answers to requests that fail: RFC 9457 documents for programs, a page for people.
 #pragma once
 
 #include <string>
@@ -13,8 +12,8 @@ struct Problem {
   int status = 500;
   std::string type;       // last part of the type URI, stable: "bad-parameter"
   std::string title;      // English, the same for every problem of the type
-  std::string detail;     // English, this one
-  std::string parameter;  // name of the offending parameter, if one is to blame
+  std::string detail;     // English, for this problem
+  std::string parameter;  // name of the offending parameter, if any
 };
 
 [[nodiscard]] Response problem_document(const Problem& problem);
@@ -28,7 +27,7 @@ struct Problem {
 [[nodiscard]] Problem too_many_requests();
 [[nodiscard]] Problem token_needed();
 [[nodiscard]] Problem internal_error();
-// Of a request that is refused before anyone looks at what it asks for: a status of 400 and above.
+// For a request that is refused before routing; `status` is 400 or above.
 [[nodiscard]] Problem bad_request(int status, std::string detail);
 
 }  // namespace nachlese::web

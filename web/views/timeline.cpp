@@ -9,7 +9,7 @@ constexpr std::int64_t kMostDayBins = 62;
 constexpr std::int64_t kMostMonthBins = 120;
 constexpr std::uint64_t kSecondsPerDay = 86'400;
 
-// Periods of one length, numbered through.
+// Consecutive number of the period of this length.
 std::int64_t index_of(const Date& date, Date::Precision step) {
   if (step == Date::Precision::year) return date.year;
   if (step == Date::Precision::month)
@@ -58,7 +58,7 @@ struct Series {
     const Range range = range_of(first.*counts, step, {});
     return second ? range_of(second->*counts, step, range) : range;
   }
-  // Days are counted as long as all articles lie within a year.
+  // Days are only counted if all articles are within a year.
   [[nodiscard]] bool has_days() const {
     return first.days.empty() == first.months.empty() &&
            (!second || second->days.empty() == second->months.empty());
@@ -83,7 +83,7 @@ void add(const std::vector<search::FacetCount>& counts, std::size_t series, Time
   }
 }
 
-// All of a month, though nothing was printed on its first days.
+// Extends the range to the whole period of the request, even if its first days have no articles.
 Range whole_period(const search::SearchRequest& request, Range range) {
   if (!request.from || !request.to) return range;
   const auto first = static_cast<std::int64_t>(first_second(*request.from) / kSecondsPerDay);

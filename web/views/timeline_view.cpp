@@ -1,7 +1,7 @@
 #include "web/views/timeline_view.hpp"
 
-// The picture of articles over time, and the same as a table. Bars are links that zoom in, each
-// with a transparent one of full height for the pointer; the script adds dragging and keys.
+// Draws articles over time, with the same data as a table. Each bar is a link that zooms in, under
+// a transparent one of full height for the pointer; the script adds dragging and keys.
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -18,8 +18,8 @@ using Bin = Timeline::Bin;
 
 constexpr double kTop = 16;         // room for the scale, in CSS pixels
 constexpr double kBarHeight = 64;   // of the tallest bar
-constexpr double kWidest = 4;       // percent: a single month should not become a wall
-constexpr std::size_t kLabels = 6;  // at most, so that they don't touch on a phone
+constexpr double kWidest = 4;       // percent: a single month must not become a wall
+constexpr std::size_t kLabels = 6;  // at most, so that they do not touch on a phone
 
 struct Drawing {
   const View& view;
@@ -31,7 +31,7 @@ struct Drawing {
   [[nodiscard]] double slot() const { return 100.0 / static_cast<double>(timeline.bins.size()); }
 };
 
-// Numbers with two decimals, for SVG attributes.
+// A number with two decimals, for SVG attributes.
 std::string decimal(double value) {
   const auto hundredths = static_cast<long>(value * 100 + 0.5);
   const std::string fraction = std::to_string(hundredths % 100);
@@ -73,7 +73,7 @@ Html bars(const Drawing& drawing) {
   return out;
 }
 
-// Where a label begins: a new year below months and years, a new month and every week below days.
+// True where an axis label starts: at a new year, or for days at the 1st, 8th, 15th and 22nd.
 bool begins(const std::vector<Bin>& bins, Date::Precision step, std::size_t at) {
   if (at == 0) return true;
   if (step == Date::Precision::day) return bins[at].period.day % 7 == 1 && bins[at].period.day < 29;
@@ -128,9 +128,11 @@ Html table(const Drawing& drawing) {
                          ? R"(<th scope="col">{}</th><th scope="col">{}</th>)"_html(
                                search.request.query, search.compare)
                          : R"(<th scope="col">{}</th>)"_html(say(language, messages::kArticles));
-  return R"(<details class="table"><summary>{}</summary><div class="scroll" tabindex="0" role="group" aria-label="{}"><table><thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div></details>)"_html(
-      say(language, messages::kAsTable), say(language, messages::kTimeline),
-      say(language, step_name(drawing.timeline.step)), heads, rows);
+  return R"(<details class="table"><summary>{}</summary><div class="scroll" tabindex="0" )"
+         R"(role="group" aria-label="{}"><table><thead><tr><th scope="col">{}</th>{}</tr></thead>)"
+         R"(<tbody>{}</tbody></table></div></details>)"_html(
+             say(language, messages::kAsTable), say(language, messages::kTimeline),
+             say(language, step_name(drawing.timeline.step)), heads, rows);
 }
 
 Html widen_link(const View& view) {
@@ -149,24 +151,28 @@ Html legend(const View& view) {
   SearchParameters other = alone;
   other.request.query = view.search.compare;
   other.request.offset = 0;
-  return R"(<p class="legend"><span class="first">{}</span> <a class="second" href="{}">{}</a> <a class="chip" href="{}" aria-label="{}">×</a></p>)"_html(
-      view.search.request.query.empty() ? std::string(say(view.language, messages::kAllArticles))
-                                        : view.search.request.query,
-      search_url(other), view.search.compare, search_url(alone),
-      say(view.language, messages::kCompareEnd));
+  return R"(<p class="legend"><span class="first">{}</span> <a class="second" href="{}">{})"
+         R"(</a> <a class="chip" href="{}" aria-label="{}">×</a></p>)"_html(
+             view.search.request.query.empty()
+                 ? std::string(say(view.language, messages::kAllArticles))
+                 : view.search.request.query,
+             search_url(other), view.search.compare, search_url(alone),
+             say(view.language, messages::kCompareEnd));
 }
 
 Html compare_form(const View& view) {
   SearchParameters rest = view.search;
   rest.compare.clear();
   rest.request.offset = 0;
-  return R"(<details class="compare"><summary>{}</summary><form action="{}">{}<label>{} <input name="compare" value="{}" maxlength="1000"></label><button>{}</button></form></details>)"_html(
-      say(view.language, messages::kCompare), link_to(view.search, "/"), view_hidden_fields(rest),
-      say(view.language, messages::kCompareWith), view.search.compare,
-      say(view.language, messages::kApply));
+  return R"(<details class="compare"><summary>{}</summary><form action="{}">{}<label>)"
+         R"({} <input name="compare" value="{}" maxlength="1000"></label><button>{}</button>)"
+         R"(</form></details>)"_html(say(view.language, messages::kCompare),
+                                     link_to(view.search, "/"), view_hidden_fields(rest),
+                                     say(view.language, messages::kCompareWith),
+                                     view.search.compare, say(view.language, messages::kApply));
 }
 
-// What the script needs: the first and the last period, and where to go without one.
+// Data for the script: first and last period, and the address without a period.
 Html script_data(const Drawing& drawing) {
   const std::vector<Bin>& bins = drawing.timeline.bins;
   return R"( data-periods="{} {}" data-url="{}" data-name="{}")"_html(
@@ -185,7 +191,9 @@ Html view_timeline(const View& view, const Timeline& timeline, bool on_search_pa
     drawing.urls.push_back(search_url(with_period(view.search, bin.period, bin.period)));
   }
   const Html picture =
-      R"(<div class="chart"{}><svg width="100%" height="102" aria-hidden="true"><line class="scale" x1="0" y1="15.5" x2="100%" y2="15.5"/><text x="0" y="11">{}</text>{}<line x1="0" y1="80.5" x2="100%" y2="80.5"/>{}</svg></div>)"_html(
+      R"(<div class="chart"{}><svg width="100%" height="102" aria-hidden="true">)"
+      R"(<line class="scale" x1="0" y1="15.5" x2="100%" y2="15.5"/><text x="0" y="11">{})"
+      R"(</text>{}<line x1="0" y1="80.5" x2="100%" y2="80.5"/>{}</svg></div>)"_html(
           script_data(drawing), say_number(view.language, drawing.most), bars(drawing),
           labels(drawing));
   return R"(<section class="timeline" aria-label="{}">{}{}{}<div class="below">{}{}</div></section>

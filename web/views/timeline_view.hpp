@@ -1,4 +1,4 @@
-// Articles over time as bars.
+// A bar chart of articles over time.
 #pragma once
 
 #include "web/views/timeline.hpp"

@@ -1,4 +1,4 @@
-// What a part of a page needs to know of the page that it is on.
+// What the parts of a page need to know about the page.
 #pragma once
 
 #include "core/base/language.hpp"

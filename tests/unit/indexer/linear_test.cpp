@@ -68,8 +68,8 @@ class Cost {
 constexpr double kMeasurable = 0.25;  // seconds; below it the growth is not looked at
 constexpr std::size_t kLeast = std::size_t{1} << 17U;
 constexpr std::size_t kMost = std::size_t{1} << 21U;
-constexpr double kMostGrowth =
-    3;  // a quarter more than 2 for caches, and room for what else the machine does
+// A quarter more than 2 for caches, and room for what else the machine does.
+constexpr double kMostGrowth = 3;
 
 // Doubles until the cost is measurable, then compares. Measures again before it complains.
 void check_linear(const Cost& cost, const Hostile& hostile) {
