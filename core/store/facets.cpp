@@ -25,8 +25,8 @@ std::optional<FacetId> parse_facet_id(std::string_view digits) {
 }
 
 FacetId facet_id(FacetKind kind, std::string_view folded_value) {
-  constexpr unsigned kHashBits = 45;
-  return static_cast<FacetId>(kind) << kHashBits | hash64(folded_value) >> (64U - kHashBits);
+  return static_cast<FacetId>(kind) << kFacetHashBits |
+         hash64(folded_value) >> (64U - kFacetHashBits);
 }
 
 std::string pack_facets(std::vector<FacetId> ids) {

@@ -27,7 +27,7 @@ Plan any_name(const NameMatches& matches, query::Span span, query::Diagnostics& 
 Plan FieldValues::value(query::Field field, std::string_view text, query::Span span) {
   if (field == query::Field::id) return one_term(store::make_term(schema::Prefix::id, text));
   const FacetKind kind = *query::facet_kind(field);
-  const bool is_name = entity_type_of(kind).has_value();
+  const bool is_name = info(kind).recognized;
   return names(is_name ? find_values(database_, kind, std::string(text), known_names_)
                        : find_names(database_, kind, text),
                text, span);

@@ -215,7 +215,7 @@ FacetTally MatchCounter::facets(std::size_t limit) const {
   FacetTally out;
   std::array<std::vector<Counted>, kFacetKinds.size()> by_kind;
   values_.each([&](store::FacetId id, std::uint64_t count) {
-    by_kind[static_cast<std::size_t>(store::kind_of(id))].emplace_back(id, count);
+    by_kind[index_of(store::kind_of(id))].emplace_back(id, count);
   });
   for (auto& values : by_kind) append_top(values, limit, out.values);
   std::vector<Counted> days;
