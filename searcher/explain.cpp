@@ -16,16 +16,6 @@
 namespace nachlese::search {
 namespace {
 
-// The field of a term: the one with the longest prefix, since that of the surface layer is empty.
-const schema::TermField& field_of(std::string_view term) {
-  const schema::TermField* best = &schema::field(schema::Prefix::surface);
-  for (const auto& field : schema::kTermFields) {
-    if (term.starts_with(field.letters) && field.letters.size() > best->letters.size())
-      best = &field;
-  }
-  return *best;
-}
-
 struct LayerWeight {
   schema::Prefix prefix;
   double Ranking::*factor;
@@ -70,7 +60,7 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
   for (auto term = enquire.get_matching_terms_begin(match.docid);
        term != enquire.get_matching_terms_end(match.docid); ++term) {
     look_at_clock(deadline);
-    const auto& field = field_of(*term);
+    const auto& field = store::field_of(*term);
     const std::string value(store::term_value(field.prefix, *term));
     const double factor = factor_of(ranking, field.prefix, value);
     double weight = factor > 0 ? factor * term_weight(database, ranking, *term, article) : 0;

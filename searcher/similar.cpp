@@ -18,13 +18,9 @@ constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
 // The stem that a term stands for; empty for other layers, which would only repeat what stems say
 // about an article.
 std::string_view stem_of(std::string_view term) {
-  const auto letters = schema::field(schema::Prefix::stem).letters;
-  const auto is_prefix = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (term.empty()) return {};
-  if (!is_prefix(term.front())) return text::is_base_form(term) ? term : std::string_view{};
-  if (!term.starts_with(letters)) return {};
-  term.remove_prefix(letters.size());
-  return !term.empty() && is_prefix(term.front()) ? std::string_view{} : term;
+  if (store::is_surface(term)) return text::is_base_form(term) ? term : std::string_view{};
+  const schema::Prefix prefix = store::field_of(term).prefix;
+  return prefix == schema::Prefix::stem ? store::term_value(prefix, term) : std::string_view{};
 }
 
 class StemsOnly : public Xapian::ExpandDecider {

@@ -66,6 +66,12 @@ std::string name_word_prefix(std::string_view folded_word) {
       .append("\t");
 }
 
+std::string name_word_beginning(std::string_view folded_beginning) {
+  std::string out = name_word_prefix(folded_beginning);
+  out.pop_back();  // the TAB that ends the word
+  return out;
+}
+
 std::string name_word_key(std::string_view folded_word, FacetId id) {
   return name_word_prefix(folded_word) + to_digits(id);
 }

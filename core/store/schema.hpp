@@ -166,4 +166,14 @@ constexpr bool tables_are_in_order() {
 }
 static_assert(tables_are_in_order());
 
+// Surface forms are told from other terms by it (core/store/terms.hpp).
+constexpr bool prefixes_start_with_capitals() {
+  for (const TermField& row : kTermFields) {
+    const bool capital = !row.letters.empty() && row.letters[0] >= 'A' && row.letters[0] <= 'Z';
+    if (capital == (row.prefix == Prefix::surface)) return false;
+  }
+  return true;
+}
+static_assert(prefixes_start_with_capitals());
+
 }  // namespace nachlese::schema

@@ -2,19 +2,21 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
 #include <utility>
 
+#include "searcher/engine/docid_source.hpp"
 #include "searcher/engine/recorder.hpp"
 #include "searcher/engine/xapian_faults.hpp"
 
 namespace nachlese::search {
 namespace {
 
-using Ids = std::vector<Xapian::docid>;
-
 // Weighed, since without weights the end of a block may be taken for damage.
-Ids ids_of(const Xapian::Database& shard, const Xapian::Query& query, Deadline deadline) {
-  Ids out;
+Docids ids_of(const Xapian::Database& shard, const Xapian::Query& query, Deadline deadline) {
+  Docids out;
   Recorder recorder(deadline, out);
   Xapian::Enquire enquire(shard);
   set_no_weights(enquire, Filters::weighed);
@@ -65,8 +67,8 @@ class OperandCounts {
     }
   }
 
-  [[nodiscard]] Ids at_least(unsigned count) const {
-    Ids out;
+  [[nodiscard]] Docids at_least(unsigned count) const {
+    Docids out;
     for (std::size_t id = 0; id < counts_.size(); ++id) {
       if (counts_[id] >= count) out.push_back(static_cast<Xapian::docid>(id));
     }
@@ -85,50 +87,36 @@ class OperandCounts {
   std::vector<std::uint16_t> last_;
 };
 
-Ids counted(const Xapian::Database& shard, unsigned count,
-            const std::vector<Xapian::Query>& queries, Deadline deadline) {
+Docids counted(const Xapian::Database& shard, unsigned count,
+               const std::vector<Xapian::Query>& queries, Deadline deadline) {
   look_at_clock(deadline);
   OperandCounts counts(shard, deadline);
   for (const auto& query : queries) counts.add(query);
   return counts.at_least(count);
 }
 
+// What all copies of a source share: operands, and what was found by the UUID of the shard.
+struct CountedOperands {
+  unsigned count = 0;
+  std::vector<Xapian::Query> queries;
+  std::map<std::string, std::shared_ptr<const Docids>> found;
+};
+
 }  // namespace
-
-AtLeastSource::AtLeastSource(unsigned count, std::vector<Xapian::Query> queries, Deadline deadline)
-    : AtLeastSource(std::make_shared<Shared>(Shared{count, std::move(queries), deadline, {}})) {}
-
-void AtLeastSource::init(const Xapian::Database& shard) {
-  auto& found = shared_->found[shard.get_uuid()];
-  if (!found)
-    found = std::make_shared<const Ids>(
-        counted(shard, shared_->count, shared_->queries, shared_->deadline));
-  ids_ = found;
-  next_ = 0;
-}
-
-void AtLeastSource::next(double) {
-  clock_.look();
-  ++next_;
-}
-
-void AtLeastSource::skip_to(Xapian::docid document, double) {
-  clock_.look();
-  const std::size_t from = next_ == 0 ? 0 : std::min(next_ - 1, ids_->size());
-  const auto at =
-      std::lower_bound(ids_->begin() + static_cast<std::ptrdiff_t>(from), ids_->end(), document);
-  next_ = static_cast<std::size_t>(at - ids_->begin()) + 1;
-}
-
-std::string AtLeastSource::get_description() const {
-  std::string out = "at least " + std::to_string(shared_->count) + " of";
-  for (const auto& query : shared_->queries) out += " " + query.get_description();
-  return out;
-}
 
 Xapian::Query at_least_counted(unsigned count, std::vector<Xapian::Query> queries,
                                Deadline deadline) {
-  return Xapian::Query((new AtLeastSource(count, std::move(queries), deadline))->release());
+  const auto shared =
+      std::make_shared<CountedOperands>(CountedOperands{count, std::move(queries), {}});
+  return these_documents(
+      [shared, deadline](const Xapian::Database& shard) {
+        auto& found = shared->found[shard.get_uuid()];
+        if (!found)
+          found = std::make_shared<const Docids>(
+              counted(shard, shared->count, shared->queries, deadline));
+        return found;
+      },
+      deadline);
 }
 
 }  // namespace nachlese::search
