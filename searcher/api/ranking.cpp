@@ -1,6 +1,7 @@
 #include "searcher/api/ranking.hpp"
 
 #include <cstdlib>
+#include <iterator>
 #include <string>
 
 #include "core/base/error.hpp"
@@ -11,29 +12,37 @@ namespace {
 struct Weight {
   std::string_view name;
   double Ranking::*member;
+  double value;
 };
+// For how `./dev relevance` set each, see docs/DECISIONS.md#ranking-weights.
 constexpr Weight kWeights[] = {
-    {"k1", &Ranking::k1},
-    {"b", &Ranking::b},
-    {"min-norm-length", &Ranking::min_norm_length},
-    {"delta", &Ranking::delta},
-    {"surface", &Ranking::surface},
-    {"stem", &Ranking::stem},
-    {"second-reading", &Ranking::second_reading},
-    {"part", &Ranking::part},
-    {"parts-apart", &Ranking::parts_apart},
-    {"variant", &Ranking::variant},
-    {"alias", &Ranking::alias},
-    {"fuzzy", &Ranking::fuzzy},
-    {"complete", &Ranking::complete},
-    {"function-word", &Ranking::function_word},
-    {"title", &Ranking::title},
-    {"name", &Ranking::name},
-    {"proximity", &Ranking::proximity},
-    {"recency", &Ranking::recency},
+    {"k1", &Ranking::k1, 1.2},
+    {"b", &Ranking::b, 0.7},
+    {"min-norm-length", &Ranking::min_norm_length, 0.3},
+    {"delta", &Ranking::delta, 0.1},
+    {"surface", &Ranking::surface, 1.0},
+    {"stem", &Ranking::stem, 1.0},
+    {"second-reading", &Ranking::second_reading, 0.9},
+    {"part", &Ranking::part, 0.9},
+    {"parts-apart", &Ranking::parts_apart, 0.2},
+    {"variant", &Ranking::variant, 0.25},
+    {"alias", &Ranking::alias, 0.9},
+    {"fuzzy", &Ranking::fuzzy, 0.7},
+    {"function-word", &Ranking::function_word, 0.1},
+    {"title", &Ranking::title, 0.3},
+    {"complete", &Ranking::complete, 0.2},
+    {"name", &Ranking::name, 0.3},
+    {"proximity", &Ranking::proximity, 0.02},
+    {"recency", &Ranking::recency, 0.15},
 };
+static_assert(sizeof(Ranking) == std::size(kWeights) * sizeof(double));
 
 }  // namespace
+
+// Every member has a row.
+Ranking::Ranking() {  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  for (const auto& weight : kWeights) this->*weight.member = weight.value;
+}
 
 void set_weight(Ranking& ranking, std::string_view assignment) {
   const std::size_t equals = assignment.find('=');

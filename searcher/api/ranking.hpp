@@ -1,5 +1,5 @@
-// All weights of the ranking. For how `./dev relevance` set each, see
-// docs/DECISIONS.md#ranking-weights.
+// What decides the order of results. The values stand in ranking.cpp, so that changing one builds
+// one file; the weights of an article's fields in core/store/text_roles.hpp.
 #pragma once
 
 #include <string_view>
@@ -7,40 +7,33 @@
 namespace nachlese::search {
 
 struct Ranking {
+  Ranking();  // with the values that were measured
+
   // BM25+. Titles, leads and keywords count more through the term frequencies that the indexer
   // writes.
-  double k1 = 1.2;
-  double b = 0.7;
-  double min_norm_length = 0.3;
-  // The least that a word adds, however long the article (0: plain BM25).
-  double delta = 0.1;
+  double k1;
+  double b;
+  double min_norm_length;
+  double delta;  // the least that a word adds, however long the article (0: plain BM25)
 
-  // Layers of a word; the best one in an article counts. The surface form is rarer than the stem,
-  // so BM25 already gives it more. It counts only for nouns and names: adjectives and verbs count
-  // by their stem.
-  double surface = 1.0;
-  double stem = 1.0;            // another form of the word
-  double second_reading = 0.9;  // a form of the word's other reading
-  // all forms of the word, alone or as part of a compound (treffen in Gipfeltreffen), as one
-  // All forms of the word, alone or as part of a compound (treffen in Gipfeltreffen), as one.
-  double part = 0.9;
-  // Gipfel and Treffen for Gipfeltreffen.
-  double parts_apart = 0.2;
-  double variant = 0.25;  // another spelling of a foreign name: Lawrow, Lavrov
-  double alias = 0.9;     // another name of the same thing: Kiew, Kyjiw
-  double fuzzy = 0.7;     // a word at edit distance 1 or 2
+  // Layers of a word; the best one in an article counts.
+  double surface;  // as written; of nouns and names, adjectives and verbs count by their stem
+  double stem;     // another form of the word
+  double second_reading;  // a form of the word's other reading
+  double part;         // any form of it, alone or in a compound (treffen in Gipfeltreffen), as one
+  double parts_apart;  // Gipfel and Treffen for Gipfeltreffen
+  double variant;      // another spelling of a foreign name: Lawrow, Lavrov
+  double alias;        // another name of the same thing: Kiew, Kyjiw
+  double fuzzy;        // a word at edit distance 1 or 2
 
   // Added to articles that match anyway.
-  double function_word = 0.1;  // articles, prepositions, … beside content words
-  double title = 0.3;          // the word's stem in title, kicker or subtitle
-  // If relaxed: the weight of an article that has all words counts this much more.
-  double complete = 0.2;
-  double name = 0.3;  // the article has a person, place or organization that the query names
-  // Neighboring query words near each other.
-  double proximity = 0.02;
+  double function_word;  // articles, prepositions, … beside content words
+  double title;          // the word's stem in title, kicker or subtitle
+  double complete;       // of what was relaxed: the weight of an article that has all words
+  double name;           // a person, place or organization that the query names
+  double proximity;      // neighboring query words near each other
 
-  // Share of its score that a very old article loses; half of it after kRecencyHalfLife.
-  double recency = 0.15;
+  double recency;  // share of its score that a very old article loses
 };
 
 // Sets one weight by name, as in "part=0.5"; for measuring. Throws Error(usage) for an unknown name
