@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// As big as a small database.
+// Files as large as those of a small database.
 struct Files {
   test::TempFolder folder;
   fs::path version = folder.write("iamglass", std::string(100, 'v'));
@@ -24,7 +24,7 @@ struct Files {
   [[nodiscard]] SumsResult all() const { return verify_sums(folder.path()); }
 };
 
-// As a disk does that forgets: the time of the file stays.
+// Flips a bit as a faulty disk does: the file's time stays.
 void flip(const fs::path& file, std::streamoff at) {
   const auto time = fs::last_write_time(file);
   std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);

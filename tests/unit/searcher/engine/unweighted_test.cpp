@@ -15,7 +15,7 @@ namespace {
 
 constexpr unsigned kTerms = 6;
 
-// Document d has term i where bit i of d - 1 is set.
+// Document d has term i if bit i of d - 1 is set.
 Xapian::WritableDatabase subsets() {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (unsigned set = 0; set < 1U << kTerms; ++set) {
@@ -41,8 +41,8 @@ Query any_query(std::mt19937& random, unsigned depth) {
   return {kOperators[less_than(std::size(kOperators))], operands.begin(), operands.end()};
 }
 
-// By the definition of the operators: in some of these queries Xapian 1.4 reads freed memory (see
-// PreparedQuery::build()).
+// Evaluates by the definition of the operators: for some of these queries Xapian 1.4 reads freed
+// memory (see PreparedQuery::build()).
 bool is_match(const Query& query, unsigned set) {
   const auto operand = [&](std::size_t i) { return is_match(query.get_subquery(i), set); };
   bool all = true;
