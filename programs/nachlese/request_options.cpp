@@ -25,7 +25,7 @@ constexpr FilterOption kFilterOptions[] = {
     {FacetKind::person, "--person",
      "Only articles that name this person; repeat for alternatives (see --match)"},
     {FacetKind::place, "--place", "Only articles that name this place"},
-    {FacetKind::organisation, "--org", "Only articles that name this organisation"},
+    {FacetKind::organisation, "--org", "Only articles that name this organization"},
     {FacetKind::keyword, "--keyword", "Only articles with this keyword"},
     {FacetKind::source, "--source", "Only articles of this source"},
     {FacetKind::section, "--section", "Only articles of this section"},
@@ -74,12 +74,13 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
         ->type_name("X")
         ->allow_extra_args(false);
   }
-  command.add_option("--match", match, "Of several values of one kind: any (default) or all")
+  command
+      .add_option("--match", match, "Require any (default) or all of several values of one kind")
       ->check(CLI::IsMember({"any", "all"}))
       ->type_name("HOW");
   command
       .add_option("--timeout", timeout,
-                  "Answer with what was found after so many seconds; 0: no limit")
+                  "Stop after this many seconds and show what was found; 0: no limit")
       ->capture_default_str()
       ->check(cli::real_number(0, 86400))
       ->type_name("SECONDS");
