@@ -40,7 +40,7 @@ void create_folder(const std::filesystem::path& folder) {
 void require_address(const std::string& url) {
   if (!url.empty() && !web::is_web_address(url))
     throw Error(ErrorCode::usage, "--url " + url + " is no address.",
-                "It begins with http:// or https://.");
+                "It must start with http:// or https://.");
 }
 
 constexpr double kSearchSeconds = 60;

@@ -94,7 +94,7 @@ std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
   std::ifstream file(path);
   if (!file)
     throw Error(ErrorCode::usage, "Cannot read " + path + ".",
-                "Give a file with a query a line, or ID<TAB>QUERY.");
+                "Give a file with one query per line, or ID<TAB>QUERY.");
   std::vector<BatchQuery> out;
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {

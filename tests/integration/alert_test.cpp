@@ -139,7 +139,7 @@ TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   CHECK(line.exit_code == 2);
   CHECK(line.err.find("searches.txt:2: there is no name or no query") != std::string::npos);
   folder.write("searches.txt", "gut\tElbe\ngut\tRhein\n");
-  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut comes again") !=
+  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut occurs again") !=
         std::string::npos);
   folder.write("searches.txt", "gut\t\"Elbe\n");
   const Result odd = run("nachlese", arguments());

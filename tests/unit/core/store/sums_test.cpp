@@ -50,7 +50,7 @@ TEST_CASE("a byte of iamglass is seen on opening, one of a table by all that is 
   const Files files;
   SECTION("iamglass") {
     flip(files.version, 50);
-    CHECK(files.quick().value_or(Damage{}).what.find("iamglass is not what was written") !=
+    CHECK(files.quick().value_or(Damage{}).what.find("iamglass differs from what was written") !=
           std::string::npos);
   }
   SECTION("a table") {
@@ -58,7 +58,7 @@ TEST_CASE("a byte of iamglass is seen on opening, one of a table by all that is 
     CHECK_FALSE(files.quick());
   }
   REQUIRE(files.all().wrong.size() == 1);
-  CHECK(files.all().wrong.front().find("is not what was written") != std::string::npos);
+  CHECK(files.all().wrong.front().find("differs from what was written") != std::string::npos);
 }
 
 TEST_CASE("a table with another time is read on opening") {

@@ -196,7 +196,7 @@ TEST_CASE("the page of a name") {
   CHECK(backend.asked_id == "Vladimir Putin");
   CHECK(contains(response.body, "<h1>Wladimir &lt;Putin&gt;</h1>"));
   CHECK(contains(response.body, "14 articles"));
-  CHECK(contains(response.body, "In 2 of them only the surname stands"));
+  CHECK(contains(response.body, "2 of them give only the surname"));
   CHECK(contains(response.body, R"(href="/name?place=Helsinki&amp;lang=en")"));
   CHECK(contains(response.body, "match=all"));
   CHECK(contains(response.body, "counted in 14 articles"));
