@@ -1,7 +1,7 @@
 #!/bin/sh
-# train.sh BUILD DATA [train_model options]: makes resources/names/model.bin anew, or measures it (--cross 5).
-# BUILD is a build folder, DATA the folder of marked text (entities/*.conll), speeches and news described in README.md.
-# Takes about five minutes and 6 GiB.
+# train.sh BUILD DATA [train_model options]: makes resources/names/model.bin, or measures it
+# (--cross 5). BUILD is a build folder; DATA holds annotated text (entities/*.conll), speeches and
+# news as described in README.md. Takes about five minutes and 6 GiB.
 set -eu
 build=$1 data=$2
 shift 2

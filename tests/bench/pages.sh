@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Result pages per second over HTTP, with facets and snippets: 1,000 queries of one to four words out of titles, nothing cached and
-# then everything. The load shares the machine with the server. Usage: pages.sh BUILD [SECONDS]
+# Result pages per second over HTTP, with facets and snippets: 1,000 queries of one to four words
+# out of titles, first without and then with a cache. The load shares the machine with the server.
+# Usage: pages.sh BUILD [SECONDS]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin
@@ -34,7 +35,7 @@ report() { awk -v load="$1" '/99%/ { p99 = $2 } /50%/ { p50 = $2 } /Requests\/se
 printf '| load | pages/s | p50 | p99 |\n|---|---|---|---|\n'
 serve --cache 0
 load 4 "$seconds" | tee "$work/full" | report "all that goes, nothing cached"
-# Eight connections that wait as long as brings half of that.
+# Eight connections that wait long enough to bring half of that.
 delay=$(awk '/Requests\/sec/ { printf "%d", 1000 * 8 / ($2 / 2) - 10 }' "$work/full")
 load 8 "$seconds" "$delay" | report "half of it, nothing cached"
 serve

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Speed and size beside peers, all in one run on the same records. Usage: run.sh BUILD [COUNT]: the first COUNT speeches only.
+# Speed and size beside other engines, in one run on the same records. Usage: run.sh BUILD [COUNT]:
+# only the first COUNT speeches.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin
@@ -11,7 +12,7 @@ mkdir -p "$work"
 
 if [ ! -s "$work/corpus.jsonl" ]; then
   if [ -e "$data/scale/bundestag-speeches.jsonl.xz" ]; then
-    # With a COUNT xz is cut off in the middle, which is no failure.
+    # With a COUNT, xz is cut off in the middle, which is no failure.
     { xz -dc "$data/scale/bundestag-speeches.jsonl.xz" || true; } | { if [ "$count" = all ]; then cat; else sed "${count}q"; fi } |
       "$bin/bench_corpus" speeches "$work/corpus.jsonl" "$work/corpus.dump"
   else

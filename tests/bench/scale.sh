@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One machine and many articles: build, size, a night's sync and queries at 100,000, 300,000 and 1,000,000 articles (or those given).
-# Usage: scale.sh BUILD [COUNT…]
+# One machine and many articles: build, size, a night's sync and queries at 100,000, 300,000 and
+# 1,000,000 articles (or those given). Usage: scale.sh BUILD [COUNT…]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin
@@ -18,7 +18,7 @@ for count in ${counts[*]}; do
   xz -dc "$speeches" | "$bin/bench_scale_corpus" "$count" >"$work/articles.jsonl"
   read -r seconds memory < <("$bin/bench_measure" "$bin/nachlese-index" sync --quiet --jobs 2 --archive "$work/archive" "$work/articles.jsonl")
   size=$(mib "$work/archive")
-  # A night: 5,000 new articles and 500 that were there in another version.
+  # A night: 5,000 new articles and 500 changed ones.
   { xz -dc "$speeches" | "$bin/bench_scale_corpus" 5000 "$count"
     head -n 500 "$work/articles.jsonl" | sed 's/"title":"/"title":"Neu: /'; } >"$work/night.jsonl"
   read -r night night_memory < <("$bin/bench_measure" "$bin/nachlese-index" sync --quiet --jobs 2 --archive "$work/archive" "$work/night.jsonl")
@@ -33,7 +33,7 @@ titles | awk '{ out = ""; n = 0; for (i = 1; i <= NF; ++i) if (length($i) > 4) {
 printf '\n'
 "$bin/bench_query_kinds" "$work/archive" <"$work/queries.txt"
 
-# Cold: nothing of the archive is in the page cache.
+# Cold: drops the archive from the page cache.
 forget() { find "$work/archive" -type f -exec dd of={} oflag=nocache conv=notrunc,fdatasync count=0 status=none \; ; }
 head -n 20 "$work/queries.txt" | cut -d' ' -f1-4 | while read -r query; do
   forget

@@ -1,4 +1,4 @@
-// The server as programs meet it: what it promises in its OpenAPI document, and what it survives.
+// The server as programs use it: what its OpenAPI document promises, and what it survives.
 import assert from "node:assert/strict";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import http from "node:http";
@@ -12,7 +12,7 @@ import { index, makeArchive, reasonToSkip, repository, startServer } from "./ser
 
 const skip = reasonToSkip({ browser: false });
 
-// Past fetch(), which tidies addresses up and decodes answers.
+// Avoids fetch(), which normalizes addresses and decodes answers.
 function raw(port, path, headers = {}, method = "GET") {
   return new Promise((done, failed) => {
     const request = http.request({ port, path, headers, method, host: "127.0.0.1", agent: false }, (answer) => {

@@ -1,4 +1,5 @@
-// The pages in a real browser, as people use them: with and without a script, by keyboard, on a phone, in the dark, in English.
+// The pages in a real browser, as people use them: with and without scripts, by keyboard, on a
+// phone, in dark mode, in English.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -29,7 +30,8 @@ describe("search page", { skip }, () => {
     if (server) assert.equal(await server.stop(), 0, "the server ends well on SIGTERM");
   });
 
-  // Opens a page, runs the check, and fails on anything the browser complained about or loaded from elsewhere.
+  // Opens a page, runs the check, and fails on anything that the browser reported or loaded from
+  // elsewhere.
   async function visit(path, check, options = {}) {
     const context = await browser.newContext({ locale: "de-DE", viewport: { width: 1280, height: 900 }, colorScheme: "light", reducedMotion: "reduce", ...options });
     const page = await context.newPage();
@@ -49,7 +51,7 @@ describe("search page", { skip }, () => {
     }
   }
 
-  // A click alone does not wait for the page it opens.
+  // A click alone does not wait for the page that it opens.
   const follow = (link) => Promise.all([link.page().waitForEvent("load"), link.click()]);
   const picture = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
   const totalOf = async (page) => Number((await page.locator(".summary h1").innerText()).match(/\d+/)[0]);

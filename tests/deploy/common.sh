@@ -1,4 +1,4 @@
-# Read by the tests beside it.
+# Sourced by the tests in this folder.
 set -euo pipefail
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$(cd "${1:?build folder}" && pwd)

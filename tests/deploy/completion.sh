@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The completions as the shells take them: every verb and flag of --help is offered, values are what they should be.
+# Completions as the shells use them: they offer every verb and flag of --help and the right values.
 source "$(dirname "$0")/common.sh"
 
 offered_by_bash() { # WORD…: what bash offers at the end of these words
@@ -27,7 +27,7 @@ expect_only() { # SHELL "EXPECTED…" WORD…: nothing else must be offered
   [ "$offered" = "$wanted" ] || fail "$shell offers '$offered', not '$wanted', after: $*"
 }
 
-# fish offers short flags behind a lone dash only.
+# fish offers short flags only after a lone dash.
 typed() { if [ "${#1}" -eq 2 ]; then echo -; else echo "$1"; fi; }
 
 offers_all() { # SHELL: every verb and every flag

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The manual pages: nothing to complain about, every verb and flag of --help and the version are there.
+# The manual pages: lint finds nothing, and they contain every verb and flag of --help and the
+# version.
 source "$(dirname "$0")/common.sh"
 
 readable=no
@@ -9,7 +10,7 @@ for program in "${programs[@]}"; do
   gzip -dc "$build/share/$program/manual.gz" | cmp -s - "$page" || fail "the page made with $program is another one"
   if command -v mandoc >/dev/null; then
     readable=yes
-    # The source has long lines, and no date that would differ with each build.
+    # The source has long lines, and no date, which would differ with each build.
     complaints=$(mandoc -T lint "$page" | grep -vE 'STYLE: input text line longer|WARNING: missing date' || true)
     [ -z "$complaints" ] || fail "mandoc: $complaints"
   fi

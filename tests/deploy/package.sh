@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The Debian package: made from this build, unpacked, and, as root, installed, removed and purged. That happens on a copy of this
-# machine's file system that is thrown away (overlay), or in a container, which is thrown away itself; elsewhere it is skipped.
+# The Debian package: made from this build, unpacked, and, as root, installed, removed and purged.
+# That happens on a temporary copy of this machine's file system (overlay) or in a container;
+# elsewhere it is skipped.
 source "$(dirname "$0")/common.sh"
 for tool in cpack dpkg-deb dpkg-shlibdeps file; do
   if ! command -v "$tool" >/dev/null; then
@@ -30,14 +31,16 @@ check_contents() {
       [ -s "$root/usr/share/$path" ] || fail "$path is missing"
     done
   done
-  # Lists and model are inside: names are found, and no program knows a path of this repository or build.
+  # Lists and model are embedded: names are found, and no program contains a path of this repository
+  # or build.
   echo "Angela Merkel besuchte Bonn." | (cd / && "$root/usr/bin/nachlese" entities) | grep -q Merkel || fail "no names are found"
   for path in "$source_dir" "$build"; do ! grep -qaF "$path" "$root"/usr/bin/* || fail "a program knows $path"; done
   [ "$(dpkg-deb --ctrl-tarfile "$package" | tar -xO ./conffiles)" = /etc/nachlese/nachlese.toml ] || fail "conffiles"
   dpkg-deb -f "$package" Depends | grep -q libxapian || fail "no dependency on Xapian"
 }
 
-# on_copy FOLDER: the test of the installation with every change below / kept in memory. 78: that is not allowed here.
+# on_copy FOLDER: runs the test of the installation with every change below / kept in memory. 78:
+# not allowed here.
 on_copy() {
   unshare --mount --pid --fork --kill-child bash -euc '
     mount -t tmpfs tmpfs /mnt && mkdir /mnt/upper /mnt/work /mnt/copy &&

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Fuzzes every target for a while. Usage: run.sh BUILD SECONDS. New inputs go to BUILD/corpus, crashers are named by libFuzzer;
-# copy a crasher to tests/fuzz/corpus/TARGET, where the normal tests replay it.
+# Fuzzes every target for a while. Usage: run.sh BUILD SECONDS. New inputs go to BUILD/corpus;
+# libFuzzer names crashing inputs: copy them to tests/fuzz/corpus/TARGET, where the normal tests
+# replay them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 for target in "$1"/bin/fuzz_*; do

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Holds the figures of this run to tests/relevance/figures.tsv: a loss of more than 0.005 in one of them fails.
-# NACHLESE_RENEW_GOLDEN=1 writes them down instead; sets that did not run keep theirs.
+# Compares the figures of this run with tests/relevance/figures.tsv: a loss of more than 0.005 in
+# one of them fails. NACHLESE_RENEW_GOLDEN=1 stores them instead; sets that did not run keep theirs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 golden=tests/relevance/figures.tsv

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The probes of this project: pairs of a query as a journalist would type it and the article that deserves to be among the first ten,
-# over the sample archive and Wikinews together. Usage: probes.sh BUILD
+# The project's probes: a query as a journalist would type it, and the article that deserves to be
+# among the first ten, over the sample archive and Wikinews together. Usage: probes.sh BUILD
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/relevance/corpora.sh
@@ -16,7 +16,7 @@ else
   echo "relevance: $data/news is missing; only the probes of the sample archive are asked" >&2
 fi
 
-# Lines of KIND<TAB>QUERY<TAB>ID …; '#' begins a comment.
+# Lines of KIND<TAB>QUERY<TAB>ID …; '#' starts a comment.
 cat "${files[@]}" | grep -v '^#' >"$work/probes.tsv"
 awk -F '\t' -v q="$work/probe-queries.tsv" -v r="$work/probe-qrels.txt" '
   NF != 3 { print "relevance: no probe: " $0 > "/dev/stderr"; exit 1 }

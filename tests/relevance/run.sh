@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All quality figures, held to figures.tsv (docs/RELEVANCE.md). Usage: run.sh BUILD. What needs the development data says so and is left
-# out where it is missing.
+# All quality figures, compared with figures.tsv (docs/RELEVANCE.md). Usage: run.sh BUILD. Parts
+# that need missing development data are left out with a message.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Formatting and self-contained headers; with "tidy" clang-tidy over everything as well, which takes minutes. Needs the compile
-# commands of build/dev.
+# Formatting and self-contained headers; with "tidy" also clang-tidy over everything, which takes
+# minutes. Needs the compile commands of build/dev.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-# Other major versions format differently, so the check is held by one.
+# Other major versions format differently, so only this one counts.
 version=14
 if ! command -v "clang-format-$version" >/dev/null; then
   if apt-cache show "clang-format-$version" >/dev/null 2>&1; then
@@ -31,7 +31,7 @@ printf '%s\0' "${headers[@]}" |
 
 if [ "${1:-}" = tidy ]; then
   echo "lint: clang-tidy on ${#product[@]} files"
-  # File by file, which the builds of users are not.
+  # File by file, unlike the builds of users.
   cmake --preset dev -B build/tidy -DCMAKE_UNITY_BUILD=OFF >/dev/null
   printf '%s\0' "${product[@]}" |
     xargs -0 -P "$(nproc)" -n 4 "clang-tidy-$version" -p build/tidy --quiet 2>/dev/null

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# fts5.sh FILE ARTICLES: SQLite's FTS5 over title and body, texts stored.
+# fts5.sh FILE ARTICLES: SQLite's FTS5 over title and body, with stored texts.
 set -euo pipefail
 sqlite3 "$1" <<END
 PRAGMA journal_mode = WAL;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# postgresql.sh start FOLDER: a server of its own, reached by a socket in the new FOLDER only; stop FOLDER ends it.
-# load FOLDER ARTICLES: texts, to_tsvector('german') and a GIN index over them; prints the MiB of both.
+# postgresql.sh start FOLDER: starts a private server with a socket in the new FOLDER; stop FOLDER
+# ends it. load FOLDER ARTICLES: texts, to_tsvector('german') and a GIN index over them; prints the
+# MiB of both.
 set -euo pipefail
 folder=$2
 # The server refuses to run as root.
