@@ -13,9 +13,11 @@ export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 // Why the tests cannot run here; false if they can.
 export function reasonToSkip({ browser = true } = {}) {
-  if (browser && !existsSync(chromium)) return `Chromium is missing (${chromium}); install it or set CHROMIUM`;
+  if (browser && !existsSync(chromium))
+    return `Chromium is missing (${chromium}); install it or set CHROMIUM`;
   for (const name of ["nachlese", "nachlese-index"]) {
-    if (!existsSync(join(binaries, name))) return `${join(binaries, name)} is missing; build it or set NACHLESE_BIN_DIR`;
+    if (!existsSync(join(binaries, name)))
+      return `${join(binaries, name)} is missing; build it or set NACHLESE_BIN_DIR`;
   }
   return false;
 }
@@ -47,9 +49,13 @@ export function makeArchive({ empty = false } = {}) {
 export async function startServer({ archive, flags = [], quiet = false } = {}) {
   mkdirSync(screenshots, { recursive: true });
   const own = archive ? undefined : makeArchive();
-  const server = spawn(join(binaries, "nachlese"), ["serve", "--archive", archive ?? own.archive, "--listen", "127.0.0.1:0", ...flags], {
-    stdio: ["ignore", "pipe", quiet ? "ignore" : "inherit"],
-  });
+  const server = spawn(
+    join(binaries, "nachlese"),
+    ["serve", "--archive", archive ?? own.archive, "--listen", "127.0.0.1:0", ...flags],
+    {
+      stdio: ["ignore", "pipe", quiet ? "ignore" : "inherit"],
+    }
+  );
   const url = (await firstLine(server.stdout)).replace(/\/$/, "");
   const stop = async () => {
     const ended = new Promise((done) => server.once("exit", (code) => done(code)));
