@@ -20,16 +20,20 @@ server=
 trap '[ -z "$server" ] || kill $server' EXIT
 serve() { # [flags of nachlese serve]; sets `url`
   [ -z "$server" ] || { kill $server; wait $server || true; }
-  "$bin/nachlese" serve --archive "$work/archive" --listen 127.0.0.1:0 "$@" >"$work/serve.log" 2>&1 &
+  "$bin/nachlese" serve --archive "$work/archive" --listen 127.0.0.1:0 "$@" \
+    >"$work/serve.log" 2>&1 &
   server=$!
   for _ in $(seq 100); do grep -q http "$work/serve.log" && break; sleep 0.05; done
-  url=http://$(grep -oE '127\.0\.0\.1:[0-9]+' "$work/serve.log" | head -1) || { cat "$work/serve.log" >&2; exit 1; }
+  url=http://$(grep -oE '127\.0\.0\.1:[0-9]+' "$work/serve.log" | head -1) ||
+    { cat "$work/serve.log" >&2; exit 1; }
   load 4 5 >/dev/null # the first search reads the columns
 }
 load() { # CONNECTIONS SECONDS [DELAY]
-  wrk --threads 2 --connections "$1" --duration "$2s" --latency --script tests/bench/pages.lua "$url" -- "$work/queries.txt" "${3:-0}"
+  wrk --threads 2 --connections "$1" --duration "$2s" --latency \
+    --script tests/bench/pages.lua "$url" -- "$work/queries.txt" "${3:-0}"
 }
-report() { awk -v load="$1" '/99%/ { p99 = $2 } /50%/ { p50 = $2 } /Requests\/sec/ { rate = $2 } /Non-2xx|Socket errors/ { bad = "; " $0 }
+report() { awk -v load="$1" '/99%/ { p99 = $2 } /50%/ { p50 = $2 } /Requests\/sec/ { rate = $2 }
+  /Non-2xx|Socket errors/ { bad = "; " $0 }
   END { printf "| %s | %s | %s | %s%s |\n", load, rate, p50, p99, bad }'; }
 
 printf '| load | pages/s | p50 | p99 |\n|---|---|---|---|\n'

@@ -14,5 +14,6 @@ skip() { printf 'skipped: %s\n' "$*"; }
 finish() { [ "$failures" -eq 0 ] || exit 1; }
 
 # verbs PROGRAM; flags PROGRAM [VERB]: as --help lists them.
-verbs() { "$bin/$1" --help | sed -nE '/[Ss][Uu][Bb][Cc][Oo][Mm][Mm][Aa][Nn][Dd][Ss]:$/,$ s/^  ([a-z]+) .*/\1/p'; }
+verbs() { "$bin/$1" --help |
+  sed -nE '/[Ss][Uu][Bb][Cc][Oo][Mm][Mm][Aa][Nn][Dd][Ss]:$/,$ s/^  ([a-z]+) .*/\1/p'; }
 flags() { "$bin/$1" ${2:+"$2"} --help | sed -nE 's/^  (-[^ ]+).*/\1/p' | tr ',' '\n'; }

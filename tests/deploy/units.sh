@@ -13,16 +13,21 @@ units=("$root"/usr/lib/systemd/system/*)
 
 # The programs are not where systemd looks; it may complain about nothing else.
 for unit in "${units[@]}"; do
-  sed -i "s|^ExecStart=nachlese|ExecStart=$root/usr/bin/nachlese|; s|^ConditionFileIs.*||; s|/usr/sbin/sendmail|cat|" "$unit"
+  sed -i "s|^ExecStart=nachlese|ExecStart=$root/usr/bin/nachlese|; s|^ConditionFileIs.*||
+    s|/usr/sbin/sendmail|cat|" "$unit"
   case $unit in *@*) continue ;; esac
-  complaints=$(SYSTEMD_UNIT_PATH="$root/usr/lib/systemd/system:" systemd-analyze verify --man=no "$unit" 2>&1 | grep -F nachlese || true)
+  complaints=$(SYSTEMD_UNIT_PATH="$root/usr/lib/systemd/system:" systemd-analyze verify \
+    --man=no "$unit" 2>&1 | grep -F nachlese || true)
   [ -z "$complaints" ] || fail "$complaints"
 done
-systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$root"/usr/lib/systemd/system/nachlese-sync.timer)" >/dev/null || fail "OnCalendar"
+systemd-analyze calendar \
+  "$(sed -n 's/^OnCalendar=//p' "$root"/usr/lib/systemd/system/nachlese-sync.timer)" >/dev/null ||
+  fail "OnCalendar"
 
 # From 0 (closed) to 100 (open); what remains is the network of the page and reading the disk.
 for unit in nachlese nachlese-sync nachlese-alert; do
-  systemd-analyze security --offline=true --threshold=20 "$root/usr/lib/systemd/system/$unit.service" >"$temporary/security" 2>&1 ||
+  systemd-analyze security --offline=true --threshold=20 \
+    "$root/usr/lib/systemd/system/$unit.service" >"$temporary/security" 2>&1 ||
     { cat "$temporary/security"; fail "$unit.service is open too far"; }
   tail -1 "$temporary/security"
 done

@@ -20,7 +20,8 @@ fi
 cat "${files[@]}" | grep -v '^#' >"$work/probes.tsv"
 awk -F '\t' -v q="$work/probe-queries.tsv" -v r="$work/probe-qrels.txt" '
   NF != 3 { print "relevance: no probe: " $0 > "/dev/stderr"; exit 1 }
-  { print NR "\t" $2 > q; n = split($3, ids, " "); for (i = 1; i <= n; ++i) print NR, 0, ids[i], 1 > r }' "$work/probes.tsv"
+  { print NR "\t" $2 > q; n = split($3, ids, " ")
+    for (i = 1; i <= n; ++i) print NR, 0, ids[i], 1 > r }' "$work/probes.tsv"
 
 cat "${articles[@]}" | "$bin/retrieval_sets" text | corpus "$work/probes"
 rm -rf "$work/probes/archive"
@@ -44,7 +45,8 @@ awk -F '\t' -v set="$name" -v figures="$work/figures.tsv" -v misses="$work/probe
       printf "%s: %s\tsuccess@10\t%.4f\n", set, order[i], good[order[i]] / all[order[i]] >> figures
     }
     printf "| **all** (to reach: 0.970) | %d | **%.3f** |\n", FNR, sum / FNR
-    if (FNR > all["typo"]) printf "| all but typo | %d | %.3f |\n", FNR - all["typo"], (sum - good["typo"]) / (FNR - all["typo"])
+    if (FNR > all["typo"]) printf "| all but typo | %d | %.3f |\n", FNR - all["typo"],
+      (sum - good["typo"]) / (FNR - all["typo"])
   }' "$work/ours.trec" "$work/probes.tsv"
 printf '\nNot among the first ten:\n\n'
 sed 's/^/* /' "$work/probe-misses.txt"

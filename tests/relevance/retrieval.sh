@@ -5,7 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/relevance/corpora.sh
-[ -d "$data/retrieval" ] || { echo "relevance: $data/retrieval is missing; its sets are left out" >&2; exit 0; }
+[ -d "$data/retrieval" ] ||
+  { echo "relevance: $data/retrieval is missing; its sets are left out" >&2; exit 0; }
 
 # set_of NAME FOLDER QUERIES QRELS
 set_of() {
