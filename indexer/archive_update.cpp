@@ -15,11 +15,9 @@ namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
-const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
-
 std::string id_term_of(const Xapian::Document& document) {
   auto it = document.termlist_begin();
-  it.skip_to(kIdLetters);
+  it.skip_to(store::id_prefix());
   return *it;
 }
 
@@ -27,8 +25,8 @@ std::string id_term_of(const Xapian::Document& document) {
 // input order.
 void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution& resolution) {
   std::vector<Xapian::docid> stale;
-  for (auto it = database.allterms_begin(kIdLetters); it != database.allterms_end(kIdLetters);
-       ++it) {
+  for (auto it = database.allterms_begin(store::id_prefix());
+       it != database.allterms_end(store::id_prefix()); ++it) {
     if (it.get_termfreq() < 2) continue;
     const std::string term = *it;
     const std::vector<Xapian::docid> versions(database.postlist_begin(term),
@@ -72,7 +70,8 @@ void refuse_part(const store::Archive& archive) {
 std::vector<std::string> missing_articles(const Xapian::Database& live,
                                           const Resolution& resolution) {
   std::vector<std::string> missing;
-  for (auto it = live.allterms_begin(kIdLetters); it != live.allterms_end(kIdLetters); ++it) {
+  for (auto it = live.allterms_begin(store::id_prefix());
+       it != live.allterms_end(store::id_prefix()); ++it) {
     if (std::string term = *it; !resolution.seen(term)) missing.push_back(std::move(term));
   }
   return missing;

@@ -1,6 +1,5 @@
 #include "indexer/deletion.hpp"
 
-#include <xapian.h>
 #include <set>
 
 #include "core/base/disk.hpp"

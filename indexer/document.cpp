@@ -7,6 +7,7 @@
 #include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
+#include "entities/facet_kinds.hpp"
 #include "indexer/exact_duplicates.hpp"
 #include "indexer/text_sketch.hpp"
 #include "stemming/fold.hpp"
@@ -15,28 +16,9 @@ namespace nachlese::index {
 namespace {
 
 using schema::Prefix;
+using store::TextRole;
 
 constexpr std::size_t kMaxFolded = 50'000;
-
-const RoleInfo& role_info(TextRole role) { return kRoles[static_cast<std::size_t>(role)]; }
-
-constexpr bool roles_are_in_order() {
-  for (std::size_t i = 0; i < std::size(kRoles); ++i) {
-    if (static_cast<std::size_t>(kRoles[i].role) != i) return false;
-  }
-  return true;
-}
-static_assert(roles_are_in_order());
-
-struct EntityFacet {
-  ner::EntityType type;
-  FacetKind kind;
-};
-constexpr EntityFacet kEntityFacets[] = {
-    {ner::EntityType::person, FacetKind::person},
-    {ner::EntityType::place, FacetKind::place},
-    {ner::EntityType::organisation, FacetKind::organisation},
-};
 
 }  // namespace
 
@@ -80,7 +62,7 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
 void DocumentBuilder::collect_fields(const Article& article) {
   fields_.clear();
   const auto add = [&](TextRole role, const std::string& text) {
-    if (!text.empty()) fields_.push_back({&role_info(role), text});
+    if (!text.empty()) fields_.push_back({&store::info(role), text});
   };
   add(TextRole::kicker, article.kicker);
   add(TextRole::title, article.title);
@@ -100,7 +82,7 @@ DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
   Texts texts{&kNone, &kNone};
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    const RoleInfo& role = *fields_[i].role;
+    const store::RoleInfo& role = *fields_[i].role;
     for (const auto& token : analyses_[i].tokens) index_token(token, role, offset);
     for (const auto& token : analyses_[i].overlays) index_token(token, role, offset);
     offset += analyses_[i].positions + kFieldGap;
@@ -111,7 +93,7 @@ DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
   return texts;
 }
 
-void DocumentBuilder::index_token(const text::Token& token, const RoleInfo& role,
+void DocumentBuilder::index_token(const text::Token& token, const store::RoleInfo& role,
                                   std::uint32_t offset) {
   const text::Word& word = *token.word;
   WorkLimit::check();
@@ -153,9 +135,7 @@ void DocumentBuilder::add_names(const Article& article, IndexedArticle& out) {
     }
     const ner::Names names = find_names_(fields);
     for (const auto& entity : names.entities) {
-      for (const auto& facet : kEntityFacets) {
-        if (facet.type == entity.type) add_facet(facet.kind, entity.name, out);
-      }
+      if (const auto kind = ner::kind_of(entity.type)) add_facet(*kind, entity.name, out);
     }
     if (agency.empty()) agency = names.agency;
   }

@@ -12,29 +12,13 @@
 #include <vector>
 
 #include "core/base/article.hpp"
+#include "core/store/text_roles.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/facet_names.hpp"
 #include "indexer/postings.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::index {
-
-// A text field of an article, by its role in ranking.
-enum class TextRole : std::uint8_t { kicker, title, subtitle, lead, body, caption, keyword };
-
-struct RoleInfo {
-  TextRole role;
-  Xapian::termcount weight;  // term frequency that each occurrence adds
-  bool title_layer;          // also indexed with the prefixes S and ZS
-  bool names;                // searched for names
-};
-
-inline constexpr RoleInfo kRoles[] = {
-    {TextRole::kicker, 2, true, true},    {TextRole::title, 4, true, true},
-    {TextRole::subtitle, 2, true, true},  {TextRole::lead, 2, false, true},
-    {TextRole::body, 1, false, true},     {TextRole::caption, 2, false, true},
-    {TextRole::keyword, 3, false, false},
-};
 
 // Positions skipped between two fields, so that no phrase or NEAR crosses them.
 inline constexpr std::uint32_t kFieldGap = 100;
@@ -56,7 +40,7 @@ class DocumentBuilder {
 
  private:
   struct FieldText {
-    const RoleInfo* role;
+    const store::RoleInfo* role;
     std::string_view text;
   };
   // The analyses from which the sketch is made.
@@ -71,7 +55,7 @@ class DocumentBuilder {
 
   void collect_fields(const Article& article);
   Texts index_text(Xapian::Document& document);
-  void index_token(const text::Token& token, const RoleInfo& role, std::uint32_t offset);
+  void index_token(const text::Token& token, const store::RoleInfo& role, std::uint32_t offset);
   void add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
   void add_names(const Article& article, IndexedArticle& out);
 

@@ -1,6 +1,5 @@
 #include "indexer/pipeline.hpp"
 
-#include <xapian.h>
 #include <exception>
 #include <mutex>
 #include <optional>

@@ -8,22 +8,13 @@
 #include "searcher/api/request.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/engine/limits.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/find.hpp"
 
 namespace nachlese::search {
 namespace {
-
-// The field of a term: the one with the longest prefix, since that of the surface layer is empty.
-const schema::TermField& field_of(std::string_view term) {
-  const schema::TermField* best = &schema::field(schema::Prefix::surface);
-  for (const auto& field : schema::kTermFields) {
-    if (term.starts_with(field.letters) && field.letters.size() > best->letters.size())
-      best = &field;
-  }
-  return *best;
-}
 
 struct LayerWeight {
   schema::Prefix prefix;
@@ -69,7 +60,7 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
   for (auto term = enquire.get_matching_terms_begin(match.docid);
        term != enquire.get_matching_terms_end(match.docid); ++term) {
     look_at_clock(deadline);
-    const auto& field = field_of(*term);
+    const auto& field = store::field_of(*term);
     const std::string value(store::term_value(field.prefix, *term));
     const double factor = factor_of(ranking, field.prefix, value);
     double weight = factor > 0 ? factor * term_weight(database, ranking, *term, article) : 0;
@@ -87,17 +78,13 @@ namespace {
 
 // Throws TimeIsUp; `out` then holds what was explained so far.
 void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
-                   const SearchRequest& request, const Found& found, Deadline deadline,
-                   Explanation& out) {
-  query::Diagnostics ignored(request.language);
-  const std::string& searched = found.corrected ? found.suggestion : request.query;
-  const PreparedQuery shown =
-      prepare(searched, database, state, ignored, Form::operators, deadline);
-  const Xapian::Query query = shown.build(found.filter, found.matches.demand);
-  out.engine = query.get_description();
+                   const Found& found, Deadline deadline, Explanation& out) {
+  const Plan plan = found.prepared.plan(found.filter, found.matches.demand);
+  out.plan = to_string(plan);
   Xapian::Enquire enquire = make_enquire(state.ranking, database);
-  enquire.set_query(query);
-  (void)enquire.get_mset(0, 0);  // loads the statistics of its terms
+  // Sources of our own do not tell which terms matched; Xapian's operators do.
+  enquire.set_query(emit_search(plan, Weights::operators, {database, nullptr, state.ranking}));
+  (void)enquire.get_mset(0, 0);  // so that it knows the terms
   for (const auto& match : found.matches.page)
     out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
 }
@@ -110,10 +97,10 @@ Explanation explained(Searcher::State& state, const store::ArchiveDatabase& data
   const Found found = find(state, database, request, limits::kEnough, deadline, diagnostics);
   const PreparedQuery& prepared = found.prepared;
   out.tree = prepared.everything ? "(everything)" : prepared.tree;
-  if (!prepared.compiled.nearby.empty()) out.nearby = prepared.compiled.nearby.get_description();
+  if (!prepared.compiled.nearby.empty()) out.nearby = to_string(any_of(prepared.compiled.nearby));
   for (const auto& name : prepared.names) out.names.push_back(name.name);
   try {
-    explain_found(state, database, request, found, deadline, out);
+    explain_found(state, database, found, deadline, out);
   } catch (const TimeIsUp&) {
     if (found.matches.complete)
       diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});

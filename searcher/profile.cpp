@@ -9,6 +9,7 @@
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/searcher.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/names/association.hpp"
 #include "searcher/names/pairs.hpp"
 #include "searcher/names/recognition.hpp"
@@ -19,7 +20,6 @@
 namespace nachlese::search {
 namespace {
 
-constexpr FacetKind kNameKinds[] = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 constexpr std::size_t kCompanions = 12;  // shown of each kind
 constexpr std::size_t kPaired = 12;      // companions of all kinds that are counted in pairs
 // Of each kind, by raw count.
@@ -57,7 +57,7 @@ std::vector<NameProfile::Companion> companions_of(const store::ArchiveDatabase& 
   std::vector<NameProfile::Companion> out;
   for (const FacetKind kind : kNameKinds) {
     std::vector<NameProfile::Companion> of_kind;
-    for (const FacetCount& value : facets.by_kind[static_cast<std::size_t>(kind)]) {
+    for (const FacetCount& value : facets.by_kind[index_of(kind)]) {
       if (value.id == profile.id || value.count < kLeastTogether) continue;
       std::uint64_t articles = database.frequency(name_term(kind, value.value));
       if (value.presumed > 0)
@@ -150,9 +150,9 @@ NameProfile make_profile(Searcher::State& state, const store::ArchiveDatabase& d
   profile.articles += profile.presumed;
 
   MatchCounter counter(true, false);
-  (void)counter.count(database,
-                      Xapian::Query(Xapian::Query::OP_OR, target.terms.begin(), target.terms.end()),
-                      Filters::weighed, Deadline::max(), state.columns(database).get());
+  (void)counter.count(
+      any_term(target.terms),
+      {.database = database, .columns = state.columns(database), .filters = Filters::weighed});
   Facets facets = list_facets(state, database, counter, kCandidates);
   profile.exact = facets.exact;
   profile.companions = companions_of(database, facets, profile);
@@ -164,8 +164,7 @@ NameProfile make_profile(Searcher::State& state, const store::ArchiveDatabase& d
 
 std::optional<NameProfile> find_profile(Searcher::State& state,
                                         const store::ArchiveDatabase& database, store::FacetId id) {
-  if (std::ranges::find(kNameKinds, store::kind_of(id)) == std::end(kNameKinds))
-    return std::nullopt;
+  if (!info(store::kind_of(id)).recognized) return std::nullopt;
   const std::string name = state.facet_name(database, id);
   // Names stay known when their last article is gone.
   if (name.empty() || !database.term_exists(name_term(store::kind_of(id), name)))

@@ -6,12 +6,11 @@
 #include "searcher/api/response.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
-#include "searcher/session/state.hpp"
+#include "searcher/engine/emit.hpp"
+#include "searcher/session/hits.hpp"
 
 namespace nachlese::search {
 namespace {
-
-using Xapian::Query;
 
 constexpr Xapian::termcount kTerms = 30;
 constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
@@ -19,13 +18,9 @@ constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
 // The stem that a term stands for; empty for other layers, which would only repeat what stems say
 // about an article.
 std::string_view stem_of(std::string_view term) {
-  const auto letters = schema::field(schema::Prefix::stem).letters;
-  const auto is_prefix = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (term.empty()) return {};
-  if (!is_prefix(term.front())) return text::is_base_form(term) ? term : std::string_view{};
-  if (!term.starts_with(letters)) return {};
-  term.remove_prefix(letters.size());
-  return !term.empty() && is_prefix(term.front()) ? std::string_view{} : term;
+  if (store::is_surface(term)) return text::is_base_form(term) ? term : std::string_view{};
+  const schema::Prefix prefix = store::field_of(term).prefix;
+  return prefix == schema::Prefix::stem ? store::term_value(prefix, term) : std::string_view{};
 }
 
 class StemsOnly : public Xapian::ExpandDecider {
@@ -35,20 +30,20 @@ class StemsOnly : public Xapian::ExpandDecider {
   }
 };
 
-Query query_of(const Xapian::ESet& terms) {
+Plan plan_of(const Xapian::ESet& terms) {
   std::set<std::string> stems;
   for (auto term = terms.begin(); term != terms.end(); ++term) stems.emplace(stem_of(*term));
-  std::vector<Query> out;
-  for (const auto& stem : stems) out.push_back(stem_query(Scope::article, stem));
-  return {Query::OP_OR, out.begin(), out.end()};
+  std::vector<Plan> out;
+  for (const auto& stem : stems) out.push_back(stem_plan(Scope::article, stem));
+  return any_of(std::move(out));
 }
 
-// Matches the article and the other versions of its text.
-Query itself(const store::ArchiveDatabase& database, Xapian::docid docid, const std::string& id) {
-  std::vector<Query> out = {Query(store::make_term(schema::Prefix::id, id))};
-  if (const std::string cluster = cluster_term(database, docid); !cluster.empty())
-    out.emplace_back(cluster);
-  return {Query::OP_OR, out.begin(), out.end()};
+// The article and the other versions of its text.
+Plan itself(const store::ArchiveDatabase& database, Xapian::docid docid, const std::string& id) {
+  std::vector<std::string> out = {store::make_term(schema::Prefix::id, id)};
+  if (std::string cluster = cluster_term(database, docid); !cluster.empty())
+    out.push_back(std::move(cluster));
+  return any_term(std::move(out));
 }
 
 }  // namespace
@@ -65,7 +60,8 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     example.add_document(docid);
     const StemsOnly stems;
     const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
-    enquire.set_query(Query(Query::OP_AND_NOT, query_of(terms), itself(database, docid, id)));
+    const Plan plan = without(plan_of(terms), itself(database, docid, id));
+    enquire.set_query(emit(plan, Weights::operators, {database, nullptr, state_->ranking}));
     enquire.set_collapse_key(schema::kCluster);
     const Xapian::MSet matches = enquire.get_mset(
         0, static_cast<Xapian::doccount>(

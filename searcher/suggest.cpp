@@ -28,8 +28,7 @@ void add_words(const store::ArchiveDatabase& database, const std::string& beginn
 
 void add_names(Searcher::State& state, const store::ArchiveDatabase& database,
                const std::string& beginning, std::vector<Suggestion>& out) {
-  std::string prefix = store::name_word_prefix(beginning);
-  prefix.pop_back();  // the TAB that ends the word
+  const std::string prefix = store::name_word_beginning(beginning);
   std::set<store::FacetId> seen;
   for (const auto& key : database.metadata_keys(prefix, kMostKeys)) {
     const store::FacetId id = store::id_of_name_word_key(key);

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "core/base/hash.hpp"
 #include "core/base/work_limit.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/overlays.hpp"
@@ -98,7 +99,7 @@ bool Analyzer::trim() {
 }
 
 std::string analyzer_fingerprint(const AnalyzerOptions& options) {
-  static const auto image = hash_bytes(lexicon_image(), kRulesVersion);
+  static const auto image = hash64(lexicon_image());
   const auto hex = [](std::uint64_t hash) {
     char buffer[16];
     std::snprintf(buffer, sizeof buffer, "%08x", static_cast<unsigned>(hash >> 32));
@@ -106,7 +107,7 @@ std::string analyzer_fingerprint(const AnalyzerOptions& options) {
   };
   std::string out = "de" + std::to_string(kRulesVersion) + "-" + hex(image);
   if (options.before_1901) out += "+before-1901";
-  if (!options.lexicon.empty()) out += "+lexicon-" + hex(hash_bytes(options.lexicon));
+  if (!options.lexicon.empty()) out += "+lexicon-" + hex(hash64(options.lexicon));
   return out;
 }
 

@@ -12,6 +12,10 @@ namespace nachlese {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+[[nodiscard]] constexpr char upper_ascii(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 // Lower-cases ASCII letters; other bytes stay as they are.
 [[nodiscard]] inline std::string to_lower_ascii(std::string_view text) {
   std::string out(text);

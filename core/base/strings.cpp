@@ -28,4 +28,11 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return out;
 }
 
+std::string either(const std::vector<std::string>& choices) {
+  std::string out;
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    out += (i == 0 ? "" : i + 1 < choices.size() ? ", " : " or ") + choices[i];
+  return out;
+}
+
 }  // namespace nachlese

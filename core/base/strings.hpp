@@ -19,6 +19,9 @@ namespace nachlese {
 
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
+// "a, b or c", for messages.
+[[nodiscard]] std::string either(const std::vector<std::string>& choices);
+
 template <std::size_t kSize>
 [[nodiscard]] bool is_one_of(std::string_view text, const std::string_view (&list)[kSize]) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);

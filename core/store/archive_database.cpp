@@ -43,7 +43,7 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
 }
 
 void ArchiveDatabase::add(const Xapian::Database& shard, const std::string& label, bool remote) {
-  add_database(shard);
+  merged_.add_database(shard);
   shards_.push_back({shard, label, remote});
   has_remote_ = has_remote_ || remote;
 }
@@ -62,8 +62,8 @@ std::vector<std::string> ArchiveDatabase::broken() const {
 }
 
 Xapian::doccount ArchiveDatabase::frequency(const std::string& term) const {
-  if (!has_remote_) return get_termfreq(term);
-  return remembered(frequencies_, term, [&] { return get_termfreq(term); });
+  if (!has_remote_) return merged_.get_termfreq(term);
+  return remembered(frequencies_, term, [&] { return merged_.get_termfreq(term); });
 }
 
 std::string ArchiveDatabase::metadata(const std::string& key) const {

@@ -22,12 +22,15 @@ namespace nachlese::store {
 // shows damage, Xapian::DatabaseOpeningError if it is missing.
 [[nodiscard]] Xapian::Database open_database(const std::filesystem::path& folder);
 
-// Xapian merges terms, statistics and matches of the shards, but reads metadata from the first only
-// and has no revision of remote ones. This class asks each shard for these.
-class ArchiveDatabase : public Xapian::Database {
+// Xapian merges terms, statistics and matches of its shards, but reads metadata from the first one
+// only and knows the revision of none that is remote: these it gets from each shard by itself.
+class ArchiveDatabase {
  public:
   // `label` names the shard to users.
   void add(const Xapian::Database& shard, const std::string& label, bool remote);
+
+  // Follows local shards to their newest commit. False if nothing changed.
+  bool reopen() { return merged_.reopen(); }
 
   [[nodiscard]] std::size_t shards() const { return shards_.size(); }
   [[nodiscard]] const Xapian::Database& shard(std::size_t at) const { return shards_[at].database; }
@@ -38,8 +41,47 @@ class ArchiveDatabase : public Xapian::Database {
   // Labels of the remote shards whose connection is broken. Asks each.
   [[nodiscard]] std::vector<std::string> broken() const;
 
-  // The following cache the answers of remote shards, since a query needs hundreds and each is a
-  // round trip. Only the next ArchiveDatabase sees what a commit there changes.
+  // All shards as one, for an Enquire.
+  [[nodiscard]] const Xapian::Database& merged() const { return merged_; }
+
+  // What the merged database knows as well as its shards do; as in Xapian::Database.
+  [[nodiscard]] Xapian::doccount get_doccount() const { return merged_.get_doccount(); }
+  [[nodiscard]] Xapian::docid get_lastdocid() const { return merged_.get_lastdocid(); }
+  [[nodiscard]] Xapian::totallength get_total_length() const { return merged_.get_total_length(); }
+  [[nodiscard]] bool term_exists(const std::string& term) const {
+    return merged_.term_exists(term);
+  }
+  [[nodiscard]] Xapian::TermIterator allterms_begin(const std::string& prefix) const {
+    return merged_.allterms_begin(prefix);
+  }
+  [[nodiscard]] Xapian::TermIterator allterms_end(const std::string& prefix) const {
+    return merged_.allterms_end(prefix);
+  }
+  [[nodiscard]] Xapian::PostingIterator postlist_begin(const std::string& term) const {
+    return merged_.postlist_begin(term);
+  }
+  [[nodiscard]] Xapian::PostingIterator postlist_end(const std::string& term) const {
+    return merged_.postlist_end(term);
+  }
+  [[nodiscard]] Xapian::TermIterator termlist_begin(Xapian::docid document) const {
+    return merged_.termlist_begin(document);
+  }
+  [[nodiscard]] Xapian::TermIterator termlist_end(Xapian::docid document) const {
+    return merged_.termlist_end(document);
+  }
+  [[nodiscard]] Xapian::Document get_document(Xapian::docid document, unsigned flags = 0) const {
+    return merged_.get_document(document, flags);
+  }
+  [[nodiscard]] std::string get_value_lower_bound(Xapian::valueno slot) const {
+    return merged_.get_value_lower_bound(slot);
+  }
+  [[nodiscard]] std::string get_value_upper_bound(Xapian::valueno slot) const {
+    return merged_.get_value_upper_bound(slot);
+  }
+
+  // The following are asked of a remote shard once and then remembered: a query needs hundreds, and
+  // each is a way there and back. What a commit there changes is seen with the next
+  // ArchiveDatabase.
 
   // Number of articles that contain `term`.
   [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;
@@ -63,6 +105,7 @@ class ArchiveDatabase : public Xapian::Database {
   [[nodiscard]] std::string find_metadata(const std::string& key) const;
   [[nodiscard]] Keys find_metadata_keys(const std::string& prefix, std::size_t most) const;
 
+  Xapian::Database merged_;
   std::vector<Part> shards_;
   bool has_remote_ = false;
   mutable std::map<std::string, Xapian::doccount> frequencies_;  // used with remote shards only

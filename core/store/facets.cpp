@@ -25,8 +25,8 @@ std::optional<FacetId> parse_facet_id(std::string_view digits) {
 }
 
 FacetId facet_id(FacetKind kind, std::string_view folded_value) {
-  constexpr unsigned kHashBits = 45;
-  return static_cast<FacetId>(kind) << kHashBits | hash64(folded_value) >> (64U - kHashBits);
+  return static_cast<FacetId>(kind) << kFacetHashBits |
+         hash64(folded_value) >> (64U - kFacetHashBits);
 }
 
 std::string pack_facets(std::vector<FacetId> ids) {
@@ -64,6 +64,12 @@ std::string name_word_prefix(std::string_view folded_word) {
   return std::string(schema::kNameWordKey)
       .append(truncate_utf8(folded_word, kMaxWordBytes))
       .append("\t");
+}
+
+std::string name_word_beginning(std::string_view folded_beginning) {
+  std::string out = name_word_prefix(folded_beginning);
+  out.pop_back();  // the TAB that ends the word
+  return out;
 }
 
 std::string name_word_key(std::string_view folded_word, FacetId id) {

@@ -15,22 +15,28 @@ namespace nachlese::store {
 
 // Prefix of the boolean terms of a kind.
 [[nodiscard]] constexpr schema::Prefix prefix_of(FacetKind kind) {
-  constexpr std::array kPrefixes = {schema::Prefix::person,       schema::Prefix::place,
-                                    schema::Prefix::organisation, schema::Prefix::keyword,
-                                    schema::Prefix::author,       schema::Prefix::source,
-                                    schema::Prefix::section,      schema::Prefix::agency};
-  static_assert(kPrefixes.size() == kFacetKindCount);
-  return kPrefixes[static_cast<std::size_t>(kind)];
+  return static_cast<schema::Prefix>(static_cast<std::size_t>(schema::Prefix::person) +
+                                     index_of(kind));
 }
+constexpr bool facets_have_terms() {
+  for (const FacetKindInfo& kind : kFacetKinds) {
+    if (schema::field(prefix_of(kind.kind)).name != kind.name) return false;
+  }
+  return true;
+}
+static_assert(facets_have_terms());
 
-// 48 bits: kind (3) and hash (45) of the folded canonical value. Depends on kind and value alone,
+// 48 bits: kind (4) and hash (44) of the folded canonical value. Depends on kind and value alone,
 // so shards and segments agree. Among three million names the chance of any collision is one in
 // eight.
 using FacetId = std::uint64_t;
 inline constexpr std::size_t kFacetIdBytes = 6;
+inline constexpr unsigned kFacetHashBits = 44;
 
 [[nodiscard]] FacetId facet_id(FacetKind kind, std::string_view folded_value);
-[[nodiscard]] constexpr FacetKind kind_of(FacetId id) { return static_cast<FacetKind>(id >> 45U); }
+[[nodiscard]] constexpr FacetKind kind_of(FacetId id) {
+  return static_cast<FacetKind>(id >> kFacetHashBits);
+}
 
 // Sorts, removes duplicates and packs.
 [[nodiscard]] std::string pack_facets(std::vector<FacetId> ids);
@@ -56,6 +62,8 @@ inline constexpr std::size_t kFacetIdBytes = 6;
 // Metadata key "this word occurs in that name", and the prefix of all such keys of a word.
 [[nodiscard]] std::string name_word_key(std::string_view folded_word, FacetId id);
 [[nodiscard]] std::string name_word_prefix(std::string_view folded_word);
+// The prefix of the keys of all words that start like this.
+[[nodiscard]] std::string name_word_beginning(std::string_view folded_beginning);
 // The id at the end of such a key.
 [[nodiscard]] FacetId id_of_name_word_key(std::string_view key);
 

@@ -2,7 +2,6 @@
 // that recovers when a writer has moved on or a shard is gone.
 #pragma once
 
-#include <xapian.h>
 #include <chrono>
 #include <filesystem>
 #include <functional>

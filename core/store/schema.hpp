@@ -10,7 +10,7 @@
 namespace nachlese::schema {
 
 // Raised with every change that old archives do not survive.
-inline constexpr int kVersion = 2;
+inline constexpr int kVersion = 3;
 
 enum class Prefix : std::uint8_t {
   surface,
@@ -105,7 +105,7 @@ inline constexpr std::array kSlots = {
     Slot{kCluster, "duplicate cluster",
          "8 bytes, big-endian: hash of the body that was the first of its story; the collapse key"},
     Slot{kFacets, "facets",
-         "6 bytes, big-endian, per facet id, ascending: 3 bits kind, 45 bits hash of the canonical "
+         "6 bytes, big-endian, per facet id, ascending: 4 bits kind, 44 bits hash of the canonical "
          "value"},
     Slot{kContentHash, "content hash", "8 bytes, big-endian: hash over all fields of the article"},
     Slot{kSketch, "sketch",
@@ -165,5 +165,15 @@ constexpr bool tables_are_in_order() {
   return true;
 }
 static_assert(tables_are_in_order());
+
+// Surface forms are told from other terms by it (core/store/terms.hpp).
+constexpr bool prefixes_start_with_capitals() {
+  for (const TermField& row : kTermFields) {
+    const bool capital = !row.letters.empty() && row.letters[0] >= 'A' && row.letters[0] <= 'Z';
+    if (capital == (row.prefix == Prefix::surface)) return false;
+  }
+  return true;
+}
+static_assert(prefixes_start_with_capitals());
 
 }  // namespace nachlese::schema

@@ -17,6 +17,21 @@ std::string make_term(schema::Prefix prefix, std::string_view value) {
   return term.append(truncate_utf8(value, room)).append("#").append(to_hex(hash64(value)));
 }
 
+// Longest prefix first, since that of surface forms is empty.
+const schema::TermField& field_of(std::string_view term) {
+  const schema::TermField* best = &schema::field(schema::Prefix::surface);
+  for (const auto& field : schema::kTermFields) {
+    if (term.starts_with(field.letters) && field.letters.size() > best->letters.size())
+      best = &field;
+  }
+  return *best;
+}
+
+const std::string& id_prefix() {
+  static const std::string kLetters(schema::field(schema::Prefix::id).letters);
+  return kLetters;
+}
+
 std::string_view term_value(schema::Prefix prefix, std::string_view term) {
   return term.substr(std::min(term.size(), schema::field(prefix).letters.size()));
 }

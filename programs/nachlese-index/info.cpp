@@ -1,4 +1,3 @@
-#include <xapian.h>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>

@@ -28,8 +28,8 @@ int run_explain(const ExplainOptions& options) {
   request.limit = options.limit;
   const search::Explanation explanation = searcher.explain(request);
   std::cout << std::fixed << std::setprecision(2) << "Tree    "
-            << search::printable(explanation.tree) << "\nEngine  "
-            << search::printable(explanation.engine) << '\n';
+            << search::printable(explanation.tree) << "\nPlan    "
+            << search::printable(explanation.plan) << '\n';
   if (!explanation.nearby.empty())
     std::cout << "Best +  " << search::printable(explanation.nearby) << '\n';
   for (const auto& name : explanation.names)

@@ -39,8 +39,7 @@ int run_facets(const FacetsOptions& options) {
   search::SearchResponse response = searcher.search(request);
   if (!options.kinds.empty()) response.facets->months.clear();
   for (const auto& kind : kFacetKinds) {
-    if (!is_wanted(options, kind))
-      response.facets->by_kind[static_cast<std::size_t>(kind.kind)].clear();
+    if (!is_wanted(options, kind)) response.facets->by_kind[index_of(kind.kind)].clear();
   }
   if (options.format == "json") {
     std::cout << search::to_json(response, *response.facets) << '\n';

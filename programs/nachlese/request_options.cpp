@@ -5,37 +5,16 @@
 
 #include <cstdlib>
 #include <iostream>
-#include <map>
 #include <string_view>
 
 #include "core/base/error.hpp"
+#include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
 #include "searcher/query/dates.hpp"
 #include "searcher/query/periods.hpp"
 
 namespace nachlese::programs {
 namespace {
-
-struct FilterOption {
-  FacetKind kind;
-  const char* flag;
-  const char* help;
-};
-constexpr FilterOption kFilterOptions[] = {
-    {FacetKind::person, "--person",
-     "Only articles that name this person; repeat for alternatives (see --match)"},
-    {FacetKind::place, "--place", "Only articles that name this place"},
-    {FacetKind::organisation, "--org", "Only articles that name this organization"},
-    {FacetKind::keyword, "--keyword", "Only articles with this keyword"},
-    {FacetKind::source, "--source", "Only articles of this source"},
-    {FacetKind::section, "--section", "Only articles of this section"},
-    {FacetKind::author, "--author", "Only articles by this author"},
-    {FacetKind::agency, "--agency", "Only articles of this news agency"},
-};
-
-const std::map<std::string, search::Sort> kSorts = {{"relevance", search::Sort::relevance},
-                                                    {"newest", search::Sort::newest},
-                                                    {"oldest", search::Sort::oldest}};
 
 std::optional<Date> read_date(const std::string& text, const char* flag, bool end) {
   if (text.empty()) return std::nullopt;
@@ -46,13 +25,26 @@ std::optional<Date> read_date(const std::string& text, const char* flag, bool en
               "Write 2022, 2022-02, 2022-02-24 or 24.02.2022.");
 }
 
+// Of a locale such as de_DE.UTF-8.
+Language language_of(std::string_view locale) {
+  for (const LanguageInfo& known : kLanguages) {
+    if (locale.starts_with(known.code)) return known.language;
+  }
+  return Language::english;
+}
+
 Language environment_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0')
-      return std::string_view(value).starts_with("de") ? Language::german : Language::english;
+    if (value != nullptr && *value != '\0') return language_of(value);
   }
   return Language::english;
+}
+
+std::vector<std::string> sort_names() {
+  std::vector<std::string> out;
+  for (const auto& row : search::kSorts) out.emplace_back(row.name);
+  return out;
 }
 
 }  // namespace
@@ -64,13 +56,15 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
       "Words, \"phrases\", field:value … (docs/QUERY.md); after -- if it starts with a dash");
   query->type_name("QUERY")->configurable(false);
   if (query_required) query->required();
-  command.add_option("--sort", sort, "relevance, newest or oldest")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+  command.add_option("--sort", sort, either(sort_names()))
+      ->check(CLI::IsMember(sort_names()))
       ->type_name("ORDER");
   command.add_option("--from", from, "Published on this date or later")->type_name("DATE");
   command.add_option("--to", to, "Published on this date or earlier")->type_name("DATE");
-  for (const auto& option : kFilterOptions) {
-    command.add_option(option.flag, filters[static_cast<std::size_t>(option.kind)], option.help)
+  for (const FacetKind kind : kOrderedKinds) {
+    command
+        .add_option("--" + std::string(info(kind).parameter), filters[index_of(kind)],
+                    std::string(info(kind).help))
         ->type_name("X")
         ->allow_extra_args(false);
   }
@@ -92,11 +86,11 @@ search::SearchRequest RequestOptions::request() const {
   search::SearchRequest request;
   for (const auto& word : words)
     request.query.append(request.query.empty() ? "" : " ").append(word);
-  request.sort = kSorts.at(sort);
+  request.sort = *search::sort_named(sort);
   request.from = read_date(from, "--from", false);
   request.to = read_date(to, "--to", true);
   for (const auto& kind : kFacetKinds) {
-    for (const auto& value : filters[static_cast<std::size_t>(kind.kind)])
+    for (const auto& value : filters[index_of(kind.kind)])
       request.filters.push_back({kind.kind, value, false});
   }
   request.all_values = match == "all";

@@ -10,8 +10,8 @@ namespace nachlese::search {
 
 struct Explanation {
   std::string tree;                // the parsed query
-  std::string engine;              // the compiled Xapian query, relaxed if the search was
-  std::string nearby;              // the query that adds to the best articles; empty if none
+  std::string plan;                // what ran: relaxed if the search was
+  std::string nearby;              // what adds to the best articles; empty if there is none
   std::vector<NameInQuery> names;  // recognized in the query
   std::vector<Diagnostic> diagnostics;
   struct Match {

@@ -1,10 +1,12 @@
 // A search request.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -13,7 +15,28 @@
 
 namespace nachlese::search {
 
+// A new order is a row here, its label in web/views/messages.hpp and its way in
+// searcher/session/executor.cpp.
 enum class Sort : std::uint8_t { relevance, newest, oldest };
+
+struct SortInfo {
+  Sort sort;
+  std::string_view name;  // in flags and addresses
+};
+inline constexpr std::array kSorts = {SortInfo{Sort::relevance, "relevance"},
+                                      SortInfo{Sort::newest, "newest"},
+                                      SortInfo{Sort::oldest, "oldest"}};
+static_assert(kSorts[static_cast<std::size_t>(Sort::oldest)].sort == Sort::oldest);
+
+[[nodiscard]] constexpr const SortInfo& info(Sort sort) {
+  return kSorts[static_cast<std::size_t>(sort)];
+}
+[[nodiscard]] constexpr std::optional<Sort> sort_named(std::string_view name) {
+  for (const SortInfo& row : kSorts) {
+    if (row.name == name) return row.sort;
+  }
+  return std::nullopt;
+}
 
 // Filters of different kinds combine with AND, values of one kind with OR unless the request asks
 // for all of them. Excluded values never match.

@@ -1,16 +1,16 @@
 #include "searcher/compile/compiler.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
+#include <utility>
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/context.hpp"
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/phrases.hpp"
+#include "searcher/compile/rarest.hpp"
 #include "searcher/compile/word_clauses.hpp"
-#include "searcher/engine/at_least.hpp"
-#include "searcher/engine/at_least_source.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/engine/limits.hpp"
 #include "stemming/fold.hpp"
 
@@ -21,7 +21,6 @@ using query::Field;
 using query::Issue;
 using query::Node;
 using schema::Prefix;
-using Xapian::Query;
 
 class Compiler {
  public:
@@ -68,31 +67,31 @@ class Compiler {
 
   void append(const query::Node& node, Clauses& out) {
     if (const auto* negation = std::get_if<query::Negation>(&node.value)) {
-      const Query excluded = negated(*negation);
-      if (!excluded.empty()) out.push_back({Role::exclusion, excluded, true});
+      Plan excluded = negated(*negation);
+      if (!excluded.empty()) out.push_back({Role::exclusion, std::move(excluded), true});
       return;
     }
     if (const auto* field = std::get_if<query::InField>(&node.value)) {
       const auto outer = std::exchange(in_.field, field->field);
       const bool title = field->field == query::Field::title;
-      const Query query = strict(field->operand.front());
+      Plan plan = strict(field->operand.front());
       in_.field = outer;
-      out.push_back({title ? Role::content : Role::filter,
-                     title ? query : scaled(query, kNextToNothing), true});
+      if (!title) plan = scaled(std::move(plan), kNextToNothing);
+      out.push_back({title ? Role::content : Role::filter, std::move(plan), true});
       return;
     }
     if (const auto* range = std::get_if<query::DateRange>(&node.value)) {
-      out.push_back({Role::filter, date_query(in_.database, range->from, range->to), true});
-      in_.budget.spend(out.back().query.get_length());
+      out.push_back(
+          {Role::filter, spent(in_, date_plan(in_.database, range->from, range->to)), true});
       return;
     }
-    if (auto query =
+    if (auto plan =
             std::visit([&](const auto& value) { return leaf(value, node.span); }, node.value)) {
       const auto* alternatives = std::get_if<query::Disjunction>(&node.value);
       const bool filter =
           alternatives != nullptr &&
           std::all_of(alternatives->operands.begin(), alternatives->operands.end(), is_filter);
-      out.push_back({filter ? Role::filter : Role::content, *query, node.required});
+      out.push_back({filter ? Role::filter : Role::content, std::move(*plan), node.required});
     }
   }
 
@@ -103,98 +102,90 @@ class Compiler {
   }
 
   // Nothing inside is ever relaxed.
-  Query strict(const query::Node& node) {
-    return conjunction(in_.weighing.ranking, operands(node), Demand::all);
+  Plan strict(const query::Node& node) {
+    return conjunction(in_.ranking, operands(node), Demand::all);
   }
 
   // Operands that say the same twice would only cost twice.
-  std::vector<Query> different(const std::vector<query::Node>& operands) {
-    std::vector<Query> out;
-    std::set<std::string> seen;
+  std::vector<Plan> different(const std::vector<query::Node>& operands) {
+    std::vector<Plan> out;
     for (const auto& operand : operands) {
       if (!has_room(in_, operand.span)) break;
-      Query query = strict(operand);
-      if (seen.insert(query.get_description()).second) out.push_back(std::move(query));
+      Plan plan = strict(operand);
+      if (std::find(out.begin(), out.end(), plan) == out.end()) out.push_back(std::move(plan));
     }
     return out;
   }
 
-  Query negated(const query::Negation& negation) {
+  Plan negated(const query::Negation& negation) {
     Compiled unwanted;  // what must not occur is not marked
     const auto outer = std::pair(std::exchange(in_.wanted, &unwanted.wanted),
                                  std::exchange(in_.nearby, &unwanted.nearby));
-    Query query = strict(negation.operand.front());
+    Plan plan = strict(negation.operand.front());
     std::tie(in_.wanted, in_.nearby) = outer;
-    return in_time(in_, query);
+    return plan;
   }
 
-  std::optional<Query> leaf(const query::QueryWord& word, query::Span span) {
+  std::optional<Plan> leaf(const query::QueryWord& word, query::Span span) {
     if (in_value_field(in_)) return in_.values.value(*in_.field, word.text, span);
     return phrase(in_, word.text, false, span);
   }
-  std::optional<Query> leaf(const query::Phrase& phrase_node, query::Span span) {
+  std::optional<Plan> leaf(const query::Phrase& phrase_node, query::Span span) {
     if (in_value_field(in_)) return in_.values.value(*in_.field, phrase_node.text, span);
     return phrase(in_, phrase_node.text, phrase_node.inflected, span);
   }
-  std::optional<Query> leaf(const query::Pattern& pattern, query::Span span) {
+  std::optional<Plan> leaf(const query::Pattern& pattern, query::Span span) {
     if (in_value_field(in_)) return in_.values.pattern(*in_.field, pattern.text, span);
     const Forms words = in_.expansions.words(pattern, span);
-    return note_and_search(words, Query::OP_SYNONYM);
+    return note_and_search(words);
   }
-  std::optional<Query> leaf(const query::Fuzzy& fuzzy, query::Span span) {
+  std::optional<Plan> leaf(const query::Fuzzy& fuzzy, query::Span span) {
     if (in_value_field(in_)) {
       in_.diagnostics.report(query::Issue::field_operand, span);
       return in_.values.value(*in_.field, fuzzy.text, span);
     }
     const std::string word = text::fold_value(fuzzy.text);
     const Forms words = in_.expansions.words(fuzzy, span);
-    const auto exact = note_and_search({word}, Query::OP_OR);
-    const Query layers[] = {
-        *exact, scaled(*note_and_search(words, Query::OP_SYNONYM), in_.weighing.ranking.fuzzy)};
-    return Query(Query::OP_MAX, std::begin(layers), std::end(layers));
+    Plan exact = note_and_search({word});
+    return best_of({std::move(exact), scaled(note_and_search(words), in_.ranking.fuzzy)});
   }
-  std::optional<Query> leaf(const query::Disjunction& group, query::Span) {
-    return alternatives(different(group.operands), in_.database, limits::kMaxOptional);
+  std::optional<Plan> leaf(const query::Disjunction& group, query::Span) {
+    return alternatives(different(group.operands), in_.database);
   }
-  std::optional<Query> leaf(const query::Conjunction& group, query::Span) {
+  std::optional<Plan> leaf(const query::Conjunction& group, query::Span) {
     Clauses clauses;
     compile_run(group.operands, clauses);
     if (clauses.empty()) return std::nullopt;
-    return conjunction(in_.weighing.ranking, clauses, Demand::all);
+    return conjunction(in_.ranking, clauses, Demand::all);
   }
-  std::optional<Query> leaf(const query::AtLeast& group, query::Span span) {
+  std::optional<Plan> leaf(const query::AtLeast& group, query::Span span) {
     const std::size_t before = in_.budget.leaves();
-    const bool outer = std::exchange(in_.counted, in_.weighing.sources);
-    const std::vector<Query> queries = different(group.operands);
-    in_.counted = outer;
-    const Query any(Query::OP_OR, queries.begin(), queries.end());
-    unsigned count = std::min(group.count, static_cast<unsigned>(queries.size()));
-    if (count < 2) return any;
-    if (in_.weighing.sources)
-      return Query(Query::OP_FILTER, any, at_least_counted(count, queries, in_.weighing.deadline));
-    const std::size_t leaves =
-        1 + (before - in_.budget.leaves()) / queries.size();  // of an operand
-    while (count > 1 && at_least_size(count, queries.size()) * leaves > in_.budget.leaves())
-      --count;
-    if (count < group.count)
+    std::vector<Plan> plans = different(group.operands);
+    const std::size_t spent = before - in_.budget.leaves();
+    const auto costs = [&](unsigned count) {
+      return at_least_leaves(count, plans.size(), spent, in_.database);
+    };
+    unsigned count = std::min(group.count, static_cast<unsigned>(plans.size()));
+    while (count > 1 && costs(count) > in_.budget.leaves()) --count;
+    if (count > 1 && count < std::min(group.count, static_cast<unsigned>(plans.size())))
       in_.diagnostics.report(query::Issue::too_many_operands, span, std::to_string(count));
+    Plan any = any_of(plans);
     if (count < 2) return any;
-    in_.budget.spend(at_least_size(count, queries.size()) * leaves);
-    return Query(Query::OP_FILTER, any, at_least(count, queries));
+    in_.budget.spend(costs(count));
+    return filtered(std::move(any), at_least_of(count, std::move(plans)));
   }
-  std::optional<Query> leaf(const query::Near& node, query::Span span) {
+  std::optional<Plan> leaf(const query::Near& node, query::Span span) {
     return near(in_, node, span);
   }
   template <typename DealtWithInAppend>
-  std::optional<Query> leaf(const DealtWithInAppend&, query::Span) {
+  std::optional<Plan> leaf(const DealtWithInAppend&, query::Span) {
     return std::nullopt;
   }
 
-  std::optional<Query> note_and_search(const Forms& words, Query::op op) {
+  Plan note_and_search(const Forms& words) {
     note(in_, words, in_.wanted->groups++);
-    const Query any = any_term(
-        prefixed(in_.field == query::Field::title ? Prefix::title : Prefix::surface, words), op);
-    return words.size() < limits::kTimedWords || in_.counted ? any : in_time(in_, any);
+    return synonym(
+        prefixed(in_.field == query::Field::title ? Prefix::title : Prefix::surface, words));
   }
 
   CompileContext& in_;
@@ -208,17 +199,17 @@ bool Compiled::ranks() const {
   });
 }
 
-Compiled compile(const Weighing& weighing, const query::Node& tree, std::string_view text,
+Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
                  const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                  const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics,
                  QueryBudget& budget) {
   Compiled out;
-  CompileContext context(weighing, tree, text, database, analyzer, aliases, names, diagnostics,
+  CompileContext context(ranking, tree, text, database, analyzer, aliases, names, diagnostics,
                          budget, out);
   out.clauses = Compiler(context).operands(tree);
   const query::Span whole{0, text.size()};
   drop_repeated(out.clauses);
-  if (keep_rarest(out.clauses, database, limits::kMaxOptional))
+  if (keep_rarest(out.clauses, database))
     diagnostics.report(query::Issue::many_words, whole, std::to_string(limits::kMaxOptional));
   const auto has = [&](Role role) {
     return std::any_of(out.clauses.begin(), out.clauses.end(),

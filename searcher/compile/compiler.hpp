@@ -1,18 +1,15 @@
-// Tree → Xapian query.
+// Tree → plan.
 #pragma once
 
-#include <xapian.h>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
 #include "searcher/compile/highlight_terms.hpp"
-#include "searcher/compile/words.hpp"
 #include "searcher/engine/budget.hpp"
-#include "searcher/engine/clause.hpp"
 #include "searcher/names/values.hpp"
+#include "searcher/plan/clause.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "stemming/analyzer.hpp"
@@ -22,8 +19,8 @@ namespace nachlese::search {
 struct Compiled {
   std::vector<Clause> clauses;  // of the outermost conjunction; empty: nothing to search for
   Wanted wanted;
-  Xapian::Query nearby;  // neighbouring words near each other: adds to the best articles
-                         // (searcher/session/proximity.hpp)
+  std::vector<Plan> nearby;  // neighboring words near each other: each adds to the best articles
+                             // (searcher/session/proximity.hpp)
 
   // False if nothing in the query ranks, so that another order is needed.
   [[nodiscard]] bool ranks() const;
@@ -31,7 +28,7 @@ struct Compiled {
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for
 // expansions. What `budget` has no room for is left out and reported. Throws TimeIsUp.
-[[nodiscard]] Compiled compile(const Weighing& weighing, const query::Node& tree,
+[[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree,
                                std::string_view text, const store::ArchiveDatabase& database,
                                text::Analyzer& analyzer, const Aliases& aliases,
                                ArchiveNames& names, query::Diagnostics& diagnostics,

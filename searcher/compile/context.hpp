@@ -1,7 +1,6 @@
 // What the parts of the compiler share while one query is compiled.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,12 +20,12 @@ using Clauses = std::vector<Clause>;
 using Forms = std::vector<std::string>;  // alternatives for one position
 
 struct CompileContext {
-  CompileContext(const Weighing& how, const query::Node& tree, std::string_view typed,
+  CompileContext(const Ranking& weights, const query::Node& tree, std::string_view typed,
                  const store::ArchiveDatabase& archive, text::Analyzer& analysis,
                  const Aliases& names_of, ArchiveNames& names, query::Diagnostics& report,
                  QueryBudget& bounds, Compiled& out);
 
-  Weighing weighing;
+  const Ranking& ranking;
   std::string_view text;
   const store::ArchiveDatabase& database;
   text::Analyzer& analyzer;
@@ -36,10 +35,8 @@ struct CompileContext {
   Expansions expansions;
   FieldValues values;
   bool said_too_costly = false;
-  bool counted = false;  // by an AtLeastSource, which looks at the clock and is fastest with plain
-                         // alternatives
   Wanted* wanted;
-  Xapian::Query* nearby;
+  std::vector<Plan>* nearby;
   std::optional<query::Field> field;
 };
 
@@ -49,14 +46,12 @@ struct CompileContext {
 // In a field whose values are looked for, which is any but the title.
 [[nodiscard]] bool in_value_field(const CompileContext& in);
 
-// Looks at the clock on its way; for what may go through many articles and match few.
-[[nodiscard]] Xapian::Query in_time(const CompileContext& in, const Xapian::Query& query);
+// `plan`, whose posting lists are paid for.
+[[nodiscard]] Plan spent(CompileContext& in, Plan plan);
 
 // Has the words marked.
 void note(CompileContext& in, const Forms& words, std::uint32_t group);
 
-[[nodiscard]] Xapian::Query any_term(const Forms& terms,
-                                     Xapian::Query::op op = Xapian::Query::OP_OR);
 [[nodiscard]] Forms prefixed(schema::Prefix prefix, const Forms& words);
 [[nodiscard]] Forms surface_terms(const Forms& words);
 

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/store/terms.hpp"
-#include "searcher/engine/clause.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -47,16 +46,15 @@ std::vector<std::string> cover(std::uint64_t first, std::uint64_t last) {
 
 }  // namespace
 
-Xapian::Query date_query(const store::ArchiveDatabase& database, const std::optional<Date>& from,
-                         const std::optional<Date>& to) {
+Plan date_plan(const store::ArchiveDatabase& database, const std::optional<Date>& from,
+               const std::optional<Date>& to) {
   std::uint64_t first = from ? first_second(*from) : 0;
   std::uint64_t last = to ? last_second(*to) : kNever;
   const bool to_the_minute =
       (from && from->precision > Precision::day) || (to && to->precision > Precision::day);
   if (to_the_minute)
-    return {Xapian::Query::OP_VALUE_RANGE, schema::kPublished,
-            store::pack_number(first, store::kDateBytes),
-            store::pack_number(last, store::kDateBytes)};
+    return value_range(schema::kPublished, store::pack_number(first, store::kDateBytes),
+                       store::pack_number(last, store::kDateBytes));
   const std::string lowest = database.get_value_lower_bound(schema::kPublished);
   const std::string highest = database.get_value_upper_bound(schema::kPublished);
   if (highest.empty()) return {};
@@ -71,9 +69,7 @@ Xapian::Query date_query(const store::ArchiveDatabase& database, const std::opti
   first_of_year.year = std::max(begin.year, 1);
   first = std::max(first, wall_seconds(first_of_year));
   last = std::min(last, last_second(end));
-  const auto terms = cover(first, last);
-  return {Xapian::Query::OP_SCALE_WEIGHT,
-          Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), kNextToNothing};
+  return scaled(any_term(cover(first, last)), kNextToNothing);
 }
 
 }  // namespace nachlese::search

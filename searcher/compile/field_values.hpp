@@ -1,12 +1,12 @@
 // person:…, source:…, id:…: what stands behind a field whose values are no text.
 #pragma once
 
-#include <xapian.h>
 #include <string_view>
 
 #include "core/store/archive_database.hpp"
 #include "searcher/engine/budget.hpp"
 #include "searcher/names/values.hpp"
+#include "searcher/plan/plan.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
 
@@ -19,12 +19,12 @@ class FieldValues {
       : database_(database), known_names_(names), diagnostics_(diagnostics), budget_(budget) {}
 
   // Articles with this value in the field, which is not the title.
-  [[nodiscard]] Xapian::Query value(query::Field field, std::string_view text, query::Span span);
+  [[nodiscard]] Plan value(query::Field field, std::string_view text, query::Span span);
   // Those with a value of which a word begins as `text` does up to its first wildcard.
-  [[nodiscard]] Xapian::Query pattern(query::Field field, std::string_view text, query::Span span);
+  [[nodiscard]] Plan pattern(query::Field field, std::string_view text, query::Span span);
 
  private:
-  Xapian::Query names(const NameMatches& matches, std::string_view text, query::Span span);
+  Plan names(const NameMatches& matches, std::string_view text, query::Span span);
 
   const store::ArchiveDatabase& database_;
   ArchiveNames& known_names_;
@@ -33,7 +33,7 @@ class FieldValues {
 };
 
 // Any of the terms that the budget has room for. What was cut is reported.
-[[nodiscard]] Xapian::Query any_name(const NameMatches& matches, query::Span span,
-                                     query::Diagnostics& diagnostics, QueryBudget& budget);
+[[nodiscard]] Plan any_name(const NameMatches& matches, query::Span span,
+                            query::Diagnostics& diagnostics, QueryBudget& budget);
 
 }  // namespace nachlese::search

@@ -1,7 +1,6 @@
 // What a query wants to see marked in a text.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -44,9 +43,5 @@ struct Wanted {
 // A bit for each query word; those above 63 share them.
 using Groups = std::uint64_t;
 [[nodiscard]] constexpr Groups group_bit(std::uint32_t group) { return Groups{1} << (group % 64U); }
-
-// The query words that are somewhere in the article, by its list of terms. Phrases are taken to be
-// there.
-[[nodiscard]] Groups groups_in(const Xapian::Document& document, const Wanted& wanted);
 
 }  // namespace nachlese::search

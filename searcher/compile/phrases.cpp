@@ -1,6 +1,7 @@
 #include "searcher/compile/phrases.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/store/terms.hpp"
 #include "searcher/engine/limits.hpp"
@@ -9,7 +10,6 @@ namespace nachlese::search {
 namespace {
 
 using schema::Prefix;
-using Xapian::Query;
 
 Forms surface_of(CompileContext& in, const text::Token& token) {
   in.budget.spend(1);
@@ -26,17 +26,17 @@ Forms forms_of(CompileContext& in, const text::Token& token) {
   return forms;
 }
 
-Query title_forms(CompileContext& in, const text::Token& token, bool inflected) {
+Plan title_forms(CompileContext& in, const text::Token& token, bool inflected) {
   return any_term(prefixed(Prefix::title, inflected ? forms_of(in, token) : surface_of(in, token)));
 }
 
 // The title layer has no positions: the words must be in the title, and together somewhere.
-Query in_title(CompileContext& in, const Query& query, const text::Analysis* analysis = nullptr) {
-  if (in.field != query::Field::title || analysis == nullptr) return query;
-  std::vector<Query> words;
-  for (const auto& token : analysis->tokens)
-    words.emplace_back(store::make_term(Prefix::title, token.word->surface.text));
-  return {Query::OP_FILTER, Query(Query::OP_AND, words.begin(), words.end()), query};
+Plan in_title(CompileContext& in, Plan plan, const text::Analysis& analysis) {
+  if (in.field != query::Field::title) return plan;
+  std::vector<Plan> words;
+  for (const auto& token : analysis.tokens)
+    words.push_back(one_term(store::make_term(Prefix::title, token.word->surface.text)));
+  return filtered(std::move(plan), all_of(std::move(words)));
 }
 
 // The surface terms that may stand at each position of a word, pattern or alternative.
@@ -70,15 +70,15 @@ std::vector<Forms> positions_of(CompileContext& in, const query::Node& node) {
 
 }  // namespace
 
-std::optional<Query> phrase(CompileContext& in, std::string_view text, bool inflected,
-                            query::Span span) {
+std::optional<Plan> phrase(CompileContext& in, std::string_view text, bool inflected,
+                           query::Span span) {
   text::Analysis analysis;
   in.analyzer.analyze(text, text::Purpose::query, analysis);
   if (analysis.tokens.empty()) {
     in.diagnostics.report(query::Issue::no_words, span);
     return std::nullopt;
   }
-  std::vector<Query> positions;
+  std::vector<Plan> positions;
   Wanted::Sequence sequence;
   sequence.group = in.wanted->groups++;
   for (const auto& token : analysis.tokens) {
@@ -91,23 +91,20 @@ std::optional<Query> phrase(CompileContext& in, std::string_view text, bool infl
   if (positions.size() == 1)
     return in.field == query::Field::title ? title_forms(in, analysis.tokens.front(), inflected)
                                            : positions.front();
-  const auto window = static_cast<Xapian::termcount>(positions.size());
-  return in_title(in,
-                  in_time(in, Query(Query::OP_PHRASE, positions.begin(), positions.end(), window)),
-                  &analysis);
+  const auto window = static_cast<unsigned>(positions.size());
+  return in_title(in, phrase_of(std::move(positions), window), analysis);
 }
 
-std::optional<Query> near(CompileContext& in, const query::Near& node, query::Span span) {
+std::optional<Plan> near(CompileContext& in, const query::Near& node, query::Span span) {
   if (in_value_field(in)) in.diagnostics.report(query::Issue::field_operand, span);
-  std::vector<Query> positions;
+  std::vector<Plan> positions;
   for (const auto& operand : node.operands) {
     if (!has_room(in, operand.span, positions.size() < limits::kMaxNearWords)) break;
     for (const auto& forms : positions_of(in, operand)) positions.push_back(any_term(forms));
   }
   if (positions.empty()) return std::nullopt;
-  const auto window = static_cast<Xapian::termcount>(node.distance + positions.size() - 1);
-  return in_title(in,
-                  in_time(in, Query(Query::OP_NEAR, positions.begin(), positions.end(), window)));
+  const auto window = static_cast<unsigned>(node.distance + positions.size() - 1);
+  return near_of(std::move(positions), window);
 }
 
 }  // namespace nachlese::search

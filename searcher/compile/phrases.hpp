@@ -10,11 +10,11 @@ namespace nachlese::search {
 
 // The words of `text` in their order, as they are or in every inflection; a single word by itself.
 // Reports a text without words and returns nothing.
-[[nodiscard]] std::optional<Xapian::Query> phrase(CompileContext& in, std::string_view text,
-                                                  bool inflected, query::Span span);
+[[nodiscard]] std::optional<Plan> phrase(CompileContext& in, std::string_view text, bool inflected,
+                                         query::Span span);
 
 // The operands within the distance, in any order; nothing if none of them has a word.
-[[nodiscard]] std::optional<Xapian::Query> near(CompileContext& in, const query::Near& node,
-                                                query::Span span);
+[[nodiscard]] std::optional<Plan> near(CompileContext& in, const query::Near& node,
+                                       query::Span span);
 
 }  // namespace nachlese::search

@@ -1,10 +1,10 @@
 #include "searcher/compile/word_clauses.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/store/terms.hpp"
 #include "searcher/compile/words.hpp"
-#include "searcher/engine/limits.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/stem.hpp"
 
@@ -12,7 +12,11 @@ namespace nachlese::search {
 namespace {
 
 using schema::Prefix;
-using Xapian::Query;
+
+constexpr unsigned kProximityWindow = 8;  // words
+// In longer runs of words nobody looks whether neighbors stand near each other: see
+// docs/DECISIONS.md#proximity.
+constexpr std::size_t kMaxWordsForProximity = 8;
 
 // Brueckenfest: the analyzer sets the dots of words that its lexicon knows; here those that the
 // archive does not know as typed.
@@ -27,28 +31,28 @@ const text::Word* with_umlauts(CompileContext& in, const text::Token& token) {
              : in.analyzer.word(capitalized(dotted));
 }
 
-Query layers(CompileContext& in, const text::Token& token) {
+Plan layers(CompileContext& in, const text::Token& token) {
   const std::uint32_t group = in.wanted->groups++;
   const Scope scope = in.field == query::Field::title ? Scope::title : Scope::article;
-  const Query query = word_query(in.weighing, scope, *token.word, token.other, group, *in.wanted);
+  Plan as_typed =
+      spent(in, word_plan(in.ranking, scope, *token.word, token.other, group, *in.wanted));
   const text::Word* dotted = with_umlauts(in, token);
-  if (dotted == nullptr) return query;
-  const Query readings[] = {query,
-                            word_query(in.weighing, scope, *dotted, nullptr, group, *in.wanted)};
-  return {Query::OP_MAX, std::begin(readings), std::end(readings)};
+  if (dotted == nullptr) return as_typed;
+  return best_of({std::move(as_typed),
+                  spent(in, word_plan(in.ranking, scope, *dotted, nullptr, group, *in.wanted))});
 }
 
-Query bonus(CompileContext& in, const text::Token& token, const text::Token* before) {
-  if (before != nullptr && before->word != token.word) {
-    const Query pair[] = {Query(store::make_term(Prefix::surface, before->word->surface.text)),
-                          Query(store::make_term(Prefix::surface, token.word->surface.text))};
-    const Query near(Query::OP_NEAR, std::begin(pair), std::end(pair), limits::kProximityWindow);
-    *in.nearby |= scaled(near, in.weighing.ranking.proximity);
-  }
+Plan surface(const text::Token& token) {
+  return one_term(store::make_term(Prefix::surface, token.word->surface.text));
+}
+
+Plan bonus(CompileContext& in, const text::Token& token, const text::Token* before) {
+  if (before != nullptr && before->word != token.word)
+    in.nearby->push_back(scaled(near_of({surface(*before), surface(token)}, kProximityWindow),
+                                in.ranking.proximity));
   const auto stem = token.word->stem.text;
-  return stem.empty()
-             ? Query()
-             : scaled(stem_query(Scope::title, stem, in.weighing.join), in.weighing.ranking.title);
+  if (stem.empty()) return {};
+  return scaled(spent(in, stem_plan(Scope::title, stem)), in.ranking.title);
 }
 
 // The further word that stands for this token and maybe those after it.
@@ -62,15 +66,14 @@ const text::Token* overlay_at(const text::Analysis& analysis, const text::Token&
 }
 
 // Ukraine-Krieg: the joined word, or both words.
-Query overlay_query(CompileContext& in, const text::Analysis& analysis,
-                    const text::Token& overlay) {
-  std::vector<Query> apart;
+Plan overlay_plan(CompileContext& in, const text::Analysis& analysis, const text::Token& overlay) {
+  std::vector<Plan> apart;
   for (const auto& token : analysis.tokens) {
     if (token.begin >= overlay.begin && token.end <= overlay.end && !token.word->function_word)
       apart.push_back(layers(in, token));
   }
-  const Query readings[] = {layers(in, overlay), Query(Query::OP_AND, apart.begin(), apart.end())};
-  return {Query::OP_MAX, std::begin(readings), std::end(readings)};
+  Plan joined = layers(in, overlay);
+  return best_of({std::move(joined), all_of(std::move(apart))});
 }
 
 // A name of the list that begins with `token` and is not cut by the overlay.
@@ -85,41 +88,39 @@ Aliases::Match alias_at(CompileContext& in, const text::Analysis& analysis,
 }
 
 // A name of several words as a phrase; in titles, which have no positions, all its words.
-Query name_query(CompileContext& in, const std::string& name, std::uint32_t group) {
+Plan name_plan(CompileContext& in, const std::string& name, std::uint32_t group) {
   text::Analysis analysis;
   in.analyzer.analyze(name, text::Purpose::document, analysis);
   if (analysis.tokens.size() == 1) return layers(in, analysis.tokens.front());
-  std::vector<Query> words;
+  const bool title = in.field == query::Field::title;
+  std::vector<Plan> words;
   Wanted::Sequence sequence{{}, group};
   for (const auto& token : analysis.tokens) {
-    const auto& surface = token.word->surface.text;
-    words.push_back(in.field == query::Field::title
-                        ? Query(store::make_term(Prefix::title, surface))
-                        : Query(store::make_term(Prefix::surface, surface)));
-    sequence.surfaces.emplace_back(surface);
+    const auto& written = token.word->surface.text;
+    words.push_back(one_term(store::make_term(title ? Prefix::title : Prefix::surface, written)));
+    sequence.surfaces.emplace_back(written);
   }
   in.budget.spend(words.size());
   in.wanted->sequences.push_back(std::move(sequence));
-  if (in.field == query::Field::title) return {Query::OP_AND, words.begin(), words.end()};
-  return in_time(in, Query(Query::OP_PHRASE, words.begin(), words.end()));
+  const auto window = static_cast<unsigned>(words.size());
+  return title ? all_of(std::move(words)) : phrase_of(std::move(words), window);
 }
 
 // The name as typed, or any other of its group.
-Query alias_query(CompileContext& in, const text::Analysis& analysis, const text::Token& first,
-                  const text::Token& last, const text::Token* overlay,
-                  const Aliases::Match& alias) {
-  std::vector<Query> own;
+Plan alias_plan(CompileContext& in, const text::Analysis& analysis, const text::Token& first,
+                const text::Token& last, const text::Token* overlay, const Aliases::Match& alias) {
+  std::vector<Plan> own;
   if (overlay != nullptr) {
-    own.push_back(overlay_query(in, analysis, *overlay));
+    own.push_back(overlay_plan(in, analysis, *overlay));
   } else {
     for (const text::Token* token = &first; token <= &last; ++token)
       own.push_back(layers(in, *token));
   }
-  std::vector<Query> readings = {Query(Query::OP_AND, own.begin(), own.end())};
+  std::vector<Plan> readings = {all_of(std::move(own))};
   const std::uint32_t group = in.wanted->groups++;
   for (const auto& name : alias.others)
-    readings.push_back(scaled(name_query(in, name, group), in.weighing.ranking.alias));
-  return {Query::OP_MAX, readings.begin(), readings.end()};
+    readings.push_back(scaled(name_plan(in, name, group), in.ranking.alias));
+  return best_of(std::move(readings));
 }
 
 }  // namespace
@@ -145,7 +146,7 @@ void add_words(CompileContext& in, std::span<const query::Node> nodes, Clauses& 
     const text::Token* overlay = overlay_at(analysis, token);
     if (const auto alias = alias_at(in, analysis, token, overlay); alias.tokens > 0) {
       const text::Token& last = *(&token + alias.tokens - 1);
-      Clause clause{Role::content, alias_query(in, analysis, token, last, overlay, alias),
+      Clause clause{Role::content, alias_plan(in, analysis, token, last, overlay, alias),
                     required(token)};
       const bool single = alias.tokens == 1 && overlay == nullptr;
       if (single && !in.field) clause.bonus = bonus(in, token, before);
@@ -155,7 +156,7 @@ void add_words(CompileContext& in, std::span<const query::Node> nodes, Clauses& 
       continue;
     }
     if (overlay != nullptr) {
-      out.push_back({Role::content, overlay_query(in, analysis, *overlay), required(token)});
+      out.push_back({Role::content, overlay_plan(in, analysis, *overlay), required(token)});
       covered = std::max(overlay->end, token.end);
       before = nullptr;
       continue;
@@ -165,7 +166,7 @@ void add_words(CompileContext& in, std::span<const query::Node> nodes, Clauses& 
                   required(token)};
     if (function_word && clause.required) clause.role = Role::content;
     if (!function_word && !in.field) clause.bonus = bonus(in, token, before);
-    if (!function_word) before = nodes.size() <= limits::kMaxWordsForProximity ? &token : nullptr;
+    if (!function_word) before = nodes.size() <= kMaxWordsForProximity ? &token : nullptr;
     out.push_back(std::move(clause));
   }
 }

@@ -1,5 +1,6 @@
 #include "searcher/compile/words.hpp"
 
+#include <utility>
 #include <vector>
 
 #include "core/store/terms.hpp"
@@ -9,7 +10,6 @@ namespace nachlese::search {
 namespace {
 
 using schema::Prefix;
-using Xapian::Query;
 
 // The terms of all words with this stem. Base forms have no stem term of their own: their surface
 // form stands for it.
@@ -26,15 +26,15 @@ void want(WantedTerms& terms, std::string_view text, std::uint32_t group) {
   terms.try_emplace(std::string(text), group);
 }
 
-Query parts_apart(const Weighing& weighing, const text::Word& word, std::uint32_t group,
-                  Wanted& wanted) {
-  std::vector<Query> parts;
+Plan parts_apart(const Ranking& ranking, const text::Word& word, std::uint32_t group,
+                 Wanted& wanted) {
+  std::vector<Plan> parts;
   for (const auto& part : word.parts) {
-    parts.push_back(weighing.join({{stem_terms(Scope::article, part.stem.text), 1},
-                                   {{store::make_term(Prefix::part, part.stem.text)}, 1}}));
+    parts.push_back(layered({{stem_terms(Scope::article, part.stem.text), 1},
+                             {{store::make_term(Prefix::part, part.stem.text)}, 1}}));
     want(wanted.apart, part.stem.text, group);
   }
-  return scaled(Query(Query::OP_AND, parts.begin(), parts.end()), weighing.ranking.parts_apart);
+  return scaled(all_of(std::move(parts)), ranking.parts_apart);
 }
 
 // Other spellings of a name: their key, and the word that is spelled like the key itself, for which
@@ -51,8 +51,8 @@ void add_variants(const Ranking& ranking, const text::Word& word, std::uint32_t 
 
 }  // namespace
 
-Query stem_query(Scope scope, std::string_view stem, const JoinLayers& join) {
-  return join({{stem_terms(scope, stem), 1}});
+Plan stem_plan(Scope scope, std::string_view stem) {
+  return layered({{stem_terms(scope, stem), 1}});
 }
 
 double surface_weight(const Ranking& ranking, std::string_view surface) {
@@ -64,17 +64,14 @@ double surface_weight(const Ranking& ranking, std::string_view surface) {
   return ending_matters ? ranking.surface : 0;
 }
 
-Query scaled(const Query& query, double factor) { return {Query::OP_SCALE_WEIGHT, query, factor}; }
-
-Query word_query(const Weighing& weighing, Scope scope, const text::Word& word,
-                 const text::Word* other, std::uint32_t group, Wanted& wanted) {
-  const Ranking& ranking = weighing.ranking;
+Plan word_plan(const Ranking& ranking, Scope scope, const text::Word& word, const text::Word* other,
+               std::uint32_t group, Wanted& wanted) {
   const bool title = scope == Scope::title;
   std::vector<Layer> layers = {
       {{store::make_term(title ? Prefix::title : Prefix::surface, word.surface.text)},
        surface_weight(ranking, word.surface.text)}};
   want(wanted.surfaces, word.surface.text, group);
-  std::vector<Query> apart;
+  std::vector<Plan> apart;
   const auto add_stem = [&](const text::Word& reading, double factor) {
     if (reading.stem.text.empty()) return;
     layers.push_back({stem_terms(scope, reading.stem.text), factor});
@@ -83,7 +80,7 @@ Query word_query(const Weighing& weighing, Scope scope, const text::Word& word,
     layers.push_back({layers.back().terms, ranking.part});
     layers.back().terms.push_back(store::make_term(Prefix::part, reading.stem.text));
     want(wanted.parts, reading.stem.text, group);
-    if (reading.parts.size() > 1) apart.push_back(parts_apart(weighing, reading, group, wanted));
+    if (reading.parts.size() > 1) apart.push_back(parts_apart(ranking, reading, group, wanted));
   };
   add_stem(word, ranking.stem);
   if (other != nullptr && other->stem.text != word.stem.text)
@@ -91,10 +88,8 @@ Query word_query(const Weighing& weighing, Scope scope, const text::Word& word,
   if (!title)
     add_variants(ranking, word.variant.text.empty() && other != nullptr ? *other : word, group,
                  wanted, layers);
-  const Query best = weighing.join(layers);
-  return apart.empty()
-             ? best
-             : Query(Query::OP_OR, best, Query(Query::OP_MAX, apart.begin(), apart.end()));
+  Plan best = layered(std::move(layers));
+  return apart.empty() ? best : any_of({std::move(best), best_of(std::move(apart))});
 }
 
 }  // namespace nachlese::search

@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/engine/unweighted.hpp"
-
 namespace nachlese::search {
 namespace {
 
@@ -52,11 +50,7 @@ Query combined(unsigned count, std::span<const Query> queries) {
 
 }  // namespace
 
-Query at_least(unsigned count, std::span<const Query> queries) {
-  std::vector<Query> without_weights;
-  for (const auto& query : queries) without_weights.push_back(unweighted(query));
-  return combined(count, without_weights);
-}
+Query at_least(unsigned count, std::span<const Query> queries) { return combined(count, queries); }
 
 std::size_t at_least_size(unsigned count, std::size_t queries) {
   Sizes known;

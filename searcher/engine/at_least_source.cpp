@@ -2,24 +2,21 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
 #include <utility>
 
-#include "core/store/terms.hpp"
-#include "searcher/engine/clause.hpp"
+#include "searcher/engine/docid_source.hpp"
 #include "searcher/engine/recorder.hpp"
-#include "searcher/engine/unweighted.hpp"
+#include "searcher/engine/xapian_faults.hpp"
 
 namespace nachlese::search {
 namespace {
 
-constexpr unsigned kNumberBytes = 8;
-
-using Ids = std::vector<Xapian::docid>;
-
-// Weighed filters, since without weights Xapian 1.4 may take the end of a block for damage
-// (compile/clause.hpp).
-Ids ids_of(const Xapian::Database& shard, const Xapian::Query& query, Deadline deadline) {
-  Ids out;
+// Weighed, since without weights the end of a block may be taken for damage.
+Docids ids_of(const Xapian::Database& shard, const Xapian::Query& query, Deadline deadline) {
+  Docids out;
   Recorder recorder(deadline, out);
   Xapian::Enquire enquire(shard);
   set_no_weights(enquire, Filters::weighed);
@@ -70,8 +67,8 @@ class OperandCounts {
     }
   }
 
-  [[nodiscard]] Ids at_least(unsigned count) const {
-    Ids out;
+  [[nodiscard]] Docids at_least(unsigned count) const {
+    Docids out;
     for (std::size_t id = 0; id < counts_.size(); ++id) {
       if (counts_[id] >= count) out.push_back(static_cast<Xapian::docid>(id));
     }
@@ -90,84 +87,36 @@ class OperandCounts {
   std::vector<std::uint16_t> last_;
 };
 
-Ids counted(const Xapian::Database& shard, unsigned count,
-            const std::vector<Xapian::Query>& queries, Deadline deadline) {
+Docids counted(const Xapian::Database& shard, unsigned count,
+               const std::vector<Xapian::Query>& queries, Deadline deadline) {
   look_at_clock(deadline);
   OperandCounts counts(shard, deadline);
   for (const auto& query : queries) counts.add(query);
   return counts.at_least(count);
 }
 
-std::string packed(std::uint64_t number) { return store::pack_number(number, kNumberBytes); }
-
-std::uint64_t take_number(std::string_view& from) {
-  const std::uint64_t number = store::unpack_number(from.substr(0, kNumberBytes));
-  from.remove_prefix(std::min<std::size_t>(kNumberBytes, from.size()));
-  return number;
-}
+// What all copies of a source share: operands, and what was found by the UUID of the shard.
+struct CountedOperands {
+  unsigned count = 0;
+  std::vector<Xapian::Query> queries;
+  std::map<std::string, std::shared_ptr<const Docids>> found;
+};
 
 }  // namespace
 
-AtLeastSource::AtLeastSource(unsigned count, std::vector<Xapian::Query> queries, Deadline deadline)
-    : AtLeastSource(std::make_shared<Plan>(Plan{count, std::move(queries), deadline, {}})) {}
-
-void AtLeastSource::init(const Xapian::Database& shard) {
-  auto& found = plan_->found[shard.get_uuid()];
-  if (!found)
-    found =
-        std::make_shared<const Ids>(counted(shard, plan_->count, plan_->queries, plan_->deadline));
-  ids_ = found;
-  next_ = 0;
-}
-
-void AtLeastSource::next(double) {
-  clock_.look();
-  ++next_;
-}
-
-void AtLeastSource::skip_to(Xapian::docid document, double) {
-  clock_.look();
-  const std::size_t from = next_ == 0 ? 0 : std::min(next_ - 1, ids_->size());
-  const auto at =
-      std::lower_bound(ids_->begin() + static_cast<std::ptrdiff_t>(from), ids_->end(), document);
-  next_ = static_cast<std::size_t>(at - ids_->begin()) + 1;
-}
-
-std::string AtLeastSource::serialise() const {
-  std::string out = packed(plan_->count) +
-                    packed(static_cast<std::uint64_t>(plan_->deadline.time_since_epoch().count()));
-  for (const auto& query : plan_->queries) {
-    const std::string text = query.serialise();
-    out += packed(text.size()) + text;
-  }
-  return out;
-}
-
-AtLeastSource* AtLeastSource::unserialise_with_registry(const std::string& serialised,
-                                                        const Xapian::Registry& registry) const {
-  std::string_view rest = serialised;
-  const auto count = static_cast<unsigned>(take_number(rest));
-  const Deadline deadline{Deadline::duration(static_cast<Deadline::rep>(take_number(rest)))};
-  std::vector<Xapian::Query> queries;
-  while (!rest.empty()) {
-    const std::size_t size = take_number(rest);
-    queries.push_back(Xapian::Query::unserialise(std::string(rest.substr(0, size)), registry));
-    rest.remove_prefix(std::min(size, rest.size()));
-  }
-  return new AtLeastSource(count, std::move(queries), deadline);
-}
-
-std::string AtLeastSource::get_description() const {
-  std::string out = "at least " + std::to_string(plan_->count) + " of";
-  for (const auto& query : plan_->queries) out += " " + query.get_description();
-  return out;
-}
-
-Xapian::Query at_least_counted(unsigned count, std::span<const Xapian::Query> queries,
+Xapian::Query at_least_counted(unsigned count, std::vector<Xapian::Query> queries,
                                Deadline deadline) {
-  std::vector<Xapian::Query> without_weights;
-  for (const auto& query : queries) without_weights.push_back(unweighted(query));
-  return Xapian::Query((new AtLeastSource(count, std::move(without_weights), deadline))->release());
+  const auto shared =
+      std::make_shared<CountedOperands>(CountedOperands{count, std::move(queries), {}});
+  return these_documents(
+      [shared, deadline](const Xapian::Database& shard) {
+        auto& found = shared->found[shard.get_uuid()];
+        if (!found)
+          found = std::make_shared<const Docids>(
+              counted(shard, shared->count, shared->queries, deadline));
+        return found;
+      },
+      deadline);
 }
 
 }  // namespace nachlese::search

@@ -1,7 +1,6 @@
 // Matches in the order of time.
 #pragma once
 
-#include <xapian.h>
 #include <cstddef>
 #include <vector>
 

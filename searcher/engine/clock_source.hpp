@@ -27,9 +27,6 @@ class ClockSource : public Xapian::PostingSource {
   [[nodiscard]] ClockSource* clone() const override {
     return new ClockSource(clock_.deadline());
   }  // Xapian owns it
-  [[nodiscard]] std::string name() const override { return "clock"; }
-  [[nodiscard]] std::string serialise() const override;
-  [[nodiscard]] ClockSource* unserialise(const std::string& serialised) const override;
   [[nodiscard]] std::string get_description() const override { return "clock"; }
 
  private:

@@ -10,6 +10,7 @@
 
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
+#include "core/store/shard_ids.hpp"
 
 namespace nachlese::search {
 
@@ -24,18 +25,17 @@ struct Columns {
     std::vector<std::uint32_t> facets;       // in `facet_ids`
   };
 
-  // As Xapian numbers the documents of several databases.
   [[nodiscard]] Xapian::docid id_in_archive(std::size_t shard, Xapian::docid id) const {
-    return static_cast<Xapian::docid>((id - 1) * shards.size() + shard + 1);
+    return store::id_in_archive(shard, id, shards.size());
   }
   [[nodiscard]] std::uint64_t published(Xapian::docid id_in_archive) const {
-    const std::size_t at = id_in_archive - 1;
-    return shards[at % shards.size()].published[at / shards.size() + 1];
+    return shards[store::shard_of(id_in_archive, shards.size())]
+        .published[store::id_in_shard(id_in_archive, shards.size())];
   }
 
   [[nodiscard]] std::uint32_t cluster(Xapian::docid id_in_archive) const {
-    const std::size_t at = id_in_archive - 1;
-    return shards[at % shards.size()].cluster[at / shards.size() + 1];
+    return shards[store::shard_of(id_in_archive, shards.size())]
+        .cluster[store::id_in_shard(id_in_archive, shards.size())];
   }
 
   std::vector<Shard> shards;

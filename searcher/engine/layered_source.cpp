@@ -1,49 +1,13 @@
 #include "searcher/engine/layered_source.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <string_view>
 #include <utility>
-
-#include "core/store/terms.hpp"
-#include "searcher/engine/at_least_source.hpp"
-#include "searcher/engine/clock_source.hpp"
 
 namespace nachlese::search {
 namespace {
-
-constexpr unsigned kFactorBytes = 8;
-constexpr unsigned kCountBytes = 2;
-
-std::string serialised_layers(const std::vector<Layer>& layers) {
-  std::string out;
-  for (const auto& [terms, factor] : layers) {
-    out += store::pack_number(std::bit_cast<std::uint64_t>(factor), kFactorBytes) +
-           store::pack_number(terms.size(), kCountBytes);
-    for (const auto& term : terms) out += store::pack_number(term.size(), kCountBytes) + term;
-  }
-  return out;
-}
-
-std::vector<Layer> unserialised_layers(std::string_view rest) {
-  const auto take = [&](std::size_t bytes) {
-    const std::string_view taken = rest.substr(0, bytes);
-    rest.remove_prefix(taken.size());
-    return taken;
-  };
-  std::vector<Layer> out;
-  while (!rest.empty()) {
-    Layer layer;
-    layer.factor = std::bit_cast<double>(store::unpack_number(take(kFactorBytes)));
-    for (auto terms = store::unpack_number(take(kCountBytes)); terms > 0; --terms)
-      layer.terms.emplace_back(take(store::unpack_number(take(kCountBytes))));
-    out.push_back(std::move(layer));
-  }
-  return out;
-}
 
 // How many articles have any of several terms, if these were independent of each other; as Xapian
 // estimates it, the rarest first.
@@ -61,12 +25,11 @@ Xapian::doccount about_any(std::vector<Xapian::doccount> frequencies, double art
 
 }  // namespace
 
-std::shared_ptr<const LayeredSource::Plan> LayeredSource::Plan::of(
+std::shared_ptr<const LayeredSource::Statistics> LayeredSource::Statistics::of(
     const Ranking& ranking, const Xapian::Database& database, const std::vector<Layer>& layers) {
-  Plan out;
+  Statistics out;
   out.ranking = ranking;
   out.average_length = database.get_avlength();
-  out.serialised = serialised_layers(layers);
   const Xapian::doccount articles = database.get_doccount();
   std::vector<Xapian::doccount> frequencies;  // as out.terms
   for (const auto& layer : layers) {
@@ -90,45 +53,45 @@ std::shared_ptr<const LayeredSource::Plan> LayeredSource::Plan::of(
     out.about = std::max(out.about, about);  // layers are much the same articles
     out.layers.push_back(std::move(weighed));
   }
-  if (frequencies.empty()) return std::make_shared<const Plan>(std::move(out));
+  if (frequencies.empty()) return std::make_shared<const Statistics>(std::move(out));
   out.at_least = *std::max_element(frequencies.begin(), frequencies.end());
   std::uint64_t sum = 0;
   for (const auto frequency : frequencies) sum += frequency;
   out.at_most = static_cast<Xapian::doccount>(std::min<std::uint64_t>(sum, articles));
   out.about = std::clamp(out.about, out.at_least, out.at_most);
-  return std::make_shared<const Plan>(std::move(out));
+  return std::make_shared<const Statistics>(std::move(out));
 }
 
 LayeredSource::LayeredSource(const Ranking& ranking, const Xapian::Database& database,
                              std::shared_ptr<const Columns> columns,
                              const std::vector<Layer>& layers, Deadline deadline)
-    : LayeredSource(Plan::of(ranking, database, layers), database, std::move(columns), deadline) {}
+    : LayeredSource(Statistics::of(ranking, database, layers), database, std::move(columns),
+                    deadline) {}
 
-LayeredSource::LayeredSource(std::shared_ptr<const Plan> plan, const Xapian::Database& database,
+LayeredSource::LayeredSource(std::shared_ptr<const Statistics> statistics,
+                             const Xapian::Database& database,
                              std::shared_ptr<const Columns> columns, Deadline deadline)
-    : plan_(std::move(plan)), columns_(std::move(columns)), database_(database), clock_(deadline) {}
+    : statistics_(std::move(statistics)),
+      columns_(std::move(columns)),
+      database_(database),
+      clock_(deadline) {}
 
 Xapian::PostingSource* LayeredSource::clone() const {
-  return new LayeredSource(plan_, database_, columns_, clock_.deadline());
-}
-
-Xapian::PostingSource* LayeredSource::unserialise_with_registry(const std::string& serialised,
-                                                                const Xapian::Registry&) const {
-  return new LayeredSource(plan_->ranking, database_, columns_, unserialised_layers(serialised),
-                           clock_.deadline());
+  return new LayeredSource(statistics_, database_, columns_, clock_.deadline());
 }
 
 void LayeredSource::init(const Xapian::Database& database) {
   database_ = database;
   current_ = 0;
   lists_.clear();
-  for (const auto& term : plan_->terms) {
+  for (const auto& term : statistics_->terms) {
     const auto at = database_.postlist_begin(term);
     lists_.push_back({at, at == Xapian::PostingIterator() ? kEnd : *at});
   }
   double most = 0;
-  for (const auto& layer : plan_->layers)
-    most = std::max(most, layer.weight * (plan_->ranking.k1 + 1 + plan_->ranking.delta));
+  for (const auto& layer : statistics_->layers)
+    most =
+        std::max(most, layer.weight * (statistics_->ranking.k1 + 1 + statistics_->ranking.delta));
   set_maxweight(most);
 }
 
@@ -161,12 +124,12 @@ double LayeredSource::length_of(Xapian::docid document) const {
 }
 
 double LayeredSource::get_weight() const {
-  const Ranking& ranking = plan_->ranking;
+  const Ranking& ranking = statistics_->ranking;
   const double length =
-      std::max(length_of(current_) / plan_->average_length, ranking.min_norm_length);
+      std::max(length_of(current_) / statistics_->average_length, ranking.min_norm_length);
   const double norm = ranking.k1 * (length * ranking.b + (1 - ranking.b));
   double best = 0;
-  for (const auto& layer : plan_->layers) {
+  for (const auto& layer : statistics_->layers) {
     double frequency = 0;
     for (const auto at : layer.lists) {
       if (lists_[at].document == current_) frequency += lists_[at].at.get_wdf();
@@ -176,25 +139,6 @@ double LayeredSource::get_weight() const {
           best, layer.weight * ((ranking.k1 + 1) * frequency / (norm + frequency) + ranking.delta));
   }
   return best;
-}
-
-JoinLayers as_sources(const Ranking& ranking, const Xapian::Database& database,
-                      std::shared_ptr<const Columns> columns, Deadline deadline) {
-  return [=](const std::vector<Layer>& layers) {
-    return Xapian::Query(
-        (new LayeredSource(ranking, database, columns, layers, deadline))->release());
-  };
-}
-
-Xapian::Query unserialised(const std::string& query, const Ranking& ranking,
-                           const Xapian::Database& database, std::shared_ptr<const Columns> columns,
-                           Deadline deadline) {
-  Xapian::Registry registry;
-  registry.register_posting_source(
-      LayeredSource(ranking, database, std::move(columns), {}, deadline));
-  registry.register_posting_source(ClockSource(deadline));
-  registry.register_posting_source(AtLeastSource(0, {}, deadline));
-  return Xapian::Query::unserialise(query, registry);
 }
 
 }  // namespace nachlese::search

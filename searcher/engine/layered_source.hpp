@@ -1,7 +1,8 @@
-// The layers of a word as one source of postings. Weighs as joined() does, but reads each list of
-// postings once, where Xapian's operators read those that are in several layers several times and
-// go through half a dozen nested lists for each article (62,863 speeches, 1,000 queries out of
-// titles: 8.6 ms on average with operators, and counting in a second pass; 6.8 ms with sources).
+// The layers of a word as one source of postings. Weighs as Xapian's operators do, but reads each
+// list of postings once, where Xapian's operators read those that are in several layers several
+// times and go through half a dozen nested lists for each article (62,863 speeches, 1,000 queries
+// out of titles: 8.6 ms on average with operators, and counting in a second pass; 6.8 ms with
+// sources).
 #pragma once
 
 #include <xapian.h>
@@ -12,7 +13,7 @@
 #include "searcher/api/deadline.hpp"
 #include "searcher/api/ranking.hpp"
 #include "searcher/engine/doc_values.hpp"
-#include "searcher/engine/layers.hpp"
+#include "searcher/plan/plan.hpp"
 
 namespace nachlese::search {
 
@@ -30,16 +31,11 @@ class LayeredSource : public Xapian::PostingSource {
   [[nodiscard]] bool at_end() const override { return current_ == kEnd; }
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
   [[nodiscard]] double get_weight() const override;
-  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return plan_->at_least; }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return plan_->about; }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return plan_->at_most; }
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return statistics_->at_least; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return statistics_->about; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return statistics_->at_most; }
   [[nodiscard]] PostingSource* clone() const override;
-  // For unserialised().
-  [[nodiscard]] std::string name() const override { return "layers"; }
-  [[nodiscard]] std::string serialise() const override { return plan_->serialised; }
-  [[nodiscard]] PostingSource* unserialise_with_registry(const std::string& serialised,
-                                                         const Xapian::Registry&) const override;
-  [[nodiscard]] std::string get_description() const override { return plan_->serialised; }
+  [[nodiscard]] std::string get_description() const override { return "layers"; }
 
  private:
   static constexpr Xapian::docid kEnd = static_cast<Xapian::docid>(-1);
@@ -50,9 +46,10 @@ class LayeredSource : public Xapian::PostingSource {
     std::vector<std::size_t> lists;
     double weight = 0;  // factor × idf
   };
-  struct Plan {
-    static std::shared_ptr<const Plan> of(const Ranking& ranking, const Xapian::Database& database,
-                                          const std::vector<Layer>& layers);
+  struct Statistics {
+    static std::shared_ptr<const Statistics> of(const Ranking& ranking,
+                                                const Xapian::Database& database,
+                                                const std::vector<Layer>& layers);
 
     std::vector<std::string> terms;  // that some article has; one list each
     std::vector<Weighed> layers;
@@ -61,35 +58,22 @@ class LayeredSource : public Xapian::PostingSource {
     Xapian::doccount at_least = 0;  // articles that match
     Xapian::doccount about = 0;
     Xapian::doccount at_most = 0;
-    std::string serialised;
   };
   struct List {
     Xapian::PostingIterator at;
     Xapian::docid document = kEnd;
   };
 
-  LayeredSource(std::shared_ptr<const Plan> plan, const Xapian::Database& database,
+  LayeredSource(std::shared_ptr<const Statistics> plan, const Xapian::Database& database,
                 std::shared_ptr<const Columns> columns, Deadline deadline);
   [[nodiscard]] double length_of(Xapian::docid document) const;
 
-  std::shared_ptr<const Plan> plan_;
+  std::shared_ptr<const Statistics> statistics_;
   std::shared_ptr<const Columns> columns_;
   Xapian::Database database_;
-  std::vector<List> lists_;  // as plan_->terms
+  std::vector<List> lists_;  // as statistics_->terms
   Xapian::docid current_ = 0;
   StepClock clock_;
 };
-
-// Makes sources of layers.
-[[nodiscard]] JoinLayers as_sources(const Ranking& ranking, const Xapian::Database& database,
-                                    std::shared_ptr<const Columns> columns,
-                                    Deadline deadline = Deadline::max());
-
-// A serialised query, with sources in it maybe, for another object of the same state of the same
-// database: Xapian's objects belong to one thread.
-[[nodiscard]] Xapian::Query unserialised(const std::string& query, const Ranking& ranking,
-                                         const Xapian::Database& database,
-                                         std::shared_ptr<const Columns> columns,
-                                         Deadline deadline = Deadline::max());
 
 }  // namespace nachlese::search

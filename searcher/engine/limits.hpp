@@ -5,15 +5,8 @@
 
 namespace nachlese::search::limits {
 
-inline constexpr unsigned kProximityWindow = 8;
-// In longer runs of words it is not looked whether neighbors stand near each other: of 120
-// words 1.2 s went into it, 0.1 s into the rest, when it was looked for in every match.
-inline constexpr std::size_t kMaxWordsForProximity = 8;
-
 // With fewer results than this, articles that lack words of the query are shown too.
 inline constexpr std::size_t kEnough = 5;
-// Up to so many words, "all but one" is a step of its own before "any".
-inline constexpr std::size_t kMaxWordsForMost = 8;
 
 // Words that are not required, of more only the rarest are searched; alternatives, of more only the
 // rarest weigh. The others say little and cost most.
@@ -37,6 +30,9 @@ inline constexpr std::size_t kMaxWalked = 3'000'000;
 // Words joined by NAHE, each of which may stand for many: more are never near each other, but take
 // long to look for.
 inline constexpr std::size_t kMaxNearWords = 16;
+// At-least of words: with up to so many posting lists it is made of conjunctions, with more its
+// operands are counted one after the other.
+inline constexpr std::size_t kFewLeaves = 400;
 // From so many words on, what they match looks at the clock itself.
 inline constexpr std::size_t kTimedWords = 20;
 

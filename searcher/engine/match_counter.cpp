@@ -8,7 +8,6 @@
 #include "core/store/terms.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/engine/recorder.hpp"
-#include "searcher/engine/unweighted.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -47,8 +46,8 @@ void append_facets(const std::string& packed, std::vector<store::FacetId>& out) 
     out.push_back(store::unpack_facet(packed.data() + at));
 }
 
-Xapian::Enquire make_enquire(const Xapian::Database& database, const Xapian::Query& query,
-                             Filters filters) {
+Xapian::Enquire counting(const Xapian::Database& database, const Xapian::Query& query,
+                         Filters filters) {
   Xapian::Enquire enquire(database);
   set_no_weights(enquire, filters);
   enquire.set_query(query);
@@ -70,17 +69,17 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot,
 
 }  // namespace
 
-Matching MatchCounter::count(const store::ArchiveDatabase& database, const Xapian::Query& query,
-                             Filters filters, Deadline deadline, const Columns* columns) {
-  const Xapian::Query asked =
-      filters == Filters::free ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, unweighted(query), 0)
-                               : query;
-  if (database.has_remote()) {
-    count_there(database, asked, filters);
+Matching MatchCounter::count(const Plan& plan, const Target& target) {
+  const Xapian::Query query =
+      target.filters == Filters::free
+          ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weights::none, target), 0)
+          : emit_search(plan, Weights::operators, target);
+  if (target.database.has_remote()) {
+    count_there(query, target);
     return {};
   }
-  Matching matching = this->matching(database, asked, filters, deadline);
-  count(database, matching, columns);
+  Matching matching = matches_of(query, target);
+  count(target.database, matching, target.columns.get());
   return matching;
 }
 
@@ -95,15 +94,15 @@ void MatchCounter::count(const store::ArchiveDatabase& database, const Matching&
   }
 }
 
-Matching MatchCounter::matching(const store::ArchiveDatabase& database, const Xapian::Query& query,
-                                Filters filters, Deadline deadline) {
+Matching MatchCounter::matches_of(const Xapian::Query& query, const Target& target) {
   Matching out;  // one shard after the other: a MatchSpy is told their own ids
-  for (std::size_t i = 0; i < database.shards(); ++i) {
-    Recorder recorder(deadline, out.emplace_back());
-    Xapian::Enquire enquire = make_enquire(database.shard(i), query, filters);
+  for (std::size_t i = 0; i < target.database.shards(); ++i) {
+    const Xapian::Database& shard = target.database.shard(i);
+    Recorder recorder(target.deadline, out.emplace_back());
+    Xapian::Enquire enquire = counting(shard, query, target.filters);
     enquire.add_matchspy(&recorder);
     try {
-      (void)enquire.get_mset(0, 0, database.shard(i).get_doccount());
+      (void)enquire.get_mset(0, 0, shard.get_doccount());
     } catch (const TimeIsUp&) {
       complete_ = false;
     }
@@ -170,9 +169,8 @@ void MatchCounter::count_slots(const store::ArchiveDatabase& database, const Mat
 // A MatchSpy of our own works on local shards only. Xapian's ValueCountMatchSpy, which every server
 // of it knows, counts whole slots there, and they are taken apart here: exact too, but all
 // different slots of the matches cross the net, some 60 bytes an article.
-void MatchCounter::count_there(const store::ArchiveDatabase& database, const Xapian::Query& query,
-                               Filters filters) {
-  Xapian::Enquire enquire = make_enquire(database, query, filters);
+void MatchCounter::count_there(const Xapian::Query& query, const Target& target) {
+  Xapian::Enquire enquire = counting(target.database.merged(), query, target.filters);
   Xapian::ValueCountMatchSpy clusters(schema::kCluster);
   Xapian::ValueCountMatchSpy facets(schema::kFacets);
   Xapian::ValueCountMatchSpy dates(schema::kPublished);
@@ -181,7 +179,7 @@ void MatchCounter::count_there(const store::ArchiveDatabase& database, const Xap
     enquire.add_matchspy(&facets);
     enquire.add_matchspy(&dates);
   }
-  (void)enquire.get_mset(0, 0, database.get_doccount());
+  (void)enquire.get_mset(0, 0, target.database.get_doccount());
   const auto each = [](const Xapian::ValueCountMatchSpy& spy, auto&& add) {
     for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
       add(*value, value.get_termfreq());
@@ -217,7 +215,7 @@ FacetTally MatchCounter::facets(std::size_t limit) const {
   FacetTally out;
   std::array<std::vector<Counted>, kFacetKinds.size()> by_kind;
   values_.each([&](store::FacetId id, std::uint64_t count) {
-    by_kind[static_cast<std::size_t>(store::kind_of(id))].emplace_back(id, count);
+    by_kind[index_of(store::kind_of(id))].emplace_back(id, count);
   });
   for (auto& values : by_kind) append_top(values, limit, out.values);
   std::vector<Counted> days;

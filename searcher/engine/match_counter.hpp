@@ -2,7 +2,6 @@
 // collapsed.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -11,10 +10,9 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 #include "searcher/engine/by_date.hpp"
-#include "searcher/engine/clause.hpp"
 #include "searcher/engine/counts.hpp"
 #include "searcher/engine/doc_values.hpp"
-#include "searcher/engine/time_limit.hpp"
+#include "searcher/engine/emit.hpp"
 
 namespace nachlese::search {
 
@@ -32,12 +30,9 @@ class MatchCounter {
   // has seen.
   MatchCounter(bool facets, bool clusters) : count_facets_(facets), count_clusters_(clusters) {}
 
-  // Visits every match of `query`; once only. After `deadline`, which remote shards don't know, the
-  // matches until then count. `columns` are those of `database` or null. Gives the matches of local
-  // shards.
-  Matching count(const store::ArchiveDatabase& database, const Xapian::Query& query,
-                 Filters filters = Filters::free, Deadline deadline = Deadline::max(),
-                 const Columns* columns = nullptr);
+  // Visits every match of `plan`; once only. After the deadline, which remote shards don't know,
+  // the matches until then count. Gives the matches of local shards.
+  Matching count(const Plan& plan, const Target& target);
 
   // The same for matches that are known already, of local shards.
   void count(const store::ArchiveDatabase& database, const Matching& matching,
@@ -63,12 +58,10 @@ class MatchCounter {
   }
 
  private:
-  Matching matching(const store::ArchiveDatabase& database, const Xapian::Query& query,
-                    Filters filters, Deadline deadline);
+  Matching matches_of(const Xapian::Query& query, const Target& target);
   void count_columns(const Columns& columns, const Matching& matching);
   void count_slots(const store::ArchiveDatabase& database, const Matching& matching);
-  void count_there(const store::ArchiveDatabase& database, const Xapian::Query& query,
-                   Filters filters);
+  void count_there(const Xapian::Query& query, const Target& target);
   void add_cluster(std::uint64_t cluster, std::uint64_t count);
   void add_date(std::uint64_t published, std::uint64_t count);
 

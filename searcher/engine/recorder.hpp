@@ -1,7 +1,6 @@
 // Writes down which documents match.
 #pragma once
 
-#include <xapian.h>
 #include <cstddef>
 #include <vector>
 

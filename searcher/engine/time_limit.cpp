@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/store/shard_ids.hpp"
 #include "core/store/terms.hpp"
 
 namespace nachlese::search {
@@ -54,8 +55,7 @@ Xapian::docid id_in_archive(const store::ArchiveDatabase& database, const TimeLi
   while (shard + 1 < database.shards() &&
          content_hash_of(database.shard(shard), seen.docid) != seen.content_hash)
     ++shard;
-  // As Xapian numbers the documents of several databases.
-  return static_cast<Xapian::docid>((seen.docid - 1) * database.shards() + shard + 1);
+  return store::id_in_archive(shard, seen.docid, database.shards());
 }
 
 }  // namespace nachlese::search

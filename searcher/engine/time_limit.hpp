@@ -1,7 +1,6 @@
 // Ends a search whose time is up, with the best that was seen until then.
 #pragma once
 
-#include <xapian.h>
 #include <cstddef>
 #include <string>
 #include <vector>

@@ -1,12 +1,13 @@
 // The first of many matches in some order, one of each cluster of duplicates.
 #pragma once
 
-#include <xapian.h>
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <unordered_set>
 #include <vector>
+
+#include "searcher/engine/doc_values.hpp"
 
 namespace nachlese::search {
 

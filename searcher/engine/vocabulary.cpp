@@ -4,17 +4,13 @@
 
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
+#include "core/store/terms.hpp"
 
 namespace nachlese::search {
 namespace {
 
 constexpr std::size_t kMostKept =
     20'000;  // words that fit are sorted out whenever there are so many too many
-
-// Surface forms are lower case; every prefix of another kind of term starts with a capital.
-bool is_surface(const std::string& term) {
-  return term.empty() || term.front() < 'A' || term.front() > 'Z';
-}
 
 void keep_best(Expansion& expansion, std::size_t limit) {
   auto& words = expansion.words;
@@ -89,11 +85,11 @@ void each_word(const store::ArchiveDatabase& database, const std::string& prefix
   const auto end = database.allterms_end(prefix);
   for (auto it = database.allterms_begin(prefix); it != end;) {
     const std::string term = *it;
-    if (is_surface(term)) {
+    if (store::is_surface(term)) {
       if (!visit(term, it)) return;
       ++it;
     } else {
-      it.skip_to("[");  // behind Z
+      it.skip_to(std::string(store::kBehindPrefixed));
     }
   }
 }

@@ -1,7 +1,6 @@
 // Looking words up in the archive's own vocabulary of surface forms.
 #pragma once
 
-#include <xapian.h>
 #include <functional>
 #include <string>
 #include <string_view>

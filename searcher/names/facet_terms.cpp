@@ -75,8 +75,7 @@ NameMatches find_names_exact_first(const store::ArchiveDatabase& database, Facet
 
 NameMatches find_names_by_prefix(const store::ArchiveDatabase& database, FacetKind kind,
                                  std::string_view beginning) {
-  std::string prefix = store::name_word_prefix(text::fold_value(beginning));
-  prefix.pop_back();  // the TAB that ends the word
+  const std::string prefix = store::name_word_beginning(text::fold_value(beginning));
   return terms_of(database, kind, ids_under(database, prefix, kind));
 }
 

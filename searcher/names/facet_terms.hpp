@@ -1,7 +1,6 @@
 // Finds values of facets (persons, sources, authors, …) by their whole name or by words of it.
 #pragma once
 
-#include <xapian.h>
 #include <string>
 #include <string_view>
 #include <vector>

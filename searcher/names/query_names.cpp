@@ -13,12 +13,8 @@
 namespace nachlese::search {
 namespace {
 
-using Xapian::Query;
-
-constexpr std::size_t kMostWords = 4;  // of a name
-// words of a query; each costs a lookup of the names with it
-constexpr std::size_t kMostLooked = 20;
-constexpr std::array kNameKinds = {FacetKind::person, FacetKind::place, FacetKind::organisation};
+constexpr std::size_t kMostWords = 4;    // of a name
+constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a look at the names with it
 
 std::string person_term(std::string_view name) {
   return store::make_term(schema::Prefix::person, text::fold_value(name));
@@ -107,15 +103,10 @@ std::vector<QueryName> names_in_query(const query::Node& tree,
   return out;
 }
 
-Query name_evidence(const std::vector<QueryName>& names, double weight) {
-  std::vector<Query> out;
-  for (const auto& name : names) {
-    // Facet terms have no useful frequency, so every article gets the same weight.
-    const Query all((new Xapian::FixedWeightPostingSource(weight))->release());
-    out.emplace_back(Query::OP_FILTER, all,
-                     Query(Query::OP_OR, name.terms.begin(), name.terms.end()));
-  }
-  return {Query::OP_OR, out.begin(), out.end()};
+Plan name_evidence(const std::vector<QueryName>& names, double weight) {
+  std::vector<Plan> out;
+  for (const auto& name : names) out.push_back(fixed(any_term(name.terms), weight));
+  return any_of(std::move(out));
 }
 
 }  // namespace nachlese::search

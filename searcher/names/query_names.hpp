@@ -2,13 +2,13 @@
 // weight to articles that have them.
 #pragma once
 
-#include <xapian.h>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/names/surnames.hpp"
+#include "searcher/plan/plan.hpp"
 #include "searcher/query/ast.hpp"
 
 namespace nachlese::search {
@@ -25,6 +25,6 @@ struct QueryName {
                                                     Surnames& surnames);
 
 // The fixed `weight` for each of the names that an article has.
-[[nodiscard]] Xapian::Query name_evidence(const std::vector<QueryName>& names, double weight);
+[[nodiscard]] Plan name_evidence(const std::vector<QueryName>& names, double weight);
 
 }  // namespace nachlese::search

@@ -6,20 +6,14 @@
 #include <mutex>
 #include <string>
 
+#include "core/store/text_roles.hpp"
+#include "entities/facet_kinds.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese::search {
 namespace {
 
 constexpr std::string_view kCaptions = "captions";
-
-struct KindOfType {
-  ner::EntityType type;
-  FacetKind kind;
-};
-constexpr KindOfType kKinds[] = {{ner::EntityType::person, FacetKind::person},
-                                 {ner::EntityType::place, FacetKind::place},
-                                 {ner::EntityType::organisation, FacetKind::organisation}};
 
 struct Field {
   std::string_view name;
@@ -31,7 +25,8 @@ struct Field {
 std::vector<Field> fields_of(const Article& article) {
   std::vector<Field> fields;
   for (const auto& field : kTextFields) {
-    if (!(article.*field.member).empty()) fields.push_back({field.name, 0, article.*field.member});
+    if (store::has_names(field.name) && !(article.*field.member).empty())
+      fields.push_back({field.name, 0, article.*field.member});
   }
   for (std::size_t i = 0; i < article.captions.size(); ++i) {
     if (!article.captions[i].empty()) fields.push_back({kCaptions, i, article.captions[i]});
@@ -46,13 +41,6 @@ const ner::Recognizer& shared_recognizer(const std::string& listed) {
   static std::map<std::string, const ner::Recognizer> recognizers;
   const std::lock_guard lock(mutex);
   return recognizers.try_emplace(listed, listed, "names of the archive").first->second;
-}
-
-std::optional<ner::EntityType> entity_type_of(FacetKind kind) {
-  for (const auto& entry : kKinds) {
-    if (entry.kind == kind) return entry.type;
-  }
-  return std::nullopt;
 }
 
 std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyzer,
@@ -74,11 +62,11 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
   std::vector<ArticleName> names;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const ner::Entity& entity = found.entities[i];
-    const auto* const kind = std::ranges::find(kKinds, entity.type, &KindOfType::type);
-    if (kind == std::end(kKinds)) continue;
-    all[i].kind = kind->kind;
+    const auto kind = ner::kind_of(entity.type);
+    if (!kind) continue;
+    all[i].kind = *kind;
     all[i].name = entity.name;
-    all[i].id = store::to_digits(store::facet_id(kind->kind, text::fold_value(entity.name)));
+    all[i].id = store::to_digits(store::facet_id(*kind, text::fold_value(entity.name)));
     all[i].roles = entity.roles;
     names.push_back(std::move(all[i]));
   }

@@ -18,9 +18,6 @@ namespace nachlese::search {
 // Throws Error(archive) if a resource is damaged.
 [[nodiscard]] const ner::Recognizer& shared_recognizer(const std::string& listed);
 
-// nullopt for kinds that do not come from the text.
-[[nodiscard]] std::optional<ner::EntityType> entity_type_of(FacetKind kind);
-
 // Persons, places and organizations as the indexer finds them, by first mention. Leaves `presumed`
 // unset.
 [[nodiscard]] std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyzer,

@@ -2,7 +2,6 @@
 // archive, so that stored documents stay valid when a nightly run changes the counts.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <optional>
 #include <string>

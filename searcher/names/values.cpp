@@ -1,4 +1,5 @@
 #include "searcher/names/values.hpp"
+#include "entities/facet_kinds.hpp"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ void add_surname(const store::ArchiveDatabase& database, const std::string& pers
 
 std::string known_value(const store::ArchiveDatabase& database, FacetKind kind,
                         const std::string& asked, const ArchiveNames& names) {
-  const auto type = entity_type_of(kind);
+  const auto type = ner::entity_type_of(kind);
   if (!type || is_value(database, kind, asked)) return asked;
   const std::string canonical = shared_recognizer(names.listed).canonical(*type, asked);
   return !canonical.empty() && is_value(database, kind, canonical) ? canonical : asked;

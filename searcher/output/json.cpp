@@ -15,11 +15,6 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-// The facets of the contract in order; months come last.
-constexpr FacetKind kShownFacets[] = {FacetKind::person,       FacetKind::place,
-                                      FacetKind::organisation, FacetKind::source,
-                                      FacetKind::section,      FacetKind::author};
-
 Json json_of(const Hit& hit) {
   Json out = {{"id", hit.id},
               {"title", hit.title},
@@ -119,7 +114,7 @@ Json list(const std::vector<T>& values) {
 Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
   Json out = Json::object();
   for (const auto kind : kinds)
-    out[std::string(info(kind).plural)] = list(facets.by_kind[static_cast<std::size_t>(kind)]);
+    out[std::string(info(kind).plural)] = list(facets.by_kind[index_of(kind)]);
   out["months"] = list(facets.months);
   return out;
 }
@@ -133,7 +128,7 @@ std::string to_json(const SearchResponse& response) {
               {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
               {"names", list(response.names)},     {"hits", list(response.hits)}};
   if (response.facets) {
-    out["facets"] = json_of(*response.facets, kShownFacets);
+    out["facets"] = json_of(*response.facets, kShownKinds);
     out["facets_exact"] = response.facets->exact;
   }
   return dump(out);

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 
@@ -27,16 +28,12 @@ struct Replacement {
 constexpr Replacement kEntities[] = {
     {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
 
-struct Column {
-  std::string_view title;
-  FacetKind kind;
-};
-constexpr Column kColumns[] = {{"Persons", FacetKind::person},
-                               {"Places", FacetKind::place},
-                               {"Organisations", FacetKind::organisation},
-                               {"Sources", FacetKind::source},
-                               {"Sections", FacetKind::section},
-                               {"Authors", FacetKind::author}};
+// "Persons", as a heading.
+std::string heading(FacetKind kind) {
+  std::string out(info(kind).plural);
+  out.front() = upper_ascii(out.front());
+  return out;
+}
 
 std::string styled(std::string_view style, const std::string& text, bool color) {
   return color ? std::string(style) + text + std::string(kOff) : text;
@@ -92,17 +89,17 @@ void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color
       << wrapped(plain(hit.snippet, color), "     ") << "\n\n";
 }
 
-void print_facet_block(std::ostream& out, const Facets& facets, const std::vector<Column>& columns,
-                       bool color) {
+void print_facet_block(std::ostream& out, const Facets& facets,
+                       const std::vector<FacetKind>& columns, bool color) {
   std::size_t rows = 0;
-  for (const auto& column : columns) {
-    out << styled(kTitleOn, padded(std::string(column.title), kColumnWidth), color) << ' ';
-    rows = std::max(rows, facets.by_kind[static_cast<std::size_t>(column.kind)].size());
+  for (const FacetKind kind : columns) {
+    out << styled(kTitleOn, padded(heading(kind), kColumnWidth), color) << ' ';
+    rows = std::max(rows, facets.by_kind[index_of(kind)].size());
   }
   out << '\n';
   for (std::size_t row = 0; row < std::min(rows, kFacetRows); ++row) {
-    for (const auto& column : columns) {
-      const auto& values = facets.by_kind[static_cast<std::size_t>(column.kind)];
+    for (const FacetKind kind : columns) {
+      const auto& values = facets.by_kind[index_of(kind)];
       std::string cell;
       if (row < values.size()) {
         std::string count(facets.exact ? "" : kAbout);
@@ -117,9 +114,9 @@ void print_facet_block(std::ostream& out, const Facets& facets, const std::vecto
 }
 
 void print_facets(std::ostream& out, const Facets& facets, bool color) {
-  std::vector<Column> columns;
-  for (const auto& column : kColumns) {
-    if (!facets.by_kind[static_cast<std::size_t>(column.kind)].empty()) columns.push_back(column);
+  std::vector<FacetKind> columns;
+  for (const FacetKind kind : kShownKinds) {
+    if (!facets.by_kind[index_of(kind)].empty()) columns.push_back(kind);
   }
   constexpr std::size_t kAcross = 4;
   for (std::size_t i = 0; i < columns.size(); i += kAcross) {
@@ -188,8 +185,7 @@ void print_text(std::ostream& out, const Facets& facets) {
     out << '\n';
   };
   for (const auto& kind : kFacetKinds) {
-    for (const auto& value : facets.by_kind[static_cast<std::size_t>(kind.kind)])
-      row(kind.name, value);
+    for (const auto& value : facets.by_kind[index_of(kind.kind)]) row(kind.name, value);
   }
   for (const auto& month : facets.months) row("month", month);
 }

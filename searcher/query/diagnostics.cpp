@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "searcher/query/fields.hpp"
+
 namespace nachlese::query {
 namespace {
 
@@ -10,8 +12,7 @@ constexpr std::size_t kMaxDiagnostics = 20;
 struct Text {
   Issue issue;
   std::string_view code;
-  std::string_view english;
-  std::string_view german;
+  Message message;
 };
 
 constexpr std::array kTexts = {
@@ -48,12 +49,8 @@ constexpr std::array kTexts = {
          "{} braucht ein Wort auf jeder Seite; das Wort selbst finden Sie mit \"{}\" oder klein "
          "geschrieben."},
     Text{Issue::unknown_field, "unknown-field",
-         "There is no field {}, so this is searched as words. Fields: title, author, source, "
-         "section, person, place, org, keyword, "
-         "id, date.",
-         "Es gibt kein Feld {}, also wird dies als Wort gesucht. Felder: titel, autor, quelle, "
-         "ressort, person, ort, org, "
-         "schlagwort, id, datum."},
+         "There is no field {}, so this is searched as words. Fields: {fields}.",
+         "Es gibt kein Feld {}, also wird dies als Wort gesucht. Felder: {fields}."},
     Text{Issue::empty_field, "empty-field",
          "The field has no value. Write for example {}:word or {}:\"two words\".",
          "Dem Feld fehlt ein Wert. Schreiben Sie zum Beispiel {}:wort oder {}:\"zwei Wörter\"."},
@@ -162,14 +159,19 @@ constexpr bool texts_are_in_order() {
 }
 static_assert(texts_are_in_order());
 
+void replace_all(std::string& text, std::string_view hole, std::string_view value) {
+  for (std::size_t at = 0; (at = text.find(hole, at)) != std::string::npos; at += value.size())
+    text.replace(at, hole.size(), value);
+}
+
 }  // namespace
 
 void Diagnostics::report(Issue issue, Span span, std::string_view detail) {
   if (list_.size() >= kMaxDiagnostics) return;
   const Text& text = kTexts[static_cast<std::size_t>(issue)];
-  std::string message(language_ == Language::german ? text.german : text.english);
-  for (std::size_t at = 0; (at = message.find("{}", at)) != std::string::npos; at += detail.size())
-    message.replace(at, 2, detail);
+  std::string message(text.message.in(language_));
+  replace_all(message, "{}", detail);
+  replace_all(message, "{fields}", list_of_fields(language_));
   list_.push_back({span.begin, span.end, std::string(text.code), std::move(message)});
 }
 

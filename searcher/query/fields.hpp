@@ -1,63 +1,26 @@
-// The fields of the query language and their names.
+// The fields of the query language: title, id, date, and one for each kind of facet.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/facet_kind.hpp"
+#include "core/base/language.hpp"
 
 namespace nachlese::query {
 
-enum class Field : std::uint8_t {
-  title,
-  id,
-  date,
-  person,
-  place,
-  organisation,
-  keyword,
-  author,
-  source,
-  section,
-  agency
-};
+// The fields of facets follow, in the order of their kinds.
+enum class Field : std::uint8_t { title, id, date, first_facet };
 
-struct FieldName {
-  std::string_view name;  // lower case
-  Field field;
-};
-
-// The first name of a field is printed.
-inline constexpr std::array kFieldNames = {
-    FieldName{"title", Field::title},
-    FieldName{"titel", Field::title},
-    FieldName{"id", Field::id},
-    FieldName{"date", Field::date},
-    FieldName{"datum", Field::date},
-    FieldName{"person", Field::person},
-    FieldName{"place", Field::place},
-    FieldName{"ort", Field::place},
-    FieldName{"org", Field::organisation},
-    FieldName{"organisation", Field::organisation},
-    FieldName{"keyword", Field::keyword},
-    FieldName{"schlagwort", Field::keyword},
-    FieldName{"author", Field::author},
-    FieldName{"autor", Field::author},
-    FieldName{"autorin", Field::author},
-    FieldName{"source", Field::source},
-    FieldName{"quelle", Field::source},
-    FieldName{"section", Field::section},
-    FieldName{"ressort", Field::section},
-    FieldName{"agency", Field::agency},
-    FieldName{"agentur", Field::agency},
-};
-
-// Ignores case.
+// Upper and lower case alike.
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
+// The name that is printed.
 [[nodiscard]] std::string_view name_of(Field field);
-// The facet kind that the field filters by; none for title, id and date.
+// The kind of facet that the field filters by; none for title, id and date.
 [[nodiscard]] std::optional<FacetKind> facet_kind(Field field);
+// All names in one language, for messages: "title, id, date, person, …".
+[[nodiscard]] std::string list_of_fields(Language language);
 
 }  // namespace nachlese::query

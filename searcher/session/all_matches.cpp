@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "searcher/engine/layered_source.hpp"
 #include "searcher/engine/recorder.hpp"
 #include "searcher/session/background.hpp"
 
@@ -45,15 +44,15 @@ Query docids(Xapian::docid first, Xapian::docid last) {
   return Query((new DocidRange(first, last))->release());
 }
 
-AllMatches recorded(const Ranking& ranking, const store::ArchiveDatabase& database,
-                    const Query& query, Deadline deadline) {
+AllMatches recorded(const Target& target, const Plan& plan, Xapian::docid first,
+                    Xapian::docid last) {
   AllMatches out;
-  Recorder recorder(deadline, out.ids, &out.weights);
-  Xapian::Enquire enquire = make_enquire(ranking, database);
+  Recorder recorder(target.deadline, out.ids, &out.weights);
+  Xapian::Enquire enquire = make_enquire(target.ranking, target.database);
   enquire.add_matchspy(&recorder);
-  enquire.set_query(query);
+  enquire.set_query(emit_search(plan, Weights::sources, target, docids(first, last)));
   try {
-    (void)enquire.get_mset(0, 0, database.get_doccount());
+    (void)enquire.get_mset(0, 0, target.database.get_doccount());
   } catch (const TimeIsUp&) {
     out.complete = false;
   }
@@ -68,26 +67,23 @@ void append(AllMatches& out, const AllMatches& more) {
 
 }  // namespace
 
-AllMatches all_matches(Searcher::State& state, const store::ArchiveDatabase& database,
-                       const std::function<Query(const Query& within)>& build, Deadline deadline,
+AllMatches all_matches(Searcher::State& state, const Target& target, const Plan& plan,
                        Xapian::docid worth_a_thread) {
-  const Xapian::docid last = database.get_lastdocid();
-  if (last < worth_a_thread)
-    return recorded(state.ranking, database, build(docids(1, last)), deadline);
+  const Xapian::docid last = target.database.get_lastdocid();
+  if (last < worth_a_thread) return recorded(target, plan, 1, last);
 
   const Xapian::docid middle = last / 2;
-  auto second =
-      aside(state, database,
-            [&, text = build(Query(std::string())).serialise(),
-             columns = state.columns(database)](const auto& same) {
-              const Query query = unserialised(text, state.ranking, same, columns, deadline);
-              return recorded(state.ranking, same,
-                              {Query::OP_FILTER, query, docids(middle + 1, last)}, deadline);
-            });
-  AllMatches out = recorded(state.ranking, database, build(docids(1, middle)), deadline);
+  auto second = aside(state, target.database, [&](const store::ArchiveDatabase& same) {
+    const Target there{.database = same,
+                       .columns = target.columns,
+                       .ranking = target.ranking,
+                       .deadline = target.deadline,
+                       .filters = target.filters};
+    return recorded(there, plan, middle + 1, last);
+  });
+  AllMatches out = recorded(target, plan, 1, middle);
   const auto rest = second.get();
-  append(out, rest ? *rest
-                   : recorded(state.ranking, database, build(docids(middle + 1, last)), deadline));
+  append(out, rest ? *rest : recorded(target, plan, middle + 1, last));
   return out;
 }
 

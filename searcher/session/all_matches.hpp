@@ -1,15 +1,9 @@
-// Finds every match of a query with its weight, for archives that are one local database. Counting
-// and facets visit all matches anyway, so with sources of postings
-// (searcher/engine/layered_source.hpp) weighing them on the way is cheaper than a second pass for
-// the best ones.
+// Every match of a plan with its weight, in an archive that is one local database.
 #pragma once
 
-#include <xapian.h>
-#include <functional>
 #include <vector>
 
-#include "core/store/archive_database.hpp"
-#include "searcher/engine/time_limit.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/session/state.hpp"
 
 namespace nachlese::search {
@@ -20,14 +14,11 @@ struct AllMatches {
   bool complete = true;            // false: time ran out
 };
 
-// Document ids from which a second thread is worth starting.
-inline constexpr Xapian::docid kWorthAThread = 200'000;
+// A smaller archive is gone through before another thread is at work.
+inline constexpr Xapian::docid kArticlesWorthAThread = 200'000;
 
-// `build` restricts the query to the articles that match another one (PreparedQuery::build()).
 // Throws Xapian::DatabaseCorruptError.
-[[nodiscard]] AllMatches all_matches(
-    Searcher::State& state, const store::ArchiveDatabase& database,
-    const std::function<Xapian::Query(const Xapian::Query& within)>& build, Deadline deadline,
-    Xapian::docid worth_a_thread = kWorthAThread);
+[[nodiscard]] AllMatches all_matches(Searcher::State& state, const Target& target, const Plan& plan,
+                                     Xapian::docid worth_a_thread = kArticlesWorthAThread);
 
 }  // namespace nachlese::search

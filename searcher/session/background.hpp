@@ -2,7 +2,6 @@
 // thread.
 #pragma once
 
-#include <xapian.h>
 #include <future>
 #include <optional>
 #include <utility>

@@ -2,7 +2,6 @@
 // well.
 #pragma once
 
-#include <xapian.h>
 #include <string>
 #include <string_view>
 

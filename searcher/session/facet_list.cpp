@@ -57,10 +57,10 @@ Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& databas
     }
     const std::string& name = state.facet_name(database, id);
     if (!name.empty())
-      facets.by_kind[static_cast<std::size_t>(store::kind_of(id))].push_back(
+      facets.by_kind[index_of(store::kind_of(id))].push_back(
           {name, count, store::to_digits(id), 0});
   }
-  facets.by_kind[static_cast<std::size_t>(FacetKind::person)] = std::move(persons.values);
+  facets.by_kind[index_of(FacetKind::person)] = std::move(persons.values);
   for (auto& values : facets.by_kind) {
     std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
       return a.count != b.count ? a.count > b.count : a.value < b.value;

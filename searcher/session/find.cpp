@@ -9,11 +9,9 @@
 namespace nachlese::search {
 namespace {
 
-using Xapian::Query;
-
-// A suggestion, if the query found next to nothing and the suggestion finds more.
+// Offered only if it finds more than the query as typed, which found next to nothing.
 std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& database,
-                         const SearchRequest& request, const std::optional<Query>& filter,
+                         const SearchRequest& request, const std::optional<Plan>& filter,
                          std::uint64_t found, Deadline deadline) {
   if (found >= limits::kEnough) return {};
   query::Diagnostics ignored(request.language);
@@ -26,14 +24,14 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   count.offset = 0;
   count.limit = 1;
   count.facets = false;
-  const PreparedQuery prepared = prepare(better, database, state, ignored, Form::sources, deadline);
+  const PreparedQuery prepared = prepare(better, database, state, ignored, deadline);
   const Matches matches = find_matches(state, database, count, prepared, filter, 0, deadline);
   return matches.total > found ? better : std::string();
 }
 
 // None if time runs out: the answer itself is complete.
 std::string suggestion_in_time(Searcher::State& state, const store::ArchiveDatabase& database,
-                               const SearchRequest& request, const std::optional<Query>& filter,
+                               const SearchRequest& request, const std::optional<Plan>& filter,
                                std::uint64_t found, Deadline deadline) {
   try {
     return did_you_mean(state, database, request, filter, found, deadline);
@@ -47,7 +45,7 @@ void find_corrected(Searcher::State& state, const store::ArchiveDatabase& databa
                     query::Diagnostics& diagnostics, Found& out) {
   out.corrected = true;
   diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
-  out.prepared = prepare(out.suggestion, database, state, diagnostics, Form::sources, deadline);
+  out.prepared = prepare(out.suggestion, database, state, diagnostics, deadline);
   out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
 }
 
@@ -65,7 +63,7 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
            query::Diagnostics& diagnostics) {
   Found out;
   try {
-    out.prepared = prepare(request.query, database, state, diagnostics, Form::sources, deadline);
+    out.prepared = prepare(request.query, database, state, diagnostics, deadline);
     out.filter = filter_of(state, request, database, diagnostics, deadline);
     out.matches =
         find_matches(state, database, request, out.prepared, out.filter, enough, deadline);

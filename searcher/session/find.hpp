@@ -1,7 +1,6 @@
 // Finds the matches of a request: parses, runs and, if nothing is found, corrects the query.
 #pragma once
 
-#include <xapian.h>
 #include <optional>
 #include <string>
 
@@ -13,7 +12,7 @@ namespace nachlese::search {
 
 struct Found {
   PreparedQuery prepared;  // of the query as typed, or of the suggestion
-  std::optional<Xapian::Query> filter;
+  std::optional<Plan> filter;
   Matches matches;
   std::string suggestion;  // "did you mean"; empty if none
   bool corrected = false;  // nothing was found as typed

@@ -5,17 +5,17 @@
 
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
-#include "core/store/schema.hpp"
+#include "core/store/terms.hpp"
 #include "searcher/api/response.hpp"
-#include "searcher/session/state.hpp"
+#include "searcher/engine/emit.hpp"
+#include "searcher/session/hits.hpp"
+#include "searcher/session/prepare.hpp"
 
 namespace nachlese::search {
 namespace {
 
-const std::string kIdLetters(schema::field(schema::Prefix::id).letters);
-
-// Merges the newest of each shard, which without weights are the newest of all. Xapian 1.4 crashes
-// on an OP_MAX over several shards (see outliving() in searcher/session/matcher.cpp).
+// Shard by shard: without weights the best of all are the best of each, and Xapian does not survive
+// an OP_MAX in several at once (engine/xapian_faults.hpp, 2).
 std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
                                         const Xapian::Query& query, std::size_t limit) {
   std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date
@@ -42,62 +42,47 @@ std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
 
 }  // namespace
 
-std::vector<std::uint64_t> hashes_of_ids(const Xapian::Database& database) {
+std::vector<std::uint64_t> hashes_of_ids(const store::ArchiveDatabase& database) {
   std::vector<std::uint64_t> out;
   out.reserve(database.get_doccount());
-  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
-       ++term)
+  for (auto term = database.allterms_begin(store::id_prefix());
+       term != database.allterms_end(store::id_prefix()); ++term)
     out.push_back(hash64(*term));
   std::sort(out.begin(), out.end());
   return out;
 }
 
-const std::vector<Xapian::docid>& NewDocuments::of(const Xapian::Database& database) {
+std::shared_ptr<const Docids> NewDocuments::of(const Xapian::Database& database) {
+  constexpr std::size_t kMostStates = 64;  // as many as an archive may have shards, and more
+  if (by_state_.size() >= kMostStates) by_state_.clear();
   const auto [found, added] =
       by_state_.try_emplace(database.get_uuid() + std::to_string(database.get_revision()));
-  std::vector<Xapian::docid>& out = found->second;
-  if (!added) return out;
-  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
-       ++term) {
+  if (!added) return found->second;
+  Docids out;
+  for (auto term = database.allterms_begin(store::id_prefix());
+       term != database.allterms_end(store::id_prefix()); ++term) {
     const std::string id = *term;
     if (!std::binary_search(seen_.begin(), seen_.end(), hash64(id)))
       out.push_back(*database.postlist_begin(id));
   }
   std::sort(out.begin(), out.end());
-  return out;
+  return found->second = std::make_shared<const Docids>(std::move(out));
 }
 
-const Xapian::Query& NewDocuments::by_id(const Xapian::Database& database) {
+const Xapian::Query& NewDocuments::by_id(const store::ArchiveDatabase& database) {
   if (by_id_) return *by_id_;
   std::vector<std::string> ids;
-  for (auto term = database.allterms_begin(kIdLetters); term != database.allterms_end(kIdLetters);
-       ++term) {
+  for (auto term = database.allterms_begin(store::id_prefix());
+       term != database.allterms_end(store::id_prefix()); ++term) {
     const std::string id = *term;
     if (!std::binary_search(seen_.begin(), seen_.end(), hash64(id))) ids.push_back(id);
   }
   return by_id_.emplace(Xapian::Query::OP_OR, ids.begin(), ids.end());
 }
 
-void NewArticles::init(const Xapian::Database& database) {
-  list_ = &documents_->of(database);
-  at_ = 0;
-  started_ = false;
-}
-
-void NewArticles::next(double) {
-  if (started_) ++at_;
-  started_ = true;
-}
-
-void NewArticles::skip_to(Xapian::docid document, double) {
-  started_ = true;
-  const auto from = list_->begin() + static_cast<std::ptrdiff_t>(std::min(at_, list_->size()));
-  at_ = static_cast<std::size_t>(std::lower_bound(from, list_->end(), document) - list_->begin());
-}
-
 std::vector<std::uint64_t> Searcher::contents() {
   return state_->reader.read(
-      [](const Xapian::Database& database) { return hashes_of_ids(database); });
+      [](const store::ArchiveDatabase& database) { return hashes_of_ids(database); });
 }
 
 void Searcher::set_seen(std::vector<std::uint64_t> seen) {
@@ -113,13 +98,21 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
       SearchResponse response;
       response.query = query;
       query::Diagnostics diagnostics(Language::english);
-      const PreparedQuery prepared =
-          prepare(query, database, *state_, diagnostics, Form::sources, deadline);
-      std::optional<Xapian::Query> filter;
+      const PreparedQuery prepared = prepare(query, database, *state_, diagnostics, deadline);
+      Xapian::Query within = everywhere();
       if (only_new)
-        filter = database.has_remote() ? state_->fresh->by_id(database)
-                                       : Xapian::Query((new NewArticles(state_->fresh))->release());
-      const Xapian::Query matching = prepared.build(filter, Demand::all, Filters::weighed);
+        within = database.has_remote()
+                     ? state_->fresh->by_id(database)
+                     : these_documents([fresh = state_->fresh](const Xapian::Database& shard) {
+                         return fresh->of(shard);
+                       });
+      const Target target{.database = database,
+                          .columns = state_->columns(database),
+                          .ranking = state_->ranking,
+                          .deadline = deadline,
+                          .filters = Filters::weighed};
+      const Xapian::Query matching =
+          emit_search(prepared.plan(std::nullopt, Demand::all), Weights::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
         response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));

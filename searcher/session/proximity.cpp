@@ -9,48 +9,14 @@
 #include <vector>
 
 #include "core/store/article_codec.hpp"
+#include "core/store/shard_ids.hpp"
 #include "core/store/terms.hpp"
+#include "searcher/engine/docid_source.hpp"
 
 namespace nachlese::search {
 namespace {
 
 using Xapian::Query;
-
-using Ids = std::vector<Xapian::docid>;  // ascending
-using IdsByShard = std::map<std::string, Ids>;
-
-// Matches these documents, without weight. Xapian gives a source its shard but not the shard's
-// number, so the ids are stored by UUID.
-class DocumentSource : public Xapian::PostingSource {
- public:
-  explicit DocumentSource(std::shared_ptr<const IdsByShard> ids) : ids_(std::move(ids)) {}
-
-  void init(const Xapian::Database& shard) override {
-    const auto found = ids_->find(shard.get_uuid());
-    current_ = found == ids_->end() ? Ids() : found->second;
-    next_ = 0;
-  }
-  [[nodiscard]] DocumentSource* clone() const override {
-    return new DocumentSource(ids_);
-  }  // Xapian owns it
-  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return get_termfreq_max(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return get_termfreq_max(); }
-  [[nodiscard]] Xapian::doccount get_termfreq_max() const override {
-    return static_cast<Xapian::doccount>(current_.size());
-  }
-  void next(double) override { ++next_; }
-  void skip_to(Xapian::docid document, double) override {
-    if (next_ == 0) next_ = 1;
-    while (!at_end() && get_docid() < document) ++next_;
-  }
-  [[nodiscard]] bool at_end() const override { return next_ > current_.size(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return current_[next_ - 1]; }
-
- private:
-  std::shared_ptr<const IdsByShard> ids_;
-  Ids current_;
-  std::size_t next_ = 0;  // 0: before the first
-};
 
 Query only(const store::ArchiveDatabase& database, std::span<const Match> matches) {
   // Xapian's protocol cannot send our source; the articles are here already.
@@ -62,23 +28,29 @@ Query only(const store::ArchiveDatabase& database, std::span<const Match> matche
     }
     return {Query::OP_OR, terms.begin(), terms.end()};
   }
-  const auto ids = std::make_shared<IdsByShard>();
-  const auto shards = static_cast<Xapian::docid>(database.shards());
+  // A source is told the shard it is for, but not which one of several that is: hence the UUIDs.
+  const auto ids = std::make_shared<std::map<std::string, Docids>>();
   for (const auto& match : matches) {
-    (*ids)[database.shard((match.docid - 1) % shards).get_uuid()].push_back(
-        (match.docid - 1) / shards + 1);
+    const std::size_t shard = store::shard_of(match.docid, database.shards());
+    (*ids)[database.shard(shard).get_uuid()].push_back(
+        store::id_in_shard(match.docid, database.shards()));
   }
   for (auto& [uuid, of_shard] : *ids) std::sort(of_shard.begin(), of_shard.end());
-  return Query((new DocumentSource(ids))->release());
+  return these_documents([ids](const Xapian::Database& shard) {
+    return std::make_shared<const Docids>((*ids)[shard.get_uuid()]);
+  });
 }
 
 }  // namespace
 
-void add_proximity(const PreparedQuery& prepared, const store::ArchiveDatabase& database,
-                   std::span<Match> matches) {
+void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches) {
   if (prepared.compiled.nearby.empty() || matches.empty()) return;
-  Xapian::Enquire enquire = make_enquire(prepared.ranking, database);
-  enquire.set_query({Query::OP_FILTER, prepared.compiled.nearby, only(database, matches)});
+  Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
+  Target unlimited = target;
+  unlimited.deadline = Deadline::max();
+  const Plan nearby = any_of(prepared.compiled.nearby);
+  enquire.set_query({Query::OP_FILTER, emit(nearby, Weights::operators, unlimited),
+                     only(target.database, matches)});
   const auto near = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   std::unordered_map<Xapian::docid, double> weights;
   for (auto it = near.begin(); it != near.end(); ++it) weights.emplace(*it, it.get_weight());

@@ -3,16 +3,16 @@
 // about equally well. See docs/DECISIONS.md#proximity.
 #pragma once
 
-#include <xapian.h>
 #include <span>
 
-#include "core/store/archive_database.hpp"
-#include "searcher/session/matcher.hpp"
+#include "searcher/engine/emit.hpp"
+#include "searcher/session/matches.hpp"
+#include "searcher/session/prepare.hpp"
 
 namespace nachlese::search {
 
-// Adds the weight of `prepared.compiled.nearby` to the scores of the articles that it matches.
-void add_proximity(const PreparedQuery& prepared, const store::ArchiveDatabase& database,
-                   std::span<Match> matches);
+// Adds what `prepared.compiled.nearby` weighs for this target to the scores of those that it
+// matches.
+void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches);
 
 }  // namespace nachlese::search

@@ -7,7 +7,7 @@
 #include "core/base/utf8.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "searcher/engine/clause.hpp"
+#include "searcher/engine/emit.hpp"
 #include "stemming/fold.hpp"
 
 namespace nachlese::search {
@@ -26,19 +26,19 @@ struct Title {
   std::uint64_t articles = 0;
 };
 
-Query title_terms(text::Analyzer& analyzer, std::string_view text) {
+Plan title_terms(text::Analyzer& analyzer, std::string_view text) {
   text::Analysis analysis;
   analyzer.analyze(text, text::Purpose::document, analysis);
-  std::vector<Query> words;
+  std::vector<Plan> words;
   for (const auto& token : analysis.tokens)
-    words.emplace_back(store::make_term(schema::Prefix::title, token.word->surface.text));
-  return {Query::OP_AND, words.begin(), words.end()};
+    words.push_back(one_term(store::make_term(schema::Prefix::title, token.word->surface.text)));
+  return all_of(std::move(words));
 }
 
-// An Enquire without weights and order, so that it stops at the first matches.
-Xapian::Enquire matching(const store::ArchiveDatabase& database, const Query& query,
-                         Filters filters) {
-  Xapian::Enquire enquire(database);
+// Without weights and order, so that the first matches will do and the rest is not looked at.
+Xapian::Enquire unordered(const store::ArchiveDatabase& database, const Query& query,
+                          Filters filters) {
+  Xapian::Enquire enquire(database.merged());
   enquire.set_query(query);
   set_no_weights(enquire, filters);
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
@@ -65,7 +65,9 @@ std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::
 // The number of articles that a search for the title finds.
 std::uint64_t count(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                     const std::string& title, Filters filters) {
-  return matching(database, title_terms(analyzer, title), filters)
+  const Target target{.database = database, .filters = filters};
+  return unordered(database, emit(title_terms(analyzer, title), Weights::operators, target),
+                   filters)
       .get_mset(0, 0, database.get_doccount())
       .get_matches_estimated();
 }
@@ -75,15 +77,16 @@ std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::An
   if (limit == 0 || text.find_first_of("\":()*?~^") != std::string_view::npos) return {};
   const std::size_t last = text.find_last_of(" \t") + 1;  // 0 if there is no blank
   const std::string beginning = text::fold_value(text.substr(last));
-  const Query words = title_terms(analyzer, text.substr(0, last));
+  const Plan words = title_terms(analyzer, text.substr(0, last));
   if (count_code_points(beginning) < (words.empty() ? kMinLettersAlone : kMinLetters)) return {};
 
   const Query ending(Query::OP_WILDCARD, store::make_term(schema::Prefix::title, beginning),
                      kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
-  const Query query = words.empty() ? ending : filtered(ending, words, filters);
+  const Target target{.database = database, .filters = filters};
+  const Query query = words.empty() ? ending : filtered_by(ending, words, target);
   std::vector<Title> titles;
   for (auto& [folded, title] :
-       titles_of(matching(database, query, filters).get_mset(0, kMostArticles),
+       titles_of(unordered(database, query, filters).get_mset(0, kMostArticles),
                  text::fold_value(text), beginning)) {
     titles.push_back(std::move(title));
   }
@@ -102,11 +105,8 @@ std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::An
 std::vector<Suggestion> suggest_titles(const store::ArchiveDatabase& database,
                                        text::Analyzer& analyzer, std::string_view text,
                                        std::size_t limit) {
-  try {
-    return suggest(database, analyzer, text, limit, Filters::free);
-  } catch (const Xapian::DatabaseCorruptError&) {
-    return suggest(database, analyzer, text, limit, Filters::weighed);
-  }
+  return retry_false_corruption(
+      [&](Filters filters) { return suggest(database, analyzer, text, limit, filters); });
 }
 
 }  // namespace nachlese::search

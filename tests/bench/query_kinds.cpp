@@ -68,15 +68,15 @@ std::string beginning(const std::string& word) {
 void count_all(const char* archive) {
   ArchiveReader reader(archive, [](const ArchiveInfo& info) { return info.fingerprint; });
   reader.read([](const ArchiveDatabase& database) {
-    const Xapian::Query all = Xapian::Query::MatchAll;
+    const Plan all = everything();
     for (int round = 0; round < 2; ++round) {  // the first warms the page cache
       MatchCounter slots(true, true);
       MatchCounter memory(true, true);
-      Columns columns;
-      const double slots_ms = milliseconds([&] { (void)slots.count(database, all); });
-      const double reading_ms = milliseconds([&] { columns = read_columns(database); });
-      const double memory_ms = milliseconds(
-          [&] { (void)memory.count(database, all, Filters::free, Deadline::max(), &columns); });
+      std::shared_ptr<const Columns> columns;
+      const double slots_ms = milliseconds([&] { (void)slots.count(all, {database}); });
+      const double reading_ms =
+          milliseconds([&] { columns = std::make_shared<const Columns>(read_columns(database)); });
+      const double memory_ms = milliseconds([&] { (void)memory.count(all, {database, columns}); });
       if (round == 0) continue;
       std::printf(
           "facets of all %llu articles: %.0f ms out of the slots; in memory %.0f ms, after %.0f ms "

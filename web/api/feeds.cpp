@@ -52,7 +52,7 @@ Response atom_feed(Context& context, const Request& request) {
       response.hits.empty() ? std::string() : response.hits.front().published;
   const AtomFeed feed{search_url(search),
                       search.request.query,
-                      std::string(say(language, messages::kCode)),
+                      std::string(info(language).code),
                       updated,
                       base + search_url(search, "/feed.atom"),
                       base + search_url(search)};
@@ -82,7 +82,7 @@ Response json_feed(Context& context, const Request& request) {
                      {"title", "Nachlese: " + search.request.query},
                      {"home_page_url", base + search_url(search)},
                      {"feed_url", base + search_url(search, "/feed.json")},
-                     {"language", say(language, messages::kCode)},
+                     {"language", info(language).code},
                      {"items", std::move(items)}};
   return {
       200, "application/feed+json", feed.dump(-1, ' ', false, Json::error_handler_t::replace), {}};

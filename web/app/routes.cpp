@@ -99,7 +99,7 @@ Problem problem_of(const Error& error) {
 
 std::string etag_of(const std::string& state, const Request& request) {
   const std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag() +
-                          (preferred_language(request) == Language::german ? "de" : "en");
+                          std::string(info(preferred_language(request)).code);
   return "W/\"" + to_hex(hash64(key)) + "\"";
 }
 

@@ -31,7 +31,7 @@ void strip_base_path(Request& request) {
 // Key of everything that the answer depends on.
 std::string cache_key(const std::string& state, const Request& request, Encoding encoding) {
   std::string key = state;
-  key += preferred_language(request) == Language::german ? "\nde" : "\nen";
+  key.append("\n").append(info(preferred_language(request)).code);
   key += static_cast<char>('0' + static_cast<int>(encoding));
   for (const char* header : {"Host", "X-Forwarded-Proto"})
     key.append("\n").append(request.header(header));

@@ -47,8 +47,9 @@ std::vector<Weighted> parse_weighted(std::string_view list) {
 
 std::optional<Language> language_of(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find('-'));
-  if (equals_ignoring_case(primary, "de")) return Language::german;
-  if (equals_ignoring_case(primary, "en")) return Language::english;
+  for (const LanguageInfo& known : kLanguages) {
+    if (equals_ignoring_case(primary, known.code)) return known.language;
+  }
   return std::nullopt;
 }
 

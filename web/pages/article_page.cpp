@@ -74,11 +74,9 @@ Html names(const View& view, const search::MarkedArticle& found) {
     for (const std::string& value : values)
       items += "<li>{}</li>"_html(
           view_name_link(plain, kind, value, is_presumed(kind, value, found.presumed)));
-    for (const FacetParameter& entry : kFacetParameters) {
-      if (entry.kind != kind || items.empty()) continue;
+    if (!items.empty())
       out += R"(<section><h2>{}</h2><ul class="names">{}</ul></section>)"_html(
-          view.language == Language::german ? entry.german : entry.english, items);
-    }
+          info(kind).many.in(view.language), items);
   };
   list(FacetKind::person, found.persons);
   list(FacetKind::place, found.places);

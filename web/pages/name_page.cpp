@@ -18,16 +18,6 @@ namespace {
 
 constexpr std::size_t kNewest = 5;
 
-std::string title_of(Language language, FacetKind kind) {
-  constexpr std::pair<FacetKind, Message> kTitles[] = {
-      {FacetKind::person, messages::kKindPerson},
-      {FacetKind::place, messages::kKindPlace},
-      {FacetKind::organisation, messages::kKindOrganisation}};
-  const auto* const found = std::ranges::find(kTitles, kind, &std::pair<FacetKind, Message>::first);
-  return std::string(found == std::end(kTitles) ? std::string_view()
-                                                : say(language, found->second));
-}
-
 // The search for articles with the name; the page links into it.
 SearchParameters search_for(const View& view, const search::NameProfile& profile) {
   SearchParameters search = fresh_search(view.search);
@@ -47,14 +37,13 @@ Html companion_row(const View& view, const SearchParameters& search,
 Html companions(const View& view, const SearchParameters& search,
                 const search::NameProfile& profile) {
   Html lists;
-  for (const FacetParameter& kind : kFacetParameters) {
+  for (const FacetKind kind : kShownKinds) {
     Html rows;
     for (const auto& companion : profile.companions) {
-      if (companion.kind == kind.kind) rows += companion_row(view, search, companion);
+      if (companion.kind == kind) rows += companion_row(view, search, companion);
     }
     if (!rows.empty())
-      lists += R"(<h3>{}</h3><ul>{}</ul>)"_html(
-          view.language == Language::german ? kind.german : kind.english, rows);
+      lists += R"(<h3>{}</h3><ul>{}</ul>)"_html(info(kind).many.in(view.language), rows);
   }
   if (lists.empty()) return {};
   return R"(<section class="companions"><h2>{}</h2>{}</section>
@@ -97,7 +86,7 @@ Html body(const View& view, const search::NameProfile& profile,
                                                    say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
 <p><a href="{}">{}</a></p>{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
-      title_of(view.language, profile.kind), profile.name, search_url(search),
+      info(profile.kind).one.in(view.language), profile.name, search_url(search),
       say(view.language, messages::kHits, profile.articles), presumed,
       over_time(view, search, profile), view_network(view, profile),
       companions(view, search, profile), newest(view, search, hits), spellings(view, profile),

@@ -49,12 +49,8 @@ bool is_start(const SearchParameters& search) {
 }
 
 Html sorting(const View& view) {
-  constexpr std::pair<search::Sort, Message> kSorts[] = {
-      {search::Sort::relevance, messages::kSortRelevance},
-      {search::Sort::newest, messages::kSortNewest},
-      {search::Sort::oldest, messages::kSortOldest}};
   Html links;
-  for (const auto& [sort, label] : kSorts) {
+  for (const auto& [sort, name] : search::kSorts) {
     if (view.search.request.query.empty() && sort == search::Sort::relevance)
       continue;  // nothing to be relevant to
     const bool current = view.search.request.sort == sort ||
@@ -65,7 +61,7 @@ Html sorting(const View& view) {
     search.request.offset = 0;
     links += R"(<li><a href="{}"{}>{}</a></li>)"_html(
         search_url(search), current ? R"( aria-current="true")"_html : ""_html,
-        say(view.language, label));
+        say(view.language, messages::kSortLabels[static_cast<std::size_t>(sort)]));
   }
   return R"(<nav class="sort" aria-label="{}"><ul>{}</ul></nav>)"_html(
       say(view.language, messages::kSort), links);
@@ -98,8 +94,8 @@ void order_names(search::SearchResponse& response) {
   if (!response.facets) return;
   const auto& frequent = response.facets->by_kind;
   for (search::Hit& hit : response.hits) {
-    order_names(hit.persons, frequent[static_cast<std::size_t>(FacetKind::person)]);
-    order_names(hit.places, frequent[static_cast<std::size_t>(FacetKind::place)]);
+    order_names(hit.persons, frequent[index_of(FacetKind::person)]);
+    order_names(hit.places, frequent[index_of(FacetKind::place)]);
     order_names(hit.organisations, frequent[static_cast<std::size_t>(FacetKind::organisation)]);
   }
 }

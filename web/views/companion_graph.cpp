@@ -46,11 +46,6 @@ std::string shortened(const std::string& name) {
   return out + "…";
 }
 
-const char* css_class(FacetKind kind) {
-  const auto* const found = std::ranges::find(kFacetParameters, kind, &FacetParameter::kind);
-  return found == std::end(kFacetParameters) ? "" : found->name;
-}
-
 // The strongest companions of all kinds. Persons come first in the profile and must not crowd out
 // the others.
 std::vector<Companion> strongest(std::vector<Companion> companions) {
@@ -65,7 +60,8 @@ std::uint64_t line_width(std::uint64_t together, std::uint64_t most) {
 
 Html line(const Companion& companion, Place place, std::uint64_t most) {
   return R"(<line class="{}" x1="50%" y1="{}" x2="{}%" y2="{}" stroke-width="{}"/>)"_html(
-      css_class(companion.kind), kMiddle, place.x, place.y, line_width(companion.together, most));
+      info(companion.kind).parameter, kMiddle, place.x, place.y,
+      line_width(companion.together, most));
 }
 
 Html node(const View& view, const Companion& companion, Place place) {
@@ -75,8 +71,8 @@ Html node(const View& view, const Companion& companion, Place place) {
          R"(text-anchor="{}">{}</text></a>)"_html(
              name_url(view, companion.kind, companion.name), companion.name,
              say_number(view.language, companion.together), say(view.language, messages::kBothIn),
-             css_class(companion.kind), place.x, place.y, place.x, place.y + 4, left ? "12" : "-12",
-             left ? "start" : "end", shortened(companion.name));
+             info(companion.kind).parameter, place.x, place.y, place.x, place.y + 4,
+             left ? "12" : "-12", left ? "start" : "end", shortened(companion.name));
 }
 
 using Pair = search::NameProfile::Pair;
@@ -164,7 +160,7 @@ Html view_network(const View& view, const search::NameProfile& profile) {
          R"(<text class="self" x="50%" y="{}" dy="-16" text-anchor="middle">{}</text></svg>{})"
          R"(</section>
 )"_html(say(view.language, messages::kNetwork), kGraphHeight, arcs(pairs, companions), lines, nodes,
-         css_class(profile.kind), kMiddle, kMiddle, shortened(profile.name),
+         info(profile.kind).parameter, kMiddle, kMiddle, shortened(profile.name),
          pair_list(view, pairs, companions));
 }
 

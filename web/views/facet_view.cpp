@@ -11,8 +11,8 @@
 namespace nachlese::web {
 namespace {
 
-std::string title_of(const View& view, const FacetParameter& kind) {
-  return view.language == Language::german ? kind.german : kind.english;
+std::string_view title_of(const View& view, const FacetKindInfo& kind) {
+  return kind.many.in(view.language);
 }
 
 // A bar scaled to the largest count of the list. It contains no text, so screen readers skip it.
@@ -28,8 +28,7 @@ struct Scale {
 };
 
 // Link beside a value: excludes it, or, if it is active, leads to the page about it.
-Html side_link(const View& view, const FacetParameter& kind, const std::string& value,
-               bool active) {
+Html side_link(const View& view, const FacetKindInfo& kind, const std::string& value, bool active) {
   const std::string url = active ? name_url(view, kind.kind, value)
                                  : search_url(with_filter(view.search, {kind.kind, value, true}));
   if (url.empty()) return {};
@@ -39,7 +38,7 @@ Html side_link(const View& view, const FacetParameter& kind, const std::string& 
       active ? "exclude profile" : "exclude", url, label, active ? "i" : "−");
 }
 
-Html value_row(const View& view, const FacetParameter& kind, const search::FacetCount& value,
+Html value_row(const View& view, const FacetKindInfo& kind, const search::FacetCount& value,
                const Scale& scale) {
   const search::FacetFilter filter{kind.kind, value.value, false};
   const bool active = has_filter(view.search, filter);
@@ -52,7 +51,7 @@ Html value_row(const View& view, const FacetParameter& kind, const search::Facet
                            side_link(view, kind, value.value, active));
 }
 
-Html more_link(const View& view, const FacetParameter& kind, std::size_t shown,
+Html more_link(const View& view, const FacetKindInfo& kind, std::size_t shown,
                std::size_t available) {
   SearchParameters search = view.search;
   const bool open = search.more == kind.kind;
@@ -60,8 +59,8 @@ Html more_link(const View& view, const FacetParameter& kind, std::size_t shown,
   search.more = open ? std::nullopt : std::optional(kind.kind);
   search.find.clear();
   return R"(<a class="more" href="{}#facet-{}">{}<span class="vh">: {}</span></a>)"_html(
-      search_url(search), kind.name, say(view.language, open ? messages::kFewer : messages::kMore),
-      title_of(view, kind));
+      search_url(search), kind.parameter,
+      say(view.language, open ? messages::kFewer : messages::kMore), title_of(view, kind));
 }
 
 // The values of the opened facet that match the text looked for, at most a page of them.
@@ -77,17 +76,17 @@ std::vector<search::FacetCount> found_values(const View& view,
   return values;
 }
 
-Html find_form(const View& view, const FacetParameter& kind) {
+Html find_form(const View& view, const FacetKindInfo& kind) {
   SearchParameters rest = view.search;
   rest.find.clear();
   return R"(<form class="find" action="{}#facet-{}">{}<input type="search" name="find" value="{}" )"
          R"(maxlength="200" aria-label="{}: {}" placeholder="{}"><button>{}</button></form>)"_html(
-             link_to(view.search, "/"), kind.name, view_hidden_fields(rest), view.search.find,
+             link_to(view.search, "/"), kind.parameter, view_hidden_fields(rest), view.search.find,
              title_of(view, kind), say(view.language, messages::kFindValue),
              say(view.language, messages::kFindValue), say(view.language, messages::kSearchButton));
 }
 
-Html facet_list(const View& view, const FacetParameter& kind,
+Html facet_list(const View& view, const FacetKindInfo& kind,
                 const std::vector<search::FacetCount>& all, bool exact) {
   if (all.empty()) return {};
   const bool open = view.search.more == kind.kind;
@@ -98,7 +97,7 @@ Html facet_list(const View& view, const FacetParameter& kind,
   Html rows;
   for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], scale);
   return R"(<section class="facet" id="facet-{}"><h2>{}</h2>{}<ul>{}</ul>{}</section>
-)"_html(kind.name, title_of(view, kind), open ? find_form(view, kind) : Html(), rows,
+)"_html(kind.parameter, title_of(view, kind), open ? find_form(view, kind) : Html(), rows,
         more_link(view, kind, shown, values.size()));
 }
 
@@ -106,9 +105,9 @@ Html period_form(const View& view) {
   const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
   const auto field = [&](const char* name, const Message& label, const std::optional<Date>& date) {
     return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" )"
-           R"(aria-describedby="date-hint"></label>)"_html(
-               say(view.language, label), name, date ? to_iso(*date) : std::string(),
-               view.language == Language::german ? "JJJJ-MM-TT" : "YYYY-MM-DD");
+           R"(aria-describedby="date-hint"></label>)"_html(say(view.language, label), name,
+                                                           date ? to_iso(*date) : std::string(),
+                                                           info(view.language).date_shape);
   };
   return R"(<section class="facet period"><h2>{}</h2><form action="{}">{}{}{}<button>{}</button>)"
          R"(<p class="hint" id="date-hint">{}</p></form></section>
@@ -132,8 +131,8 @@ Html match_switch(const View& view) {
     return std::count_if(filters.begin(), filters.end(),
                          [&](const auto& f) { return f.kind == kind && !f.exclude; });
   };
-  const auto several = [&](const FacetParameter& kind) { return of_kind(kind.kind) > 1; };
-  if (std::none_of(std::begin(kFacetParameters), std::end(kFacetParameters), several)) return {};
+  if (std::ranges::none_of(kShownKinds, [&](FacetKind kind) { return of_kind(kind) > 1; }))
+    return {};
   SearchParameters other = view.search;
   other.request.all_values = !other.request.all_values;
   other.request.offset = 0;
@@ -147,9 +146,8 @@ Html match_switch(const View& view) {
 
 Html view_facets(const View& view, const search::Facets& facets) {
   Html lists;
-  for (const FacetParameter& kind : kFacetParameters)
-    lists +=
-        facet_list(view, kind, facets.by_kind[static_cast<std::size_t>(kind.kind)], facets.exact);
+  for (const FacetKind kind : kShownKinds)
+    lists += facet_list(view, info(kind), facets.by_kind[index_of(kind)], facets.exact);
   lists += period_form(view);
   return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary>)"
          R"(<div class="lists">
@@ -159,13 +157,13 @@ Html view_facets(const View& view, const search::Facets& facets) {
 
 Html view_active_filters(const View& view) {
   Html chips;
-  for (const FacetParameter& kind : kFacetParameters) {
+  for (const FacetKind kind : kShownKinds) {
     for (const search::FacetFilter& filter : view.search.request.filters) {
-      if (filter.kind != kind.kind) continue;
+      if (filter.kind != kind) continue;
       const std::string label =
           filter.exclude ? say(view.language, messages::kNot, filter.value) : filter.value;
-      chips +=
-          chip(view, search_url(without_filter(view.search, filter)), title_of(view, kind), label);
+      chips += chip(view, search_url(without_filter(view.search, filter)),
+                    std::string(title_of(view, info(kind))), label);
     }
   }
   const auto& from = view.search.request.from;

@@ -75,11 +75,8 @@ Html name_chip(const View& view, FacetKind kind, const std::string& name, bool p
   const Html mark =
       presumed ? R"(<abbr title="{}">?</abbr>)"_html(say(view.language, messages::kPresumed))
                : Html();
-  for (const FacetParameter& entry : kFacetParameters) {
-    if (entry.kind == kind && !url.empty())
-      return R"(<a class="name {}" href="{}">{}</a>{})"_html(entry.name, url, name, mark);
-  }
-  return escape(name) + mark;
+  if (url.empty() || !info(kind).shown) return escape(name) + mark;
+  return R"(<a class="name {}" href="{}">{}</a>{})"_html(info(kind).parameter, url, name, mark);
 }
 
 }  // namespace
@@ -100,8 +97,7 @@ Html view_name_link(const View& view, FacetKind kind, const std::string& name, b
 }
 
 std::string name_url(const View& view, FacetKind kind, const std::string& name) {
-  if (kind != FacetKind::person && kind != FacetKind::place && kind != FacetKind::organisation)
-    return {};
+  if (!info(kind).recognized) return {};
   SearchParameters alone = fresh_search(view.search);
   return search_url(with_filter(alone, {kind, name, false}), kNamePath);
 }

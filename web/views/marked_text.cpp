@@ -43,12 +43,11 @@ Html MarkedText::with_hits(std::string_view text, std::string_view field, std::s
 
 Html MarkedText::name_mark(const search::ArticleName& name, const Html& inside) {
   const std::string url = name_url(view_, name.kind, name.name);
-  const auto* const kind = std::ranges::find(kFacetParameters, name.kind, &FacetParameter::kind);
-  if (url.empty() || kind == std::end(kFacetParameters)) return inside;
+  if (url.empty()) return inside;
+  const std::string_view kind = info(name.kind).parameter;
   if (linked_.insert(name.id).second)
-    return R"(<a class="n {}" href="{}" title="{}">{}</a>)"_html(kind->name, url, name.name,
-                                                                 inside);
-  return R"(<span class="n {}" title="{}">{}</span>)"_html(kind->name, name.name, inside);
+    return R"(<a class="n {}" href="{}" title="{}">{}</a>)"_html(kind, url, name.name, inside);
+  return R"(<span class="n {}" title="{}">{}</span>)"_html(kind, name.name, inside);
 }
 
 Html MarkedText::part(std::string_view text, std::string_view field, std::size_t begin,

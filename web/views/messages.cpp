@@ -1,22 +1,9 @@
 #include "web/views/messages.hpp"
 
-#include <array>
+#include "core/base/date.hpp"
 
 namespace nachlese::web {
 namespace {
-
-constexpr std::array<Message, 12> kMonths = {{{"January", "Januar"},
-                                              {"February", "Februar"},
-                                              {"March", "März"},
-                                              {"April", "April"},
-                                              {"May", "Mai"},
-                                              {"June", "Juni"},
-                                              {"July", "Juli"},
-                                              {"August", "August"},
-                                              {"September", "September"},
-                                              {"October", "Oktober"},
-                                              {"November", "November"},
-                                              {"December", "Dezember"}}};
 
 std::string two_digits(unsigned number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
@@ -25,17 +12,15 @@ std::string two_digits(unsigned number) {
 std::string say_day(Language language, const Date& date) {
   std::string out;
   if (date.precision >= Date::Precision::day)
-    out = std::to_string(date.day) + (language == Language::german ? ". " : " ");
+    out = std::to_string(date.day) + std::string(info(language).after_day);
   if (date.precision >= Date::Precision::month)
-    out += std::string(say(language, kMonths[date.month - 1])) + " ";
+    out += std::string(info(language).months[date.month - 1]) + " ";
   return out + std::to_string(date.year);
 }
 
 }  // namespace
 
-std::string_view say(Language language, const Message& phrase) {
-  return language == Language::german ? phrase.german : phrase.english;
-}
+std::string_view say(Language language, const Message& phrase) { return phrase.in(language); }
 
 std::string say(Language language, const Message& phrase, std::string_view value) {
   std::string out(say(language, phrase));
@@ -51,7 +36,7 @@ std::string say(Language language, const CountMessage& phrase, std::uint64_t cou
 std::string say_number(Language language, std::uint64_t number) {
   std::string out = std::to_string(number);
   for (std::size_t at = out.size(); at > 3; at -= 3)
-    out.insert(at - 3, 1, language == Language::german ? '.' : ',');
+    out.insert(at - 3, 1, info(language).thousands);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // Every text of the pages in both languages. say() fills `{}`.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,11 +10,6 @@
 #include "searcher/api/request.hpp"
 
 namespace nachlese::web {
-
-struct Message {
-  std::string_view english;
-  std::string_view german;
-};
 
 struct CountMessage {
   Message one;
@@ -36,14 +32,11 @@ struct CountMessage {
 
 namespace messages {
 
-inline constexpr Message kCode{"en", "de"};
 inline constexpr Message kTagline{"Full-text search in the news archive",
                                   "Volltextsuche im Nachrichtenarchiv"};
 inline constexpr Message kSkip{"Skip to the results", "Zu den Treffern springen"};
 inline constexpr Message kSkipArticle{"Skip to the article", "Zum Artikel springen"};
 inline constexpr Message kHome{"Nachlese: start page", "Nachlese: Startseite"};
-inline constexpr Message kOtherLanguage{"Deutsch", "English"};
-inline constexpr Message kOtherLanguageCode{"de", "en"};
 inline constexpr Message kFooter{"Free software for German news archives",
                                  "Freie Software für deutsche Nachrichtenarchive"};
 inline constexpr Message kKeys{"Keys", "Tasten"};
@@ -61,13 +54,6 @@ inline constexpr Message kPlaceholder{"Names, words, “phrases” …", "Namen,
 inline constexpr Message kTitleFor{"{} – Nachlese", "{} – Nachlese"};
 inline constexpr Message kSuggestions{"Suggestions", "Vorschläge"};
 inline constexpr Message kKindWord{"Word", "Wort"};
-inline constexpr Message kKindPerson{"Person", "Person"};
-inline constexpr Message kKindPlace{"Place", "Ort"};
-inline constexpr Message kKindOrganisation{"Organisation", "Organisation"};
-inline constexpr Message kKindKeyword{"Keyword", "Schlagwort"};
-inline constexpr Message kKindAuthor{"Author", "Autor"};
-inline constexpr Message kKindSource{"Source", "Quelle"};
-inline constexpr Message kKindSection{"Section", "Ressort"};
 inline constexpr Message kKindTitle{"Title", "Titel"};
 inline constexpr Message kSyntaxTitle{"What a query can say", "Was eine Anfrage sagen kann"};
 inline constexpr Message kSyntaxWords{"all words, in any inflection",
@@ -91,9 +77,9 @@ inline constexpr Message kWholeArchive{"The whole archive, newest first",
 inline constexpr Message kResults{"Results", "Treffer"};
 inline constexpr Message kDidYouMean{"Did you mean", "Meinten Sie"};
 inline constexpr Message kSort{"Sort", "Ordnen"};
-inline constexpr Message kSortRelevance{"Relevance", "Relevanz"};
-inline constexpr Message kSortNewest{"Newest", "Neueste"};
-inline constexpr Message kSortOldest{"Oldest", "Älteste"};
+// In the order of search::Sort.
+inline constexpr std::array<Message, search::kSorts.size()> kSortLabels = {
+    Message{"Relevance", "Relevanz"}, Message{"Newest", "Neueste"}, Message{"Oldest", "Älteste"}};
 inline constexpr Message kPages{"Pages of results", "Seiten der Trefferliste"};
 inline constexpr Message kPrevious{"Previous", "Zurück"};
 inline constexpr Message kNext{"Next", "Weiter"};

@@ -38,16 +38,13 @@ Html filter_fields(SearchParameters search) {
 
 // Names of the kinds of suggestions, for the script.
 Html kind_names(Language language) {
-  constexpr std::pair<const char*, Message> kKinds[] = {
-      {"word", messages::kKindWord},       {"person", messages::kKindPerson},
-      {"place", messages::kKindPlace},     {"organisation", messages::kKindOrganisation},
-      {"keyword", messages::kKindKeyword}, {"author", messages::kKindAuthor},
-      {"source", messages::kKindSource},   {"section", messages::kKindSection},
-      {"title", messages::kKindTitle},
+  const auto named = [&](std::string_view kind, const Message& name) {
+    return R"( data-{}="{}")"_html(kind, say(language, name));
   };
   Html out = R"( data-suggestions="{}")"_html(say(language, messages::kSuggestions));
-  for (const auto& [kind, phrase] : kKinds)
-    out += R"( data-{}="{}")"_html(kind, say(language, phrase));
+  out += named("word", messages::kKindWord);
+  for (const FacetKindInfo& kind : kFacetKinds) out += named(kind.name, kind.one);
+  out += named("title", messages::kKindTitle);
   return out;
 }
 
@@ -64,12 +61,12 @@ Html search_form(const Page& page) {
                say(page.language, messages::kSearchButton));
 }
 
-std::string url_in_other_language(const Page& page, const Request& request) {
+std::string url_in(const LanguageInfo& language, const Page& page, const Request& request) {
   Parameters parameters;
   for (const auto& parameter : request.parameters) {
     if (parameter.first != "lang") parameters.push_back(parameter);
   }
-  parameters.emplace_back("lang", say(page.language, messages::kOtherLanguageCode));
+  parameters.emplace_back("lang", language.code);
   const bool has_page =
       request.path == kArticlePath || request.path == kNamePath || request.path == kVersionsPath;
   return link_to(page.search, has_page ? std::string_view(request.path) : "/", parameters);
@@ -112,15 +109,23 @@ Html saved_searches(Language language) {
 )"_html(say(language, messages::kForget), say(language, messages::kSavedSearches));
 }
 
+Html other_languages(const Page& page, const Request& request) {
+  Html links;
+  for (const LanguageInfo& other : kLanguages) {
+    if (other.language == page.language) continue;
+    links += R"(<p><a href="{}" lang="{}" hreflang="{}">{}</a></p>)"_html(
+        url_in(other, page, request), other.code, other.code, other.name);
+  }
+  return links;
+}
+
 Html footer(const Page& page, const Request& request) {
   return R"({}<footer class="bottom"><p>Nachlese · {}</p><p class="keys">)"
          R"(<button type="button" id="show-keys" aria-keyshortcuts="?" hidden>{} <kbd>?</kbd>)"
-         R"(</button></p><p><a href="{}" lang="{}" hreflang="{}">{}</a></p></footer>
+         R"(</button></p>{}</footer>
 {})"_html(saved_searches(page.language), say(page.language, messages::kFooter),
-          say(page.language, messages::kKeys), url_in_other_language(page, request),
-          say(page.language, messages::kOtherLanguageCode),
-          say(page.language, messages::kOtherLanguageCode),
-          say(page.language, messages::kOtherLanguage), key_help(page.language));
+          say(page.language, messages::kKeys), other_languages(page, request),
+          key_help(page.language));
 }
 
 }  // namespace
@@ -134,12 +139,12 @@ Response to_response(Page page, const Request& request) {
 {}{}
 {}</body>
 </html>
-)"_html(say(page.language, messages::kCode), head(page), say(page.language, page.skip),
-        header(page), page.body, footer(page, request));
+)"_html(info(page.language).code, head(page), say(page.language, page.skip), header(page),
+        page.body, footer(page, request));
   return {200,
           "text/html; charset=utf-8",
           html.str(),
-          {{"Content-Language", std::string(say(page.language, messages::kCode))}}};
+          {{"Content-Language", std::string(info(page.language).code)}}};
 }
 
 }  // namespace nachlese::web

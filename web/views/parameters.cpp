@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 
 namespace nachlese::web {
@@ -30,26 +31,24 @@ Date read_date(const std::string& name, const std::string& value) {
   return *date;
 }
 
-struct SortName {
-  search::Sort sort;
-  const char* name;
-};
-constexpr SortName kSorts[] = {{search::Sort::relevance, "relevance"},
-                               {search::Sort::newest, "newest"},
-                               {search::Sort::oldest, "oldest"}};
+template <typename Rows, typename Name>
+std::string choices(const Rows& rows, Name name) {
+  std::vector<std::string> out;
+  for (const auto& row : rows) out.emplace_back(name(row));
+  return "Expected " + either(out) + ".";
+}
 
 search::Sort read_sort(const std::string& name, const std::string& value) {
-  for (const SortName& entry : kSorts) {
-    if (value == entry.name) return entry.sort;
-  }
-  throw BadParameter{name, "Expected relevance, newest or oldest."};
+  if (const auto sort = search::sort_named(value)) return *sort;
+  throw BadParameter{name, choices(search::kSorts, [](const auto& row) { return row.name; })};
 }
 
 FacetKind read_kind(const std::string& name, const std::string& value) {
-  for (const FacetParameter& entry : kFacetParameters) {
-    if (value == entry.name) return entry.kind;
+  for (const FacetKind kind : kShownKinds) {
+    if (value == info(kind).parameter) return kind;
   }
-  throw BadParameter{name, "Expected person, place, org, source, section or author."};
+  throw BadParameter{name,
+                     choices(kShownKinds, [](FacetKind kind) { return info(kind).parameter; })};
 }
 
 bool read_flag(const std::string& name, const std::string& value) {
@@ -58,9 +57,10 @@ bool read_flag(const std::string& name, const std::string& value) {
 }
 
 Language read_language(const std::string& name, const std::string& value) {
-  if (value == "de") return Language::german;
-  if (value == "en") return Language::english;
-  throw BadParameter{name, "Expected de or en."};
+  for (const LanguageInfo& known : kLanguages) {
+    if (value == known.code) return known.language;
+  }
+  throw BadParameter{name, choices(kLanguages, [](const auto& row) { return row.code; })};
 }
 
 using Reader = void (*)(SearchParameters&, const std::string& name, const std::string& value);
@@ -104,9 +104,9 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
   constexpr std::string_view kNot = "not-";
   const bool exclude = name.substr(0, kNot.size()) == kNot;
   if (exclude) name.remove_prefix(kNot.size());
-  for (const FacetParameter& entry : kFacetParameters) {
-    if (name != entry.name) continue;
-    const search::FacetFilter filter{entry.kind, value, exclude};
+  for (const FacetKind kind : kShownKinds) {
+    if (name != info(kind).parameter) continue;
+    const search::FacetFilter filter{kind, value, exclude};
     if (!has_filter(search, filter)) search.request.filters.push_back(filter);
     if (search.request.filters.size() > kMaxFilters)
       throw BadParameter{std::string(name), "Too many filters."};
@@ -159,25 +159,25 @@ Parameters to_parameters(const SearchParameters& search) {
   const search::SearchRequest defaults;
   Parameters out;
   if (!request.query.empty()) out.emplace_back("q", request.query);
-  for (const FacetParameter& entry : kFacetParameters) {
+  for (const FacetKind kind : kShownKinds) {
+    const std::string parameter(info(kind).parameter);
     for (const search::FacetFilter& filter : request.filters) {
-      if (filter.kind == entry.kind)
-        out.emplace_back(std::string(filter.exclude ? "not-" : "") + entry.name, filter.value);
+      if (filter.kind == kind)
+        out.emplace_back((filter.exclude ? "not-" : "") + parameter, filter.value);
     }
-    if (search.more == entry.kind) out.emplace_back("more", entry.name);
+    if (search.more == kind) out.emplace_back("more", parameter);
   }
   if (search.more && !search.find.empty()) out.emplace_back("find", search.find);
   if (!search.compare.empty()) out.emplace_back("compare", search.compare);
   if (request.all_values) out.emplace_back("match", "all");
   if (request.from) out.emplace_back("from", to_iso(*request.from));
   if (request.to) out.emplace_back("to", to_iso(*request.to));
-  if (request.sort != defaults.sort)
-    out.emplace_back("sort", kSorts[static_cast<std::size_t>(request.sort)].name);
+  if (request.sort != defaults.sort) out.emplace_back("sort", search::info(request.sort).name);
   if (!request.collapse) out.emplace_back("versions", "all");
   if (!request.recency) out.emplace_back("recency", "off");
   if (request.limit != defaults.limit) out.emplace_back("limit", std::to_string(request.limit));
   if (request.offset != 0) out.emplace_back("offset", std::to_string(request.offset));
-  if (search.lang) out.emplace_back("lang", *search.lang == Language::german ? "de" : "en");
+  if (search.lang) out.emplace_back("lang", info(*search.lang).code);
   return out;
 }
 

@@ -50,22 +50,6 @@ struct SearchParameters {
   std::string base_path;         // before the path of every link (web/http/http.hpp)
 };
 
-// The kinds to filter by, in page order.
-struct FacetParameter {
-  FacetKind kind;
-  const char* name;
-  const char* english;
-  const char* german;
-};
-inline constexpr FacetParameter kFacetParameters[] = {
-    {FacetKind::person, "person", "People", "Personen"},
-    {FacetKind::place, "place", "Places", "Orte"},
-    {FacetKind::organisation, "org", "Organisations", "Organisationen"},
-    {FacetKind::source, "source", "Sources", "Quellen"},
-    {FacetKind::section, "section", "Sections", "Ressorts"},
-    {FacetKind::author, "author", "Authors", "Autorinnen und Autoren"},
-};
-
 inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;

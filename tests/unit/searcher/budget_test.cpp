@@ -5,7 +5,9 @@
 #include "core/base/error.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/engine/clock_source.hpp"
+#include "searcher/engine/emit.hpp"
 #include "searcher/engine/limits.hpp"
+#include "searcher/session/prepare.hpp"
 #include "searcher/session/state.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
@@ -70,8 +72,9 @@ std::size_t leaves(const std::string& text) {
   Searcher::State state(archive().path(), {});
   return state.reader.read([&](const ArchiveDatabase& database) {
     query::Diagnostics ignored(Language::english);
-    const PreparedQuery prepared = prepare(text, database, state, ignored, Form::operators);
-    return std::size_t{prepared.build({}, Demand::all).get_length()};
+    const PreparedQuery prepared = prepare(text, database, state, ignored);
+    const Plan plan = prepared.plan({}, Demand::all);
+    return std::size_t{emit_search(plan, Weights::operators, {database}).get_length()};
   });
 }
 
@@ -144,12 +147,11 @@ TEST_CASE("patterns have equal shares of the budget, and few have all they want"
   Searcher::State state(archive().path(), {});
   state.reader.read([&](const ArchiveDatabase& database) {
     query::Diagnostics diagnostics(Language::english);
-    const auto prepared = prepare("q* ODER c*", database, state, diagnostics, Form::operators);
+    const auto prepared = prepare("q* ODER c*", database, state, diagnostics);
     std::size_t words = 0;
     for (const auto& [word, group] : prepared.compiled.wanted.surfaces) words += group == 0 ? 1 : 0;
     CHECK(words == limits::kMaxPatternWords);
-    const auto many =
-        prepare(row("", 60, letter_pattern), database, state, diagnostics, Form::operators);
+    const auto many = prepare(row("", 60, letter_pattern), database, state, diagnostics);
     CHECK(many.compiled.wanted.surfaces.size() <= limits::kMaxExpanded);
   });
 }

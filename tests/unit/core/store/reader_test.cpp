@@ -65,7 +65,7 @@ TEST_CASE("a reader follows the switch of generations") {
   const Archive archive(folder.path());
   build(archive, 3);
   ArchiveReader reader(folder.path(), kProgram);
-  const auto count = [](const Xapian::Database& database) { return database.get_doccount(); };
+  const auto count = [](const ArchiveDatabase& database) { return database.get_doccount(); };
   CHECK(reader.read(count) == 3);
   CHECK(reader.info().generation == 1);
   build(archive, 5);
@@ -81,7 +81,7 @@ TEST_CASE("a reader that is overtaken in the middle of a read starts again") {
   build(archive, 200);
   ArchiveReader reader(folder.path(), kProgram);
   int attempts = 0;
-  const auto sum = reader.read([&](const Xapian::Database& database) {
+  const auto sum = reader.read([&](const ArchiveDatabase& database) {
     // Several commits overtake the first attempt, as a nightly run does.
     if (++attempts == 1) {
       const ChangingFiles changing(archive.generation(1));
@@ -127,7 +127,7 @@ TEST_CASE("a wrong byte of iamglass is an error for who opens, and who has it op
   const auto version = archive.generation(1) / "iamglass";
   std::ifstream in(version, std::ios::binary);
   const std::string content{std::istreambuf_iterator<char>(in), {}};
-  const auto count = [](const Xapian::Database& database) { return database.get_doccount(); };
+  const auto count = [](const ArchiveDatabase& database) { return database.get_doccount(); };
   for (std::size_t at = 0; at < content.size(); ++at) {
     for (const int bit : {0x01, 0x10, 0x80}) {
       std::string wrong = content;

@@ -53,12 +53,12 @@ ArchiveDatabase make_archive(unsigned shards) {
 TEST_CASE("columns count the same as slots") {
   for (const unsigned shards : {1U, 3U}) {
     const ArchiveDatabase archive = make_archive(shards);
-    const Columns columns = read_columns(archive);
+    const auto columns = std::make_shared<const Columns>(read_columns(archive));
     for (const char* term : {"all", "third", "few"}) {
       MatchCounter slots(true, true);
       MatchCounter memory(true, true);
-      (void)slots.count(archive, Xapian::Query(term));
-      (void)memory.count(archive, Xapian::Query(term), Filters::free, Deadline::max(), &columns);
+      (void)slots.count(one_term(term), {archive});
+      (void)memory.count(one_term(term), {archive, columns});
       const FacetTally expected = slots.facets(50);
       const FacetTally tally = memory.facets(50);
       REQUIRE_FALSE(expected.values.empty());
@@ -82,7 +82,7 @@ TEST_CASE("columns order by date as Xapian does") {
     for (const bool newest_first : {true, false}) {
       for (const bool collapse : {true, false}) {
         for (const std::size_t offset : {0, 40, 700}) {
-          Xapian::Enquire enquire(archive);
+          Xapian::Enquire enquire(archive.merged());
           enquire.set_query(Xapian::Query("third"));
           enquire.set_weighting_scheme(Xapian::BoolWeight());
           enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -92,7 +92,7 @@ TEST_CASE("columns order by date as Xapian does") {
           const auto set = enquire.get_mset(static_cast<Xapian::doccount>(offset), 25);
           for (auto it = set.begin(); it != set.end(); ++it) expected.push_back(*it);
           MatchCounter counter(false, false);
-          const Matching matching = counter.count(archive, Xapian::Query("third"));
+          const Matching matching = counter.count(one_term("third"), {archive});
           REQUIRE_FALSE(expected.empty());
           CHECK(by_date(columns, matching, {newest_first, collapse, offset, 25}) == expected);
         }

@@ -29,7 +29,7 @@ Xapian::WritableDatabase database() {
 void count(MatchCounter& counter, const std::vector<Xapian::Database>& shards) {
   ArchiveDatabase archive;
   for (const auto& shard : shards) archive.add(shard, "shard", false);
-  counter.count(archive, Xapian::Query("x"));
+  (void)counter.count(one_term("x"), {archive});
 }
 
 }  // namespace
@@ -54,7 +54,8 @@ TEST_CASE("the time for counting is limited") {
   ArchiveDatabase archive;
   archive.add(database(), "shard", false);
   MatchCounter counter(true, false);
-  counter.count(archive, Xapian::Query("x"), Filters::free, std::chrono::steady_clock::now());
+  (void)counter.count(one_term("x"),
+                      {.database = archive, .deadline = std::chrono::steady_clock::now()});
   CHECK_FALSE(counter.complete());
   CHECK(counter.matches() < kDocuments);
 }

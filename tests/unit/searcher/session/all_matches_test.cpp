@@ -2,6 +2,7 @@
 
 #include "searcher/api/searcher.hpp"
 #include "searcher/engine/top_k.hpp"
+#include "searcher/session/prepare.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/searcher/archive.hpp"
 
@@ -35,17 +36,16 @@ TEST_CASE("two threads find the same as one") {
     for (const char* text : {"Treffen", "Treffen Rom", "Gipfel ODER Rom", "Treffen NICHT Rom",
                              "\"Treffen in Rom\"", "Treff*"}) {
       const PreparedQuery prepared = prepare(text, database, state, ignored);
-      const auto build = [&](const Xapian::Query& within) {
-        return prepared.build({}, Demand::all, Filters::free, within);
-      };
-      const AllMatches one = all_matches(state, database, build, Deadline::max());
-      const AllMatches two = all_matches(state, database, build, Deadline::max(), 1);
+      const Plan plan = prepared.plan({}, Demand::all);
+      const AllMatches one = all_matches(state, {database}, plan);
+      const AllMatches two = all_matches(state, {database}, plan, 1);
       INFO(text);
       CHECK(one.ids.size() >= 100);
       CHECK(two.ids == one.ids);
       CHECK(two.weights == one.weights);
       CHECK(two.complete);
-      const AllMatches late = all_matches(state, database, build, Deadline::min(), 1);
+      const AllMatches late =
+          all_matches(state, {.database = database, .deadline = Deadline::min()}, plan, 1);
       CHECK(!late.complete);
       CHECK(late.ids.empty());
     }

@@ -3,7 +3,7 @@
 #include <map>
 #include <random>
 
-#include "searcher/session/state.hpp"
+#include "searcher/engine/emit.hpp"
 #include "tests/catch.hpp"
 
 using namespace nachlese;
@@ -70,20 +70,21 @@ TEST_CASE("sources of layers find and weigh as Xapian's operators do") {
     database.add(some_articles(random), "shard", false);
     const auto columns =
         round % 2 == 0 ? std::make_shared<const Columns>(read_columns(database)) : nullptr;
-    const JoinLayers join = as_sources(Ranking{}, database, columns);
-    const std::vector<Layer> a = some_layers(random);
-    const std::vector<Layer> b = some_layers(random);
-    INFO(joined(a).get_description() << " and " << joined(b).get_description());
-    check_same(found(database, join(a)),
-               found(database, {Query::OP_FILTER, joined(a), Query(std::string())}));
-    constexpr Query::op kOperators[] = {Query::OP_AND, Query::OP_OR, Query::OP_AND_MAYBE,
-                                        Query::OP_AND_NOT, Query::OP_FILTER};
-    const auto op = kOperators[round % std::size(kOperators)];
-    const Query both = {op, join(a), join(b)};
-    const auto expected =
-        found(database, {Query::OP_FILTER, Query(op, joined(a), joined(b)), Query(std::string())});
-    check_same(found(database, both), expected);
-    check_same(found(database, unserialised(both.serialise(), Ranking{}, database, columns)),
-               expected);
+    const Target target{database, columns};
+    const auto check = [&](const Plan& plan) {
+      INFO(to_string(plan));
+      check_same(found(database, emit_search(plan, Weights::sources, target)),
+                 found(database, emit_search(plan, Weights::operators, target)));
+    };
+    const Plan a = layered(some_layers(random));
+    const Plan b = layered(some_layers(random));
+    check(a);
+    switch (round % 5) {
+      case 0: check(all_of({a, b})); break;
+      case 1: check(any_of({a, b})); break;
+      case 2: check(boosted(a, b)); break;
+      case 3: check(without(a, b)); break;
+      default: check(filtered(a, b));
+    }
   }
 }

@@ -1,5 +1,5 @@
-// Exclusions for archives in which Xapian 1.4 takes the end of a block for damage
-// (compile/clause.hpp, Filters).
+// A term as a source of postings, for exclusions in archives in which Xapian takes the end of a
+// block for damage (engine/xapian_faults.hpp, Filters).
 #pragma once
 
 #include <xapian.h>
@@ -38,9 +38,5 @@ class TermSource : public Xapian::PostingSource {
   Xapian::PostingIterator at_;
   bool started_ = false;
 };
-
-// `query` without weights, with a source for each of its terms below any alternatives and
-// conjunctions.
-[[nodiscard]] Xapian::Query from_sources(const Xapian::Query& query);
 
 }  // namespace nachlese::search

@@ -1,0 +1,74 @@
+// One article with the words of a query marked.
+#include "searcher/api/article.hpp"
+
+#include <algorithm>
+
+#include "core/store/article_codec.hpp"
+#include "searcher/api/searcher.hpp"
+#include "searcher/session/hits.hpp"
+#include "searcher/session/prepare.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// The text as HTML; its marks, which stand `offset` bytes into the field, are added to `hits`.
+std::string mark_text(std::string_view text, const char* field, std::size_t offset,
+                      const Wanted& wanted, text::Analyzer& analyzer,
+                      std::vector<TextPlace>& hits) {
+  const std::vector<Mark> marks = marks_in(text, wanted, analyzer);
+  for (const Mark& mark : marks) hits.push_back({field, 0, offset + mark.begin, offset + mark.end});
+  return marked_html(text, marks, 0, text.size());
+}
+
+std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& wanted,
+                                           text::Analyzer& analyzer, std::vector<TextPlace>& hits) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+    const std::string_view paragraph = body.substr(at, end - at);
+    if (paragraph.find_first_not_of(" \t\r\n") != std::string_view::npos)
+      out.push_back(mark_text(paragraph, "body", at, wanted, analyzer, hits));
+    at = end + 2;
+  }
+  return out;
+}
+
+// What is marked in an article that is shown: nothing, if it takes long to find out what.
+Wanted wanted_in(Searcher::State& state, const store::ArchiveDatabase& database,
+                 const std::string& query) {
+  constexpr double kSeconds = 1;
+  query::Diagnostics ignored(Language::english);
+  try {
+    return prepare(query, database, state, ignored, deadline_after(kSeconds)).compiled.wanted;
+  } catch (const TimeIsUp&) {
+    return {};
+  }
+}
+
+}  // namespace
+
+std::optional<MarkedArticle> Searcher::article(const std::string& id, const std::string& query) {
+  state_->analyzer.trim();
+  return state_->reader.read(
+      [&](const store::ArchiveDatabase& database) -> std::optional<MarkedArticle> {
+        const Xapian::docid docid = find_article(database, id);
+        if (docid == 0) return std::nullopt;
+        const Wanted wanted = wanted_in(*state_, database, query);
+        const Xapian::Document document = database.get_document(docid);
+        MarkedArticle out;
+        out.article = store::decode_article(document.get_data());
+        out.title_html =
+            marked_html(out.article.title, marks_in(out.article.title, wanted, state_->analyzer), 0,
+                        out.article.title.size());
+        out.lead_html = mark_text(out.article.lead, "lead", 0, wanted, state_->analyzer, out.hits);
+        out.paragraphs_html =
+            marked_paragraphs(out.article.body, wanted, state_->analyzer, out.hits);
+        out.persons = facet_values(*state_, database, document, FacetKind::person, out.presumed);
+        out.places = facet_values(*state_, database, document, FacetKind::place, out.presumed);
+        out.organisations =
+            facet_values(*state_, database, document, FacetKind::organisation, out.presumed);
+        return out;
+      });
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,59 @@
+#include "searcher/compile/rarest.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "searcher/engine/emit.hpp"
+#include "searcher/engine/limits.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// For each of `plans`, whether it is one of the kMaxOptional that match the fewest articles.
+std::vector<bool> rarest(const std::vector<const Plan*>& plans,
+                         const store::ArchiveDatabase& database) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // articles, place
+  for (std::size_t i = 0; i < plans.size(); ++i)
+    places.emplace_back(estimated_matches(*plans[i], {database}), i);
+  std::sort(places.begin(), places.end());
+  std::vector<bool> out(plans.size());
+  for (std::size_t i = 0; i < std::min(limits::kMaxOptional, places.size()); ++i)
+    out[places[i].second] = true;
+  return out;
+}
+
+}  // namespace
+
+Plan alternatives(std::vector<Plan> plans, const store::ArchiveDatabase& database) {
+  if (plans.size() > limits::kMaxOptional) {
+    std::vector<const Plan*> all;
+    for (const auto& plan : plans) all.push_back(&plan);
+    const std::vector<bool> rare = rarest(all, database);
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      if (!rare[i]) plans[i] = scaled(matching(plans[i]), kNextToNothing);
+    }
+  }
+  return any_of(std::move(plans));
+}
+
+bool keep_rarest(std::vector<Clause>& clauses, const store::ArchiveDatabase& database) {
+  const auto is_optional = [](const Clause& clause) {
+    return clause.role == Role::content && !clause.required;
+  };
+  std::vector<const Plan*> optional;
+  for (const auto& clause : clauses) {
+    if (is_optional(clause)) optional.push_back(&clause.plan);
+  }
+  if (optional.size() <= limits::kMaxOptional) return false;
+  const std::vector<bool> rare = rarest(optional, database);
+  std::size_t at = 0;
+  std::vector<Clause> out;
+  for (auto& clause : clauses) {
+    if (!is_optional(clause) || rare[at++]) out.push_back(std::move(clause));
+  }
+  clauses = std::move(out);
+  return true;
+}
+
+}  // namespace nachlese::search

@@ -1,0 +1,19 @@
+// Of very many words only the rarest: the others say little and cost most.
+#pragma once
+
+#include <vector>
+
+#include "core/store/archive_database.hpp"
+#include "searcher/plan/clause.hpp"
+
+namespace nachlese::search {
+
+// Of the content that is not required only the limits::kMaxOptional clauses that match the fewest
+// articles. False if there were no more anyway.
+bool keep_rarest(std::vector<Clause>& clauses, const store::ArchiveDatabase& database);
+
+// Any of `plans`; of more than limits::kMaxOptional only those that match the fewest articles
+// weigh.
+[[nodiscard]] Plan alternatives(std::vector<Plan> plans, const store::ArchiveDatabase& database);
+
+}  // namespace nachlese::search

@@ -1,0 +1,107 @@
+#include "searcher/plan/clause.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nachlese::search {
+namespace {
+
+// Up to so many words, "all but one" is a step of its own before "any".
+constexpr std::size_t kMaxWordsForMost = 8;
+
+std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
+  std::vector<Plan> out;
+  for (const auto& clause : clauses) {
+    if (clause.role == role) out.push_back(clause.plan);
+  }
+  return out;
+}
+
+Plan relaxed(const std::vector<Plan>& optional, Demand demand) {
+  if (demand == Demand::all) return all_of(optional);
+  if (demand == Demand::any) return any_of(optional);
+  return filtered(any_of(optional),
+                  at_least_of(static_cast<unsigned>(optional.size() - 1), optional));
+}
+
+Plan content_of(const std::vector<Clause>& clauses, Demand demand) {
+  std::vector<Plan> required;
+  std::vector<Plan> optional;
+  for (const auto& clause : clauses) {
+    if (clause.role == Role::content)
+      (clause.required || demand == Demand::all ? required : optional).push_back(clause.plan);
+  }
+  if (optional.empty()) return all_of(required);
+  if (required.empty()) return relaxed(optional, demand);
+  if (demand == Demand::any) return boosted(all_of(required), any_of(optional));
+  return all_of({all_of(required), relaxed(optional, demand)});
+}
+
+bool has(const std::vector<Clause>& clauses, Role role) {
+  return std::any_of(clauses.begin(), clauses.end(),
+                     [&](const auto& clause) { return clause.role == role; });
+}
+
+// The words, without filters and exclusions.
+Plan words_of(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand) {
+  auto additions = pick(clauses, Role::function_word);
+  Plan out;
+  if (has(clauses, Role::content)) {
+    out = content_of(clauses, demand);
+    if (demand != Demand::all)
+      out = boosted(std::move(out), scaled(content_of(clauses, Demand::all), ranking.complete));
+    for (auto& addition : additions) addition = scaled(std::move(addition), ranking.function_word);
+  } else if (!additions.empty()) {
+    out = all_of(std::exchange(additions, {}));
+  }
+  for (const auto& clause : clauses) {
+    if (!clause.bonus.empty()) additions.push_back(clause.bonus);
+  }
+  return boosted(std::move(out), any_of(std::move(additions)));
+}
+
+}  // namespace
+
+Plan conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Demand demand) {
+  Plan out = words_of(ranking, clauses, demand);
+  if (has(clauses, Role::filter)) {
+    Plan filter = all_of(pick(clauses, Role::filter));
+    const bool only_filters = !has(clauses, Role::content) && !has(clauses, Role::function_word);
+    out = only_filters ? scaled(std::move(filter), kNextToNothing)
+                       : filtered(std::move(out), std::move(filter));
+  }
+  if (has(clauses, Role::exclusion)) {
+    const bool alone = pick(clauses, Role::exclusion).size() == clauses.size();
+    out = without(alone ? everything() : std::move(out), any_of(pick(clauses, Role::exclusion)));
+  }
+  return out;
+}
+
+bool can_relax(const std::vector<Clause>& clauses, Demand demand) {
+  std::size_t content = 0;
+  std::size_t optional = 0;
+  for (const auto& clause : clauses) {
+    if (clause.role != Role::content) continue;
+    ++content;
+    if (!clause.required) ++optional;
+  }
+  if (demand == Demand::most) return optional >= 3 && optional <= kMaxWordsForMost;
+  return optional >= 1 && content >= 2;
+}
+
+void drop_repeated(std::vector<Clause>& clauses) {
+  std::vector<Clause> out;
+  for (auto& clause : clauses) {
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Clause& kept) {
+      return kept.role == clause.role && kept.plan == clause.plan;
+    });
+    if (same == out.end()) {
+      out.push_back(std::move(clause));
+    } else {
+      same->required = same->required || clause.required;
+    }
+  }
+  clauses = std::move(out);
+}
+
+}  // namespace nachlese::search

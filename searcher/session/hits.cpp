@@ -1,0 +1,100 @@
+#include "searcher/session/hits.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/store/article_codec.hpp"
+#include "core/store/facets.hpp"
+#include "core/store/terms.hpp"
+#include "searcher/present/snippet.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// The query words that are somewhere in the article, by its list of terms. Phrases are taken to be
+// there.
+Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
+  using schema::Prefix;
+  std::vector<std::pair<std::string, std::uint32_t>> terms;
+  const auto add = [&terms](Prefix prefix, const WantedTerms& values) {
+    for (const auto& [value, group] : values)
+      terms.emplace_back(store::make_term(prefix, value), group);
+  };
+  add(Prefix::surface, wanted.surfaces);
+  for (const auto* stems : {&wanted.stems, &wanted.apart}) {
+    add(Prefix::surface, *stems);  // base forms have no stem term
+    add(Prefix::stem, *stems);
+  }
+  add(Prefix::part, wanted.parts);
+  add(Prefix::surface, wanted.variants);  // the same for what is its own key
+  add(Prefix::variant, wanted.variants);
+  std::sort(terms.begin(), terms.end());
+
+  Groups out = 0;
+  for (const auto& sequence : wanted.sequences) out |= group_bit(sequence.group);
+  auto present = document.termlist_begin();
+  const auto end = document.termlist_end();
+  for (const auto& [term, group] : terms) {
+    if (present == end) break;
+    present.skip_to(term);
+    if (present != end && *present == term) out |= group_bit(group);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted, text::Analyzer& analyzer) {
+  text::Analysis analysis;
+  if (!wanted.empty()) analyzer.analyze(text, text::Purpose::highlight, analysis);
+  return find_marks(text, analysis, wanted);
+}
+
+std::vector<std::string> facet_values(Searcher::State& state,
+                                      const store::ArchiveDatabase& database,
+                                      const Xapian::Document& document, FacetKind kind,
+                                      std::vector<std::string>& presumed) {
+  std::vector<std::string> out;
+  const std::string packed = document.get_value(schema::kFacets);
+  for (std::size_t at = 0; at + store::kFacetIdBytes <= packed.size(); at += store::kFacetIdBytes) {
+    const store::FacetId id = store::unpack_facet(packed.data() + at);
+    if (store::kind_of(id) != kind) continue;
+    std::string name = state.facet_name(database, id);
+    if (kind == FacetKind::person && is_bare_surname(name)) {
+      if (const auto bearer = state.names.surnames.bearer(database, name)) {
+        name = state.facet_name(database, *bearer);
+        presumed.push_back(name);
+      }
+    }
+    if (!name.empty()) out.push_back(std::move(name));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
+             const Xapian::Document& document, const Wanted& wanted) {
+  const Article article = store::decode_article(document.get_data());
+  Hit hit;
+  hit.id = article.id;
+  hit.title = article.title;
+  hit.kicker = article.kicker;
+  if (article.published) hit.published = to_iso(*article.published);
+  hit.source = article.source;
+  hit.section = article.section;
+  hit.authors = article.authors;
+  hit.url = article.url;
+  hit.length = article.lead.size() + article.body.size();
+  hit.title_html = marked_html(article.title, marks_in(article.title, wanted, state.analyzer), 0,
+                               article.title.size());
+  hit.snippet =
+      make_snippet(article, wanted, state.analyzer, [&] { return groups_in(document, wanted); });
+  hit.persons = facet_values(state, database, document, FacetKind::person, hit.presumed);
+  hit.places = facet_values(state, database, document, FacetKind::place, hit.presumed);
+  hit.organisations =
+      facet_values(state, database, document, FacetKind::organisation, hit.presumed);
+  return hit;
+}
+
+}  // namespace nachlese::search

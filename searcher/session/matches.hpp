@@ -1,0 +1,31 @@
+// What a search found, before it is shown.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/store/archive_database.hpp"
+#include "searcher/engine/match_counter.hpp"
+#include "searcher/plan/clause.hpp"
+
+namespace nachlese::search {
+
+struct Match {
+  Xapian::docid docid = 0;
+  double score = 0;
+  std::uint64_t duplicates = 0;  // further members of its cluster among the matches
+  Xapian::Document document;
+};
+
+struct Matches {
+  std::vector<Match> page;  // from the offset of the request on
+  Demand demand = Demand::all;
+  std::unique_ptr<MatchCounter> counter;
+  std::uint64_t total = 0;
+  bool total_exact = true;
+  bool complete = true;            // false: the time was up
+  std::uint64_t strict_total = 0;  // with all words
+};
+
+}  // namespace nachlese::search

@@ -1,0 +1,112 @@
+#include "searcher/session/two_passes.hpp"
+
+#include <algorithm>
+#include <future>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/store/terms.hpp"
+#include "searcher/engine/time_limit.hpp"
+#include "searcher/session/background.hpp"
+#include "searcher/session/rescore.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// A smaller archive is counted through before another thread is at work; with columns counting is a
+// tenth of the work.
+constexpr Xapian::doccount kWorthAThread = 10'000;
+constexpr Xapian::doccount kColumnsWorthAThread = 200'000;
+
+// Counts on another core, in the archive opened a second time; nothing if that is not worth it.
+std::future<std::optional<MatchCounter>> count_aside(const Execution& execution, const Plan& plan,
+                                                     const MatchCounter& none) {
+  const Target& target = execution.target;
+  const Xapian::doccount worth = target.columns ? kColumnsWorthAThread : kWorthAThread;
+  if (target.database.get_doccount() < worth || target.database.has_remote()) return {};
+  return aside(execution.state, target.database,
+               [none, plan, &target](const store::ArchiveDatabase& same) {
+                 MatchCounter counter = none;  // reading may begin again
+                 (void)counter.count(plan, {.database = same,
+                                            .columns = target.columns,
+                                            .ranking = target.ranking,
+                                            .deadline = target.deadline,
+                                            .filters = target.filters});
+                 return counter;
+               });
+}
+
+void set_order(const Execution& execution, Xapian::Enquire& enquire) {
+  if (execution.by_relevance) return;
+  // Without anything to rank by, the newest articles are the most useful ones.
+  set_no_weights(enquire, execution.target.filters);
+  enquire.set_sort_by_value(schema::kPublished, execution.request.sort != Sort::oldest);
+}
+
+Xapian::Query query_of(const Target& target, const Plan& plan) {
+  const Xapian::Query query = emit_search(plan, weights_for(target.database), target);
+  const bool in_shards = target.database.shards() > 1 && target.filters == Filters::free;
+  return in_shards ? survives_the_end_of_a_shard(query) : query;
+}
+
+// What the engine would have done with them: one of each cluster, then the page.
+std::vector<Match> rest_of(const Execution& execution, const std::vector<TimeLimit::Seen>& best,
+                           std::size_t first) {
+  std::vector<Match> out;
+  std::set<std::string> clusters;
+  for (const auto& seen : best) {
+    const Xapian::docid docid = id_in_archive(execution.target.database, seen);
+    const Xapian::Document document = execution.target.database.get_document(docid);
+    const std::string cluster =
+        execution.request.collapse ? document.get_value(schema::kCluster) : std::string();
+    if (cluster.empty() || clusters.insert(cluster).second)
+      out.push_back({docid, seen.weight, 0, document});
+  }
+  out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(std::min(first, out.size())));
+  return out;
+}
+
+void rank(const Execution& execution, const Plan& plan, Matches& out) {
+  const auto& [state, request, prepared, target, by_relevance, rescored] = execution;
+  Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
+  set_order(execution, enquire);
+  if (request.collapse) enquire.set_collapse_key(schema::kCluster);
+  const std::size_t all = target.database.get_doccount();
+  const std::size_t first = rescored ? 0 : std::min(request.offset, all);
+  const std::size_t end = std::min(request.offset + request.limit, all);
+  const std::size_t last = rescored ? std::max(end, std::min(kRescoreWindow, all)) : end;
+  TimeLimit limit(target.deadline, by_relevance ? Sort::relevance : request.sort, last,
+                  target.database.shards());
+  // Remote shards keep to the time limit of their connection instead.
+  const bool remote = target.database.has_remote();
+  if (target.deadline != Deadline::max() && !remote) enquire.add_matchspy(&limit);
+  enquire.set_query(query_of(target, plan));
+  try {
+    const auto set =
+        enquire.get_mset(static_cast<Xapian::doccount>(first),
+                         static_cast<Xapian::doccount>(last > first ? last - first : 0));
+    if (remote) set.fetch();  // all at once, not one question each
+    for (auto it = set.begin(); it != set.end(); ++it)
+      out.page.push_back({*it, it.get_weight(), 0, it.get_document()});
+  } catch (const TimeIsUp&) {
+    out.complete = false;
+    out.page = rest_of(execution, limit.best(), first);
+  }
+  if (rescored) rescore(execution, out.page);
+}
+
+}  // namespace
+
+// See docs/DECISIONS.md#two-passes for why this is faster than one pass that does both.
+void two_passes(const Execution& execution, const Plan& plan, Matches& out) {
+  auto counted = count_aside(execution, plan, *out.counter);
+  rank(execution, plan, out);
+  if (auto counter = counted.valid() ? counted.get() : std::nullopt) {
+    *out.counter = std::move(*counter);
+  } else {
+    (void)out.counter->count(plan, execution.target);
+  }
+}
+
+}  // namespace nachlese::search
