@@ -17,7 +17,6 @@ struct Explanation {
   struct Match {
     std::string term;
     std::string layer;  // surface, stem, part, title, …
-    // contribution to the score if alone; of the layers of a word only the best counts
     // Contribution to the score if alone; of the layers of a word only the best counts.
     double weight = 0;
   };

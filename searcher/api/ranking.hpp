@@ -21,7 +21,6 @@ struct Ranking {
   double surface = 1.0;
   double stem = 1.0;            // another form of the word
   double second_reading = 0.9;  // a form of the word's other reading
-  // all forms of the word, alone or as part of a compound (treffen in Gipfeltreffen), as one
   // All forms of the word, alone or as part of a compound (treffen in Gipfeltreffen), as one.
   double part = 0.9;
   // Gipfel and Treffen for Gipfeltreffen.
