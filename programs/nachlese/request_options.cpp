@@ -25,7 +25,7 @@ std::optional<Date> read_date(const std::string& text, const char* flag, bool en
               "Write 2022, 2022-02, 2022-02-24 or 24.02.2022.");
 }
 
-// Of a locale such as de_DE.UTF-8.
+// The language of a locale such as de_DE.UTF-8.
 Language language_of(std::string_view locale) {
   for (const LanguageInfo& known : kLanguages) {
     if (locale.starts_with(known.code)) return known.language;

@@ -10,8 +10,8 @@ namespace nachlese::search {
 
 struct Explanation {
   std::string tree;                // the parsed query
-  std::string plan;                // what ran: relaxed if the search was
-  std::string nearby;              // what adds to the best articles; empty if there is none
+  std::string plan;                // as it ran, maybe relaxed
+  std::string nearby;              // adds to the best articles; empty if nothing does
   std::vector<NameInQuery> names;  // recognized in the query
   std::vector<Diagnostic> diagnostics;
   struct Match {
