@@ -1,0 +1,137 @@
+// Runs the .test files of this folder, or those named.
+//   searches [NAME]…
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/strings.hpp"
+#include "entities/recognizer.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/api/searcher.hpp"
+#include "tests/searches/script.hpp"
+#include "tests/unit/searcher/archive.hpp"
+
+namespace {
+
+using namespace nachlese;
+using test::Question;
+using test::SearchCase;
+
+index::NameSource names_of(const SearchCase& script) {
+  if (!script.names) return {index::FindNames{}, std::string(store::kEntitiesOff)};
+  static const ner::Recognizer recognizer;
+  return {[](std::span<const ner::AnalyzedField> fields) { return recognizer.recognize(fields); },
+          ner::entities_fingerprint("")};
+}
+
+std::string ids_of(const std::vector<search::Hit>& hits) {
+  std::string out;
+  for (const auto& hit : hits) out += (out.empty() ? "" : " ") + hit.id;
+  return out.empty() ? "nothing" : out;
+}
+
+std::string expected_ids(const Question& question) {
+  std::string out;
+  for (const auto& group : question.found) {
+    const std::string ids = join(group, " ");
+    out += (out.empty() ? "" : " ") + (group.size() > 1 ? "{" + ids + "}" : ids);
+  }
+  return out.empty() ? "nothing" : out;
+}
+
+bool found_as_expected(const Question& question, const std::vector<search::Hit>& hits) {
+  std::size_t at = 0;
+  for (const auto& group : question.found) {
+    if (at + group.size() > hits.size()) return false;
+    std::multiset<std::string> wanted(group.begin(), group.end());
+    std::multiset<std::string> got;
+    for (std::size_t i = 0; i < group.size(); ++i) got.insert(hits[at++].id);
+    if (wanted != got) return false;
+  }
+  return at == hits.size();
+}
+
+std::string snippet_of(const std::vector<search::Hit>& hits, const std::string& id) {
+  for (const auto& hit : hits) {
+    if (id.empty() || hit.id == id) return hit.snippet;
+  }
+  return {};
+}
+
+std::string codes_of(const std::vector<search::Diagnostic>& notes) {
+  std::string out;
+  for (const auto& note : notes) out += (out.empty() ? "" : " ") + note.code;
+  return out;
+}
+
+// What differs from what was expected, a line each.
+std::vector<std::string> differences(const Question& question,
+                                     const search::SearchResponse& response) {
+  std::vector<std::string> out;
+  const auto differs = [&](std::string_view what, const std::string& expected,
+                           const std::string& got) {
+    out.push_back(std::string(what) + "\n    expected  " + expected + "\n    got       " + got);
+  };
+  if (!found_as_expected(question, response.hits))
+    differs("hits", expected_ids(question), ids_of(response.hits));
+  for (const auto& [id, text] : question.snippets) {
+    const std::string got = snippet_of(response.hits, id);
+    if (got.find(text) == std::string::npos) differs("snippet", text, got);
+  }
+  const std::string notes = join(question.notes, " ");
+  if (codes_of(response.diagnostics) != notes)
+    differs("notes", notes, codes_of(response.diagnostics));
+  if (response.total_exact && response.total != response.hits.size())
+    differs("total", std::to_string(response.hits.size()), std::to_string(response.total));
+  return out;
+}
+
+int run_case(const std::string& file, const SearchCase& script) {
+  int failures = 0;
+  const test::SmallArchive archive(script.articles, names_of(script));
+  search::Searcher searcher(archive.path());
+  for (const Question& question : script.questions) {
+    search::SearchRequest request = question.request;
+    request.limit = 100;
+    for (const auto& difference : differences(question, searcher.search(request))) {
+      ++failures;
+      std::cout << file << ':' << question.line << ": [" << script.name << "] ? "
+                << question.request.query << "\n  " << difference << '\n';
+    }
+  }
+  return failures;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::filesystem::path folder =
+      std::filesystem::path(NACHLESE_SOURCE_DIR) / "tests/searches";
+  std::vector<std::filesystem::path> files;
+  for (int i = 1; i < argc; ++i) files.push_back(folder / (std::string(argv[i]) + ".test"));
+  if (files.empty()) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      if (entry.path().extension() == ".test") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+  }
+  int failures = 0;
+  std::size_t questions = 0;
+  try {
+    for (const auto& file : files) {
+      for (const auto& script : test::read_script(file)) {
+        questions += script.questions.size();
+        failures += run_case(std::filesystem::relative(file, NACHLESE_SOURCE_DIR).string(), script);
+      }
+    }
+  } catch (const std::exception& error) {
+    std::cout << error.what() << '\n';
+    return 2;
+  }
+  std::cout << questions << " searches in " << files.size() << " files, " << failures
+            << " differences\n";
+  return failures == 0 && questions > 0 ? 0 : 1;
+}

@@ -1,0 +1,38 @@
+// Reads .test files: articles, queries, and what these find (README.md).
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/article.hpp"
+#include "searcher/api/request.hpp"
+
+namespace nachlese::test {
+
+// Hits that may stand in any order among each other.
+using AnyOrder = std::vector<std::string>;
+
+struct Question {
+  int line = 0;
+  search::SearchRequest request;
+  std::vector<AnyOrder> found;
+  std::vector<std::pair<std::string, std::string>> snippets;  // id, or empty for the first hit
+  std::vector<std::string> notes;
+};
+
+struct SearchCase {
+  std::string name;
+  int line = 0;
+  bool names = false;
+  std::vector<Article> articles;
+  std::vector<Question> questions;
+};
+
+// Throws std::runtime_error with file and line for what is not understood.
+[[nodiscard]] std::vector<SearchCase> read_script(const std::filesystem::path& file);
+
+}  // namespace nachlese::test
