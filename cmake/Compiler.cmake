@@ -1,22 +1,27 @@
 # Warnings and sanitizers as one interface target, so that nothing is set globally.
 add_library(nachlese_compiler INTERFACE)
-target_include_directories(nachlese_compiler INTERFACE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}")
+target_include_directories(nachlese_compiler INTERFACE "${PROJECT_SOURCE_DIR}"
+  "${PROJECT_BINARY_DIR}")
 target_compile_options(nachlese_compiler INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual
   -fstack-protector-strong)
 target_compile_definitions(nachlese_compiler INTERFACE NACHLESE_VERSION="${PROJECT_VERSION}")
 if(NOT NACHLESE_SANITIZE)
-  target_compile_definitions(nachlese_compiler INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
+  target_compile_definitions(nachlese_compiler INTERFACE
+    $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
 else()
-  target_compile_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_compile_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE}
+    -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE})
 endif()
 if(NACHLESE_FUZZ)
   target_compile_options(nachlese_compiler INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# nachlese_library(NAME FOLDER folder | SOURCES … [PUBLIC dep …] [PRIVATE dep …]): one static library per
-# folder. With FOLDER it is made of every .cpp in that folder (below the one that calls), so that a new file needs no line here.
+# nachlese_library(NAME FOLDER folder | SOURCES … [PUBLIC dep …] [PRIVATE dep …]): one static
+# library per folder. With FOLDER it consists of all .cpp files of that folder (relative to the
+# caller), so that a new file needs no line.
 function(nachlese_library name)
   cmake_parse_arguments(ARG "" "FOLDER" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   if(DEFINED ARG_FOLDER)

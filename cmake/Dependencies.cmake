@@ -1,4 +1,5 @@
-# Everything comes from the distribution's packages; see docs/ARCHITECTURE.md for the reason for each.
+# Everything comes from the distribution's packages; see docs/ARCHITECTURE.md for the reason for
+# each.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -1,6 +1,6 @@
-# nachlese_embed(TARGET SYMBOL FILE): compiles FILE into TARGET's read-only data. The bytes are paged in by the kernel on
-# first use and shared between processes, so a resource costs no start-up time and no path look-up.
-# C++ reaches it by NACHLESE_EMBEDDED(SYMBOL) from core/base/embedded.hpp.
+# nachlese_embed(TARGET SYMBOL FILE): compiles FILE into TARGET's read-only data. The kernel pages
+# it in on first use and shares it between processes, so a resource costs no start-up time and needs
+# no path. C++ reaches it by NACHLESE_EMBEDDED(SYMBOL) from core/base/embedded.hpp.
 function(nachlese_embed target symbol file)
   set(source "${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.cpp")
   file(CONFIGURE OUTPUT "${source}" CONTENT [[

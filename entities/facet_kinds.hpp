@@ -1,4 +1,4 @@
-// The kinds of facet that names are.
+// Maps types of names to kinds of facet.
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@ inline constexpr std::array kKindsOfTypes = {
     std::pair{EntityType::organisation, FacetKind::organisation},
 };
 
-// nullopt for names that are no facet.
+// nullopt if names of this type are no facet.
 [[nodiscard]] constexpr std::optional<FacetKind> kind_of(EntityType type) {
   for (const auto& [entity, kind] : kKindsOfTypes) {
     if (entity == type) return kind;

@@ -83,7 +83,7 @@ class NameImage {
 // The first bytes of an image.
 struct ImageHeader {
   char magic[8] = {'N', 'L', 'N', 'A', 'M', 'E', 'S', '1'};
-  std::uint64_t checksum = 0;  // of everything behind the header
+  std::uint64_t checksum = 0;  // of everything after the header
   std::uint32_t slots = 0;     // a power of two
   std::uint32_t entities = 0;
   std::uint32_t readings = 0;

@@ -14,7 +14,7 @@ namespace nachlese::ner {
 
 struct ModelHeader {
   char magic[8] = {'N', 'L', 'M', 'O', 'D', 'E', 'L', '1'};
-  std::uint64_t checksum = 0;  // of everything behind the header
+  std::uint64_t checksum = 0;  // of everything after the header
   std::uint32_t words = 0;     // slots of the tables; sections follow in this order
   std::uint32_t lists = 0;
   std::uint32_t features = 0;

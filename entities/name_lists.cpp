@@ -169,7 +169,7 @@ constexpr std::size_t kMostUserBytes = std::size_t{4} << 20U;
 // The fault of a name or alias; empty if it has none.
 std::string fault_of(std::string_view name) {
   const std::size_t words = key_words(name).size();
-  if (words == 0) return "\"" + std::string(name) + "\" is no name.";
+  if (words == 0) return "\"" + std::string(name) + "\" is not a name.";
   if (words > kLongestAlias)
     return "\"" + std::string(name) + "\" has more than " + std::to_string(kLongestAlias) +
            " words.";
@@ -179,7 +179,7 @@ std::string fault_of(std::string_view name) {
 std::string fault_of(const Columns& columns) {
   std::string fault;
   if (columns.size() < 2)
-    fault = "There is no name behind the kind; columns are separated by a TAB.";
+    fault = "There is no name after the kind; columns are separated by a TAB.";
   if (columns.size() > 4) fault = "There are more than four columns.";
   if (fault.empty()) fault = fault_of(columns[1]);
   each_alias(column(columns, 2), [&](std::string_view alias) {
@@ -210,7 +210,7 @@ void add_user_list(ImageBuilder& builder, std::string_view content, std::string_
     for (const std::string_view part : split(line, '\t')) columns.push_back(trim(part));
     const auto* const kind = std::ranges::find(kUserKinds, columns[0], &List::name);
     std::string fault = kind == kUserKinds.end()
-                            ? "\"" + std::string(columns[0]) + "\" is no kind of name."
+                            ? "\"" + std::string(columns[0]) + "\" is not a kind of name."
                             : fault_of(columns);
     if (!fault.empty()) refuse(":" + std::to_string(number), fault);
     if (columns.size() == 4)

@@ -49,7 +49,7 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
       if (before->version == 0 && record.version == 0) {
         report.add(
             {readers::Severity::warning, before->place,
-             "the same id comes again in " +
+             "the same id occurs again in " +
                  describe(report, {readers::Severity::note, record.place, "the last one counts"})});
       }
     }

@@ -79,10 +79,9 @@ const std::string& ShardSegments::add(const Xapian::Document& document) {
   auto& [key, open] = *open_.try_emplace(shard_key(document, division_)).first;
   if (open == nullptr) {
     if (open_.size() > kMostShards) {
-      throw Error(
-          ErrorCode::usage,
-          "The archive would fall into more than " + std::to_string(kMostShards) + " shards.",
-          "Divide it by something that has fewer values.");
+      throw Error(ErrorCode::usage,
+                  "The archive would have more than " + std::to_string(kMostShards) + " shards.",
+                  "Divide it by something that has fewer values.");
     }
     open = std::make_unique<Open>(scratch_ / std::to_string(open_.size()));
   }

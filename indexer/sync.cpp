@@ -114,7 +114,7 @@ class Run {
       if (const auto recorded = recorded_info(archive_.directory())) {
         analysis_ = {recorded->profile == store::kBefore1901, recorded->lexicon};
       } else if (!archive_.live_databases().empty()) {
-        report_.remarks.emplace_back("The archive could not be asked for its profile and lexicon.");
+        report_.remarks.emplace_back("The archive's profile and lexicon could not be read.");
       }
     }
     analysis_.before_1901 = options_.before_1901.value_or(analysis_.before_1901);
@@ -134,7 +134,7 @@ class Run {
     throw Error(
         ErrorCode::archive,
         "The archive " + archive_.directory().string() + " was built with another " + what + ".",
-        "Leave out --profile, --lexicon and --names to go on as it was built, or build it anew "
+        "Leave out --profile, --lexicon and --names to keep what it was built with, or rebuild it "
         "with `nachlese-index "
         "rebuild`.");
   }
@@ -180,7 +180,7 @@ class Run {
     if (unknown > 0) {
       report_.remarks.push_back(
           std::to_string(unknown) +
-          " articles that the sources do not hold stay: the archive does not know " +
+          " articles that the sources do not hold are kept: the archive does not know " +
           "which source they came from. A rebuild records that.");
     }
     std::vector<std::string> out;
@@ -218,7 +218,7 @@ class Run {
     } else if (!options_.force &&
                static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(of)) {
       refuse("That is a large part of the " + std::to_string(of) + " of " + whose +
-             "; if it is right, use --force.");
+             "; if that is right, use --force.");
     }
     return missing;
   }

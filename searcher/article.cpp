@@ -1,4 +1,4 @@
-// One article with the words of a query marked.
+// Returns one article with the words of a query marked.
 #include "searcher/api/article.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace nachlese::search {
 namespace {
 
-// The text as HTML; its marks, which stand `offset` bytes into the field, are added to `hits`.
+// The text as HTML. Adds its marks to `hits`; the text starts at byte `offset` of the field.
 std::string mark_text(std::string_view text, const char* field, std::size_t offset,
                       const Wanted& wanted, text::Analyzer& analyzer,
                       std::vector<TextPlace>& hits) {
@@ -33,7 +33,7 @@ std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& 
   return out;
 }
 
-// What is marked in an article that is shown: nothing, if it takes long to find out what.
+// The words to mark in an article; none if compiling the query takes too long.
 Wanted wanted_in(Searcher::State& state, const store::ArchiveDatabase& database,
                  const std::string& query) {
   constexpr double kSeconds = 1;

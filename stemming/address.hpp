@@ -9,7 +9,7 @@
 namespace nachlese::text {
 
 struct AddressSearch {
-  std::size_t end = 0;  // behind the address; 0 if none starts here
+  std::size_t end = 0;  // after the address; 0 if none starts here
   // If `end` is 0, no address starts from here to this offset, so it need not be searched again.
   std::size_t scanned = 0;
 };

@@ -13,7 +13,8 @@
 
 namespace nachlese::text {
 
-// A fast hash, eight bytes at a time. It may change between versions, so it is never stored.
+// A fast hash, eight bytes at a time, for tables in memory and in the lexicon image. Changing it
+// changes the analyzer's fingerprint, so all archives would have to be rebuilt.
 [[nodiscard]] inline std::uint64_t hash_bytes(std::string_view s, std::uint64_t seed = 0) {
   constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
   std::uint64_t h = seed ^ (s.size() * kPrime);

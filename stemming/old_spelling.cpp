@@ -55,7 +55,7 @@ constexpr std::array<SpellingRule, 23> kSpellingRules = {{
 
 constexpr std::size_t kLongestRespelled = 80;
 constexpr std::size_t kMostForms = 64;
-// today's spelling must be so much more frequent than the old one.
+// Today's spelling must be this many times more frequent than the old one.
 constexpr std::uint32_t kTimes = 20;
 constexpr std::uint32_t kRare = 2;  // for weaker rules the old spelling must be rarer than this
 

@@ -1,4 +1,4 @@
-// HTTP byte by byte, for tests that send what no library would, and look at all that comes back.
+// HTTP byte by byte, for tests that send what no library would and check everything that returns.
 #pragma once
 
 #include <arpa/inet.h>
@@ -18,7 +18,7 @@
 
 namespace nachlese::test {
 
-// A connection to the loopback.
+// A connection to the loopback interface.
 class RawClient {
  public:
   explicit RawClient(int port, int receive_buffer = 0)
@@ -36,7 +36,7 @@ class RawClient {
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
 
-  // Bytes that were taken; fewer when the server ended.
+  // Sends bytes and returns how many were taken; fewer if the server ended.
   std::size_t send(std::string_view bytes) const {
     std::size_t sent = 0;
     while (sent < bytes.size()) {
@@ -48,8 +48,8 @@ class RawClient {
   }
   void end_sending() const { ::shutdown(socket_, SHUT_WR); }
 
-  // Up to `most` bytes; what there was at the end of the connection or of the time. `closed()`
-  // tells which.
+  // Receives up to `most` bytes, until the connection ends or the time is up; `closed()` tells
+  // which.
   std::string receive(std::chrono::milliseconds time, std::size_t most = std::string::npos) {
     const auto until = std::chrono::steady_clock::now() + time;
     std::string out;
@@ -70,7 +70,7 @@ class RawClient {
     return out;
   }
   [[nodiscard]] bool closed() const { return closed_; }  // by the server
-  [[nodiscard]] bool reset() const { return reset_; }    // without regard to what was on its way
+  [[nodiscard]] bool reset() const { return reset_; }    // discarding what was in transit
 
  private:
   int socket_;
@@ -142,8 +142,8 @@ inline void take_head(std::string_view& bytes, RawAnswer& out) {
 
 }  // namespace raw_http
 
-// The answer at the front, taken off `bytes`. Throws std::runtime_error where it departs from RFC
-// 9112. `head`: to a HEAD.
+// Takes the first answer off `bytes`. Throws std::runtime_error where it violates RFC 9112. `head`:
+// it answers a HEAD.
 inline RawAnswer take_answer(std::string_view& bytes, bool head = false) {
   using namespace raw_http;
   RawAnswer out;
@@ -165,7 +165,7 @@ inline RawAnswer take_answer(std::string_view& bytes, bool head = false) {
   return out;
 }
 
-// Everything that comes on a connection of its own after `bytes` was sent on it.
+// Everything that arrives on a new connection after `bytes` was sent on it.
 inline std::string raw_exchange(int port, std::string_view bytes,
                                 std::chrono::milliseconds time = std::chrono::seconds(10)) {
   RawClient client(port);

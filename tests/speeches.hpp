@@ -12,7 +12,7 @@ inline std::string first_words(const std::string& text, int count) {
   return text.substr(0, end);
 }
 
-// "SPDSPD" → "SPD", no-break spaces to blanks.
+// Cleans the name of a party: "SPDSPD" → "SPD", no-break spaces → blanks.
 inline std::string party(std::string name) {
   for (std::size_t at = name.find("\u00A0"); at != std::string::npos; at = name.find("\u00A0"))
     name.replace(at, 2, " ");
@@ -21,8 +21,7 @@ inline std::string party(std::string name) {
   return name.empty() ? "ohne Fraktion" : name;
 }
 
-// A line of the data as a line of JSON Lines that is imported; null for the few speeches without
-// text.
+// Converts a line of the data to a record for import; null for the few speeches without text.
 inline nlohmann::json article_of_speech(const nlohmann::json& speech) {
   const std::string text = speech.value("text", "");
   if (text.empty()) return nullptr;

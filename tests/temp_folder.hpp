@@ -1,4 +1,4 @@
-// A folder of its own for a test, removed afterwards.
+// A folder for one test, removed afterwards.
 #pragma once
 
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 
 namespace nachlese::test {
 
-// Where many runs do not wait for a disk.
+// A place in memory, where many runs do not wait for a disk.
 inline std::filesystem::path folder_in_memory() {
   const std::filesystem::path memory = "/dev/shm";
   return ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
@@ -36,7 +36,7 @@ class TempFolder {
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
-  // Writes a file below the folder, creating folders on the way, and returns its path.
+  // Writes a file below the folder, creating folders as needed, and returns its path.
   std::filesystem::path write(const std::filesystem::path& name, const std::string& content) const {
     const auto file = path_ / name;
     std::filesystem::create_directories(file.parent_path());

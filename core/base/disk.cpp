@@ -28,7 +28,7 @@ constexpr Remedy kRemedies[] = {
      "one."},
     {EACCES, "Check who owns the folder and who may write to it."},
     {EPERM, "Check who owns the folder and who may write to it."},
-    {EIO, "The disk reports a fault: look into the system's log before anything else."},
+    {EIO, "The disk reports a fault: check the system's log first."},
     {EMFILE, "Too many files are open (ulimit -n): raise the limit, then run again."},
 };
 
@@ -122,7 +122,7 @@ void replace_file(const fs::path& path, std::string_view content, bool durable) 
   } catch (const Error& fault) {
     throw Unconfirmed(
         fault.code(),
-        path.string() + " was replaced, but may not outlast a power cut: " + fault.what(),
+        path.string() + " was replaced, but may not survive a power cut: " + fault.what(),
         fault.hint());
   }
 }

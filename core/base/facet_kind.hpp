@@ -1,4 +1,4 @@
-// What articles can be filtered and counted by: everything about a kind of facet in one row.
+// The kinds of facet: all facts about a kind in one row.
 //
 // A new kind is a row here, one in core/store/schema.hpp (its terms), and the line in
 // indexer/document.cpp that fills it.
@@ -74,7 +74,7 @@ inline constexpr std::array kFacetKinds = {
                   true,
                   {"Organisation", "Organisation"},
                   {"Organisations", "Organisationen"},
-                  "Only articles that name this organisation"},
+                  "Only articles that name this organization"},
     FacetKindInfo{FacetKind::keyword,
                   "keyword",
                   "keywords",

@@ -1,4 +1,4 @@
-// The languages in which the programs speak to people, one row each.
+// The languages of pages and messages, a row each.
 #pragma once
 
 #include <array>
@@ -23,7 +23,7 @@ struct Message {
 struct LanguageInfo {
   Language language;
   std::string_view code;  // ISO 639-1
-  std::string_view name;  // as its speakers call it
+  std::string_view name;  // in the language itself
   char thousands;         // between groups of three digits
   std::string_view after_day;
   std::string_view date_shape;  // shown in an empty field

@@ -127,7 +127,7 @@ int run_program(const std::string& name, const std::string& description,
   std::signal(SIGXFSZ, SIG_IGN);  // so does the file size limit (ulimit -f)
   CLI::App app(description, name);
   app.set_version_flag("--version", name + " " NACHLESE_VERSION);
-  app.set_config("--config", "", "Settings as TOML; a section per verb")
+  app.set_config("--config", "", "Settings as TOML, with a section per verb")
       ->envname("NACHLESE_CONFIG")
       ->type_name("FILE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);

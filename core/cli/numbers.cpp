@@ -25,7 +25,7 @@ CLI::Validator within(Number least, Number most, const char* type) {
   const auto check = [least, most, range = range.str()](std::string& text) {
     const auto number = read<Number>(text);
     const bool fits = number && *number >= least && *number <= most;  // false for NaN, too
-    return fits ? std::string() : "\"" + text + "\" is no number in the range " + range;
+    return fits ? std::string() : "\"" + text + "\" is not a number in the range " + range;
   };
   return CLI::Validator(check, std::string(type) + " in [" + range.str() + "]");
 }

@@ -20,9 +20,8 @@ void ArchiveOption::add_to(CLI::App& command) {
 
 void AliasesOption::add_to(CLI::App& command) {
   command
-      .add_option(
-          "--aliases", file,
-          "Names of one thing, a group a line; by default ARCHIVE/aliases.txt, if there is one")
+      .add_option("--aliases", file,
+                  "Aliases, one group per line; by default ARCHIVE/aliases.txt if it exists")
       ->envname("NACHLESE_ALIASES")
       ->type_name("FILE");
 }
@@ -39,7 +38,7 @@ std::string read_text_file(const std::filesystem::path& path) {
 void ColorOption::add_to(CLI::App& command) {
   static const std::map<std::string, ColorMode> kModes = {
       {"auto", ColorMode::automatic}, {"always", ColorMode::always}, {"never", ColorMode::never}};
-  command.add_option("--color", mode, "Colours in the output")
+  command.add_option("--color", mode, "Colors in the output")
       ->transform(
           CLI::CheckedTransformer(kModes, CLI::ignore_case).description("{auto,always,never}"))
       ->type_name("WHEN");

@@ -33,9 +33,8 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
     const bool ours = !setting.parents.empty() && setting.parents.front() == verb.get_name();
     if (marks_section(setting) || (!ours && !setting.parents.empty())) continue;
     if (!ours) {
-      throw Error(ErrorCode::usage,
-                  file + ": the key \"" + setting.name + "\" stands in no section.",
-                  "Settings stand in the section of a verb, as in [" + verb.get_name() + "].");
+      throw Error(ErrorCode::usage, file + ": the key \"" + setting.name + "\" is in no section.",
+                  "Settings belong in the section of a verb, as in [" + verb.get_name() + "].");
     }
     std::string key = setting.name;
     for (auto parent = setting.parents.rbegin(); parent + 1 != setting.parents.rend(); ++parent)

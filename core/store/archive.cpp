@@ -128,7 +128,7 @@ std::vector<fs::path> Archive::live_databases() const {
     out.push_back(database_of(shard));
     if (!seen.insert(fs::weakly_canonical(out.back(), ignored)).second)
       refuse(stub().string() + " names " + out.back().string() + " twice.",
-             "Take one of the lines out.");
+             "Remove one of the lines.");
   }
   return out;
 }

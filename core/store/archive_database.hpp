@@ -22,8 +22,9 @@ namespace nachlese::store {
 // shows damage, Xapian::DatabaseOpeningError if it is missing.
 [[nodiscard]] Xapian::Database open_database(const std::filesystem::path& folder);
 
-// Xapian merges terms, statistics and matches of its shards, but reads metadata from the first one
-// only and knows the revision of none that is remote: these it gets from each shard by itself.
+// All shards of an archive, usable like one database. Xapian merges terms, statistics and matches
+// of shards, but reads metadata from the first shard only and has no revision of remote ones; this
+// class asks each shard for those.
 class ArchiveDatabase {
  public:
   // `label` names the shard to users.
@@ -41,10 +42,10 @@ class ArchiveDatabase {
   // Labels of the remote shards whose connection is broken. Asks each.
   [[nodiscard]] std::vector<std::string> broken() const;
 
-  // All shards as one, for an Enquire.
+  // All shards as one Xapian database, for an Enquire.
   [[nodiscard]] const Xapian::Database& merged() const { return merged_; }
 
-  // What the merged database knows as well as its shards do; as in Xapian::Database.
+  // As in Xapian::Database, over all shards.
   [[nodiscard]] Xapian::doccount get_doccount() const { return merged_.get_doccount(); }
   [[nodiscard]] Xapian::docid get_lastdocid() const { return merged_.get_lastdocid(); }
   [[nodiscard]] Xapian::totallength get_total_length() const { return merged_.get_total_length(); }
@@ -79,9 +80,8 @@ class ArchiveDatabase {
     return merged_.get_value_upper_bound(slot);
   }
 
-  // The following are asked of a remote shard once and then remembered: a query needs hundreds, and
-  // each is a way there and back. What a commit there changes is seen with the next
-  // ArchiveDatabase.
+  // The following ask a remote shard once and remember the answer: a query needs hundreds, and each
+  // takes a round trip. Only the next ArchiveDatabase sees what a commit there changes.
 
   // Number of articles that contain `term`.
   [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;

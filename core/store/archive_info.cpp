@@ -49,7 +49,7 @@ void require_compatible(const ArchiveInfo& info, const Fingerprint& program,
     throw Error(ErrorCode::archive,
                 "The archive " + archive.string() + " was built with another " + what +
                     " than this program has.",
-                "Build it anew with `nachlese-index rebuild`, or use the version of the program "
+                "Rebuild it with `nachlese-index rebuild`, or use the version of the program "
                 "that built it.");
   };
   if (info.schema_version != schema::kVersion)

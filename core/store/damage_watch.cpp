@@ -72,7 +72,8 @@ void look_for_damage(int signal) {
     if (!find_damaged_file(database->folder, path)) continue;
     say("The archive is damaged: ");
     say(path.data());
-    say(" is not what was written.\nRun `nachlese-index check`, then `nachlese-index rebuild`.\n");
+    say(" differs from what was written.\nRun `nachlese-index check`, then `nachlese-index "
+        "rebuild`.\n");
     ::_exit(static_cast<int>(ErrorCode::archive));
   }
   ::raise(signal);

@@ -62,7 +62,7 @@ inline constexpr unsigned kFacetHashBits = 44;
 // Metadata key "this word occurs in that name", and the prefix of all such keys of a word.
 [[nodiscard]] std::string name_word_key(std::string_view folded_word, FacetId id);
 [[nodiscard]] std::string name_word_prefix(std::string_view folded_word);
-// The prefix of the keys of all words that start like this.
+// The prefix of the keys of all words with this beginning.
 [[nodiscard]] std::string name_word_beginning(std::string_view folded_beginning);
 // The id at the end of such a key.
 [[nodiscard]] FacetId id_of_name_word_key(std::string_view key);

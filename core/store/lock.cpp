@@ -40,7 +40,7 @@ WriterLock::WriterLock(const std::filesystem::path& file) {
     if (error != EWOULDBLOCK) {
       throw Error(ErrorCode::archive,
                   "Cannot lock " + file.string() + ": " + std::strerror(error) + ".",
-                  "The archive must be on a file system that knows locks (flock).");
+                  "The archive must be on a file system that supports locks (flock).");
     }
     throw Error(ErrorCode::locked,
                 "The archive " + file.parent_path().string() + " is being written by " + who + ".",

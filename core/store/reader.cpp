@@ -70,7 +70,7 @@ void ArchiveReader::add(const Xapian::Database& database, const Shard& shard, Op
     throw Error(
         ErrorCode::archive,
         "The shard " + place.string() + " was built with another German analysis than the others.",
-        "Build it anew with `nachlese-index rebuild`.");
+        "Rebuild it with `nachlese-index rebuild`.");
   }
   require_compatible(info, program_(info), place);
   if (to.database.shards() == 0) to.info = info;
@@ -146,7 +146,7 @@ std::vector<FileStamp> ArchiveReader::versions(const std::vector<fs::path>& fold
 void ArchiveReader::complain(const std::string& what) {
   std::string complaint = "The new generation of " + archive_.directory().string() +
                           " cannot be opened: " + what +
-                          ". Answers come from the one before it; run `nachlese-index check`.";
+                          ". Answers come from the previous one; run `nachlese-index check`.";
   if (complaint != complaint_) std::cerr << complaint << '\n';
   complaint_ = std::move(complaint);
 }

@@ -1,4 +1,4 @@
-// How Xapian numbers the documents of several databases that are searched as one: in turn.
+// The numbers that Xapian gives the documents of several databases searched as one: interleaved.
 #pragma once
 
 #include <cstddef>

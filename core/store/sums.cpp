@@ -45,7 +45,7 @@ bool same_time(std::int64_t recorded, std::int64_t found) {
 }
 
 std::string is_not_what_was_written(const fs::path& file) {
-  return file.string() + " is not what was written";
+  return file.string() + " differs from what was written";
 }
 
 // Checks one file. `budget`: how many bytes may still be read of files whose times differ.

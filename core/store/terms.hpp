@@ -17,15 +17,15 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 // stay distinct.
 [[nodiscard]] std::string make_term(schema::Prefix prefix, std::string_view value);
 
-// Whether it is a surface form: every prefix of another kind of term starts with a capital letter.
+// True for surface forms: they have no prefix, and every prefix starts with a capital letter.
 [[nodiscard]] constexpr bool is_surface(std::string_view term) {
   return term.empty() || term.front() < 'A' || term.front() > 'Z';
 }
 // Sorts behind all terms with a prefix.
 inline constexpr std::string_view kBehindPrefixed = "[";
-// The layer or filter that a term is of.
+// The layer or filter that a term belongs to.
 [[nodiscard]] const schema::TermField& field_of(std::string_view term);
-// The prefix of the terms of ids.
+// The prefix of terms that hold ids.
 [[nodiscard]] const std::string& id_prefix();
 
 // The part of `term` after the prefix.

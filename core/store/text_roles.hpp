@@ -1,5 +1,5 @@
-// The texts of an article by their role: what the indexer writes of them and where both programs
-// look for names. One row each.
+// The texts of an article, a row each: how the indexer weighs them and whether both programs search
+// them for names.
 #pragma once
 
 #include <algorithm>

@@ -21,8 +21,8 @@ std::function<int()> setup_check(CLI::App& command) {
                 << result.generation << (result.live ? " (live)" : "") << ": " << result.articles
                 << " articles, " << (result.problems.empty() ? "sound" : "DAMAGED") << '\n';
       if (!result.hashed)
-        std::cout << "  no list of hashes, so a changed byte may be missed; a sync that changes "
-                     "something makes it\n";
+        std::cout << "  no list of hashes, so a changed byte may be missed; the next sync that "
+                     "changes something makes one\n";
       for (const auto& problem : result.problems) std::cout << "  " << problem << '\n';
       sound = sound && result.problems.empty();
     }

@@ -7,11 +7,11 @@ int main(int argc, char** argv) {
       "nachlese-index", "Builds archives of German news and keeps them up to date",
       {
           {"sync", "Bring an archive up to date with its sources", setup_sync},
-          {"rebuild", "Build an archive anew from its sources", setup_rebuild},
+          {"rebuild", "Rebuild an archive from its sources", setup_rebuild},
           {"delete", "Delete single articles", setup_delete},
           {"check", "Verify an archive", setup_check},
           {"shard", "Divide an archive into shards, one per year or source", setup_shard},
-          {"info", "Say what is in an archive", setup_info},
+          {"info", "Show what is in an archive", setup_info},
           {"schema", "Print the schema of archives as Markdown", setup_schema},
       },
       argc, argv);

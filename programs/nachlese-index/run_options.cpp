@@ -57,26 +57,25 @@ void RunOptions::add_to(CLI::App& command) {
   archive.add_to(command);
   sync.jobs = std::max(1U, std::thread::hardware_concurrency());
   command
-      .add_option(
-          "SOURCE", sources,
-          "Files, folders, or - for standard input; without any those that the config file names")
+      .add_option("SOURCE", sources,
+                  "Files, folders, or - for standard input; by default those of the config file")
       ->type_name("");
-  command.add_option("-j,--jobs", sync.jobs, "Threads; all of the machine's by default")
+  command.add_option("-j,--jobs", sync.jobs, "Threads; by default one per processor")
       ->check(cli::whole_number(1, 256))
       ->type_name("N");
-  command.add_flag("-q,--quiet", sync.quiet, "Say nothing, or in one line how much was wrong");
+  command.add_flag("-q,--quiet", sync.quiet, "Print nothing, or one line if something was wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
   command.add_option("--profile", profile, "Spelling of the texts; recorded in the archive")
       ->check(CLI::IsMember({"today", store::kBefore1901}))
       ->type_name("NAME");
   command
       .add_option("--lexicon", lexicon_file,
-                  "Words for the compound splitter, one a line; recorded in the archive")
+                  "Words for the compound splitter, one per line; recorded in the archive")
       ->envname("NACHLESE_LEXICON")
       ->type_name("FILE");
   command
       .add_option("--column", columns,
-                  "Column of a table, or field of JSON, that is a field of the article, as in "
+                  "Use a column of a table, or field of JSON, as a field of the article, as in "
                   "\"Zeile1=title\"")
       ->allow_extra_args(false)
       ->type_name("NAME=FIELD");
@@ -85,20 +84,20 @@ void RunOptions::add_to(CLI::App& command) {
       ->type_name("N")
       ->capture_default_str();
   command.add_flag("--follow-links", sync.follow_links,
-                   "Also read files outside of a folder that links in it lead to");
+                   "Also follow links to files outside of a folder");
   command
       .add_option("--article-seconds", sync.article_seconds,
-                  "Processor time that one article may take before it is left out")
+                  "Processor time after which an article is left out")
       ->check(CLI::Range(0.000001, 86400.0).description(""))
       ->type_name("SECONDS")
       ->capture_default_str();
   auto* names =
       command
           .add_option("--names", names_file,
-                      "Names and their spellings besides those built in; recorded in the archive")
+                      "Names and spellings to add to those built in; recorded in the archive")
           ->envname("NACHLESE_NAMES")
           ->type_name("FILE");
-  command.add_flag("--no-names", no_names, "Do not look for persons, places and organisations")
+  command.add_flag("--no-names", no_names, "Do not recognize persons, places and organizations")
       ->excludes(names);
 }
 

@@ -40,7 +40,7 @@ void create_folder(const std::filesystem::path& folder) {
 void require_address(const std::string& url) {
   if (!url.empty() && !web::is_web_address(url))
     throw Error(ErrorCode::usage, "--url " + url + " is no address.",
-                "It begins with http:// or https://.");
+                "It must start with http:// or https://.");
 }
 
 constexpr double kSearchSeconds = 60;
@@ -106,28 +106,27 @@ std::function<int()> setup_alert(CLI::App& command) {
   options->aliases.add_to(command);
   command
       .add_option("--searches", options->searches,
-                  "Saved searches, name<TAB>query a line; by default ARCHIVE/searches.txt")
+                  "Saved searches, name<TAB>query per line; by default ARCHIVE/searches.txt")
       ->type_name("FILE");
   command
       .add_option("-o,--output", options->feeds.folder,
-                  "Folder for the feeds and lists, and for what was seen so far")
+                  "Folder for the feeds, the lists and the record of articles seen")
       ->required()
       ->type_name("DIR");
   command.add_option("--url", options->feeds.url, "Address of the search page, for links to it")
       ->type_name("URL");
   command
       .add_option("--entries", options->feeds.entries,
-                  "Articles to keep in a feed; all new ones of a run in any case")
+                  "Articles to keep in a feed; always all new ones of a run")
       ->check(cli::whole_number(1, 100'000).description(""))
       ->type_name("N")
       ->capture_default_str();
   command
-      .add_option("--backlog", options->backlog,
-                  "Articles that a search begins with, the newest there are")
+      .add_option("--backlog", options->backlog, "Newest articles that a new search starts with")
       ->check(cli::whole_number(0, 100'000).description(""))
       ->type_name("N")
       ->capture_default_str();
-  command.add_flag("-q,--quiet", options->quiet, "Say nothing unless something is wrong");
+  command.add_flag("-q,--quiet", options->quiet, "Print nothing unless something is wrong");
   return [options] { return alert(*options); };
 }
 

@@ -38,11 +38,11 @@ std::function<int()> setup_analyze(CLI::App& command) {
   const auto words = std::make_shared<bool>(false);
   const auto options = std::make_shared<AnalyzeOptions>();
   command.add_flag("--before-1901", options->before_1901,
-                   "As an archive with --profile before-1901 does");
-  command.add_option("--lexicon", options->lexicon, "As an archive with this --lexicon does")
+                   "Analyze like an archive with --profile before-1901");
+  command.add_option("--lexicon", options->lexicon, "Analyze like an archive with this --lexicon")
       ->type_name("FILE");
   command.add_flag("--words", *words,
-                   "A word a line; prints word, stem and parts, separated by tabs");
+                   "Read one word per line; print word, stem and parts, separated by tabs");
   return [words, options] {
     text::Analyzer analyzer({options->before_1901, options->lexicon.empty()
                                                        ? std::string()

@@ -39,12 +39,12 @@ std::function<int()> setup_entities(CLI::App& command) {
     std::string names;
   };
   const auto options = std::make_shared<EntitiesOptions>();
-  auto* json = command.add_flag("--json", options->json, "Names with their mentions as JSON");
+  auto* json = command.add_flag("--json", options->json, "Print names with their mentions as JSON");
   command
       .add_flag("--conll", options->conll,
-                "Reads a token a line, a blank line between sentences; prints token and BIO tag")
+                "Read one token per line, a blank line between sentences; print token and BIO tag")
       ->excludes(json);
-  command.add_option("--names", options->names, "As an archive with this --names does")
+  command.add_option("--names", options->names, "Recognize like an archive with this --names")
       ->type_name("FILE");
   return [options] {
     const std::string text(std::istreambuf_iterator<char>(std::cin), {});

@@ -60,9 +60,9 @@ std::function<int()> setup_facets(CLI::App& command) {
   std::vector<std::string> kinds;
   for (const auto& kind : kFacetKinds) kinds.emplace_back(kind.name);
   command
-      .add_option("--kind", options->kinds,
-                  "person, place, organisation, keyword, author, source, section or agency; all if "
-                  "not given")
+      .add_option(
+          "--kind", options->kinds,
+          "person, place, organisation, keyword, author, source, section or agency; all by default")
       ->check(CLI::IsMember(kinds))
       ->type_name("KIND")
       ->allow_extra_args(false);

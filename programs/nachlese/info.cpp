@@ -6,6 +6,7 @@
 #include "core/cli/options.hpp"
 #include "programs/nachlese/request_options.hpp"
 #include "programs/nachlese/verbs.hpp"
+#include "searcher/api/searcher.hpp"
 #include "searcher/api/summary.hpp"
 #include "searcher/output/json.hpp"
 

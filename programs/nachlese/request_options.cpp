@@ -25,7 +25,7 @@ std::optional<Date> read_date(const std::string& text, const char* flag, bool en
               "Write 2022, 2022-02, 2022-02-24 or 24.02.2022.");
 }
 
-// Of a locale such as de_DE.UTF-8.
+// The language of a locale such as de_DE.UTF-8.
 Language language_of(std::string_view locale) {
   for (const LanguageInfo& known : kLanguages) {
     if (locale.starts_with(known.code)) return known.language;
@@ -68,12 +68,13 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
         ->type_name("X")
         ->allow_extra_args(false);
   }
-  command.add_option("--match", match, "Of several values of one kind: any (default) or all")
+  command
+      .add_option("--match", match, "Require any (default) or all of several values of one kind")
       ->check(CLI::IsMember({"any", "all"}))
       ->type_name("HOW");
   command
       .add_option("--timeout", timeout,
-                  "Answer with what was found after so many seconds; 0: no limit")
+                  "Stop after this many seconds and show what was found; 0: no limit")
       ->capture_default_str()
       ->check(cli::real_number(0, 86400))
       ->type_name("SECONDS");

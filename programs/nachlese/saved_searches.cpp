@@ -47,7 +47,7 @@ std::vector<Json> read_list(const fs::path& path) {
     Json item = Json::parse(text.substr(at, end - at), nullptr, false);
     if (!item.is_object() || !item.contains("id") || !item["id"].is_string())
       throw Error(ErrorCode::archive, path.string() + " is no list of articles.",
-                  "Move it away; the search begins anew then.");
+                  "Move it away; the search then starts afresh.");
     out.push_back(std::move(item));
     at = end + 1;
   }
@@ -102,7 +102,7 @@ std::vector<SavedSearch> read_saved_searches(std::string_view text, const std::s
                   "A line is a name, a TAB and a query.");
     };
     if (search.name.empty() || search.query.empty()) refuse("there is no name or no query.");
-    if (!names.insert(search.name).second) refuse("the name " + search.name + " comes again.");
+    if (!names.insert(search.name).second) refuse("the name " + search.name + " occurs again.");
     out.push_back(std::move(search));
   }
   return out;
@@ -167,7 +167,7 @@ std::optional<std::vector<std::uint64_t>> read_seen(const fs::path& folder) {
   if (whole) std::memcpy(&sum, text.data() + size - 8, 8);
   if (!whole || sum != hash64(std::string_view(text).substr(0, size - 8))) {
     throw Error(ErrorCode::archive, path.string() + " is damaged.",
-                "Remove it: the articles that are in the archive by now then count as seen.");
+                "Remove it; all articles that are now in the archive then count as seen.");
   }
   std::vector<std::uint64_t> seen((size - kSeenHead.size()) / 8 - 1);
   std::memcpy(seen.data(), text.data() + kSeenHead.size(), seen.size() * 8);

@@ -28,7 +28,6 @@ struct SavedSearch {
 
 struct FeedOptions {
   std::filesystem::path folder;
-  // address of the search page, for links; empty: links lead to the articles' own addresses
   // Address of the search page, for links; if empty, links lead to the articles' own addresses.
   std::string url;
   std::size_t entries = 200;  // kept; but always all new ones of a run

@@ -94,7 +94,7 @@ std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
   std::ifstream file(path);
   if (!file)
     throw Error(ErrorCode::usage, "Cannot read " + path + ".",
-                "Give a file with a query a line, or ID<TAB>QUERY.");
+                "Give a file with one query per line, or ID<TAB>QUERY.");
   std::vector<BatchQuery> out;
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {
@@ -178,29 +178,29 @@ std::function<int()> setup_search(CLI::App& command) {
   options->request.add_to(command, false);
   auto* limit = command
                     .add_option("-n,--limit", options->limit,
-                                "Hits shown (10), with --batch per query; in a TREC run 1000")
+                                "Hits to show (10), with --batch per query; 1000 in a TREC run")
                     ->check(cli::whole_number(0, search::kMostHits))
                     ->type_name("N");
-  command.add_option("--offset", options->offset, "Hits left out at the start")
+  command.add_option("--offset", options->offset, "Hits to skip at the start")
       ->check(cli::whole_number(0, search::kMostOffset))
       ->type_name("N");
   command.add_flag("--facets", options->facets,
-                   "Count persons, places, organisations, sources, sections, authors and months");
+                   "Count persons, places, organizations, sources, sections, authors and months");
   command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
       ->type_name("FORMAT");
   auto* batch = command
                     .add_option("--batch", options->batch,
-                                "One table, as CSV or jsonl, for the queries of a file: a query a "
-                                "line, or ID<TAB>QUERY")
+                                "Run the queries of a file, one per line or ID<TAB>QUERY; print "
+                                "one table, CSV or jsonl")
                     ->type_name("FILE");
   auto* trec = command
                    .add_option("--trec", options->trec,
-                               "The results of --batch as a TREC run into this file instead")
+                               "Write the results of --batch to this file as a TREC run instead")
                    ->type_name("RUN");
   command
       .add_option("--weight", options->weights,
-                  "Another weight in the ranking, for measuring, as in part=0.4; repeatable")
+                  "Change a weight of the ranking, for measuring, as in part=0.4; repeatable")
       ->type_name("NAME=NUMBER")
       ->allow_extra_args(false);
   trec->needs(batch);

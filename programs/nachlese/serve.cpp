@@ -130,7 +130,7 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       ->type_name("PATH");
   command
       .add_option("--token-file", options.token_file,
-                  "Answer only those who know the first line of this file")
+                  "Require the first line of this file as access token")
       ->envname("NACHLESE_TOKEN_FILE")
       ->type_name("FILE");
   command
@@ -141,22 +141,20 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
                    "Take the client's address from X-Forwarded-For");
   command
       .add_option("--client-requests", options.service.client_requests,
-                  "Requests of one client at a time; 0: no limit")
+                  "Requests of one client at the same time; 0: no limit")
       ->check(cli::whole_number(0, 1'000'000))
       ->type_name("N")
       ->capture_default_str();
-  command
-      .add_option("--cache", options.cache_mebibytes,
-                  "Memory for answers that may be asked for again, in MiB")
+  command.add_option("--cache", options.cache_mebibytes, "Memory for cached answers, in MiB")
       ->check(cli::whole_number(0, 65'536))
       ->type_name("MIB")
       ->capture_default_str();
   command
       .add_option("--access-log", options.access_log,
-                  "Write a line for each request; - for the standard output")
+                  "Write a line per request to this file; - for standard output")
       ->type_name("FILE");
   command.add_flag("--log-queries", options.log_queries,
-                   "What people search for stands in the access log, too");
+                   "Also write what people search for to the access log");
 }
 
 }  // namespace
@@ -170,7 +168,7 @@ std::function<int()> setup_serve(CLI::App& command) {
       ->envname("NACHLESE_LISTEN")
       ->type_name("HOST:PORT")
       ->capture_default_str();
-  command.add_option("-t,--threads", options->threads, "Searches that run at a time")
+  command.add_option("-t,--threads", options->threads, "Searches that run at the same time")
       ->check(cli::whole_number(1, 256))
       ->type_name("N");
   add_service_options(command, *options);

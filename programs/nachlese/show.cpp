@@ -47,7 +47,8 @@ std::function<int()> setup_show(CLI::App& command) {
       ->required()
       ->type_name("ID")
       ->configurable(false);
-  command.add_option("--query", options->query, "Mark the words of this query")->type_name("QUERY");
+  command.add_option("--query", options->query, "Highlight the words of this query")
+      ->type_name("QUERY");
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->type_name("FORMAT");

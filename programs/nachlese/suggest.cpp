@@ -42,8 +42,7 @@ std::function<int()> setup_suggest(CLI::App& command) {
   const auto options = std::make_shared<SuggestOptions>();
   options->archive.add_to(command);
   command
-      .add_option("prefix", options->prefix,
-                  "Beginning of a word, name or title, at least two letters")
+      .add_option("prefix", options->prefix, "Start of a word, name or title, at least two letters")
       ->required()
       ->type_name("PREFIX")
       ->configurable(false);

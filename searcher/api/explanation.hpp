@@ -10,14 +10,13 @@ namespace nachlese::search {
 
 struct Explanation {
   std::string tree;                // the parsed query
-  std::string plan;                // what ran: relaxed if the search was
-  std::string nearby;              // what adds to the best articles; empty if there is none
+  std::string plan;                // as it ran, maybe relaxed
+  std::string nearby;              // adds to the best articles; empty if nothing does
   std::vector<NameInQuery> names;  // recognized in the query
   std::vector<Diagnostic> diagnostics;
   struct Match {
     std::string term;
     std::string layer;  // surface, stem, part, title, …
-    // contribution to the score if alone; of the layers of a word only the best counts
     // Contribution to the score if alone; of the layers of a word only the best counts.
     double weight = 0;
   };

@@ -12,7 +12,6 @@ class SharedBeginnings;  // searcher/session/prefix_suggestions.hpp
 class SharedColumns;     // searcher/engine/doc_values.hpp
 
 struct SearcherOptions {
-  // a file of aliases (docs/QUERY.md); if empty, ARCHIVE/aliases.txt if it exists
   // A file of aliases (docs/QUERY.md); if empty, ARCHIVE/aliases.txt if it exists.
   std::filesystem::path aliases;
   Ranking ranking;

@@ -59,8 +59,8 @@ class Searcher {
   // Sets which articles count as new: those not in `seen`, as from contents().
   void set_seen(std::vector<std::uint64_t> seen);
   // All articles that match the query exactly as written, without relaxation or correction, newest
-  // first; only new ones on request. Requires an archive without remote shards. Throws Error(usage)
-  // if it takes more than `timeout` seconds; 0: no limit.
+  // first; only new ones on request (slow if remote shards have many). Throws Error(usage) if it
+  // takes more than `timeout` seconds; 0: no limit.
   [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new,
                                              std::size_t limit, double timeout = 0);
   // Number of the live generation and its revision: identifies the state behind the answers.

@@ -14,7 +14,7 @@ namespace nachlese::search {
 namespace {
 
 constexpr std::size_t kMostWords = 4;    // of a name
-constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a look at the names with it
+constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a lookup of names
 
 std::string person_term(std::string_view name) {
   return store::make_term(schema::Prefix::person, text::fold_value(name));

@@ -26,7 +26,7 @@ constexpr std::array kTexts = {
          "The query has more than {} words; the rest is ignored.",
          "Die Anfrage hat mehr als {} Wörter; der Rest bleibt außer Acht."},
     Text{Issue::too_deep, "too-deep",
-         "Parentheses and operators are nested deeper than {}; what lies deeper is ignored.",
+         "Parentheses and operators are nested deeper than {}; what is deeper is ignored.",
          "Klammern und Operatoren sind tiefer als {} verschachtelt; was tiefer liegt, bleibt außer "
          "Acht."},
     Text{Issue::unbalanced_quote, "unbalanced-quote",
@@ -61,7 +61,7 @@ constexpr std::array kTexts = {
          "24.02.2022, 2022-02..2022-03 oder "
          ">=24.02.2022."},
     Text{Issue::reversed_dates, "reversed-dates",
-         "The range ends before it begins; it is read the other way round.",
+         "The range ends before it starts; it is read the other way round.",
          "Der Zeitraum endet, bevor er beginnt; er wird andersherum gelesen."},
     Text{Issue::lone_wildcard, "lone-wildcard",
          "A wildcard needs at least one letter before it and is ignored here. Write for example "
@@ -73,19 +73,19 @@ constexpr std::array kTexts = {
          "krieg finds Ukrainekrieg.",
          "Ein Platzhalter am Wortanfang bleibt außer Acht. Zusammensetzungen werden ohnehin "
          "gefunden: krieg findet Ukrainekrieg."},
-    Text{Issue::bad_number, "bad-number", "Behind / stands a number from 1 to 100; read as {}.",
+    Text{Issue::bad_number, "bad-number", "After / goes a number from 1 to 100; it is read as {}.",
          "Hinter / steht eine Zahl von 1 bis 100; gelesen als {}."},
     Text{Issue::too_few_operands, "too-few-words",
-         "There are only {} words in the parentheses; all of them are searched for.",
+         "There are only {} words in the parentheses; all of them are required.",
          "In der Klammer stehen nur {} Wörter; gesucht wird nach ihnen allen."},
     Text{Issue::too_many_operands, "too-many-words",
-         "So many combinations are too costly; searched as at least {}.",
+         "So many combinations are too costly; at least {} are required.",
          "So viele Kombinationen sind zu aufwendig; gesucht als mindestens {}."},
     Text{Issue::near_operands, "near-operands",
-         "NEAR joins words and alternatives of words only; searched as AND.",
+         "NEAR only joins words and alternatives of words; it is read as AND.",
          "NAHE verbindet nur Wörter und Alternativen von Wörtern; gesucht als UND."},
     Text{Issue::field_operand, "field-operand",
-         "This cannot be looked for in a field and is searched as a plain word.",
+         "This cannot be searched in a field; it is searched as a plain word.",
          "Das lässt sich in einem Feld nicht suchen und wird als einfaches Wort gelesen."},
     Text{Issue::no_words, "no-words", "The query has no word to search for.",
          "Die Anfrage enthält kein Wort, nach dem gesucht werden kann."},
@@ -120,37 +120,34 @@ constexpr std::array kTexts = {
          "Schreiben Sie + vor ein Wort, das "
          "vorkommen muss."},
     Text{Issue::time_is_up, "incomplete",
-         "The time was up before all articles were looked at; this is the best of what was found "
-         "until then. Make the query "
-         "narrower "
-         "or allow more time.",
+         "The time was up before all articles were checked; these are the best found until then. "
+         "Narrow the query or allow more time.",
          "Die Zeit war um, bevor alle Artikel angesehen waren; dies ist das Beste, was bis dahin "
          "gefunden war. Suchen Sie enger "
          "oder "
          "geben Sie mehr Zeit."},
-    Text{Issue::corrected, "corrected",
-         "Nothing was found as typed; shown is what was found for: {}",
+    Text{Issue::corrected, "corrected", "Nothing was found as typed; these are the results for: {}",
          "So geschrieben war nichts zu finden; gezeigt wird, was gefunden wurde für: {}"},
     Text{Issue::many_words, "many-words",
-         "The query has very many words; searched are the {} rarest and those with +.",
+         "The query has very many words; only the {} rarest and those with + are searched.",
          "Die Anfrage hat sehr viele Wörter; gesucht wird nach den {} seltensten und denen mit +."},
     Text{
         Issue::bad_aliases, "bad-aliases",
-        "Aliases that are not understood and left out: line {}. A line is NAME = NAME.",
+        "Malformed aliases are left out: line {}. A line is NAME = NAME.",
         "Nicht verstandene und darum ausgelassene Namen: Zeile {}. Eine Zeile lautet NAME = NAME."},
     Text{Issue::shards_missing, "shards-missing",
          "These parts of the archive do not answer and were not searched: {}.",
          "Diese Teile des Archivs antworten nicht und wurden nicht durchsucht: {}."},
     Text{Issue::too_costly, "too-costly",
-         "The query asks for too much at a time; from here on it is left out. Ask for less, with "
-         "more letters before each *.",
+         "The query is too costly; from here on it is ignored. Ask for less, or write more letters "
+         "before each *.",
          "Die Anfrage verlangt zu viel auf einmal; von hier an bleibt sie außer Acht. Fragen Sie "
          "nach weniger, mit mehr Buchstaben "
          "vor jedem *."},
     Text{Issue::word_too_long, "word-too-long",
          "This word is longer than {} bytes; the rest of it is ignored.",
          "Dieses Wort ist länger als {} Bytes; sein Rest bleibt außer Acht."},
-    Text{Issue::too_many_filters, "too-many-filters", "Of the filters only the first {} count.",
+    Text{Issue::too_many_filters, "too-many-filters", "Only the first {} filters count.",
          "Von den Filtern gelten nur die ersten {}."},
 };
 

@@ -1,4 +1,4 @@
-// Every match of a plan with its weight, in an archive that is one local database.
+// Collects every match of a plan with its weight, in an archive that is one local database.
 #pragma once
 
 #include <vector>
@@ -14,7 +14,7 @@ struct AllMatches {
   bool complete = true;            // false: time ran out
 };
 
-// A smaller archive is gone through before another thread is at work.
+// Articles from which on another thread pays.
 inline constexpr Xapian::docid kArticlesWorthAThread = 200'000;
 
 // Throws Xapian::DatabaseCorruptError.

@@ -1,18 +1,15 @@
-// How a plan is run.
+// Runs a plan with one of three executors:
 //
-// | archive            | order     | doc values | executor |
-// |--------------------|-----------|------------|--------------------------------------------------|
-// | one local database | relevance | any        | single pass: ids and weights of all matches are |
-// |                    |           |            | written down, then counted and ranked | | local
-// | date      | in memory  | by date: matches are written down, counted, and  | | |           | |
-// ordered by the doc values                        | | everything else    |           | | two
-// passes: the best are found without looking at | |                    |           |            |
-// all; all are counted without weights, on another | |                    |           | | core
-// where that pays                             |
+// single pass  One local database, by relevance: collects ids and weights of all matches, then
+//              counts and ranks them.
+// by date      Any other order if doc values are in memory: collects ids, counts them and orders
+//              them by their doc values.
+// two passes   Everything else: finds the best matches without looking at all of them, and counts
+//              all without weights, on another core if that pays.
 //
-// Weights are posting sources of our own in the single pass, Xapian's operators elsewhere. Filters
-// weigh next to nothing once Xapian has taken the end of a block for damage
-// (engine/xapian_faults.hpp); find_matches() runs the executor again then.
+// The single pass weighs with posting sources of our own, the others with Xapian's operators. If
+// Xapian takes the end of a block for damage (engine/xapian_faults.hpp), find_matches() runs the
+// executor again with filters that weigh next to nothing.
 #pragma once
 
 #include <memory>
@@ -26,14 +23,14 @@
 
 namespace nachlese::search {
 
-// What one search is about.
+// The inputs of one search.
 struct Execution {
   Searcher::State& state;
   const SearchRequest& request;
   const PreparedQuery& prepared;
   Target target;
   bool by_relevance = true;
-  bool rescored = true;  // the best matches are put into another order by nearness and date
+  bool rescored = true;  // the best matches are reordered by proximity and date
 };
 
 [[nodiscard]] Execution plan_execution(Searcher::State& state,
@@ -41,7 +38,7 @@ struct Execution {
                                        const SearchRequest& request, const PreparedQuery& prepared,
                                        Deadline deadline);
 
-// Page, counter, and whether the time sufficed. Throws Xapian::DatabaseCorruptError.
+// Fills page, counter and `complete` of `out`. Throws Xapian::DatabaseCorruptError.
 void execute(const Execution& execution, const Plan& plan, Matches& out);
 
 }  // namespace nachlese::search

@@ -9,7 +9,7 @@
 namespace nachlese::search {
 namespace {
 
-// Offered only if it finds more than the query as typed, which found next to nothing.
+// A correction of a query that found next to nothing; empty if it does not find more.
 std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& database,
                          const SearchRequest& request, const std::optional<Plan>& filter,
                          std::uint64_t found, Deadline deadline) {

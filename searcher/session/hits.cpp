@@ -11,8 +11,8 @@
 namespace nachlese::search {
 namespace {
 
-// The query words that are somewhere in the article, by its list of terms. Phrases are taken to be
-// there.
+// The query words that occur in the article, according to its term list. Phrases are assumed to
+// occur.
 Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
   using schema::Prefix;
   std::vector<std::pair<std::string, std::uint32_t>> terms;
@@ -26,7 +26,7 @@ Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
     add(Prefix::stem, *stems);
   }
   add(Prefix::part, wanted.parts);
-  add(Prefix::surface, wanted.variants);  // the same for what is its own key
+  add(Prefix::surface, wanted.variants);  // likewise for names that are their own key
   add(Prefix::variant, wanted.variants);
   std::sort(terms.begin(), terms.end());
 

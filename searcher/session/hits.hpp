@@ -1,4 +1,4 @@
-// Documents → what users see of them.
+// Turns documents into the hits that users see.
 #pragma once
 
 #include <string>
@@ -14,19 +14,19 @@
 
 namespace nachlese::search {
 
-// Without score and duplicates.
+// The hit for a document, without score and duplicates.
 [[nodiscard]] Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
                            const Xapian::Document& document, const Wanted& wanted);
 
-// The names in the document's facet slot, by kind, in alphabetical order. A surname alone is
-// replaced by the person it is presumed to mean, who is added to `presumed`.
+// The names of one kind in the document's facet slot, in alphabetical order. A surname alone is
+// replaced by the person that it is presumed to mean; that person is added to `presumed`.
 [[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state,
                                                     const store::ArchiveDatabase& database,
                                                     const Xapian::Document& document,
                                                     FacetKind kind,
                                                     std::vector<std::string>& presumed);
 
-// Where the wanted words stand in a text.
+// The places of the wanted words in a text.
 [[nodiscard]] std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted,
                                          text::Analyzer& analyzer);
 

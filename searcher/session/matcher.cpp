@@ -18,7 +18,7 @@ void count_duplicates(Matches& matches) {
 Matches match(Execution& execution, const std::optional<Plan>& filter, Demand demand) {
   const Plan plan = execution.prepared.plan(filter, demand);
   return retry_false_corruption([&](Filters filters) {
-    // Once weighed, always: what a stricter search met, a looser one will.
+    // Stays weighed: a relaxed search would meet the same fault again.
     if (filters == Filters::weighed) execution.target.filters = filters;
     Matches out;
     out.demand = demand;

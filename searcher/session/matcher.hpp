@@ -1,4 +1,4 @@
-// Runs a prepared query, as strictly as it finds enough, within its time.
+// Runs a prepared query within its time, as strictly as possible while it finds enough.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace nachlese::search {
 
-// Asks for less than all words when fewer than `enough` articles have them.
+// Relaxes the query to fewer words if fewer than `enough` articles have all of them.
 [[nodiscard]] Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& database,
                                    const SearchRequest& request, const PreparedQuery& prepared,
                                    const std::optional<Plan>& filter, std::size_t enough,

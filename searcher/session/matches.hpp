@@ -1,4 +1,4 @@
-// What a search found, before it is shown.
+// The matches of a search, before they become hits.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct Match {
 };
 
 struct Matches {
-  std::vector<Match> page;  // from the offset of the request on
+  std::vector<Match> page;  // starts at the offset of the request
   Demand demand = Demand::all;
   std::unique_ptr<MatchCounter> counter;
   std::uint64_t total = 0;

@@ -14,8 +14,8 @@
 namespace nachlese::search {
 namespace {
 
-// Shard by shard: without weights the best of all are the best of each, and Xapian does not survive
-// an OP_MAX in several at once (engine/xapian_faults.hpp, 2).
+// Searches shard by shard and merges by date, since Xapian may crash on an OP_MAX in several shards
+// at once (engine/xapian_faults.hpp, 2).
 std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
                                         const Xapian::Query& query, std::size_t limit) {
   std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date
@@ -53,7 +53,7 @@ std::vector<std::uint64_t> hashes_of_ids(const store::ArchiveDatabase& database)
 }
 
 std::shared_ptr<const Docids> NewDocuments::of(const Xapian::Database& database) {
-  constexpr std::size_t kMostStates = 64;  // as many as an archive may have shards, and more
+  constexpr std::size_t kMostStates = 64;  // more than an archive may have shards
   if (by_state_.size() >= kMostStates) by_state_.clear();
   const auto [found, added] =
       by_state_.try_emplace(database.get_uuid() + std::to_string(database.get_revision()));

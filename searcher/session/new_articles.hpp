@@ -26,8 +26,8 @@ class NewDocuments {
   // Ids of the new documents, ascending.
   [[nodiscard]] std::shared_ptr<const Docids> of(const Xapian::Database& database);
 
-  // The same as a query of ids, which goes over the net: slower the more there are. Made at the
-  // first call and then kept.
+  // The same as a query for ids, which remote shards can answer; slower the more there are. Made by
+  // the first call and kept.
   [[nodiscard]] const Xapian::Query& by_id(const store::ArchiveDatabase& database);
 
  private:

@@ -1,4 +1,4 @@
-// From the text of a request to what is asked of the engine.
+// Turns the text and filters of a request into plans.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@
 
 namespace nachlese::search {
 
-// A query that has been read and compiled for one state of the archive.
+// A query, parsed and compiled for one state of the archive.
 struct PreparedQuery {
   Compiled compiled;
   std::vector<QueryName> names;
@@ -23,8 +23,8 @@ struct PreparedQuery {
   bool everything = false;  // an empty query
   std::string tree;
 
-  // With the filter of the request. A filter that nothing passes is an empty plan, which is not the
-  // same as none.
+  // The plan of the query within `filter`. A filter that no article passes is an empty plan, not
+  // nullopt.
   [[nodiscard]] Plan plan(const std::optional<Plan>& filter, Demand demand) const;
 };
 
@@ -33,8 +33,8 @@ struct PreparedQuery {
                                     Searcher::State& state, query::Diagnostics& diagnostics,
                                     Deadline deadline = Deadline::max());
 
-// The request's dates and facet filters; nullopt if there are none. Throws TimeIsUp after the
-// deadline.
+// The plan of the request's dates and facet filters; nullopt if it has none. Throws TimeIsUp after
+// the deadline.
 [[nodiscard]] std::optional<Plan> filter_of(Searcher::State& state, const SearchRequest& request,
                                             const store::ArchiveDatabase& database,
                                             query::Diagnostics& diagnostics,

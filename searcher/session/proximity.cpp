@@ -19,7 +19,7 @@ namespace {
 using Xapian::Query;
 
 Query only(const store::ArchiveDatabase& database, std::span<const Match> matches) {
-  // Xapian's protocol cannot send our source; the articles are here already.
+  // Xapian's protocol cannot send a posting source; ids as terms it can.
   if (database.has_remote()) {
     std::vector<std::string> terms;
     for (const auto& match : matches) {
@@ -28,7 +28,7 @@ Query only(const store::ArchiveDatabase& database, std::span<const Match> matche
     }
     return {Query::OP_OR, terms.begin(), terms.end()};
   }
-  // A source is told the shard it is for, but not which one of several that is: hence the UUIDs.
+  // A source gets the database of its shard, but not the shard's number: hence the UUIDs.
   const auto ids = std::make_shared<std::map<std::string, Docids>>();
   for (const auto& match : matches) {
     const std::size_t shard = store::shard_of(match.docid, database.shards());

@@ -11,8 +11,7 @@
 
 namespace nachlese::search {
 
-// Adds what `prepared.compiled.nearby` weighs for this target to the scores of those that it
-// matches.
+// Adds the weight of `prepared.compiled.nearby` to the scores of the matches that satisfy it.
 void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches);
 
 }  // namespace nachlese::search

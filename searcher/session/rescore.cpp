@@ -10,8 +10,8 @@
 namespace nachlese::search {
 namespace {
 
-// The newest article of the archive, but nothing after today: one misprinted date must not make all
-// the others old.
+// The date of the newest article, but no later than today: one misprinted date must not make all
+// other articles old.
 std::uint64_t newest(const store::ArchiveDatabase& database) {
   return std::min(store::unpack_number(database.get_value_upper_bound(schema::kPublished)),
                   last_second(query::local_today()));

@@ -1,5 +1,5 @@
-// The best hundred matches in another order, by what is too dear to look at in every match: words
-// near each other, and the date. Pages beyond them do not depend on how far one has leafed.
+// Reorders the hundred best matches by proximity of the words and by date, which cost too much to
+// read for every match. The order of later matches does not depend on the page asked for.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,10 @@ namespace nachlese::search {
 
 inline constexpr std::size_t kRescoreWindow = 100;
 
-// `matches` from the best one on; then cuts them to the page that was asked for.
+// Reorders `matches`, which start with the best one, and cuts them to the page of the request.
 void rescore(const Execution& execution, std::vector<Match>& matches);
 
-// Cuts to the page that was asked for.
+// Cuts `matches` to the page of the request.
 void cut_to_page(const SearchRequest& request, std::vector<Match>& matches);
 
 }  // namespace nachlese::search

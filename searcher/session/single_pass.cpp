@@ -15,7 +15,7 @@ Xapian::Document document(const Target& target, Xapian::docid id) {
   return target.database.get_document(id, Xapian::DOC_ASSUME_VALID);
 }
 
-// Numbers that are not negative, the greatest first.
+// Maps weights ≥ 0 to integers that ascend as weights descend, and back.
 std::uint64_t rank_of(double weight) { return ~std::bit_cast<std::uint64_t>(weight); }
 double weight_of(std::uint64_t rank) { return std::bit_cast<double>(~rank); }
 

@@ -1,6 +1,6 @@
-// One local database: all matches with their weights in one pass. They must all be visited for
-// their number and their facets, and with posting sources of our own weighing them on the way costs
-// less than finding the best ones in a pass of its own.
+// Finds, weighs and counts all matches of one local database in one pass. The total and the facets
+// need every match anyway, and with posting sources of our own weighing them on the way costs less
+// than a second pass for the best ones.
 #pragma once
 
 #include "searcher/session/all_matches.hpp"

@@ -35,7 +35,7 @@ Plan title_terms(text::Analyzer& analyzer, std::string_view text) {
   return all_of(std::move(words));
 }
 
-// Without weights and order, so that the first matches will do and the rest is not looked at.
+// An Enquire without weights and order, so that Xapian stops after the first matches.
 Xapian::Enquire unordered(const store::ArchiveDatabase& database, const Query& query,
                           Filters filters) {
   Xapian::Enquire enquire(database.merged());

@@ -14,12 +14,13 @@
 namespace nachlese::search {
 namespace {
 
-// A smaller archive is counted through before another thread is at work; with columns counting is a
-// tenth of the work.
+// Articles from which on a thread of its own pays for counting. With columns, counting takes a
+// tenth of the time.
 constexpr Xapian::doccount kWorthAThread = 10'000;
 constexpr Xapian::doccount kColumnsWorthAThread = 200'000;
 
-// Counts on another core, in the archive opened a second time; nothing if that is not worth it.
+// Counts on another core, in a second handle of the archive. Returns no future if that does not
+// pay.
 std::future<std::optional<MatchCounter>> count_aside(const Execution& execution, const Plan& plan,
                                                      const MatchCounter& none) {
   const Target& target = execution.target;
@@ -27,7 +28,7 @@ std::future<std::optional<MatchCounter>> count_aside(const Execution& execution,
   if (target.database.get_doccount() < worth || target.database.has_remote()) return {};
   return aside(execution.state, target.database,
                [none, plan, &target](const store::ArchiveDatabase& same) {
-                 MatchCounter counter = none;  // reading may begin again
+                 MatchCounter counter = none;  // reading may start again
                  (void)counter.count(plan, {.database = same,
                                             .columns = target.columns,
                                             .ranking = target.ranking,
@@ -39,7 +40,7 @@ std::future<std::optional<MatchCounter>> count_aside(const Execution& execution,
 
 void set_order(const Execution& execution, Xapian::Enquire& enquire) {
   if (execution.by_relevance) return;
-  // Without anything to rank by, the newest articles are the most useful ones.
+  // If nothing ranks, the newest articles come first.
   set_no_weights(enquire, execution.target.filters);
   enquire.set_sort_by_value(schema::kPublished, execution.request.sort != Sort::oldest);
 }
@@ -50,7 +51,7 @@ Xapian::Query query_of(const Target& target, const Plan& plan) {
   return in_shards ? survives_the_end_of_a_shard(query) : query;
 }
 
-// What the engine would have done with them: one of each cluster, then the page.
+// Does with what was found in time as Xapian would: keeps one match per cluster, then cuts.
 std::vector<Match> rest_of(const Execution& execution, const std::vector<TimeLimit::Seen>& best,
                            std::size_t first) {
   std::vector<Match> out;
@@ -78,7 +79,7 @@ void rank(const Execution& execution, const Plan& plan, Matches& out) {
   const std::size_t last = rescored ? std::max(end, std::min(kRescoreWindow, all)) : end;
   TimeLimit limit(target.deadline, by_relevance ? Sort::relevance : request.sort, last,
                   target.database.shards());
-  // Remote shards keep to the time limit of their connection instead.
+  // Remote shards obey the time limit of their connection instead.
   const bool remote = target.database.has_remote();
   if (target.deadline != Deadline::max() && !remote) enquire.add_matchspy(&limit);
   enquire.set_query(query_of(target, plan));
@@ -86,7 +87,7 @@ void rank(const Execution& execution, const Plan& plan, Matches& out) {
     const auto set =
         enquire.get_mset(static_cast<Xapian::doccount>(first),
                          static_cast<Xapian::doccount>(last > first ? last - first : 0));
-    if (remote) set.fetch();  // all at once, not one question each
+    if (remote) set.fetch();  // one round trip for all
     for (auto it = set.begin(); it != set.end(); ++it)
       out.page.push_back({*it, it.get_weight(), 0, it.get_document()});
   } catch (const TimeIsUp&) {

@@ -1,5 +1,4 @@
-// Several shards: the best matches are found with weights and without looking at all of them, and
-// all are counted without weights.
+// Finds the best matches without looking at all of them, and counts all without weights.
 #pragma once
 
 #include "searcher/session/executor.hpp"

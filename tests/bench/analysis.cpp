@@ -1,4 +1,4 @@
-// Speed of the German analysis beside Xapian's, on the same text in the same run. Reads JSON Lines
+// Measures the German analysis beside Xapian's, on the same text in the same run. Reads JSON Lines
 // with the field `body` or `text` from standard input, at most MIB of text. Usage: bench_analysis
 // [MIB] < corpus.jsonl
 #include <xapian.h>
@@ -50,7 +50,7 @@ struct Form {
 
 void compare_stemmers(const char* what, const std::vector<Form>& words) {
   const auto count = static_cast<double>(words.size());
-  std::size_t sum = 0;  // so that nothing is optimized away
+  std::size_t sum = 0;  // keeps the optimizer from removing the loops
   std::string stem;
   const double ours = best_of_rounds([&] {
     for (const auto& w : words) text::find_stem(w.surface, w.noun, stem), sum += stem.size();

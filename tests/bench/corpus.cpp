@@ -1,7 +1,7 @@
-// The corpus of the benchmarks, in the form that each engine reads.
+// Writes the corpus of the benchmarks in the format of each engine.
 //   corpus speeches JSONL_OUT SCRIPTINDEX_OUT < bundestag-speeches.jsonl
-//   corpus generate COUNT JSONL_OUT SCRIPTINDEX_OUT     text of Zipfian pseudo-words where the
-//   speeches are missing
+//   corpus generate COUNT JSONL_OUT SCRIPTINDEX_OUT
+//       Zipfian pseudo-words, for use without the speeches
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -23,7 +23,7 @@ struct Outputs {
   std::ofstream scriptindex;
 };
 
-// scriptindex continues a value on lines that begin with '='.
+// scriptindex continues a value on lines that start with '='.
 std::string scriptindex_value(const std::string& text) {
   std::string out;
   for (const char c : text) {
@@ -55,8 +55,8 @@ void convert_speeches(Outputs& out) {
   }
 }
 
-// Deterministic text of 40,000 word types under Zipf's law; every third word is a noun, a few are
-// compounds.
+// Generates deterministic text of 40,000 word types under Zipf's law; every third word is a noun, a
+// few are compounds.
 class TextMaker {
  public:
   TextMaker() {
@@ -74,7 +74,7 @@ class TextMaker {
   std::string text(std::size_t length) {
     std::string out;
     for (std::size_t i = 0; i < length; ++i) {
-      // Inverse of the harmonic distribution function, good enough for s = 1.
+      // Inverse of the harmonic distribution function, accurate enough for s = 1.
       const double rank = std::exp(uniform_(random_) * std::log(static_cast<double>(kTypes)));
       out += words_[std::min(kTypes - 1, static_cast<std::size_t>(rank))];
       out += i % 17 == 16 ? ". " : " ";

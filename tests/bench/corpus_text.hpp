@@ -1,4 +1,4 @@
-// The texts of a corpus on standard input, for measuring programs.
+// Reads the texts of a corpus from standard input, for benchmarks.
 #pragma once
 
 #include <iostream>
@@ -8,8 +8,8 @@
 
 namespace nachlese::bench {
 
-// JSON Lines with the field `body` or `text`; stops behind the record that exceeds `most` bytes of
-// text.
+// Reads JSON Lines with the field `body` or `text`; stops after the record that exceeds `most`
+// bytes of text.
 inline std::vector<std::string> read_texts(std::size_t most) {
   std::vector<std::string> texts;
   std::size_t bytes = 0;

@@ -1,6 +1,6 @@
-// facets ARTICLES: time to count the facets of a query that matches so many generated articles with
-// six names each. Only counting is generated here; names are Zipfian over 50,000, so that the
-// tables are as large as in an archive of that size.
+// facets ARTICLES: measures counting the facets of a query that matches this many generated
+// articles with six names each. The names are Zipfian over 50,000, so that tables are as large as
+// in an archive of that size.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -50,7 +50,7 @@ void build(const std::filesystem::path& folder, unsigned articles) {
 }
 
 double count_once(const ArchiveDatabase& database) {
-  // Of the processor: other programs on the machine don't count.
+  // Processor time: other programs on the machine do not count.
   const std::clock_t start = std::clock();
   MatchCounter counter(true, false);
   (void)counter.count(one_term("x"), {database});

@@ -1,5 +1,5 @@
-// measure COMMAND…: runs a command with its output discarded and prints "SECONDS PEAK_MIB" of it
-// and its children.
+// measure COMMAND…: runs a command with its output discarded; prints "SECONDS PEAK_MIB" of the
+// command and its children.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

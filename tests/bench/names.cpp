@@ -1,7 +1,7 @@
-// Speed of the recognizer, and that its time grows with the length of the text only. Reads JSON
+// Measures the recognizer, and checks that its time is linear in the length of the text. Reads JSON
 // Lines with the field `body` or `text` from standard input, at most 16 MiB of text. Exit code 1 if
-// a text eight or ten times as long takes more than 40 times as long, where a quadratic step would
-// take 64 or 100 times. Usage: bench_names < corpus.jsonl
+// a text eight or ten times as long takes more than 40 times as long; a quadratic step would take
+// 64 or 100 times. Usage: bench_names < corpus.jsonl
 #include <chrono>
 #include <cstdio>
 #include <string>
@@ -39,7 +39,7 @@ constexpr Growth kGrowths[] = {
 
 class Tagger {
  public:
-  // Seconds, of the recognizer alone.
+  // Seconds of the recognizer alone.
   double time(const std::string& text) {
     Analysis analysis;
     analyzer_.analyze(text, Purpose::document, analysis);

@@ -1,6 +1,6 @@
-// queries ARCHIVE ROUNDS < QUERIES: latency of searches with facets, ten hits and snippets; prints
-// p50, p95, p99 in milliseconds per number of words in the query; then of completing the beginnings
-// of their words, and of queries that are made to be costly.
+// queries ARCHIVE ROUNDS < QUERIES: latency of searches with facets, ten hits and snippets. Prints
+// p50, p95 and p99 in milliseconds by number of words, then of completing prefixes of their words,
+// and of queries made to be costly.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -32,7 +32,7 @@ void print(const std::string& what, std::vector<double>& times) {
               percentile(times, 0.5), percentile(times, 0.95), percentile(times, 0.99));
 }
 
-// The first two to six bytes of each word, as somebody types them.
+// Completes the first two to six bytes of each word, as somebody types them.
 void suggest(nachlese::search::Searcher& searcher, const std::vector<std::string>& queries) {
   std::vector<double> times;
   for (const auto& query : queries) {
@@ -49,10 +49,10 @@ std::string repeated(const std::string& text, int times) {
   return out;
 }
 
-// What a careless or hostile user may send.
+// Queries that a careless or hostile user may send.
 void hostile(nachlese::search::Searcher& searcher,
              const std::vector<std::string>& queries_of_corpus) {
-  std::string words, operators;  // different ones
+  std::string words, operators;  // all different
   int count = 0;
   for (const auto& query : queries_of_corpus) {
     const std::string word = query.substr(0, query.find(' '));
@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
       request.query = query;
       request.facets = true;
       const double took = milliseconds([&] { (void)searcher.search(request); });
-      // The first round warms the page cache.
+      // The first round only warms the page cache.
       if (round > 0) by_words[std::count(query.begin(), query.end(), ' ') + 1].push_back(took);
     }
   }

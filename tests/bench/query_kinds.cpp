@@ -1,6 +1,6 @@
-// query_kinds ARCHIVE < TITLES: latency of the kinds of queries that people type, made of the words
-// of titles, with facets, ten hits and snippets, by a searcher as in `serve`; then of counting the
-// facets of all articles, in memory and out of the slots.
+// query_kinds ARCHIVE < TITLES: latency of typical kinds of queries, made from the words of titles,
+// with facets, ten hits and snippets, by a searcher as in `serve`; then of counting the facets of
+// all articles from memory and from the slots.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -69,7 +69,7 @@ void count_all(const char* archive) {
   ArchiveReader reader(archive, [](const ArchiveInfo& info) { return info.fingerprint; });
   reader.read([](const ArchiveDatabase& database) {
     const Plan all = everything();
-    for (int round = 0; round < 2; ++round) {  // the first one warms the page cache
+    for (int round = 0; round < 2; ++round) {  // the first warms the page cache
       MatchCounter slots(true, true);
       MatchCounter memory(true, true);
       std::shared_ptr<const Columns> columns;

@@ -1,8 +1,7 @@
-// scale_corpus COUNT [FIRST] < bundestag-speeches.jsonl: as many made-up articles as wanted, JSON
-// Lines on standard output, beginning with number FIRST. Each takes two to seven paragraphs out of
-// the debates on one subject, so that words go together as they do in real texts; one paragraph in
-// eight gets a name and a number that no other article has, so that the vocabulary goes on growing.
-// Article N is the same whatever COUNT is.
+// scale_corpus COUNT [FIRST] < bundestag-speeches.jsonl: generates COUNT articles as JSON Lines on
+// standard output, starting with number FIRST. Each takes two to seven paragraphs from the debates
+// on one subject, so that words co-occur as in real texts. One paragraph in eight gets a unique
+// name and number, so that the vocabulary keeps growing. Article N does not depend on COUNT.
 #include <cstdlib>
 #include <iostream>
 #include <map>

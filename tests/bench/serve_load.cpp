@@ -1,5 +1,5 @@
-// serve_load PORT PID < QUERIES: sends every query to a running `nachlese serve` and prints its
-// peak memory in MiB.
+// serve_load PORT PID < QUERIES: sends every query to a running `nachlese serve` and prints the
+// server's peak memory in MiB.
 #include <httplib.h>
 
 #include <cstdlib>

@@ -1,4 +1,4 @@
-// The server as programs meet it: what it promises in its OpenAPI document, and what it survives.
+// The server as programs use it: what its OpenAPI document promises, and what it survives.
 import assert from "node:assert/strict";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import http from "node:http";
@@ -12,14 +12,19 @@ import { index, makeArchive, reasonToSkip, repository, startServer } from "./ser
 
 const skip = reasonToSkip({ browser: false });
 
-// Past fetch(), which tidies addresses up and decodes answers.
+// Avoids fetch(), which normalizes addresses and decodes answers.
 function raw(port, path, headers = {}, method = "GET") {
   return new Promise((done, failed) => {
-    const request = http.request({ port, path, headers, method, host: "127.0.0.1", agent: false }, (answer) => {
-      const parts = [];
-      answer.on("data", (part) => parts.push(part));
-      answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }));
-    });
+    const request = http.request(
+      { port, path, headers, method, host: "127.0.0.1", agent: false },
+      (answer) => {
+        const parts = [];
+        answer.on("data", (part) => parts.push(part));
+        answer.on("end", () =>
+          done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) })
+        );
+      }
+    );
     request.on("error", failed);
     request.end();
   });
@@ -27,8 +32,12 @@ function raw(port, path, headers = {}, method = "GET") {
 
 describe("HTTP", { skip }, () => {
   let server;
-  before(async () => { server = await startServer(); });
-  after(async () => { if (server) assert.equal(await server.stop(), 0); });
+  before(async () => {
+    server = await startServer();
+  });
+  after(async () => {
+    if (server) assert.equal(await server.stop(), 0);
+  });
   const json = async (path) => (await fetch(server.url + path)).json();
 
   describe("the OpenAPI document", () => {
@@ -48,13 +57,24 @@ describe("HTTP", { skip }, () => {
     it("describes what the server really answers", async () => {
       const [person] = (await json("/api/v1/facets?q=Putin&limit=1")).facets.persons;
       const calls = {
-        "/api/v1/search": ["?q=Treffen+Putin+Trump+Helsinki&facets=1&limit=50", "?q=%22offen&lang=de", "?q=Merkle&sort=newest&offset=2", ""],
+        "/api/v1/search": [
+          "?q=Treffen+Putin+Trump+Helsinki&facets=1&limit=50",
+          "?q=%22offen&lang=de",
+          "?q=Merkle&sort=newest&offset=2",
+          "",
+        ],
         "/api/v1/articles/{id}": ["/nl-p-002", "/nope"],
         "/api/v1/similar": ["?id=nl-p-002&limit=3", "?id=nope", ""],
         "/api/v1/suggest": ["?q=Hels", "?q=Pu&limit=30", ""],
         "/api/v1/facets": ["?q=Gipfel&limit=20", "?limit=0"],
         "/api/v1/names/{id}": [`/${person.id}`, "/nope"],
-        "/api/v1/timeline": ["?q=Putin", "?q=Putin&compare=Trump&step=year", "?q=Putin&from=2018-07&to=2018-07&step=day", "?step=week", "?step=day"],
+        "/api/v1/timeline": [
+          "?q=Putin",
+          "?q=Putin&compare=Trump&step=year",
+          "?q=Putin&from=2018-07&to=2018-07&step=day",
+          "?step=week",
+          "?step=day",
+        ],
         "/healthz": [""],
         "/readyz": [""],
       };
@@ -65,7 +85,8 @@ describe("HTTP", { skip }, () => {
           const answer = await fetch(server.url + address);
           let described = operation.responses[answer.status];
           assert.ok(described, `${address}: status ${answer.status} is not described`);
-          if (described.$ref) described = document.components.responses[described.$ref.split("/").at(-1)];
+          if (described.$ref)
+            described = document.components.responses[described.$ref.split("/").at(-1)];
           const type = answer.headers.get("content-type");
           assert.ok(described.content[type], `${address}: ${type} is not described`);
           validate(described.content[type].schema, await answer.json(), address);
@@ -75,12 +96,20 @@ describe("HTTP", { skip }, () => {
 
     it("knows every parameter that the server takes, and no other", async () => {
       for (const [path, { get }] of Object.entries(document.paths)) {
-        if (!path.startsWith("/api/") || path.includes("{") || path.endsWith(".json") || path.endsWith("/similar")) continue;
+        if (
+          !path.startsWith("/api/") ||
+          path.includes("{") ||
+          path.endsWith(".json") ||
+          path.endsWith("/similar")
+        )
+          continue;
         for (const { $ref } of get.parameters.filter((parameter) => parameter.$ref)) {
           const { name, schema } = document.components.parameters[$ref.split("/").at(-1)];
           const plain = schema.items ?? schema;
-          const value = plain.enum?.at(-1) ?? (plain.type === "integer" ? "1" : plain.pattern ? "2018" : "x");
-          const answer = await fetch(`${server.url}${path}?from=2018&to=2018&${name === "from" || name === "to" ? "" : `${name}=${value}`}`);
+          const value =
+            plain.enum?.at(-1) ?? (plain.type === "integer" ? "1" : plain.pattern ? "2018" : "x");
+          const given = name === "from" || name === "to" ? "" : `${name}=${value}`;
+          const answer = await fetch(`${server.url}${path}?from=2018&to=2018&${given}`);
           assert.equal(answer.status, 200, `${path}: ${name}=${value}`);
         }
         assert.equal((await fetch(`${server.url}${path}?nonsense=1`)).status, 400, path);
@@ -90,7 +119,9 @@ describe("HTTP", { skip }, () => {
 
   it("streams a whole result set, as many lines as there are results", async () => {
     const total = (await json("/api/v1/search?q=Putin&versions=all")).total;
-    const lines = (await (await fetch(`${server.url}/api/v1/export?q=Putin`)).text()).trimEnd().split("\n");
+    const lines = (await (await fetch(`${server.url}/api/v1/export?q=Putin`)).text())
+      .trimEnd()
+      .split("\n");
     assert.equal(lines.length, total);
     for (const line of lines) assert.ok(JSON.parse(line).id);
     const csv = await fetch(`${server.url}/api/v1/export?q=Putin&format=csv`);
@@ -103,7 +134,11 @@ describe("HTTP", { skip }, () => {
     const feed = await json("/feed.json?q=Putin");
     assert.equal(feed.version, "https://jsonfeed.org/version/1.1");
     assert.ok(feed.items.length > 0);
-    assert.ok(feed.items.every((item) => item.url.startsWith(`${server.url}/article?id=`) && item.date_published));
+    assert.ok(
+      feed.items.every(
+        (item) => item.url.startsWith(`${server.url}/article?id=`) && item.date_published
+      )
+    );
     const atom = await (await fetch(`${server.url}/feed.atom?q=Putin`)).text();
     assert.equal(atom.match(/<entry>/g).length, feed.items.length);
   });
@@ -113,7 +148,9 @@ describe("HTTP", { skip }, () => {
     const gzip = await raw(server.port, "/?q=Putin", { "Accept-Encoding": "gzip" });
     assert.equal(gzip.headers["content-encoding"], "gzip");
     assert.equal(gunzipSync(gzip.body).length > 5000, true);
-    const zstd = await raw(server.port, "/?q=Putin", { "Accept-Encoding": "gzip, deflate, br, zstd" });
+    const zstd = await raw(server.port, "/?q=Putin", {
+      "Accept-Encoding": "gzip, deflate, br, zstd",
+    });
     assert.equal(zstd.headers["content-encoding"], "zstd");
     assert.equal(zstd.body.readUInt32LE(0), 0xfd2fb528);
     assert.ok(zstd.body.length < plain.body.length / 2);
@@ -122,22 +159,31 @@ describe("HTTP", { skip }, () => {
   it("sends a first page of three requests, under 70 KiB in all", async () => {
     for (const path of ["/", "/?q=Treffen+Putin+Trump+Helsinki"]) {
       const page = (await raw(server.port, path)).body.toString();
-      const assets = [...page.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|js))"/g)].map((match) => match[1]);
+      const assets = [...page.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|js))"/g)].map(
+        (match) => match[1]
+      );
       assert.equal(assets.length, 2);
-      let bytes = Buffer.byteLength(page);
-      for (const asset of assets) bytes += (await raw(server.port, asset)).body.length; // uncompressed
+      let bytes = Buffer.byteLength(page); // uncompressed
+      for (const asset of assets) bytes += (await raw(server.port, asset)).body.length;
       assert.ok(bytes < 70 * 1024, `${path}: ${bytes} bytes`);
     }
   });
 
   it("keeps answers, and says so in its figures", async () => {
-    const figure = async (name) => Number((await (await fetch(`${server.url}/metrics`)).text()).match(new RegExp(`^${name} (\\d+)`, "m"))[1]);
+    const figure = async (name) =>
+      Number(
+        (await (await fetch(`${server.url}/metrics`)).text()).match(
+          new RegExp(`^${name} (\\d+)`, "m")
+        )[1]
+      );
     const hits = await figure("nachlese_cache_hits_total");
     const first = await raw(server.port, "/?q=Gipfel+Helsinki");
     const second = await raw(server.port, "/?q=Gipfel+Helsinki");
     assert.deepEqual(second.body, first.body);
     assert.equal(await figure("nachlese_cache_hits_total"), hits + 1);
-    const unchanged = await raw(server.port, "/?q=Gipfel+Helsinki", { "If-None-Match": second.headers.etag });
+    const unchanged = await raw(server.port, "/?q=Gipfel+Helsinki", {
+      "If-None-Match": second.headers.etag,
+    });
     assert.equal(unchanged.status, 304);
     assert.equal(unchanged.body.length, 0);
     assert.equal(await figure("nachlese_archive_ready"), 1);
@@ -145,29 +191,67 @@ describe("HTTP", { skip }, () => {
 
   it("has no address that any parameters could break", async () => {
     let seed = 20181122;
-    const random = (n) => { seed = (Math.imul(seed, 1103515245) + 12345) >>> 0; return (seed >>> 8) % n; };
+    const random = (n) => {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      return (seed >>> 8) % n;
+    };
     const pick = (list) => list[random(list.length)];
-    const paths = ["/", "/article", "/name", "/versions", "/feed.atom", "/feed.json", "/opensearch.xml", "/api/v1/search", "/api/v1/articles/nl-p-002",
-                   "/api/v1/articles/%00", "/api/v1/names/15ab06d1bf93", "/api/v1/names/%ff", "/api/v1/similar", "/api/v1/suggest", "/api/v1/facets",
-                   "/api/v1/timeline", "/api/v1/export", "/api/v1/openapi.json", "/healthz", "/readyz", "/metrics", "/static/x", "/static/%2e%2e/%2e%2e/etc/passwd", "//", "/%"];
-    const names = ["q", "limit", "offset", "sort", "from", "to", "person", "not-person", "place", "org", "source", "section", "author", "match", "facets", "more",
-                   "find", "versions", "compare", "vergleich", "lang", "id", "with", "step", "format", "x", ""];
-    const values = ["", "0", "1", "10", "-1", "99999999999999999999", "2018", "2018-02-30", "0001", "9999-12-31T23:59:59+14:00", "newest", "all", "any", "de", "en", "day", "csv", "person", "nl-p-002",
-                    "Putin", "\"", "((((((((((", "a OR", "-", "*", "a*", "?*", "~", "title:", "datum:..", "NEAR/999999 x", "%", "%ff%fe", "%00", "<script>", "'\"><img src=x>",
-                    "\u202eabc", "\u{1f600}", "ß".repeat(200), "a ".repeat(400), "x".repeat(3999), "(a OR b) ".repeat(60), "{}", "..", "../../etc/passwd"];
-    const headers = [{}, { "Accept-Language": "en;q=x, de;q=-1,,;" }, { "Accept-Encoding": "zstd;q=0, gzip;q=9e99" }, { "If-None-Match": "W/\"" }, { "Host": "<x>" },
-                     { "Authorization": "Basic ===" }, { "X-Forwarded-For": ",,," }, { "Range": "bytes=5-1,0-" }];
+    const paths = [
+      "/", "/article", "/name", "/versions", "/feed.atom", "/feed.json", "/opensearch.xml",
+      "/api/v1/search", "/api/v1/articles/nl-p-002", "/api/v1/articles/%00",
+      "/api/v1/names/15ab06d1bf93", "/api/v1/names/%ff", "/api/v1/similar", "/api/v1/suggest",
+      "/api/v1/facets", "/api/v1/timeline", "/api/v1/export", "/api/v1/openapi.json", "/healthz",
+      "/readyz", "/metrics", "/static/x", "/static/%2e%2e/%2e%2e/etc/passwd", "//", "/%",
+    ];
+    const names = [
+      "q", "limit", "offset", "sort", "from", "to", "person", "not-person", "place", "org",
+      "source", "section", "author", "match", "facets", "more", "find", "versions", "compare",
+      "vergleich", "lang", "id", "with", "step", "format", "x", "",
+    ];
+    const values = [
+      "", "0", "1", "10", "-1", "99999999999999999999", "2018", "2018-02-30", "0001",
+      "9999-12-31T23:59:59+14:00", "newest", "all", "any", "de", "en", "day", "csv", "person",
+      "nl-p-002", "Putin", '"', "((((((((((", "a OR", "-", "*", "a*", "?*", "~", "title:",
+      "datum:..", "NEAR/999999 x", "%", "%ff%fe", "%00", "<script>", "'\"><img src=x>", "\u202eabc",
+      "\u{1f600}", "ß".repeat(200), "a ".repeat(400), "x".repeat(3999), "(a OR b) ".repeat(60),
+      "{}", "..", "../../etc/passwd",
+    ];
+    const headers = [
+      {},
+      { "Accept-Language": "en;q=x, de;q=-1,,;" },
+      { "Accept-Encoding": "zstd;q=0, gzip;q=9e99" },
+      { "If-None-Match": 'W/"' },
+      { "Host": "<x>" },
+      { "Authorization": "Basic ===" },
+      { "X-Forwarded-For": ",,," },
+      { "Range": "bytes=5-1,0-" },
+    ];
     for (let i = 0; i < 1500; ++i) {
       const query = Array.from({ length: random(5) }, () => {
         const value = pick(values);
-        return `${encodeURIComponent(pick(names))}=${random(4) === 0 && /^[!-~]*$/.test(value) ? value.replaceAll("#", "") : encodeURIComponent(value)}`;
+        const name = encodeURIComponent(pick(names));
+        const plain = random(4) === 0 && /^[!-~]*$/.test(value);
+        return `${name}=${plain ? value.replaceAll("#", "") : encodeURIComponent(value)}`;
       }).join("&");
       const path = `${pick(paths)}?${query}`;
-      const answer = await raw(server.port, path, pick(headers), pick(["GET", "GET", "GET", "HEAD", "POST", "OPTIONS"]));
+      const answer = await raw(
+        server.port,
+        path,
+        pick(headers),
+        pick(["GET", "GET", "GET", "HEAD", "POST", "OPTIONS"])
+      );
       assert.ok(answer.status < 500, `${answer.status}: ${path}`);
-      assert.ok(!/<script>|<img src=x/.test(answer.body.toString()) || !String(answer.headers["content-type"]).startsWith("text/html"), path);
+      assert.ok(
+        !/<script>|<img src=x/.test(answer.body.toString()) ||
+          !String(answer.headers["content-type"]).startsWith("text/html"),
+        path
+      );
     }
-    assert.equal((await raw(server.port, `/?q=${"x".repeat(9000)}`).catch(() => ({ status: 414 }))).status < 500, true);
+    assert.equal(
+      (await raw(server.port, `/?q=${"x".repeat(9000)}`).catch(() => ({ status: 414 }))).status <
+        500,
+      true
+    );
     assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
   });
 
@@ -178,7 +262,10 @@ describe("HTTP", { skip }, () => {
       socket.write("GET /?q=Putin HTTP/1.1\r\nHost: x\r\nX-Slow: ");
       return socket;
     });
-    const trickle = setInterval(() => slow.forEach((socket) => socket.writable && socket.write("x")), 500);
+    const trickle = setInterval(
+      () => slow.forEach((socket) => socket.writable && socket.write("x")),
+      500
+    );
     try {
       await sleep(500);
       for (let i = 0; i < 20; ++i) {
@@ -188,7 +275,11 @@ describe("HTTP", { skip }, () => {
         assert.ok(Date.now() - begin < 2000, `${Date.now() - begin} ms`);
       }
       const deadline = Date.now() + 12_000; // however steadily they trickle, their time runs out
-      while (slow.some((socket) => !socket.destroyed && !socket.readableEnded && !socket.closed) && Date.now() < deadline) await sleep(200);
+      while (
+        slow.some((socket) => !socket.destroyed && !socket.readableEnded && !socket.closed) &&
+        Date.now() < deadline
+      )
+        await sleep(200);
       assert.equal(slow.filter((socket) => !socket.destroyed).length, 0);
     } finally {
       clearInterval(trickle);
@@ -208,7 +299,10 @@ describe("an archive that comes and goes", { skip }, () => {
       assert.equal((await raw(server.port, "/")).status, 503);
       assert.equal((await raw(server.port, "/readyz")).status, 503);
       assert.equal((await raw(server.port, "/healthz")).status, 200);
-      assert.match((await raw(server.port, "/metrics")).body.toString(), /^nachlese_archive_ready 0$/m);
+      assert.match(
+        (await raw(server.port, "/metrics")).body.toString(),
+        /^nachlese_archive_ready 0$/m
+      );
       index("sync", "--quiet", "--archive", archive, join(repository, "resources/sample"));
       assert.equal((await raw(server.port, "/readyz")).status, 200);
       assert.equal((await raw(server.port, "/?q=Putin")).status, 200);
@@ -227,15 +321,24 @@ describe("an archive that comes and goes", { skip }, () => {
     const { folder, archive, remove } = makeArchive();
     const server = await startServer({ archive });
     try {
-      const total = async () => JSON.parse((await raw(server.port, "/api/v1/search?q=&versions=all&limit=1")).body).total;
+      const total = async () =>
+        JSON.parse((await raw(server.port, "/api/v1/search?q=&versions=all&limit=1")).body).total;
       const before = await total();
       const more = join(folder, "more.jsonl");
-      writeFileSync(more, JSON.stringify({ id: "neu", title: "Ganz neu", body: "Ein Artikel, den es eben noch nicht gab.", published: "2026-01-02" }) + "\n");
+      writeFileSync(
+        more,
+        JSON.stringify({
+          id: "neu",
+          title: "Ganz neu",
+          body: "Ein Artikel, den es eben noch nicht gab.",
+          published: "2026-01-02",
+        }) + "\n"
+      );
       let busy = true;
       let asked = 0;
       const asking = (async () => {
         while (busy) {
-          const { status } = await raw(server.port, `/?q=Putin&limit=${1 + asked++ % 50}`);
+          const { status } = await raw(server.port, `/?q=Putin&limit=${1 + (asked++ % 50)}`);
           assert.equal(status, 200);
         }
       })();
@@ -265,8 +368,19 @@ describe("behind a reverse proxy", { skip }, () => {
     writeFileSync(join(sample.folder, "token"), `${token}\n`);
     server = await startServer({
       archive: sample.archive,
-      flags: ["--base-path", "/archiv", "--token-file", join(sample.folder, "token"), "--cors", "https://redaktion.example", "--trust-proxy",
-              "--access-log", join(sample.folder, "access.log"), "--client-requests", "2"],
+      flags: [
+        "--base-path",
+        "/archiv",
+        "--token-file",
+        join(sample.folder, "token"),
+        "--cors",
+        "https://redaktion.example",
+        "--trust-proxy",
+        "--access-log",
+        join(sample.folder, "access.log"),
+        "--client-requests",
+        "2",
+      ],
     });
   });
   after(async () => {
@@ -279,47 +393,97 @@ describe("behind a reverse proxy", { skip }, () => {
     const without = await raw(server.port, "/archiv/");
     assert.equal(without.status, 401);
     assert.match(String(without.headers["www-authenticate"]), /Basic realm=/);
-    assert.equal((await raw(server.port, "/archiv/", { Authorization: "Bearer falsch" })).status, 401);
+    assert.equal(
+      (await raw(server.port, "/archiv/", { Authorization: "Bearer falsch" })).status,
+      401
+    );
     assert.equal((await raw(server.port, "/archiv/", bearer)).status, 200);
-    assert.equal((await raw(server.port, "/archiv/", { Authorization: `Basic ${Buffer.from(`wer:${token}`).toString("base64")}` })).status, 200);
+    assert.equal(
+      (
+        await raw(server.port, "/archiv/", {
+          Authorization: `Basic ${Buffer.from(`wer:${token}`).toString("base64")}`,
+        })
+      ).status,
+      200
+    );
     assert.equal((await raw(server.port, "/metrics")).status, 401);
     assert.equal((await raw(server.port, "/healthz")).status, 200);
   });
 
   it("puts the base path in front of all its links", async () => {
-    for (const path of ["/archiv/?q=Putin", "/?q=Putin", "/archiv/article?id=nl-p-002&q=Helsinki", "/archiv/name?person=Wladimir+Putin", "/archiv/nope"]) {
+    for (const path of [
+      "/archiv/?q=Putin",
+      "/?q=Putin",
+      "/archiv/article?id=nl-p-002&q=Helsinki",
+      "/archiv/name?person=Wladimir+Putin",
+      "/archiv/nope",
+    ]) {
       const page = (await raw(server.port, path, bearer)).body.toString();
-      const links = [...page.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map((match) => match[1].replaceAll("&amp;", "&"));
+      const links = [...page.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map((match) =>
+        match[1].replaceAll("&amp;", "&")
+      );
       assert.ok(links.length > 5, path);
       for (const link of links) assert.ok(link.startsWith("/archiv/"), `${path}: ${link}`);
-      for (const link of links.slice(0, 12)) assert.ok((await raw(server.port, link, bearer)).status < 400, link);
+      for (const link of links.slice(0, 12))
+        assert.ok((await raw(server.port, link, bearer)).status < 400, link);
     }
     assert.equal((await raw(server.port, "/archiv", bearer)).status, 200);
     assert.equal((await raw(server.port, "/archivar", bearer)).status, 404);
-    const atom = (await raw(server.port, "/archiv/feed.atom?q=Putin", { ...bearer, Host: "zeitung.example", "X-Forwarded-Proto": "https" })).body.toString();
+    const atom = (
+      await raw(server.port, "/archiv/feed.atom?q=Putin", {
+        ...bearer,
+        Host: "zeitung.example",
+        "X-Forwarded-Proto": "https",
+      })
+    ).body.toString();
     assert.match(atom, /href="https:\/\/zeitung\.example\/archiv\/article\?id=/);
   });
 
   it("lets the pages of one other origin read the API", async () => {
-    const ask = await raw(server.port, "/archiv/api/v1/search", { Origin: "https://redaktion.example", "Access-Control-Request-Method": "GET" }, "OPTIONS");
+    const ask = await raw(
+      server.port,
+      "/archiv/api/v1/search",
+      { Origin: "https://redaktion.example", "Access-Control-Request-Method": "GET" },
+      "OPTIONS"
+    );
     assert.equal(ask.status, 204);
     assert.equal(ask.headers["access-control-allow-origin"], "https://redaktion.example");
-    assert.equal((await raw(server.port, "/archiv/api/v1/search?q=x", bearer)).headers["access-control-allow-origin"], "https://redaktion.example");
-    assert.equal((await raw(server.port, "/archiv/", bearer)).headers["access-control-allow-origin"], undefined);
+    assert.equal(
+      (await raw(server.port, "/archiv/api/v1/search?q=x", bearer)).headers[
+        "access-control-allow-origin"
+      ],
+      "https://redaktion.example"
+    );
+    assert.equal(
+      (await raw(server.port, "/archiv/", bearer)).headers["access-control-allow-origin"],
+      undefined
+    );
   });
 
   it("logs who came, but not what for", async () => {
-    await raw(server.port, "/archiv/?q=Geheimnis", { ...bearer, "X-Forwarded-For": "198.51.100.7, 192.0.2.33" });
+    await raw(server.port, "/archiv/?q=Geheimnis", {
+      ...bearer,
+      "X-Forwarded-For": "198.51.100.7, 192.0.2.33",
+    });
     const log = readFileSync(join(sample.folder, "access.log"), "utf8");
-    assert.match(log, /^192\.0\.2\.33 - - \[\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d \+0000\] "GET \/archiv\/\?- HTTP\/1\.1" 200 \d+ \d+\.\d{3}$/m);
+    const time = String.raw`\[\d\d/\w{3}/\d{4}:\d\d:\d\d:\d\d \+0000\]`;
+    const request = String.raw`"GET /archiv/\?- HTTP/1\.1" 200 \d+ \d+\.\d{3}`;
+    assert.match(log, new RegExp(String.raw`^192\.0\.2\.33 - - ${time} ${request}$`, "m"));
     assert.ok(!log.includes("Geheimnis"));
   });
 
   it("gives one client no more than its share", async () => {
-    const ask = (client) => raw(server.port, `/archiv/api/v1/facets?limit=100&q=${Math.random()}`, { ...bearer, "X-Forwarded-For": client });
+    const ask = (client) =>
+      raw(server.port, `/archiv/api/v1/facets?limit=100&q=${Math.random()}`, {
+        ...bearer,
+        "X-Forwarded-For": client,
+      });
     const answers = await Promise.all(Array.from({ length: 60 }, () => ask("198.51.100.9")));
     const statuses = new Set(answers.map((answer) => answer.status));
-    assert.ok([...statuses].every((status) => status === 200 || status === 429), [...statuses].join());
+    assert.ok(
+      [...statuses].every((status) => status === 200 || status === 429),
+      [...statuses].join()
+    );
     assert.ok(statuses.has(200));
     assert.equal((await ask("198.51.100.10")).status, 200);
   });

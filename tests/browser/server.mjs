@@ -1,4 +1,4 @@
-// The real binaries on the sample archive, for the life of a test run.
+// Runs the real programs on the sample archive during a test run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,11 +11,13 @@ const binaries = process.env.NACHLESE_BIN_DIR ?? join(repository, "build/dev/bin
 export const screenshots = join(repository, "build/screenshots");
 export const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-// Why the tests can't run here; false when they can.
+// Why the tests cannot run here; false if they can.
 export function reasonToSkip({ browser = true } = {}) {
-  if (browser && !existsSync(chromium)) return `Chromium is missing (${chromium}); install it or set CHROMIUM`;
+  if (browser && !existsSync(chromium))
+    return `Chromium is missing (${chromium}); install it or set CHROMIUM`;
   for (const name of ["nachlese", "nachlese-index"]) {
-    if (!existsSync(join(binaries, name))) return `${join(binaries, name)} is missing; build it or set NACHLESE_BIN_DIR`;
+    if (!existsSync(join(binaries, name)))
+      return `${join(binaries, name)} is missing; build it or set NACHLESE_BIN_DIR`;
   }
   return false;
 }
@@ -35,7 +37,7 @@ export function index(...args) {
   execFileSync(join(binaries, "nachlese-index"), args);
 }
 
-// A folder of its own with the sample in it as an archive; remove() takes it away.
+// A temporary folder with an archive of the sample; remove() deletes it.
 export function makeArchive({ empty = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "nachlese-browser-"));
   const archive = join(folder, "archive");
@@ -43,13 +45,17 @@ export function makeArchive({ empty = false } = {}) {
   return { folder, archive, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-// Serves an archive on a free port; the sample if none is given.
+// Serves an archive on a free port; by default the sample.
 export async function startServer({ archive, flags = [], quiet = false } = {}) {
   mkdirSync(screenshots, { recursive: true });
   const own = archive ? undefined : makeArchive();
-  const server = spawn(join(binaries, "nachlese"), ["serve", "--archive", archive ?? own.archive, "--listen", "127.0.0.1:0", ...flags], {
-    stdio: ["ignore", "pipe", quiet ? "ignore" : "inherit"],
-  });
+  const server = spawn(
+    join(binaries, "nachlese"),
+    ["serve", "--archive", archive ?? own.archive, "--listen", "127.0.0.1:0", ...flags],
+    {
+      stdio: ["ignore", "pipe", quiet ? "ignore" : "inherit"],
+    }
+  );
   const url = (await firstLine(server.stdout)).replace(/\/$/, "");
   const stop = async () => {
     const ended = new Promise((done) => server.once("exit", (code) => done(code)));

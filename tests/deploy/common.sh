@@ -1,4 +1,4 @@
-# Read by the tests beside it.
+# Sourced by the tests in this folder.
 set -euo pipefail
 source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$(cd "${1:?build folder}" && pwd)
@@ -14,5 +14,6 @@ skip() { printf 'skipped: %s\n' "$*"; }
 finish() { [ "$failures" -eq 0 ] || exit 1; }
 
 # verbs PROGRAM; flags PROGRAM [VERB]: as --help lists them.
-verbs() { "$bin/$1" --help | sed -nE '/[Ss][Uu][Bb][Cc][Oo][Mm][Mm][Aa][Nn][Dd][Ss]:$/,$ s/^  ([a-z]+) .*/\1/p'; }
+verbs() { "$bin/$1" --help |
+  sed -nE '/[Ss][Uu][Bb][Cc][Oo][Mm][Mm][Aa][Nn][Dd][Ss]:$/,$ s/^  ([a-z]+) .*/\1/p'; }
 flags() { "$bin/$1" ${2:+"$2"} --help | sed -nE 's/^  (-[^ ]+).*/\1/p' | tr ',' '\n'; }

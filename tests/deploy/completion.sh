@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The completions as the shells take them: every verb and flag of --help is offered, values are what they should be.
+# Completions as the shells use them: they offer every verb and flag of --help and the right values.
 source "$(dirname "$0")/common.sh"
 
 offered_by_bash() { # WORD…: what bash offers at the end of these words
@@ -27,7 +27,7 @@ expect_only() { # SHELL "EXPECTED…" WORD…: nothing else must be offered
   [ "$offered" = "$wanted" ] || fail "$shell offers '$offered', not '$wanted', after: $*"
 }
 
-# fish offers short flags behind a lone dash only.
+# fish offers short flags only after a lone dash.
 typed() { if [ "${#1}" -eq 2 ]; then echo -; else echo "$1"; fi; }
 
 offers_all() { # SHELL: every verb and every flag
@@ -36,14 +36,18 @@ offers_all() { # SHELL: every verb and every flag
     for flag in $(flags "$program"); do expect "$1" "$flag" "$program" "$(typed "$flag")"; done
     for verb in $(verbs "$program"); do
       expect "$1" "$verb" "$program" "${verb:0:2}"
-      for flag in $(flags "$program" "$verb"); do expect "$1" "$flag" "$program" "$verb" "$(typed "$flag")"; done
+      for flag in $(flags "$program" "$verb"); do
+        expect "$1" "$flag" "$program" "$verb" "$(typed "$flag")"
+      done
     done
   done
 }
 
 for program in "${programs[@]}"; do
   [ "$(verbs "$program" | wc -l)" -gt 5 ] || fail "$program --help lists no verbs"
-  for shell in bash zsh fish; do "$bin/$program" completion "$shell" >"$temporary/$program.$shell"; done
+  for shell in bash zsh fish; do
+    "$bin/$program" completion "$shell" >"$temporary/$program.$shell"
+  done
   bash -n "$temporary/$program.bash" || fail "bash cannot read the completion of $program"
   source "$temporary/$program.bash"
 done
@@ -75,10 +79,13 @@ fi
 if command -v zsh >/dev/null; then
   for program in "${programs[@]}"; do
     zsh -n "$temporary/$program.zsh" || fail "zsh cannot read the completion of $program"
-    zsh -fc 'autoload -U compinit; compinit -u -D; source $1; [[ $_comps[$2] = _${2//-/_} ]]' zsh "$temporary/$program.zsh" "$program" ||
+    zsh -fc 'autoload -U compinit; compinit -u -D; source $1; [[ $_comps[$2] = _${2//-/_} ]]' \
+      zsh "$temporary/$program.zsh" "$program" ||
       fail "zsh does not register the completion of $program"
-    for flag in $(flags "$program"; for verb in $(verbs "$program"); do flags "$program" "$verb"; done); do
-      grep -qF -e ")$flag" -e "*$flag" "$temporary/$program.zsh" || fail "zsh does not know $flag of $program"
+    for flag in $(flags "$program"
+        for verb in $(verbs "$program"); do flags "$program" "$verb"; done); do
+      grep -qF -e ")$flag" -e "*$flag" "$temporary/$program.zsh" ||
+        fail "zsh does not know $flag of $program"
     done
   done
 else

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# package_install.sh FOLDER: installs the package in FOLDER on this very system, tries it with the articles in FOLDER/sample, removes
-# and purges it. For package.sh, which sees to it that the system is one to be thrown away.
+# package_install.sh FOLDER: installs the package in FOLDER on this very system, tries it with the
+# articles in FOLDER/sample, removes and purges it. For package.sh, which ensures that the system is
+# disposable.
 set -euo pipefail
 folder=$1
 package=$(echo "$folder"/nachlese_*.deb)
@@ -8,27 +9,30 @@ export NACHLESE_CONFIG=/etc/nachlese/nachlese.toml
 
 die() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 
-# Images for containers often leave manuals and documentation out; not so here.
+# Container images often leave out manuals and documentation; here they are needed.
 package_manager() {
-  dpkg --path-include='/usr/share/man/*' --path-include='/usr/share/doc/*' "$@" >"$folder/dpkg.log" 2>&1 || {
+  dpkg --path-include='/usr/share/man/*' --path-include='/usr/share/doc/*' "$@" \
+    >"$folder/dpkg.log" 2>&1 || {
     cat "$folder/dpkg.log" >&2
     die "dpkg $*"
   }
 }
 
 files() {
-  find /etc /usr /var /srv -xdev ! -path '/var/lib/dpkg*' ! -path '/var/cache*' ! -path '/var/log*' ! -path '/etc/*-' | sort
+  find /etc /usr /var /srv -xdev ! -path '/var/lib/dpkg*' ! -path '/var/cache*' \
+    ! -path '/var/log*' ! -path '/etc/*-' | sort
 }
 
 as_nachlese() { setpriv --reuid nachlese --regid nachlese --clear-groups "$@"; }
 
-# Says nothing when all goes well, and how it ended otherwise.
+# Prints nothing if all goes well, else how it ended.
 try_cron_example() {
   local command
   command=$(sed -nE 's/^[0-9].* (flock .*)/\1/p' /usr/share/doc/nachlese/examples/nachlese.cron)
   [ -z "$(as_nachlese sh -c "$command" 2>&1)" ] || die "the cron example is not silent"
   echo '{"id":"bad"}' >/srv/articles/bad.jsonl
-  as_nachlese sh -c "$command" 2>/dev/null | grep -q 'exit code 5' || die "the cron example hides bad input"
+  as_nachlese sh -c "$command" 2>/dev/null | grep -q 'exit code 5' ||
+    die "the cron example hides bad input"
 }
 
 try() {
@@ -39,7 +43,8 @@ try() {
     bash -n "/usr/share/bash-completion/completions/$program" || die "no completion for $program"
   done
   getent passwd nachlese >/dev/null || die "no user nachlese"
-  [ "$(stat -c %U:%G /var/lib/nachlese)" = nachlese:nachlese ] || die "/var/lib/nachlese is not the user's"
+  [ "$(stat -c %U:%G /var/lib/nachlese)" = nachlese:nachlese ] ||
+    die "/var/lib/nachlese is not the user's"
   mkdir /srv/articles
   cp "$folder"/sample/* /srv/articles
   as_nachlese nachlese-index sync >/dev/null || die "sync"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The systemd units: systemd understands them, and how far they are shut.
+# The systemd units: systemd accepts them, and they are confined.
 source "$(dirname "$0")/common.sh"
 if ! command -v systemd-analyze >/dev/null; then
   skip "systemd is not installed"
@@ -11,18 +11,23 @@ DESTDIR=$root cmake --install "$build" --prefix /usr >/dev/null
 units=("$root"/usr/lib/systemd/system/*)
 [ "${#units[@]}" -eq 5 ] || fail "${#units[@]} units are installed"
 
-# The programs are not where systemd looks; that is all it may complain about.
+# The programs are not where systemd looks; it may complain about nothing else.
 for unit in "${units[@]}"; do
-  sed -i "s|^ExecStart=nachlese|ExecStart=$root/usr/bin/nachlese|; s|^ConditionFileIs.*||; s|/usr/sbin/sendmail|cat|" "$unit"
+  sed -i "s|^ExecStart=nachlese|ExecStart=$root/usr/bin/nachlese|; s|^ConditionFileIs.*||
+    s|/usr/sbin/sendmail|cat|" "$unit"
   case $unit in *@*) continue ;; esac
-  complaints=$(SYSTEMD_UNIT_PATH="$root/usr/lib/systemd/system:" systemd-analyze verify --man=no "$unit" 2>&1 | grep -F nachlese || true)
+  complaints=$(SYSTEMD_UNIT_PATH="$root/usr/lib/systemd/system:" systemd-analyze verify \
+    --man=no "$unit" 2>&1 | grep -F nachlese || true)
   [ -z "$complaints" ] || fail "$complaints"
 done
-systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$root"/usr/lib/systemd/system/nachlese-sync.timer)" >/dev/null || fail "OnCalendar"
+systemd-analyze calendar \
+  "$(sed -n 's/^OnCalendar=//p' "$root"/usr/lib/systemd/system/nachlese-sync.timer)" >/dev/null ||
+  fail "OnCalendar"
 
-# From 0 (shut) to 100 (open); what is left is the network of the page and reading the disk.
+# From 0 (closed) to 100 (open); what remains is the network of the page and reading the disk.
 for unit in nachlese nachlese-sync nachlese-alert; do
-  systemd-analyze security --offline=true --threshold=20 "$root/usr/lib/systemd/system/$unit.service" >"$temporary/security" 2>&1 ||
+  systemd-analyze security --offline=true --threshold=20 \
+    "$root/usr/lib/systemd/system/$unit.service" >"$temporary/security" 2>&1 ||
     { cat "$temporary/security"; fail "$unit.service is open too far"; }
   tail -1 "$temporary/security"
 done
@@ -32,7 +37,7 @@ if command -v systemd-sysusers >/dev/null; then
   systemd-sysusers --root="$root" nachlese.conf >/dev/null 2>&1 || fail "systemd-sysusers"
   grep -q '^nachlese:.*:/var/lib/nachlese:.*nologin$' "$root/etc/passwd" || fail "no user nachlese"
 fi
-# What runs away ends itself, not the machine.
+# A runaway process must end itself, not the machine.
 for unit in "${units[@]}"; do
   case $unit in *.timer) continue ;; esac
   for limit in MemoryMax TasksMax; do

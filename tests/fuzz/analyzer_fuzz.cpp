@@ -1,5 +1,5 @@
-// libFuzzer target: spans ascend, stay inside the text and the analysis never crashes, for every
-// purpose.
+// libFuzzer target: for every purpose, spans ascend and stay inside the text, and the analysis
+// never crashes.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -32,7 +32,7 @@ void check_spans(Analyzer& analyzer, std::string_view text) {
   }
 }
 
-// The text as a user's lexicon, which is refused or gives a working analyzer.
+// Uses the text as a user's lexicon, which must be refused or give a working analyzer.
 void check_lexicon(std::string_view text) {
   try {
     Analyzer analyzer({false, std::string(text)});

@@ -1,5 +1,5 @@
-// libFuzzer target: damaged document data is an Error, never a crash; what decodes encodes to
-// something that decodes the same.
+// libFuzzer target: damaged document data gives an Error, never a crash; what decodes also survives
+// encoding and decoding again.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

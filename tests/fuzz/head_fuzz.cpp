@@ -1,5 +1,4 @@
-// libFuzzer target: any bytes are the head of a request; what is not refused can be read in one way
-// only.
+// libFuzzer target: any bytes as the head of a request; what is not refused must be unambiguous.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

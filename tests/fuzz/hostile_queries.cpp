@@ -1,7 +1,6 @@
-// hostile_queries --archive DIR [--seconds N] [--seed S] [--timeout SECONDS] [--query TEXT]: random
-// hostile queries for N seconds; prints those that cost more than any may, and at the end the ten
-// slowest. Exits with 1 if there were any of the former.
-// --query TEXT asks this one instead.
+// hostile_queries --archive DIR [--seconds N] [--seed S] [--timeout SECONDS] [--query TEXT]: sends
+// random hostile queries for N seconds, or only TEXT. Prints those over the limits, and at the end
+// the ten slowest. Exit code 1 if any was over the limits.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

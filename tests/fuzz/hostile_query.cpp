@@ -17,7 +17,7 @@ namespace {
 
 constexpr unsigned kMostDepth = 12;
 constexpr std::size_t kMostText = 70'000;  // bytes: somewhat more than is read
-// Answers within this time are what a server with an impatient proxy asks for.
+// The time limit of a server behind an impatient proxy.
 constexpr double kTimeout = 1;
 
 constexpr std::array<std::string_view, 24> kFrequent = {
@@ -60,7 +60,7 @@ constexpr std::array<std::string_view, 8> kDates = {"2022",       "2022-02..2022
                                                     "0001..9999", "2018-07-16"};
 constexpr std::array<std::string_view, 9> kOperators = {
     " ", " UND ", " ODER ", " NICHT ", " NAHE ", " NAHE/100 ", " OR ", " +", " -"};
-// Letters, some of which join others: what is folded, composed or split takes time of its own.
+// Letters that join others: folding, composing and splitting them takes extra time.
 constexpr std::array<std::string_view, 14> kLetters = {
     "a", "e", "s", "n", "st", "ver", "haus", "bundes", "ä", "ß", "\u0302", "\u0323", "-", "漢"};
 
@@ -116,7 +116,7 @@ class Maker {
     return out;
   }
 
-  // Few letters fit many words.
+  // A pattern whose few letters match many words.
   std::string pattern() {
     static constexpr std::string_view kAlphabet = "abcdefghijklmnopqrstuvwxyz";
     std::string out;
@@ -162,7 +162,7 @@ class Maker {
     return out;
   }
 
-  // One kind of thing many times over, which differ.
+  // A row of many different things of one kind.
   std::string row(std::string (Maker::*what)(), std::string_view by) {
     std::string out;
     for (unsigned count = 2 + next() % 120; count > 0 && out.size() < kMostText; --count)
@@ -212,7 +212,7 @@ double status(std::string_view name) {
   return 0;
 }
 
-// So that what was freed before does not hide what is asked for now.
+// Resets the peak, so that memory freed earlier does not hide what is used now.
 void forget_peak() {
   malloc_trim(0);
   std::ofstream("/proc/self/clear_refs") << 5;

@@ -1,5 +1,5 @@
-// Hostile queries out of the grammar of docs/QUERY.md, one for each row of bytes, and what it costs
-// to answer them.
+// Generates hostile queries from the grammar of docs/QUERY.md, one for any string of bytes, and
+// measures what they cost.
 #pragma once
 
 #include <cstdint>
@@ -14,21 +14,21 @@ namespace nachlese::test {
 
 using namespace nachlese::search;
 
-// The same bytes always make the same request. Every row of bytes makes one.
+// The request for these bytes: deterministic, and defined for any bytes.
 [[nodiscard]] SearchRequest hostile_request(std::span<const std::uint8_t> bytes);
 
-// What one call into the searcher took.
+// The cost of one call into the searcher.
 struct Cost {
   std::string_view call;  // the member of Searcher
   double seconds = 0;     // of processor time, in all threads
-  double mebibytes = 0;   // by which the memory in use grew at most
-  bool complete = true;   // false: the time of the request was up
+  double mebibytes = 0;   // largest growth of the memory in use
+  bool complete = true;   // false: the request's time ran out
 };
 
-// Answers `request` by every member of Searcher that takes text of users.
+// Passes `request` to every member of Searcher that takes text of users.
 [[nodiscard]] std::vector<Cost> costs_of(Searcher& searcher, const SearchRequest& request);
 
-// What no call may exceed, whatever it is asked. Sanitizers take several times as much.
+// Limits for any call. Sanitizers multiply these.
 inline constexpr double kMostSeconds = 2;
 inline constexpr double kMostMebibytes = 256;
 

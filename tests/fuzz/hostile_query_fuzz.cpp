@@ -1,5 +1,5 @@
-// libFuzzer target: no query costs more than so much, whatever it asks. The archive is that of the
-// sample, or the one that NACHLESE_FUZZ_ARCHIVE names.
+// libFuzzer target: no query exceeds the limits of cost. The archive is the sample, or the one that
+// NACHLESE_FUZZ_ARCHIVE names.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// libFuzzer target: any bytes are a query; the tree can be printed, and diagnostics point into the
-// text.
+// libFuzzer target: any bytes parse as a query, the tree can be printed, and diagnostics point into
+// the text.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -1,5 +1,5 @@
-// libFuzzer target: any bytes are a record of each format; it gives an article of valid text, or
-// the reason why not.
+// libFuzzer target: any bytes as a record of each format give an article of valid text or a reason
+// why not.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

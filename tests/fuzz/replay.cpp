@@ -1,5 +1,4 @@
-// Runs a fuzz target on every file of a folder, so that old crashers stay fixed where libFuzzer is
-// not at hand.
+// Runs a fuzz target on every file of a folder, so that old crashes stay fixed without libFuzzer.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

@@ -1,5 +1,5 @@
-// libFuzzer target: any bytes are a source, packed or not: unpacked, recognized, cut into records
-// and parsed. Every record gives a valid article or the reason why not.
+// libFuzzer target: any bytes as a source, packed or not: unpacked, recognized, cut into records
+// and parsed. Every record gives a valid article or a reason why not.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -49,7 +49,7 @@ void read(std::unique_ptr<ByteStream> source, const std::shared_ptr<UnpackLimit>
       try {
         read(std::move(content), expansion, depth + 1);
       } catch (const ReadError&) {
-        // Reported for this one; the next may be better.
+        // Reported for this record; the next may be better.
       }
     });
     return;

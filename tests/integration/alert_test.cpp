@@ -1,4 +1,4 @@
-// Saved searches: every new article once, whatever happens between two nights.
+// Saved searches report every new article once, whatever happens between two nights.
 #include <signal.h>
 
 #include <algorithm>
@@ -74,7 +74,7 @@ TEST_CASE_METHOD(Scene, "each night's new articles are delivered once, the newes
   const Result first = run("nachlese", arguments({"--backlog", "5"}));
   INFO(first.out << first.err);
   REQUIRE(first.exit_code == 0);
-  CHECK(list("hochwasser").size() == 5);  // what a search begins with
+  CHECK(list("hochwasser").size() == 5);  // the backlog of a new search
   CHECK(list("hochwasser").front() == "a19");
   night(30, 34);
   const Result second = run("nachlese", arguments({"--url", "https://archiv.example/"}));
@@ -87,7 +87,7 @@ TEST_CASE_METHOD(Scene, "each night's new articles are delivered once, the newes
   CHECK(atom.find("<link href=\"https://archiv.example/article?id=a33&amp;q=Hochwasser") !=
         std::string::npos);
   CHECK(atom.find("<title>Nachlese: hochwasser</title>") != std::string::npos);
-  // Nothing new: nothing written. An archive built anew is nothing new either.
+  // Nothing new, so nothing is written. A rebuilt archive is nothing new either.
   const auto before = fs::last_write_time(out / "hochwasser.jsonl");
   REQUIRE(run("nachlese-index", {"rebuild", "--no-names", "--archive", archive.string(),
                                  (folder.path() / "night.jsonl").string()})
@@ -95,11 +95,11 @@ TEST_CASE_METHOD(Scene, "each night's new articles are delivered once, the newes
   night(0, 30);
   CHECK(run("nachlese", arguments({"--quiet"})).out.empty());
   CHECK(fs::last_write_time(out / "hochwasser.jsonl") == before);
-  // Bounded, but never at the cost of the new ones.
+  // The list is bounded, but keeps all new articles.
   night(40, 60);
   CHECK(run("nachlese", arguments({"--entries", "3"})).exit_code == 0);
   CHECK(list("hochwasser").size() == 20);
-  // Names of files are ours; nothing lies outside.
+  // All file names are ours; no file lies outside the folder.
   std::set<std::string> names;
   for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
     names.insert(entry.path().filename());
@@ -139,7 +139,7 @@ TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   CHECK(line.exit_code == 2);
   CHECK(line.err.find("searches.txt:2: there is no name or no query") != std::string::npos);
   folder.write("searches.txt", "gut\tElbe\ngut\tRhein\n");
-  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut comes again") !=
+  CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut occurs again") !=
         std::string::npos);
   folder.write("searches.txt", "gut\t\"Elbe\n");
   const Result odd = run("nachlese", arguments());

@@ -1,4 +1,4 @@
-// What an archive records about its analysis, and what users may change without building it anew.
+// What an archive records about its analysis, and what users may change without rebuilding it.
 #include <fstream>
 
 #include "tests/catch.hpp"
@@ -42,7 +42,7 @@ TEST_CASE_METHOD(Fixture,
     CHECK(ids(query) == "1\n");
   }
   CHECK(ids("\"das Tor\"").empty());
-  // The next runs need not say it again, and must not say otherwise.
+  // Later runs need not repeat the options, and must not contradict them.
   CHECK(index({source}).exit_code == 0);
   const auto refused = index({"--profile", "today", source});
   CHECK(refused.exit_code == 3);

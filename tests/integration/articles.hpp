@@ -1,4 +1,4 @@
-// Articles as JSON Lines, and asking an archive about them.
+// Makes articles as JSON Lines and queries archives about them.
 #pragma once
 
 #include <xapian.h>
@@ -27,7 +27,7 @@ inline std::string article_line(const std::string& id, const std::string& title,
          "\n";
 }
 
-// Articles a0, a1, …, each with the word, in turn of `years` years.
+// Articles a0, a1, …, each with the word, spread over `years` years.
 inline std::string articles(int count, const std::string& word, int years = 1) {
   std::string lines;
   for (int i = 0; i < count; ++i) {
@@ -39,7 +39,7 @@ inline std::string articles(int count, const std::string& word, int years = 1) {
   return lines;
 }
 
-// Articles with the word, as written in the index, in the live generation.
+// Number of articles with the word, as written in the index, in the live generation.
 inline std::size_t count(const std::filesystem::path& archive, const std::string& word) {
   std::size_t found = 0;
   for (const auto& folder : Archive(archive).live_databases()) {

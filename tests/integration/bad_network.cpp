@@ -13,8 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kRetransmission = 200ms;  // the least that Linux waits
-constexpr int kPollMs = 50;              // until the end of everything is noticed
+constexpr auto kRetransmission = 200ms;  // Linux's shortest timeout
+constexpr int kPollMs = 50;              // interval of checks for the end
 
 sockaddr_in loopback(std::uint16_t port) {
   sockaddr_in address{};
@@ -24,7 +24,7 @@ sockaddr_in loopback(std::uint16_t port) {
   return address;
 }
 
-// Whether `size` bytes went out.
+// True if all `size` bytes were sent.
 bool write_all(int fd, const char* data, ssize_t size) {
   while (size > 0) {
     const ssize_t written = ::send(fd, data, static_cast<std::size_t>(size), MSG_NOSIGNAL);

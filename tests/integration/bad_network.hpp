@@ -1,4 +1,5 @@
-// A network between two programs on this machine: late, losing packets, silent or cut off at will.
+// Simulates a bad network between two programs on this machine: delays, lost packets, silence,
+// cuts.
 #pragma once
 
 #include <atomic>
@@ -9,8 +10,8 @@
 
 namespace nachlese::test {
 
-// Passes every connection to its own port on to `target` on the loopback interface. What TCP makes
-// of a lost packet is a pause of its retransmission time-out; that is what a program sees of it.
+// Forwards every connection on its own port to `target` on the loopback interface. A lost packet
+// shows as a pause of TCP's retransmission timeout, which is all that a program notices.
 class BadNetwork {
  public:
   explicit BadNetwork(std::uint16_t target);
@@ -20,11 +21,11 @@ class BadNetwork {
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
 
-  // From now on every packet is `delay` late, and one in `one_lost_in` (0: none) is lost once.
+  // Delays every packet by `delay` from now on, and loses one in `one_lost_in` (0: none) once.
   void set(std::chrono::milliseconds delay, unsigned one_lost_in);
-  // Connections stand, and nothing comes through until set() is called.
+  // Keeps connections open but passes nothing until set() is called.
   void silence() { silent_ = true; }
-  // All connections break after the next packet, and new ones after their first.
+  // Breaks all connections after their next packet, and new ones after their first.
   void cut() { cut_ = true; }
 
  private:
@@ -40,7 +41,7 @@ class BadNetwork {
   std::atomic<bool> cut_ = false;
   std::atomic<unsigned> delay_ms_ = 0;
   std::atomic<unsigned> one_lost_in_ = 0;
-  std::list<std::thread> relays_;  // filled by accepting_ only
+  std::list<std::thread> relays_;  // only accepting_ adds to it
   std::thread accepting_;
 };
 

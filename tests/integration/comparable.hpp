@@ -1,4 +1,4 @@
-// What answers of the same articles in different archives have in common.
+// Compares answers about the same articles from different archives.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -8,7 +8,7 @@
 #include "searcher/api/response.hpp"
 #include "tests/catch.hpp"
 
-// Catch takes it for a list, of lists, without end.
+// Without this, Catch would print JSON as a list of lists without end.
 template <>
 struct Catch::StringMaker<nlohmann::json> {
   static std::string convert(const nlohmann::json& value) { return value.dump(); }
@@ -18,19 +18,19 @@ namespace nachlese::test {
 
 using namespace nachlese::search;
 
-// With facets, without a time limit.
+// A request with facets and without a time limit.
 SearchRequest asking(const std::string& query, std::size_t limit = 100);
 
-// Sums of weights may differ in their last bits, and articles of one score stand in another order:
-// scores in millionths, and the hits by score and id.
+// The answer in comparable form: scores in millionths, since sums of weights may differ in their
+// last bits, and hits by score and id, since the order of equal scores is open.
 nlohmann::json comparable(const SearchResponse& response);
 
-// Xapian estimates the frequency of a group of synonyms in each shard, where words that the shard
-// does not have count nothing: scores may be a few percent apart. Everything else must be equal:
-// the answer with the hits by id, without their scores.
+// The answer with hits by id and without scores. Xapian estimates the frequency of a group of
+// synonyms per shard, where words that the shard lacks count nothing, so scores differ by a few
+// percent. Everything else must be equal.
 nlohmann::json by_id(nlohmann::json comparable);
 
-// Of the scores of the hits that both have, relative to the larger one.
+// The largest relative difference in score of hits that both have.
 double largest_difference(const nlohmann::json& a, const nlohmann::json& b);
 
 }  // namespace nachlese::test

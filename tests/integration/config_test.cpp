@@ -1,4 +1,4 @@
-// Inputs that a config file names.
+// Sources from the config file.
 #include <algorithm>
 
 #include "tests/catch.hpp"
@@ -55,10 +55,10 @@ TEST_CASE_METHOD(Scene, "sync reads the sources of the config file by their rule
   INFO(result.out << result.err);
   CHECK(result.exit_code == 0);
   CHECK(search_ids(archive, {"id:dpa0", "--source", "dpa", "--section", "Sport"}).size() ==
-        1);  // what it says counts
+        1);  // the setting counts
   CHECK(search_ids(archive, {"Murmeltier", "--source", "Blatt"}) == Ids{"blatt/1.txt"});
   CHECK(search_ids(archive, {"Pinguin"}).empty());
-  // A source on the command line replaces them; so does --only.
+  // A source on the command line replaces them, as does --only.
   folder.write("dpa/a.jsonl", lines("neu", 1));
   folder.write("blatt/3.txt", "Ein Luchs\n\nEr springt.");
   CHECK(sync_with(file, {"--only", "blatt"}).exit_code == 0);
@@ -87,11 +87,11 @@ TEST_CASE_METHOD(Scene, "what a source no longer holds goes, if it came from the
   const Result result = sync_with(file);
   INFO(result.out << result.err);
   CHECK(result.exit_code == 0);
-  CHECK(result.err.find("3 articles that the sources do not hold stay") != std::string::npos);
+  CHECK(result.err.find("3 articles that the sources do not hold are kept") != std::string::npos);
   CHECK(search_ids(archive, {"id:dpa9"}).empty());
   CHECK(search_ids(archive, {"Murmeltier"}).size() == 1);  // its source deletes nothing
   CHECK(search_ids(archive, {"id:fremd0"}).size() == 1);
-  // A fifth of the source, however large the archive is.
+  // The limit is a fifth of the source, however large the archive is.
   folder.write("dpa/a.jsonl", lines("dpa", 6));
   const Result refused = sync_with(file);
   CHECK(refused.exit_code == 5);
@@ -137,7 +137,7 @@ TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one"
   for (const char* word : {"n.toml: [sync]", "\"quite\"", "Did you mean \"quiet\"?"})
     CHECK(result.err.find(word) != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(archive));
-  // Each verb looks at its own section, the one of the other program as well.
+  // A verb checks only its own section, not those of the other program.
   REQUIRE(sync(archive, {(folder.path() / "dpa").string()}).exit_code == 0);
   CHECK(
       run("nachlese-index", {"info", "--config", file, "--archive", archive.string()}).exit_code ==
@@ -147,7 +147,7 @@ TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one"
   CHECK(search.exit_code == 2);
   CHECK(search.err.find("[search] has the unknown key \"limt\"") != std::string::npos);
   CHECK(search.err.find("\"limit\"") != std::string::npos);
-  // Options in either form, positionals and flags are known; what stands in no section is not.
+  // Options in either form, positionals and flags are known; a key without a section is not.
   const auto good =
       folder.write("g.toml", "[search]\nn = 3\nquery = \"Dachs\"\nformat = \"ids\"\n").string();
   INFO(run("nachlese", {"search", "--config", good, "--archive", archive.string(), "Dachs"}).err);
@@ -156,7 +156,7 @@ TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one"
   const auto bare = folder.write("b.toml", "quiet = true\n").string();
   const Result nowhere = sync(archive, {"--config", bare, (folder.path() / "dpa").string()});
   CHECK(nowhere.exit_code == 2);
-  CHECK(nowhere.err.find("\"quiet\" stands in no section") != std::string::npos);
+  CHECK(nowhere.err.find("\"quiet\" is in no section") != std::string::npos);
 }
 
 TEST_CASE_METHOD(Scene, "a sync that finds nothing new leaves every file of the archive alone") {

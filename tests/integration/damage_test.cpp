@@ -1,5 +1,5 @@
-// Bytes that a disk has changed: whoever reads them ends with an error, never by a signal, and
-// check finds them all.
+// Bits flipped by a disk: every reader ends with an error, never by a signal, and check finds them
+// all.
 #include <algorithm>
 #include <fstream>
 #include <random>
@@ -43,8 +43,8 @@ class Flips {
     std::sort(files_.begin(), files_.end());
   }
 
-  // One bit somewhere; every file as often as the others, since the small ones do the most harm.
-  // `keep_time`: as a disk does it.
+  // Flips one random bit. Chooses each file equally often, since the small ones do the most harm.
+  // `keep_time`: leaves the file's time, as a faulty disk does.
   fs::path flip(bool keep_time) {
     file_ = files_[random_() % files_.size()];
     time_ = fs::last_write_time(file_);
@@ -131,6 +131,6 @@ TEST_CASE("a writer does not write into what is damaged, and a restored archive 
             {"rebuild", "--no-names", "--archive", archive.string(), source.string()})
             .exit_code == 0);
   CHECK(run("nachlese-index", {"check", "--archive", archive.string()}).exit_code ==
-        3);  // the old one is there yet
+        3);  // the old one is still there
   CHECK(count(archive, "schwimmbad") == 200);
 }

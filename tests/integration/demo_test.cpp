@@ -1,4 +1,4 @@
-// What the README promises: the sample archive answers "Treffen Putin Trump Helsinki".
+// The promise of the README: the sample archive answers "Treffen Putin Trump Helsinki".
 #include <algorithm>
 
 #include "tests/catch.hpp"
@@ -18,7 +18,7 @@ TEST_CASE("the sample archive knows the meeting in Helsinki") {
                        "Treffen", "Putin", "Trump", "Helsinki"});
   REQUIRE(result.exit_code == 0);
   const auto answer = nlohmann::json::parse(result.out);
-  // The article whose subject this is, written so.
+  // The article on this subject, written like this.
   std::vector<std::string> first;
   for (const auto& hit : answer["hits"]) first.push_back(hit["id"]);
   REQUIRE(first.size() >= 5);

@@ -1,5 +1,5 @@
-// Disks that are full or read-only, damaged generations, clocks that run backwards: nothing is
-// lost, and readers go on.
+// Full and read-only disks, damaged generations, clocks that run backwards: nothing is lost, and
+// readers continue.
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <signal.h>
@@ -29,21 +29,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kFew = 450;  // so few changes are written into the live generation
+constexpr int kFew = 450;  // few enough to be written into the live generation
 
 bool is_sound(const fs::path& archive) {
   return run("nachlese-index", {"check", "--archive", archive.string()}).exit_code == 0;
 }
 
-// What stands before a program that runs out of room: Xapian leaks then.
+// Prefix for a program that runs out of room: Xapian leaks then.
 const std::string kLeaking = "env " + without_leak_check() + " ";
 
-// The script finds the programs by their names.
+// Runs a script, which finds the programs by name.
 Result shell(const std::string& script) {
   return run("/bin/sh", {"-c", "PATH=\"" + std::string(NACHLESE_BIN_DIR) + ":$PATH\"; " + script});
 }
 
-// Whether a script may mount file systems of its own.
+// True if a script may mount file systems of its own.
 bool can_mount() { return shell("unshare -rm sh -c 'mount -t tmpfs none /mnt'").exit_code == 0; }
 
 struct Scene {
@@ -143,7 +143,7 @@ TEST_CASE_METHOD(Scene, "a full disk leaves the archive as it was, and the messa
   }
   const std::string verb = GENERATE("rebuild", "sync");
   const std::string size =
-      GENERATE("2m", "2700k", "2900k");  // full in the first commit, or in the midst of a segment
+      GENERATE("2m", "2700k", "2900k");  // full in the first commit, or in the middle of a segment
   const fs::path disk = folder.path() / "disk";
   fs::create_directory(disk);
   const std::string full = (disk / "archive").string();
@@ -262,8 +262,8 @@ TEST_CASE_METHOD(Scene, "a reader keeps all of a generation that was removed und
     CHECK(searcher.search(request).total == (i % 2 == 0 ? kFew : 0));
   }
   REQUIRE_FALSE(fs::exists(first));
-  // Every table: postings, documents, terms, values, positions, metadata. All were opened with the
-  // database.
+  // Reads every table: postings, documents, terms, values, positions, metadata. All were opened
+  // with the database.
   std::size_t articles = 0;
   for (auto it = reader.postlist_begin(""); it != reader.postlist_end(""); ++it, ++articles) {
     const Xapian::Document document = reader.get_document(*it);
@@ -303,7 +303,7 @@ TEST_CASE_METHOD(Scene, "searches go on while generations are switched and remov
   int wrong = 0;
   std::string what;
   try {
-    while (!done) {  // opened afresh every time, as the command does
+    while (!done) {  // opened afresh every time, as by the command
       nachlese::search::SearchRequest request;
       request.query = "Stadtrat";
       request.collapse = false;

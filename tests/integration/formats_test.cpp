@@ -1,4 +1,4 @@
-// A folder with one file of each format, packed and not, through the real binaries.
+// A folder with a file of each format, packed and unpacked, through the real programs.
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"
@@ -12,7 +12,7 @@ namespace {
 struct File {
   const char* name;
   std::string content;
-  const char* word;  // stands in this one only
+  const char* word;  // occurs in this file only
   const char* id;
 };
 

@@ -1,5 +1,5 @@
-// --help is a contract, too: golden files, renewed by NACHLESE_RENEW_GOLDEN=1
-// build/dev/bin/integration "[help]".
+// --help is a contract: golden files, renewed by NACHLESE_RENEW_GOLDEN=1 build/dev/bin/integration
+// "[help]".
 #include <CLI/Version.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -41,7 +41,7 @@ void compare(const std::string& name, const std::string& help) {
   std::stringstream golden;
   golden << std::ifstream(path).rdbuf();
   INFO(path);
-  // Other versions of CLI11 put things in other words; the flags are ours.
+  // Other versions of CLI11 use other wording; the flags are ours.
   if (std::string(CLI11_VERSION).starts_with("2.1.")) {
     CHECK(words(help) == words(golden.str()));
   } else {

@@ -1,4 +1,4 @@
-// Inputs that mean harm: the run ends, says what it left out, and takes the rest.
+// Malicious input: the run ends, reports what it left out, and takes the rest.
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"

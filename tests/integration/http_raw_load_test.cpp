@@ -111,9 +111,9 @@ TEST_CASE("SIGTERM lets the answers at hand be whole") {
                                    : raw_get("/?q=Hochwasser&limit=100", "Connection: close\r\n"));
             sent = client.receive(30s);
           } catch (const std::runtime_error&) {
-            return;  // it does not listen any more
+            return;  // it no longer listens
           }
-          if (sent.empty()) return;  // not admitted any more
+          if (sent.empty()) return;  // no longer admitted
           try {
             std::string_view rest = sent;
             static_cast<void>(take_answer(rest));

@@ -10,7 +10,7 @@ namespace {
 using namespace std::string_literals;
 using Requests = std::vector<RawRequest>;
 
-// Ranges are nothing here: the whole answer comes.
+// Ranges are ignored: the whole answer comes.
 void add_ranges(Requests& out) {
   const char* const kRanges[] = {"bytes=0-0",
                                  "bytes=0-",
@@ -193,7 +193,7 @@ void add_request_lines(Requests& out) {
   out.push_back({"\n" + raw_get("/healthz"), {400}});
 }
 
-// Where one reader sees one request and another one two, there is one answer and the end.
+// Where one reader sees one request and another sees two, the server answers once and closes.
 void add_lengths(Requests& out) {
   const std::string inner = raw_get("/api/v1/search?q=smuggled");
   const std::pair<std::string, int> kHeaders[] = {
@@ -271,7 +271,7 @@ void add_pipelines(Requests& out) {
   out.push_back({many, std::vector<int>(100, 200)});
 }
 
-// What ends in the middle.
+// Requests that end in the middle.
 void add_truncated(Requests& out) {
   const std::string whole = raw_get("/healthz", "Accept: text/html\r\n");
   for (std::size_t length = 1; length < whole.size(); length += 3)

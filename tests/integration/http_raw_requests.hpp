@@ -8,11 +8,11 @@ namespace nachlese::test {
 
 struct RawRequest {
   std::string bytes;
-  // Of the answers that come for it, in their order; then the connection ends.
+  // Statuses of the answers, in order; then the connection ends.
   std::vector<int> statuses;
 };
 
-// Each of some 300, with what it is to be answered with.
+// Some 300 requests, each with the expected answers.
 [[nodiscard]] std::vector<RawRequest> malformed_requests();
 
 }  // namespace nachlese::test

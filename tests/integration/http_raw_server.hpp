@@ -1,4 +1,4 @@
-// `nachlese serve` on a small archive, for tests that talk to it byte by byte.
+// Runs `nachlese serve` on a small archive, for tests that talk to it byte by byte.
 #pragma once
 
 #include <filesystem>
@@ -19,9 +19,9 @@ class RawServer {
   explicit RawServer(const std::vector<std::string>& flags = {});
 
   [[nodiscard]] int port() const { return port_; }
-  // The body of /healthz says so on a connection of its own.
+  // True if /healthz answers on a new connection.
   [[nodiscard]] bool is_alive() const;
-  // Resident memory, MiB; 0 if it is not known.
+  // Resident memory in MiB; 0 if unknown.
   [[nodiscard]] std::size_t memory() const;
   Process& process() { return *process_; }
 
@@ -30,7 +30,7 @@ class RawServer {
   std::unique_ptr<Process> process_;
 };
 
-// "GET TARGET HTTP/1.1" with a Host and `headers`, each of which ends in CR LF.
+// "GET TARGET HTTP/1.1" with a Host and `headers`, each ending in CR LF.
 [[nodiscard]] std::string raw_get(const std::string& target, const std::string& headers = {});
 
 }  // namespace nachlese::test

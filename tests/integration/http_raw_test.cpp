@@ -1,4 +1,4 @@
-// What the server says to requests that no browser sends: every byte of it is looked at.
+// The server's answers to requests that no browser sends, checked byte by byte.
 #include <signal.h>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ void check_headers(const RawAnswer& answer) {
   CHECK(answer.header("Content-Range").empty());
 }
 
-// Bodies are known: the one of /healthz, a document of a problem, or a whole page, list or feed.
+// The body must be that of /healthz, a problem document, or a whole page, list or feed.
 void check_body(const RawAnswer& answer) {
   const std::string type = answer.header("Content-Type");
   const std::string& body = answer.body;

@@ -1,4 +1,4 @@
-// Bad input: one bad record never costs the others, the exit code is 5, and the report names it.
+// Bad input: a bad record never costs the others, the exit code is 5, and the report names it.
 #include <unistd.h>
 
 #include "tests/catch.hpp"
@@ -19,7 +19,7 @@ struct Case {
   const char* name;
   std::string line;
   int exit_code;
-  const char* reported;  // somewhere in what is printed
+  const char* reported;  // occurs in the output
 };
 
 const Case kCases[] = {
@@ -123,7 +123,7 @@ TEST_CASE("sources that cannot be read are named") {
   const Result empty = sync(archive, {(folder.path() / "empty").string()});
   CHECK((empty.out + empty.err).find("empty") != std::string::npos);
   CHECK(search_ids(archive, {"Sommerfest"}) == Ids{"gut"});
-  if (::geteuid() != 0) {  // root reads everything
+  if (::geteuid() != 0) {  // root can read everything
     folder.write("locked/a.jsonl", kGood);
     std::filesystem::permissions(folder.path() / "locked", std::filesystem::perms::none);
     const Result locked = sync(archive, {(folder.path() / "locked").string()});

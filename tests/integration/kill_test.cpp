@@ -1,5 +1,5 @@
-// Writers killed at any moment: the archive is as it was or as it was to be, and the next run puts
-// everything right.
+// Writers killed at any moment: the archive is as before or as after the run, and the next run
+// repairs the rest.
 #include <signal.h>
 #include <xapian.h>
 
@@ -25,31 +25,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// More than are written into the live generation, in each shard, too.
+// More than go into the live generation, also per shard.
 constexpr int kArticles = 2'400;
 constexpr int kChanged = 400;
-constexpr int kYears = 3;  // so many shards
+constexpr int kYears = 3;  // number of shards
 
-// Xapian's own threshold for a commit, low enough that a run that relies on it is seen half done.
+// Sets Xapian's own threshold for commits so low that a run that relied on it would be seen half
+// done.
 struct EarlyCommits {
   EarlyCommits() { ::setenv("XAPIAN_FLUSH_THRESHOLD", "50", 1); }
   ~EarlyCommits() { ::unsetenv("XAPIAN_FLUSH_THRESHOLD"); }
 };
 
-enum class Kind : std::uint8_t { one, divided };  // archive that a run begins with
+enum class Kind : std::uint8_t { one, divided };  // the archive before a run
 
-// What a run does to an archive of kArticles with the word "Schwimmbad".
+// A change of an archive of kArticles articles with the word "Schwimmbad".
 struct Change {
   const char* name;
-  std::vector<std::string> arguments;  // archive and source are added
-  std::string source;                  // empty: `arguments` say all
-  std::size_t changed;                 // articles that have "Bibliothek" afterwards
+  std::vector<std::string> arguments;  // archive and source are appended
+  std::string source;                  // empty: `arguments` suffice
+  std::size_t changed;                 // articles with "Bibliothek" afterwards
   std::size_t articles;                // afterwards
   Kind kind = Kind::one;
-  std::string division;  // first line of the stub, if the run changes only that
+  std::string division;  // first line of the stub, if the run changes nothing else
 };
 
-// Every fifth one, which are in all shards.
+// Deletes every fifth article, which are in all shards.
 std::vector<std::string> delete_some() {
   std::vector<std::string> out = {"delete"};
   for (int i = 0; i < kChanged; ++i) out.push_back("a" + std::to_string(5 * i));
@@ -99,7 +100,7 @@ class Scene {
     return out;
   }
 
-  // As before or as after; a mixture or a loss is neither.
+  // Requires the state before or after; a mixture or a loss is neither.
   void require_whole(const Change& change) const {
     REQUIRE(run("nachlese-index", {"check", "--archive", archive().string()}).exit_code == 0);
     const std::size_t after = count(archive(), "bibliothek");
@@ -110,7 +111,7 @@ class Scene {
   }
   void finish(const Change& change) const {
     const int exit_code = run("nachlese-index", arguments(change)).exit_code;
-    // What was done before the kill is not there to be done again.
+    // A change that finished before the kill cannot be repeated.
     const bool again = change.source.empty() && (exit_code == 1 || exit_code == 2);
     CHECK((exit_code == 0 || again));
     require_done(change);
@@ -143,8 +144,8 @@ class Scene {
   TempFolder folder_{folder_in_memory()};
 };
 
-// How often to kill; also whether every step of a switch is tried or a few of them. `./dev kill
-// COUNT` sets it.
+// Number of kills, and whether every step of a switch is tried or only a few. `./dev kill COUNT`
+// sets it.
 const char* wanted_kills() { return std::getenv("NACHLESE_KILLS"); }
 int kills() { return wanted_kills() == nullptr ? 10 : std::max(1, std::atoi(wanted_kills())); }
 int stride() { return wanted_kills() == nullptr ? 13 : 1; }
@@ -236,7 +237,7 @@ TEST_CASE(
           traced({"-e", "inject=" + kDurableCalls + ":error=ENOSPC:when=" + std::to_string(step)},
                  scene.arguments(change));
       INFO(change.name << ", step " << step);
-      // 5: done, but the disk does not confirm it
+      // 5: done, but not confirmed by the disk
       CHECK((exit_code == 0 || exit_code == 3 || exit_code == 5));
       scene.require_whole(change);
       if (exit_code == 5) scene.require_done(change);
@@ -269,7 +270,7 @@ TEST_CASE("everything of a new generation is on the disk before it goes live") {
   const auto generations = archive / "generations";
   const auto renamed = position("rename(\"", generations / "0001.building\", \"");
   for (const auto& entry : fs::directory_iterator(generations / "0001")) {
-    // The last one is the one that counts: nothing is written after it.
+    // Only the last flush counts: nothing is written after it.
     const auto building = generations / "0001.building" / entry.path().filename();
     CHECK(position("fsync(", building.string() + ">") < renamed);
   }

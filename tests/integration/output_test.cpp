@@ -1,4 +1,4 @@
-// The formats that scripts rely on.
+// The output formats that scripts rely on.
 #include <algorithm>
 #include <sstream>
 

@@ -86,7 +86,7 @@ Process::Process(const std::string& program, const std::vector<std::string>& arg
     redirect("/dev/null", O_WRONLY, STDERR_FILENO);
     execute(program, arguments);
   }
-  ::setpgid(pid_, pid_);  // whoever is first
+  ::setpgid(pid_, pid_);  // parent or child, whichever is first
   ::close(ends[0]);
   input_ = ends[1];
 }
@@ -94,7 +94,7 @@ Process::Process(const std::string& program, const std::vector<std::string>& arg
 Process::~Process() {
   close_input();
   if (pid_ > 0) {
-    ::kill(-pid_, SIGKILL);  // and its children
+    ::kill(-pid_, SIGKILL);  // including its children
     wait_for(pid_);
   }
 }

@@ -1,4 +1,4 @@
-// Running the real binaries.
+// Runs the real programs.
 #pragma once
 
 #include <sys/types.h>
@@ -8,20 +8,20 @@
 namespace nachlese::test {
 
 struct Result {
-  int exit_code = -1;  // 128 + signal when killed
+  int exit_code = -1;  // 128 + signal if killed
   std::string out;
   std::string err;
 };
 
-// Where a program of this build is.
+// Path of a program of this build.
 std::string path_of(const std::string& program);
 
-// Runs a program of this build ("nachlese", "nachlese-index"), or one with a path, to its end.
+// Runs a program of this build ("nachlese", "nachlese-index"), or one given by path, to its end.
 // `input` is its standard input.
 Result run(const std::string& program, const std::vector<std::string>& arguments,
            const std::string& input = {});
 
-// The setting of the environment with which LeakSanitizer, where there is one, lets a program be.
+// The environment setting that disables LeakSanitizer in a program, if present.
 std::string without_leak_check();
 
 // A running program whose standard input stays open until close_input().
@@ -37,7 +37,7 @@ class Process {
   void write(const std::string& text);
   void close_input();
   void kill(int signal) const;
-  // Waits for the end; 128 + signal when killed.
+  // Waits for the end; 128 + signal if killed.
   int wait();
   [[nodiscard]] pid_t pid() const { return pid_; }
 

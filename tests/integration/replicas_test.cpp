@@ -1,5 +1,5 @@
-// Replicas of an archive, kept and served by the distribution's own programs, answer as their
-// master does (docs/SCALING.md).
+// Replicas of an archive, kept and served by the distribution's own programs, answer like their
+// master (docs/SCALING.md).
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -29,7 +29,7 @@ std::string read_file(const fs::path& path) {
 
 constexpr const char* kMaster = "2024/archive.stub";
 
-// Three machines: that of the master, that of its replica, and one that asks one of them.
+// Three machines: the master's, its replica's, and one that queries either of them.
 class Machines {
  public:
   Machines() : port_(free_port()) {
@@ -43,7 +43,7 @@ class Machines {
   [[nodiscard]] fs::path master() const { return first() / "2024"; }
   [[nodiscard]] fs::path replica() const { return second() / "2024"; }
 
-  // nachlese-index on the first machine, which keeps so many changes of a database for its
+  // Runs nachlese-index on the first machine, which keeps enough changesets of a database for its
   // replicas.
   void index(const std::string& verb, const std::string& lines,
              const std::string& changesets) const {
@@ -63,7 +63,7 @@ class Machines {
     REQUIRE(result.exit_code == 0);
   }
 
-  // From now on the third machine asks at this port.
+  // The third machine queries this port from now on.
   void ask(std::uint16_t port) const {
     Archive(third()).write_stub({{}, Division::year, {{"2024", {}, "127.0.0.1", port}}});
   }
@@ -151,7 +151,7 @@ TEST_CASE("a replica takes over from its master") {
   machines.ask(second);
   check_same(searcher, machines.master(), 40);
 
-  // What is live in it is a generation like any other, and keeps its number.
+  // What is live in the replica is a generation like any other, and keeps its number.
   machines.index("rebuild", articles(30, "Fähren"), "20");
   machines.replicate(machines.replica());
   const std::string live = read_file(machines.replica() / "XAPIANDB");

@@ -1,4 +1,4 @@
-// One archive in one piece, in shards on this machine, and with some of these behind servers.
+// The same articles as one archive, as local shards, and with some shards behind servers.
 #pragma once
 
 #include <filesystem>
@@ -17,18 +17,19 @@ using namespace nachlese::store;
 
 class ShardArchives {
  public:
-  // From the articles in `source`, by year; the years `far` have a server each.
+  // Builds the archives from the articles in `source`, by year; the years in `far` get a server
+  // each.
   ShardArchives(const std::filesystem::path& source, const std::set<std::string>& far);
 
   [[nodiscard]] std::filesystem::path one() const { return folder_.path() / "one"; }
   [[nodiscard]] std::filesystem::path local() const { return folder_.path() / "local"; }
   [[nodiscard]] std::filesystem::path remote() const { return folder_.path() / "remote"; }
 
-  // Those with a server, in the order of `servers`.
+  // Shards with a server, in the order of `servers`.
   std::vector<Shard> served;
   std::vector<std::unique_ptr<Process>> servers;
 
-  // Another server for one of them.
+  // Starts another server for one of them.
   void start(const Shard& shard);
 
  private:

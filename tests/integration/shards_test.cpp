@@ -1,4 +1,4 @@
-// An archive in shards answers as the same archive in one piece does, wherever its shards are.
+// An archive in shards answers like the same archive in one piece, wherever its shards are.
 #include <chrono>
 #include <map>
 #include <memory>
@@ -45,7 +45,7 @@ struct FarArchives : SampleArchives {
   std::vector<std::unique_ptr<BadNetwork>> networks;
 };
 
-// The titles of the sample, their beginnings, and what the query language has.
+// The titles of the sample, prefixes of them, and every construct of the query language.
 std::vector<std::string> queries(const fs::path& archive) {
   std::vector<std::string> out = {"",
                                   "Treffen Putin Trump Helsinki",
@@ -112,8 +112,8 @@ TEST_CASE("shards answer as one archive, near and far") {
 }
 
 TEST_CASE("a shard may end with articles that have a word in all its layers") {
-  // In the first one all layers of the word end with one article, in the others one before the
-  // other.
+  // In the first shard all layers of the word end with one article, in the others one layer ends
+  // before another.
   const TempFolder folder;
   const fs::path archive = folder.path() / "archive";
   std::string lines;

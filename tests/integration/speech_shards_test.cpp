@@ -1,5 +1,5 @@
-// The debates of nine years in shards, three of them behind servers: the same answers as from one
-// archive (development data; skipped where missing).
+// The debates of nine years in shards, three of them behind servers, give the same answers as one
+// archive (development data; skipped if missing).
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -29,13 +29,13 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t kOneIn = 31;         // of the 62,907 speeches: 2,029, of all years
-constexpr std::size_t kTitlesOfAYear = 4;  // that queries are made of
+constexpr std::size_t kTitlesOfAYear = 4;  // from which queries are made
 constexpr std::size_t kHits = 10;
-// Shorter words of titles are hardly anything that people look for.
+// Nobody searches for shorter words of titles.
 constexpr std::size_t kWordBytes = 5;
 constexpr double kScoresApart = 0.2;  // see by_id()
 
-// JSON Lines of every kOneIn-th speech; empty where the data is missing.
+// JSON Lines of every kOneIn-th speech; empty if the data is missing.
 std::string speeches() {
   const char* data = std::getenv("NACHLESE_DATA");
   const fs::path packed = fs::path(data != nullptr ? data : NACHLESE_SOURCE_DIR "/../shared/data") /
@@ -60,7 +60,7 @@ std::string speeches() {
   return out;
 }
 
-// Four words of a title that are worth looking for, in its order; none of one that has fewer.
+// Four words of a title worth searching for, in order; none if it has fewer.
 std::vector<std::string> words_of(const std::string& title) {
   std::vector<std::string> out;
   std::istringstream words(title);
@@ -72,10 +72,10 @@ std::vector<std::string> words_of(const std::string& title) {
   }
   if (out.size() < 4) return {};
   return {out[0], out[out.size() / 4], out[out.size() / 2],
-          out[out.size() * 3 / 4]};  // all of them begin alike
+          out[out.size() * 3 / 4]};  // all start alike
 }
 
-// Without its last letter but two: "Bundesrgierung" for "Bundesregierung".
+// The word without its third-last letter: "Bundesrgierung" for "Bundesregierung".
 std::string mistyped(std::string word) {
   const std::size_t at = word.size() - 3;
   if ((static_cast<unsigned char>(word[at]) & 0x80U) == 0) word.erase(at, 1);
@@ -110,7 +110,7 @@ void add_requests(const Hit& hit, const std::vector<std::string>& words,
   out.push_back(asking(mistyped(words[3]), kHits));
 }
 
-// Of some titles of each year.
+// Requests from some titles of each year.
 std::vector<SearchRequest> requests(const ShardArchives& archives) {
   std::vector<SearchRequest> out;
   std::set<std::string> seen;
@@ -127,8 +127,8 @@ std::vector<SearchRequest> requests(const ShardArchives& archives) {
   return out;
 }
 
-// Of more matches than are shown, others may be among them than elsewhere: in the order of scores
-// those of about the same score, in that of dates those of the same days.
+// If there are more matches than are shown, other ones of equal rank may be shown: with about the
+// same score, or from the same day.
 void check_same(const json& shards, const json& whole, Sort sort) {
   const auto without_hits = [](json response) {
     response.erase("hits");
@@ -156,8 +156,8 @@ void check_same(const json& shards, const json& whole, Sort sort) {
           kScoresApart * std::max(a[i].get<double>(), b[i].get<double>()));
 }
 
-// Titles that go with what was typed are any of those that do: the same ones in the same shards
-// only.
+// Any titles that match what was typed may be suggested; they must be the same only for the same
+// shards.
 void check_suggestions(Searcher& remote, Searcher& local, Searcher& one,
                        const std::string& beginning) {
   INFO(beginning);

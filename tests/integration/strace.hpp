@@ -1,5 +1,4 @@
-// The programs under strace: which calls they make, and what they do when one of them fails or is
-// the last.
+// Runs programs under strace: which calls they make, and what they do if one fails or is the last.
 #pragma once
 
 #include <filesystem>
@@ -20,8 +19,8 @@ inline bool can_trace() {
          run(kStrace, {"-o", "/dev/null", "/bin/true"}).exit_code == 0;
 }
 
-// Exit code of the program; 128 + signal when killed. LeakSanitizer cannot work in a program that
-// is traced.
+// Exit code of the program; 128 + signal if killed. LeakSanitizer does not work in a traced
+// program.
 inline int traced(std::vector<std::string> options, const std::vector<std::string>& arguments,
                   const std::string& program = "nachlese-index") {
   options.insert(options.begin(), {"-qq"});

@@ -1,4 +1,4 @@
-// Second writers, killed writers, readers in between, archives of another make.
+// Concurrent and killed writers, readers in between, archives of other versions.
 #include <signal.h>
 #include <xapian.h>
 #include <algorithm>
@@ -36,8 +36,8 @@ bool wait_until(const std::function<bool()>& condition) {
 
 }  // namespace
 
-// The list of all articles has several blocks and begins late: Xapian took the end of a block for
-// damage.
+// The list of all articles spans several blocks and starts late, where Xapian mistook the end of a
+// block for damage.
 TEST_CASE("words and filters that every article has, after all were replaced") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";

@@ -1,4 +1,4 @@
-// Xapian's own servers, as the distribution has them (package xapian-tools), on this machine.
+// Xapian's own servers from the distribution (package xapian-tools), on this machine.
 #pragma once
 
 #include <cstdint>
@@ -9,20 +9,19 @@
 
 namespace nachlese::test {
 
-// Whether they are there; says so if not.
+// True if they are installed; prints a message if not.
 bool have_servers();
 
-// A free port of the loopback interface; somebody else may take it, but hardly within the moment
-// until a server does.
+// A free port of the loopback interface. Another program could take it before the server does, but
+// hardly will.
 std::uint16_t free_port();
 
-// Both return when the server listens, and it runs as long as what they return.
+// Both return once the server listens; it runs as long as the returned object lives.
 
-// xapian-tcpsrv: answers searches of a database, which may be the stub of an archive or the folder
+// Runs xapian-tcpsrv, which answers searches of a database: the stub of an archive, or the folder
 // of a replica.
 std::unique_ptr<Process> serve_searches(const std::filesystem::path& database, std::uint16_t port);
-// xapian-replicate-server: sends the databases in a folder, and what changes in them, to those who
-// ask by name.
+// Runs xapian-replicate-server, which sends the databases in a folder, and their changes, by name.
 std::unique_ptr<Process> serve_replication(const std::filesystem::path& folder, std::uint16_t port);
 
 }  // namespace nachlese::test

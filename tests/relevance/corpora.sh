@@ -4,7 +4,8 @@ data=${NACHLESE_DATA:-../shared/data}
 work=build/relevance
 mkdir -p "$work"
 
-# corpus FOLDER: JSON Lines of id and body on standard input → FOLDER/{archive,xapian,fts5.db}, all of the same text.
+# corpus FOLDER: JSON Lines of id and body on standard input → FOLDER/{archive,xapian,fts5.db}, all
+# from the same text.
 corpus() {
   rm -rf "$1" "$1.new"
   mkdir -p "$1.new"
@@ -20,22 +21,28 @@ peers() {
   "$bin/retrieval_sets" sql-docs <"$1/docs.jsonl" | sqlite3 "$1/fts5.db"
 }
 
-# ours FOLDER QUERIES.tsv [flags]: the run of this project. That no query found anything (1) shows in the figures.
+# ours FOLDER QUERIES.tsv [flags]: the run of this project. If no query found anything (1), the
+# figures show it.
 ours() {
-  "$bin/nachlese" search --archive "$1/archive" --batch "$2" --trec "$work/run.trec" --limit 100 "${@:3}" || [ $? -eq 1 ]
+  "$bin/nachlese" search --archive "$1/archive" --batch "$2" --trec "$work/run.trec" \
+    --limit 100 "${@:3}" || [ $? -eq 1 ]
 }
 
-# rows SET FOLDER QUERIES.tsv QRELS: the table of one set: ours, the peers, ours with each ranking layer switched off.
+# rows SET FOLDER QUERIES.tsv QRELS: the table of one set: ours, the baselines, ours with each
+# ranking layer switched off.
 rows() {
   local score=("$bin/trec_score") layer
-  printf '\n### %s\n\n| engine | success@1 | success@10 | MRR@10 | nDCG@10 | R@100 |\n|---|---|---|---|---|---|\n' "$1"
+  printf '\n### %s\n\n' "$1"
+  printf '| engine | success@1 | success@10 | MRR@10 | nDCG@10 | R@100 |\n'
+  printf '|---|---|---|---|---|---|\n'
   ours "$2" "$3"
   cp "$work/run.trec" "$work/ours.trec"
   "${score[@]}" "**nachlese**" "$4" "$work/run.trec" "$work/figures.tsv" "$1"
   "$bin/plain_xapian" search "$2/xapian" "$3" >"$work/run.trec"
   "${score[@]}" "plain Xapian" "$4" "$work/run.trec"
   "$bin/retrieval_sets" sql-queries <"$3" | sqlite3 "$2/fts5.db" |
-    awk '{ rank = $1 == query ? rank + 1 : 1; query = $1; print $1, "Q0", $2, rank, $3, "fts5" }' >"$work/run.trec"
+    awk '{ rank = $1 == query ? rank + 1 : 1; query = $1; print $1, "Q0", $2, rank, $3, "fts5" }' \
+      >"$work/run.trec"
   "${score[@]}" "SQLite FTS5" "$4" "$work/run.trec"
   for layer in $(layers "$2"); do
     ours "$2" "$3" --weight "$layer"
@@ -43,10 +50,12 @@ rows() {
   done
 }
 
-# layers FOLDER: NAME=VALUE for every weight of a layer, by what the program itself says about its weights. BM25's own constants and
-# the stem, on which all else stands, are no layers; fuzzy words (wort~) are in no set. The surface form is always among the terms, so
-# it is set to count no more than another form.
+# layers FOLDER: NAME=VALUE for every weight of a layer, from the program's own list. BM25's
+# constants and the stem, on which everything rests, are no layers; no set has fuzzy words (wort~).
+# The surface form is always among the terms, so it is set to count no more than another form.
 layers() {
-  "$bin/nachlese" search --archive "$1/archive" --weight '?' x 2>&1 | sed -n 's/.*names: \(.*\)\.$/\1/p' | tr -d ',' | tr ' ' '\n' |
-    awk '/^(k1|b|min-norm-length|delta|stem|fuzzy)$/ { next } { print $0 "=" ($0 == "surface" ? 1 : 0) }'
+  "$bin/nachlese" search --archive "$1/archive" --weight '?' x 2>&1 |
+    sed -n 's/.*names: \(.*\)\.$/\1/p' | tr -d ',' | tr ' ' '\n' |
+    awk '/^(k1|b|min-norm-length|delta|stem|fuzzy)$/ { next }
+      { print $0 "=" ($0 == "surface" ? 1 : 0) }'
 }

@@ -1,7 +1,7 @@
-// ner_score FILE.conll…: precision, recall and F of the recognizer on marked sentences. Strict: a
-// name counts when its first word, its last word and its label agree. "micro" is over PER, ORG and
-// LOC. Sentences that a file FILE.docs.tsv groups into articles (id TAB number of the first
-// sentence) are recognized article by article, others one by one.
+// ner_score FILE.conll…: precision, recall and F of the recognizer on annotated sentences. Strict:
+// a name counts if its first word, last word and label agree. "micro" covers PER, ORG and LOC. If
+// FILE.docs.tsv groups sentences into articles (id TAB number of the first sentence), they are
+// recognized by article, otherwise one by one.
 #include <algorithm>
 #include <array>
 #include <chrono>

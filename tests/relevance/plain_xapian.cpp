@@ -1,8 +1,8 @@
-// The first baseline: Xapian as its manual shows it, TermGenerator and QueryParser with the German
-// stemmer, all else at its default.
-//   plain_xapian index DATABASE < DOCS.jsonl        JSON Lines with id and body
-//   plain_xapian search DATABASE QUERIES.tsv        ID<TAB>TEXT → a TREC run on standard output,
-//   100 documents per query
+// The first baseline: Xapian as in its manual, TermGenerator and QueryParser with the German
+// stemmer, everything else at its default.
+//   plain_xapian index DATABASE < DOCS.jsonl       JSON Lines with id and body
+//   plain_xapian search DATABASE QUERIES.tsv       ID<TAB>TEXT → a TREC run on standard output,
+//                                                  100 documents per query
 #include <xapian.h>
 
 #include <cstdio>

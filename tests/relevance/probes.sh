@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The probes of this project: pairs of a query as a journalist would type it and the article that deserves to be among the first ten,
-# over the sample archive and Wikinews together. Usage: probes.sh BUILD
+# The project's probes: a query as a journalist would type it, and the article that deserves to be
+# among the first ten, over the sample archive and Wikinews together. Usage: probes.sh BUILD
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/relevance/corpora.sh
@@ -16,11 +16,12 @@ else
   echo "relevance: $data/news is missing; only the probes of the sample archive are asked" >&2
 fi
 
-# Lines of KIND<TAB>QUERY<TAB>ID …; '#' begins a comment.
+# Lines of KIND<TAB>QUERY<TAB>ID …; '#' starts a comment.
 cat "${files[@]}" | grep -v '^#' >"$work/probes.tsv"
 awk -F '\t' -v q="$work/probe-queries.tsv" -v r="$work/probe-qrels.txt" '
   NF != 3 { print "relevance: no probe: " $0 > "/dev/stderr"; exit 1 }
-  { print NR "\t" $2 > q; n = split($3, ids, " "); for (i = 1; i <= n; ++i) print NR, 0, ids[i], 1 > r }' "$work/probes.tsv"
+  { print NR "\t" $2 > q; n = split($3, ids, " ")
+    for (i = 1; i <= n; ++i) print NR, 0, ids[i], 1 > r }' "$work/probes.tsv"
 
 cat "${articles[@]}" | "$bin/retrieval_sets" text | corpus "$work/probes"
 rm -rf "$work/probes/archive"
@@ -44,7 +45,8 @@ awk -F '\t' -v set="$name" -v figures="$work/figures.tsv" -v misses="$work/probe
       printf "%s: %s\tsuccess@10\t%.4f\n", set, order[i], good[order[i]] / all[order[i]] >> figures
     }
     printf "| **all** (to reach: 0.970) | %d | **%.3f** |\n", FNR, sum / FNR
-    if (FNR > all["typo"]) printf "| all but typo | %d | %.3f |\n", FNR - all["typo"], (sum - good["typo"]) / (FNR - all["typo"])
+    if (FNR > all["typo"]) printf "| all but typo | %d | %.3f |\n", FNR - all["typo"],
+      (sum - good["typo"]) / (FNR - all["typo"])
   }' "$work/ours.trec" "$work/probes.tsv"
 printf '\nNot among the first ten:\n\n'
 sed 's/^/* /' "$work/probe-misses.txt"

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Ranking on the retrieval sets of the development data, beside two baselines over the same text. Usage: retrieval.sh BUILD
-# The speeches take minutes to index and are kept; NACHLESE_SPEECHES=renew indexes them anew, NACHLESE_SPEECHES=no leaves them out.
+# Ranking on the retrieval sets of the development data, beside two baselines over the same text.
+# Usage: retrieval.sh BUILD. The speeches take minutes to index and are kept;
+# NACHLESE_SPEECHES=renew indexes them again, NACHLESE_SPEECHES=no leaves them out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/relevance/corpora.sh
-[ -d "$data/retrieval" ] || { echo "relevance: $data/retrieval is missing; its sets are left out" >&2; exit 0; }
+[ -d "$data/retrieval" ] ||
+  { echo "relevance: $data/retrieval is missing; its sets are left out" >&2; exit 0; }
 
 # set_of NAME FOLDER QUERIES QRELS
 set_of() {

@@ -1,12 +1,14 @@
-// The retrieval sets of the development data in the form that the programs read.
-//   retrieval_sets docs    < DOCS.jsonl     JSON Lines with id and body alone: titles and addresses
-//   would give the answer away,
-//                                           speeches without a word cannot be found
-//   retrieval_sets text    < DOCS.jsonl     the same with all the words of an article in the body,
-//   for engines without fields retrieval_sets queries < QUERIES.jsonl  ID<TAB>TEXT retrieval_sets
-//   sql-docs < DOCS.jsonl    the second baseline, SQLite's FTS5, as a script for sqlite3: its
-//   index, retrieval_sets sql-queries < QUERIES.tsv  and its queries, words ORed, 100 documents
-//   each: QUERY DOCUMENT SCORE
+// Converts the retrieval sets of the development data into the programs' formats.
+//   retrieval_sets docs < DOCS.jsonl           JSON Lines with id and body only: titles and
+//                                              addresses would give the answer away; skips
+//                                              speeches without a word
+//   retrieval_sets text < DOCS.jsonl           the same with all words of an article in the
+//                                              body, for engines without fields
+//   retrieval_sets queries < QUERIES.jsonl     ID<TAB>TEXT
+//   retrieval_sets sql-docs < DOCS.jsonl       the second baseline, SQLite's FTS5: its index as a
+//                                              script for sqlite3
+//   retrieval_sets sql-queries < QUERIES.tsv   and its queries, words ORed, 100 documents each:
+//                                              QUERY DOCUMENT SCORE
 #include <cctype>
 #include <iomanip>
 #include <iostream>
@@ -17,11 +19,10 @@
 namespace {
 using nlohmann::json;
 
-// An SQL string: the apostrophes in it doubled.
+// An SQL string, with apostrophes doubled.
 auto sql_string(const std::string& text) { return std::quoted(text, '\'', '\''); }
 
-// "Treffen" OR "Putin": the tokenizer of FTS5 folds each word; signs outside ASCII are left to it
-// as well.
+// "Treffen" OR "Putin": the tokenizer of FTS5 folds the words and handles non-ASCII signs.
 std::string any_of_the_words(const std::string& text) {
   std::string out, word;
   for (const char c : text + ' ') {

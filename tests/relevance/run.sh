@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All quality figures, held to figures.tsv (docs/RELEVANCE.md). Usage: run.sh BUILD. What needs the development data says so and is left
-# out where it is missing.
+# All quality figures, compared with figures.tsv (docs/RELEVANCE.md). Usage: run.sh BUILD. Parts
+# that need missing development data are left out with a message.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 bin=$1/bin
@@ -16,7 +16,8 @@ if [ -d "$data" ]; then
     printf '\n## Stems: %s\n' "${gold##*/}"
     "$bin/stem_score" "$gold"
   done
-  printf '\n## Names (the model was trained on other parts of MobIE; cross-validation: entities/train/README.md)\n'
+  printf '\n## Names (the model was trained on other parts of MobIE; cross-validation: '
+  printf 'entities/train/README.md)\n'
   "$bin/ner_score" "$data/entities/mobie-dev.conll"
   printf '\n## Names, held back: five-fold cross-validation as of the last training\n'
   sed -n '/^| corpus | PER/,/^$/p' entities/train/README.md

@@ -1,7 +1,6 @@
 // Scores the compound splitter on a gold list (compounds.tsv: word TAB parts joined by | TAB other
-// right splits, separated by blanks). Boundaries count one letter off as right, since linking
-// letters may be given to either side, unless --strict. Usage: split_score FILE [--strict]
-// [--errors]
+// right splits, separated by blanks). A boundary may be off by one letter unless --strict, since
+// linking letters may belong to either side. Usage: split_score FILE [--strict] [--errors]
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

@@ -1,8 +1,7 @@
-// Scores the stemmer on a gold file: one cluster of word forms a line, separated by blanks. Prints
-// precision, recall and F of the pairs that share a stem, and of B³ (the mean over the words), for
-// all forms and for capitalized ones. Usage: stem_score FILE
-// [--rules] [--errors N]     --rules: without the table of exceptions; --errors: shows N of each
-// kind
+// Scores the stemmer on a gold file with a cluster of word forms per line, separated by blanks.
+// Prints precision, recall and F of the pairs that share a stem, and of B³ (mean over the words),
+// for all forms and for capitalized ones. Usage: stem_score FILE [--rules] [--errors N]. --rules:
+// without the table of exceptions; --errors: shows N of each kind.
 #include <algorithm>
 #include <cctype>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // trec_score NAME QRELS RUN [FIGURES SET]: success@1, success@10, MRR@10, nDCG@10 and R@100 of a
-// TREC run, as one row of a Markdown table; with FIGURES also appended to that file as lines of
-// SET<TAB>MEASURE<TAB>VALUE. Averages are over the queries of QRELS; a query without results counts
-// 0. nDCG as in Järvelin and Kekäläinen 2002 with linear gain.
+// TREC run, as a row of a Markdown table; with FIGURES, also appends lines of
+// SET<TAB>MEASURE<TAB>VALUE to that file. Averages over the queries of QRELS; a query without
+// results counts 0. nDCG as in Järvelin and Kekäläinen 2002 with linear gain.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

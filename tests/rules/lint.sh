@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# Formatting and self-contained headers; with "tidy" clang-tidy over everything as well, which takes minutes. Needs the compile
-# commands of build/dev.
+# Formatting and self-contained headers; with "tidy" also clang-tidy over everything, which takes
+# minutes. Needs the compile commands of build/dev.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-# Other major versions format differently, so the check is held by one.
+# Other major versions format differently, so only this one counts.
 version=14
 if ! command -v "clang-format-$version" >/dev/null; then
   if apt-cache show "clang-format-$version" >/dev/null 2>&1; then
     sudo=()
     [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-    "${sudo[@]}" apt-get install -y -qq --no-install-recommends "clang-format-$version" "clang-tidy-$version" >/dev/null
+    "${sudo[@]}" apt-get install -y -qq --no-install-recommends \
+      "clang-format-$version" "clang-tidy-$version" >/dev/null
   else
     echo "lint: clang-format $version is not to be had here; skipped (it runs on Debian 12)"
     exit 0
@@ -19,7 +20,8 @@ fi
 
 mapfile -t sources < <(git ls-files '*.cpp' '*.hpp')
 mapfile -t headers < <(git ls-files '*.hpp')
-mapfile -t product < <(git ls-files 'core/*.cpp' 'stemming/*.cpp' 'entities/*.cpp' 'indexer/*.cpp' 'searcher/*.cpp' 'web/*.cpp' 'programs/*.cpp')
+mapfile -t product < <(git ls-files 'core/*.cpp' 'stemming/*.cpp' 'entities/*.cpp' \
+  'indexer/*.cpp' 'searcher/*.cpp' 'web/*.cpp' 'programs/*.cpp')
 
 echo "lint: format of ${#sources[@]} files"
 "clang-format-$version" --dry-run --Werror "${sources[@]}"
@@ -27,11 +29,13 @@ echo "lint: format of ${#sources[@]} files"
 echo "lint: ${#headers[@]} headers compile alone"
 flags=(-std=c++20 -I. $(pkg-config --cflags xapian-core libxml-2.0 icu-uc libzstd zlib libxxhash))
 printf '%s\0' "${headers[@]}" |
-  xargs -0 -P "$(nproc)" -I{} sh -c 'echo "#include \"{}\"" | g++ "$@" -DNACHLESE_VERSION=\"x\" -fsyntax-only -x c++ -' sh "${flags[@]}"
+  xargs -0 -P "$(nproc)" -I{} sh -c \
+    'echo "#include \"{}\"" | g++ "$@" -DNACHLESE_VERSION=\"x\" -fsyntax-only -x c++ -' \
+    sh "${flags[@]}"
 
 if [ "${1:-}" = tidy ]; then
   echo "lint: clang-tidy on ${#product[@]} files"
-  # File by file, which the builds of users are not.
+  # File by file, unlike the builds of users.
   cmake --preset dev -B build/tidy -DCMAKE_UNITY_BUILD=OFF >/dev/null
   printf '%s\0' "${product[@]}" |
     xargs -0 -P "$(nproc)" -n 4 "clang-tidy-$version" -p build/tidy --quiet 2>/dev/null

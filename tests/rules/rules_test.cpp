@@ -1,5 +1,5 @@
-// The rules of the house that a compiler cannot hold: which folder may include which, and how long
-// a file may be.
+// Rules of the project that a compiler cannot check: which folder may include which, and how long
+// files and lines may be.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxLines = 500;
+constexpr std::size_t kMaxColumns = 100;
 
 struct File {
   std::string path;  // from the repository root
@@ -46,12 +47,18 @@ const std::vector<File>& product_files() {
   return kFiles;
 }
 
+// Characters of a line of UTF-8.
+std::size_t columns(const std::string& line) {
+  return static_cast<std::size_t>(std::count_if(
+      line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) >> 6U) != 2; }));
+}
+
 bool starts_with_any(std::string_view text, const std::vector<std::string_view>& prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(),
                      [&](std::string_view prefix) { return text.starts_with(prefix); });
 }
 
-// What stands between the quotes or brackets of #include lines that open with `open`.
+// The text between the quotes or brackets of #include lines that start with `open`.
 std::vector<std::string> includes(const File& file, char open) {
   std::vector<std::string> found;
   const std::string start = std::string("#include ") + open;
@@ -64,12 +71,12 @@ std::vector<std::string> includes(const File& file, char open) {
 }
 
 struct Direction {
-  std::string_view folder;  // the first that fits a file counts
+  std::string_view folder;  // the first that matches a file counts
   std::vector<std::string_view> may_include;
 };
 
-// The houses, and the layers inside them from the ground up: what stands below may not see what
-// stands above.
+// The folders and the layers inside them, from the ground up: lower ones may not include higher
+// ones.
 const std::vector<Direction> kDirections = {
     {"core/base/", {"core/base/"}},
     {"core/store/", {"core/base/", "core/store/"}},
@@ -152,7 +159,7 @@ const std::vector<Door> kDoors = {
 const std::vector<std::string_view> kPublicSearcherHeaders = {"searcher/api/", "searcher/output/"};
 constexpr std::size_t kMaxPublicHeaderLines = 80;
 
-// A type that a header declares at the start of a line.
+// A type that a header declares at the start of a line; empty if none.
 std::string_view declared_type(std::string_view line) {
   for (const std::string_view keyword : {"struct ", "class ", "enum class ", "using "}) {
     if (!line.starts_with(keyword)) continue;
@@ -240,6 +247,15 @@ TEST_CASE("every header has a first line that says what it is for") {
     if (!file.path.ends_with(".hpp")) continue;
     INFO(file.path);
     CHECK(file.lines.front().starts_with("// "));
+  }
+}
+
+TEST_CASE("lines stay short") {
+  for (const auto& file : product_files()) {
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      if (columns(file.lines[i]) <= kMaxColumns) continue;
+      FAIL_CHECK(file.path << ":" << i + 1 << " has " << columns(file.lines[i]) << " columns");
+    }
   }
 }
 

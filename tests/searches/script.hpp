@@ -13,7 +13,7 @@
 
 namespace nachlese::test {
 
-// Hits that may stand in any order among each other.
+// Hits in any order among themselves.
 using AnyOrder = std::vector<std::string>;
 
 struct Question {
@@ -32,7 +32,7 @@ struct SearchCase {
   std::vector<Question> questions;
 };
 
-// Throws std::runtime_error with file and line for what is not understood.
+// Throws std::runtime_error with file and line for a line that it does not understand.
 [[nodiscard]] std::vector<SearchCase> read_script(const std::filesystem::path& file);
 
 }  // namespace nachlese::test

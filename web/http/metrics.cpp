@@ -68,10 +68,10 @@ std::string Metrics::text(const ResponseCache::Figures& cache, bool archive_read
   single(out, "nachlese_archive_ready", "gauge", "1 when the archive can be read.",
          archive_ready ? 1 : 0);
   single(out, "nachlese_cache_hits_total", "counter", "Answers taken from the cache.", cache.hits);
-  single(out, "nachlese_cache_misses_total", "counter", "Answers looked for in the cache in vain.",
+  single(out, "nachlese_cache_misses_total", "counter", "Answers not found in the cache.",
          cache.misses);
   single(out, "nachlese_cache_entries", "gauge", "Answers in the cache.", cache.entries);
-  single(out, "nachlese_cache_bytes", "gauge", "Memory the cache takes.", cache.bytes);
+  single(out, "nachlese_cache_bytes", "gauge", "Memory used by the cache.", cache.bytes);
   single(out, "process_resident_memory_bytes", "gauge", "Resident memory.", resident_bytes());
   const std::lock_guard lock(mutex_);
   single(out, "nachlese_requests_in_flight", "gauge", "Requests being answered.", in_flight_);

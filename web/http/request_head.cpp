@@ -91,7 +91,7 @@ Verdict read_request_line(std::string_view line, RequestHead& out) {
     return Refusal{400, "The request line is not METHOD TARGET VERSION."};
   const std::string_view method = line.substr(0, first);
   const std::string_view target = line.substr(first + 1, last - first - 1);
-  if (!is_token(method)) return Refusal{400, "The method is no token."};
+  if (!is_token(method)) return Refusal{400, "The method is not a token."};
   if (target.size() > kMaxTargetBytes) return Refusal{414, "The address is longer than 8 KiB."};
   if (target.empty() || !std::ranges::all_of(target, is_target_character))
     return Refusal{400, "The address has characters that no address has."};
@@ -107,10 +107,10 @@ Verdict read_request_line(std::string_view line, RequestHead& out) {
 }
 
 Verdict read_field(std::string_view line, Fields& out) {
-  if (is_blank(line.front())) return Refusal{400, "A header goes on in a second line."};
+  if (is_blank(line.front())) return Refusal{400, "A header continues on a second line."};
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return Refusal{400, "A header has no colon."};
-  if (!is_token(line.substr(0, colon))) return Refusal{400, "The name of a header is no token."};
+  if (!is_token(line.substr(0, colon))) return Refusal{400, "The name of a header is not a token."};
   const std::string_view value = without_blanks(line.substr(colon + 1));
   if (!std::ranges::all_of(value, is_value_character))
     return Refusal{400, "A header has control characters."};
@@ -156,7 +156,7 @@ Verdict check_body(RequestHead& head) {
   if (!codings.empty() && head.old_version)
     return Refusal{400, "HTTP/1.0 has no Transfer-Encoding."};
   if (!codings.empty() && lower_case(codings.front()) != "chunked")
-    return Refusal{501, "Of the transfer codings only chunked is known."};
+    return Refusal{501, "The only known transfer coding is chunked."};
   if (!lengths.empty()) {
     if (auto wrong = check_length(lengths.front())) return wrong;
   }

@@ -165,7 +165,7 @@ bool Server::State::answer_next(Connection& connection, const std::string& clien
     return false;
   }
   if (heard == Connection::Heard::late) {
-    refuse_and_end(connection, bytes, {408, "The request did not come in within five seconds."});
+    refuse_and_end(connection, bytes, {408, "The request did not arrive within five seconds."});
     return false;
   }
   auto read = read_request_head(bytes);

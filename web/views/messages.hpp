@@ -63,9 +63,9 @@ inline constexpr Message kSyntaxOr{"one or the other", "das eine oder das andere
 inline constexpr Message kSyntaxNot{"without this word", "ohne dieses Wort"};
 inline constexpr Message kSyntaxField{"only in the title", "nur im Titel"};
 inline constexpr Message kSyntaxPrefix{"words that begin like this", "Wörter, die so anfangen"};
-inline constexpr Message kSyntaxName{"a name, however it is spelt",
+inline constexpr Message kSyntaxName{"a name in any spelling",
                                      "ein Name, wie immer er geschrieben ist"};
-inline constexpr Message kSyntaxDate{"from a span of time", "aus einem Zeitraum"};
+inline constexpr Message kSyntaxDate{"within a period", "aus einem Zeitraum"};
 
 inline constexpr CountMessage kHits{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
 inline constexpr Message kAbout{"about {}", "etwa {}"};
@@ -99,7 +99,7 @@ inline constexpr Message kNotes{"Notes on the query", "Hinweise zur Anfrage"};
 
 inline constexpr Message kNothing{"Nothing found", "Nichts gefunden"};
 inline constexpr Message kNothingFor{"No article matches “{}”.", "Kein Artikel passt zu „{}“."};
-inline constexpr Message kNothingAtAll{"The archive has no article that fits.",
+inline constexpr Message kNothingAtAll{"No article of the archive matches.",
                                        "Das Archiv hat keinen passenden Artikel."};
 inline constexpr Message kPastEnd{"There are fewer results than this.",
                                   "So viele Treffer gibt es nicht."};
@@ -140,7 +140,7 @@ inline constexpr Message kAboutName{"About {}", "Über {}"};
 inline constexpr Message kPresumed{"presumed: the text gives the surname only",
                                    "vermutlich: der Text nennt nur den Nachnamen"};
 inline constexpr Message kPresumedIn{
-    "In {} of them only the surname stands; nearly always in this archive it means this person.",
+    "{} of them give only the surname; in this archive it nearly always means this person.",
     "In {} davon steht nur der Nachname; er meint in diesem Archiv fast immer diese Person."};
 inline constexpr Message kTogether{"Often together with", "Oft zusammen mit"};
 inline constexpr Message kSpellings{"Spellings in this archive", "Schreibweisen in diesem Archiv"};
@@ -220,10 +220,10 @@ inline constexpr Message kBroken{
     "The server could not answer. The reason is in its log.",
     "Der Server konnte nicht antworten. Der Grund steht in seinem Protokoll."};
 inline constexpr Message kOverloaded{
-    "Too much is asked of the server at the moment. Please try again shortly.",
+    "The server is too busy at the moment. Please try again shortly.",
     "Der Server hat gerade zu viel zu tun. Bitte gleich noch einmal versuchen."};
 inline constexpr Message kTokenTitle{"Access token needed", "Zugang nur mit Kennwort"};
-inline constexpr Message kTokenNeeded{"This server answers with an access token only.",
+inline constexpr Message kTokenNeeded{"This server requires an access token.",
                                       "Dieser Server antwortet nur mit einem Zugangskennwort."};
 inline constexpr Message kToStart{"To the start page", "Zur Startseite"};
 

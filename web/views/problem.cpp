@@ -116,7 +116,7 @@ Problem overloaded() {
   return {503,
           "overloaded",
           "Overloaded",
-          "More is asked of the server than it can answer in time; try again shortly.",
+          "The server is too busy to answer in time; try again shortly.",
           {}};
 }
 
@@ -124,16 +124,12 @@ Problem too_many_requests() {
   return {429,
           "too-many-requests",
           "Too many requests",
-          "Too many requests of this client at a time.",
+          "Too many requests of this client at the same time.",
           {}};
 }
 
 Problem token_needed() {
-  return {401,
-          "token-needed",
-          "Access token needed",
-          "This server answers with an access token only.",
-          {}};
+  return {401, "token-needed", "Access token needed", "This server requires an access token.", {}};
 }
 
 Problem bad_request(int status, std::string detail) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# fts5.sh FILE ARTICLES: SQLite's FTS5 over title and body, texts stored.
+# fts5.sh FILE ARTICLES: SQLite's FTS5 over title and body, with stored texts.
 set -euo pipefail
 sqlite3 "$1" <<END
 PRAGMA journal_mode = WAL;
@@ -7,6 +7,8 @@ CREATE TEMP TABLE line(json TEXT);
 .mode ascii
 .separator "\001" "\n"
 .import $2 line
-CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, published UNINDEXED, section UNINDEXED, title, body, tokenize = unicode61);
-INSERT INTO article SELECT json ->> 'id', json ->> 'published', json ->> 'section', json ->> 'title', json ->> 'body' FROM line;
+CREATE VIRTUAL TABLE article USING fts5(
+  id UNINDEXED, published UNINDEXED, section UNINDEXED, title, body, tokenize = unicode61);
+INSERT INTO article SELECT json ->> 'id', json ->> 'published', json ->> 'section',
+  json ->> 'title', json ->> 'body' FROM line;
 END

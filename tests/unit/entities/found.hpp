@@ -1,4 +1,4 @@
-// Names of a text, in the short form that tests compare.
+// The names of a text in the short form that tests compare.
 #pragma once
 
 #include <algorithm>
@@ -47,7 +47,7 @@ inline std::vector<std::string> organisations_in(const std::string& text) {
   return of_type(names_in({text}), EntityType::organisation);
 }
 
-// Mentions as they stand in a text of one field.
+// Mentions as written in a text of one field.
 inline std::vector<std::string> mentions_in(const std::string& text) {
   std::vector<std::string> out;
   for (const Mention& mention : names_in({text}).mentions)

@@ -74,7 +74,7 @@ TEST_CASE("a user's list goes before what an image has") {
   CHECK(first_reading(image, "Weißes Haus") == "Weißes Haus");
   CHECK(first_reading(image, "R\u00fcdiger-Werk") == "R\u00fcdiger-Werk");
   CHECK(first_reading(image, "N'Golo Kanté") == "N’Golo Kanté");
-  // A new name for what is known takes its other spellings with it.
+  // A new name for a known entity takes its other spellings along.
   CHECK(first_reading(image, "Wolodymyr Selenskyj") == "Volodymyr Zelensky");
   CHECK(first_reading(image, "Selenskyj") == "Volodymyr Zelensky");
 }

@@ -1,4 +1,4 @@
-// What is left out of input that goes beyond all bounds, and that it is said.
+// What is left out of input beyond all bounds, and that it is reported.
 #include <functional>
 
 #include "core/base/error.hpp"

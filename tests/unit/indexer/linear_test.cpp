@@ -1,5 +1,5 @@
-// No input costs more than linear time: whatever readers, tokenizer, normalizer, splitter and
-// recognizer are given, twice as much of it takes about twice the processor time.
+// All input takes linear time: doubling it for readers, tokenizer, normalizer, splitter or
+// recognizer about doubles the processor time.
 #include <time.h>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ double processor_seconds() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-// What is repeated, with # as a number that is another one each time, between what is not.
+// A repeated part, with # as a different number each time, between a fixed head and tail.
 struct Hostile {
   const char* head;
   const char* part;
@@ -65,13 +65,13 @@ class Cost {
   Recognizer recognizer_;
 };
 
-constexpr double kMeasurable = 0.25;  // seconds; below it the growth is not looked at
+constexpr double kMeasurable = 0.25;  // seconds; shorter times are not compared
 constexpr std::size_t kLeast = std::size_t{1} << 17U;
 constexpr std::size_t kMost = std::size_t{1} << 21U;
-// A quarter more than 2 for caches, and room for what else the machine does.
+// 2, a quarter for caches, and some for other work of the machine.
 constexpr double kMostGrowth = 3;
 
-// Doubles until the cost is measurable, then compares. Measures again before it complains.
+// Doubles until the cost is measurable, then compares. Measures again before it fails.
 void check_linear(const Cost& cost, const Hostile& hostile) {
   for (std::size_t bytes = kLeast; bytes <= kMost; bytes *= 2) {
     double before = cost.of(make(hostile, bytes));
@@ -93,7 +93,7 @@ void check_all(std::initializer_list<Hostile> inputs) {
   for (const auto& hostile : inputs) check_linear(cost, hostile);
 }
 
-// As the body of an article.
+// Turns text into the body of an article.
 constexpr const char* kHead = "---\ntitle: Titel\n---\n\nText ";
 
 }  // namespace

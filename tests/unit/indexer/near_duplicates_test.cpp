@@ -52,7 +52,7 @@ std::vector<std::string> split(const std::string& line, char at) {
 
 using Paragraphs = std::map<std::string, std::string>;
 
-// "DATE TITLE" and names of paragraphs.
+// Makes a text from "DATE TITLE" and names of paragraphs.
 Text written(const std::string& heading, const std::string& names, const Paragraphs& paragraphs) {
   std::string body;
   for (const auto& name : split(names, ' ')) body += paragraphs.at(name) + "\n\n";
@@ -199,7 +199,7 @@ TEST_CASE("a phrase that thousands of texts share costs no more than others, and
   TextSketch version = sketches.front();
   std::fill_n(version.bins.begin() + 12, 20, std::uint8_t{7});
   CHECK(table.find(version) == 0U);
-  // 0.2 s; to look at all that share a key would be five billion comparisons, a minute and more.
+  // Takes 0.2 s; comparing all that share a key would be five billion comparisons.
   std::size_t found = 0;
   for (const auto& sketch : sketches) found += table.find(sketch) ? 1 : 0;
   CHECK(found == sketches.size());

@@ -25,13 +25,13 @@ const NameSource kNoNames{nullptr, kEntitiesOff};
 
 using Clusters = std::map<std::string, std::string>;  // id → term
 
-// Words from..to of the text number `story`; no two texts share one.
+// Words from..to of text number `story`; no two texts share one.
 std::string words(int story, int from, int to) {
   std::string text;
   for (int i = from; i < to; ++i) {
     for (int rest = story * 1000 + i; rest > 0; rest /= 20)
       text += "bcdfghjklmnpqrstvwxz"[rest % 20];
-    text += "ok ";  // no ending that a stemmer would take off
+    text += "ok ";  // no ending that a stemmer would remove
   }
   return text;
 }
@@ -76,7 +76,7 @@ std::set<std::set<std::string>> sets(const Clusters& clusters) {
   return out;
 }
 
-// 600 articles, in three batches and over 30 days: of each story three versions, some days apart.
+// 600 articles in three batches over 30 days: three versions of each story, some days apart.
 std::vector<std::string> many() {
   std::vector<std::string> lines;
   for (int i = 0; i < 600; ++i) {
@@ -174,7 +174,7 @@ TEST_CASE_METHOD(Fixture,
 TEST_CASE_METHOD(Fixture, "a story does not drift into another") {
   std::string content;
   for (int i = 0; i < 8;
-       ++i) {  // each shares 0.67 with the one before, 0.43 with the one before that
+       ++i) {  // each shares 0.67 with the previous one, 0.43 with the one before that
     content += line(std::to_string(i), words(1, i * 40, i * 40 + 200),
                     "2024-05-0" + std::to_string(i + 1));
   }

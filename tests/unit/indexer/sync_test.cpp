@@ -62,7 +62,7 @@ std::string lines(int from, int to, const std::string& title = "Titel") {
   return out;
 }
 
-// Everything in a database but the time of its making.
+// Everything in a database except the time of its creation.
 std::string dump(const Xapian::Database& database) {
   std::ostringstream out;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
@@ -212,7 +212,7 @@ TEST_CASE_METHOD(Fixture,
   CHECK(titles().at("v") == "Vier");
   CHECK(report.warnings == 0);
   CHECK(report.duplicates == 3);
-  // Those that come again, or late, change nothing.
+  // Repeated or late versions change nothing.
   const Report again = sync(item("Drei", 3) + lines(0, 200) + item("Vier", 4));
   CHECK(again.added + again.replaced == 0);
   CHECK(sync(lines(0, 200) + item("Zwei", 2)).replaced == 0);

@@ -1,4 +1,4 @@
-// What one request may cost, whoever makes it: counted, never timed.
+// Limits of the cost of any request: counted, never timed.
 #include <cmath>
 #include <limits>
 
@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kMost = std::numeric_limits<std::size_t>::max();
 constexpr std::string_view kLetters = "bcdfghklmnprstvwxyza";
-constexpr double kNoTime = 1e-9;  // seconds: over before anything begins
+constexpr double kNoTime = 1e-9;  // seconds: over before anything starts
 
 std::string digits(std::size_t number) {
   std::string out;
@@ -28,8 +28,8 @@ std::string digits(std::size_t number) {
   return out + "x";
 }
 
-// Article i has a word with each of the letters i … i + 11, of which there are few enough for a
-// pattern, and one of its own with q.
+// Article i has a word with each of the letters i … i + 11, few enough for a pattern, and a unique
+// one with q.
 std::vector<Article> alphabets() {
   std::vector<Article> out;
   for (std::size_t i = 0; i < 400; ++i) {
@@ -67,7 +67,7 @@ bool says(const std::vector<Diagnostic>& diagnostics, std::string_view code) {
                      [&](const auto& entry) { return entry.code == code; });
 }
 
-// Lists of postings that the query reads where nothing is left out.
+// Number of posting lists that the query reads if nothing is left out.
 std::size_t leaves(const std::string& text) {
   Searcher::State state(archive().path(), {});
   return state.reader.read([&](const ArchiveDatabase& database) {
@@ -136,7 +136,7 @@ TEST_CASE("no query reads more lists than its budget has") {
   };
   for (const auto& query : queries) {
     INFO(query.substr(0, 100));
-    // A word may go over it by its own layers.
+    // A word may exceed it by its own layers.
     CHECK(leaves(query) <= 2 * limits::kMaxLeaves);
     (void)answer_to(query);
   }

@@ -38,8 +38,8 @@ NameSource recognized() {
       entities_fingerprint()};
 }
 
-// Five articles name Jens Brinkhoff in full, one by surname only; of the Kowollik two are about
-// equally frequent.
+// Five articles name Jens Brinkhoff in full, one by surname only; two Kowolliks are about equally
+// frequent.
 const test::SmallArchive& archive() {
   static const test::SmallArchive instance = [] {
     std::vector<Article> articles;
@@ -95,7 +95,7 @@ TEST_CASE("log-likelihood ratio") {
   // "the swiss" in Dunning 1993, table 1.
   CHECK(log_likelihood_ratio({110, 110 + 2442, 110 + 111, 110 + 2442 + 111 + 29114}) ==
         Approx(270.72).margin(0.01));
-  CHECK(log_likelihood_ratio({1, 10, 10, 100}) == 0);  // as by chance
+  CHECK(log_likelihood_ratio({1, 10, 10, 100}) == 0);  // no more often than by chance
   CHECK(log_likelihood_ratio({0, 10, 10, 100}) == 0);
   CHECK(log_likelihood_ratio({10, 10, 10, 10}) == 0);
   CHECK(log_likelihood_ratio({5, 5, 5, 100}) > log_likelihood_ratio({5, 50, 5, 100}));

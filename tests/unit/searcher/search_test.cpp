@@ -294,7 +294,8 @@ TEST_CASE("suggestions are titles, too") {
   };
   using Titles = std::vector<std::pair<std::string, std::uint64_t>>;
   CHECK(titles("gipf") ==
-        Titles{{"Gipfel in Helsinki", 1}, {"Nach dem Gipfel", 1}});  // that begins so first
+        // those that start with it first
+        Titles{{"Gipfel in Helsinki", 1}, {"Nach dem Gipfel", 1}});
   CHECK(titles("Gipfel He") == Titles{{"Gipfel in Helsinki", 1}});
   CHECK(titles("Helsinki Gip") == Titles{{"Gipfel in Helsinki", 1}});
   CHECK(titles("der Straß") == Titles{{"Häuser in der Straße", 1}});

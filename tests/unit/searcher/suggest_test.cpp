@@ -60,7 +60,7 @@ TEST_CASE("beginnings that are kept in memory suggest what a walk over the vocab
   options.beginnings = std::make_shared<SharedBeginnings>(archive().path());
   Searcher walking(archive().path());
   Searcher knowing(archive().path(), options);
-  (void)knowing.suggest("br", 10);  // begins to read them
+  (void)knowing.suggest("br", 10);  // starts reading them
   ArchiveReader reader(archive().path(), [](const ArchiveInfo& info) { return info.fingerprint; });
   const auto known = [&] {
     return reader.read(

@@ -51,7 +51,7 @@ TEST_CASE("words read both ways have a second reading") {
     CHECK(analyze(word, Purpose::document).tokens[0].other == nullptr);
   }
   CHECK(analyze("regierung", Purpose::query).tokens[0].other == nullptr);
-  // A capital at the start of a query is meant, unless it is that of a question.
+  // A capital at the start of a query is meant, unless it starts a question.
   const auto festival = analyze("Winterfeste", Purpose::query).tokens[0];
   CHECK(festival.word->stem.text == "winterfest");
   CHECK(festival.other != nullptr);

@@ -31,8 +31,8 @@ TEST_CASE("words: stem and parts as written") {
         "Straßenbahn\t" + stem("Straßenbahn") + "\tStraßen|bahn\n");
 }
 
-// To renew the golden file after a change that is wanted: NACHLESE_RENEW_GOLDEN=1 unit_stemming
-// "golden sentences", then read the diff.
+// After an intended change, renew the golden file with NACHLESE_RENEW_GOLDEN=1 unit_stemming
+// "golden sentences" and read the diff.
 TEST_CASE("golden sentences") {
   const std::string folder = std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/";
   const auto sentences = read(folder + "sentences.txt");
@@ -49,9 +49,9 @@ TEST_CASE("golden sentences") {
   CHECK(found == read(folder + "sentences.golden"));
 }
 
-// What the analyzer makes of words and sentences may only change together with its fingerprint.
-// When this fails, raise kRules in stemming/analyzer.cpp, or if a resource has changed do nothing;
-// then NACHLESE_RENEW_GOLDEN=1 unit_stemming "the fingerprint*".
+// The analyzer's output may only change together with its fingerprint. If this fails, raise
+// kRulesVersion in stemming/analyzer.cpp, unless only a resource has changed; then run
+// NACHLESE_RENEW_GOLDEN=1 unit_stemming "the fingerprint*".
 TEST_CASE("the fingerprint changes with the rules") {
   const std::string path =
       std::string(NACHLESE_SOURCE_DIR) + "/tests/golden/analysis/fingerprint.txt";
@@ -76,7 +76,7 @@ TEST_CASE("the fingerprint changes with the rules") {
   const auto now = std::to_string(text::hash_bytes(sample));
   if (std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr)
     std::ofstream(path) << analyzer_fingerprint() << ' ' << now << '\n';
-  INFO("rules: raise kRules; resources: renew " << path);
+  INFO("rules: raise kRulesVersion; resources: renew " << path);
   if (fingerprint == analyzer_fingerprint()) CHECK(now == behavior);
   CHECK((fingerprint == analyzer_fingerprint() || std::getenv("NACHLESE_RENEW_GOLDEN") != nullptr));
 }

@@ -1,5 +1,4 @@
-// What must hold for any input, tried on random bytes, random Unicode and random German odds and
-// ends.
+// Invariants for any input, tried on random bytes, random Unicode and random pieces of German.
 #include <random>
 
 #include "stemming/describe.hpp"

@@ -1,4 +1,4 @@
-// Short ways to ask the analyzer, for the tests of this folder.
+// Short forms of asking the analyzer, for the tests of this folder.
 #pragma once
 
 #include <string>
@@ -52,8 +52,7 @@ inline std::string parts(std::string_view word) {
   return out;
 }
 
-// Everything under which `query` and `text` can meet: surface forms, stems, second readings and
-// overlays.
+// Everything by which a query finds a text: surface forms, stems, second readings and overlays.
 inline std::vector<std::string> terms(std::string_view text, Purpose purpose) {
   std::vector<std::string> out;
   const auto add = [&](const Word* word) {
@@ -67,7 +66,7 @@ inline std::vector<std::string> terms(std::string_view text, Purpose purpose) {
   return out;
 }
 
-// Does the one-word query find the text?
+// True if the one-word query finds the text.
 inline bool finds(std::string_view query, std::string_view text) {
   const auto in_text = terms(text, Purpose::document);
   for (const auto& wanted : terms(query, Purpose::query)) {

@@ -260,6 +260,6 @@ TEST_CASE("words without umlauts as typed find those with") {
 TEST_CASE("a base form is its own stem in every reading") {
   CHECK(nachlese::text::is_base_form("gipfel"));
   CHECK_FALSE(nachlese::text::is_base_form("straßen"));
-  CHECK_FALSE(nachlese::text::is_base_form("sein"));  // das Sein has the stem, the verb has none
+  CHECK_FALSE(nachlese::text::is_base_form("sein"));  // the noun has this stem, the verb has none
   CHECK_FALSE(nachlese::text::is_base_form("treffen"));
 }

@@ -69,7 +69,7 @@ TEST_CASE("words broken at the end of a line are joined") {
   CHECK(analysis.tokens[1].word->surface.text == "bundestag");
   CHECK(analysis.tokens[1].end == text.size());
   CHECK(surfaces("Haus-\nund Hof") == "haus und hof");
-  // Old print: other marks, and ck broken as k-k.
+  // Old print: other marks, and ck hyphenated as k-k.
   for (const std::string_view mark : {"=", "\u00AC", "\u2E17", "\u00AD", "\u2010"}) {
     CHECK(surfaces("im Bundes" + std::string(mark) + "\r\ntag") == "im bundestag");
   }
@@ -81,7 +81,7 @@ TEST_CASE("words broken at the end of a line are joined") {
 TEST_CASE("a mark of a line break at the end of the text is not looked behind") {
   const std::string text = "Bundes=\ntag";
   CHECK(surfaces(std::string_view(text).substr(0, 6)) ==
-        "bundes");  // what follows belongs to someone else
+        "bundes");  // the rest belongs to someone else
   CHECK(surfaces(std::string_view(text).substr(0, 7)) == "bundes");
   CHECK(surfaces("Bundes\xC2") == "bundes");
 }

@@ -1,4 +1,4 @@
-// A backend that answers with what a test put into it, and keeps what it was asked.
+// A backend that returns what a test puts into it and records what it was asked.
 #pragma once
 
 #include <functional>
@@ -27,7 +27,7 @@ struct FakeBackend : SearchBackend {
   SearchRequest asked;
   std::string asked_id;
   int searches = 0;
-  std::function<void()> before = [] {};  // throws, when a test wants it to
+  std::function<void()> before = [] {};  // a test may let it throw
 
   SearchResponse search(const SearchRequest& request, const Budget&) override {
     before();

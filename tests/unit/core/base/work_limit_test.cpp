@@ -6,7 +6,7 @@ using namespace nachlese;
 
 namespace {
 
-// Ends by the limit, or never.
+// Ends by the limit or never.
 void work() {
   for (;;) WorkLimit::check();
 }

@@ -46,7 +46,7 @@ TEST_CASE("leftovers go, the live generation and its elders stay") {
     make_generation(archive, number);
     archive.switch_to(number);
   }
-  fs::create_directories(archive.generation(4));  // complete, but the switch never happened
+  fs::create_directories(archive.generation(4));  // complete, but never switched in
   make_generation(archive, 5);                    // killed while building
   archive.remove_leftovers(1);
   CHECK(archive.generations() == std::vector<unsigned>{2, 3});
@@ -130,12 +130,12 @@ TEST_CASE("an old generation is out of sight before any of it is removed") {
   archive.create();
   make_generation(archive, 1);
   archive.complete(1);
-  // A folder that cannot be emptied, as when the run is killed on the way.
+  // A folder that cannot be emptied, as if the run were killed there.
   const fs::path fast = folder.write("generations/0001/fast/data", "x").parent_path();
   fs::permissions(fast, fs::perms::owner_read | fs::perms::owner_exec);
   archive.discard(archive.generation(1));
   CHECK(archive.generations().empty());
-  std::error_code ignored;  // root removes it all the same
+  std::error_code ignored;  // root removes it anyway
   fs::permissions(archive.building(1) / "fast", fs::perms::owner_all, ignored);
   archive.remove_leftovers(0);
   CHECK(fs::is_empty(folder.path() / "generations"));

@@ -16,7 +16,7 @@ TEST_CASE("facet ids depend on kind and value alone") {
 }
 
 TEST_CASE("facet ids are part of the format") {
-  // These values are in archives on disk: if this fails, the schema version must go up.
+  // Archives store these values: if this fails, raise the schema version.
   CHECK(facet_name_key(facet_id(FacetKind::person, "wladimir putin")) == "facet:0ad58368dfc9");
 }
 

@@ -32,7 +32,7 @@ void add_documents(Xapian::WritableDatabase& database, int count) {
   database.commit();
 }
 
-// A generation with `count` documents, switched in.
+// Builds a generation with `count` documents and switches it in.
 void build(const Archive& archive, int count, const Fingerprint& fingerprint = kProgram) {
   archive.create();
   const unsigned number = archive.next_generation();
@@ -82,7 +82,7 @@ TEST_CASE("a reader that is overtaken in the middle of a read starts again") {
   ArchiveReader reader(folder.path(), kProgram);
   int attempts = 0;
   const auto sum = reader.read([&](const ArchiveDatabase& database) {
-    // The first attempt is overtaken by several commits after it began, as by a nightly run.
+    // Several commits overtake the first attempt, as a nightly run does.
     if (++attempts == 1) {
       const ChangingFiles changing(archive.generation(1));
       Xapian::WritableDatabase writer(archive.generation(1).string(), Xapian::DB_OPEN);

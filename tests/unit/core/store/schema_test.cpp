@@ -19,8 +19,8 @@ TEST_CASE("docs/SCHEMA.md is what the table says") {
 }
 
 TEST_CASE("no two fields share a prefix, and no value can be mistaken for a longer prefix") {
-  // Values begin with a lower-case letter, a digit or another script, never with A-Z, except ids:
-  // nothing may begin with Q.
+  // Values start with a lower-case letter, a digit or another script, never with A-Z, except ids:
+  // no other prefix may start with Q.
   std::set<std::string_view> letters;
   for (const auto& field : schema::kTermFields) {
     CHECK(letters.insert(field.letters).second);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// As big as a small database.
+// Files as large as those of a small database.
 struct Files {
   test::TempFolder folder;
   fs::path version = folder.write("iamglass", std::string(100, 'v'));
@@ -24,7 +24,7 @@ struct Files {
   [[nodiscard]] SumsResult all() const { return verify_sums(folder.path()); }
 };
 
-// As a disk does that forgets: the time of the file stays.
+// Flips a bit as a faulty disk does: the file's time stays.
 void flip(const fs::path& file, std::streamoff at) {
   const auto time = fs::last_write_time(file);
   std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
@@ -50,7 +50,7 @@ TEST_CASE("a byte of iamglass is seen on opening, one of a table by all that is 
   const Files files;
   SECTION("iamglass") {
     flip(files.version, 50);
-    CHECK(files.quick().value_or(Damage{}).what.find("iamglass is not what was written") !=
+    CHECK(files.quick().value_or(Damage{}).what.find("iamglass differs from what was written") !=
           std::string::npos);
   }
   SECTION("a table") {
@@ -58,7 +58,7 @@ TEST_CASE("a byte of iamglass is seen on opening, one of a table by all that is 
     CHECK_FALSE(files.quick());
   }
   REQUIRE(files.all().wrong.size() == 1);
-  CHECK(files.all().wrong.front().find("is not what was written") != std::string::npos);
+  CHECK(files.all().wrong.front().find("differs from what was written") != std::string::npos);
 }
 
 TEST_CASE("a table with another time is read on opening") {

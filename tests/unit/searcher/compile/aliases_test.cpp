@@ -14,7 +14,7 @@ struct Fixture {
   Analyzer analyzer;
   Aliases aliases;
 
-  // The other names of what begins the query, and how many of its words that takes.
+  // The aliases of the start of the query, and how many of its words they replace.
   std::string find(std::string_view query) {
     Analysis analysis;
     analyzer.analyze(query, Purpose::query, analysis);

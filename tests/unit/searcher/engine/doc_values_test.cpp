@@ -17,7 +17,7 @@ namespace {
 
 constexpr unsigned kDocuments = 3000;
 
-// With gaps, and documents without names, dates or clusters.
+// A shard with gaps, and with documents without names, dates or clusters.
 Xapian::Database make_shard(unsigned seed) {
   std::mt19937 random{seed};
   Xapian::WritableDatabase out("", Xapian::DB_BACKEND_INMEMORY);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr unsigned kTerms = 8;
 
-// With gaps, and terms from rare to frequent.
+// A database with gaps, and with terms from rare to frequent.
 Xapian::Database some_articles(std::mt19937& random) {
   Xapian::WritableDatabase out("", Xapian::DB_BACKEND_INMEMORY);
   for (unsigned i = 0; i < 400; ++i) {
@@ -34,7 +34,7 @@ std::vector<Layer> some_layers(std::mt19937& random) {
   std::vector<Layer> out(1 + random() % 4);
   for (auto& layer : out) {
     layer.factor = static_cast<double>(random() % 4) / 2;
-    // Each once; the last two are in no article.
+    // Each term once; the last two are in no article.
     for (unsigned term = 0; term < kTerms + 2; ++term) {
       if (random() % 4 == 0) layer.terms.push_back(std::to_string(term));
     }

@@ -1,5 +1,5 @@
-// Each fault of Xapian that engine/xapian_faults goes around, as bare as it can be shown. A case
-// that fails says that the fault is gone in this version: then its way around can go, too.
+// Shows each fault of Xapian that engine/xapian_faults works around, with as little else as
+// possible. If a case fails, the fault is gone in this version, and its workaround can go, too.
 #include "searcher/engine/xapian_faults.hpp"
 
 #include <malloc.h>
@@ -20,10 +20,10 @@ using Xapian::Query;
 
 namespace {
 
-// Versions in which the faults have been seen. In a newer one nobody has looked yet.
+// The versions in which the faults were seen; newer ones are untested.
 bool is_known_version() { return std::string(Xapian::version_string()) <= "1.4.22"; }
 
-// How `work` ends in a process of its own: true if it returns.
+// Runs `work` in a process of its own; true if it returns.
 bool survives(const std::function<void()>& work) {
   const pid_t child = fork();
   if (child == 0) {

@@ -38,7 +38,7 @@ Plan random_plan(std::mt19937& random, unsigned depth) {
   }
 }
 
-// Whether a document matches that has term i where bit i of `set` is set.
+// Whether a document matches whose terms are the bits of `set`.
 bool is_match(const Plan& plan, unsigned set) {
   const auto has = [&](const std::string& term) { return (set >> std::stoul(term) & 1U) != 0; };
   unsigned found = 0;

@@ -9,8 +9,8 @@ using namespace nachlese::search;
 using namespace nachlese::text;
 namespace {
 
-// As the words of a query are wanted: the word itself, its stem, the stem in compounds, and its own
-// parts apart.
+// The wanted terms of query words: the word itself, its stem, the stem in compounds, and its own
+// parts.
 Wanted wanted_words(const std::vector<std::string>& words) {
   Analyzer analyzer;
   Wanted wanted;

@@ -1,5 +1,5 @@
-// Queries, the trees they are read as and what is said about them. After a change that is meant,
-// renew the file with NACHLESE_RENEW_GOLDEN=1 and review the difference.
+// Queries with their trees and diagnostics. After an intended change, renew the file with
+// NACHLESE_RENEW_GOLDEN=1 and review the difference.
 #include <cstdlib>
 #include <sstream>
 

@@ -1,4 +1,4 @@
-// What the searcher's tests share.
+// Helpers of the searcher's tests.
 #pragma once
 
 #include <fstream>

@@ -58,7 +58,7 @@ TEST_CASE("the first of many, one of each cluster") {
   const auto cluster_of = [](Xapian::docid id) { return std::uint64_t{id % 50}; };  // 0: alone
   const auto first = first_of(matches, 60, cluster_of);
   CHECK(first.size() == 60);
-  // By the definition: in order, each cluster once.
+  // By definition: in order, each cluster once.
   std::sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) {
     return std::tie(a.rank, a.id) < std::tie(b.rank, b.id);
   });

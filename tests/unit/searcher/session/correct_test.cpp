@@ -38,7 +38,7 @@ TEST_CASE("typing errors cost what fingers make of them") {
   CHECK(typing_distance(U"treffen", U"treffen") == 0);
   CHECK(typing_distance(U"trefen", U"treffen") < one);   // a doubled letter
   CHECK(typing_distance(U"terffen", U"treffen") < one);  // swapped
-  CHECK(typing_distance(U"trefden", U"treffen") < one);  // the key beside
+  CHECK(typing_distance(U"trefden", U"treffen") < one);  // the neighboring key
   CHECK(typing_distance(U"hauser", U"häuser") < typing_distance(U"hiuser", U"häuser"));
   CHECK(typing_distance(U"dreffen", U"treffen") > one);  // the first letter is seldom wrong
 }
@@ -86,7 +86,7 @@ TEST_CASE("nothing is suggested for what the archive knows or could not find eit
   CHECK(suggestion("Treffen Helsinki").empty());
   CHECK(suggestion("Haus").empty());  // a form of Häuser
   CHECK(suggestion("Xylophonquark").empty());
-  CHECK(suggestion("\"Trefen\"").empty());  // quoted words are meant
+  CHECK(suggestion("\"Trefen\"").empty());  // quoted words are meant literally
   CHECK(suggestion("quelle:Trefen").empty());
 }
 
@@ -106,11 +106,11 @@ TEST_CASE("a slip of the finger that finds nothing is answered by its correction
   CHECK(first.diagnostics.front().code == "corrected");
   REQUIRE(first.hits.size() == 1);
   CHECK(first.hits.front().snippet.find("<mark>Treffen</mark>") != std::string::npos);
-  request.offset = 1;  // the next page is of the same list
+  request.offset = 1;  // the next page belongs to the same list
   const auto second = searcher.search(request);
   REQUIRE(second.hits.size() == 1);
   CHECK(second.hits.front().id != first.hits.front().id);
-  request.query = "Trefen Helsinki";  // finds something as it stands
+  request.query = "Trefen Helsinki";  // finds something as typed
   request.offset = 0;
   const auto relaxed = searcher.search(request);
   CHECK(relaxed.diagnostics.front().code == "relaxed");

@@ -33,7 +33,7 @@ std::vector<std::string> ids(const SearchResponse& response) {
 
 using Ids = std::vector<std::string>;
 
-// None is a form or another spelling of another.
+// Words of which none is a form or spelling of another.
 std::string different_word(int i) {
   return std::string("Wort") + "bdfgklmnprsx"[i / 5] + "aeiou"[i % 5] + "muk";
 }
@@ -116,7 +116,7 @@ TEST_CASE("a search stopped by its time says so") {
   CHECK(Searcher(archive.path()).search(request).complete);
 }
 
-// Read freed memory inside the engine, see PreparedQuery::build().
+// Xapian read freed memory here, see PreparedQuery::build().
 TEST_CASE("a compound that every article has, more of them than are asked for") {
   std::vector<Article> articles;
   for (int i = 0; i < 120; ++i)
@@ -132,7 +132,7 @@ TEST_CASE("a compound that every article has, more of them than are asked for") 
   }
 }
 
-// The same, where titles that have the words weigh more than any text without.
+// The same, if titles with the words weigh more than any text without.
 TEST_CASE("the best articles are found before the last ones") {
   for (const int more : {0, 1, 5, 40}) {
     std::vector<Article> articles;
@@ -184,7 +184,7 @@ TEST_CASE("words that stand near each other count more, in one archive and in sh
         std::string::npos);
   (void)split_archive(Archive(archive.path()), Division::year);
   CHECK(scores() == whole);
-  request.query = "Haushalt NICHT (Debatte Ausschuss)";  // what must not occur stands near nothing
+  request.query = "Haushalt NICHT (Debatte Ausschuss)";  // excluded words are near nothing
   CHECK(Searcher(archive.path()).explain(request).nearby.empty());
 }
 

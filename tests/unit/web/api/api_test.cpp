@@ -187,7 +187,7 @@ TEST_CASE("two searches of one answer take no longer than one") {
   CHECK(backend.asked.timeout == Approx(SearchRequest().timeout - 4));
   backend.response.took_ms = 10'000;
   CHECK(get(backend, "/api/v1/timeline?q=x&vergleich=y").status == 200);
-  CHECK(backend.asked.timeout > 0);  // 0 would be no limit
+  CHECK(backend.asked.timeout > 0);  // 0 would mean no limit
   CHECK(backend.asked.timeout < 0.1);
 }
 

@@ -19,7 +19,7 @@ namespace nachlese {
 using namespace nachlese::web;
 namespace {
 
-// A server on a free port of the loopback, for the life of the object.
+// A server on a free port of the loopback interface, for the lifetime of the object.
 struct RunningServer {
   explicit RunningServer(RespondFunction respond)
       : server(std::move(respond), refuse_request), port(server.bind("127.0.0.1", 0)) {
@@ -124,7 +124,7 @@ TEST_CASE("a port that is taken is refused") {
   CHECK_THROWS_AS(second.bind("127.0.0.1", running.port), Error);
 }
 
-// A body with something behind it that must not leave.
+// A body followed by memory that must not leave the server.
 constexpr std::string_view kCanary = "CANARY-CANARY-CANARY";
 Response with_canary(const Request& request) {
   Response response{200, "text/plain", "fifteen letters", {}};

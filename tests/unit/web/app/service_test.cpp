@@ -60,7 +60,7 @@ TEST_CASE("the cache is bounded, and forgets what was not asked for longest") {
   const Response response{200, "text/html", std::string(1'000, 'x'), {}};
   for (int i = 0; i < 100; ++i) {
     cache.keep(std::to_string(i), response);
-    CHECK(cache.find("0"));  // asked for all the time
+    CHECK(cache.find("0"));  // used all the time
   }
   CHECK(cache.figures().bytes <= 40'000);
   CHECK(cache.figures().entries > 10);
@@ -140,10 +140,11 @@ TEST_CASE("who tries tokens is not listened to for a while") {
   CHECK(ask(service, "/healthz", {}, "192.0.2.1").status == 200);
   CHECK(with("0123456789abcdef", "192.0.2.2") == 200);
   for (int i = 0; i < 20; ++i)
-    CHECK(ask(service, "/", {}, "192.0.2.3").status == 401);  // a browser before it asks for one
+    // a browser before it asks for the token
+    CHECK(ask(service, "/", {}, "192.0.2.3").status == 401);
   for (int i = 0; i < 10; ++i) CHECK(with("wrong", "127.0.0.1") == 401);
   CHECK(with("wrong", "127.0.0.1") == 429);
-  CHECK(with("0123456789abcdef", "127.0.0.1") == 200);  // another one behind the same proxy
+  CHECK(with("0123456789abcdef", "127.0.0.1") == 200);  // another client behind the same proxy
 }
 
 TEST_CASE("the brake on tokens lets go, and has an end to its memory") {
@@ -154,7 +155,7 @@ TEST_CASE("the brake on tokens lets go, and has an end to its memory") {
   CHECK_FALSE(brake.holds("2001:db8:0:2::1", now));
   CHECK_FALSE(brake.holds("2001:db8:0:1::1", now + std::chrono::seconds(61)));
   for (int i = 0; i < 5'000; ++i) brake.count("client " + std::to_string(i), now);
-  CHECK(brake.holds("client 4999", now));  // together with the others that did not fit
+  CHECK(brake.holds("client 4999", now));  // counted together with others that did not fit
   CHECK_FALSE(brake.holds("client 1", now));
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("pages hold no inline script or style, which the policy would refuse")
     CHECK_FALSE(contains(page, "<script>"));
     CHECK_FALSE(contains(page, " onclick="));
     CHECK_FALSE(contains(page, "javascript:"));
-    CHECK_FALSE(contains(page, "{}"));  // a hole that was not filled
+    CHECK_FALSE(contains(page, "{}"));  // an unfilled hole
   }
 }
 
@@ -163,7 +163,8 @@ TEST_CASE("an article") {
   CHECK(contains(response.body, "16. Juli 2018, 18:05 Uhr"));
   CHECK(contains(
       response.body,
-      R"(<p>Ein <mark>Wort</mark> von <a class="n person" href="/name?person=Wladimir+Putin" title="Wladimir Putin">Putin</a>.</p>)"));
+      R"(<p>Ein <mark>Wort</mark> von <a class="n person" href="/name?person=Wladimir+Putin" )"
+      R"(title="Wladimir Putin">Putin</a>.</p>)"));
   CHECK(contains(response.body, R"(href="/?q=wort&amp;person=A")"));
   CHECK(contains(response.body, R"(href="/name?person=Wladimir+Putin")"));
   CHECK_FALSE(contains(response.body, "<script>"));
@@ -195,7 +196,7 @@ TEST_CASE("the page of a name") {
   CHECK(backend.asked_id == "Vladimir Putin");
   CHECK(contains(response.body, "<h1>Wladimir &lt;Putin&gt;</h1>"));
   CHECK(contains(response.body, "14 articles"));
-  CHECK(contains(response.body, "In 2 of them only the surname stands"));
+  CHECK(contains(response.body, "2 of them give only the surname"));
   CHECK(contains(response.body, R"(href="/name?place=Helsinki&amp;lang=en")"));
   CHECK(contains(response.body, "match=all"));
   CHECK(contains(response.body, "counted in 14 articles"));
@@ -219,8 +220,8 @@ TEST_CASE(
                  R"(class="match" href="/?person=A&amp;person=B")"));
 }
 
-// A text that tries to break out, with bytes that are no UTF-8 and a sign that turns the direction
-// round.
+// Text that tries to break out of the page, with bytes that are no UTF-8 and a sign that reverses
+// direction.
 const std::string kHostile = "<script>alert(1)</script>\xFF\xE2\x80\xAE \"onload=\"x";
 
 bool is_harmless(const std::string& page) {
@@ -274,9 +275,9 @@ TEST_CASE("names in a text keep to their fields, and overlap with hits") {
   CHECK(is_harmless(page));
   CHECK(contains(
       page, R"(title="Angela Merkel">Angela <mark>Merkel</mark></a><mark> sprach</mark>.</p>)"));
-  CHECK(contains(
-      page,
-      R"(<p><span class="n person" title="Angela Merkel"><mark>Merkel</mark></span> schwieg.</p>)"));
+  CHECK(contains(page,
+                 R"(<p><span class="n person" title="Angela Merkel"><mark>Merkel</mark></span> )"
+                 R"(schwieg.</p>)"));
   CHECK(contains(page, "<mark>Rom</mark></a>.</p>"));
 }
 
@@ -297,7 +298,7 @@ TEST_CASE("a picture of names that belong together") {
   CHECK(contains(page, "Neueste Artikel"));
   CHECK(backend.asked.sort == Sort::newest);
   CHECK_FALSE(contains(page, "preserveAspectRatio"));
-  // The strongest eight are in the picture: 4 to 11. Lines to others are left out.
+  // The picture shows the strongest eight, 4 to 11; lines to others are left out.
   for (int i = 0; i < 12; ++i)
     profile.companions[static_cast<std::size_t>(i)].id = std::string(11, '0') + "0123456789ab"[i];
   profile.pairs = {{"000000000004", "00000000000b", 12, 9},

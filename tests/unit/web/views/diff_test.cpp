@@ -21,7 +21,7 @@ std::string shown(std::string_view before, std::string_view after) {
   return out;
 }
 
-// The one side of a difference, blanks between the words.
+// One side of the difference, words separated by blanks.
 std::string side(const std::vector<DiffPiece>& pieces, Change other) {
   std::string out;
   for (const DiffPiece& piece : pieces) {
