@@ -104,9 +104,16 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
     postings_.add(Prefix::stem, word.stem, role.weight);
     if (role.title_layer) postings_.add(Prefix::title_stem, word.stem, 1);
   }
-  if (!word.variant.text.empty() && word.variant.id != word.surface.id)
+  if (!word.variant.text.empty() && word.variant.id != word.surface.id) {
     postings_.add(Prefix::variant, word.variant, role.weight);
-  for (const auto& part : word.parts) postings_.add(Prefix::part, part.stem, role.weight);
+    if (role.title_layer) postings_.add(Prefix::title_variant, word.variant, 1);
+  }
+  for (const auto& parts : {word.parts, word.runs}) {
+    for (const auto& part : parts) {
+      postings_.add(Prefix::part, part.stem, role.weight);
+      if (role.title_layer) postings_.add(Prefix::title_part, part.stem, 1);
+    }
+  }
 }
 
 void DocumentBuilder::add_facet(FacetKind kind, const std::string& value, IndexedArticle& out) {

@@ -22,8 +22,8 @@ void FacetNames::write(Xapian::WritableDatabase& database) const {
   for (const store::FacetId id : ids) {
     const std::string& name = names_.at(id).name;
     database.set_metadata(store::facet_name_key(id), name);
-    const std::string folded = text::fold_value(name);
-    for (const std::string_view word : store::name_words(folded))
+    const std::string plain = text::plain_value(text::fold_value(name));
+    for (const std::string_view word : store::name_words(plain))
       words.push_back(store::name_word_key(word, id));
   }
   std::sort(words.begin(), words.end());

@@ -24,7 +24,8 @@ class Postings {
   void move_to(Xapian::Document& document);
 
  private:
-  static constexpr std::size_t kLayers = 6;  // surface, stem, part, title, title stem, variant
+  // Everything before the id is a layer of words.
+  static constexpr auto kLayers = static_cast<std::size_t>(schema::Prefix::id);
 
   struct Entry {
     text::Term term;

@@ -57,9 +57,10 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   query::Diagnostics diagnostics(asked.language);
   const SearchRequest request = bounded(asked, diagnostics);
   const Found found = find(state, database, request, limits::kEnough, times.finding, diagnostics);
-  const auto& [prepared, filter, matches, suggestion, corrected] = found;
+  const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
+  response.offers = offers;
   response.total = matches.total;
   response.versions = matches.counter->matches();
   response.total_exact = matches.total_exact;
@@ -102,17 +103,14 @@ SearchResponse Searcher::search(const SearchRequest& request) {
   return response;
 }
 
-std::vector<std::pair<std::string, double>> Searcher::ranking(const std::string& query,
-                                                              std::size_t limit) {
+std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchRequest& asked) {
   state_->analyzer.trim();
+  const Times times(std::isnan(asked.timeout) ? SearchRequest().timeout : asked.timeout);
   return state_->reader.read([&](const store::ArchiveDatabase& database) {
-    SearchRequest request;
-    request.query = query;
-    request.limit = std::min(limit, kMostHits);
-    request.collapse = false;
     query::Diagnostics ignored(Language::english);
+    const SearchRequest request = bounded(asked, ignored);
     const Matches matches =
-        find(*state_, database, request, limit, Deadline::max(), ignored).matches;
+        find(*state_, database, request, limits::kEnough, times.finding, ignored).matches;
     std::vector<std::pair<std::string, double>> out;
     for (const auto& match : matches.page)
       out.emplace_back(store::decode_article(match.document.get_data()).id, match.score);

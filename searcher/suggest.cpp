@@ -28,7 +28,7 @@ void add_words(const store::ArchiveDatabase& database, const std::string& beginn
 
 void add_names(Searcher::State& state, const store::ArchiveDatabase& database,
                const std::string& beginning, std::vector<Suggestion>& out) {
-  const std::string prefix = store::name_word_beginning(beginning);
+  const std::string prefix = store::name_word_beginning(text::plain_value(beginning));
   std::set<store::FacetId> seen;
   for (const auto& key : database.metadata_keys(prefix, kMostKeys)) {
     const store::FacetId id = store::id_of_name_word_key(key);

@@ -53,7 +53,10 @@ struct Word {
   Term surface;                 // lower case, ß → ss, umlauts kept
   Term stem;                    // empty for function words, numbers, symbols and addresses
   std::span<const Part> parts;  // empty unless the word is a compound
-  bool base_form = false;       // is_base_form(surface)
+  // Runs of two or more neighboring parts, but not all of them: a compound inside a longer one
+  // (Bürgermeister in Ober|bürger|meister). The stem is that of the run as a word of its own.
+  std::span<const Part> runs;
+  bool base_form = false;  // is_base_form(surface)
   // Article, preposition, pronoun, … : no stem, little weight in a query.
   bool function_word = false;
   // Key that the spellings of a foreign name share (stemming/name_key.hpp); empty for other words.

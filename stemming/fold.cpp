@@ -1,5 +1,8 @@
 #include "stemming/fold.hpp"
 
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
 #include "stemming/characters.hpp"
 #include "stemming/normalize.hpp"
 #include "stemming/utf8.hpp"
@@ -9,6 +12,12 @@ namespace nachlese::text {
 namespace {
 
 bool is_blank(CharClass c) { return c == CharClass::space || c == CharClass::newline; }
+
+const icu::Normalizer2* nfd() {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* out = icu::Normalizer2::getNFDInstance(error);
+  return U_SUCCESS(error) != 0 ? out : nullptr;
+}
 
 bool is_dropped(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
@@ -47,6 +56,31 @@ std::string fold_value(std::string_view value) {
       out.append(lower, i, d.bytes);
     }
     i += d.bytes;
+  }
+  return out;
+}
+
+std::string plain_value(std::string_view folded) {
+  std::string out;
+  const icu::Normalizer2* decomposed = nfd();
+  for (std::size_t i = 0; i < folded.size();) {
+    const auto d = decode(folded, i);
+    const std::string_view letter = folded.substr(i, d.bytes);
+    i += d.bytes;
+    if (letter == "ä" || letter == "ö" || letter == "ü") {
+      out.push_back(letter == "ä" ? 'a' : letter == "ö" ? 'o' : 'u');
+      out.push_back('e');
+    } else if (d.code_point < 0x80) {
+      out.append(letter);
+    } else {
+      icu::UnicodeString parts;
+      if (decomposed == nullptr ||
+          !decomposed->getDecomposition(static_cast<UChar32>(d.code_point), parts)) {
+        out.append(letter);
+      } else {
+        append(out, static_cast<char32_t>(parts.char32At(0)));
+      }
+    }
   }
   return out;
 }

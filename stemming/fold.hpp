@@ -10,4 +10,8 @@ namespace nachlese::text {
 // and -; runs of white space → one blank, none at the ends. Keeps umlauts and accents. Idempotent.
 [[nodiscard]] std::string fold_value(std::string_view text);
 
+// A folded value as those type it who leave out accents and write umlauts with e: josé → jose,
+// müller → mueller. The same for all spellings of a name.
+[[nodiscard]] std::string plain_value(std::string_view folded);
+
 }  // namespace nachlese::text

@@ -196,24 +196,47 @@ Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   return out;
 }
 
+std::vector<Part> WordBuilder::runs_of(std::string_view surface, std::string_view read, bool noun) {
+  std::vector<Part> out;
+  std::string base;
+  for (std::size_t first = 0; first < split_.size(); ++first) {
+    for (std::size_t last = first + 1; last < split_.size(); ++last) {
+      const bool at_end = last + 1 == split_.size();
+      if (first == 0 && at_end) continue;  // the word itself
+      const std::size_t begin = split_[first].begin;
+      // Linking letters behind the run are not part of it.
+      base.assign(read.substr(begin, split_[last].begin - begin));
+      if (at_end) {
+        base.append(read.substr(split_[last].begin));
+      } else {
+        base.append(split_[last].base);
+      }
+      find_stem(base, at_end ? noun : true, stem_);
+      if (written(surface, read, begin) < written(surface, read, split_[last].end))
+        out.push_back({terms_.intern(stem_), written(surface, read, begin),
+                       written(surface, read, split_[last].end)});
+    }
+  }
+  return out;
+}
+
 const Word* WordBuilder::make(std::string_view surface, std::string_view read, bool noun,
                               bool function_word) {
   if (function_word) return intern(surface, {}, {}, true);
   std::vector<Part> parts;
   split(read, noun);
-  const auto written = [&](std::size_t at) {
-    return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at];
-  };
   for (const auto& part : split_) {
     const bool last = &part == &split_.back();
     find_stem(part.base, last ? noun : !is_verb(part.base), stem_);
-    if (written(part.begin) < written(part.end))
-      parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
+    if (written(surface, read, part.begin) < written(surface, read, part.end))
+      parts.push_back({terms_.intern(stem_), written(surface, read, part.begin),
+                       written(surface, read, part.end)});
   }
+  const std::vector<Part> runs = runs_of(surface, read, noun);
   find_stem(read, noun, stem_);
   return intern(
       surface, stem_, parts, false,
-      noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string());
+      noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string(), runs);
 }
 
 const Word* WordBuilder::hyphenated(std::string_view bytes) {
@@ -256,7 +279,7 @@ const Word* WordBuilder::hyphenated(std::string_view bytes) {
 
 const Word* WordBuilder::intern(std::string_view surface, std::string_view stem,
                                 const std::vector<Part>& parts, bool function_word,
-                                std::string_view variant) {
+                                std::string_view variant, const std::vector<Part>& runs) {
   const auto surface_term = terms_.intern(surface);
   const auto stem_term = stem.empty() ? Term{} : terms_.intern(stem);
   auto seed = (std::uint64_t{surface_term.id} << 32 | stem_term.id) ^ (function_word ? 1U : 0U);
@@ -273,12 +296,19 @@ const Word* WordBuilder::intern(std::string_view surface, std::string_view stem,
   const auto hash = short_hash(seed * 0x9E3779B97F4A7C15ULL);
   auto& slot = interned_.find(hash, same);
   if (slot.hash != 0) return slot.word;
-  auto* kept = static_cast<Part*>(arena_.allocate(parts.size() * sizeof(Part), alignof(Part)));
-  std::uninitialized_copy(parts.begin(), parts.end(), kept);
+  const auto keep = [&](const std::vector<Part>& list) {
+    auto* kept = static_cast<Part*>(arena_.allocate(list.size() * sizeof(Part), alignof(Part)));
+    std::uninitialized_copy(list.begin(), list.end(), kept);
+    return std::span<const Part>(kept, list.size());
+  };
   const auto* word = new (arena_.allocate(sizeof(Word), alignof(Word)))
-      Word{surface_term,         stem_term,
-           {kept, parts.size()}, stem == surface && is_base_form(surface),
-           function_word,        variant.empty() ? Term{} : terms_.intern(variant)};
+      Word{.surface = surface_term,
+           .stem = stem_term,
+           .parts = keep(parts),
+           .runs = keep(runs),
+           .base_form = stem == surface && is_base_form(surface),
+           .function_word = function_word,
+           .variant = variant.empty() ? Term{} : terms_.intern(variant)};
   slot = {hash, word};
   interned_.added();  // may move the slots
   return word;

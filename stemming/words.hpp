@@ -71,7 +71,14 @@ class WordBuilder {
   void split(std::string_view read, bool noun);
   const Word* intern(std::string_view surface, std::string_view stem,
                      const std::vector<Part>& parts, bool function_word,
-                     std::string_view variant = {});
+                     std::string_view variant = {}, const std::vector<Part>& runs = {});
+  // Of the parts in split_.
+  std::vector<Part> runs_of(std::string_view surface, std::string_view read, bool noun);
+  // A byte of `read` in the surface form.
+  [[nodiscard]] std::uint16_t written(std::string_view surface, std::string_view read,
+                                      std::size_t at) const {
+    return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at];
+  }
 
   Arena arena_;
   TermTable terms_{arena_};

@@ -43,18 +43,27 @@ std::string facet_name_key(FacetId id) {
 }
 
 std::vector<std::string_view> name_words(std::string_view folded_name) {
+  // An apostrophe, a dot or a hyphen belongs to a word (o'neill, ver.di, müller-arnold).
+  constexpr std::string_view kBetween = " ,;:/|()[]{}<>\"!?*+=_";
+  constexpr std::string_view kAround = "'.-&";
   std::vector<std::string_view> out;
-  const auto split = [](std::string_view text, char at, const auto& use) {
+  const auto split = [](std::string_view text, std::string_view between, const auto& use) {
     while (!text.empty()) {
-      const std::string_view piece = text.substr(0, text.find(at));
+      const std::string_view piece = text.substr(0, text.find_first_of(between));
       text.remove_prefix(std::min(piece.size() + 1, text.size()));
       if (!piece.empty()) use(piece);
     }
   };
-  split(folded_name, ' ', [&](std::string_view word) {
+  split(folded_name, kBetween, [&](std::string_view word) {
+    const std::size_t begin = word.find_first_not_of(kAround);
+    if (begin == std::string_view::npos) {
+      out.push_back(word);  // nothing but signs: a name may be one
+      return;
+    }
+    word = word.substr(begin, word.find_last_not_of(kAround) + 1 - begin);
     out.push_back(word);
     if (word.find('-') != std::string_view::npos)
-      split(word, '-', [&](std::string_view part) { out.push_back(part); });
+      split(word, "-", [&](std::string_view part) { out.push_back(part); });
   });
   return out;
 }

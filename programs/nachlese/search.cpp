@@ -152,10 +152,14 @@ int run_trec(const SearchOptions& options) {
   std::ofstream run(options.trec);
   search::Searcher searcher(options.archive.directory,
                             {options.request.aliases.file, options.ranking()});
+  search::SearchRequest request = options.request.request();
+  request.limit = options.limit_given ? options.limit : kBatchLimit;
+  request.offset = options.offset;
+  request.collapse = false;  // judgments are of articles, each version its own
   bool found = false;
   for (const auto& query : queries) {
-    const auto ranking =
-        searcher.ranking(query.text, options.limit_given ? options.limit : kBatchLimit);
+    request.query = query.text;
+    const auto ranking = searcher.ranking(request);
     std::size_t rank = 0;
     for (const auto& [id, score] : ranking) {
       run << column(query.id) << " Q0 " << column(id) << ' ' << ++rank << ' '

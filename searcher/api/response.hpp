@@ -60,6 +60,15 @@ struct Facets {
 // A year: what a chart can show and a list may hold.
 inline constexpr std::uint64_t kMostDays = 366;
 
+// A further step, never part of the answer: what a looser reading of the query finds.
+struct OfferedSearch {
+  std::string kind;                // parts, other-name or fewer
+  std::string query;               // to search for instead
+  std::vector<std::string> words;  // what it looks for beyond the query
+  std::uint64_t total = 0;
+  std::uint64_t more = 0;  // than the answer
+};
+
 struct SearchResponse {
   std::string query;
   std::uint64_t total = 0;
@@ -71,6 +80,7 @@ struct SearchResponse {
   std::string suggestion;          // "did you mean"; empty if none
   bool corrected = false;          // nothing was found as typed; these are the suggestion's results
   std::vector<NameInQuery> names;  // recognized in the query
+  std::vector<OfferedSearch> offers;  // if little was found
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;

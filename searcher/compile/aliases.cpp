@@ -29,7 +29,8 @@ std::vector<std::size_t> Aliases::add(std::string_view file, text::Analyzer& ana
   std::vector<std::size_t> bad;
   text::Analysis analysis;
   each_entry(file, [&](std::size_t number, std::string_view line) {
-    Group group{split_list(line, "="), {}};
+    const bool spellings = line.find('~') == std::string_view::npos;
+    Group group{split_list(line, spellings ? "=" : "~"), {}, spellings};
     bool good = group.names.size() > 1;
     for (const auto& name : group.names) {
       analyzer.analyze(name, text::Purpose::document, analysis);
@@ -57,9 +58,9 @@ Aliases::Match Aliases::find(std::span<const text::Token> tokens) const {
     for (const auto at : found->second) {
       const auto& group = groups_[at];
       for (std::size_t i = 0; i < group.names.size(); ++i) {
-        const bool known = std::find(match.others.begin(), match.others.end(), group.names[i]) !=
-                           match.others.end();
-        if (group.keys[i] != key && !known) match.others.push_back(group.names[i]);
+        auto& names = group.spellings ? match.spellings : match.others;
+        const bool known = std::find(names.begin(), names.end(), group.names[i]) != names.end();
+        if (group.keys[i] != key && !known) names.push_back(group.names[i]);
       }
     }
     return match;

@@ -23,8 +23,9 @@ class Aliases {
   std::vector<std::size_t> add(std::string_view file, text::Analyzer& analyzer);
 
   struct Match {
-    std::size_t tokens = 0;           // that the name has, 0 if none begins here
-    std::vector<std::string> others;  // as written in the list
+    std::size_t tokens = 0;              // that the name has, 0 if none begins here
+    std::vector<std::string> spellings;  // of the same name, as written in the list
+    std::vector<std::string> others;     // other names of the same thing
   };
   // The longest name in any inflected form and in upper or lower case that begins with tokens[0].
   [[nodiscard]] Match find(std::span<const text::Token> tokens) const;
@@ -33,6 +34,7 @@ class Aliases {
   struct Group {
     std::vector<std::string> names;
     std::vector<std::string> keys;
+    bool spellings = true;
   };
   std::vector<Group> groups_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;  // stems of a name → groups

@@ -61,8 +61,10 @@ class Compiler {
   }
 
   [[nodiscard]] bool only_blanks_between(const query::Node& left, const query::Node& right) const {
-    return in_.text.substr(left.span.end, right.span.begin - left.span.end)
-               .find_first_not_of(" \t\r\n") == std::string_view::npos;
+    // A sign before the word stands between them, too.
+    const std::size_t begin = right.span.end - std::get<query::QueryWord>(right.value).text.size();
+    return in_.text.substr(left.span.end, begin - left.span.end).find_first_not_of(" \t\r\n") ==
+           std::string_view::npos;
   }
 
   void append(const query::Node& node, Clauses& out) {
@@ -119,10 +121,11 @@ class Compiler {
 
   Plan negated(const query::Negation& negation) {
     Compiled unwanted;  // what must not occur is not marked
-    const auto outer = std::pair(std::exchange(in_.wanted, &unwanted.wanted),
-                                 std::exchange(in_.nearby, &unwanted.nearby));
+    const auto outer = std::tuple(std::exchange(in_.wanted, &unwanted.wanted),
+                                  std::exchange(in_.offers, &unwanted.offers),
+                                  std::exchange(in_.nearby, &unwanted.nearby));
     Plan plan = strict(negation.operand.front());
-    std::tie(in_.wanted, in_.nearby) = outer;
+    std::tie(in_.wanted, in_.offers, in_.nearby) = outer;
     return plan;
   }
 
@@ -136,8 +139,9 @@ class Compiler {
   }
   std::optional<Plan> leaf(const query::Pattern& pattern, query::Span span) {
     if (in_value_field(in_)) return in_.values.pattern(*in_.field, pattern.text, span);
-    const Forms words = in_.expansions.words(pattern, span);
-    return note_and_search(words);
+    if (pattern.text.find('-') != std::string::npos)
+      return hyphened_pattern(in_, pattern.text, span);
+    return note_and_search(in_.expansions.words(pattern, span));
   }
   std::optional<Plan> leaf(const query::Fuzzy& fuzzy, query::Span span) {
     if (in_value_field(in_)) {

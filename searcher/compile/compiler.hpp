@@ -7,6 +7,7 @@
 #include "core/store/archive_database.hpp"
 #include "searcher/compile/aliases.hpp"
 #include "searcher/compile/highlight_terms.hpp"
+#include "searcher/compile/offer.hpp"
 #include "searcher/engine/budget.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/plan/clause.hpp"
@@ -19,8 +20,9 @@ namespace nachlese::search {
 struct Compiled {
   std::vector<Clause> clauses;  // of the outermost conjunction; empty: nothing to search for
   Wanted wanted;
-  std::vector<Plan> nearby;  // neighboring words near each other: each adds to the best articles
-                             // (searcher/session/proximity.hpp)
+  std::vector<Offer> offers;  // in the order of the query
+  std::vector<Plan> nearby;   // neighboring words near each other: each adds to the best articles
+                              // (searcher/session/proximity.hpp)
 
   // False if nothing in the query ranks, so that another order is needed.
   [[nodiscard]] bool ranks() const;

@@ -23,6 +23,7 @@ CompileContext::CompileContext(const Ranking& weights, const query::Node& tree,
       expansions(tree, archive, analysis, report, bounds),
       values(archive, names, report, bounds),
       wanted(&out.wanted),
+      offers(&out.offers),
       nearby(&out.nearby) {}
 
 bool has_room(CompileContext& in, query::Span from, bool more) {

@@ -36,8 +36,10 @@ struct CompileContext {
   FieldValues values;
   bool said_too_costly = false;
   Wanted* wanted;
+  std::vector<Offer>* offers;
   std::vector<Plan>* nearby;
   std::optional<query::Field> field;
+  std::size_t offset = 0;  // byte of the text at which the words that are being read begin
 };
 
 // False once the query costs all that it may, or `more` is false: what follows is left out.

@@ -6,6 +6,7 @@
 
 #include "searcher/engine/limits.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/stem.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -76,12 +77,27 @@ Expansions::Expansions(const query::Node& tree, const store::ArchiveDatabase& da
       share_(std::max(limits::kLeastExpanded,
                       limits::kMaxExpanded / std::max<std::size_t>(1, count_in(tree, false)))) {}
 
-std::vector<std::string> Expansions::words(const query::Pattern& pattern, query::Span span) {
+const Expansion& Expansions::matches(const query::Pattern& pattern) {
   const std::string folded = text::fold_value(pattern.text);
-  const auto find = [&] {
-    return expand_pattern(database_, folded, room(limits::kMaxPatternWords), budget_);
-  };
-  return words_of(remembered("*" + folded, find), pattern.text, span);
+  return remembered("*" + folded, [&] {
+    Expansion out = expand_pattern(database_, folded, room(limits::kMaxPatternWords), budget_);
+    std::string dotted;  // Muell* as well as Müll*
+    if (!text::digraphs_to_umlauts(folded, dotted)) return out;
+    const Expansion more =
+        expand_pattern(database_, dotted, room(limits::kMaxPatternWords), budget_);
+    out.words.insert(out.words.end(), more.words.begin(), more.words.end());
+    out.cut = out.cut || more.cut;
+    return out;
+  });
+}
+
+std::vector<std::string> Expansions::words(const query::Pattern& pattern, query::Span span) {
+  return words_of(matches(pattern), pattern.text, span);
+}
+
+std::vector<std::string> Expansions::words(const query::Pattern& pattern, query::Span span,
+                                           Silent) {
+  return words_of(matches(pattern), pattern.text, span, true);
 }
 
 std::vector<std::string> Expansions::words(const query::Fuzzy& fuzzy, query::Span span) {
@@ -108,10 +124,11 @@ std::vector<std::string> Expansions::inflections(const text::Word& word) {
 }
 
 std::vector<std::string> Expansions::words_of(const Expansion& expansion, const std::string& text,
-                                              query::Span span) {
+                                              query::Span span, bool silent) {
   if (expansion.cut)
     diagnostics_.report(query::Issue::wildcard_cut, span, std::to_string(expansion.words.size()));
-  if (expansion.words.empty()) diagnostics_.report(query::Issue::no_such_pattern, span, text);
+  if (expansion.words.empty() && !silent)
+    diagnostics_.report(query::Issue::no_such_pattern, span, text);
   return texts_of(expansion);
 }
 

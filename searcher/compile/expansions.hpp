@@ -26,14 +26,19 @@ class Expansions {
   // None, or not all, is reported.
   [[nodiscard]] std::vector<std::string> words(const query::Pattern& pattern, query::Span span);
   [[nodiscard]] std::vector<std::string> words(const query::Fuzzy& fuzzy, query::Span span);
+  // That there is none is not reported.
+  struct Silent {};
+  [[nodiscard]] std::vector<std::string> words(const query::Pattern& pattern, query::Span span,
+                                               Silent);
   // Never empty: `word` itself is the first.
   [[nodiscard]] std::vector<std::string> inflections(const text::Word& word);
 
  private:
   template <typename Find>
   const Expansion& remembered(const std::string& key, Find find);
+  const Expansion& matches(const query::Pattern& pattern);
   std::vector<std::string> words_of(const Expansion& expansion, const std::string& text,
-                                    query::Span span);
+                                    query::Span span, bool silent = false);
   // How many words may be taken where as many as `most` usually are.
   [[nodiscard]] std::size_t room(std::size_t most) const;
 

@@ -22,21 +22,20 @@ using WantedTerms = std::unordered_map<std::string, std::uint32_t, StringHash, s
 
 struct Wanted {
   struct Sequence {
-    std::vector<std::string> surfaces;
+    std::vector<std::vector<std::string>> places;  // surface forms that may stand at each
     std::uint32_t group = 0;
   };
 
   WantedTerms surfaces;
   WantedTerms stems;
   WantedTerms parts;                // stems that count inside compounds
-  WantedTerms apart;                // stems of the parts of a compound, which may stand apart
   WantedTerms variants;             // spellings of names
   std::vector<Sequence> sequences;  // phrases: these surface forms one after the other
   std::uint32_t groups = 0;
 
   [[nodiscard]] bool empty() const {
-    return surfaces.empty() && stems.empty() && parts.empty() && apart.empty() &&
-           variants.empty() && sequences.empty();
+    return surfaces.empty() && stems.empty() && parts.empty() && variants.empty() &&
+           sequences.empty();
   }
 };
 

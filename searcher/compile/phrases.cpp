@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/strings.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/limits.hpp"
 
@@ -24,19 +25,6 @@ Forms forms_of(CompileContext& in, const text::Token& token) {
       forms.push_back(std::move(form));
   }
   return forms;
-}
-
-Plan title_forms(CompileContext& in, const text::Token& token, bool inflected) {
-  return any_term(prefixed(Prefix::title, inflected ? forms_of(in, token) : surface_of(in, token)));
-}
-
-// The title layer has no positions: the words must be in the title, and together somewhere.
-Plan in_title(CompileContext& in, Plan plan, const text::Analysis& analysis) {
-  if (in.field != query::Field::title) return plan;
-  std::vector<Plan> words;
-  for (const auto& token : analysis.tokens)
-    words.push_back(one_term(store::make_term(Prefix::title, token.word->surface.text)));
-  return filtered(std::move(plan), all_of(std::move(words)));
 }
 
 // The surface terms that may stand at each position of a word, pattern or alternative.
@@ -68,31 +56,85 @@ std::vector<Forms> positions_of(CompileContext& in, const query::Node& node) {
   return out;
 }
 
+// The places of a phrase: its words, as they are or in every inflection, and its patterns.
+std::vector<Forms> places_of(CompileContext& in, std::string_view text, bool inflected,
+                             query::Span span) {
+  std::vector<Forms> out;
+  while (!text.empty()) {
+    // Patterns are read one by one, the words between them together, as text is.
+    const std::size_t star = text.find('*');
+    const std::size_t begin =
+        star == std::string_view::npos ? text.size() : text.substr(0, star).find_last_of(" \t") + 1;
+    text::Analysis analysis;
+    in.analyzer.analyze(text.substr(0, begin), text::Purpose::query, analysis);
+    for (const auto& token : analysis.tokens)
+      out.push_back(inflected ? forms_of(in, token) : surface_of(in, token));
+    text.remove_prefix(begin);
+    const std::string_view pattern = text.substr(0, text.find_first_of(" \t"));
+    text.remove_prefix(pattern.size());
+    if (pattern.size() > 1)
+      out.push_back(in.expansions.words(query::Pattern{std::string(pattern)}, span));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<Plan> phrase(CompileContext& in, std::string_view text, bool inflected,
                            query::Span span) {
-  text::Analysis analysis;
-  in.analyzer.analyze(text, text::Purpose::query, analysis);
-  if (analysis.tokens.empty()) {
+  std::vector<Forms> places = places_of(in, text, inflected, span);
+  if (places.empty()) {
     in.diagnostics.report(query::Issue::no_words, span);
     return std::nullopt;
   }
+  const bool title = in.field == query::Field::title;
+  const auto window = static_cast<unsigned>(places.size());
   std::vector<Plan> positions;
-  Wanted::Sequence sequence;
-  sequence.group = in.wanted->groups++;
-  for (const auto& token : analysis.tokens) {
-    const Forms forms = inflected ? forms_of(in, token) : surface_of(in, token);
-    if (inflected) note(in, forms, sequence.group);
-    sequence.surfaces.push_back(forms.front());
+  std::vector<Plan> in_title;
+  for (const auto& forms : places) {
     positions.push_back(any_term(surface_terms(forms)));
+    if (title) in_title.push_back(any_term(prefixed(Prefix::title, forms)));
   }
-  if (!inflected) in.wanted->sequences.push_back(std::move(sequence));
-  if (positions.size() == 1)
-    return in.field == query::Field::title ? title_forms(in, analysis.tokens.front(), inflected)
-                                           : positions.front();
+  in.wanted->sequences.push_back({std::move(places), in.wanted->groups++});
+  if (!title) return phrase_of(std::move(positions), window);
+  // The title layer has no positions: the words must be in the title, and together somewhere.
+  Plan words = all_of(std::move(in_title));
+  if (window == 1) return words;
+  return filtered(phrase_of(std::move(positions), window), std::move(words));
+}
+
+Plan hyphened_pattern(CompileContext& in, std::string_view text, query::Span span) {
+  const auto bare = [](std::string_view piece) {
+    return piece.find_first_not_of("*?") == std::string_view::npos;
+  };
+  std::vector<Forms> places;
+  std::string joined;
+  for (const auto& piece : split_list(text, "-")) {
+    joined += piece;
+    if (bare(piece)) continue;  // anything may stand there
+    if (piece.find_first_of("*?") != std::string::npos) {
+      places.push_back(in.expansions.words(query::Pattern{piece}, span, Expansions::Silent{}));
+      continue;
+    }
+    text::Analysis analysis;
+    in.analyzer.analyze(piece, text::Purpose::query, analysis);
+    for (const auto& token : analysis.tokens) places.push_back(surface_of(in, token));
+  }
+  const bool open = bare(text.substr(text.rfind('-') + 1));
+  const Forms words =
+      open ? Forms() : in.expansions.words(query::Pattern{joined}, span, Expansions::Silent{});
+  const Prefix prefix = in.field == query::Field::title ? Prefix::title : Prefix::surface;
+  std::vector<Plan> positions;
+  for (const auto& forms : places) positions.push_back(any_term(prefixed(prefix, forms)));
   const auto window = static_cast<unsigned>(positions.size());
-  return in_title(in, phrase_of(std::move(positions), window), analysis);
+  Plan apart = prefix == Prefix::title ? all_of(std::move(positions))
+                                       : phrase_of(std::move(positions), window);
+  const std::uint32_t group = in.wanted->groups++;
+  note(in, words, group);
+  if (!apart.empty()) in.wanted->sequences.push_back({std::move(places), group});
+  Plan out = any_of({synonym(prefixed(prefix, words)), std::move(apart)});
+  if (out.empty()) in.diagnostics.report(query::Issue::no_such_pattern, span, text);
+  return out;
 }
 
 std::optional<Plan> near(CompileContext& in, const query::Near& node, query::Span span) {

@@ -13,6 +13,9 @@ namespace nachlese::search {
 [[nodiscard]] std::optional<Plan> phrase(CompileContext& in, std::string_view text, bool inflected,
                                          query::Span span);
 
+// A pattern with hyphens (Nordrhein-West*): the joined word, or its pieces side by side.
+[[nodiscard]] Plan hyphened_pattern(CompileContext& in, std::string_view text, query::Span span);
+
 // The operands within the distance, in any order; nothing if none of them has a word.
 [[nodiscard]] std::optional<Plan> near(CompileContext& in, const query::Near& node,
                                        query::Span span);

@@ -4,9 +4,8 @@
 #include <utility>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/readings.hpp"
 #include "searcher/compile/words.hpp"
-#include "stemming/fold.hpp"
-#include "stemming/stem.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -18,41 +17,8 @@ constexpr unsigned kProximityWindow = 8;  // words
 // docs/DECISIONS.md#proximity.
 constexpr std::size_t kMaxWordsForProximity = 8;
 
-// Brueckenfest: the analyzer sets the dots of words that its lexicon knows; here those that the
-// archive does not know as typed.
-const text::Word* with_umlauts(CompileContext& in, const text::Token& token) {
-  std::string dotted;
-  const std::string_view surface = token.word->surface.text;
-  if (token.kind != text::TokenKind::word || token.word->function_word ||
-      !text::digraphs_to_umlauts(surface, dotted))
-    return nullptr;
-  return in.database.term_exists(store::make_term(Prefix::surface, surface))
-             ? nullptr
-             : in.analyzer.word(capitalized(dotted));
-}
-
-Plan layers(CompileContext& in, const text::Token& token) {
-  const std::uint32_t group = in.wanted->groups++;
-  const Scope scope = in.field == query::Field::title ? Scope::title : Scope::article;
-  Plan as_typed =
-      spent(in, word_plan(in.ranking, scope, *token.word, token.other, group, *in.wanted));
-  const text::Word* dotted = with_umlauts(in, token);
-  if (dotted == nullptr) return as_typed;
-  return best_of({std::move(as_typed),
-                  spent(in, word_plan(in.ranking, scope, *dotted, nullptr, group, *in.wanted))});
-}
-
 Plan surface(const text::Token& token) {
   return one_term(store::make_term(Prefix::surface, token.word->surface.text));
-}
-
-Plan bonus(CompileContext& in, const text::Token& token, const text::Token* before) {
-  if (before != nullptr && before->word != token.word)
-    in.nearby->push_back(scaled(near_of({surface(*before), surface(token)}, kProximityWindow),
-                                in.ranking.proximity));
-  const auto stem = token.word->stem.text;
-  if (stem.empty()) return {};
-  return scaled(spent(in, stem_plan(Scope::title, stem)), in.ranking.title);
 }
 
 // The further word that stands for this token and maybe those after it.
@@ -65,110 +31,155 @@ const text::Token* overlay_at(const text::Analysis& analysis, const text::Token&
   return best;
 }
 
-// Ukraine-Krieg: the joined word, or both words.
-Plan overlay_plan(CompileContext& in, const text::Analysis& analysis, const text::Token& overlay) {
-  std::vector<Plan> apart;
-  for (const auto& token : analysis.tokens) {
-    if (token.begin >= overlay.begin && token.end <= overlay.end && !token.word->function_word)
-      apart.push_back(layers(in, token));
+// Reads the tokens of one run of query words from left to right.
+class Run {
+ public:
+  Run(CompileContext& in, std::span<const query::Node> nodes, Clauses& out)
+      : in_(in), nodes_(nodes), out_(out) {
+    // A sign or a field name before the first word is not part of the text.
+    const auto& first = std::get<query::QueryWord>(nodes.front().value);
+    in_.offset = nodes.front().span.end - first.text.size();
+    in_.analyzer.analyze(in_.text.substr(in_.offset, nodes.back().span.end - in_.offset),
+                         text::Purpose::query, analysis_);
   }
-  Plan joined = layers(in, overlay);
-  return best_of({std::move(joined), all_of(std::move(apart))});
-}
 
-// A name of the list that begins with `token` and is not cut by the overlay.
-Aliases::Match alias_at(CompileContext& in, const text::Analysis& analysis,
-                        const text::Token& token, const text::Token* overlay) {
-  const auto at = static_cast<std::size_t>(&token - analysis.tokens.data());
-  auto match = in.aliases.find(std::span(analysis.tokens).subspan(at));
-  if (match.tokens > 0 && overlay != nullptr &&
-      analysis.tokens[at + match.tokens - 1].end < overlay->end)
-    match.tokens = 0;
-  return match;
-}
-
-// A name of several words as a phrase; in titles, which have no positions, all its words.
-Plan name_plan(CompileContext& in, const std::string& name, std::uint32_t group) {
-  text::Analysis analysis;
-  in.analyzer.analyze(name, text::Purpose::document, analysis);
-  if (analysis.tokens.size() == 1) return layers(in, analysis.tokens.front());
-  const bool title = in.field == query::Field::title;
-  std::vector<Plan> words;
-  Wanted::Sequence sequence{{}, group};
-  for (const auto& token : analysis.tokens) {
-    const auto& written = token.word->surface.text;
-    words.push_back(one_term(store::make_term(title ? Prefix::title : Prefix::surface, written)));
-    sequence.surfaces.emplace_back(written);
+  void read() {
+    for (std::size_t at = 0; at < analysis_.tokens.size();) {
+      const text::Token& token = analysis_.tokens[at];
+      if (token.begin < covered_) {
+        ++at;
+        continue;
+      }
+      if (!has_room(in_, {in_.offset + token.begin, in_.offset + token.end})) return;
+      at += take(at);
+    }
   }
-  in.budget.spend(words.size());
-  in.wanted->sequences.push_back(std::move(sequence));
-  const auto window = static_cast<unsigned>(words.size());
-  return title ? all_of(std::move(words)) : phrase_of(std::move(words), window);
-}
 
-// The name as typed, or any other of its group.
-Plan alias_plan(CompileContext& in, const text::Analysis& analysis, const text::Token& first,
-                const text::Token& last, const text::Token* overlay, const Aliases::Match& alias) {
-  std::vector<Plan> own;
-  if (overlay != nullptr) {
-    own.push_back(overlay_plan(in, analysis, *overlay));
-  } else {
-    for (const text::Token* token = &first; token <= &last; ++token)
-      own.push_back(layers(in, *token));
+ private:
+  // How many tokens were taken.
+  std::size_t take(std::size_t at) {
+    const text::Token& token = analysis_.tokens[at];
+    const text::Token* overlay = overlay_at(analysis_, token);
+    if (const auto alias = alias_at(at, overlay); alias.tokens > 0)
+      return take_alias(at, overlay, alias);
+    if (overlay != nullptr) {
+      add({Role::content, overlay_reading(in_, analysis_, *overlay), required(token)}, nullptr);
+      covered_ = std::max(overlay->end, token.end);
+      return 1;
+    }
+    if (const std::size_t glued = glued_from(at); glued > 1) {
+      const auto tokens = std::span(analysis_.tokens).subspan(at, glued);
+      add({Role::content, run_reading(in_, tokens), required(token)}, nullptr);
+      return glued;
+    }
+    const bool function_word = token.word->function_word;
+    Clause clause{function_word ? Role::function_word : Role::content, word_reading(in_, token),
+                  required(token)};
+    if (function_word && clause.required) clause.role = Role::content;
+    if (!function_word && !in_.field) clause.bonus = bonus(token);
+    add(std::move(clause), function_word ? before_ : &token);
+    return 1;
   }
-  std::vector<Plan> readings = {all_of(std::move(own))};
-  const std::uint32_t group = in.wanted->groups++;
-  for (const auto& name : alias.others)
-    readings.push_back(scaled(name_plan(in, name, group), in.ranking.alias));
-  return best_of(std::move(readings));
-}
+
+  std::size_t take_alias(std::size_t at, const text::Token* overlay, const Aliases::Match& alias) {
+    const text::Token& token = analysis_.tokens[at];
+    const text::Token& last = analysis_.tokens[at + alias.tokens - 1];
+    std::vector<Plan> own;
+    if (overlay != nullptr) {
+      own.push_back(overlay_reading(in_, analysis_, *overlay));
+    } else {
+      for (std::size_t i = 0; i < alias.tokens; ++i)
+        own.push_back(word_reading(in_, analysis_.tokens[at + i]));
+    }
+    std::vector<Plan> readings = {all_of(std::move(own))};
+    const std::uint32_t group = in_.wanted->groups++;
+    for (const auto& name : alias.spellings)
+      readings.push_back(scaled(name_reading(in_, name, group), in_.ranking.alias));
+    const bool single = alias.tokens == 1 && overlay == nullptr;
+    Clause clause{Role::content, best_of(std::move(readings)), required(token)};
+    if (single && !in_.field) clause.bonus = bonus(token);
+    offer_names(token, last, alias);
+    add(std::move(clause), single ? &token : nullptr);
+    covered_ = last.end;
+    return alias.tokens;
+  }
+
+  // Other names of the same thing, which the user did not ask for.
+  void offer_names(const text::Token& first, const text::Token& last, const Aliases::Match& alias) {
+    if (alias.others.empty() || in_.field || in_.offers == nullptr) return;
+    Offer offer{
+        OfferKind::other_name, {in_.offset + first.begin, in_.offset + last.end}, {}, alias.others};
+    const std::string typed(in_.text.substr(offer.span.begin, last.end - first.begin));
+    offer.text = "(" + (alias.tokens > 1 ? "\"" + typed + "\"" : typed);
+    for (const auto& name : alias.others)
+      offer.text += " ODER " + (name.find(' ') == std::string::npos ? name : "\"" + name + "\"");
+    offer.text += ")";
+    in_.offers->push_back(std::move(offer));
+  }
+
+  // A name of the list that begins here and is not cut by the overlay.
+  [[nodiscard]] Aliases::Match alias_at(std::size_t at, const text::Token* overlay) const {
+    auto match = in_.aliases.find(std::span(analysis_.tokens).subspan(at));
+    if (match.tokens > 0 && overlay != nullptr &&
+        analysis_.tokens[at + match.tokens - 1].end < overlay->end)
+      match.tokens = 0;
+    return match;
+  }
+
+  // How many tokens were typed as one, from here on: within one query word, with nothing between
+  // them but a sign that joins.
+  [[nodiscard]] std::size_t glued_from(std::size_t at) const {
+    std::size_t end = at + 1;
+    for (; end < analysis_.tokens.size(); ++end) {
+      const text::Token& left = analysis_.tokens[end - 1];
+      const text::Token& right = analysis_.tokens[end];
+      const std::string_view gap = in_.text.substr(in_.offset + left.end, right.begin - left.end);
+      if (gap.find_first_not_of("/&+.:'_-@#*%") != std::string_view::npos ||
+          node_of(left) != node_of(right) || overlay_at(analysis_, right) != nullptr)
+        break;
+    }
+    return end - at;
+  }
+
+  [[nodiscard]] const query::Node* node_of(const text::Token& token) const {
+    const auto it = std::find_if(nodes_.begin(), nodes_.end(), [&](const query::Node& node) {
+      return token.begin + in_.offset < node.span.end;
+    });
+    return it == nodes_.end() ? nullptr : &*it;
+  }
+
+  [[nodiscard]] bool required(const text::Token& token) const {
+    const query::Node* node = node_of(token);
+    return node != nullptr && node->required;
+  }
+
+  // Adds to articles that match anyway.
+  Plan bonus(const text::Token& token) {
+    if (before_ != nullptr && before_->word != token.word)
+      in_.nearby->push_back(scaled(near_of({surface(*before_), surface(token)}, kProximityWindow),
+                                   in_.ranking.proximity));
+    const auto stem = token.word->stem.text;
+    if (stem.empty()) return {};
+    return scaled(spent(in_, stem_plan(Scope::title, stem)), in_.ranking.title);
+  }
+
+  void add(Clause clause, const text::Token* before) {
+    out_.push_back(std::move(clause));
+    before_ = nodes_.size() <= kMaxWordsForProximity ? before : nullptr;
+  }
+
+  CompileContext& in_;
+  std::span<const query::Node> nodes_;
+  Clauses& out_;
+  text::Analysis analysis_;
+  const text::Token* before_ = nullptr;  // the word of content before this one
+  std::uint32_t covered_ = 0;            // bytes up to here are dealt with
+};
 
 }  // namespace
 
 void add_words(CompileContext& in, std::span<const query::Node> nodes, Clauses& out) {
-  // A sign or a field name before the first word is not part of the text.
-  const auto& first = std::get<query::QueryWord>(nodes.front().value);
-  const std::size_t offset = nodes.front().span.end - first.text.size();
-  text::Analysis analysis;
-  in.analyzer.analyze(in.text.substr(offset, nodes.back().span.end - offset), text::Purpose::query,
-                      analysis);
-  const auto required = [&](const text::Token& token) {
-    const auto it = std::find_if(nodes.begin(), nodes.end(), [&](const query::Node& node) {
-      return token.begin + offset < node.span.end;
-    });
-    return it != nodes.end() && it->required;
-  };
-  const text::Token* before = nullptr;
-  std::uint32_t covered = 0;  // bytes up to here are dealt with
-  for (const auto& token : analysis.tokens) {
-    if (token.begin < covered) continue;
-    if (!has_room(in, {offset + token.begin, offset + token.end})) return;
-    const text::Token* overlay = overlay_at(analysis, token);
-    if (const auto alias = alias_at(in, analysis, token, overlay); alias.tokens > 0) {
-      const text::Token& last = *(&token + alias.tokens - 1);
-      Clause clause{Role::content, alias_plan(in, analysis, token, last, overlay, alias),
-                    required(token)};
-      const bool single = alias.tokens == 1 && overlay == nullptr;
-      if (single && !in.field) clause.bonus = bonus(in, token, before);
-      out.push_back(std::move(clause));
-      covered = last.end;
-      before = single ? &token : nullptr;
-      continue;
-    }
-    if (overlay != nullptr) {
-      out.push_back({Role::content, overlay_plan(in, analysis, *overlay), required(token)});
-      covered = std::max(overlay->end, token.end);
-      before = nullptr;
-      continue;
-    }
-    const bool function_word = token.word->function_word;
-    Clause clause{function_word ? Role::function_word : Role::content, layers(in, token),
-                  required(token)};
-    if (function_word && clause.required) clause.role = Role::content;
-    if (!function_word && !in.field) clause.bonus = bonus(in, token, before);
-    if (!function_word) before = nodes.size() <= kMaxWordsForProximity ? &token : nullptr;
-    out.push_back(std::move(clause));
-  }
+  Run(in, nodes, out).read();
 }
 
 }  // namespace nachlese::search

@@ -1,5 +1,7 @@
 #include "searcher/compile/words.hpp"
 
+#include <array>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -11,14 +13,27 @@ namespace {
 
 using schema::Prefix;
 
+// The layers of words, in articles and in titles.
+struct LayerPrefixes {
+  Prefix surface;
+  Prefix stem;
+  Prefix part;
+  Prefix variant;
+};
+constexpr std::array<LayerPrefixes, 2> kPrefixes = {
+    {{Prefix::surface, Prefix::stem, Prefix::part, Prefix::variant},
+     {Prefix::title, Prefix::title_stem, Prefix::title_part, Prefix::title_variant}}};
+
+const LayerPrefixes& prefixes_of(Scope scope) { return kPrefixes[static_cast<std::size_t>(scope)]; }
+
+// A word that so many articles have as typed is no misspelling: it stands for no other spelling.
+constexpr Xapian::doccount kOften = 50;
+
 // The terms of all words with this stem. Base forms have no stem term of their own: their surface
 // form stands for it.
 std::vector<std::string> stem_terms(Scope scope, std::string_view stem) {
-  const bool title = scope == Scope::title;
-  std::vector<std::string> out = {
-      store::make_term(title ? Prefix::title_stem : Prefix::stem, stem)};
-  if (text::is_base_form(stem))
-    out.push_back(store::make_term(title ? Prefix::title : Prefix::surface, stem));
+  std::vector<std::string> out = {store::make_term(prefixes_of(scope).stem, stem)};
+  if (text::is_base_form(stem)) out.push_back(store::make_term(prefixes_of(scope).surface, stem));
   return out;
 }
 
@@ -26,27 +41,32 @@ void want(WantedTerms& terms, std::string_view text, std::uint32_t group) {
   terms.try_emplace(std::string(text), group);
 }
 
-Plan parts_apart(const Ranking& ranking, const text::Word& word, std::uint32_t group,
-                 Wanted& wanted) {
-  std::vector<Plan> parts;
-  for (const auto& part : word.parts) {
-    parts.push_back(layered({{stem_terms(Scope::article, part.stem.text), 1},
-                             {{store::make_term(Prefix::part, part.stem.text)}, 1}}));
-    want(wanted.apart, part.stem.text, group);
-  }
-  return scaled(all_of(std::move(parts)), ranking.parts_apart);
+// Other transliterations of a name: their key, and the name that is spelled like the key itself,
+// for which the key is not indexed. Never a word of the language, and not for what the archive has
+// often as typed.
+void add_variants(const Ranking& ranking, const store::ArchiveDatabase& database,
+                  const text::Word& word, const WordRequest& request, Wanted& wanted,
+                  std::vector<Layer>& layers) {
+  const auto key = word.variant.text;
+  if (key.empty() ||
+      database.frequency(store::make_term(Prefix::surface, word.surface.text)) >= kOften)
+    return;
+  const LayerPrefixes& prefixes = prefixes_of(request.scope);
+  layers.push_back({{store::make_term(prefixes.variant, key)}, ranking.variant});
+  const bool is_word = text::word_usage(key).total() > 0;
+  if (key != word.surface.text && !is_word)
+    layers.push_back({{store::make_term(prefixes.surface, key)}, ranking.variant});
+  want(wanted.variants, key, request.group);
 }
 
-// Other spellings of a name: their key, and the word that is spelled like the key itself, for which
-// the key is not indexed.
-void add_variants(const Ranking& ranking, const text::Word& word, std::uint32_t group,
-                  Wanted& wanted, std::vector<Layer>& layers) {
-  const auto key = word.variant.text;
-  if (key.empty()) return;
-  layers.push_back({{store::make_term(Prefix::variant, key)}, ranking.variant});
-  if (key != word.surface.text)
-    layers.push_back({{store::make_term(Prefix::surface, key)}, ranking.variant});
-  want(wanted.variants, key, group);
+void add_stem(const text::Word& word, double factor, const Ranking& ranking,
+              const WordRequest& request, Wanted& wanted, std::vector<Layer>& layers) {
+  if (word.stem.text.empty()) return;
+  layers.push_back({stem_terms(request.scope, word.stem.text), factor});
+  want(wanted.stems, word.stem.text, request.group);
+  layers.push_back({layers.back().terms, ranking.part});
+  layers.back().terms.push_back(store::make_term(prefixes_of(request.scope).part, word.stem.text));
+  want(wanted.parts, word.stem.text, request.group);
 }
 
 }  // namespace
@@ -64,32 +84,19 @@ double surface_weight(const Ranking& ranking, std::string_view surface) {
   return ending_matters ? ranking.surface : 0;
 }
 
-Plan word_plan(const Ranking& ranking, Scope scope, const text::Word& word, const text::Word* other,
-               std::uint32_t group, Wanted& wanted) {
-  const bool title = scope == Scope::title;
-  std::vector<Layer> layers = {
-      {{store::make_term(title ? Prefix::title : Prefix::surface, word.surface.text)},
-       surface_weight(ranking, word.surface.text)}};
-  want(wanted.surfaces, word.surface.text, group);
-  std::vector<Plan> apart;
-  const auto add_stem = [&](const text::Word& reading, double factor) {
-    if (reading.stem.text.empty()) return;
-    layers.push_back({stem_terms(scope, reading.stem.text), factor});
-    want(wanted.stems, reading.stem.text, group);
-    if (title) return;  // parts are not indexed apart
-    layers.push_back({layers.back().terms, ranking.part});
-    layers.back().terms.push_back(store::make_term(Prefix::part, reading.stem.text));
-    want(wanted.parts, reading.stem.text, group);
-    if (reading.parts.size() > 1) apart.push_back(parts_apart(ranking, reading, group, wanted));
-  };
-  add_stem(word, ranking.stem);
+Plan word_plan(const Ranking& ranking, const store::ArchiveDatabase& database,
+               const WordRequest& request, Wanted& wanted) {
+  const auto& [word, other, scope, group] = request;
+  std::vector<Layer> layers = {{{store::make_term(prefixes_of(scope).surface, word.surface.text)},
+                                surface_weight(ranking, word.surface.text)}};
+  // A function word stands everywhere; marking it says nothing.
+  if (!word.function_word) want(wanted.surfaces, word.surface.text, group);
+  add_stem(word, ranking.stem, ranking, request, wanted, layers);
   if (other != nullptr && other->stem.text != word.stem.text)
-    add_stem(*other, ranking.second_reading);
-  if (!title)
-    add_variants(ranking, word.variant.text.empty() && other != nullptr ? *other : word, group,
-                 wanted, layers);
-  Plan best = layered(std::move(layers));
-  return apart.empty() ? best : any_of({std::move(best), best_of(std::move(apart))});
+    add_stem(*other, ranking.second_reading, ranking, request, wanted, layers);
+  const text::Word& named = word.variant.text.empty() && other != nullptr ? *other : word;
+  add_variants(ranking, database, named, request, wanted, layers);
+  return layered(std::move(layers));
 }
 
 }  // namespace nachlese::search

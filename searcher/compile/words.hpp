@@ -1,13 +1,14 @@
 // One word of a query as a plan over its layers.
 //
-// A word matches by the best of its layers: as written, in another form (its stem), as a part of
-// a compound, as another spelling of a name. Example: `Häuser` finds "Häuser" (surface), "Hauses"
-// (stem haus), "Hochhaus" (part haus); the parts of a compound apart add a little.
+// An article matches a word by the best of its layers: as written, in another form (its stem), as a
+// part of a compound or a compound inside a longer one, as another transliteration of a name.
+// Example: `Häuser` finds "Häuser" (surface), "Hauses" (stem haus), "Hochhaus" (part haus).
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/api/ranking.hpp"
 #include "searcher/compile/highlight_terms.hpp"
 #include "searcher/plan/plan.hpp"
@@ -23,11 +24,17 @@ enum class Scope : std::uint8_t {
 // All words with this stem.
 [[nodiscard]] Plan stem_plan(Scope scope, std::string_view stem);
 
-// The best of: the form as written, other forms, and outside of titles the word as part of a
-// compound; a compound's parts apart are added. `other` is the word's second reading or null. Notes
-// what to mark as query word number `group`.
-[[nodiscard]] Plan word_plan(const Ranking& ranking, Scope scope, const text::Word& word,
-                             const text::Word* other, std::uint32_t group, Wanted& wanted);
+struct WordRequest {
+  const text::Word& word;
+  const text::Word* other = nullptr;  // its second reading
+  Scope scope = Scope::article;
+  std::uint32_t group = 0;  // number of the query word, for its marks
+};
+
+// The best of the layers. Notes what to mark. Reads from `database` whether the archive has the
+// word as typed.
+[[nodiscard]] Plan word_plan(const Ranking& ranking, const store::ArchiveDatabase& database,
+                             const WordRequest& request, Wanted& wanted);
 
 // What the form as written counts: nothing for adjectives and verbs, whose ending says nothing.
 // That `sozialer` is rarer than `sozial` must not make it weigh more.

@@ -16,8 +16,9 @@ std::vector<Xapian::docid> by_date(const Columns& columns, const Matching& match
     const Columns::Shard& shard = columns.shards[i];
     for (const Xapian::docid id : matching[i]) {
       const std::uint64_t published = shard.published[id];
-      entries.push_back(
-          {order.newest_first ? ~published : published, columns.id_in_archive(i, id)});
+      // What has no date comes last, either way.
+      const std::uint64_t rank = order.newest_first || published == 0 ? ~published : published;
+      entries.push_back({rank, columns.id_in_archive(i, id)});
     }
   }
   const auto cluster_of = [&](Xapian::docid id) {

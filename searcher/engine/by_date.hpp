@@ -12,7 +12,7 @@ namespace nachlese::search {
 using Matching = std::vector<std::vector<Xapian::docid>>;
 
 struct DateOrder {
-  bool newest_first = true;  // articles without a date count as the oldest
+  bool newest_first = true;  // articles without a date come last, either way
   bool collapse = true;      // of each cluster only the first
   std::size_t offset = 0;
   std::size_t limit = 10;

@@ -1,6 +1,7 @@
 #include "searcher/engine/time_limit.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "core/store/shard_ids.hpp"
@@ -30,7 +31,8 @@ void TimeLimit::operator()(const Xapian::Document& document, double weight) {
   Seen seen{weight, weight, document.get_docid(), {}};
   if (sort_ != Sort::relevance) {
     seen.key = static_cast<double>(store::unpack_number(document.get_value(schema::kPublished)));
-    if (sort_ == Sort::oldest) seen.key = -seen.key;
+    if (sort_ == Sort::oldest)
+      seen.key = seen.key == 0 ? -std::numeric_limits<double>::infinity() : -seen.key;
   }
   const bool full = heap_.size() >= most_;
   if (full && (most_ == 0 || !better(seen, heap_.front()))) return;

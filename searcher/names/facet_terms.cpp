@@ -25,17 +25,19 @@ std::vector<store::FacetId> ids_under(const store::ArchiveDatabase& database,
   return ids;
 }
 
+// Of names that have all words of the value, with accents and umlauts or without.
 std::vector<store::FacetId> ids_with_all_words(const store::ArchiveDatabase& database,
                                                std::string_view folded, FacetKind kind) {
   std::vector<store::FacetId> ids;
-  for (bool first = true; !folded.empty(); first = false) {
-    const std::string_view word = folded.substr(0, folded.find(' '));
-    folded.remove_prefix(std::min(word.size() + 1, folded.size()));
-    const auto with_word = ids_under(database, store::name_word_prefix(word), kind);
+  bool first = true;
+  for (const std::string_view whole : store::name_words(folded)) {
+    const auto with_word =
+        ids_under(database, store::name_word_prefix(text::plain_value(whole)), kind);
     std::vector<store::FacetId> both;
     std::set_intersection(ids.begin(), ids.end(), with_word.begin(), with_word.end(),
                           std::back_inserter(both));
     ids = first ? with_word : both;
+    first = false;
   }
   return ids;
 }
@@ -75,7 +77,8 @@ NameMatches find_names_exact_first(const store::ArchiveDatabase& database, Facet
 
 NameMatches find_names_by_prefix(const store::ArchiveDatabase& database, FacetKind kind,
                                  std::string_view beginning) {
-  const std::string prefix = store::name_word_beginning(text::fold_value(beginning));
+  const std::string prefix =
+      store::name_word_beginning(text::plain_value(text::fold_value(beginning)));
   return terms_of(database, kind, ids_under(database, prefix, kind));
 }
 

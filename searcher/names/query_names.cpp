@@ -5,15 +5,21 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/lexicon.hpp"
 
 namespace nachlese::search {
 namespace {
 
-constexpr std::size_t kMostWords = 4;    // of a name
+constexpr std::size_t kMostWords = 4;  // of a name
+constexpr std::size_t kMostNames = 3;  // of a query
+// A single word names somebody or something if so large a share of the articles that have it have
+// the name.
+constexpr double kFairShare = 0.2;
 constexpr std::size_t kMostLooked = 20;  // words of a query; each costs a lookup of names
 
 std::string person_term(std::string_view name) {
@@ -58,6 +64,33 @@ std::optional<QueryName> value_named(const std::string& text,
   return best;
 }
 
+struct Candidate {
+  QueryName name;
+  std::size_t words = 1;
+  bool capital = false;
+};
+
+bool starts_upper(std::string_view text) {
+  const std::string folded = text::fold_value(text);
+  return !folded.empty() && !text.empty() && folded.front() != text.front();
+}
+
+// A function word, or a word of the language that was typed in lower case.
+bool is_common_word(std::string_view text) {
+  const std::string folded = text::fold_value(text);
+  if (text::Lexicon::get().function_words.has(folded)) return true;
+  return !starts_upper(text) && text::word_usage(folded).total() > 0;
+}
+
+bool is_fair_share(const QueryName& name, std::string_view text,
+                   const store::ArchiveDatabase& database) {
+  const double word =
+      database.frequency(store::make_term(schema::Prefix::surface, text::fold_value(text)));
+  double articles = 0;
+  for (const auto& term : name.terms) articles += database.frequency(term);
+  return articles >= kFairShare * word;
+}
+
 std::vector<const query::QueryWord*> plain_words(const query::Node& tree) {
   std::vector<const query::QueryWord*> out;
   const auto add = [&](const query::Node& node) {
@@ -87,19 +120,26 @@ std::string joined(std::span<const query::QueryWord* const> words) {
 std::vector<QueryName> names_in_query(const query::Node& tree,
                                       const store::ArchiveDatabase& database, Surnames& surnames) {
   const auto words = plain_words(tree);
-  std::vector<QueryName> out;
+  std::vector<Candidate> found;
   for (std::size_t i = 0; i < std::min(words.size(), kMostLooked);) {
     std::size_t length = std::min(kMostWords, words.size() - i);
     for (; length > 0; --length) {
       const std::string text = joined(std::span(words).subspan(i, length));
-      if (text.empty()) continue;
+      if (text.empty() || (length == 1 && is_common_word(text))) continue;
       auto name = value_named(text, database, surnames);
-      if (!name) continue;
-      out.push_back(std::move(*name));
+      if (!name || (length == 1 && !is_fair_share(*name, text, database))) continue;
+      found.push_back({std::move(*name), length, starts_upper(text)});
       break;
     }
     i += std::max<std::size_t>(length, 1);
   }
+  // Those typed in full or with a capital first; shown in the order of the query.
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(b.words > 1, b.capital) < std::tuple(a.words > 1, a.capital);
+  });
+  if (found.size() > kMostNames) found.resize(kMostNames);
+  std::vector<QueryName> out;
+  for (auto& candidate : found) out.push_back(std::move(candidate.name));
   return out;
 }
 

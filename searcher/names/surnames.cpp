@@ -25,7 +25,8 @@ Xapian::doccount articles_with(const store::ArchiveDatabase& database,
 
 std::optional<store::FacetId> find_bearer(const store::ArchiveDatabase& database,
                                           const std::string& surname) {
-  const std::string prefix = store::name_word_prefix(surname.substr(surname.rfind(' ') + 1));
+  const std::string prefix =
+      store::name_word_prefix(text::plain_value(surname.substr(surname.rfind(' ') + 1)));
   store::FacetId best = 0;
   Xapian::doccount most = 0;
   std::uint64_t sum = 0;

@@ -15,6 +15,14 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json json_of(const OfferedSearch& offer) {
+  return {{"kind", offer.kind},
+          {"query", offer.query},
+          {"words", offer.words},
+          {"total", offer.total},
+          {"more", offer.more}};
+}
+
 Json json_of(const Hit& hit) {
   Json out = {{"id", hit.id},
               {"title", hit.title},
@@ -126,7 +134,8 @@ std::string to_json(const SearchResponse& response) {
               {"versions", response.versions},     {"total_exact", response.total_exact},
               {"complete", response.complete},     {"took_ms", response.took_ms},
               {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
-              {"names", list(response.names)},     {"hits", list(response.hits)}};
+              {"names", list(response.names)},     {"offers", list(response.offers)},
+              {"hits", list(response.hits)}};
   if (response.facets) {
     out["facets"] = json_of(*response.facets, kShownKinds);
     out["facets_exact"] = response.facets->exact;

@@ -203,6 +203,9 @@ void print_text(std::ostream& out, const SearchResponse& response, std::size_t o
   if (response.facets) print_facets(out, *response.facets, color);
   if (!response.suggestion.empty())
     out << "Did you mean: " << styled(kTitleOn, printable(response.suggestion), color) << '\n';
+  for (const auto& offer : response.offers)
+    out << offer.more << " more with " << printable(join(offer.words, ", ")) << ": "
+        << printable(offer.query) << '\n';
   std::ostringstream time;
   time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
   out << (response.total_exact ? "" : "about ") << response.total

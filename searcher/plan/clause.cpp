@@ -6,9 +6,6 @@
 namespace nachlese::search {
 namespace {
 
-// Up to so many words, "all but one" is a step of its own before "any".
-constexpr std::size_t kMaxWordsForMost = 8;
-
 std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
   std::vector<Plan> out;
   for (const auto& clause : clauses) {
@@ -20,8 +17,9 @@ std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
 Plan relaxed(const std::vector<Plan>& optional, Demand demand) {
   if (demand == Demand::all) return all_of(optional);
   if (demand == Demand::any) return any_of(optional);
-  return filtered(any_of(optional),
-                  at_least_of(static_cast<unsigned>(optional.size() - 1), optional));
+  const std::size_t least =
+      demand == Demand::most ? optional.size() - 1 : (optional.size() + 1) / 2;
+  return filtered(any_of(optional), at_least_of(static_cast<unsigned>(least), optional));
 }
 
 Plan content_of(const std::vector<Clause>& clauses, Demand demand) {
@@ -48,8 +46,12 @@ Plan words_of(const Ranking& ranking, const std::vector<Clause>& clauses, Demand
   Plan out;
   if (has(clauses, Role::content)) {
     out = content_of(clauses, demand);
-    if (demand != Demand::all)
-      out = boosted(std::move(out), scaled(content_of(clauses, Demand::all), ranking.complete));
+    Plan complete = content_of(clauses, Demand::all);
+    if (demand == Demand::half) {
+      out = boosted(std::move(out), scaled(std::move(complete), ranking.complete));
+    } else if (demand != Demand::all) {
+      out = boosted(std::move(out), fixed(matching(complete), kAllWords));
+    }
     for (auto& addition : additions) addition = scaled(std::move(addition), ranking.function_word);
   } else if (!additions.empty()) {
     out = all_of(std::exchange(additions, {}));
@@ -77,15 +79,20 @@ Plan conjunction(const Ranking& ranking, const std::vector<Clause>& clauses, Dem
   return out;
 }
 
+std::size_t content_words(const std::vector<Clause>& clauses) {
+  return static_cast<std::size_t>(
+      std::count_if(clauses.begin(), clauses.end(),
+                    [](const Clause& clause) { return clause.role == Role::content; }));
+}
+
 bool can_relax(const std::vector<Clause>& clauses, Demand demand) {
-  std::size_t content = 0;
-  std::size_t optional = 0;
-  for (const auto& clause : clauses) {
-    if (clause.role != Role::content) continue;
-    ++content;
-    if (!clause.required) ++optional;
-  }
-  if (demand == Demand::most) return optional >= 3 && optional <= kMaxWordsForMost;
+  const auto optional = std::count_if(clauses.begin(), clauses.end(), [](const Clause& clause) {
+    return clause.role == Role::content && !clause.required;
+  });
+  const std::size_t content = content_words(clauses);
+  if (demand == Demand::half) return optional >= 2 && content >= kManyWords;
+  if (content >= kManyWords) return false;
+  if (demand == Demand::most) return optional >= 3;
   return optional >= 1 && content >= 2;
 }
 

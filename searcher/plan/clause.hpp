@@ -28,7 +28,16 @@ enum class Demand : std::uint8_t {
   all,
   most,  // all but one
   any,
+  half,  // at least half of them
 };
+
+// From so many words of content on, articles are ranked by what they have of them.
+inline constexpr std::size_t kManyWords = 5;
+
+// Where a few words are asked for, an article that has all of them comes before every other one, in
+// any order: the weight that it gets for that is more than any sum of other weights. Scores are
+// shown without it.
+inline constexpr double kAllWords = 1e6;
 
 // Exclusions alone leave every other article.
 [[nodiscard]] Plan conjunction(const Ranking& ranking, const std::vector<Clause>& clauses,
@@ -38,6 +47,7 @@ enum class Demand : std::uint8_t {
 void drop_repeated(std::vector<Clause>& clauses);
 
 // Whether an article may have less than all the content and still have some.
+[[nodiscard]] std::size_t content_words(const std::vector<Clause>& clauses);
 [[nodiscard]] bool can_relax(const std::vector<Clause>& clauses, Demand demand);
 
 }  // namespace nachlese::search

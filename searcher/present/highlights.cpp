@@ -12,42 +12,46 @@ std::optional<std::uint32_t> find(const WantedTerms& terms, std::string_view tex
   return it == terms.end() ? std::nullopt : std::optional(it->second);
 }
 
+// Parts are bytes of the surface form; they fit the text if no byte was added or dropped. If not,
+// the whole word is marked.
+Mark mark_of_part(std::string_view text, const text::Token& token, const text::Part& part,
+                  std::uint32_t group) {
+  const std::string_view original = text.substr(token.begin, token.end - token.begin);
+  const auto at_character = [&](std::uint32_t at) {
+    return at == original.size() || (static_cast<unsigned char>(original[at]) & 0xC0U) != 0x80;
+  };
+  const bool same_bytes = original.size() == token.word->surface.text.size();
+  if (same_bytes && part.end <= original.size() && part.begin < part.end &&
+      at_character(part.begin) && at_character(part.end))
+    return {token.begin + part.begin, token.begin + part.end, group, false};
+  return {token.begin, token.end, group, false};
+}
+
 void mark_word(std::string_view text, const text::Token& token, const Wanted& wanted,
                std::vector<Mark>& marks) {
   const text::Word& word = *token.word;
   auto group = find(wanted.surfaces, word.surface.text);
   if (!group) group = find(wanted.stems, word.stem.text);
   if (!group) group = find(wanted.variants, word.variant.text);
-  const bool whole = group.has_value();
-  if (!whole) group = find(wanted.apart, word.stem.text);
   if (group) {
-    marks.push_back({token.begin, token.end, *group, whole});
+    marks.push_back({token.begin, token.end, *group, true});
     return;
   }
-  for (const auto& part : word.parts) {
-    group = find(wanted.parts, part.stem.text);
-    if (!group) continue;
-    // Parts are bytes of the surface form; they fit the text if no byte was added or dropped.
-    const bool same_bytes = token.end - token.begin == word.surface.text.size();
-    const std::string_view original = text.substr(token.begin, token.end - token.begin);
-    const auto inside = [&](std::uint32_t at) {
-      return at == original.size() || (static_cast<unsigned char>(original[at]) & 0xC0U) != 0x80;
-    };
-    if (same_bytes && part.end <= original.size() && part.begin < part.end && inside(part.begin) &&
-        inside(part.end)) {
-      marks.push_back({token.begin + part.begin, token.begin + part.end, *group, false});
-    } else {
-      marks.push_back({token.begin, token.end, *group, false});
-      return;
+  for (const auto& parts : {word.runs, word.parts}) {
+    for (const auto& part : parts) {
+      if (const auto found = find(wanted.parts, part.stem.text))
+        marks.push_back(mark_of_part(text, token, part, *found));
     }
   }
 }
 
 bool stands_at(const Wanted::Sequence& sequence, const std::vector<text::Token>& tokens,
                std::size_t at) {
-  if (at + sequence.surfaces.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < sequence.surfaces.size(); ++i) {
-    if (tokens[at + i].word->surface.text != sequence.surfaces[i]) return false;
+  if (at + sequence.places.size() > tokens.size()) return false;
+  for (std::size_t i = 0; i < sequence.places.size(); ++i) {
+    const auto& forms = sequence.places[i];
+    if (std::find(forms.begin(), forms.end(), tokens[at + i].word->surface.text) == forms.end())
+      return false;
   }
   return true;
 }
@@ -59,8 +63,7 @@ void mark_sequences(const text::Analysis& analysis, const Wanted& wanted,
     for (const auto& sequence : wanted.sequences) {
       if (!stands_at(sequence, analysis.tokens, i)) continue;
       marks.push_back({analysis.tokens[i].begin,
-                       analysis.tokens[i + sequence.surfaces.size() - 1].end, sequence.group,
-                       true});
+                       analysis.tokens[i + sequence.places.size() - 1].end, sequence.group, true});
     }
   }
 }
@@ -70,9 +73,7 @@ void mark_overlays(const text::Analysis& analysis, const Wanted& wanted, std::ve
   for (const auto& overlay : analysis.overlays) {
     auto group = find(wanted.surfaces, overlay.word->surface.text);
     if (!group) group = find(wanted.stems, overlay.word->stem.text);
-    const bool whole = group.has_value();
-    if (!whole) group = find(wanted.apart, overlay.word->stem.text);
-    if (group) marks.push_back({overlay.begin, overlay.end, *group, whole});
+    if (group) marks.push_back({overlay.begin, overlay.end, *group, true});
   }
 }
 

@@ -53,13 +53,12 @@ Prospect::Prospect(const Wanted& wanted) {
     beginnings[letters.substr(0, kBeginning)] |= group_bit(group);
     if (whole) words[letters] |= group_bit(group);
   };
-  for (const auto* terms :
-       {&wanted.surfaces, &wanted.stems, &wanted.variants, &wanted.parts, &wanted.apart}) {
-    for (const auto& [term, group] : *terms)
-      add(term, group, terms != &wanted.parts && terms != &wanted.apart);
+  for (const auto* terms : {&wanted.surfaces, &wanted.stems, &wanted.variants, &wanted.parts}) {
+    for (const auto& [term, group] : *terms) add(term, group, terms != &wanted.parts);
   }
   for (const auto& sequence : wanted.sequences) {
-    if (!sequence.surfaces.empty()) add(sequence.surfaces.front(), sequence.group, true);
+    if (sequence.places.empty()) continue;
+    for (const auto& form : sequence.places.front()) add(form, sequence.group, true);
   }
   beginnings_.assign(beginnings.begin(), beginnings.end());
   words_.assign(words.begin(), words.end());

@@ -107,18 +107,23 @@ constexpr std::array kTexts = {
     Text{Issue::names_cut, "names-cut",
          "More than {} names fit; the others are ignored. Write more of the name.",
          "Mehr als {} Namen passen; die übrigen bleiben außer Acht. Schreiben Sie mehr vom Namen."},
-    Text{Issue::relaxed_most, "relaxed",
-         "Few articles have all the words; those that lack one of them are shown too. Write + "
-         "before a word that must occur.",
-         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche, denen eines fehlt. "
-         "Schreiben Sie + vor ein Wort, das "
-         "vorkommen muss."},
-    Text{Issue::relaxed_any, "relaxed",
-         "Few articles have all the words; those with some of them are shown too. Write + before a "
-         "word that must occur.",
-         "Kaum ein Artikel enthält alle Wörter; gezeigt werden auch solche mit einigen davon. "
-         "Schreiben Sie + vor ein Wort, das "
-         "vorkommen muss."},
+    Text{
+        Issue::relaxed_most, "relaxed",
+        "Articles with all the words: {}. Behind them come those that lack one. Write + before a "
+        "word that must occur.",
+        "Artikel mit allen Wörtern: {}. Dahinter stehen solche, denen eines fehlt. Schreiben Sie + "
+        "vor ein Wort, das vorkommen muss."},
+    Text{
+        Issue::relaxed_any, "relaxed",
+        "Articles with all the words: {}. Behind them come those with some of them. Write + before "
+        "a word that must occur.",
+        "Artikel mit allen Wörtern: {}. Dahinter stehen solche mit einigen davon. Schreiben Sie + "
+        "vor ein Wort, das vorkommen muss."},
+    Text{Issue::ranked_by_half, "half",
+         "The query has many words: shown are articles with at least half of them, those with most "
+         "of them first. Write + before a word that must occur.",
+         "Die Anfrage hat viele Wörter: gezeigt werden Artikel, die mindestens die Hälfte davon "
+         "enthalten, die passendsten zuerst. Schreiben Sie + vor ein Wort, das vorkommen muss."},
     Text{Issue::time_is_up, "incomplete",
          "The time was up before all articles were checked; these are the best found until then. "
          "Narrow the query or allow more time.",
@@ -149,6 +154,12 @@ constexpr std::array kTexts = {
          "Dieses Wort ist länger als {} Bytes; sein Rest bleibt außer Acht."},
     Text{Issue::too_many_filters, "too-many-filters", "Only the first {} filters count.",
          "Von den Filtern gelten nur die ersten {}."},
+    Text{Issue::empty_period, "empty-period", "Nothing in this period; without it: {}.",
+         "In diesem Zeitraum gibt es nichts; ohne ihn: {}."},
+    Text{Issue::empty_filters, "empty-filters", "Nothing with these filters; without them: {}.",
+         "Mit diesen Filtern gibt es nichts; ohne sie: {}."},
+    Text{Issue::unknown_words, "unknown-words", "No article has the word {}.",
+         "Kein Artikel enthält das Wort {}."},
 };
 
 constexpr bool texts_are_in_order() {

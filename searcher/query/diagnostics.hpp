@@ -43,6 +43,7 @@ enum class Issue : std::uint8_t {
   names_cut,
   relaxed_most,
   relaxed_any,
+  ranked_by_half,
   time_is_up,
   corrected,
   many_words,
@@ -51,6 +52,9 @@ enum class Issue : std::uint8_t {
   too_costly,
   word_too_long,
   too_many_filters,
+  empty_period,
+  empty_filters,
+  unknown_words,
 };
 
 // Collects the first twenty diagnostics of a query; nobody reads more.

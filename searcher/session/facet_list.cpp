@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "searcher/api/response.hpp"
-#include "stemming/fold.hpp"
+#include "stemming/collate.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -38,6 +41,19 @@ class PersonList {
   std::unordered_set<store::FacetId> seen_;
 };
 
+// Most frequent first, equally frequent ones as in a German list.
+void sort_values(std::vector<FacetCount>& values) {
+  std::vector<std::pair<std::string, FacetCount>> keyed;
+  for (auto& value : values) {
+    std::string key = text::collation_key(value.value);
+    keyed.emplace_back(std::move(key), std::move(value));
+  }
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return a.second.count != b.second.count ? a.second.count > b.second.count : a.first < b.first;
+  });
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::move(keyed[i].second);
+}
+
 }  // namespace
 
 Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& database,
@@ -62,9 +78,7 @@ Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& databas
   }
   facets.by_kind[index_of(FacetKind::person)] = std::move(persons.values);
   for (auto& values : facets.by_kind) {
-    std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
-      return a.count != b.count ? a.count > b.count : a.value < b.value;
-    });
+    sort_values(values);
     if (values.size() > limit) values.resize(limit);
   }
   for (const auto& [month, count] : tally.months) facets.months.push_back({month, count, {}, 0});

@@ -5,6 +5,7 @@
 #include "searcher/engine/limits.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/session/correct.hpp"
+#include "searcher/session/offers.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -26,7 +27,7 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   count.facets = false;
   const PreparedQuery prepared = prepare(better, database, state, ignored, deadline);
   const Matches matches = find_matches(state, database, count, prepared, filter, 0, deadline);
-  return matches.total > found ? better : std::string();
+  return matches.strict_total > found ? better : std::string();
 }
 
 // None if time runs out: the answer itself is complete.
@@ -70,10 +71,15 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
     if (out.matches.complete && (request.offset == 0 || out.matches.total == 0))
       out.suggestion = suggestion_in_time(state, database, request, out.filter,
                                           out.matches.strict_total, deadline);
-    if (out.matches.total == 0 && !out.suggestion.empty())
+    // What no article has as typed was a slip of the finger.
+    if (out.matches.strict_total == 0 && !out.suggestion.empty())
       find_corrected(state, database, request, enough, deadline, diagnostics, out);
+    if (out.matches.total == 0 && out.matches.complete)
+      explain_nothing(state, database, request, out, deadline, diagnostics);
+    if (request.offset == 0) out.offers = offers_for(state, database, request, out, deadline);
   } catch (const TimeIsUp&) {
-    out.matches = nothing_in_time(request);
+    // What was found stays, if only a further step was cut off.
+    if (!out.matches.counter) out.matches = nothing_in_time(request);
   }
   report(out.matches, request, diagnostics);
   if (const auto& missing = state.reader.missing(); !missing.empty()) {

@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
 #include "searcher/session/matcher.hpp"
 
 namespace nachlese::search {
@@ -15,6 +17,7 @@ struct Found {
   std::optional<Plan> filter;
   Matches matches;
   std::string suggestion;  // "did you mean"; empty if none
+  std::vector<OfferedSearch> offers;
   bool corrected = false;  // nothing was found as typed
 };
 

@@ -21,10 +21,8 @@ Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
       terms.emplace_back(store::make_term(prefix, value), group);
   };
   add(Prefix::surface, wanted.surfaces);
-  for (const auto* stems : {&wanted.stems, &wanted.apart}) {
-    add(Prefix::surface, *stems);  // base forms have no stem term
-    add(Prefix::stem, *stems);
-  }
+  add(Prefix::surface, wanted.stems);  // base forms have no stem term
+  add(Prefix::stem, wanted.stems);
   add(Prefix::part, wanted.parts);
   add(Prefix::surface, wanted.variants);  // likewise for names that are their own key
   add(Prefix::variant, wanted.variants);

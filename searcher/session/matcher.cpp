@@ -1,5 +1,6 @@
 #include "searcher/session/matcher.hpp"
 
+#include <string>
 #include <utility>
 
 #include "searcher/session/executor.hpp"
@@ -38,10 +39,18 @@ Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& datab
                      const SearchRequest& request, const PreparedQuery& prepared,
                      const std::optional<Plan>& filter, std::size_t enough, Deadline deadline) {
   Execution execution = plan_execution(state, database, request, prepared, deadline);
+  const auto& clauses = prepared.compiled.clauses;
+  // Sorted by date the strict set alone is shown: nothing would tell the rest from it.
+  if (execution.by_relevance && can_relax(clauses, Demand::half)) {
+    Matches out = match(execution, filter, Demand::half);
+    out.strict_total = out.total;
+    return out;
+  }
   Matches best = match(execution, filter, Demand::all);
   const std::uint64_t strict_total = best.total;
   for (const Demand demand : {Demand::most, Demand::any}) {
-    if (!best.complete || best.total >= enough || !can_relax(prepared.compiled.clauses, demand))
+    if (!execution.by_relevance || !best.complete || best.total >= enough ||
+        !can_relax(clauses, demand))
       continue;
     Matches relaxed = match(execution, filter, demand);
     if (relaxed.total > best.total) best = std::move(relaxed);
@@ -53,8 +62,11 @@ Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& datab
 void report(const Matches& matches, const SearchRequest& request, query::Diagnostics& diagnostics) {
   const query::Span whole{0, request.query.size()};
   if (!matches.complete) diagnostics.report(query::Issue::time_is_up, whole);
-  if (matches.demand == Demand::most) diagnostics.report(query::Issue::relaxed_most, whole);
-  if (matches.demand == Demand::any) diagnostics.report(query::Issue::relaxed_any, whole);
+  const std::string complete = std::to_string(matches.strict_total);
+  if (matches.demand == Demand::most)
+    diagnostics.report(query::Issue::relaxed_most, whole, complete);
+  if (matches.demand == Demand::any) diagnostics.report(query::Issue::relaxed_any, whole, complete);
+  if (matches.demand == Demand::half) diagnostics.report(query::Issue::ranked_by_half, whole);
 }
 
 }  // namespace nachlese::search

@@ -22,13 +22,25 @@ std::uint64_t published(const Target& target, const Match& match) {
                         : store::unpack_number(match.document.get_value(schema::kPublished));
 }
 
+// The weight for all words, taken from the score.
+double take_all_words(Match& match) {
+  if (match.score < kAllWords) return 0;
+  match.score -= kAllWords;
+  return kAllWords;
+}
+
 }  // namespace
+
+void show_scores(std::vector<Match>& matches) {
+  for (auto& match : matches) (void)take_all_words(match);
+}
 
 void cut_to_page(const SearchRequest& request, std::vector<Match>& matches) {
   const std::size_t begin = std::min(request.offset, matches.size());
   const std::size_t end = std::min(request.offset + request.limit, matches.size());
   matches = {matches.begin() + static_cast<std::ptrdiff_t>(begin),
              matches.begin() + static_cast<std::ptrdiff_t>(end)};
+  show_scores(matches);
 }
 
 void rescore(const Execution& execution, std::vector<Match>& matches) {
@@ -36,11 +48,14 @@ void rescore(const Execution& execution, std::vector<Match>& matches) {
   const auto window =
       matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRescoreWindow, matches.size()));
   add_proximity(prepared, target, {matches.begin(), window});
-  if (request.recency && prepared.ranking.recency > 0) {
-    const std::uint64_t newest_article = newest(target.database);
-    for (auto match = matches.begin(); match != window; ++match)
+  const bool by_date = request.recency && prepared.ranking.recency > 0;
+  const std::uint64_t newest_article = by_date ? newest(target.database) : 0;
+  for (auto match = matches.begin(); match != window; ++match) {
+    const double all_words = take_all_words(*match);
+    if (by_date)
       match->score *=
           recency_factor(published(target, *match), newest_article, prepared.ranking.recency);
+    match->score += all_words;
   }
   std::stable_sort(matches.begin(), window,
                    [](const Match& a, const Match& b) { return a.score > b.score; });

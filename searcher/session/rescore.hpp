@@ -14,7 +14,10 @@ inline constexpr std::size_t kRescoreWindow = 100;
 // Reorders `matches`, which start with the best one, and cuts them to the page of the request.
 void rescore(const Execution& execution, std::vector<Match>& matches);
 
-// Cuts `matches` to the page of the request.
+// Takes the weight for all words (plan/clause.hpp) from the scores.
+void show_scores(std::vector<Match>& matches);
+
+// Cuts to the page that was asked for, with its scores as they are shown.
 void cut_to_page(const SearchRequest& request, std::vector<Match>& matches);
 
 }  // namespace nachlese::search

@@ -38,18 +38,47 @@ std::future<std::optional<MatchCounter>> count_aside(const Execution& execution,
                });
 }
 
-void set_order(const Execution& execution, Xapian::Enquire& enquire) {
-  if (execution.by_relevance) return;
-  // If nothing ranks, the newest articles come first.
-  set_no_weights(enquire, execution.target.filters);
-  enquire.set_sort_by_value(schema::kPublished, execution.request.sort != Sort::oldest);
+// Oldest first, and at the end what has no date. Xapian runs no key maker in remote shards; there
+// articles with a date weigh more than those without.
+Xapian::Query dated_first(const Target& target, const Plan& plan) {
+  const Xapian::Query dated((new Xapian::FixedWeightPostingSource(1))->release());
+  return {Xapian::Query::OP_AND_MAYBE, emit(plan, Weights::none, target),
+          Xapian::Query(
+              Xapian::Query::OP_FILTER, dated,
+              Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kPublished, std::string(1, '\0')))};
 }
 
-Xapian::Query query_of(const Target& target, const Plan& plan) {
-  const Xapian::Query query = emit_search(plan, weights_for(target.database), target);
-  const bool in_shards = target.database.shards() > 1 && target.filters == Filters::free;
-  return in_shards ? survives_the_end_of_a_shard(query) : query;
-}
+// How an Enquire sorts; holds what it refers to.
+class Order {
+ public:
+  explicit Order(const Execution& execution) : execution_(execution) {
+    undated_last_.add_value(schema::kPublished, false, "\xFF");
+  }
+
+  void apply(const Plan& plan, Xapian::Enquire& enquire) {
+    const Target& target = execution_.target;
+    Xapian::Query query = emit_search(plan, weights_for(target.database), target);
+    if (!execution_.by_relevance) {
+      // Without anything to rank by, the newest articles are the most useful ones.
+      set_no_weights(enquire, target.filters);
+      if (execution_.request.sort != Sort::oldest) {
+        enquire.set_sort_by_value(schema::kPublished, true);
+      } else if (!target.database.has_remote()) {
+        enquire.set_sort_by_key(&undated_last_, false);
+      } else {
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_sort_by_relevance_then_value(schema::kPublished, false);
+        query = dated_first(target, plan);
+      }
+    }
+    const bool in_shards = target.database.shards() > 1 && target.filters == Filters::free;
+    enquire.set_query(in_shards ? survives_the_end_of_a_shard(query) : query);
+  }
+
+ private:
+  const Execution& execution_;
+  Xapian::MultiValueKeyMaker undated_last_;
+};
 
 // Does with what was found in time as Xapian would: keeps one match per cluster, then cuts.
 std::vector<Match> rest_of(const Execution& execution, const std::vector<TimeLimit::Seen>& best,
@@ -71,7 +100,6 @@ std::vector<Match> rest_of(const Execution& execution, const std::vector<TimeLim
 void rank(const Execution& execution, const Plan& plan, Matches& out) {
   const auto& [state, request, prepared, target, by_relevance, rescored] = execution;
   Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
-  set_order(execution, enquire);
   if (request.collapse) enquire.set_collapse_key(schema::kCluster);
   const std::size_t all = target.database.get_doccount();
   const std::size_t first = rescored ? 0 : std::min(request.offset, all);
@@ -82,7 +110,8 @@ void rank(const Execution& execution, const Plan& plan, Matches& out) {
   // Remote shards obey the time limit of their connection instead.
   const bool remote = target.database.has_remote();
   if (target.deadline != Deadline::max() && !remote) enquire.add_matchspy(&limit);
-  enquire.set_query(query_of(target, plan));
+  Order order(execution);
+  order.apply(plan, enquire);
   try {
     const auto set =
         enquire.get_mset(static_cast<Xapian::doccount>(first),
@@ -94,7 +123,11 @@ void rank(const Execution& execution, const Plan& plan, Matches& out) {
     out.complete = false;
     out.page = rest_of(execution, limit.best(), first);
   }
-  if (rescored) rescore(execution, out.page);
+  if (rescored) {
+    rescore(execution, out.page);
+  } else {
+    show_scores(out.page);
+  }
 }
 
 }  // namespace

@@ -67,6 +67,23 @@ std::string codes_of(const std::vector<search::Diagnostic>& notes) {
   return out;
 }
 
+std::vector<std::string> names_in(const search::SearchResponse& response) {
+  std::vector<std::string> out;
+  for (const auto& name : response.names)
+    out.push_back(std::string(info(name.kind).name) + " " + name.value);
+  return out;
+}
+
+std::string values_of(const search::SearchResponse& response, const std::string& kind) {
+  std::vector<std::string> out;
+  for (const FacetKindInfo& known : kFacetKinds) {
+    if (known.name != kind || !response.facets) continue;
+    for (const auto& value : response.facets->by_kind[index_of(known.kind)])
+      out.push_back(value.value + " " + std::to_string(value.count));
+  }
+  return join(out, " | ");
+}
+
 // What differs from what was expected, a line each.
 std::vector<std::string> differences(const Question& question,
                                      const search::SearchResponse& response) {
@@ -81,6 +98,17 @@ std::vector<std::string> differences(const Question& question,
     const std::string got = snippet_of(response.hits, id);
     if (got.find(text) == std::string::npos) differs("snippet", text, got);
   }
+  if (question.names && *question.names != names_in(response))
+    differs("names", join(*question.names, " | "), join(names_in(response), " | "));
+  for (const auto& [kind, values] : question.facets) {
+    const std::string got = values_of(response, kind);
+    if (got != values) differs("facet " + kind, values, got);
+  }
+  const std::string offered = response.offers.empty()
+                                  ? ""
+                                  : std::to_string(response.offers.front().more) +
+                                        " more: " + response.offers.front().query;
+  if (question.offer && *question.offer != offered) differs("offer", *question.offer, offered);
   const std::string notes = join(question.notes, " ");
   if (codes_of(response.diagnostics) != notes)
     differs("notes", notes, codes_of(response.diagnostics));
@@ -96,6 +124,7 @@ int run_case(const std::string& file, const SearchCase& script) {
   for (const Question& question : script.questions) {
     search::SearchRequest request = question.request;
     request.limit = 100;
+    request.facets = true;
     for (const auto& difference : differences(question, searcher.search(request))) {
       ++failures;
       std::cout << file << ':' << question.line << ": [" << script.name << "] ? "

@@ -131,6 +131,12 @@ class ScriptReader {
         return;
       case '>': question().found = read_ids(rest); return;
       case '=': return take_snippet(rest);
+      case '@': question().names = split_list(rest, "|"); return;
+      case '%':
+        question().facets.emplace_back(rest.substr(0, rest.find(' ')),
+                                       rest.substr(rest.find(' ') + 1));
+        return;
+      case '~': question().offer = rest; return;
       case '!':
         for (const auto& note : split_list(rest, " ")) question().notes.push_back(note);
         return;

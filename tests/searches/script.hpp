@@ -22,6 +22,9 @@ struct Question {
   std::vector<AnyOrder> found;
   std::vector<std::pair<std::string, std::string>> snippets;  // id, or empty for the first hit
   std::vector<std::string> notes;
+  std::optional<std::vector<std::string>> names;            // "place Hessen", of the query
+  std::vector<std::pair<std::string, std::string>> facets;  // kind, values in their order
+  std::optional<std::string> offer;                         // the first further step
 };
 
 struct SearchCase {

@@ -1,0 +1,125 @@
+#include "searcher/session/offers.hpp"
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/base/strings.hpp"
+#include "core/store/terms.hpp"
+#include "searcher/query/parser.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// With fewer results than this, looser readings are offered.
+constexpr std::uint64_t kLittle = 25;
+constexpr std::size_t kMostOffers = 3;
+constexpr std::size_t kMostWords = 8;  // each is looked up by itself
+
+// In the order of OfferKind.
+constexpr std::array<std::string_view, 3> kKinds = {"parts", "other-name", "fewer"};
+
+// How many articles match, strictly.
+std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& database,
+                    SearchRequest request, const std::string& query,
+                    const std::optional<Plan>& filter, Deadline deadline) {
+  request.query = query;
+  request.offset = 0;
+  request.limit = 1;
+  request.facets = false;
+  query::Diagnostics ignored(request.language);
+  const PreparedQuery prepared = prepare(query, database, state, ignored, deadline);
+  return find_matches(state, database, request, prepared, filter, 0, deadline).total;
+}
+
+// The plain words of a query that has nothing else; none if it has.
+std::vector<std::string> plain_words(const std::string& text) {
+  query::Diagnostics ignored(Language::english);
+  const auto tree = query::parse(text, ignored);
+  if (!tree) return {};
+  const auto* all = std::get_if<query::Conjunction>(&tree->value);
+  std::vector<std::string> out;
+  for (const auto& node : all != nullptr ? std::span(all->operands) : std::span(&*tree, 1)) {
+    const auto* word = std::get_if<query::QueryWord>(&node.value);
+    if (word == nullptr || word->exact || node.required) return {};
+    out.push_back(word->text);
+  }
+  return out;
+}
+
+// Articles that lack one of a few words, for orders in which they are not shown.
+std::optional<Offer> fewer_words(const SearchRequest& request) {
+  const auto words = plain_words(request.query);
+  if (request.sort == Sort::relevance || words.size() < 2 || words.size() >= kManyWords)
+    return std::nullopt;
+  const std::string text = words.size() == 2 ? join(words, " ODER ")
+                                             : "MINDESTENS/" + std::to_string(words.size() - 1) +
+                                                   "(" + join(words, " ") + ")";
+  return Offer{OfferKind::fewer, {0, request.query.size()}, text, words};
+}
+
+std::string archive_span(const store::ArchiveDatabase& database) {
+  const auto day = [](const std::string& packed) {
+    if (packed.size() != store::kDateBytes) return std::string();
+    Date date = from_wall_seconds(store::unpack_number(packed));
+    date.precision = Date::Precision::day;
+    return to_iso(date);
+  };
+  const std::string first = day(database.get_value_lower_bound(schema::kPublished));
+  const std::string last = day(database.get_value_upper_bound(schema::kPublished));
+  return first.empty() || last.empty() ? last : first + ".." + last;
+}
+
+}  // namespace
+
+std::vector<OfferedSearch> offers_for(Searcher::State& state,
+                                      const store::ArchiveDatabase& database,
+                                      const SearchRequest& request, const Found& found,
+                                      Deadline deadline) {
+  std::vector<OfferedSearch> out;
+  const std::uint64_t total = found.matches.total;
+  if (found.matches.strict_total >= kLittle || found.corrected || !found.matches.complete)
+    return out;
+  std::vector<Offer> offers = found.prepared.compiled.offers;
+  if (auto fewer = fewer_words(request)) offers.push_back(std::move(*fewer));
+  for (const Offer& offer : offers) {
+    if (out.size() == kMostOffers) break;
+    std::string query = request.query;
+    query.replace(offer.span.begin, offer.span.end - offer.span.begin, offer.text);
+    const std::uint64_t offered = count(state, database, request, query, found.filter, deadline);
+    if (offered > total)
+      out.push_back({std::string(kKinds[static_cast<std::size_t>(offer.kind)]), std::move(query),
+                     offer.words, offered, offered - total});
+  }
+  return out;
+}
+
+void explain_nothing(Searcher::State& state, const store::ArchiveDatabase& database,
+                     const SearchRequest& request, const Found& found, Deadline deadline,
+                     query::Diagnostics& diagnostics) {
+  const query::Span whole{0, request.query.size()};
+  if (request.from || request.to) {
+    SearchRequest always = request;
+    always.from = always.to = std::nullopt;
+    query::Diagnostics ignored(request.language);
+    const auto filter = filter_of(state, always, database, ignored, deadline);
+    if (const auto total = count(state, database, always, request.query, filter, deadline))
+      return diagnostics.report(query::Issue::empty_period, whole,
+                                std::to_string(total) + " (" + archive_span(database) + ")");
+  }
+  if (found.filter) {
+    if (const auto total = count(state, database, request, request.query, {}, deadline))
+      return diagnostics.report(query::Issue::empty_filters, whole, std::to_string(total));
+  }
+  std::vector<std::string> unknown;
+  const auto words = plain_words(request.query);
+  for (std::size_t i = 0; i < std::min(words.size(), kMostWords); ++i) {
+    if (count(state, database, request, words[i], {}, deadline) == 0)
+      unknown.push_back("“" + words[i] + "”");
+  }
+  if (!unknown.empty()) diagnostics.report(query::Issue::unknown_words, whole, join(unknown, ", "));
+}
+
+}  // namespace nachlese::search
