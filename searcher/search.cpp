@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <set>
 
 #include "core/base/language.hpp"
 #include "core/store/article_codec.hpp"
@@ -103,17 +104,29 @@ SearchResponse Searcher::search(const SearchRequest& request) {
   return response;
 }
 
-std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchRequest& asked) {
+std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchRequest& asked,
+                                                              bool offers) {
   state_->analyzer.trim();
   const Times times(std::isnan(asked.timeout) ? SearchRequest().timeout : asked.timeout);
   return state_->reader.read([&](const store::ArchiveDatabase& database) {
     query::Diagnostics ignored(Language::english);
-    const SearchRequest request = bounded(asked, ignored);
-    const Matches matches =
-        find(*state_, database, request, limits::kEnough, times.finding, ignored).matches;
+    SearchRequest request = bounded(asked, ignored);
     std::vector<std::pair<std::string, double>> out;
-    for (const auto& match : matches.page)
-      out.emplace_back(store::decode_article(match.document.get_data()).id, match.score);
+    std::set<std::string> seen;
+    const auto add = [&](const Found& found) {
+      for (const auto& match : found.matches.page) {
+        std::string id = store::decode_article(match.document.get_data()).id;
+        if (out.size() < request.limit && seen.insert(id).second)
+          out.emplace_back(std::move(id), match.score);
+      }
+    };
+    const Found found =
+        find(*state_, database, request, limits::kEnough, times.finding, ignored);
+    add(found);
+    for (const auto& offer : offers ? found.offers : std::vector<OfferedSearch>()) {
+      request.query = offer.query;
+      add(find(*state_, database, request, limits::kEnough, times.finding, ignored));
+    }
     return out;
   });
 }

@@ -27,6 +27,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
   bool facets = false;
+  bool offers = false;
   bool limit_given = false;
   std::string format = "text";
   std::string batch;
@@ -159,7 +160,7 @@ int run_trec(const SearchOptions& options) {
   bool found = false;
   for (const auto& query : queries) {
     request.query = query.text;
-    const auto ranking = searcher.ranking(request);
+    const auto ranking = searcher.ranking(request, options.offers);
     std::size_t rank = 0;
     for (const auto& [id, score] : ranking) {
       run << column(query.id) << " Q0 " << column(id) << ' ' << ++rank << ' '
@@ -190,6 +191,8 @@ std::function<int()> setup_search(CLI::App& command) {
       ->type_name("N");
   command.add_flag("--facets", options->facets,
                    "Count persons, places, organizations, sources, sections, authors and months");
+  command.add_flag("--offers", options->offers,
+                   "In a TREC run, also what the further steps find that an answer offers");
   command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
       ->type_name("FORMAT");

@@ -43,8 +43,10 @@ class Searcher {
   [[nodiscard]] std::optional<NameProfile> name(const std::string& id);
   // The same by name, in any spelling that the lexicons know.
   [[nodiscard]] std::optional<NameProfile> name(FacetKind kind, const std::string& value);
-  // What search() finds, (id, score) only: for evaluation runs.
-  [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const SearchRequest& request);
+  // What search() finds, (id, score) only, and with `offers` behind it what the further steps find
+  // that it offers: for evaluation runs.
+  [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const SearchRequest& request,
+                                                                    bool offers = false);
   // Articles like this one, without its versions. nullopt if there is no such article.
   [[nodiscard]] std::optional<SearchResponse> similar(const std::string& id, std::size_t limit);
   // The other versions of an article, oldest first; none if there is no such article.

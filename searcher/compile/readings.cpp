@@ -141,6 +141,13 @@ Plan word_reading(CompileContext& in, const text::Token& token) {
   return best_of(std::move(readings));
 }
 
+Plan loose_reading(CompileContext& in, const text::Token& token) {
+  if (in_titles(in) || token.word->parts.size() < 2) return {};
+  std::vector<Plan> parts;
+  for (const auto& part : token.word->parts) parts.push_back(spent(in, part_plan(part.stem.text)));
+  return scaled(all_of(std::move(parts)), in.ranking.parts_apart);
+}
+
 Plan run_reading(CompileContext& in, std::span<const text::Token> tokens) {
   std::vector<Forms> places;
   for (const auto& token : tokens) places.push_back(as_written(token));

@@ -14,6 +14,9 @@ namespace nachlese::search {
 // (Klima Schutz). Offers them apart.
 [[nodiscard]] Plan word_reading(CompileContext& in, const text::Token& token);
 
+// The parts of a compound anywhere in the article; empty for other words. They weigh little.
+[[nodiscard]] Plan loose_reading(CompileContext& in, const text::Token& token);
+
 // Tokens of one written run (AT&T, 9/11, C++): side by side, in this order.
 [[nodiscard]] Plan run_reading(CompileContext& in, std::span<const text::Token> tokens);
 

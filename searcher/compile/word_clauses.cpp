@@ -63,7 +63,9 @@ class Run {
     if (const auto alias = alias_at(at, overlay); alias.tokens > 0)
       return take_alias(at, overlay, alias);
     if (overlay != nullptr) {
-      add({Role::content, overlay_reading(in_, analysis_, *overlay), required(token)}, nullptr);
+      Clause clause{Role::content, overlay_reading(in_, analysis_, *overlay), required(token)};
+      if (!in_.field) clause.loose = loose_reading(in_, *overlay);
+      add(std::move(clause), nullptr);
       covered_ = std::max(overlay->end, token.end);
       return 1;
     }
@@ -76,7 +78,10 @@ class Run {
     Clause clause{function_word ? Role::function_word : Role::content, word_reading(in_, token),
                   required(token)};
     if (function_word && clause.required) clause.role = Role::content;
-    if (!function_word && !in_.field) clause.bonus = bonus(token);
+    if (!function_word && !in_.field) {
+      clause.bonus = bonus(token);
+      clause.loose = loose_reading(in_, token);
+    }
     add(std::move(clause), function_word ? before_ : &token);
     return 1;
   }
@@ -98,10 +103,19 @@ class Run {
     const bool single = alias.tokens == 1 && overlay == nullptr;
     Clause clause{Role::content, best_of(std::move(readings)), required(token)};
     if (single && !in_.field) clause.bonus = bonus(token);
+    if (!in_.field) clause.loose = other_names(alias);
     offer_names(token, last, alias);
     add(std::move(clause), single ? &token : nullptr);
     covered_ = last.end;
     return alias.tokens;
+  }
+
+  // They weigh, but make nothing match.
+  Plan other_names(const Aliases::Match& alias) {
+    std::vector<Plan> out;
+    for (const auto& name : alias.others)
+      out.push_back(scaled(name_reading(in_, name, in_.wanted->groups++), in_.ranking.alias));
+    return best_of(std::move(out));
   }
 
   // Other names of the same thing, which the user did not ask for.

@@ -75,6 +75,11 @@ Plan stem_plan(Scope scope, std::string_view stem) {
   return layered({{stem_terms(scope, stem), 1}});
 }
 
+Plan part_plan(std::string_view stem) {
+  return layered(
+      {{stem_terms(Scope::article, stem), 1}, {{store::make_term(Prefix::part, stem)}, 1}});
+}
+
 double surface_weight(const Ranking& ranking, std::string_view surface) {
   constexpr std::uint32_t kNounShare =
       10;  // one in so many is written with a capital: a noun as well (Treffen)

@@ -24,6 +24,9 @@ enum class Scope : std::uint8_t {
 // All words with this stem.
 [[nodiscard]] Plan stem_plan(Scope scope, std::string_view stem);
 
+// All words with this stem, alone or as a part of a compound.
+[[nodiscard]] Plan part_plan(std::string_view stem);
+
 struct WordRequest {
   const text::Word& word;
   const text::Word* other = nullptr;  // its second reading

@@ -6,7 +6,7 @@
 namespace nachlese::search::limits {
 
 // With fewer results than this, articles that lack words of the query are shown too.
-inline constexpr std::size_t kEnough = 5;
+inline constexpr std::size_t kEnough = 10;
 
 // Words that are not required, of more only the rarest are searched; alternatives, of more only the
 // rarest weigh. The others say little and cost most.

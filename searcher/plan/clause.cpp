@@ -6,6 +6,9 @@
 namespace nachlese::search {
 namespace {
 
+// Of many words so many must be there.
+std::size_t least_of_many(std::size_t words) { return std::max<std::size_t>(2, words / 3); }
+
 std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
   std::vector<Plan> out;
   for (const auto& clause : clauses) {
@@ -15,19 +18,25 @@ std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
 }
 
 Plan relaxed(const std::vector<Plan>& optional, Demand demand) {
+  const std::size_t words = optional.size();
   if (demand == Demand::all) return all_of(optional);
-  if (demand == Demand::any) return any_of(optional);
-  const std::size_t least =
-      demand == Demand::most ? optional.size() - 1 : (optional.size() + 1) / 2;
+  if (demand == Demand::any || words < 2) return any_of(optional);
+  const std::size_t least = demand == Demand::most ? words - 1 : least_of_many(words);
   return filtered(any_of(optional), at_least_of(static_cast<unsigned>(least), optional));
+}
+
+// With its looser readings, if some words may be missing.
+Plan reading_of(const Clause& clause, Demand demand) {
+  return demand == Demand::all ? clause.plan : best_of({clause.plan, clause.loose});
 }
 
 Plan content_of(const std::vector<Clause>& clauses, Demand demand) {
   std::vector<Plan> required;
   std::vector<Plan> optional;
   for (const auto& clause : clauses) {
-    if (clause.role == Role::content)
-      (clause.required || demand == Demand::all ? required : optional).push_back(clause.plan);
+    if (clause.role != Role::content) continue;
+    const bool must = clause.required || demand == Demand::all;
+    (must ? required : optional).push_back(must ? clause.plan : reading_of(clause, demand));
   }
   if (optional.empty()) return all_of(required);
   if (required.empty()) return relaxed(optional, demand);
@@ -47,7 +56,7 @@ Plan words_of(const Ranking& ranking, const std::vector<Clause>& clauses, Demand
   if (has(clauses, Role::content)) {
     out = content_of(clauses, demand);
     Plan complete = content_of(clauses, Demand::all);
-    if (demand == Demand::half) {
+    if (content_words(clauses) >= kManyWords && demand != Demand::all) {
       out = boosted(std::move(out), scaled(std::move(complete), ranking.complete));
     } else if (demand != Demand::all) {
       out = boosted(std::move(out), fixed(matching(complete), kAllWords));
@@ -58,6 +67,7 @@ Plan words_of(const Ranking& ranking, const std::vector<Clause>& clauses, Demand
   }
   for (const auto& clause : clauses) {
     if (!clause.bonus.empty()) additions.push_back(clause.bonus);
+    if (demand == Demand::all && !clause.loose.empty()) additions.push_back(clause.loose);
   }
   return boosted(std::move(out), any_of(std::move(additions)));
 }
@@ -91,8 +101,7 @@ bool can_relax(const std::vector<Clause>& clauses, Demand demand) {
   });
   const std::size_t content = content_words(clauses);
   if (demand == Demand::half) return optional >= 2 && content >= kManyWords;
-  if (content >= kManyWords) return false;
-  if (demand == Demand::most) return optional >= 3;
+  if (demand == Demand::most) return optional >= 3 && content < kManyWords;
   return optional >= 1 && content >= 2;
 }
 

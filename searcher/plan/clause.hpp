@@ -21,6 +21,9 @@ struct Clause {
   Plan plan;
   bool required = false;  // not even missing in a relaxed search
   Plan bonus = {};        // added to articles that match anyway
+  // Looser readings (the parts of a compound anywhere): they weigh, and stand for the word where
+  // not all words are asked for, but make no article match all of them.
+  Plan loose = {};
 };
 
 // How much of a conjunction an article must have.

@@ -41,12 +41,8 @@ Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& datab
   Execution execution = plan_execution(state, database, request, prepared, deadline);
   const auto& clauses = prepared.compiled.clauses;
   // Sorted by date the strict set alone is shown: nothing would tell the rest from it.
-  if (execution.by_relevance && can_relax(clauses, Demand::half)) {
-    Matches out = match(execution, filter, Demand::half);
-    out.strict_total = out.total;
-    return out;
-  }
-  Matches best = match(execution, filter, Demand::all);
+  const bool many = execution.by_relevance && can_relax(clauses, Demand::half);
+  Matches best = match(execution, filter, many ? Demand::half : Demand::all);
   const std::uint64_t strict_total = best.total;
   for (const Demand demand : {Demand::most, Demand::any}) {
     if (!execution.by_relevance || !best.complete || best.total >= enough ||
