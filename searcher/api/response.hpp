@@ -9,6 +9,7 @@
 
 #include "core/base/facet_kind.hpp"
 #include "searcher/api/diagnostic.hpp"
+#include "searcher/api/offered_search.hpp"
 
 namespace nachlese::search {
 
@@ -59,15 +60,6 @@ struct Facets {
 
 // A year: what a chart can show and a list may hold.
 inline constexpr std::uint64_t kMostDays = 366;
-
-// A further step, never part of the answer: what a looser reading of the query finds.
-struct OfferedSearch {
-  std::string kind;                // parts, other-name or fewer
-  std::string query;               // to search for instead
-  std::vector<std::string> words;  // what it looks for beyond the query
-  std::uint64_t total = 0;
-  std::uint64_t more = 0;  // than the answer
-};
 
 struct SearchResponse {
   std::string query;

@@ -47,9 +47,14 @@ void append_facets(const std::string& packed, std::vector<store::FacetId>& out) 
 }
 
 Xapian::Enquire counting(const Xapian::Database& database, const Xapian::Query& query,
-                         Filters filters) {
+                         const Target& target) {
   Xapian::Enquire enquire(database);
-  set_no_weights(enquire, filters);
+  if (target.least_weight > 0) {
+    set_weights(enquire, target.ranking);
+    enquire.set_cutoff(0, target.least_weight);
+  } else {
+    set_no_weights(enquire, target.filters);
+  }
   enquire.set_query(query);
   return enquire;
 }
@@ -70,8 +75,9 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot,
 }  // namespace
 
 Matching MatchCounter::count(const Plan& plan, const Target& target) {
+  const bool weighs = target.least_weight > 0;
   const Xapian::Query query =
-      target.filters == Filters::free
+      target.filters == Filters::free && !weighs
           ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weights::none, target), 0)
           : emit_search(plan, Weights::operators, target);
   if (target.database.has_remote()) {
@@ -99,7 +105,7 @@ Matching MatchCounter::matches_of(const Xapian::Query& query, const Target& targ
   for (std::size_t i = 0; i < target.database.shards(); ++i) {
     const Xapian::Database& shard = target.database.shard(i);
     Recorder recorder(target.deadline, out.emplace_back());
-    Xapian::Enquire enquire = counting(shard, query, target.filters);
+    Xapian::Enquire enquire = counting(shard, query, target);
     enquire.add_matchspy(&recorder);
     try {
       (void)enquire.get_mset(0, 0, shard.get_doccount());
@@ -170,7 +176,7 @@ void MatchCounter::count_slots(const store::ArchiveDatabase& database, const Mat
 // of it knows, counts whole slots there, and they are taken apart here: exact too, but all
 // different slots of the matches cross the net, some 60 bytes an article.
 void MatchCounter::count_there(const Xapian::Query& query, const Target& target) {
-  Xapian::Enquire enquire = counting(target.database.merged(), query, target.filters);
+  Xapian::Enquire enquire = counting(target.database.merged(), query, target);
   Xapian::ValueCountMatchSpy clusters(schema::kCluster);
   Xapian::ValueCountMatchSpy facets(schema::kFacets);
   Xapian::ValueCountMatchSpy dates(schema::kPublished);

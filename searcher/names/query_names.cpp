@@ -66,6 +66,7 @@ std::optional<QueryName> value_named(const std::string& text,
 
 struct Candidate {
   QueryName name;
+  std::size_t place = 0;  // in the query
   std::size_t words = 1;
   bool capital = false;
 };
@@ -79,7 +80,8 @@ bool starts_upper(std::string_view text) {
 bool is_common_word(std::string_view text) {
   const std::string folded = text::fold_value(text);
   if (text::Lexicon::get().function_words.has(folded)) return true;
-  return !starts_upper(text) && text::word_usage(folded).total() > 0;
+  const text::Usage usage = text::word_usage(folded);
+  return !starts_upper(text) && usage.total() > 0 && usage.lower >= usage.upper;
 }
 
 bool is_fair_share(const QueryName& name, std::string_view text,
@@ -128,16 +130,17 @@ std::vector<QueryName> names_in_query(const query::Node& tree,
       if (text.empty() || (length == 1 && is_common_word(text))) continue;
       auto name = value_named(text, database, surnames);
       if (!name || (length == 1 && !is_fair_share(*name, text, database))) continue;
-      found.push_back({std::move(*name), length, starts_upper(text)});
+      found.push_back({std::move(*name), i, length, starts_upper(text)});
       break;
     }
     i += std::max<std::size_t>(length, 1);
   }
-  // Those typed in full or with a capital first; shown in the order of the query.
+  // Those typed in full or with a capital are kept, in the order of the query.
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
     return std::tuple(b.words > 1, b.capital) < std::tuple(a.words > 1, a.capital);
   });
   if (found.size() > kMostNames) found.resize(kMostNames);
+  std::ranges::sort(found, {}, &Candidate::place);
   std::vector<QueryName> out;
   for (auto& candidate : found) out.push_back(std::move(candidate.name));
   return out;

@@ -68,7 +68,7 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
     out.filter = filter_of(state, request, database, diagnostics, deadline);
     out.matches =
         find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
-    if (out.matches.complete && (request.offset == 0 || out.matches.total == 0))
+    if (out.matches.complete && (request.offset == 0 || out.matches.strict_total == 0))
       out.suggestion = suggestion_in_time(state, database, request, out.filter,
                                           out.matches.strict_total, deadline);
     // What no article has as typed was a slip of the finger.

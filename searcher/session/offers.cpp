@@ -14,7 +14,7 @@ namespace nachlese::search {
 namespace {
 
 // With fewer results than this, looser readings are offered.
-constexpr std::uint64_t kLittle = 25;
+constexpr std::uint64_t kLittle = 100;
 constexpr std::size_t kMostOffers = 3;
 constexpr std::size_t kMostWords = 8;  // each is looked up by itself
 
@@ -49,10 +49,10 @@ std::vector<std::string> plain_words(const std::string& text) {
   return out;
 }
 
-// Articles that lack one of a few words, for orders in which they are not shown.
-std::optional<Offer> fewer_words(const SearchRequest& request) {
+// Articles that lack one of a few words, where they are not shown.
+std::optional<Offer> fewer_words(const SearchRequest& request, const Matches& matches) {
   const auto words = plain_words(request.query);
-  if (request.sort == Sort::relevance || words.size() < 2 || words.size() >= kManyWords)
+  if (matches.demand != Demand::all || words.size() < 2 || words.size() >= kManyWords)
     return std::nullopt;
   const std::string text = words.size() == 2 ? join(words, " ODER ")
                                              : "MINDESTENS/" + std::to_string(words.size() - 1) +
@@ -83,7 +83,7 @@ std::vector<OfferedSearch> offers_for(Searcher::State& state,
   if (found.matches.strict_total >= kLittle || found.corrected || !found.matches.complete)
     return out;
   std::vector<Offer> offers = found.prepared.compiled.offers;
-  if (auto fewer = fewer_words(request)) offers.push_back(std::move(*fewer));
+  if (auto fewer = fewer_words(request, found.matches)) offers.push_back(std::move(*fewer));
   for (const Offer& offer : offers) {
     if (out.size() == kMostOffers) break;
     std::string query = request.query;

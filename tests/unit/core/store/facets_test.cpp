@@ -36,7 +36,11 @@ TEST_CASE("a name is found by its words and the parts of hyphenated ones") {
   };
   CHECK(words("annegret kramp-karrenbauer") ==
         std::vector<std::string>{"annegret", "kramp-karrenbauer", "kramp", "karrenbauer"});
-  CHECK(words(" a  b- ") == std::vector<std::string>{"a", "b-", "b"});
+  CHECK(words(" a  b- ") == std::vector<std::string>{"a", "b"});
+  CHECK(words("taz, die tageszeitung") == std::vector<std::string>{"taz", "die", "tageszeitung"});
+  CHECK(words("o'neill, peter") == std::vector<std::string>{"o'neill", "peter"});
+  CHECK(words("sport/fußball") == std::vector<std::string>{"sport", "fußball"});
+  CHECK(words("&") == std::vector<std::string>{"&"});
   CHECK(words("").empty());
 }
 

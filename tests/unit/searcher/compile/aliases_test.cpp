@@ -20,7 +20,8 @@ struct Fixture {
     analyzer.analyze(query, Purpose::query, analysis);
     const auto match = aliases.find(analysis.tokens);
     std::string out = std::to_string(match.tokens);
-    for (const auto& name : match.others) out += "|" + name;
+    for (const auto& name : match.spellings) out += "|" + name;
+    for (const auto& name : match.others) out += "~" + name;
     return out;
   }
 };
@@ -53,4 +54,5 @@ TEST_CASE_METHOD(Fixture, "lines that are not understood are left out and number
 TEST_CASE_METHOD(Fixture, "the shipped list is understood") {
   CHECK(aliases.add(shipped_aliases(), analyzer).empty());
   CHECK(find("Peking") == "1|Beijing");
+  CHECK(find("Weltgesundheitsorganisation") == "1~WHO");
 }

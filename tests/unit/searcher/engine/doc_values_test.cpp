@@ -86,7 +86,13 @@ TEST_CASE("columns order by date as Xapian does") {
           enquire.set_query(Xapian::Query("third"));
           enquire.set_weighting_scheme(Xapian::BoolWeight());
           enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-          enquire.set_sort_by_value(schema::kPublished, newest_first);
+          Xapian::MultiValueKeyMaker undated_last;
+          undated_last.add_value(schema::kPublished, false, "\xFF");
+          if (newest_first) {
+            enquire.set_sort_by_value(schema::kPublished, true);
+          } else {
+            enquire.set_sort_by_key(&undated_last, false);
+          }
           if (collapse) enquire.set_collapse_key(schema::kCluster);
           std::vector<Xapian::docid> expected;
           const auto set = enquire.get_mset(static_cast<Xapian::doccount>(offset), 25);

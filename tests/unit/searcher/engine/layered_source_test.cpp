@@ -21,7 +21,8 @@ Xapian::Database some_articles(std::mt19937& random) {
   for (unsigned i = 0; i < 400; ++i) {
     Xapian::Document document;
     for (unsigned term = 0; term < kTerms; ++term) {
-      if (random() % (1U << term) == 0) document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
+      if (random() % (1U << term) == 0)
+        document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
     }
     document.add_term("filler", 1 + static_cast<unsigned>(random() % 200));
     out.add_document(document);

@@ -50,7 +50,8 @@ Xapian::WritableDatabase some_articles(std::mt19937& random, unsigned count) {
   for (unsigned i = 0; i < count; ++i) {
     Xapian::Document document;
     for (unsigned term = 0; term < 8; ++term) {
-      if (random() % (1U << term) == 0) document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
+      if (random() % (1U << term) == 0)
+        document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
     }
     document.add_value(schema::kCluster, "1");
     out.add_document(document);

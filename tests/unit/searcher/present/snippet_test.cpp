@@ -21,7 +21,7 @@ Wanted wanted_words(const std::vector<std::string>& words) {
     wanted.surfaces.emplace(found.surface.text, wanted.groups);
     wanted.stems.emplace(found.stem.text, wanted.groups);
     wanted.parts.emplace(found.stem.text, wanted.groups);
-    
+
     ++wanted.groups;
   }
   return wanted;
