@@ -15,6 +15,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/record/time_zone.hpp"
 #include "indexer/readers/sources.hpp"
 
 namespace nachlese::index {
@@ -140,6 +141,7 @@ class Pipeline {
         segments_(segments),
         report_(report),
         progress_(progress),
+        reading_{options.columns, options.follow_links, options.zone},
         queue_(kQueueBytes, options.jobs) {}
 
   PipelineResult run() {
@@ -164,7 +166,7 @@ class Pipeline {
           const std::lock_guard lock(mutex_);
           report_.add(std::move(issue));
         }};
-    readers::read_sources(options_.sources, state, sink, options_.columns, options_.follow_links);
+    readers::read_sources(options_.sources, state, sink, reading_);
     flush();
     const std::lock_guard lock(mutex_);
     report_.files = std::move(state.files);
@@ -224,6 +226,7 @@ class Pipeline {
   Segments* segments_;
   Report& report_;
   Progress& progress_;
+  const readers::ReadOptions reading_;  // records point to it
   BoundedQueue<Batch> queue_;
   std::vector<std::thread> threads_;
   std::mutex mutex_;

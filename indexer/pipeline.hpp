@@ -36,7 +36,8 @@ struct PipelineOptions {
   text::AnalyzerOptions analysis;
   readers::ColumnMap columns;  // of tables
   double article_seconds = kArticleSeconds;
-  bool follow_links = false;  // in folders, to files outside of them
+  bool follow_links = false;                // in folders, to files outside of them
+  const readers::TimeZone* zone = nullptr;  // of the archive's dates; null: as they come
 };
 
 struct PipelineResult {

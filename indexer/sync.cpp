@@ -84,7 +84,8 @@ class Run {
                                    analysis_,
                                    options_.columns,
                                    options_.article_seconds,
-                                   options_.follow_links};
+                                   options_.follow_links,
+                                   options_.zone};
     PipelineResult result =
         run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();

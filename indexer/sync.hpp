@@ -10,6 +10,7 @@
 #include "core/store/archive_info.hpp"
 #include "indexer/document.hpp"
 #include "indexer/pipeline.hpp"
+#include "indexer/readers/record/time_zone.hpp"
 #include "indexer/report.hpp"
 
 namespace nachlese::index {
@@ -31,6 +32,7 @@ struct SyncOptions {
   unsigned keep = 1;                         // generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions
+  const readers::TimeZone* zone = readers::TimeZone::named(readers::kUsualZone);  // of the dates
 };
 
 // The recognizer as seen from here; `find_names` is empty with the fingerprint kEntitiesOff.

@@ -12,7 +12,7 @@ namespace nachlese::cli {
 struct ConfigSection {
   std::string name;
   std::vector<std::pair<std::string, std::vector<std::string>>>
-      values;  // key, values, in the order of the file
+      values;  // key, values, in the order of the file; of [KIND.NAME.INSIDE] "INSIDE.key"
 };
 
 struct ConfigSections {

@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
       {
           {"sync", "Bring an archive up to date with its sources", setup_sync},
           {"rebuild", "Build an archive anew from its sources", setup_rebuild},
+          {"try", "Show the first articles of a source as they would be read", setup_try},
           {"delete", "Delete single articles", setup_delete},
           {"check", "Verify an archive", setup_check},
           {"shard", "Divide an archive into shards, one per year or source", setup_shard},

@@ -20,12 +20,18 @@ struct RunOptions {
   std::string profile;
   std::string lexicon_file;
   std::vector<std::string> columns;
+  std::string timezone = readers::kUsualZone;
 
   void add_to(CLI::App& command);
   // Once the command line is parsed: the sources named there, else those of the config file. Throws
   // Error(usage) without any.
   void choose_sources(const CLI::App& command);
 };
+
+// Of --column. Throws Error(usage).
+[[nodiscard]] readers::ColumnMap parse_columns(const std::vector<std::string>& mappings);
+// Throws Error(usage) for a name that is none.
+[[nodiscard]] const readers::TimeZone* zone_named(const std::string& name);
 
 // Runs with the recognizer that the options ask for, prints the report and gives the exit code.
 int run_and_report(RunOptions& options,

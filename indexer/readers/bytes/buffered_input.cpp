@@ -90,13 +90,13 @@ std::size_t BufferedInput::read(char* out, std::size_t size) {
   return count;
 }
 
-bool BufferedInput::next_line(Line& line, std::size_t limit) {
+bool BufferedInput::next_line(Line& line, std::size_t limit, char end) {
   line.text.clear();
   line.too_long = line.complete = false;
   if (begin_ == end_ && !refill()) return false;
   while (!line.complete && (begin_ < end_ || refill())) {
     const char* start = buffer_.data() + begin_;
-    const auto* stop = static_cast<const char*>(std::memchr(start, '\n', end_ - begin_));
+    const auto* stop = static_cast<const char*>(std::memchr(start, end, end_ - begin_));
     const std::size_t count =
         stop != nullptr ? static_cast<std::size_t>(stop - start) : end_ - begin_;
     line.too_long = line.too_long || line.text.size() + count > limit;
@@ -134,7 +134,7 @@ std::unique_ptr<BufferedInput> unpack(std::unique_ptr<ByteStream> source,
     input = std::make_unique<BufferedInput>(
         std::make_unique<ExpansionGuard>(found->open(std::move(input)), expansion));
   }
-  if (const std::string_view charset = charset_of_start(input->peek(4)); !charset.empty())
+  if (const std::string_view charset = charset_of_start(input->peek(256)); !charset.empty())
     input = std::make_unique<BufferedInput>(to_utf8(std::move(input), std::string(charset)));
   return input;
 }

@@ -27,8 +27,8 @@ class BufferedInput : public ByteStream {
   void skip(std::size_t size);  // ≤ what was peeked
 
   std::size_t read(char* out, std::size_t size) override;
-  // False at the end.
-  bool next_line(Line& line, std::size_t limit);
+  // False at the end. `end` is what ends a line: \n, or the \r of old Macs.
+  bool next_line(Line& line, std::size_t limit, char end = '\n');
   // All that is left; false if that is more than `limit`.
   bool read_rest(std::string& out, std::size_t limit);
 

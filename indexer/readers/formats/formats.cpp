@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "indexer/readers/record/note_pad.hpp"
+#include "indexer/readers/record/time_zone.hpp"
+
 namespace nachlese::readers {
 namespace {
 
 // In the order in which they are tried; the most particular first.
 const Format* const kFormats[] = {
-    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml, &kNewsml1,   &kNitf,
-    &kMediawiki, &kHtmlPage,    &kWarc,      &kIptc7901, &kCsv,    &kPlainText,
+    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml,   &kNewsml1, &kNitf,
+    &kMediawiki, &kHtmlPage,    &kWarc,      &kAnpa1312, &kIptc7901, &kCsv,     &kPlainText,
 };
 
 template <class Action>
@@ -39,6 +42,31 @@ void apply_rules(const Record& record, Parsed& out) {
   if (rules.id == IdRule::url && !article.url.empty()) article.id = article.url;
 }
 
+// A day more than tomorrow is none of an article that is out.
+bool is_plausible(const Date& date, const TimeZone* zone) {
+  constexpr int kFirstNewspaper = 1600;
+  constexpr std::int64_t kTwoDays = 2 * std::int64_t{86'400};
+  return date.year >= kFirstNewspaper && utc_seconds(date, zone) <= utc_seconds_now() + kTwoDays;
+}
+
+// All dates of an archive are in its zone: so order and days follow the moment.
+void settle_dates(const Record& record, Parsed& out) {
+  for (auto member : {&Article::published, &Article::updated}) {
+    std::optional<Date>& date = (*out.article).*member;
+    if (!date) continue;
+    if (!is_plausible(*date, record.zone)) {
+      out.issues.push_back(
+          {Severity::warning, record.place,
+           "the date " + to_iso(*date) + " cannot be; the article is taken without it"});
+      date.reset();
+      continue;
+    }
+    if (record.zone != nullptr && record.zone != record.archive_zone)
+      date = record.zone->with_offset(*date);
+    if (record.archive_zone != nullptr) date = record.archive_zone->to_local(*date);
+  }
+}
+
 }  // namespace
 
 const Format* recognize_format(std::string_view head, const ColumnMap& columns) {
@@ -50,6 +78,7 @@ const Format* recognize_format(std::string_view head, const ColumnMap& columns) 
 }
 
 const Format* find_format(std::string_view key) {
+  if (key == kMappedXml.key) return &kMappedXml;
   for (const Format* format : kFormats) {
     if (format->key == key) return format;
   }
@@ -59,7 +88,7 @@ const Format* find_format(std::string_view key) {
 std::string format_keys() {
   std::string out;
   for (const Format* format : kFormats) out.append(out.empty() ? "" : ", ").append(format->key);
-  return out;
+  return out + ", " + std::string(kMappedXml.key);
 }
 
 Parsed parse_record(const Record& record) {
@@ -67,6 +96,8 @@ Parsed parse_record(const Record& record) {
   record.format->parse(record, out);
   if (record.rules != nullptr) apply_rules(record, out);
   if (!out.article) return out;
+  settle_dates(record, out);
+  drop_note_pad(out.article->body);
   Article& article = *out.article;
   std::size_t bytes = 0;
   bool zeros = false;

@@ -33,9 +33,11 @@ extern const Format kNitf;
 extern const Format kMediawiki;
 extern const Format kHtmlPage;
 extern const Format kWarc;
+extern const Format kAnpa1312;
 extern const Format kIptc7901;
 extern const Format kCsv;
 extern const Format kPlainText;
+extern const Format kMappedXml;  // where a source says what is where; never by its content
 
 // Whether a head is that of a table with these columns.
 [[nodiscard]] bool is_csv(std::string_view head, const ColumnMap& columns);

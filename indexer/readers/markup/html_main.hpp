@@ -1,19 +1,20 @@
 // The text of a web page without what surrounds it on every page.
 #pragma once
 
+#include <cstddef>
+
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/markup/tree.hpp"
 
 namespace nachlese::readers {
 
-// Takes navigation, cookie notes, comments, advertisements, bylines and lists of links out of
-// `page`, told by element, role, class and id; then the text of itemprop="articleBody", the longest
-// <article>, <main>, or the element that holds most of its paragraphs.
+// What the page holds decides: sentences outside links. Navigation, notes, comments, lists of other
+// articles, told by element, role, class, by their links and words, go as long as they are not a
+// large part of these sentences; then the deepest element counts that holds nearly all of what is
+// left, or what names itself the text, with the lead that stands between the heading and it.
 [[nodiscard]] Text main_text(const Element& page);
 
-// The line of the first byline, told in the same way; empty if there is none.
-[[nodiscard]] std::string byline_of(const Element& page);
-// The same for the line above the title.
-[[nodiscard]] std::string kicker_of(const Element& page);
+// Bytes of the page that read like sentences.
+[[nodiscard]] std::size_t prose_of_page(const Element& page);
 
 }  // namespace nachlese::readers
