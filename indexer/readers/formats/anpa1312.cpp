@@ -129,7 +129,7 @@ class AnpaText {
     if (words.starts_with("Eds:") || words.starts_with("EDS:")) return;
     if (indented || words.empty()) body_ += '\n';
     body_ += words;
-    body_ += closes ? "\n\n" : indented || words.empty() ? "\n" : " ";
+    body_ += closes ? "\n\n" : words.empty() ? "\n" : " ";
   }
 
   void end_head() {

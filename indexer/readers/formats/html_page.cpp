@@ -96,9 +96,11 @@ void fill_from_meta(const Element& page, const Meta& meta, Article& article) {
   fill_if_empty(article.language, std::string(attribute(page, "lang")));
   fill_if_empty(article.language, first_of(meta, {"og:locale", "content-language", "language"}));
   std::replace(article.language.begin(), article.language.end(), '_', '-');
-  fill_date(article.published, meta,
-            {"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-             "last-modified"});
+  fill_date(
+      article.published, meta,
+      {"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+       "dcterms.date", "dcterms.created", "dc.date.created", "pubdate", "publish-date",
+       "publishdate", "parsely-pub-date", "sailthru.date", "article.published", "last-modified"});
   fill_date(article.updated, meta, {"article:modified_time", "datemodified", "og:updated_time"});
   for (const char* name : {"author", "article:author", "dc.creator"}) {
     const auto [begin, end] = meta.equal_range(name);
@@ -178,6 +180,9 @@ void fill_from_page(const Element& page, const std::vector<std::string>& heading
       if (!article.published) article.published = parse_loose_date(line_text(e));
     }
   });
+  for (const auto& line : date_lines_of(page)) {
+    if (!article.published) article.published = parse_loose_date(line);
+  }
 }
 
 std::string canonical_of(const Element& page) {

@@ -12,7 +12,8 @@ namespace nachlese::readers {
 enum class Hint : std::uint8_t {
   none,
   text,     // "entry-content", "article-body"
-  beside,   // newsletters, links to other articles, buttons, advertisements
+  never,    // notes of consent, newsletters
+  beside,   // links to other articles, buttons, advertisements
   weak,     // words that often, but not always, mean the same ("meta", "print")
   comment,  // of readers
   byline,

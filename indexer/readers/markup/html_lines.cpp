@@ -44,11 +44,29 @@ std::string line_without(const Element& element, Hint unwanted) {
 }
 
 bool starts_byline(std::string_view line) {
-  constexpr std::string_view kBylineStarts[] = {
-      "Von ",       "von ", "VON ", "By ", "Text: ", "Autor: ", "Autorin: ", "Ein Kommentar von ",
-      "Interview: "};
+  constexpr std::string_view kBylineStarts[] = {"Von ",
+                                                "von ",
+                                                "VON ",
+                                                "By ",
+                                                "Text: ",
+                                                "Autor: ",
+                                                "Autorin: ",
+                                                "Interview: ",
+                                                "Ein Kommentar von ",
+                                                "Gespeichert von ",
+                                                "Geschrieben von ",
+                                                "Verfasst von ",
+                                                "Text von ",
+                                                "Ein Beitrag von ",
+                                                "Von: "};
   return std::any_of(std::begin(kBylineStarts), std::end(kBylineStarts),
                      [&](std::string_view start) { return line.starts_with(start); });
+}
+
+bool may_hold_byline(std::string_view name) {
+  constexpr std::string_view kNames[] = {"p",  "span", "div", "address", "li", "dd", "td",
+                                         "em", "i",    "b",   "strong",  "h4", "h5"};
+  return is_one_of(name, kNames);
 }
 
 }  // namespace
@@ -80,9 +98,7 @@ std::vector<std::string> bylines_of(const Element& page) {
     const std::string property = to_lower_ascii(attribute(e, "itemprop"));
     const bool author = attribute(e, "rel") == "author" || property == "author";
     const bool byline = hint_of(e) == Hint::byline;
-    if (!author && !byline &&
-        !(heading && (e.name == "p" || e.name == "span" || e.name == "div" || e.name == "address")))
-      return;
+    if (!author && !byline && !(heading && may_hold_byline(e.name))) return;
     if (author && find(e, "a") != nullptr && e.name != "a" && e.name != "span")
       return;  // the link says it
     std::string line = collapse_spaces(line_without(e, Hint::weak));
@@ -98,6 +114,25 @@ std::vector<std::string> bylines_of(const Element& page) {
   if (!marked.empty()) return marked;
   if (!named.empty()) return {named.front()};
   return spoken.empty() ? spoken : std::vector<std::string>{spoken.front()};
+}
+
+std::vector<std::string> date_lines_of(const Element& page) {
+  constexpr std::string_view kWords[] = {
+      "date",      "datum",      "published",      "time",        "stand",        "posted",
+      "pubdate",   "submitted",  "created",        "meta",        "metatextline", "dateline",
+      "timestamp", "erschienen", "veröffentlicht", "artikeldatum"};
+  std::vector<std::string> out;
+  each_outside(page, [&](const Element& e) {
+    constexpr std::size_t kMost = 20;
+    const auto words = class_words(e);
+    const bool named = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+      return is_one_of(word, kWords);
+    });
+    if (!named || out.size() >= kMost) return;
+    std::string line = line_text(e);
+    if (line.size() >= 6 && line.size() <= kLongestLine) out.push_back(std::move(line));
+  });
+  return out;
 }
 
 std::string kicker_of(const Element& page) {

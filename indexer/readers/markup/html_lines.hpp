@@ -14,6 +14,9 @@ namespace nachlese::readers {
 // Lines that name who wrote it, the best place first: marked as author, or "Von …" below the title.
 [[nodiscard]] std::vector<std::string> bylines_of(const Element& page);
 
+// Lines that are called dates, in reading order.
+[[nodiscard]] std::vector<std::string> date_lines_of(const Element& page);
+
 // The line above the title; empty if there is none.
 [[nodiscard]] std::string kicker_of(const Element& page);
 

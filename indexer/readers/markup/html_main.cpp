@@ -206,17 +206,56 @@ class Pruner {
 
   [[nodiscard]] Element prune(const Element& element) const {
     Element out{element.name, element.text, element.attributes, {}};
-    for (const auto& c : element.children) {
-      if (c.name.empty()) {
-        out.children.push_back(c);
-      } else if (!is_beside(c)) {
-        out.children.push_back(prune(c));
+    const auto& children = element.children;
+    for (std::size_t i = 0; i < children.size();) {
+      const std::size_t end = end_of_run(children, i);
+      if (end > i) {
+        if (!is_run_of_links(children, i, end)) {
+          for (; i < end; ++i) keep(children[i], out);
+        }
+        i = end;
+      } else {
+        keep(children[i++], out);
       }
     }
     return out;
   }
 
  private:
+  void keep(const Element& element, Element& out) const {
+    if (element.name.empty()) {
+      out.children.push_back(element);
+    } else if (!is_beside(element)) {
+      out.children.push_back(prune(element));
+    }
+  }
+
+  // Behind the inline elements and text that follow each other.
+  static std::size_t end_of_run(const std::vector<Element>& children, std::size_t i) {
+    while (i < children.size() && (children[i].name.empty() || is_inline(children[i]))) ++i;
+    return i;
+  }
+
+  // "Politik | Sport | Kultur": links and signs between them.
+  [[nodiscard]] bool is_run_of_links(const std::vector<Element>& children, std::size_t i,
+                                     std::size_t end) const {
+    std::size_t text = 0;
+    std::size_t linked = 0;
+    std::size_t links = 0;
+    for (; i < end; ++i) {
+      if (children[i].name.empty()) {
+        text += trim(children[i].text).size();
+        continue;
+      }
+      const Weight& weight = weights_.of(children[i]);
+      const bool link = children[i].name == "a";
+      text += weight.text;
+      linked += link ? weight.text : weight.linked;
+      links += weight.links + (link ? 1 : 0);
+    }
+    return links >= 3 && linked * 10 > text * 7;
+  }
+
   // The prose of the article or main element that has most of it.
   void find_center(const Element& page) {
     each_element(page, [&](const Element& e) {
@@ -238,16 +277,20 @@ class Pruner {
     if (frame) return false;
     const Hint hint = hint_of(element);
     if (hint == Hint::comment) return is_comments(weight);
-    const bool large = holds_the_text(weight) && (weight.prose >= kSomeText || weight.has_heading);
+    const bool text = holds_the_text(weight);
+    const bool most = weight.has_heading || weight.prose >= kSomeText || weight.prose * 2 > all_;
+    const bool large = text && most;
     const bool structural = is_one_of(element.name, kDroppedElements) ||
                             is_one_of(attribute(element, "role"), kDroppedRoles);
     if (structural) return !large;
+    if (hint == Hint::never)
+      return !(text && weight.has_heading) && (!text || weight.prose < 2 * kSomeText);
     if (large || hint == Hint::text) return false;
     constexpr std::size_t kSentences = 160;
     if (hint == Hint::beside) return true;
     if (hint == Hint::byline) return weight.prose < 2 * kSentences;
     if (hint == Hint::caption) return false;  // taken out as such later
-    if (hint == Hint::weak && weight.prose < kSentences) return true;
+    if (hint == Hint::weak && !text && weight.prose < kSentences) return true;
     return is_list_of_links(element, weight) || is_teaser(element, weights_);
   }
 
@@ -385,7 +428,7 @@ class LeadFinder {
         walk(c);
       } else if (heading_ && weight.linked * 3 < weight.text &&
                  (weight.prose >= kShortestLead ||
-                  (hint_of(c) == Hint::lead && weight.text >= kShortestLead))) {
+                  (hint_of(c) == Hint::lead && weight.text * 2 >= kShortestLead))) {
         found_.push_back(&c);
       }
     }

@@ -10,8 +10,24 @@
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kStarts[] = {"Von ", "von ",   "VON ",    "By ",      "by ",
-                                        "BY ",  "Text: ", "Autor: ", "Autorin: "};
+constexpr std::string_view kStarts[] = {"Von ",
+                                        "von ",
+                                        "VON ",
+                                        "By ",
+                                        "by ",
+                                        "BY ",
+                                        "Text: ",
+                                        "Autor: ",
+                                        "Autorin: ",
+                                        "Gespeichert von ",
+                                        "Geschrieben von ",
+                                        "Verfasst von ",
+                                        "Text von ",
+                                        "Ein Beitrag von ",
+                                        "Von: ",
+                                        "Autor/in: ",
+                                        "Ein Kommentar von ",
+                                        "Interview: "};
 constexpr std::string_view kJoints[] = {" und ", " and ", " & ", " UND ", " sowie "};
 
 // Lower case.
