@@ -66,7 +66,7 @@ class Worker {
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
       if (id.empty()) continue;
       result.seen.push_back({hash64(store::make_term(schema::Prefix::id, id)), record.place,
-                             parsed.version, outcome});
+                             parsed.version, outcome, title_of(parsed)});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
@@ -89,6 +89,11 @@ class Worker {
   }
 
  private:
+  static std::uint32_t title_of(const readers::Parsed& parsed) {
+    const bool titled = parsed.article && !parsed.article->title.empty();
+    return titled ? static_cast<std::uint32_t>(hash64(parsed.article->title)) : 0;
+  }
+
   // The article is left out; one of its id that the archive has stays.
   void give_up(const readers::Record& record, readers::Parsed& parsed) {
     if (parsed.article) parsed.id = parsed.article->id;

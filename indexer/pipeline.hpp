@@ -22,6 +22,7 @@ struct Seen {
   readers::Location place;
   std::uint64_t version = 0;  // as in Parsed
   Outcome outcome = Outcome::added;
+  std::uint32_t title = 0;  // its hash; 0 without one
 };
 
 // Processor time that one article may take, from the record to the document; more than a hundred

@@ -24,6 +24,7 @@ struct SyncOptions {
   bool force = false;           // even if that is more than kMaxDeleted of the archive
   bool dry_run = false;         // compare only, write nothing
   bool quiet = false;           // no progress
+  bool all_sources = false;     // all that the config file names: other ones are gone from it
   readers::ColumnMap columns;   // of tables, as in Record::columns
   // How to analyze; what is not given is as the archive records it, or the default where there is
   // none yet.

@@ -336,7 +336,9 @@ class SourceReader {
     const std::string first = by_file ? rules_->name + "/" + record.file_id : "";
     const auto counted = [&](Record&& cut) {
       ++number;
-      if (by_file) cut.rule_id = number == 1 ? first : first + "#" + std::to_string(number);
+      // The items of a feed move from night to night: their own ids tell them apart.
+      const bool counts = number > 1 && !has_moving_items(*record.format);
+      if (by_file) cut.rule_id = counts ? first + "#" + std::to_string(number) : first;
       sink_.record(std::move(cut));
     };
     record.format->split(input, record, {counted, sink_.issue});

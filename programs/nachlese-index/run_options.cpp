@@ -120,6 +120,7 @@ void RunOptions::choose_sources(const CLI::App& command) {
   const cli::ConfigSections config = cli::config_sections(command, "source");
   if (sources.empty()) {
     sync.sources = read_source_sections(config, only, parse_columns(columns));
+    sync.all_sources = only.empty();
   } else if (!only.empty()) {
     throw Error(ErrorCode::usage,
                 "--only chooses among the sources of the config file, but others were named.",

@@ -109,10 +109,10 @@ const Key kKeys[] = {
      some},
     {"glob",
      [](Draft& draft, const Values& values) { return take_some(values, draft.rules.globs); }, some},
+    {"format", take_format, readers::format_keys},
     {"exclude",
      [](Draft& draft, const Values& values) { return take_some(values, draft.rules.excludes); },
      some},
-    {"format", take_format, readers::format_keys},
     {"charset", take_charset, charsets},
     {"timezone", take_zone, zones},
     {"columns", take_columns, mappings},
@@ -200,8 +200,9 @@ void complete_map(const cli::ConfigSections& config, const cli::ConfigSection& s
     if (!told) map.fields.emplace_back(field, path);
   }
   for (const auto& [field, path] : map.fields) {
-    const bool json = path.find("[]") != std::string::npos || path.find('$') != std::string::npos;
-    const std::string problem = json ? "" : readers::xpath_problem(path);
+    // A path of JSON has dots, and may have anything in a name.
+    const bool xml = path.find_first_of("/@(") != std::string::npos;
+    const std::string problem = xml ? readers::xpath_problem(path) : "";
     if (!problem.empty())
       refuse(config, section, field + ": " + problem + ".",
              "Write it as title = \"head/title\" for XML, \"head.title\" for JSON.");

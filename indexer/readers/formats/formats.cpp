@@ -31,14 +31,22 @@ void reject(const Record& record, Parsed& out, std::string reason) {
   out.issues.push_back({Severity::rejected, record.place, std::move(reason)});
 }
 
+std::string id_by_file(const Record& record, const std::string& own) {
+  return has_moving_items(*record.format) && !own.empty() ? record.rule_id + "#" + own
+                                                          : record.rule_id;
+}
+
 void apply_rules(const Record& record, Parsed& out) {
   const SourceRules& rules = *record.rules;
-  if (rules.id == IdRule::file) out.id = record.rule_id;
+  if (rules.id == IdRule::file && !out.article) out.id = id_by_file(record, out.id);
   if (!out.article) return;
   Article& article = *out.article;
   if (article.source.empty()) article.source = rules.source;
   if (article.section.empty()) article.section = rules.section;
-  if (rules.id == IdRule::file) article.id = record.rule_id;
+  if (rules.id == IdRule::file) {
+    if (article.id.empty()) ensure_id(article);
+    article.id = id_by_file(record, article.id);
+  }
   if (rules.id == IdRule::url && !article.url.empty()) article.id = article.url;
 }
 
@@ -90,6 +98,8 @@ std::string format_keys() {
   for (const Format* format : kFormats) out.append(out.empty() ? "" : ", ").append(format->key);
   return out + ", " + std::string(kMappedXml.key);
 }
+
+bool has_moving_items(const Format& format) { return &format == &kFeed || &format == &kJsonFeed; }
 
 Parsed parse_record(const Record& record) {
   Parsed out;

@@ -17,6 +17,9 @@ namespace nachlese::readers {
 [[nodiscard]] const Format* find_format(std::string_view key);
 [[nodiscard]] std::string format_keys();
 
+// True for feeds: what is the first item tonight is the second tomorrow.
+[[nodiscard]] bool has_moving_items(const Format& format);
+
 // Parses the record and checks the article: text that is there at all, not too much of it, no NUL
 // bytes, an id. What the source's rules say is done.
 [[nodiscard]] Parsed parse_record(const Record& record);

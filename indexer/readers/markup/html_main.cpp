@@ -405,6 +405,10 @@ class LeadFinder {
   }
 
  private:
+  static bool is_named_lead(const Element& element) {
+    return hint_of(element) == Hint::lead || attribute(element, "itemprop") == "description";
+  }
+
   void walk(const Element& element) {
     for (const auto& c : element.children) {
       if (reached_) return;
@@ -419,7 +423,7 @@ class LeadFinder {
         continue;
       }
       const Weight& weight = weights_.of(c);
-      const bool leaf = c.name == "p" || c.name == "h2" ||
+      const bool leaf = c.name == "p" || c.name == "h2" || c.name == "h3" ||
                         std::none_of(c.children.begin(), c.children.end(), [](const Element& e) {
                           return !e.name.empty() && !is_inline(e);
                         });
@@ -428,7 +432,7 @@ class LeadFinder {
         walk(c);
       } else if (heading_ && weight.linked * 3 < weight.text &&
                  (weight.prose >= kShortestLead ||
-                  (hint_of(c) == Hint::lead && weight.text * 2 >= kShortestLead))) {
+                  (is_named_lead(c) && weight.text * 2 >= kShortestLead))) {
         found_.push_back(&c);
       }
     }

@@ -221,8 +221,12 @@ bool begins(const std::string& text, const std::string_view (&list)[kSize]) {
 }
 
 bool is_sentence(std::string_view paragraph) {
-  constexpr std::size_t kShort = 60;
-  return paragraph.size() > kShort && paragraph.find_first_of(".!?") != std::string_view::npos;
+  constexpr std::size_t kShort = 35;
+  constexpr std::size_t kLong = 160;
+  if (paragraph.empty() || paragraph.size() <= kShort) return false;
+  return paragraph.size() > kLong ||
+         std::string_view(".!?\"").find(paragraph.back()) != std::string_view::npos ||
+         paragraph.ends_with("“") || paragraph.ends_with("«");
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ enum class IdRule : std::uint8_t {
   field,  // as the article says, else its URL, else a hash
   url,    // its URL, if it has one
   file,   // the name of the source and the path of the file below it; with #2, #3 … for further
-          // articles of one file
+          // articles of one file, of feeds with # and their own
 };
 
 // Of a source that has a name in the config file.
