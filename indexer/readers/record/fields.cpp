@@ -1,6 +1,7 @@
 #include "indexer/readers/record/fields.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -267,11 +268,25 @@ constexpr Alias kWeakAliases[] = {
     {"post_modified_gmt", "updated"},
 };
 
+using AliasTable = std::unordered_map<std::string_view, const Alias*>;
+
 template <std::size_t kSize>
-const Alias* alias_of(std::string_view key, const Alias (&aliases)[kSize]) {
-  const auto* found = std::find_if(std::begin(aliases), std::end(aliases),
-                                   [&](const Alias& a) { return a.column == key; });
-  return found == std::end(aliases) ? nullptr : found;
+AliasTable table_of(const Alias (&aliases)[kSize]) {
+  AliasTable out;
+  for (const Alias& alias : aliases) out.emplace(alias.column, &alias);
+  return out;
+}
+
+const Alias* alias_of(std::string_view key) {
+  static const AliasTable table = table_of(kAliases);
+  const auto found = table.find(key);
+  return found == table.end() ? nullptr : found->second;
+}
+
+const Alias* weak_alias_of(std::string_view key) {
+  static const AliasTable table = table_of(kWeakAliases);
+  const auto found = table.find(key);
+  return found == table.end() ? nullptr : found->second;
 }
 
 }  // namespace
@@ -284,6 +299,7 @@ const ArticleField* find_field(std::string_view name) {
 
 std::string column_key(std::string_view name) {
   std::string out = to_lower_ascii(trim(name));
+  if (out.find('\xC3') == std::string::npos) return out;
   for (const std::string_view capital : {"Ä", "Ö", "Ü"}) {  // in UTF-8, 0x20 below the small letter
     for (std::size_t at = out.find(capital); at != std::string::npos; at = out.find(capital, at))
       out[at + 1] += 0x20;
@@ -295,14 +311,12 @@ const ArticleField* find_column(std::string_view name, const ColumnMap& columns)
   const std::string key = column_key(name);
   if (const auto mapped = columns.find(key); mapped != columns.end())
     return find_field(mapped->second);
-  const Alias* alias = alias_of(key, kAliases);
-  if (alias == nullptr) alias = alias_of(key, kWeakAliases);
+  const Alias* alias = alias_of(key);
+  if (alias == nullptr) alias = weak_alias_of(key);
   return find_field(alias == nullptr ? std::string_view(key) : alias->field);
 }
 
-bool is_weak_column(std::string_view name) {
-  return alias_of(column_key(name), kWeakAliases) != nullptr;
-}
+bool is_weak_column(std::string_view name) { return weak_alias_of(column_key(name)) != nullptr; }
 
 bool is_text(const ArticleField& field) {
   const auto* member = std::get_if<TextMember>(&field.member);

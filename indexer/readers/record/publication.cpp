@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -116,9 +117,14 @@ std::string_view not_public(std::string_view status) {
 
 bool Publication::take(std::string_view name, std::string_view value) {
   const std::string key = column_key(name);
-  const auto* known = std::find_if(std::begin(kNames), std::end(kNames),
-                                   [&](const Name& n) { return n.name == key; });
-  if (known == std::end(kNames)) return false;
+  static const auto table = [] {
+    std::unordered_map<std::string_view, const Name*> out;
+    for (const Name& known_name : kNames) out.emplace(known_name.name, &known_name);
+    return out;
+  }();
+  const auto found = table.find(key);
+  if (found == table.end()) return false;
+  const Name* known = found->second;
   const std::string word = column_key(value);
   switch (known->asks) {
     case Asks::status:
