@@ -1,12 +1,12 @@
 #include "indexer/readers/markup/html_main.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <unordered_map>
+#include <cstddef>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "indexer/readers/markup/html_classes.hpp"
+#include "indexer/readers/markup/html_weights.hpp"
 #include "indexer/readers/markup/page_phrases.hpp"
 
 namespace nachlese::readers {
@@ -15,137 +15,9 @@ namespace {
 constexpr std::string_view kDroppedElements[] = {
     "nav",    "footer", "aside",    "form",   "dialog", "menu",     "select", "button",
     "iframe", "header", "template", "script", "style",  "noscript", "svg"};
-constexpr std::string_view kAlwaysDropped[] = {"script", "style",  "template", "noscript",
-                                               "svg",    "select", "button",   "iframe"};
 constexpr std::string_view kDroppedRoles[] = {"navigation",    "banner", "contentinfo",
                                               "complementary", "search", "dialog",
                                               "alertdialog",   "menu"};
-constexpr std::string_view kInline[] = {
-    "a",   "b",   "i",    "em",    "strong", "span", "u",       "font", "abbr", "cite",
-    "q",   "sub", "sup",  "small", "big",    "mark", "code",    "time", "br",   "s",
-    "ins", "del", "nobr", "wbr",   "tt",     "kbd",  "acronym", "bdi",  "img"};
-
-bool is_inline(const Element& element) { return is_one_of(element.name, kInline); }
-
-// Prose is what has sentences. Bytes without blanks.
-struct Weight {
-  std::size_t text = 0;
-  std::size_t linked = 0;
-  std::size_t links = 0;
-  std::size_t prose = 0;     // in blocks that read like sentences
-  bool has_heading = false;  // h1
-};
-
-// Measures every element once.
-class Weights {
- public:
-  // `lenient`: on a page that has hardly a sentence, every line is one.
-  explicit Weights(const Element& root, bool lenient = false) : lenient_(lenient) {
-    (void)measure(root);
-  }
-
-  [[nodiscard]] const Weight& of(const Element& element) const { return weights_.at(&element); }
-
- private:
-  // What inline elements and text in a row make together.
-  struct Run {
-    std::size_t text = 0, linked = 0, stops = 0, words = 0;
-    bool ends = false;  // with a full stop or the like
-  };
-
-  [[nodiscard]] bool is_prose(const Run& run) const {
-    constexpr std::size_t kLine = 50;
-    constexpr std::size_t kParagraph = 110;
-    if (run.text == 0 || run.linked * 2 > run.text) return false;
-    if (lenient_) return true;
-    return (run.text >= kLine && run.stops > 0 && run.words >= 8) || run.text >= kParagraph ||
-           (run.ends && run.text >= 25 && run.words >= 4);
-  }
-
-  void close(Run& run, Weight& weight) const {
-    if (is_prose(run)) weight.prose += run.text - run.linked / 2;
-    run = {};
-  }
-
-  static void add_text(std::string_view text, bool linked, Run& run, Weight& weight) {
-    char last = ' ';
-    for (const char c : text) {
-      if (static_cast<unsigned char>(c) <= ' ') {
-        if (run.ends && last != ' ') ++run.stops;
-        last = ' ';
-        continue;
-      }
-      if (last == ' ') ++run.words;
-      ++run.text;
-      ++weight.text;
-      if (linked) {
-        ++run.linked;
-        ++weight.linked;
-      }
-      run.ends = c == '.' || c == '!' || c == '?' || ((c == '"' || c == ')') && run.ends) ||
-                 (static_cast<unsigned char>(c) >= 0x80 && run.ends);
-      last = c;
-    }
-    if (run.ends && text.size() > 1) ++run.stops;
-  }
-
-  void walk_inline(const Element& element, bool linked, Run& run, Weight& weight) {
-    const bool link = linked || element.name == "a";
-    if (element.name == "a") ++weight.links;
-    if (element.name.empty()) {
-      add_text(element.text, linked, run, weight);
-      return;
-    }
-    Weight own;
-    for (const auto& c : element.children) {
-      if (c.name.empty() || is_inline(c)) {
-        walk_inline(c, link, run, own);
-      } else {
-        close(run, own);
-        add(own, measure(c, link));
-      }
-    }
-    weights_[&element] = own;
-    add(weight, own);
-  }
-
-  static void add(Weight& to, const Weight& from) {
-    to.text += from.text;
-    to.linked += from.linked;
-    to.links += from.links;
-    to.prose += from.prose;
-    to.has_heading = to.has_heading || from.has_heading;
-  }
-
-  Weight measure(const Element& element, bool linked = false) {
-    Weight weight;
-    Run run;
-    weight.has_heading = element.name == "h1";
-    const bool silent = is_one_of(element.name, kAlwaysDropped);
-    int breaks = 0;
-    for (const auto& c : element.children) {
-      if (silent) continue;
-      if (c.name.empty() || is_inline(c)) {
-        breaks = c.name == "br" ? breaks + 1 : c.name.empty() && trim(c.text).empty() ? breaks : 0;
-        if (breaks > 1) close(run, weight);
-        walk_inline(c, linked, run, weight);
-      } else {
-        close(run, weight);
-        add(weight, measure(c, linked));
-      }
-    }
-    close(run, weight);
-    const bool heading = element.name.size() == 2 && element.name[0] == 'h' &&
-                         element.name[1] >= '1' && element.name[1] <= '6';
-    if (heading) weight.prose = 0;
-    weights_[&element] = weight;
-    return weight;
-  }
-
-  bool lenient_ = false;
-  std::unordered_map<const Element*, Weight> weights_;
-};
-
 constexpr std::size_t kSomeText = 250;
 
 bool is_hidden(const Element& element) {
@@ -259,8 +131,11 @@ class Pruner {
   // The prose of the article or main element that has most of it.
   void find_center(const Element& page) {
     each_element(page, [&](const Element& e) {
-      if (e.name == "article" || e.name == "main" || attribute(e, "itemprop") == "articleBody")
-        center_ = std::max(center_, weights_.of(e).prose);
+      const bool named = e.name == "article" || e.name == "main" ||
+                         attribute(e, "itemprop") == "articleBody";
+      if (!named || weights_.of(e).prose < center_) return;
+      center_ = weights_.of(e).prose;
+      center_element_ = &e;
     });
   }
 
@@ -271,7 +146,7 @@ class Pruner {
   }
 
   [[nodiscard]] bool is_beside(const Element& element) const {
-    if (is_one_of(element.name, kAlwaysDropped) || is_hidden(element)) return true;
+    if (is_silent(element) || is_hidden(element)) return true;
     const Weight& weight = weights_.of(element);
     const bool frame = element.name == "main" || element.name == "body" || element.name == "html";
     if (frame) return false;
@@ -283,15 +158,23 @@ class Pruner {
     const bool structural = is_one_of(element.name, kDroppedElements) ||
                             is_one_of(attribute(element, "role"), kDroppedRoles);
     if (structural) return !large;
-    if (hint == Hint::never)
+    if (hint == Hint::never && !is_most_of_center(element, weight))
       return !(text && weight.has_heading) && (!text || weight.prose < 2 * kSomeText);
-    if (large || hint == Hint::text) return false;
+    if (large || hint == Hint::text || hint == Hint::never) return false;
     constexpr std::size_t kSentences = 160;
     if (hint == Hint::beside) return true;
     if (hint == Hint::byline) return weight.prose < 2 * kSentences;
     if (hint == Hint::caption) return false;  // taken out as such later
     if (hint == Hint::weak && !text && weight.prose < kSentences) return true;
     return is_list_of_links(element, weight) || is_teaser(element, weights_);
+  }
+
+  // An article is no note of consent, whatever it is called.
+  [[nodiscard]] bool is_most_of_center(const Element& element, const Weight& weight) const {
+    if (center_element_ == nullptr || weight.prose * 4 < center_ * 3) return false;
+    bool inside = false;
+    each_element(*center_element_, [&](const Element& e) { inside = inside || &e == &element; });
+    return inside;
   }
 
   // Comments may be longer than what they are about.
@@ -305,6 +188,7 @@ class Pruner {
   const Weights& weights_;
   std::size_t all_ = 0;
   std::size_t center_ = 0;
+  const Element* center_element_ = nullptr;
 };
 
 // The part of a page that is the text.
@@ -314,7 +198,7 @@ class Chooser {
 
   // The elements that make up the text, in reading order.
   [[nodiscard]] std::vector<const Element*> choose() {
-    const Element* best = descend(&page_);
+    const Element* best = descend(section_of_heading());
     std::vector<const Element*> parts = named_parts(*best);
     if (parts.empty()) parts.push_back(best);
     return parts;
@@ -326,6 +210,19 @@ class Chooser {
     const Weight& weight = weights_.of(element);
     return static_cast<double>(weight.prose) -
            0.5 * static_cast<double>(std::min(weight.linked, weight.text));
+  }
+
+  // The innermost <article> or <main> around the title, if it holds a text; else the page.
+  [[nodiscard]] const Element* section_of_heading() const {
+    const Element* found = &page_;
+    each_element(page_, [&](const Element& e) {
+      constexpr std::size_t kSomeSentences = 140;
+      const bool section =
+          e.name == "article" || e.name == "main" || attribute(e, "role") == "main";
+      const Weight& weight = weights_.of(e);
+      if (section && weight.has_heading && weight.prose >= kSomeSentences) found = &e;
+    });
+    return found;
   }
 
   // As long as one child has nearly all of what is worth reading.
@@ -460,6 +357,13 @@ Element tidy(const Element& element) {
   return out;
 }
 
+// Many pages begin with teasers of other articles, whole sentences of them.
+bool begins_at_heading(const Element& page, bool lenient) {
+  const std::size_t all = Weights(page, lenient).of(page).prose;
+  const std::size_t after = Weights(page, lenient, true).of(page).prose;
+  return after < all && (after >= kSomeText || after * 3 >= all);
+}
+
 void append(Text& text, Text more) {
   if (!text.body.empty() && !more.body.empty()) text.body += "\n\n";
   text.body += more.body;
@@ -472,13 +376,13 @@ Text main_text(const Element& page) {
   const Element* body = find(page, "body");
   const Element& whole = body != nullptr ? *body : page;
   if (whole.name.empty()) return {};
-  const Weights weights(whole);
+  const Weights weights(whole, false, begins_at_heading(whole, false));
   const Element pruned = Pruner(whole, weights).prune(whole);
   const Weights strict(pruned);
   if (strict.of(pruned).text == 0) return {};
   constexpr std::size_t kFewSentences = 150;
   const bool lenient = strict.of(pruned).prose < kFewSentences;
-  const Weights left(pruned, lenient);
+  const Weights left(pruned, lenient, begins_at_heading(pruned, lenient));
   const auto parts = Chooser(pruned, left).choose();
   Text text;
   for (const Element* block : LeadFinder(left, parts).find_in(pruned))
