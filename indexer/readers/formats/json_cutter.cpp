@@ -46,7 +46,7 @@ bool JsonCutter::at_path() const {
   std::size_t keys = 0;
   for (const Level& level : open_) {
     if (!level.object) continue;
-    if (keys >= path_.size() || level.key != path_[keys]) return false;
+    if (keys >= path_.size() || (path_[keys] != kAnyKey && level.key != path_[keys])) return false;
     ++keys;
   }
   return keys == path_.size();

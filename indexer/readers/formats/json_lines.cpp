@@ -12,8 +12,13 @@ bool is_json_lines(std::string_view head) {
   return start != std::string_view::npos && head[start] == '{';
 }
 
-// "[{", blanks between them or not: an object without that is no list of articles.
+// "[{", blanks between them or not, or objects under numbers: an object without that is no list of
+// articles.
 bool may_hold_list(std::string_view line) {
+  const std::size_t entry = line.find("\":{\"");
+  if (entry != std::string_view::npos && entry > 0 && line[entry - 1] >= '0' &&
+      line[entry - 1] <= '9')
+    return true;
   for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at + 1)) {
     const std::size_t next = line.find_first_not_of(" \t[", at);
     if (next != std::string_view::npos && line[next] == '{') return true;

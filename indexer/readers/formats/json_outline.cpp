@@ -94,6 +94,17 @@ class Outline {
   [[nodiscard]] const Seen& top() const { return top_; }
   [[nodiscard]] const std::vector<Candidate>& candidates() const { return candidates_; }
 
+  // The path of objects of which two or more are articles; the last key is any.
+  [[nodiscard]] std::optional<JsonPath> entries() const {
+    for (const auto& [path, count] : entries_) {
+      if (count < 2) continue;
+      JsonPath out = path;
+      out.emplace_back(kAnyKey);
+      return out;
+    }
+    return std::nullopt;
+  }
+
  private:
   void skip_blanks() { at_ = std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()); }
   [[nodiscard]] char next() const { return at_ < text_.size() ? text_[at_] : '\0'; }
@@ -140,6 +151,23 @@ class Outline {
     }
   }
 
+  // {"4711": {"title": …}, "4712": {…}}: objects under their ids.
+  void note_entry(const std::string& key) {
+    if (next() != '{' || key.find_first_of("0123456789") == std::string::npos) return;
+    const std::size_t start = at_;
+    Seen entry;
+    (void)object(1, &entry);
+    at_ = start;
+    if (!entry.title || !entry.body) return;
+    const bool known = std::any_of(entries_.begin(), entries_.end(), [&](auto& found) {
+      if (found.first != path_) return false;
+      ++found.second;
+      return true;
+    });
+    constexpr std::size_t kMostPaths = 100;
+    if (!known && entries_.size() < kMostPaths) entries_.emplace_back(path_, 1);
+  }
+
   bool member(const std::string& key, int depth, Seen* element) {
     const char first = next();
     const bool filled =
@@ -150,6 +178,7 @@ class Outline {
       return skip_value();
     }
     if (first == '"' && path_.empty()) note(key, filled, top_);
+    note_entry(key);
     path_.push_back(key);
     bool whole = true;
     if (first == '{') {
@@ -204,6 +233,7 @@ class Outline {
   JsonPath path_;
   Seen top_;
   std::vector<Candidate> candidates_;
+  std::vector<std::pair<JsonPath, int>> entries_;
 };
 
 }  // namespace
@@ -222,7 +252,8 @@ ArticleList list_of_articles(std::string_view text, const ColumnMap& columns) {
     if (outline.top().body && !(usual && found.element.title && found.element.body)) continue;
     return {found.path, whole};
   }
-  return {std::nullopt, whole};
+  if (outline.top().body) return {std::nullopt, whole};
+  return {outline.entries(), whole};
 }
 
 RecordPath parse_record_path(std::string_view text) {

@@ -12,6 +12,8 @@ namespace nachlese::readers {
 
 using JsonPath = std::vector<std::string>;  // keys from the top; lists do not count
 
+inline constexpr std::string_view kAnyKey = "*";
+
 struct ArticleList {
   std::optional<JsonPath> path;  // nullopt if the object itself is an article, or holds none
   bool whole = false;            // the object ends inside the text

@@ -44,6 +44,14 @@ bool is_list_of_links(const Element& element, const Weight& weight) {
   return weight.linked * 10 > weight.text * 7 && weight.links > kFew;
 }
 
+// A line that is nothing but a link to something else.
+bool is_only_link(const Element& element, const Weight& weight) {
+  constexpr std::string_view kLines[] = {"p", "h2", "h3", "h4", "h5", "li", "div"};
+  constexpr std::size_t kShortest = 15;
+  return is_one_of(element.name, kLines) && weight.links > 0 && weight.text >= kShortest &&
+         weight.linked * 10 >= weight.text * 9 && !weight.has_heading;
+}
+
 const Element* first_heading(const Element& element) {
   for (const char* name : {"h2", "h3", "h4", "h5"}) {
     if (const Element* found = find(element, name)) return found;
@@ -131,8 +139,8 @@ class Pruner {
   // The prose of the article or main element that has most of it.
   void find_center(const Element& page) {
     each_element(page, [&](const Element& e) {
-      const bool named = e.name == "article" || e.name == "main" ||
-                         attribute(e, "itemprop") == "articleBody";
+      const bool named =
+          e.name == "article" || e.name == "main" || attribute(e, "itemprop") == "articleBody";
       if (!named || weights_.of(e).prose < center_) return;
       center_ = weights_.of(e).prose;
       center_element_ = &e;
@@ -165,7 +173,10 @@ class Pruner {
     if (hint == Hint::beside) return true;
     if (hint == Hint::byline) return weight.prose < 2 * kSentences;
     if (hint == Hint::caption) return false;  // taken out as such later
-    if (hint == Hint::weak && !text && weight.prose < kSentences) return true;
+    constexpr std::size_t kOneSentence = 50;
+    const bool little = weight.prose < (weight.links > 0 ? kSentences : kOneSentence);
+    if (hint == Hint::weak && !text && little) return true;
+    if (is_only_link(element, weight)) return true;
     return is_list_of_links(element, weight) || is_teaser(element, weights_);
   }
 
@@ -212,17 +223,30 @@ class Chooser {
            0.5 * static_cast<double>(std::min(weight.linked, weight.text));
   }
 
-  // The innermost <article> or <main> around the title, if it holds a text; else the page.
+  // The innermost <article> or <main> around the first title, if it holds a text; else the page.
   [[nodiscard]] const Element* section_of_heading() const {
-    const Element* found = &page_;
-    each_element(page_, [&](const Element& e) {
-      constexpr std::size_t kSomeSentences = 140;
+    std::vector<const Element*> path;
+    if (!path_to_heading(page_, path)) return &page_;
+    const std::size_t all = weights_.of(page_).prose;
+    const auto fits = std::find_if(path.rbegin(), path.rend(), [&](const Element* e) {
       const bool section =
-          e.name == "article" || e.name == "main" || attribute(e, "role") == "main";
-      const Weight& weight = weights_.of(e);
-      if (section && weight.has_heading && weight.prose >= kSomeSentences) found = &e;
+          e->name == "article" || e->name == "main" || attribute(*e, "role") == "main";
+      const std::size_t prose = weights_.of(*e).prose;
+      constexpr std::size_t kSomeSentences = 140;
+      constexpr std::size_t kWholeText = 600;
+      return section && prose >= kSomeSentences && (prose * 5 >= all * 2 || prose >= kWholeText);
     });
-    return found;
+    return fits == path.rend() ? &page_ : *fits;
+  }
+
+  static bool path_to_heading(const Element& element, std::vector<const Element*>& path) {
+    path.push_back(&element);
+    if (element.name == "h1") return true;
+    for (const auto& c : element.children) {
+      if (!c.name.empty() && path_to_heading(c, path)) return true;
+    }
+    path.pop_back();
+    return false;
   }
 
   // As long as one child has nearly all of what is worth reading.
@@ -342,6 +366,11 @@ class LeadFinder {
   bool reached_ = false;
 };
 
+bool holds_picture(const Element& figure) {
+  return find(figure, "img") != nullptr || find(figure, "picture") != nullptr ||
+         find(figure, "video") != nullptr || find(figure, "amp-img") != nullptr;
+}
+
 // Captions told by their class become captions; what cannot be the text of an article goes.
 Element tidy(const Element& element) {
   Element out{element.name, element.text, element.attributes, {}};
@@ -351,6 +380,12 @@ Element tidy(const Element& element) {
       continue;
     }
     const bool caption = !is_inline(c) && c.name != "figure" && hint_of(c) == Hint::caption;
+    if (c.name == "figure" && holds_picture(c)) {
+      each_element(c, [&](const Element& e) {
+        if (e.name == "figcaption") out.children.push_back(e);
+      });
+      continue;
+    }
     out.children.push_back(tidy(c));
     if (caption && find(c, "figcaption") == nullptr) out.children.back().name = "figcaption";
   }

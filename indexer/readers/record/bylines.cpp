@@ -70,6 +70,13 @@ std::string without_address(std::string_view text) {
   return out;
 }
 
+// A sentence in a byline is no name.
+bool is_name(std::string_view text) {
+  constexpr std::size_t kMostWords = 7;
+  constexpr std::size_t kLongest = 100;
+  return !text.empty() && text.size() <= kLongest && split_list(text, " ").size() <= kMostWords;
+}
+
 bool is_agency(std::string_view name) {
   return std::find(std::begin(kAgencies), std::end(kAgencies), to_lower_ascii(name)) !=
          std::end(kAgencies);
@@ -107,7 +114,7 @@ std::vector<std::string> split_people(std::string_view byline) {
       continue;
     }
     for (const auto& piece : split_list(part, ",")) {
-      if (std::string name = without_address(piece); !name.empty())
+      if (std::string name = without_address(piece); is_name(name))
         names.push_back(std::move(name));
     }
   }

@@ -50,6 +50,9 @@ TEST_CASE("lists of articles are found wherever they are") {
       R"(var daten = [{"title":"Eins"},{"title":"Zwei"}];)",
       R"({"data":[{"type":"node--article","id":"a","attributes":{"title":"Eins","body":{"value":"x","processed":"<p>x</p>"}}},{"id":"b","attributes":{"title":"Zwei"}}]})",
       R"([{"seite":1,"meldungen":[{"titel":"Eins","text":"x"}]},{"seite":2,"meldungen":[{"titel":"Zwei","text":"y"}]}])",
+      R"({"4711":{"title":"Eins","body":"x"},"4712":{"title":"Zwei","body":"y"}})",
+      "{\n\"posts\": {\n\"-Na1\": {\"title\":\"Eins\",\"text\":\"x\"},\n\"-Na2\": "
+      "{\"title\":\"Zwei\",\"text\":\"y\"}}}",
       R"({"rss":{"channel":{"title":"Blatt","item":[{"title":"Eins","description":"x"},{"title":"Zwei"}]}}})",
   }));
   CAPTURE(content);
