@@ -278,6 +278,10 @@ FileKind kind_of_text(std::string_view head) {
   const auto lines = lines_of(head, 60);
   if (lines.empty()) return {};
   if (is_mail(lines)) return {"e-mail", true};
+  const bool json = std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+    return line.starts_with("{\"") || line.starts_with("[{\"");
+  });
+  if (json) return {"JSON behind other text", true};
   if (is_statement(head)) return {"SQL", false};
   if (most_lines(lines, is_checksum)) return {"checksums", false};
   if (lines.size() > 1 && most_lines(lines, is_log_line)) return {"log", false};
@@ -335,13 +339,13 @@ FileKind kind_of_file(std::string_view head, std::string_view name, bool in_fold
 
 bool is_table(std::string_view head) {
   const auto lines = lines_of(head, 60);
-  if (lines.size() < 5) return false;
+  if (lines.size() < 2) return false;
   for (const char separator : {';', '\t', '|', ','}) {
     const auto count = [&](std::string_view line) {
       return std::count(line.begin(), line.end(), separator);
     };
     const auto cells = count(lines[0]);
-    if (cells < 2) continue;
+    if (cells < 2 || (separator == ',' && lines.size() < 5)) continue;
     if (most_lines(lines, [&](std::string_view line) { return count(line) == cells; })) return true;
   }
   return false;

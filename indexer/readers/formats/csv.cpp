@@ -31,16 +31,6 @@ char line_end(std::string_view head) {
              : '\n';
 }
 
-// Behind empty lines and "sep=;".
-std::string_view from_header(std::string_view text) {
-  for (;;) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
-    if (!to_lower_ascii(text.substr(0, kSeparatorLine.size())).starts_with(kSeparatorLine))
-      return text;
-    text.remove_prefix(std::min(text.find_first_of("\r\n"), text.size()));
-  }
-}
-
 std::string_view first_line(std::string_view text) {
   return trim(text.substr(0, text.find_first_of("\r\n")));
 }
@@ -77,6 +67,27 @@ std::optional<char> separator_of(std::string_view line, const ColumnMap& columns
   return best;
 }
 
+std::string_view without_first_line(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_of("\r\n"), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
+  return text;
+}
+
+// Behind empty lines, "sep=;", and a line or two that say what the table is.
+std::string_view from_header(std::string_view text, const ColumnMap& columns) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
+  if (to_lower_ascii(text.substr(0, kSeparatorLine.size())).starts_with(kSeparatorLine))
+    text = without_first_line(text);
+  constexpr int kMostLines = 3;
+  std::string_view rest = text;
+  for (int line = 0; line < kMostLines; ++line, rest = without_first_line(rest)) {
+    const auto separator = separator_of(first_line(rest), columns);
+    if (separator && (line == 0 || header_of(first_line(rest), *separator, columns).known > 1))
+      return rest;
+  }
+  return text;
+}
+
 // Cuts a table into rows, each with the header in front of it.
 class RowCutter {
  public:
@@ -86,9 +97,11 @@ class RowCutter {
   void run() {
     const std::string_view head = input_.peek(kHeadBytes);
     end_ = line_end(head);
-    input_.skip(head.size() - from_header(head).size());
+    const ColumnMap& columns = *origin_.columns;
+    input_.skip(head.size() - from_header(head, columns).size());
     number_ = static_cast<std::uint32_t>(std::count(
-        head.begin(), head.end() - static_cast<std::ptrdiff_t>(from_header(head).size()), end_));
+        head.begin(), head.end() - static_cast<std::ptrdiff_t>(from_header(head, columns).size()),
+        end_));
     Line line;
     if (!next(line)) return;
     separator_ = separator_of(trim(line.text), *origin_.columns).value_or(',');
@@ -265,6 +278,22 @@ CsvRow row_of(std::string_view text, char separator, std::size_t cells) {
   return other_fits && (!fits || has_escapes(text, separator)) ? other : row;
 }
 
+// "\\n" and "\\t", as MySQL and PostgreSQL write line ends and tabs between tabs.
+void resolve_escapes(std::string& cell) {
+  if (cell.find('\\') == std::string::npos || cell == "\\N") return;
+  std::string out;
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const char next = at + 1 < cell.size() ? cell[at + 1] : ' ';
+    if (cell[at] != '\\' || (next != 'n' && next != 't' && next != '\\')) {
+      out += cell[at];
+      continue;
+    }
+    out += next == 'n' ? '\n' : next == 't' ? '\t' : '\\';
+    ++at;
+  }
+  cell = std::move(out);
+}
+
 void parse_csv(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
   repair_text(bytes, record, out.issues);
@@ -286,6 +315,9 @@ void parse_csv(const Record& record, Parsed& out) {
                               " cells, the header " + std::to_string(header.cells.size())});
   }
   RowReader reader(record, out);
+  if (separator == '\t') {
+    for (auto& cell : row.cells) resolve_escapes(cell);
+  }
   for (std::size_t i = 0; i < std::min(header.cells.size(), row.cells.size()); ++i)
     reader.set(header.cells[i], std::move(row.cells[i]));
   reader.finish();
@@ -296,7 +328,7 @@ void parse_csv(const Record& record, Parsed& out) {
 // A line of prose may begin with the name of a field: either two are known, or the next line has as
 // many cells.
 bool is_csv(std::string_view head, const ColumnMap& columns) {
-  head = from_header(head);
+  head = from_header(head, columns);
   const std::string_view line = first_line(head);
   const auto separator = separator_of(line, columns);
   if (!separator || line.size() == head.size()) return false;

@@ -86,8 +86,6 @@ constexpr Tag kTags[] = {
     {"video", Role::dropped},
     {"audio", Role::dropped},
     {"iframe", Role::dropped},
-    {"object", Role::dropped},
-    {"embed", Role::dropped},
     {"media-reference", Role::dropped},
     {"media-metadata", Role::dropped},
     {"media-producer", Role::dropped},

@@ -171,6 +171,14 @@ TEST_CASE("systems that people have") {
     CHECK(article.id == "77");
     CHECK(article.body == "T");
   }
+  SECTION("Elasticsearch bulk") {
+    const Everything all = read_content(
+        "{\"index\":{\"_index\":\"a\",\"_id\":\"1\"}}\n{\"title\":\"A\",\"body\":\"T\"}\n"
+        "{\"create\":{\"_id\":\"2\"}}\n{\"title\":\"B\",\"body\":\"U\"}\n");
+    REQUIRE(all.articles().size() == 2);
+    CHECK(all.articles()[1].id == "2");
+    CHECK(problems(all) == 0);
+  }
   SECTION("Drupal") {
     const Article article = only(
         R"({"data":[{"type":"node--article","id":"u1","attributes":{"title":"A","created":"2018-07-16T16:05:00+00:00","changed":"2018-07-17T16:05:00+00:00","langcode":"de","body":{"value":"<p>roh</p>","processed":"<p>Eins</p>","summary":"Kurz"}}}]})");

@@ -71,6 +71,8 @@ TEST_CASE("what is not understood is named with kind and number") {
          "e-mail"},
         {"1;2018;Rot\n2;2019;Blau\n3;2020;Grün\n4;2021;Gelb\n5;2022;Braun\n6;2023;Weiß\n", "table"},
         {"\x1F\x9D\x90zzz", "compress"},
+        {"// Export\n{\"id\":\"1\",\"title\":\"A\"}\n", "JSON behind other text"},
+        {"1;Rot;A\n2;Blau;B\n", "table"},
     }));
     CAPTURE(kind);
     const Folder in({kGood, {"x", content}});
@@ -246,8 +248,7 @@ TEST_CASE("dates in every form") {
     REQUIRE(date);
     CHECK(to_iso(*date) == c.iso);
   }
-  for (const char* text :
-       {"12345678901234567890123", "1.1.", "31.11.2018", "2018-07-16T25:00 Uhr"})
+  for (const char* text : {"12345678901234567890123", "1.1.", "31.11.2018", "2018-07-16T25:00 Uhr"})
     CHECK_FALSE(parse_loose_date(text));
 }
 
@@ -306,6 +307,16 @@ TEST_CASE("tables as programs leave them") {
             .at(0);
     CHECK(article.body == "Der Text.");
     CHECK(to_iso(*article.published) == "2018-07-16");
+  }
+  SECTION("a line in front of the header") {
+    CHECK(read_content("Export vom 1.7.2018;;\nTitel;Text;Datum\nA;B;16.07.2018\n")
+              .articles()
+              .at(0)
+              .body == "B");
+  }
+  SECTION("tabs between escapes") {
+    CHECK(read_content("id\ttitel\ttext\n1\tA\tEins\\nZwei\n").articles().at(0).body ==
+          "Eins\nZwei");
   }
   SECTION("drafts") {
     CHECK(read_content("Titel;Text;post_status\nA;B;publish\nC;D;draft\nE;F;private\n")
