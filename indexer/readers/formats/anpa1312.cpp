@@ -115,7 +115,7 @@ class AnpaText {
  private:
   void line(std::string words, bool indented) {
     const bool marked = words.starts_with('^');
-    while (words.starts_with('^')) words.erase(0, 1);
+    words.erase(0, std::min(words.find_first_not_of('^'), words.size()));
     const bool closes = words.ends_with('<') || words.ends_with('=');
     while (words.ends_with('<') || words.ends_with('=')) words.pop_back();
     words = std::string(trim(words));

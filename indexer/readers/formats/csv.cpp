@@ -139,8 +139,12 @@ class RowCutter {
         break;
       }
       open = is_open_after(line.text, true, separator_, escapes_);
-      too_long = too_long || line.too_long || text.size() + line.text.size() > kMaxRecordBytes;
-      if (too_long) continue;
+      if (line.too_long || text.size() + line.text.size() > kMaxRecordBytes) {
+        // No cell is as long: the quotation mark was left open.
+        behind.push_back(std::move(line));
+        open = true;
+        break;
+      }
       text += '\n';
       text += line.text;
       behind.push_back(std::move(line));

@@ -21,9 +21,10 @@ bool may_hold_list(std::string_view line) {
   if (entry != std::string_view::npos && entry > 0 && line[entry - 1] >= '0' &&
       line[entry - 1] <= '9')
     return true;
-  for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at + 1)) {
-    const std::size_t next = line.find_first_not_of(" \t[", at);
-    if (next != std::string_view::npos && line[next] == '{') return true;
+  for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at)) {
+    at = line.find_first_not_of(" \t[", at);
+    if (at == std::string_view::npos) return false;
+    if (line[at] == '{') return true;
   }
   return false;
 }

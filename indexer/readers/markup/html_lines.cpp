@@ -29,17 +29,24 @@ void each_outside(const Element& element, const Action& action) {
   }
 }
 
-std::string line_without(const Element& element, Hint unwanted) {
-  std::string out;
-  if (element.name.empty()) return element.text;
+// The text inside, without elements of a kind; not much more than `most` bytes of it.
+void append_without(const Element& element, Hint unwanted, std::size_t most, std::string& out) {
+  if (element.name.empty()) out += element.text.substr(0, most);
   for (const auto& c : element.children) {
+    if (out.size() > most) return;
     if (!c.name.empty() && (hint_of(c) == unwanted || c.name == "script" || c.name == "style"))
       continue;
     const bool apart = c.name == "br" || c.name == "span" || c.name == "div";
     if (apart) out += ' ';
-    out += line_without(c, unwanted);
+    append_without(c, unwanted, most, out);
     if (apart) out += ' ';
   }
+}
+
+std::string line_without(const Element& element, Hint unwanted) {
+  constexpr std::size_t kMost = 1000;
+  std::string out;
+  append_without(element, unwanted, kMost, out);
   return out;
 }
 
@@ -129,7 +136,7 @@ std::vector<std::string> date_lines_of(const Element& page) {
       return is_one_of(word, kWords);
     });
     if (!named || out.size() >= kMost) return;
-    std::string line = line_text(e);
+    std::string line = collapse_spaces(line_without(e, Hint::comment));
     if (line.size() >= 6 && line.size() <= kLongestLine) out.push_back(std::move(line));
   });
   return out;

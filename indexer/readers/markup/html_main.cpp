@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <unordered_set>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -145,6 +146,8 @@ class Pruner {
       center_ = weights_.of(e).prose;
       center_element_ = &e;
     });
+    if (center_element_ == nullptr) return;
+    each_element(*center_element_, [&](const Element& e) { in_center_.insert(&e); });
   }
 
   // What could only be dropped with the text itself.
@@ -183,9 +186,7 @@ class Pruner {
   // An article is no note of consent, whatever it is called.
   [[nodiscard]] bool is_most_of_center(const Element& element, const Weight& weight) const {
     if (center_element_ == nullptr || weight.prose * 4 < center_ * 3) return false;
-    bool inside = false;
-    each_element(*center_element_, [&](const Element& e) { inside = inside || &e == &element; });
-    return inside;
+    return in_center_.find(&element) != in_center_.end();
   }
 
   // Comments may be longer than what they are about.
@@ -200,6 +201,7 @@ class Pruner {
   std::size_t all_ = 0;
   std::size_t center_ = 0;
   const Element* center_element_ = nullptr;
+  std::unordered_set<const Element*> in_center_;
 };
 
 // The part of a page that is the text.
@@ -317,7 +319,7 @@ class Chooser {
 class LeadFinder {
  public:
   LeadFinder(const Weights& weights, const std::vector<const Element*>& parts)
-      : weights_(weights), parts_(parts) {}
+      : weights_(weights), parts_(parts.begin(), parts.end()) {}
 
   // Blocks of the page in front of the text and behind the last h1; empty without an h1.
   std::vector<const Element*> find_in(const Element& page) {
@@ -333,7 +335,7 @@ class LeadFinder {
   void walk(const Element& element) {
     for (const auto& c : element.children) {
       if (reached_) return;
-      if (std::find(parts_.begin(), parts_.end(), &c) != parts_.end()) {
+      if (parts_.find(&c) != parts_.end()) {
         reached_ = true;
         return;
       }
@@ -360,7 +362,7 @@ class LeadFinder {
   }
 
   const Weights& weights_;
-  const std::vector<const Element*>& parts_;
+  const std::unordered_set<const Element*> parts_;
   std::vector<const Element*> found_;
   bool heading_ = false;
   bool reached_ = false;

@@ -35,14 +35,15 @@ class Spans {
     }
     if (rest.starts_with("{{<") || rest.starts_with("{{%") || rest.starts_with("{%")) {
       const std::string_view close = rest[1] == '%' ? "%}" : rest[2] == '<' ? ">}}" : "%}}";
-      const std::size_t end = rest.find(close, 2);
+      const std::size_t end = rest.substr(0, kLongestLink).find(close, 2);
       if (end != std::string_view::npos) return at + end + close.size();
     }
-    if (rest.starts_with("![") || rest.front() == '[') {
+    if (failures_ < kMostFailures && (rest.starts_with("![") || rest.front() == '[')) {
       if (const std::size_t length = link(rest, out); length > 0) return at + length;
+      ++failures_;
     }
     if (rest.starts_with("<http") || rest.starts_with("<mailto:")) {
-      const std::size_t end = rest.find('>');
+      const std::size_t end = rest.substr(0, kLongestLink).find('>');
       if (end != std::string_view::npos) return at + end + 1;
     }
     if (const std::size_t length = mark_length(text, at); length > 0) return at + length;
@@ -81,7 +82,8 @@ class Spans {
     if (words.starts_with('^')) return close + 1;
     const char next = close + 1 < rest.size() ? rest[close + 1] : ' ';
     if (next != '(' && next != '[') return 0;
-    const std::size_t end = rest.find(next == '(' ? ')' : ']', close + 2);
+    const std::size_t end =
+        rest.substr(0, close + kLongestLink).find(next == '(' ? ')' : ']', close + 2);
     if (end == std::string_view::npos || end - close > kLongestLink) return 0;
     const std::string inside = read(words);
     if (!image) {
@@ -93,7 +95,9 @@ class Spans {
   }
 
   static constexpr std::size_t kLongestLink = 2000;
+  static constexpr int kMostFailures = 5000;  // brackets that are no links
   std::vector<std::string>& captions_;
+  int failures_ = 0;
 };
 
 bool is_rule(std::string_view line, std::string_view characters) {

@@ -64,6 +64,7 @@ bool is_code_name(std::string_view name) {
 std::string without_short_codes(std::string_view text) {
   if (text.find('[') == std::string_view::npos) return std::string(text);
   std::string out;
+  int searches = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = std::min(text.find('[', at), text.size());
     out += text.substr(at, open - at);
@@ -83,8 +84,9 @@ std::string without_short_codes(std::string_view text) {
     const bool attributes = inside.find('=') != std::string_view::npos || inside.ends_with('/');
     constexpr std::string_view kAlone[] = {"gallery",  "embed", "more",
                                            "nextpage", "toc",   "contact-form-7"};
-    const bool closed =
-        !ends && text.find("[/" + std::string(name) + "]", close) != std::string_view::npos;
+    constexpr int kMostSearches = 200;  // each may look through all the rest
+    const bool closed = !ends && is_code_name(name) && searches++ < kMostSearches &&
+                        text.find("[/" + std::string(name) + "]", close) != std::string_view::npos;
     if (is_code_name(name) && (ends || attributes || closed || is_one_of(name, kAlone))) {
       at = close + 1;
     } else {
