@@ -13,6 +13,7 @@
 #include "indexer/readers/markup/html_lines.hpp"
 #include "indexer/readers/markup/html_main.hpp"
 #include "indexer/readers/record/bylines.hpp"
+#include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
 #include "indexer/readers/record/text_repair.hpp"
@@ -262,19 +263,27 @@ std::vector<std::string> scripts_of(const Element& page) {
   return out;
 }
 
-// A page that is built by a script in the browser has nothing to be searched.
-void report_empty(const Element& page, const Record& record, Parsed& out) {
+bool page_text_is_short(const Element& page) {
+  constexpr std::size_t kShort = 20;
   const Element* body = find(page, "body");
-  const bool scripted = body == nullptr || find(*body, "script") != nullptr ||
-                        collapse_spaces(text_of(*body).body).size() < 20;
-  const bool lead = !out.article->lead.empty();
-  if (!lead && scripted) {
+  return body == nullptr || collapse_spaces(text_of(*body).body).size() < kShort;
+}
+
+// A page that is built by a script in the browser has nothing to be searched; a cover, a picture and
+// the like has no text either, but nothing is lost.
+void report_empty(const Element& page, const Record& record, Parsed& out) {
+  const bool scripted = find(page, "script") != nullptr;
+  if (!out.article->lead.empty()) {
+    out.issues.push_back({Severity::warning, record.place,
+                          "the page has no text but its title and description"});
+  } else if (scripted) {
     out.id = std::move(out.article->id);
     out.article.reset();
+    out.issues.push_back({Severity::rejected, record.place,
+                          "the page has no text; is it built by a script?"});
+  } else if (page_text_is_short(page)) {
+    skip(record, out, "a page without text");
   }
-  out.issues.push_back({!out.article ? Severity::rejected : Severity::warning, record.place,
-                        out.article ? "the page has no text but its title and description"
-                                    : "the page has no text; is it built by a script?"});
 }
 
 std::string to_text(std::string bytes, const std::string& charset, const Record& record,

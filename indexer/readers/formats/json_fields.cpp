@@ -139,7 +139,8 @@ class FieldsOfJson {
       : leaves_(leaves.leaves), record_(record), out_(out), told_(told_fields(record)) {
     for (const auto& leaf : leaves_) paths_.push_back(column_key(leaf.path));
     prefix_ = told_prefix();
-    if (prefix_.empty() && !has_text("")) prefix_ = found_prefix();
+    const bool mapped = record.rules != nullptr && !record.rules->map.fields.empty();
+    if (prefix_.empty() && !mapped && !has_text("")) prefix_ = found_prefix();
   }
 
   void fill() {
@@ -172,6 +173,9 @@ class FieldsOfJson {
 
   // What the value is, seen from behind the prefix.
   [[nodiscard]] Found find_in(std::size_t i, std::size_t prefix) const {
+    // A path may be told from the top, too.
+    if (const auto whole = told_.find(paths_[i]); whole != told_.end())
+      return {find_field(whole->second), 0};
     const std::string_view written = leaves_[i].path;
     return find_by_path(std::string_view(paths_[i]).substr(prefix),
                         written.substr(std::min(prefix, written.size())), told_);
@@ -183,6 +187,9 @@ class FieldsOfJson {
       if (!paths_[i].starts_with(prefix) || leaves_[i].value.empty() ||
           (leaves_[i].kind != JsonKind::text && leaves_[i].kind != JsonKind::number))
         continue;
+      // What is told from the top says nothing about where the rest is.
+      const bool told = told_.find(paths_[i]) != told_.end();
+      if (told && paths_[i].find('.') != std::string::npos) continue;
       const Found found = find_in(i, prefix.size());
       if (found.field != nullptr && is_text(*found.field) && found.field->name != "kicker")
         return true;

@@ -311,6 +311,22 @@ TEST_CASE("paths may be told") {
   CHECK(to_iso(*article.published) == "2018-07-16");
 }
 
+TEST_CASE("a column may be a path") {
+  const TempFolder folder;
+  Everything all;
+  read_into(
+      all,
+      {folder.write(
+          "a.jsonl",
+          R"({"_index":"n","_id":"77","_source":{"zeile":"A","text":"T","wer":{"name":"Erika Muster"}}})")},
+      [] {}, {{{"_source.zeile", "title"}, {"_source.wer.name", "authors"}}});
+  const Article article = all.articles().at(0);
+  CHECK(article.id == "77");
+  CHECK(article.title == "A");
+  CHECK(article.body == "T");
+  CHECK(article.authors == Strings{"Erika Muster"});
+}
+
 TEST_CASE("an archive has one zone") {
   const TempFolder folder;
   const TimeZone* berlin = TimeZone::named("Europe/Berlin");
