@@ -12,6 +12,7 @@
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/base64.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/json_ld.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/markup/post_text.hpp"
 #include "indexer/readers/record/bylines.hpp"
@@ -236,8 +237,28 @@ std::string_view item_part(std::string_view bytes) {
   return bytes.substr(std::min({item, entry, bytes.size()}));
 }
 
-// Some systems give all items of a feed one id. What differs in address or title is no version of
-// another item, so that such ids are made unique by these.
+// What tells an item from others where it has no id of its own, or one that others share: its
+// address without what changes at every fetch.
+std::string stable_address(const std::string& url) {
+  constexpr std::string_view kVolatile[] = {
+      "v",          "token",   "t",     "ts",  "sid",    "session",   "sessionid", "phpsessid",
+      "jsessionid", "nocache", "cb",    "rnd", "random", "timestamp", "hash",      "sig",
+      "signature",  "fbclid",  "gclid", "ref", "cache",  "_"};
+  const std::size_t query = std::min(url.find('?'), url.size());
+  std::string out = url.substr(0, std::min(url.find(";jsessionid"), query));
+  char sign = '?';
+  for (const auto& part :
+       split_list(std::string_view(url).substr(std::min(query + 1, url.size())), "&#")) {
+    const std::string key = to_lower_ascii(part.substr(0, part.find('=')));
+    if (is_one_of(key, kVolatile) || key.starts_with("utm_")) continue;
+    out += sign + part;
+    sign = '&';
+  }
+  return out;
+}
+
+// Some systems give all items of a feed one id. An item of another address, or of a title without a
+// word in common, is no version of the one before; such ids are made unique by address and title.
 class SharedIds {
  public:
   explicit SharedIds(const RecordSink& sink) : sink_(sink) {}
@@ -247,13 +268,14 @@ class SharedIds {
     const std::string_view item = item_part(record.bytes);
     std::string_view id = between_tags(item, "guid");
     if (id.empty()) id = between_tags(item, "id");
-    const std::uint64_t what = hash64(std::string(between_tags(item, "link")) + "\n" +
-                                      std::string(between_tags(item, "title")));
+    const std::uint64_t key = id.empty() ? 0 : hash64(id);
     if (!id.empty()) {
-      const auto [at, first] = seen_.try_emplace(hash64(id), Seen{what, false});
-      at->second.shared = at->second.shared || at->second.what != what;
+      const Seen now{stable_address(std::string(between_tags(item, "link"))),
+                     std::string(between_tags(item, "title").substr(0, kLongestTitle))};
+      const auto [at, first] = seen_.try_emplace(key, now);
+      if (!first) at->second.shared = at->second.shared || !is_version(at->second, now);
     }
-    ids_.push_back(id.empty() ? 0 : hash64(id));
+    ids_.push_back(key);
     waiting_.push_back(std::move(record));
     // A feed is short; in what is an archive of its own, ids are looked at by the piece.
     constexpr std::size_t kMostWaiting = std::size_t{16} << 20U;
@@ -268,14 +290,22 @@ class SharedIds {
     }
     waiting_.clear();
     ids_.clear();
+    seen_.clear();
     bytes_ = 0;
   }
 
  private:
+  static constexpr std::size_t kLongestTitle = 300;
+
   struct Seen {
-    std::uint64_t what = 0;  // address and title of the first
+    std::string link, title;  // of the first
     bool shared = false;
   };
+
+  static bool is_version(const Seen& first, const Seen& now) {
+    if (!first.link.empty() && !now.link.empty() && first.link != now.link) return false;
+    return first.title == now.title || common_words(first.title, {now.title}) > 0;
+  }
 
   const RecordSink& sink_;
   std::vector<Record> waiting_;
@@ -337,26 +367,6 @@ bool is_left_out(const Element& item, const Record& record, Parsed& out) {
     publication.take("draft", child_line(*app, "app:draft"));
   publication.take("draft", control);
   return publication.decide(record, out);
-}
-
-// What tells an item from others where it has no id of its own, or one that others share: its
-// address without what changes at every fetch.
-std::string stable_address(const std::string& url) {
-  constexpr std::string_view kVolatile[] = {
-      "v",          "token",   "t",     "ts",  "sid",    "session",   "sessionid", "phpsessid",
-      "jsessionid", "nocache", "cb",    "rnd", "random", "timestamp", "hash",      "sig",
-      "signature",  "fbclid",  "gclid", "ref", "cache",  "_"};
-  const std::size_t query = std::min(url.find('?'), url.size());
-  std::string out = url.substr(0, std::min(url.find(";jsessionid"), query));
-  char sign = '?';
-  for (const auto& part :
-       split_list(std::string_view(url).substr(std::min(query + 1, url.size())), "&#")) {
-    const std::string key = to_lower_ascii(part.substr(0, part.find('=')));
-    if (is_one_of(key, kVolatile) || key.starts_with("utm_")) continue;
-    out += sign + part;
-    sign = '&';
-  }
-  return out;
 }
 
 // Ids are unique in their feed only; an address or URN is in the world.

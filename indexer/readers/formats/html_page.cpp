@@ -137,7 +137,8 @@ void choose_title(const std::vector<std::string>& shown, const std::string& head
   article.title = without_site(std::move(article.title), article.source);
   const std::string named = article.title;
   for (const auto& heading : shown) {
-    if (heading == article.source) continue;
+    // "Politik" above all articles of a section is no title.
+    if (heading == article.source || heading.size() * 3 < named.size()) continue;
     if (named.empty() || heading == named ||
         common_words(heading, {named, head}) * 2 >=
             std::max<std::size_t>(2, common_words(heading, {heading}))) {

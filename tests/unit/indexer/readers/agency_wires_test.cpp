@@ -196,6 +196,16 @@ TEST_CASE("articles of a feed that share an id are told apart") {
       "2018 18:05:00 GMT</pubDate></item>";
   const auto versions = ids(read_content(feed(version + version)));
   CHECK(versions == Strings{"a:1", "a:1"});
+  const auto retitled = ids(read_content(feed(
+      "<item><title>Brand in Halle</title><link>https://b.example/1</link><guid>a:1</guid></item>"
+      "<item><title>Brand in Halle "
+      "gelöscht</title><link>https://b.example/1</link><guid>a:1</guid></item>")));
+  CHECK(retitled == Strings{"a:1", "a:1"});
+  const auto other = ids(read_content(feed(
+      "<item><title>Brand in Halle</title><link>https://b.example/</link><guid>a:1</guid></item>"
+      "<item><title>Konzert am "
+      "See</title><link>https://b.example/</link><guid>a:1</guid></item>")));
+  CHECK(other.at(0) != other.at(1));
   // Numbers are unique in their feed only.
   CHECK(ids(read_content(feed("<item><title>A</title><guid>4711</guid></item>"))) ==
         Strings{"Blatt: 4711"});
