@@ -179,19 +179,27 @@ class MatterReader {
     return std::string(trim(out));
   }
 
+  // What begins with `value` and goes on until a line with the end.
+  std::string lines_up_to(std::string_view value, std::string_view end, std::string_view between) {
+    std::string all(value);
+    bool ended = value.find(end) != std::string_view::npos;
+    while (!ended && !text_.empty()) {
+      const std::string_view line = take_matter_line(text_);
+      ended = line.find(end) != std::string_view::npos;
+      all.append(between).append(line);
+    }
+    return all;
+  }
+
   void toml_value(std::string key, std::string_view value) {
     for (const std::string_view fence : {"\"\"\"", "'''"}) {
       if (!value.starts_with(fence)) continue;
-      std::string all(value.substr(fence.size()));
-      while (all.find(fence) == std::string::npos && !text_.empty())
-        all += "\n" + std::string(take_matter_line(text_));
+      std::string all = lines_up_to(value.substr(fence.size()), fence, "\n");
       out_.push_back({std::move(key), {std::string(trim(all.substr(0, all.find(fence))))}, false});
       return;
     }
     if (value.starts_with('[')) {
-      std::string all(value);
-      while (all.find(']') == std::string::npos && !text_.empty())
-        all += " " + std::string(trim(take_matter_line(text_)));
+      std::string all = lines_up_to(value, "]", " ");
       all.resize(std::min(all.rfind(']') + 1, all.size()));
       out_.push_back(
           {std::move(key), all.size() < 2 ? std::vector<std::string>() : inline_list(all), true});
