@@ -182,6 +182,7 @@ void fill_from_page(const Element& page, const std::vector<std::string>& heading
       if (!article.published) article.published = parse_loose_date(line_text(e));
     }
   });
+  if (article.published) return;
   for (const auto& line : date_lines_of(page)) {
     if (!article.published) article.published = parse_loose_date(line);
   }
@@ -270,18 +271,18 @@ bool page_text_is_short(const Element& page) {
   return body == nullptr || collapse_spaces(text_of(*body).body).size() < kShort;
 }
 
-// A page that is built by a script in the browser has nothing to be searched; a cover, a picture and
-// the like has no text either, but nothing is lost.
+// A page that is built by a script in the browser has nothing to be searched; a cover, a picture
+// and the like has no text either, but nothing is lost.
 void report_empty(const Element& page, const Record& record, Parsed& out) {
   const bool scripted = find(page, "script") != nullptr;
   if (!out.article->lead.empty()) {
-    out.issues.push_back({Severity::warning, record.place,
-                          "the page has no text but its title and description"});
+    out.issues.push_back(
+        {Severity::warning, record.place, "the page has no text but its title and description"});
   } else if (scripted) {
     out.id = std::move(out.article->id);
     out.article.reset();
-    out.issues.push_back({Severity::rejected, record.place,
-                          "the page has no text; is it built by a script?"});
+    out.issues.push_back(
+        {Severity::rejected, record.place, "the page has no text; is it built by a script?"});
   } else if (page_text_is_short(page)) {
     skip(record, out, "a page without text");
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -202,7 +203,7 @@ Hint hint_of_word(std::string_view word) {
   return Hint::none;
 }
 
-Hint hint_of_name(std::string_view name) {
+Hint read_name(std::string_view name) {
   if (name.find(':') != std::string_view::npos) return Hint::none;  // Tailwind: "print:hidden"
   const std::string joined = without_signs(name);
   if (is_one_of(joined, kTexts)) return Hint::text;
@@ -220,6 +221,15 @@ Hint hint_of_name(std::string_view name) {
   return found;
 }
 
+// The pages of a site have the same few hundred names, thousands of times.
+Hint hint_of_name(const std::string& name) {
+  constexpr std::size_t kMostNames = 4096;
+  thread_local std::unordered_map<std::string, Hint> known;
+  if (const auto found = known.find(name); found != known.end()) return found->second;
+  if (known.size() >= kMostNames) known.clear();
+  return known.emplace(name, read_name(name)).first->second;
+}
+
 }  // namespace
 
 std::vector<std::string> class_words(const Element& element) {
@@ -234,6 +244,7 @@ std::vector<std::string> class_words(const Element& element) {
 
 Hint hint_of(const Element& element) {
   Hint found = Hint::none;
+  if (element.attributes.empty()) return found;
   for (const char* key : {"class", "id"}) {
     for (const auto& name : split_list(attribute(element, key), " \t\r\n")) {
       const Hint hint = hint_of_name(name);

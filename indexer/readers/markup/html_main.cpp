@@ -429,10 +429,4 @@ Text main_text(const Element& page) {
   return text;
 }
 
-std::size_t prose_of_page(const Element& page) {
-  const Element* body = find(page, "body");
-  const Element& whole = body != nullptr ? *body : page;
-  return whole.name.empty() ? 0 : Weights(whole).of(whole).prose;
-}
-
 }  // namespace nachlese::readers

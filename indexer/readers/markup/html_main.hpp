@@ -1,8 +1,6 @@
 // The text of a web page without what surrounds it on every page.
 #pragma once
 
-#include <cstddef>
-
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/markup/tree.hpp"
 
@@ -13,8 +11,5 @@ namespace nachlese::readers {
 // large part of these sentences; then the deepest element counts that holds nearly all of what is
 // left, or what names itself the text, with the lead that stands between the heading and it.
 [[nodiscard]] Text main_text(const Element& page);
-
-// Bytes of the page that read like sentences.
-[[nodiscard]] std::size_t prose_of_page(const Element& page);
 
 }  // namespace nachlese::readers

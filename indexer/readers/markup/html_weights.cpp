@@ -1,6 +1,8 @@
 #include "indexer/readers/markup/html_weights.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "core/base/strings.hpp"
 
@@ -24,7 +26,10 @@ void add(Weight& to, const Weight& from) {
 
 }  // namespace
 
-bool is_inline(const Element& element) { return is_one_of(element.name, kInline); }
+bool is_inline(const Element& element) {
+  static const std::unordered_set<std::string_view> names(std::begin(kInline), std::end(kInline));
+  return names.find(element.name) != names.end();
+}
 
 bool is_silent(const Element& element) { return is_one_of(element.name, kAlwaysDropped); }
 
