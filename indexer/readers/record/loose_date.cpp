@@ -241,6 +241,22 @@ int year_of(const Token& token) {
   return token.text.size() > 2 ? value : value + (value > kThisCentury ? 1900 : 2000);
 }
 
+// Day and year beside the name of a month: "16. Juli 2018", "July 16, 2018", "Juli 2018".
+bool read_around_month(const std::vector<Token>& numbers, std::size_t words, Date& date) {
+  const auto digits = [&](std::size_t i) { return numbers[i].text.size(); };
+  if (numbers.size() == 1 && words == 1 && digits(0) == 4) {  // Juli 2018
+    date.year = year_of(numbers[0]);
+    date.precision = Date::Precision::month;
+    return true;
+  }
+  if (numbers.size() < 2) return false;
+  const bool year_first = digits(0) == 4;  // 2018 July 16
+  if (digits(year_first ? 1 : 0) > 2) return false;
+  date.day = value_of(numbers[year_first ? 1 : 0].text);
+  date.year = year_of(numbers[year_first ? 0 : 1]);
+  return digits(year_first ? 0 : 1) == 2 || digits(year_first ? 0 : 1) == 4;
+}
+
 // Day, month and year in what the time of day has left.
 bool read_calendar(const std::vector<Token>& tokens, bool english, Date& date) {
   std::vector<Token> numbers;
@@ -266,19 +282,7 @@ bool read_calendar(const std::vector<Token>& tokens, bool english, Date& date) {
     date.day = value % 100;
     return true;
   }
-  if (date.month > 0) {
-    if (numbers.size() == 1 && words == 1 && digits(0) == 4) {  // Juli 2018
-      date.year = year_of(numbers[0]);
-      date.precision = Date::Precision::month;
-      return true;
-    }
-    if (numbers.size() < 2) return false;
-    const bool year_first = digits(0) == 4;  // 2018 July 16
-    if (digits(year_first ? 1 : 0) > 2) return false;
-    date.day = value_of(numbers[year_first ? 1 : 0].text);
-    date.year = year_of(numbers[year_first ? 0 : 1]);
-    return digits(year_first ? 0 : 1) == 2 || digits(year_first ? 0 : 1) == 4;
-  }
+  if (date.month > 0) return read_around_month(numbers, words, date);
   if (numbers.size() < 3) return false;
   if (digits(0) == 4) {  // 2018/07/16
     date.year = year_of(numbers[0]);
