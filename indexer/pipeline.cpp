@@ -14,6 +14,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/record/time_zone.hpp"
 #include "indexer/readers/sources.hpp"
 
 namespace nachlese::index {
@@ -64,7 +65,7 @@ class Worker {
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
       if (id.empty()) continue;
       result.seen.push_back({hash64(store::make_term(schema::Prefix::id, id)), record.place,
-                             parsed.version, outcome});
+                             parsed.version, outcome, title_of(parsed)});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
@@ -87,7 +88,12 @@ class Worker {
   }
 
  private:
-  // Drops the article; the archive keeps its version of it.
+  static std::uint32_t title_of(const readers::Parsed& parsed) {
+    const bool titled = parsed.article && !parsed.article->title.empty();
+    return titled ? static_cast<std::uint32_t>(hash64(parsed.article->title)) : 0;
+  }
+
+  // The article is left out; one of its id that the archive has stays.
   void give_up(const readers::Record& record, readers::Parsed& parsed) {
     if (parsed.article) parsed.id = parsed.article->id;
     parsed.article.reset();
@@ -139,6 +145,7 @@ class Pipeline {
         segments_(segments),
         report_(report),
         progress_(progress),
+        reading_{options.columns, options.follow_links, options.zone},
         queue_(kQueueBytes, options.jobs) {}
 
   PipelineResult run() {
@@ -163,7 +170,7 @@ class Pipeline {
           const std::lock_guard lock(mutex_);
           report_.add(std::move(issue));
         }};
-    readers::read_sources(options_.sources, state, sink, options_.columns, options_.follow_links);
+    readers::read_sources(options_.sources, state, sink, reading_);
     flush();
     const std::lock_guard lock(mutex_);
     report_.files = std::move(state.files);
@@ -223,6 +230,7 @@ class Pipeline {
   Segments* segments_;
   Report& report_;
   Progress& progress_;
+  const readers::ReadOptions reading_;  // records point to it
   BoundedQueue<Batch> queue_;
   std::vector<std::thread> threads_;
   std::mutex mutex_;

@@ -22,6 +22,7 @@ struct Seen {
   readers::Location place;
   std::uint64_t version = 0;  // as in Parsed
   Outcome outcome = Outcome::added;
+  std::uint32_t title = 0;  // its hash; 0 without one
 };
 
 // Limit of processor time for one article, from record to document; over a hundred times what the
@@ -36,7 +37,8 @@ struct PipelineOptions {
   text::AnalyzerOptions analysis;
   readers::ColumnMap columns;  // of tables
   double article_seconds = kArticleSeconds;
-  bool follow_links = false;  // leave folders through links
+  bool follow_links = false;                // in folders, to files outside of them
+  const readers::TimeZone* zone = nullptr;  // of the archive's dates; null: as they come
 };
 
 struct PipelineResult {

@@ -46,7 +46,10 @@ void Resolution::resolve(std::span<const Seen> records, Report& report) {
     choice.written += written ? 1 : 0;
     if (before != nullptr) {
       ++report.duplicates;
-      if (before->version == 0 && record.version == 0) {
+      // Versions of one moment with other titles are no versions, but articles that share an id.
+      const bool other = before->version == record.version && before->title != 0 &&
+                         record.title != 0 && before->title != record.title;
+      if ((before->version == 0 && record.version == 0) || other) {
         report.add(
             {readers::Severity::warning, before->place,
              "the same id occurs again in " +

@@ -84,13 +84,15 @@ class Run {
                                    analysis_,
                                    options_.columns,
                                    options_.article_seconds,
-                                   options_.follow_links};
+                                   options_.follow_links,
+                                   options_.zone};
     PipelineResult result =
         run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const Resolution resolution(std::move(result.seen), report_);
     Update update{{}, &result.names, &resolution, to_delete(resolution, result.complete)};
     report_.deleted = update.deleted.size();
+    name_forgotten_sources();
     take_back(result.withdrawn, resolution, update.deleted);
     refuse_empty_rebuild();
     if (segments && report_.added + report_.replaced + report_.deleted > 0) {
@@ -194,7 +196,25 @@ class Run {
     return out;
   }
 
-  // Names of the sources whose missing articles are deleted.
+  // Articles of a section that was renamed or removed stay, and may be there twice.
+  void name_forgotten_sources() {
+    if (!options_.all_sources || !database_) return;
+    std::set<std::string> known;
+    for (const auto& source : options_.sources) {
+      if (source.rules) known.insert(store::make_term(schema::Prefix::origin, source.rules->name));
+    }
+    const std::string prefix = store::make_term(schema::Prefix::origin, "");
+    for (auto term = database_->allterms_begin(prefix); term != database_->allterms_end(prefix);
+         ++term) {
+      if (known.find(*term) != known.end()) continue;
+      report_.remarks.push_back(std::to_string(term.get_termfreq()) +
+                                " articles came from the source " + (*term).substr(prefix.size()) +
+                                ", which the config file does not name any more; they stay. If it "
+                                "was renamed, a rebuild leaves each article once.");
+    }
+  }
+
+  // Names of the sources whose missing articles go.
   [[nodiscard]] std::set<std::string> deleting_origins() const {
     std::set<std::string> out;
     for (const auto& source : options_.sources) {

@@ -10,6 +10,7 @@
 #include "core/store/archive_info.hpp"
 #include "indexer/document.hpp"
 #include "indexer/pipeline.hpp"
+#include "indexer/readers/record/time_zone.hpp"
 #include "indexer/report.hpp"
 
 namespace nachlese::index {
@@ -18,19 +19,21 @@ struct SyncOptions {
   std::filesystem::path archive;
   readers::Inputs sources;
   unsigned jobs = 1;
-  // Delete articles that the sources no longer hold; of named sources only those that came from
-  // them.
-  bool delete_missing = false;
-  bool force = false;          // even if that is more than kMaxDeleted of the archive
-  bool dry_run = false;        // only compare, write nothing
-  bool quiet = false;          // no progress
-  readers::ColumnMap columns;  // of tables, as in Record::columns
-  // How to analyze. What is not given is taken from the archive, or is the default for a new one.
+  bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with
+                                // a name only those that came from them
+  bool force = false;           // even if that is more than kMaxDeleted of the archive
+  bool dry_run = false;         // compare only, write nothing
+  bool quiet = false;           // no progress
+  bool all_sources = false;     // all that the config file names: other ones are gone from it
+  readers::ColumnMap columns;   // of tables, as in Record::columns
+  // How to analyze; what is not given is as the archive records it, or the default where there is
+  // none yet.
   std::optional<bool> before_1901;
   std::optional<std::string> lexicon;        // the text of a user's file
   unsigned keep = 1;                         // old generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions
+  const readers::TimeZone* zone = readers::TimeZone::named(readers::kUsualZone);  // of the dates
 };
 
 // The name recognizer. `find_names` is empty with the fingerprint kEntitiesOff.

@@ -54,13 +54,16 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   [[nodiscard]] std::vector<ConfigSection> sections(const std::string& kind) const {
     std::vector<ConfigSection> out;
     for (const auto& item : read_) {
-      if (item.parents.size() != 2 || item.parents.front() != kind) continue;
-      const std::string& name = item.parents.back();
+      if (item.parents.size() < 2 || item.parents.size() > 3 || item.parents.front() != kind)
+        continue;
+      const std::string& name = item.parents[1];
+      // A section inside, [KIND.NAME.INSIDE], gives its keys its name.
+      const std::string inside = item.parents.size() > 2 ? item.parents.back() + "." : "";
       auto section = std::find_if(out.begin(), out.end(),
                                   [&](const ConfigSection& s) { return s.name == name; });
       if (section == out.end()) section = out.insert(section, {name, {}});
       if (item.name != "++" && item.name != "--")
-        section->values.emplace_back(item.name, item.inputs);
+        section->values.emplace_back(inside + item.name, item.inputs);
     }
     return out;
   }

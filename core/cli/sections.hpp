@@ -11,8 +11,8 @@ namespace nachlese::cli {
 
 struct ConfigSection {
   std::string name;
-  // Key, values, in the order of the file.
-  std::vector<std::pair<std::string, std::vector<std::string>>> values;
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      values;  // key, values, in the order of the file; of [KIND.NAME.INSIDE] "INSIDE.key"
 };
 
 struct ConfigSections {

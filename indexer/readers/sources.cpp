@@ -5,13 +5,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <system_error>
 
+#include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/file_kinds.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/record/text_repair.hpp"
 
 namespace nachlese::readers {
 namespace fs = std::filesystem;
@@ -19,6 +23,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr int kMaxDepth = 3;  // of containers in containers
+constexpr std::string_view kContainers[] = {".zip", ".tar",     ".tgz",     ".tar.gz",
+                                            ".tbz", ".tar.bz2", ".tar.zst", ".tar.xz"};
+constexpr std::size_t kShownKinds = 8;
 
 // A name of any bytes as one line of text.
 std::string printable(std::string name) {
@@ -80,11 +87,30 @@ struct Stamp {
   }
 };
 
+// A stream that somebody else goes on to own.
+class Borrowed : public ByteStream {
+ public:
+  explicit Borrowed(ByteStream& source) : source_(source) {}
+  std::size_t read(char* out, std::size_t size) override { return source_.read(out, size); }
+
+ private:
+  ByteStream& source_;
+};
+
+std::unique_ptr<ByteStream> borrow(ByteStream& source) {
+  return std::make_unique<Borrowed>(source);
+}
+
 class SourceReader {
  public:
-  SourceReader(ReadState& state, const RecordSink& sink, const ColumnMap& columns,
-               const SourceRules* rules, bool follow_links)
-      : state_(state), sink_(sink), columns_(columns), rules_(rules), follow_links_(follow_links) {}
+  SourceReader(ReadState& state, const RecordSink& sink, const ReadOptions& options,
+               const SourceRules* rules)
+      : state_(state),
+        sink_(sink),
+        columns_(rules != nullptr && !rules->columns.empty() ? rules->columns : options.columns),
+        options_(options),
+        rules_(rules),
+        follow_links_(options.follow_links || (rules != nullptr && rules->follow_links)) {}
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
     const auto expansion = std::make_shared<UnpackLimit>();
@@ -125,6 +151,27 @@ class SourceReader {
     }
   }
 
+  // Names what was not understood, once the source is read.
+  void conclude(const std::string& path) {
+    std::uint64_t files = 0;
+    std::string kinds;
+    std::size_t shown = 0;
+    for (const auto& [kind, count] : not_understood_) {
+      files += count;
+      if (++shown <= kShownKinds)
+        kinds += (kinds.empty() ? "" : ", ") + std::to_string(count) + " " + kind;
+    }
+    if (shown > kShownKinds) kinds += ", …";
+    const bool nothing = understood_ == 0 && left_out_ > 0;
+    if (files == 0 && !nothing) return;
+    const std::string of = " of " + std::to_string(understood_ + left_out_);
+    sink_.issue({nothing ? Severity::rejected : Severity::warning,
+                 {add_name(path), 0},
+                 files == 0 ? "the source holds no articles: all " + std::to_string(left_out_) +
+                                  " files are something else"
+                            : std::to_string(files) + of + " files were not understood: " + kinds});
+  }
+
  private:
   // Whether a link leads to what is in the folder, too.
   static bool is_inside(const fs::path& link, const fs::path& root) {
@@ -146,13 +193,34 @@ class SourceReader {
                  "true in its section, reads it"});
   }
 
-  [[nodiscard]] bool is_wanted(const std::string& below) const {
-    if (rules_ == nullptr || rules_->globs.empty()) return true;
-    const std::string name = fs::path(below).filename().string();
-    return std::any_of(rules_->globs.begin(), rules_->globs.end(), [&](const std::string& glob) {
-      return ::fnmatch(glob.c_str(), (glob.find('/') == std::string::npos ? name : below).c_str(),
-                       0) == 0;
+  // "a.xml.gz" is as "a.xml", and capitals do not matter.
+  static bool matches(const std::vector<std::string>& globs, const std::string& below) {
+    std::string name = fs::path(below).filename().string();
+    std::string path = below;
+    for (const std::string_view packed : {".gz", ".zst", ".bz2", ".xz"}) {
+      if (!to_lower_ascii(name).ends_with(packed)) continue;
+      const bool fits = std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+        return to_lower_ascii(glob).ends_with(packed);
+      });
+      if (fits) break;
+      name.resize(name.size() - packed.size());
+      path.resize(path.size() - packed.size());
+    }
+    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+      return ::fnmatch(glob.c_str(), (glob.find('/') == std::string::npos ? name : path).c_str(),
+                       FNM_CASEFOLD) == 0;
     });
+  }
+
+  // Files in containers are chosen as those in folders; a container is opened if it is not left
+  // out.
+  [[nodiscard]] bool is_wanted(const std::string& below) const {
+    if (rules_ == nullptr) return true;
+    if (!rules_->excludes.empty() && matches(rules_->excludes, below)) return false;
+    if (rules_->globs.empty() || matches(rules_->globs, below)) return true;
+    const std::string name = to_lower_ascii(below);
+    return std::any_of(std::begin(kContainers), std::end(kContainers),
+                       [&](std::string_view end) { return name.ends_with(end); });
   }
 
   // Index of the name of the file.
@@ -161,7 +229,11 @@ class SourceReader {
     const std::uint32_t file = add_name(origin.shown);
     try {
       std::unique_ptr<BufferedInput> input = open();
-      if (is_container(input->peek(kContainerHead))) {
+      if (const FileKind kind =
+              kind_of_file(input->peek(kHeadBytes), origin.below, origin.in_folder);
+          !kind.name.empty() && !is_told()) {
+        leave_out(file, kind, origin);
+      } else if (is_container(input->peek(kContainerHead))) {
         origin.in_zip = is_zip(input->peek(kContainerHead));
         read_entries(std::move(input), origin, file, expansion);
       } else {
@@ -179,7 +251,7 @@ class SourceReader {
       throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
     const auto read_entry = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
       const std::string name = entry_name(stored);
-      if (is_hidden(name)) return;
+      if (is_hidden(name) || !is_wanted(origin.below + "/" + name)) return;
       const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.in_zip,
                          origin.depth + 1};
       read(
@@ -187,17 +259,30 @@ class SourceReader {
       if (expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
     };
     if (read_container(std::move(container), read_entry) == 0)
-      unknown(file, true, origin.in_folder);
+      leave_out(file, {"empty container", false}, origin);
+  }
+
+  // The source says of what format its files are.
+  [[nodiscard]] bool is_told() const { return rules_ != nullptr && rules_->format != nullptr; }
+
+  const Format* format_of(std::string_view head) const {
+    if (is_told()) return rules_->format;
+    const bool mapped = rules_ != nullptr && !rules_->map.empty();
+    if (mapped && trim(head).starts_with('<')) return &kMappedXml;
+    const Format* found = recognize_format(head, columns_);
+    return found == &kPlainText && is_table(head) ? nullptr : found;
   }
 
   void read_records(BufferedInput& input, Origin origin, std::uint32_t file) {
     if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
     const std::string_view head = input.peek(kHeadBytes);
-    const bool told = rules_ != nullptr && rules_->format != nullptr;
-    const Format* format =
-        told ? (trim(head).empty() ? nullptr : rules_->format) : recognize_format(head, columns_);
+    if (trim(head).empty()) {
+      leave_out(file, {"empty", false}, origin);
+      return;
+    }
+    const Format* format = format_of(head);
     if (format == nullptr || (origin.in_zip && may_be_link(*format, head))) {
-      unknown(file, trim(head).empty(), origin.in_folder);
+      leave_out(file, kind_of_unknown(head, origin.below), origin);
       return;
     }
     Record record;
@@ -205,18 +290,60 @@ class SourceReader {
     record.columns = &columns_;
     record.rules = rules_;
     record.place.file = file;
+    record.zone = rules_ != nullptr && rules_->zone != nullptr ? rules_->zone : options_.zone;
+    record.archive_zone = options_.zone;
     record.file_id = printable(std::move(origin.below));
-    if (rules_ == nullptr || rules_->id != IdRule::file) {
-      format->split(input, record, sink_);
-      return;
+    std::unique_ptr<BufferedInput> converted = decide_charset(input, record);
+    const bool fits =
+        !is_told() || format->recognizes(converted ? converted->peek(kHeadBytes) : head);
+    if (split(converted ? *converted : input, record) == 0 && !fits) {
+      sink_.issue({Severity::warning,
+                   {file, 0},
+                   "no " + std::string(format->name) + ": nothing in it was understood"});
     }
-    const std::string first = rules_->name + "/" + record.file_id;
+  }
+
+  // Once for a file: what the source says, else what the head looks like. Gives the input in UTF-8
+  // where it must be converted as a whole.
+  std::unique_ptr<BufferedInput> decide_charset(BufferedInput& input, Record& record) {
+    if (rules_ != nullptr && !rules_->charset.empty()) {
+      if (!is_one_byte_charset(rules_->charset))
+        return std::make_unique<BufferedInput>(to_utf8(borrow(input), rules_->charset));
+      record.charset = rules_->charset;
+      return nullptr;
+    }
+    std::string_view head = input.peek(kHeadBytes);
+    constexpr std::size_t kLongestCharacter = 4;  // one may be cut at the end
+    const std::size_t invalid = first_invalid_utf8(head);
+    const bool cut = invalid != std::string_view::npos && head.size() == kHeadBytes &&
+                     invalid + kLongestCharacter > head.size();
+    if (invalid == std::string_view::npos || cut || !is_older_charset(head) ||
+        record.format->knows_charset)
+      return nullptr;
+    record.charset = guess_charset(head);
+    sink_.issue({Severity::warning,
+                 {record.place.file, 0},
+                 "not UTF-8: converted from " + record.charset +
+                     "; charset in the section of the source says so once and for all"});
+    if (is_one_byte_charset(record.charset)) return nullptr;
+    return std::make_unique<BufferedInput>(to_utf8(borrow(input), record.charset));
+  }
+
+  // The number of records.
+  std::uint64_t split(BufferedInput& input, const Record& record) {
     std::uint64_t number = 0;
-    const auto named = [&](Record&& cut) {
-      cut.rule_id = ++number == 1 ? first : first + "#" + std::to_string(number);
+    const bool by_file = rules_ != nullptr && rules_->id == IdRule::file;
+    const std::string first = by_file ? rules_->name + "/" + record.file_id : "";
+    const auto counted = [&](Record&& cut) {
+      ++number;
+      // The items of a feed move from night to night: their own ids tell them apart.
+      const bool counts = number > 1 && !has_moving_items(*record.format);
+      if (by_file) cut.rule_id = counts ? first + "#" + std::to_string(number) : first;
       sink_.record(std::move(cut));
     };
-    format->split(input, record, {named, sink_.issue});
+    record.format->split(input, record, {counted, sink_.issue});
+    ++understood_;
+    return number;
   }
 
   std::uint32_t add_name(std::string name) { return state_.files.add(printable(std::move(name))); }
@@ -226,34 +353,44 @@ class SourceReader {
     sink_.issue({Severity::rejected, {file, 0}, "cannot be read: " + reason});
   }
 
-  // In a folder, pictures and the like may lie between the articles.
-  void unknown(std::uint32_t file, bool empty, bool from_folder) {
-    if (from_folder) {
-      ++state_.skipped;
-      sink_.issue({Severity::note,
-                   {file, 0},
-                   empty ? "skipped: the file is empty" : "skipped: format not recognised"});
-    } else {
-      sink_.issue({Severity::rejected,
-                   {file, 0},
-                   empty ? "the source is empty" : "the format is not recognised"});
+  // In a folder, pictures and the like may lie between the articles. What may hold articles is
+  // counted, and told at the end of the source.
+  void leave_out(std::uint32_t file, const FileKind& kind, const Origin& origin) {
+    const bool empty = kind.name == "empty" || kind.name == "empty container";
+    if (!origin.in_folder) {
+      sink_.issue(
+          {Severity::rejected,
+           {file, 0},
+           empty ? "the source is empty" : "the format is not recognised (" + kind.name + ")"});
+      return;
     }
+    ++state_.skipped;
+    ++left_out_;
+    if (kind.article) ++not_understood_[kind.name];
+    sink_.issue({Severity::note,
+                 {file, 0},
+                 empty          ? "skipped: the file is empty"
+                 : kind.article ? "skipped: format not recognised (" + kind.name + ")"
+                                : "skipped: no article (" + kind.name + ")"});
   }
 
   ReadState& state_;
   const RecordSink& sink_;
   const ColumnMap& columns_;
+  const ReadOptions& options_;
   const SourceRules* rules_;
   bool follow_links_;
+  std::uint64_t understood_ = 0;  // files
+  std::uint64_t left_out_ = 0;
+  std::map<std::string, std::uint64_t> not_understood_;  // how many files of which kind
 };
 
 }  // namespace
 
 void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sink,
-                  const ColumnMap& columns, bool follow_links) {
+                  const ReadOptions& options) {
   for (const auto& [path, rules] : sources) {
-    SourceReader reader(state, sink, columns, rules.get(),
-                        follow_links || (rules && rules->follow_links));
+    SourceReader reader(state, sink, options, rules.get());
     std::error_code ignored;
     if (path != "-" && fs::is_directory(path, ignored)) {
       const std::size_t before = state.files.size();
@@ -268,6 +405,7 @@ void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sin
     } else {
       reader.read_file(path, fs::path(path).filename().string(), false);
     }
+    reader.conclude(path);
   }
 }
 

@@ -19,13 +19,19 @@ struct ReadState {
   std::atomic<std::uint64_t> bytes_read{0};  // from disk, for the progress
 };
 
+struct ReadOptions {
+  ColumnMap columns;  // of tables and JSON
+  bool follow_links = false;
+  const TimeZone* zone = nullptr;  // of the archive; null: dates stay as they come
+};
+
 // Reads every source in order: a file, "-", or a folder (recursively, names in bytewise order,
 // without hidden files, symbolic links to folders not followed, those to files only if these are in
-// the folder, too, or with `follow_links`). Containers are read like folders. What cannot be read
-// becomes an issue. `sources` and `columns` must outlive the records. Called on one thread; so are
-// the functions of the sink.
+// the folder, too, or with `follow_links`). Containers are read like folders. What cannot be read,
+// or is not understood, becomes an issue. `sources` must outlive the records, and so must
+// `options`. Called on one thread; so are the functions of the sink.
 void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sink,
-                  const ColumnMap& columns = kNoColumns, bool follow_links = false);
+                  const ReadOptions& options);
 
 // Bytes on disk of all sources together; 0 where that is not known without reading them (folders,
 // pipes).

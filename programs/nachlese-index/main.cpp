@@ -7,7 +7,8 @@ int main(int argc, char** argv) {
       "nachlese-index", "Builds archives of German news and keeps them up to date",
       {
           {"sync", "Bring an archive up to date with its sources", setup_sync},
-          {"rebuild", "Rebuild an archive from its sources", setup_rebuild},
+          {"rebuild", "Build an archive anew from its sources", setup_rebuild},
+          {"try", "Show the first articles of a source as they would be read", setup_try},
           {"delete", "Delete single articles", setup_delete},
           {"check", "Verify an archive", setup_check},
           {"shard", "Divide an archive into shards, one per year or source", setup_shard},

@@ -36,21 +36,6 @@ index::NameSource name_source(const RunOptions& options) {
           ner::entities_fingerprint(listed), std::move(listed)};
 }
 
-readers::ColumnMap parse_columns(const std::vector<std::string>& mappings) {
-  readers::ColumnMap columns;
-  for (const auto& mapping : mappings) {
-    const std::size_t sign = mapping.rfind('=');
-    const std::string field = sign == std::string::npos ? "" : mapping.substr(sign + 1);
-    if (readers::find_field(field) == nullptr) {
-      throw Error(
-          ErrorCode::usage, "--column " + mapping + " names no field of an article.",
-          "Write it as NAME=FIELD, as in --column Text=body; docs/FORMATS.md lists the fields.");
-    }
-    columns[readers::column_key(mapping.substr(0, sign))] = field;
-  }
-  return columns;
-}
-
 }  // namespace
 
 void RunOptions::add_to(CLI::App& command) {
@@ -79,6 +64,11 @@ void RunOptions::add_to(CLI::App& command) {
                   "\"Zeile1=title\"")
       ->allow_extra_args(false)
       ->type_name("NAME=FIELD");
+  command
+      .add_option("--timezone", timezone,
+                  "Zone of the archive: days, order and embargoes follow its clocks")
+      ->type_name("NAME")
+      ->capture_default_str();
   command.add_option("--keep", sync.keep, "Old generations to keep beside the live one")
       ->check(cli::whole_number(0, 1000).description(""))
       ->type_name("N")
@@ -101,11 +91,35 @@ void RunOptions::add_to(CLI::App& command) {
       ->excludes(names);
 }
 
+const readers::TimeZone* zone_named(const std::string& name) {
+  const readers::TimeZone* zone = readers::TimeZone::named(name);
+  if (zone == nullptr)
+    throw Error(ErrorCode::usage, "There is no time zone " + name + ".",
+                "Names are as in Europe/Berlin or America/New_York.");
+  return zone;
+}
+
+readers::ColumnMap parse_columns(const std::vector<std::string>& mappings) {
+  readers::ColumnMap columns;
+  for (const auto& mapping : mappings) {
+    const std::size_t sign = mapping.rfind('=');
+    const std::string field = sign == std::string::npos ? "" : mapping.substr(sign + 1);
+    if (readers::find_field(field) == nullptr) {
+      throw Error(
+          ErrorCode::usage, "--column " + mapping + " names no field of an article.",
+          "Write it as NAME=FIELD, as in --column Text=body; docs/FORMATS.md lists the fields.");
+    }
+    columns[readers::column_key(mapping.substr(0, sign))] = field;
+  }
+  return columns;
+}
+
 void RunOptions::choose_sources(const CLI::App& command) {
   sync.sources.assign(sources.begin(), sources.end());
   const cli::ConfigSections config = cli::config_sections(command, "source");
   if (sources.empty()) {
-    sync.sources = read_source_sections(config, only);
+    sync.sources = read_source_sections(config, only, parse_columns(columns));
+    sync.all_sources = only.empty();
   } else if (!only.empty()) {
     throw Error(ErrorCode::usage,
                 "--only chooses among the sources of the config file, but others were named.",
@@ -123,6 +137,7 @@ int run_and_report(RunOptions& options,
   store::report_xapian_aborts("nachlese-index", options.archive.directory);
   options.sync.archive = options.archive.directory;
   options.sync.columns = parse_columns(options.columns);
+  options.sync.zone = zone_named(options.timezone);
   if (!options.profile.empty()) options.sync.before_1901 = options.profile == store::kBefore1901;
   if (!options.lexicon_file.empty())
     options.sync.lexicon = cli::read_text_file(options.lexicon_file);

@@ -20,6 +20,7 @@ struct RunOptions {
   std::string profile;
   std::string lexicon_file;
   std::vector<std::string> columns;
+  std::string timezone = readers::kUsualZone;
 
   void add_to(CLI::App& command);
   // Sets the sources after parsing: those on the command line, else those of the config file.
@@ -27,8 +28,12 @@ struct RunOptions {
   void choose_sources(const CLI::App& command);
 };
 
-// Runs `action` with the recognizer that the options ask for, prints the report and returns the
-// exit code.
+// Of --column. Throws Error(usage).
+[[nodiscard]] readers::ColumnMap parse_columns(const std::vector<std::string>& mappings);
+// Throws Error(usage) for a name that is none.
+[[nodiscard]] const readers::TimeZone* zone_named(const std::string& name);
+
+// Runs with the recognizer that the options ask for, prints the report and gives the exit code.
 int run_and_report(RunOptions& options,
                    index::Report (*action)(const index::SyncOptions&, const index::NameSource&));
 

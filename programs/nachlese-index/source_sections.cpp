@@ -4,9 +4,15 @@
 #include <map>
 #include <memory>
 
+#include "core/base/ascii.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/ready_maps.hpp"
+#include "indexer/readers/markup/xpath.hpp"
+#include "indexer/readers/record/publication.hpp"
+#include "indexer/readers/record/time_zone.hpp"
 
 namespace nachlese::programs {
 namespace {
@@ -28,6 +34,7 @@ std::string names_of(const Table& table) {
 struct Draft {
   Values paths;
   readers::SourceRules rules;
+  readers::FieldMap ready;
 };
 
 // A key of a section. `set` returns false for a value that is not `allowed`.
@@ -60,6 +67,40 @@ bool take_format(Draft& draft, const Values& values) {
   return draft.rules.format != nullptr;
 }
 
+bool take_charset(Draft& draft, const Values& values) {
+  draft.rules.charset = values.size() == 1 ? readers::known_charset(values.front()) : "";
+  const bool utf8 = values.size() == 1 && equals_ignoring_case(values.front(), "utf-8");
+  return utf8 || !draft.rules.charset.empty();
+}
+
+bool take_zone(Draft& draft, const Values& values) {
+  draft.rules.zone = values.size() == 1 ? readers::TimeZone::named(values.front()) : nullptr;
+  return draft.rules.zone != nullptr;
+}
+
+// "Zeile1=title", as with --column.
+bool take_columns(Draft& draft, const Values& values) {
+  return !values.empty() &&
+         std::all_of(values.begin(), values.end(), [&](const std::string& value) {
+           const std::size_t sign = value.rfind('=');
+           const std::string field = sign == std::string::npos ? "" : value.substr(sign + 1);
+           if (readers::find_field(field) == nullptr) return false;
+           draft.rules.columns[readers::column_key(value.substr(0, sign))] = field;
+           return true;
+         });
+}
+
+// A ready map goes behind what the section says itself.
+bool take_map(Draft& draft, const Values& values) {
+  const readers::FieldMap* ready =
+      values.size() == 1 ? readers::find_ready_map(values.front()) : nullptr;
+  if (ready != nullptr) draft.ready = *ready;
+  return ready != nullptr;
+}
+
+std::string mappings() { return "NAME=FIELD, or several in brackets"; }
+std::string zones() { return "a name as in Europe/Berlin"; }
+std::string charsets() { return "a name as in windows-1252"; }
 std::string one() { return "one text"; }
 std::string some() { return "a text, or several in brackets"; }
 
@@ -69,6 +110,16 @@ const Key kKeys[] = {
     {"glob",
      [](Draft& draft, const Values& values) { return take_some(values, draft.rules.globs); }, some},
     {"format", take_format, readers::format_keys},
+    {"exclude",
+     [](Draft& draft, const Values& values) { return take_some(values, draft.rules.excludes); },
+     some},
+    {"charset", take_charset, charsets},
+    {"timezone", take_zone, zones},
+    {"columns", take_columns, mappings},
+    {"map", take_map, readers::ready_map_names},
+    {"records",
+     [](Draft& draft, const Values& values) { return take_one(values, draft.rules.map.records); },
+     one},
     {"source",
      [](Draft& draft, const Values& values) { return take_one(values, draft.rules.source); }, one},
     {"section",
@@ -94,15 +145,28 @@ const Key kKeys[] = {
               hint);
 }
 
+// [source.NAME.fields], or a key of the section that is a field: where in a record it stands.
+bool take_field(const std::string& key, const Values& values, Draft& draft) {
+  constexpr std::string_view kFields = "fields.";
+  const bool told = key.starts_with(kFields);
+  const std::string field = told ? key.substr(kFields.size()) : key;
+  const bool known =
+      readers::find_field(field) != nullptr || (told && readers::Publication().take(field, ""));
+  if (!known || values.size() != 1 || values.front().empty()) return false;
+  draft.rules.map.fields.emplace_back(field, values.front());
+  return true;
+}
+
 void set(const cli::ConfigSections& config, const cli::ConfigSection& section,
          const std::string& name, const Values& values, Draft& draft) {
   const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys),
                                  [&](const Key& k) { return k.name == name; });
   if (key == std::end(kKeys)) {
+    if (take_field(name, values, draft)) return;
     std::string names;
     for (const auto& known : kKeys) names.append(names.empty() ? "" : ", ").append(known.name);
     refuse(config, section, "has a key " + name + ", which is not known.",
-           "Allowed are " + names + ".");
+           "Allowed are " + names + ", and fields of the article with their paths.");
   }
   if (!key->set(draft, values)) {
     refuse(config, section, name + " cannot be \"" + join(values, ", ") + "\".",
@@ -125,20 +189,51 @@ void require_names(const cli::ConfigSections& config, const Values& only) {
   }
 }
 
+// What a ready map says is where the section itself says nothing; paths of XML must be ones.
+void complete_map(const cli::ConfigSections& config, const cli::ConfigSection& section,
+                  Draft& draft) {
+  readers::FieldMap& map = draft.rules.map;
+  if (map.records.empty()) map.records = draft.ready.records;
+  for (const auto& [field, path] : draft.ready.fields) {
+    const bool told = std::any_of(map.fields.begin(), map.fields.end(),
+                                  [&](const auto& own) { return own.first == field; });
+    if (!told) map.fields.emplace_back(field, path);
+  }
+  for (const auto& [field, path] : map.fields) {
+    // A path of JSON has dots, and may have anything in a name.
+    const bool xml = path.find_first_of("/@(") != std::string::npos;
+    const std::string problem = xml ? readers::xpath_problem(path) : "";
+    if (!problem.empty())
+      refuse(config, section, field + ": " + problem + ".",
+             "Write it as title = \"head/title\" for XML, \"head.title\" for JSON.");
+  }
+}
+
+// Relative to the file in which it stands.
+std::string path_in(const cli::ConfigSections& config, const std::string& path) {
+  const std::filesystem::path named(path);
+  if (path == "-" || named.is_absolute() || config.file.empty()) return path;
+  const std::filesystem::path folder = config.file.parent_path();
+  return folder.empty() ? path : (folder / named).string();
+}
+
 }  // namespace
 
 readers::Inputs read_source_sections(const cli::ConfigSections& config,
-                                     const std::vector<std::string>& only) {
+                                     const std::vector<std::string>& only,
+                                     const readers::ColumnMap& columns) {
   require_names(config, only);
   readers::Inputs sources;
   for (const auto& section : config.sections) {
     Draft draft;
     draft.rules.name = section.name;
     for (const auto& [key, values] : section.values) set(config, section, key, values, draft);
+    complete_map(config, section, draft);
+    draft.rules.columns.insert(columns.begin(), columns.end());
     if (draft.paths.empty()) refuse(config, section, "names no path.", "Add path = \"FOLDER\".");
     if (!only.empty() && std::find(only.begin(), only.end(), section.name) == only.end()) continue;
     const auto rules = std::make_shared<const readers::SourceRules>(std::move(draft.rules));
-    for (auto& path : draft.paths) sources.emplace_back(std::move(path), rules);
+    for (auto& path : draft.paths) sources.emplace_back(path_in(config, path), rules);
   }
   return sources;
 }

@@ -7,6 +7,7 @@ namespace nachlese::programs {
 
 std::function<int()> setup_sync(CLI::App& command);
 std::function<int()> setup_rebuild(CLI::App& command);
+std::function<int()> setup_try(CLI::App& command);
 std::function<int()> setup_delete(CLI::App& command);
 std::function<int()> setup_check(CLI::App& command);
 std::function<int()> setup_info(CLI::App& command);

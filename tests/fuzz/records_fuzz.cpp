@@ -9,11 +9,26 @@
 
 namespace {
 
+using namespace nachlese::readers;
+
+// Paths as a source may name them, for JSON and for XML.
+SourceRules mapped(const char* records, const char* title, const char* body) {
+  SourceRules rules;
+  rules.name = "s";
+  rules.map = {records, {{"title", title}, {"body", body}, {"published", "head/@date"}}};
+  return rules;
+}
+
 // The start of a file of each format.
 const char* const kSamples[] = {
     "{\"id\": \"1\"}\n",
     "[{\"id\": \"1\"}]",
+    "[[{\"id\": \"1\"}]]",
+    "f({\"items\": []});",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}",
     "<rss><channel/></rss>",
+    "<NewsML/>",
+    "\001a0001\037 u i\r\n\002^Text<\003",
     "<newsItem/>",
     "<nitf/>",
     "<mediawiki/>",
@@ -47,6 +62,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Record record;
     record.format = recognize_format(sample);
     if (record.format == nullptr) std::abort();
+    record.bytes = bytes;
+    record.file_id = "file";
+    check(parse_record(record));
+  }
+  static const SourceRules kJsonRules = mapped("hits.hits[]._source", "kopf.titel", "text[]");
+  static const SourceRules kXmlRules = mapped("artikel", "//titel", "text/p");
+  for (const auto& [format, rules] :
+       {std::pair(&kJsonLines, &kJsonRules), std::pair(&kMappedXml, &kXmlRules)}) {
+    Record record;
+    record.format = format;
+    record.rules = rules;
     record.bytes = bytes;
     record.file_id = "file";
     check(parse_record(record));

@@ -179,3 +179,57 @@ TEST_CASE_METHOD(Scene, "a sync that finds nothing new leaves every file of the 
   CHECK(again.out.find("12 unchanged") != std::string::npos);
   CHECK(state() == before);
 }
+
+TEST_CASE_METHOD(Scene, "a section says charset, columns, zone, what to leave out, and paths") {
+  folder.write("dpa/b.csv",
+               "Zeile 1;Korpus;Datum\r\nM\xFCller;Ein Iltis.;16.07.2018 23:30\r\n;;\r\n");
+  folder.write("blatt/3.xml",
+               "<?xml version=\"1.0\"?><artikel><kopf tag=\"03.05.2004\"/><zeile>Ein Marder</zeile>"
+               "<absatz>Er klettert.</absatz></artikel>");
+  const auto file = config(
+      "glob = \"*.csv\"\ncharset = \"windows-1252\"\ncolumns = [\"Zeile 1=title\", "
+      "\"Korpus=body\"]\n"
+      "timezone = \"America/New_York\"\n",
+      "exclude = [\"1.*\"]\n"
+      "[source.eigen]\npath = \"" +
+          (folder.path() / "blatt/3.xml").string() +
+          "\"\nrecords = \"artikel\"\ntitle = \"zeile\"\n"
+          "[source.eigen.fields]\nbody = \"absatz\"\npublished = \"kopf/@tag\"\n");
+  const Result result = sync_with(file);
+  INFO(result.out << result.err);
+  // The XML lies among the texts, too, and is not understood there.
+  CHECK(result.exit_code == 5);
+  CHECK(result.err.find("1 of 2 files were not understood: 1 XML <artikel>") != std::string::npos);
+  CHECK(search_ids(archive, {"Iltis", "--from", "2018-07-17", "--to", "2018-07-17"}).size() == 1);
+  CHECK(search_ids(archive, {"Marder", "--from", "2004-05-03", "--to", "2004-05-03"}).size() == 1);
+  CHECK(search_ids(archive, {"Murmeltier"}).empty());
+  CHECK(search_ids(archive, {"Fischotter"}).size() == 1);
+}
+
+TEST_CASE_METHOD(Scene, "a section that was renamed is named") {
+  (void)sync_with(config("glob = \"*.jsonl\"\n"));
+  const auto file =
+      folder.write("other.toml", "[sync]\narchive = \"" + archive.string() +
+                                     "\"\n[source.neu]\npath = \"dpa\"\nglob = \"*.jsonl\"\n");
+  const Result result = sync_with(file.string());
+  CHECK(result.exit_code == 0);
+  CHECK(result.err.find("2 articles came from the source blatt") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Scene, "try shows the first articles field by field, with what is left over") {
+  const std::string file =
+      folder
+          .write("a.jsonl",
+                 R"({"id":"1","titel":"Ein Iltis","korpus":"Er läuft.","farbe":"braun"})")
+          .string();
+  const Result plain = run("nachlese-index", {"try", file, "--column", "korpus=body"});
+  CHECK(plain.exit_code == 0);
+  CHECK(plain.out.find("title: Ein Iltis") != std::string::npos);
+  CHECK(plain.out.find("body: Er läuft.") != std::string::npos);
+  CHECK(plain.out.find("left over: farbe") != std::string::npos);
+  CHECK(run("nachlese-index", {"try", (folder.path() / "dpa").string()}).out.find("dpa2") !=
+        std::string::npos);
+  CHECK(run("nachlese-index", {"try", (folder.path() / "dpa").string()}).out.find("dpa3") ==
+        std::string::npos);
+  CHECK(run("nachlese-index", {"try", folder.write("a.pdf", "%PDF-1.4").string()}).exit_code == 5);
+}

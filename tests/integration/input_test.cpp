@@ -31,7 +31,7 @@ const Case kCases[] = {
     {"Latin-1",
      "{\"id\": \"x\", \"body\": \"Gr\xFC\xDF"
      "e aus K\xF6ln\"}\n",
-     5, "a.jsonl:2"},
+     5, "a.jsonl: not UTF-8"},
     {"NUL", "{\"id\": \"x\", \"body\": \"vor\\u0000nach\"}\n", 5, "NUL"},
     {"unknown field", "{\"id\": \"x\", \"body\": \"Text\", \"farbe\": \"rot\"}\n", 0, "farbe"},
     {"long term", "{\"id\": \"x\", \"body\": \"" + std::string(5000, 'a') + "\"}\n", 0, ""},

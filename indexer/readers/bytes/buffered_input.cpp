@@ -60,24 +60,26 @@ class ExpansionGuard : public ByteStream {
 }  // namespace
 
 BufferedInput::BufferedInput(std::unique_ptr<ByteStream> source)
-    : source_(std::move(source)), buffer_(kBufferBytes) {}
+    : source_(std::move(source)), buffer_(std::make_unique_for_overwrite<char[]>(kBufferBytes)) {}
 
 bool BufferedInput::refill() {
+  if (at_end_) return false;
   if (begin_ == end_) begin_ = end_ = 0;
-  if (end_ == buffer_.size()) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+  if (end_ == kBufferBytes) {
+    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  const std::size_t count = source_->read(buffer_.data() + end_, buffer_.size() - end_);
+  const std::size_t count = source_->read(buffer_.get() + end_, kBufferBytes - end_);
   end_ += count;
+  at_end_ = count == 0 && end_ < kBufferBytes;
   return count > 0;
 }
 
 std::string_view BufferedInput::peek(std::size_t size) {
   while (end_ - begin_ < size && refill()) {
   }
-  return {buffer_.data() + begin_, std::min(size, end_ - begin_)};
+  return {buffer_.get() + begin_, std::min(size, end_ - begin_)};
 }
 
 void BufferedInput::skip(std::size_t size) { begin_ += size; }
@@ -85,18 +87,18 @@ void BufferedInput::skip(std::size_t size) { begin_ += size; }
 std::size_t BufferedInput::read(char* out, std::size_t size) {
   if (begin_ == end_ && !refill()) return 0;
   const std::size_t count = std::min(size, end_ - begin_);
-  std::memcpy(out, buffer_.data() + begin_, count);
+  std::memcpy(out, buffer_.get() + begin_, count);
   begin_ += count;
   return count;
 }
 
-bool BufferedInput::next_line(Line& line, std::size_t limit) {
+bool BufferedInput::next_line(Line& line, std::size_t limit, char end) {
   line.text.clear();
   line.too_long = line.complete = false;
   if (begin_ == end_ && !refill()) return false;
   while (!line.complete && (begin_ < end_ || refill())) {
-    const char* start = buffer_.data() + begin_;
-    const auto* stop = static_cast<const char*>(std::memchr(start, '\n', end_ - begin_));
+    const char* start = buffer_.get() + begin_;
+    const auto* stop = static_cast<const char*>(std::memchr(start, end, end_ - begin_));
     const std::size_t count =
         stop != nullptr ? static_cast<std::size_t>(stop - start) : end_ - begin_;
     line.too_long = line.too_long || line.text.size() + count > limit;
@@ -116,7 +118,7 @@ bool BufferedInput::read_rest(std::string& out, std::size_t limit) {
   out.clear();
   while (begin_ < end_ || refill()) {
     if (out.size() + (end_ - begin_) > limit) return false;
-    out.append(buffer_.data() + begin_, end_ - begin_);
+    out.append(buffer_.get() + begin_, end_ - begin_);
     begin_ = end_;
   }
   return true;
@@ -134,7 +136,7 @@ std::unique_ptr<BufferedInput> unpack(std::unique_ptr<ByteStream> source,
     input = std::make_unique<BufferedInput>(
         std::make_unique<ExpansionGuard>(found->open(std::move(input)), expansion));
   }
-  if (const std::string_view charset = charset_of_start(input->peek(4)); !charset.empty())
+  if (const std::string_view charset = charset_of_start(input->peek(256)); !charset.empty())
     input = std::make_unique<BufferedInput>(to_utf8(std::move(input), std::string(charset)));
   return input;
 }

@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/readers/bytes/byte_stream.hpp"
 
@@ -27,8 +26,8 @@ class BufferedInput : public ByteStream {
   void skip(std::size_t size);  // ≤ what was peeked
 
   std::size_t read(char* out, std::size_t size) override;
-  // False at the end.
-  bool next_line(Line& line, std::size_t limit);
+  // False at the end. `end` is what ends a line: \n, or the \r of old Macs.
+  bool next_line(Line& line, std::size_t limit, char end = '\n');
   // All that is left; false if that is more than `limit`.
   bool read_rest(std::string& out, std::size_t limit);
 
@@ -36,9 +35,10 @@ class BufferedInput : public ByteStream {
   bool refill();
 
   std::unique_ptr<ByteStream> source_;
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;  // not filled with zeros: one is made for every file
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  bool at_end_ = false;  // of the source
 };
 
 // Bytes of a file before and after unpacking, all layers together. Small data that unpack to very

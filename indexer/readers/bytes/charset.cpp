@@ -125,6 +125,40 @@ std::ptrdiff_t count_of(std::string_view bytes, std::string_view wanted) {
                        [&](char c) { return wanted.find(c) != std::string_view::npos; });
 }
 
+// The letters of German in one charset. A byte speaks for it where it is inside a word: what is a
+// letter there is a quotation mark or dash at the edge of a word in another.
+struct GermanLetters {
+  std::string_view charset;
+  std::string_view letters;
+  std::string_view edges;  // quotation marks and dashes, which stand at the edge of words
+};
+constexpr GermanLetters kGerman[] = {
+    {"Windows-1252", "\xE4\xF6\xFC\xC4\xD6\xDC\xDF\xE9\xE8\xEA\xE0\xE1\xE2\xED\xF3\xFA\xF1\xE7",
+     "\x84\x93\x94\x96\x97\x80\x82\x91\x92\x85\xAB\xBB\xA0\xA7\xB0"},
+    {"IBM850", "\x84\x94\x81\x8E\x99\x9A\xE1", ""},
+    {"macintosh", "\x8A\x9A\x9F\x80\x85\x86\xA7\x8E", "\xD2\xD3\xE3\xD0\xD1\xC7\xC8"},
+};
+
+bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+// How many bytes beyond ASCII make sense in the charset.
+std::ptrdiff_t weight_of(std::string_view bytes, const GermanLetters& german) {
+  std::ptrdiff_t weight = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (!is_high(bytes[at])) continue;
+    const char before = at > 0 ? bytes[at - 1] : ' ';
+    const char after = at + 1 < bytes.size() ? bytes[at + 1] : ' ';
+    const bool inside = is_ascii_letter(before) && (is_ascii_letter(after) || is_high(after));
+    const bool beside = is_ascii_letter(before) || is_ascii_letter(after) || is_high(before);
+    const bool edge = !is_ascii_letter(before) || !is_ascii_letter(after);
+    if (german.letters.find(bytes[at]) != std::string_view::npos)
+      weight += inside ? 3 : beside ? 2 : 0;
+    else if (german.edges.find(bytes[at]) != std::string_view::npos)
+      weight += edge ? 2 : 0;
+  }
+  return weight;
+}
+
 // What ICU takes the bytes for; empty if it is not sure or says a charset of Latin letters, of
 // which we know more.
 std::string detect(std::string_view bytes) {
@@ -144,6 +178,21 @@ std::string detect(std::string_view bytes) {
   return useless ? std::string() : name;
 }
 
+// Text in Latin letters without a mark: every second byte is zero.
+std::string_view charset_of_zeros(std::string_view head) {
+  constexpr std::size_t kEnough = 16;
+  const std::size_t pairs = std::min<std::size_t>(head.size(), 256) / 2;
+  if (2 * pairs < kEnough) return {};
+  std::size_t first = 0;
+  std::size_t second = 0;
+  for (std::size_t i = 0; i < pairs; ++i) {
+    first += head[2 * i] == '\0' ? 1 : 0;
+    second += head[2 * i + 1] == '\0' ? 1 : 0;
+  }
+  if (second * 10 >= pairs * 9 && first == 0) return "UTF-16LE";
+  return first * 10 >= pairs * 9 && second == 0 ? "UTF-16BE" : std::string_view();
+}
+
 }  // namespace
 
 std::string_view charset_of_start(std::string_view head) {
@@ -153,7 +202,7 @@ std::string_view charset_of_start(std::string_view head) {
     if (std::equal(start.bytes.begin(), start.bytes.end(), head.begin(), fits))
       return start.charset;
   }
-  return {};
+  return charset_of_zeros(head);
 }
 
 std::string declared_charset(std::string_view head) {
@@ -175,14 +224,18 @@ std::string declared_charset(std::string_view head) {
 }
 
 std::string guess_charset(std::string_view bytes) {
-  constexpr std::string_view kGerman1252 =
-      "\xE4\xF6\xFC\xC4\xD6\xDC\xDF\x84\x93\x96\x80";  // äöüÄÖÜß„“–€
-  constexpr std::string_view kGerman850 = "\x84\x94\x81\x8E\x99\x9A\xE1";  // äöüÄÖÜß
-  constexpr std::string_view kUnassigned = "\x81\x8D\x8F\x90\x9D";         // in Windows-1252
+  constexpr std::string_view kUnassigned = "\x81\x8D\x8F\x90\x9D";  // in Windows-1252
+  const GermanLetters* best = &kGerman[0];
+  std::ptrdiff_t most = weight_of(bytes, *best);
+  for (const auto& german : kGerman) {
+    const std::ptrdiff_t weight = weight_of(bytes, german);
+    if (weight > most) {
+      best = &german;
+      most = weight;
+    }
+  }
   const auto high = std::count_if(bytes.begin(), bytes.end(), is_high);
-  const auto windows = count_of(bytes, kGerman1252);
-  const auto dos = count_of(bytes, kGerman850);
-  if (dos > windows && 2 * dos >= high) return "IBM850";
+  if (best != &kGerman[0] && most >= high) return std::string(best->charset);
   // A text in Latin letters has few beyond ASCII.
   const auto letters = std::count_if(bytes.begin(), bytes.end(),
                                      [](char c) { return is_high(c) || (c | 32) >= 'a'; });
@@ -190,6 +243,27 @@ std::string guess_charset(std::string_view bytes) {
     if (std::string name = detect(bytes); !name.empty()) return name;
   }
   return "Windows-1252";
+}
+
+bool is_one_byte_charset(const std::string& charset) {
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(charset.c_str(), &error);
+  if (U_FAILURE(error) != 0) return true;  // read as Windows-1252
+  const bool one = ucnv_getMaxCharSize(converter) == 1;
+  ucnv_close(converter);
+  return one;
+}
+
+std::string known_charset(const std::string& name) {
+  const std::string lower = to_lower_ascii(name);
+  const auto* alias = std::find_if(std::begin(kAliases), std::end(kAliases), [&](const Alias& a) {
+    return a.name == lower && !a.charset.empty();
+  });
+  if (alias != std::end(kAliases)) return std::string(alias->charset);
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(name.c_str(), &error);
+  ucnv_close(converter);
+  return !name.empty() && U_SUCCESS(error) != 0 ? name : std::string();
 }
 
 std::string to_utf8(std::string_view bytes, const std::string& charset) {

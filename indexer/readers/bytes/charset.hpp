@@ -21,6 +21,12 @@ namespace nachlese::readers {
 // nothing speaks against it, IBM850 (DOS) if it makes more German letters, else what ICU finds.
 [[nodiscard]] std::string guess_charset(std::string_view bytes);
 
+// True for charsets that have ASCII and one byte for each character.
+[[nodiscard]] bool is_one_byte_charset(const std::string& charset);
+
+// The name under which it is read; empty if there is no such charset.
+[[nodiscard]] std::string known_charset(const std::string& name);
+
 // What stands for no character becomes U+FFFD. An unknown charset is read as Windows-1252.
 [[nodiscard]] std::string to_utf8(std::string_view bytes, const std::string& charset);
 [[nodiscard]] std::unique_ptr<ByteStream> to_utf8(std::unique_ptr<ByteStream> source,

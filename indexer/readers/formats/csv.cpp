@@ -1,71 +1,39 @@
 // Tables with a header (RFC 4180, also with ; tab or |), one article a row.
 #include <algorithm>
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <optional>
 
+#include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/formats/csv_rows.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
+#include "indexer/readers/record/publication.hpp"
 #include "indexer/readers/record/text_repair.hpp"
+#include "indexer/readers/record/xml_record.hpp"
 
 namespace nachlese::readers {
 namespace {
 
 constexpr std::string_view kSeparators = ",;\t|";
+constexpr std::string_view kSeparatorLine = "sep=";  // of Excel, in front of the header
 
-struct Row {
-  std::vector<std::string> cells;
-  bool complete = true;  // no quotation mark left open
-};
-
-// Quotation marks count only where a cell starts with one.
-Row split_row(std::string_view text, char separator) {
-  Row row;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    std::string& cell = row.cells.emplace_back();
-    if (at < text.size() && text[at] == '"') {
-      row.complete = false;
-      for (++at; at < text.size(); ++at) {
-        if (text[at] == '"' && at + 1 < text.size() && text[at + 1] == '"') {
-          ++at;
-        } else if (text[at] == '"') {
-          row.complete = true;
-          ++at;
-          break;
-        }
-        cell += text[at];
-      }
-    }
-    const std::size_t end = std::min(text.find(separator, at), text.size());
-    if (at < text.size()) cell += text.substr(at, end - at);
-    at = end;
-  }
-  return row;
+// The end of a line, of old Macs or of everybody else.
+char line_end(std::string_view head) {
+  return head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos
+             ? '\r'
+             : '\n';
 }
 
-// Whether a quotation mark is open at the end of `line`, if one was or was not at its start.
-bool open_after(std::string_view line, bool open, char separator) {
-  for (std::size_t at = 0; at <= line.size();) {
-    if (open) {
-      at = line.find('"', at);
-      if (at == std::string_view::npos) return true;
-      open = at + 1 < line.size() && line[at + 1] == '"';
-      at += open ? 2 : 1;
-    } else if (at < line.size() && line[at] == '"') {
-      open = true;
-      ++at;
-      continue;
-    }
-    if (!open) at = std::min(line.find(separator, at), line.size()) + 1;
-  }
-  return open;
+std::string_view first_line(std::string_view text) {
+  return trim(text.substr(0, text.find_first_of("\r\n")));
 }
-
-std::string_view first_line(std::string_view text) { return trim(text.substr(0, text.find('\n'))); }
 
 struct Header {
   std::size_t cells = 0;
@@ -74,7 +42,7 @@ struct Header {
 };
 
 Header header_of(std::string_view line, char separator, const ColumnMap& columns) {
-  const Row row = split_row(line, separator);
+  const CsvRow row = split_csv_row(line, separator, false);
   Header header{row.cells.size()};
   for (const auto& cell : row.cells) {
     const ArticleField* field = find_column(cell, columns);
@@ -99,69 +67,250 @@ std::optional<char> separator_of(std::string_view line, const ColumnMap& columns
   return best;
 }
 
-void set_cell(Article& article, const ArticleField& field, std::string value, const Record& record,
-              Parsed& out) {
-  if (const auto* date = std::get_if<DateMember>(&field.member)) {
-    article.** date = parse_loose_date(value);
-    if (article.**date || trim(value).empty()) return;
-    out.issues.push_back({Severity::warning, record.place,
-                          "column " + std::string(field.name) + ": \"" +
-                              std::string(truncate_utf8(value, 60)) +
-                              "\" is no date; the article is taken without it"});
-  } else if (is_text(field)) {
-    article.**std::get_if<TextMember>(&field.member) = text_of_html(value).body;
-  } else if (field.name == "authors" || field.name == "author") {
-    add_people(article, value);
-  } else {
-    set_field(article, field, std::string(trim(value)));
-  }
+std::string_view without_first_line(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_of("\r\n"), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
+  return text;
 }
+
+// Behind empty lines, "sep=;", and a line or two that say what the table is.
+std::string_view from_header(std::string_view text, const ColumnMap& columns) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
+  if (to_lower_ascii(text.substr(0, kSeparatorLine.size())).starts_with(kSeparatorLine))
+    text = without_first_line(text);
+  constexpr int kMostLines = 3;
+  std::string_view rest = text;
+  for (int line = 0; line < kMostLines; ++line, rest = without_first_line(rest)) {
+    const auto separator = separator_of(first_line(rest), columns);
+    if (separator && (line == 0 || header_of(first_line(rest), *separator, columns).known > 1))
+      return rest;
+  }
+  return text;
+}
+
+// Cuts a table into rows, each with the header in front of it.
+class RowCutter {
+ public:
+  RowCutter(BufferedInput& input, const Record& origin, const RecordSink& sink)
+      : input_(input), origin_(origin), sink_(sink) {}
+
+  void run() {
+    const std::string_view head = input_.peek(kHeadBytes);
+    end_ = line_end(head);
+    const ColumnMap& columns = *origin_.columns;
+    input_.skip(head.size() - from_header(head, columns).size());
+    number_ = static_cast<std::uint32_t>(std::count(
+        head.begin(), head.end() - static_cast<std::ptrdiff_t>(from_header(head, columns).size()),
+        end_));
+    Line line;
+    if (!next(line)) return;
+    separator_ = separator_of(trim(line.text), *origin_.columns).value_or(',');
+    cells_ = split_csv_row(trim(line.text), separator_, false).cells.size();
+    header_ = line.text + "\n";
+    escapes_ = has_escapes(input_.peek(kHeadBytes), separator_);
+    while (next(line)) row(std::move(line));
+  }
+
+ private:
+  bool next(Line& line) {
+    if (!pending_.empty()) {
+      line = std::move(pending_.front());
+      pending_.pop_front();
+    } else if (!input_.next_line(line, kMaxRecordBytes, end_)) {
+      return false;
+    }
+    ++number_;
+    return true;
+  }
+
+  void row(Line&& first) {
+    Record record = origin_;
+    record.place.line = number_;
+    record.file_id.clear();
+    const std::uint32_t start = number_;
+    bool open = is_open_after(first.text, false, separator_, escapes_);
+    bool too_long = first.too_long;
+    std::string text = std::move(first.text);
+    std::deque<Line> behind;  // the lines of the row after the first
+    Line line;
+    while (open && next(line)) {
+      if (strict_ && is_row(line.text)) {
+        behind.push_back(std::move(line));
+        break;
+      }
+      open = is_open_after(line.text, true, separator_, escapes_);
+      if (line.too_long || text.size() + line.text.size() > kMaxRecordBytes) {
+        // No cell is as long: the quotation mark was left open.
+        behind.push_back(std::move(line));
+        open = true;
+        break;
+      }
+      text += '\n';
+      text += line.text;
+      behind.push_back(std::move(line));
+    }
+    if (open && !too_long && !behind.empty()) {
+      // A quotation mark that nobody closes takes no more than its own row.
+      const std::size_t own = std::find_if(behind.begin(), behind.end(),
+                                           [&](const Line& l) { return is_row(l.text); }) -
+                              behind.begin();
+      text.resize(std::min(text.find('\n'), text.size()));
+      for (std::size_t i = 0; i < own; ++i) text += "\n" + behind[i].text;
+      pending_.insert(pending_.begin(),
+                      std::make_move_iterator(behind.begin() + static_cast<std::ptrdiff_t>(own)),
+                      std::make_move_iterator(behind.end()));
+      number_ = start + static_cast<std::uint32_t>(own);
+      strict_ = true;
+    }
+    record.cut_off = open;
+    record.bytes = header_ + text;
+    if (too_long) {
+      sink_.issue({Severity::rejected, record.place,
+                   "the row is longer than " + std::to_string(kMaxRecordBytes >> 20U) + " MiB"});
+    } else if (text.find_first_not_of(std::string(" \t\r\n\"") + separator_) != std::string::npos) {
+      sink_.record(std::move(record));  // else a row as spreadsheets leave them
+    }
+  }
+
+  // A line that is a whole row for itself.
+  [[nodiscard]] bool is_row(std::string_view line) const {
+    const CsvRow row = split_csv_row(line, separator_, escapes_);
+    return row.complete && row.cells.size() == cells_ && cells_ > 1;
+  }
+
+  BufferedInput& input_;
+  const Record& origin_;
+  const RecordSink& sink_;
+  char end_ = '\n';
+  char separator_ = ',';
+  bool escapes_ = false;
+  bool strict_ = false;  // a quotation mark was left open: rows end where others begin
+  std::size_t cells_ = 0;
+  std::string header_;
+  std::deque<Line> pending_;  // read already
+  std::uint32_t number_ = 0;
+};
+
+// The cells of one row as the fields of an article.
+class RowReader {
+ public:
+  RowReader(const Record& record, Parsed& out) : record_(record), out_(out) {}
+
+  void set(const std::string& name, std::string value) {
+    const std::string_view shown = trim(value);
+    if (shown == "NULL" || shown == "\\N" || shown == "\\n") value.clear();
+    const ArticleField* field = find_column(name, *record_.columns);
+    const bool own = field != nullptr && find_field(column_key(name)) == field;
+    if (!trim(value).empty() && (!own || field->name == "published") &&
+        publication_.take(name, value) && field == nullptr)
+      return;
+    if (field == nullptr) {
+      if (value.size() > longest_) {
+        longest_ = value.size();
+        longest_name_ = name;
+      }
+      out_.unknown_fields.emplace_back(truncate_utf8(trim(name), 60));
+    } else if (!trim(value).empty()) {
+      put(*field, std::move(value), own ? 0 : is_weak_column(name) ? 2 : 1);
+    }
+  }
+
+  void finish() {
+    const Article& article = *out_.article;
+    constexpr std::size_t kLong = 200;
+    if (!article.title.empty() && article.body.empty() && article.lead.empty() &&
+        longest_ >= kLong) {
+      out_.issues.push_back({Severity::warning, record_.place,
+                             "no text was found, but the column " +
+                                 std::string(truncate_utf8(trim(longest_name_), 60)) + " holds " +
+                                 std::to_string(longest_) +
+                                 " bytes; if that is the text, say --column NAME=body"});
+    }
+    publication_.decide(record_, out_);
+  }
+
+ private:
+  void put(const ArticleField& field, std::string value, int rank) {
+    Article& article = *out_.article;
+    if (const auto* list = std::get_if<ListMember>(&field.member)) {
+      if (*list == &Article::authors) {
+        add_people(article, value);
+      } else if (*list == &Article::keywords) {
+        for (auto& word : split_list(value, ",;|")) add_value(article.keywords, std::move(word));
+      } else {
+        add_value(article.**list, collapse_spaces(value));
+      }
+      return;
+    }
+    // Of columns for one field our own name counts, then the first, of texts the longest.
+    auto& [filled, length] = ranks_[std::string(field.name)];
+    const bool better = length == 0 || rank < filled ||
+                        (rank == filled && field.name == "body" && value.size() > length);
+    if (!better) return;
+    filled = rank;
+    length = value.size();
+    if (const auto* date = std::get_if<DateMember>(&field.member)) {
+      set_date(article.**date, value, record_, out_);
+    } else if (is_text(field)) {
+      article.**std::get_if<TextMember>(&field.member) = text_of_html(value).body;
+    } else {
+      set_field(article, field, std::string(trim(value)));
+    }
+  }
+
+  const Record& record_;
+  Parsed& out_;
+  Publication publication_;
+  std::map<std::string, std::pair<int, std::size_t>> ranks_;
+  std::size_t longest_ = 0;
+  std::string longest_name_;
+};
 
 bool is_plain_csv(std::string_view head) { return is_csv(head, {}); }
 
 void split_csv(BufferedInput& input, const Record& origin, const RecordSink& sink) {
-  Line line;
-  if (!input.next_line(line, kMaxRecordBytes)) return;
-  const std::string header = line.text + "\n";
-  const char separator = separator_of(trim(line.text), *origin.columns).value_or(',');
-  std::uint32_t number = 1;
-  bool more = true;
-  while (more) {
-    Record record = origin;
-    record.place.line = number + 1;
-    record.bytes = header;
-    record.file_id.clear();
-    bool open = true;
-    bool too_long = false;
-    for (bool first = true; open && (more = input.next_line(line, kMaxRecordBytes));
-         first = false) {
-      ++number;
-      open = open_after(line.text, !first, separator);
-      too_long =
-          too_long || line.too_long || record.bytes.size() + line.text.size() > kMaxRecordBytes;
-      if (too_long) continue;
-      if (!first) record.bytes += '\n';
-      record.bytes += line.text;
+  RowCutter(input, origin, sink).run();
+}
+
+// As RFC 4180 has it, or with backslashes where only that fits the header.
+CsvRow row_of(std::string_view text, char separator, std::size_t cells) {
+  CsvRow row = split_csv_row(text, separator, false);
+  const bool fits = row.complete && row.cells.size() == cells;
+  if (text.find('\\') == std::string_view::npos) return row;
+  CsvRow other = split_csv_row(text, separator, true);
+  const bool other_fits = other.complete && other.cells.size() == cells;
+  return other_fits && (!fits || has_escapes(text, separator)) ? other : row;
+}
+
+// "\\n" and "\\t", as MySQL and PostgreSQL write line ends and tabs between tabs.
+void resolve_escapes(std::string& cell) {
+  if (cell.find('\\') == std::string::npos || cell == "\\N") return;
+  std::string out;
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const char next = at + 1 < cell.size() ? cell[at + 1] : ' ';
+    if (cell[at] != '\\' || (next != 'n' && next != 't' && next != '\\')) {
+      out += cell[at];
+      continue;
     }
-    record.cut_off = open;
-    if (too_long) {
-      sink.issue({Severity::rejected, record.place,
-                  "the row is longer than " + std::to_string(kMaxRecordBytes >> 20U) + " MiB"});
-    } else if (!trim(std::string_view(record.bytes).substr(header.size())).empty()) {
-      sink.record(std::move(record));
-    }
+    out += next == 'n' ? '\n' : next == 't' ? '\t' : '\\';
+    ++at;
   }
+  cell = std::move(out);
 }
 
 void parse_csv(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
-  repair_text(bytes, record.place, out.issues);
+  repair_text(bytes, record, out.issues);
   const std::size_t end = std::min(bytes.find('\n'), bytes.size());
   const std::string_view header_line = trim(std::string_view(bytes).substr(0, end));
   const char separator = separator_of(header_line, *record.columns).value_or(',');
-  const Row header = split_row(header_line, separator);
-  Row row = split_row(std::string_view(bytes).substr(std::min(end + 1, bytes.size())), separator);
-  Article& article = out.article.emplace();
+  const CsvRow header = split_csv_row(header_line, separator, false);
+  CsvRow row = row_of(std::string_view(bytes).substr(std::min(end + 1, bytes.size())), separator,
+                      header.cells.size());
+  // Spreadsheets add empty cells at the end, or leave them out.
+  while (row.cells.size() > header.cells.size() && trim(row.cells.back()).empty())
+    row.cells.pop_back();
+  out.article.emplace();
   if (record.cut_off)
     out.issues.push_back({Severity::warning, record.place, "a quotation mark is left open"});
   if (row.cells.size() != header.cells.size()) {
@@ -169,14 +318,13 @@ void parse_csv(const Record& record, Parsed& out) {
                           "the row has " + std::to_string(row.cells.size()) +
                               " cells, the header " + std::to_string(header.cells.size())});
   }
-  for (std::size_t i = 0; i < std::min(header.cells.size(), row.cells.size()); ++i) {
-    const ArticleField* field = find_column(header.cells[i], *record.columns);
-    if (field == nullptr) {
-      out.unknown_fields.emplace_back(truncate_utf8(trim(header.cells[i]), 60));
-    } else {
-      set_cell(article, *field, std::move(row.cells[i]), record, out);
-    }
+  RowReader reader(record, out);
+  if (separator == '\t') {
+    for (auto& cell : row.cells) resolve_escapes(cell);
   }
+  for (std::size_t i = 0; i < std::min(header.cells.size(), row.cells.size()); ++i)
+    reader.set(header.cells[i], std::move(row.cells[i]));
+  reader.finish();
 }
 
 }  // namespace
@@ -184,14 +332,15 @@ void parse_csv(const Record& record, Parsed& out) {
 // A line of prose may begin with the name of a field: either two are known, or the next line has as
 // many cells.
 bool is_csv(std::string_view head, const ColumnMap& columns) {
+  head = from_header(head, columns);
   const std::string_view line = first_line(head);
   const auto separator = separator_of(line, columns);
   if (!separator || line.size() == head.size()) return false;
   const Header header = header_of(line, *separator, columns);
-  const std::string_view second =
-      first_line(head.substr(std::min(head.find('\n') + 1, head.size())));
-  return !second.empty() &&
-         (header.known > 1 || split_row(second, *separator).cells.size() == header.cells);
+  const std::string_view second = first_line(head.substr(
+      std::min(head.find_first_not_of("\r\n", head.find_first_of("\r\n")), head.size())));
+  return header.known > 1 ||
+         (!second.empty() && split_csv_row(second, *separator, false).cells.size() == header.cells);
 }
 
 const Format kCsv = {"CSV", "csv", is_plain_csv, split_csv, parse_csv};

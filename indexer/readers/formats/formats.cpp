@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "indexer/readers/record/note_pad.hpp"
+#include "indexer/readers/record/time_zone.hpp"
+
 namespace nachlese::readers {
 namespace {
 
 // In the order in which they are tried; the most particular first.
 const Format* const kFormats[] = {
-    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml, &kNewsml1,   &kNitf,
-    &kMediawiki, &kHtmlPage,    &kWarc,      &kIptc7901, &kCsv,    &kPlainText,
+    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml,   &kNewsml1, &kNitf,
+    &kMediawiki, &kHtmlPage,    &kWarc,      &kAnpa1312, &kIptc7901, &kCsv,     &kPlainText,
 };
 
 template <class Action>
@@ -28,15 +31,48 @@ void reject(const Record& record, Parsed& out, std::string reason) {
   out.issues.push_back({Severity::rejected, record.place, std::move(reason)});
 }
 
+std::string id_by_file(const Record& record, const std::string& own) {
+  return has_moving_items(*record.format) && !own.empty() ? record.rule_id + "#" + own
+                                                          : record.rule_id;
+}
+
 void apply_rules(const Record& record, Parsed& out) {
   const SourceRules& rules = *record.rules;
-  if (rules.id == IdRule::file) out.id = record.rule_id;
+  if (rules.id == IdRule::file && !out.article) out.id = id_by_file(record, out.id);
   if (!out.article) return;
   Article& article = *out.article;
   if (article.source.empty()) article.source = rules.source;
   if (article.section.empty()) article.section = rules.section;
-  if (rules.id == IdRule::file) article.id = record.rule_id;
+  if (rules.id == IdRule::file) {
+    if (article.id.empty()) ensure_id(article);
+    article.id = id_by_file(record, article.id);
+  }
   if (rules.id == IdRule::url && !article.url.empty()) article.id = article.url;
+}
+
+// A day more than tomorrow is none of an article that is out.
+bool is_plausible(const Date& date, const TimeZone* zone) {
+  constexpr int kFirstNewspaper = 1600;
+  constexpr std::int64_t kTwoDays = 2 * std::int64_t{86'400};
+  return date.year >= kFirstNewspaper && utc_seconds(date, zone) <= utc_seconds_now() + kTwoDays;
+}
+
+// All dates of an archive are in its zone: so order and days follow the moment.
+void settle_dates(const Record& record, Parsed& out) {
+  for (auto member : {&Article::published, &Article::updated}) {
+    std::optional<Date>& date = (*out.article).*member;
+    if (!date) continue;
+    if (!is_plausible(*date, record.zone)) {
+      out.issues.push_back(
+          {Severity::warning, record.place,
+           "the date " + to_iso(*date) + " cannot be; the article is taken without it"});
+      date.reset();
+      continue;
+    }
+    if (record.zone != nullptr && record.zone != record.archive_zone)
+      date = record.zone->with_offset(*date);
+    if (record.archive_zone != nullptr) date = record.archive_zone->to_local(*date);
+  }
 }
 
 }  // namespace
@@ -50,6 +86,7 @@ const Format* recognize_format(std::string_view head, const ColumnMap& columns) 
 }
 
 const Format* find_format(std::string_view key) {
+  if (key == kMappedXml.key) return &kMappedXml;
   for (const Format* format : kFormats) {
     if (format->key == key) return format;
   }
@@ -59,14 +96,18 @@ const Format* find_format(std::string_view key) {
 std::string format_keys() {
   std::string out;
   for (const Format* format : kFormats) out.append(out.empty() ? "" : ", ").append(format->key);
-  return out;
+  return out + ", " + std::string(kMappedXml.key);
 }
+
+bool has_moving_items(const Format& format) { return &format == &kFeed || &format == &kJsonFeed; }
 
 Parsed parse_record(const Record& record) {
   Parsed out;
   record.format->parse(record, out);
   if (record.rules != nullptr) apply_rules(record, out);
   if (!out.article) return out;
+  settle_dates(record, out);
+  drop_note_pad(out.article->body);
   Article& article = *out.article;
   std::size_t bytes = 0;
   bool zeros = false;

@@ -17,6 +17,9 @@ namespace nachlese::readers {
 [[nodiscard]] const Format* find_format(std::string_view key);
 [[nodiscard]] std::string format_keys();
 
+// True for feeds: what is the first item tonight is the second tomorrow.
+[[nodiscard]] bool has_moving_items(const Format& format);
+
 // Parses the record and checks the article: text that is there at all, not too much of it, no NUL
 // bytes, an id. What the source's rules say is done.
 [[nodiscard]] Parsed parse_record(const Record& record);
@@ -33,9 +36,11 @@ extern const Format kNitf;
 extern const Format kMediawiki;
 extern const Format kHtmlPage;
 extern const Format kWarc;
+extern const Format kAnpa1312;
 extern const Format kIptc7901;
 extern const Format kCsv;
 extern const Format kPlainText;
+extern const Format kMappedXml;  // where a source says what is where; never by its content
 
 // Whether a head is that of a table with these columns.
 [[nodiscard]] bool is_csv(std::string_view head, const ColumnMap& columns);

@@ -10,8 +10,10 @@
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/json_ld.hpp"
 #include "indexer/readers/markup/html.hpp"
+#include "indexer/readers/markup/html_lines.hpp"
 #include "indexer/readers/markup/html_main.hpp"
 #include "indexer/readers/record/bylines.hpp"
+#include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
 #include "indexer/readers/record/text_repair.hpp"
@@ -21,9 +23,35 @@
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kPageRoots[] = {"html", "head",    "body", "title", "meta", "article",
-                                           "main", "section", "div",  "p",     "h1",   "h2",
-                                           "span", "table",   "link", "script"};
+constexpr std::string_view kPageRoots[] = {
+    "html", "head",   "body", "title", "meta", "article", "main", "section",  "div",  "p",
+    "h1",   "h2",     "span", "table", "link", "script",  "h3",   "center",   "font", "style",
+    "ul",   "header", "nav",  "form",  "a",    "img",     "hr",   "frameset", "base"};
+// What a page may begin with when a program has written in front of it.
+constexpr std::string_view kTextRoots[] = {"br", "b",   "i",          "strong",
+                                           "em", "pre", "blockquote", "u"};
+
+bool has_markup_of_page(std::string_view lower) {
+  for (const std::string_view tag :
+       {"<p>", "<p ", "<html", "<body", "<div", "<br", "<h1", "<table"}) {
+    if (lower.find(tag) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// <article><head>…, <section><title>…: elements that HTML does not have there.
+bool is_own_xml(std::string_view lower) {
+  const std::string root = root_name(lower);
+  if (root != "article" && root != "section" && root != "title" && root != "meta" && root != "main")
+    return false;
+  for (const std::string_view tag :
+       {"<attribute ", "<subtitle>", "<headline>", "<metadata>", "<author>", "<byline>", "<body>",
+        "<head>", "<text>", "<date>", "<datum>"}) {
+    if (lower.find(tag) != std::string_view::npos && lower.find("<html") == std::string_view::npos)
+      return true;
+  }
+  return false;
+}
 
 using Meta = std::multimap<std::string, std::string>;
 
@@ -57,8 +85,7 @@ void fill_date(std::optional<Date>& date, const Meta& meta,
   }
 }
 
-void fill_from_meta(const Element& page, Article& article) {
-  const Meta meta = meta_of(page);
+void fill_from_meta(const Element& page, const Meta& meta, Article& article) {
   fill_if_empty(article.title,
                 first_of(meta, {"og:title", "twitter:title", "dc.title", "headline"}));
   fill_if_empty(article.lead, first_of(meta, {"og:description", "description",
@@ -70,9 +97,11 @@ void fill_from_meta(const Element& page, Article& article) {
   fill_if_empty(article.language, std::string(attribute(page, "lang")));
   fill_if_empty(article.language, first_of(meta, {"og:locale", "content-language", "language"}));
   std::replace(article.language.begin(), article.language.end(), '_', '-');
-  fill_date(article.published, meta,
-            {"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-             "last-modified"});
+  fill_date(
+      article.published, meta,
+      {"article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+       "dcterms.date", "dcterms.created", "dc.date.created", "pubdate", "publish-date",
+       "publishdate", "parsely-pub-date", "sailthru.date", "article.published", "last-modified"});
   fill_date(article.updated, meta, {"article:modified_time", "datemodified", "og:updated_time"});
   for (const char* name : {"author", "article:author", "dc.creator"}) {
     const auto [begin, end] = meta.equal_range(name);
@@ -89,24 +118,83 @@ void fill_from_meta(const Element& page, Article& article) {
   }
 }
 
-// What a page shows but names nowhere.
-void fill_from_page(const Element& page, Article& article) {
-  if (const Element* heading = find(page, "h1")) fill_if_empty(article.title, line_text(*heading));
-  if (const Element* title = find(page, "title")) fill_if_empty(article.title, line_text(*title));
-  for (const std::string_view between : {" - ", " | ", " – "}) {
-    const std::string end = std::string(between) + article.source;
-    if (!article.source.empty() && article.title.ends_with(end))
-      article.title.erase(article.title.size() - end.size());
+std::string without_site(std::string title, const std::string& source) {
+  for (const std::string_view between : {" - ", " | ", " – ", " — ", " :: ", " • ", " » ", " · "}) {
+    const std::size_t at = title.rfind(between);
+    if (at == std::string::npos) continue;
+    const std::string behind = title.substr(at + between.size());
+    if (!source.empty() &&
+        (behind == source || source.starts_with(behind) || behind.starts_with(source)))
+      return title.substr(0, at);
   }
-  if (article.authors.empty()) add_people(article, byline_of(page));
+  return title;
+}
+
+// Machines are given other headlines than readers; that of the page counts if they are of one
+// thing.
+void choose_title(const std::vector<std::string>& shown, const std::string& head,
+                  Article& article) {
+  article.title = without_site(std::move(article.title), article.source);
+  const std::string named = article.title;
+  for (const auto& heading : shown) {
+    // "Politik" above all articles of a section is no title.
+    if (heading == article.source || heading.size() * 3 < named.size()) continue;
+    if (named.empty() || heading == named ||
+        common_words(heading, {named, head}) * 2 >=
+            std::max<std::size_t>(2, common_words(heading, {heading}))) {
+      article.title = without_site(heading, article.source);
+      return;
+    }
+  }
+  if (named.empty() && !head.empty()) article.title = without_site(head, article.source);
+}
+
+// The name in a byline, without place, time and function.
+void add_byline_line(Article& article, std::string line) {
+  for (const std::string_view end : {" | ", " • ", " · ", " / ", " – ", " - ", "\n"})
+    line.resize(std::min(line.find(end), line.size()));
+  line.resize(std::min(line.find_first_of("0123456789("), line.size()));
+  line = std::string(trim(line));
+  while (line.ends_with(',') || line.ends_with(':') || line.ends_with(" am") ||
+         line.ends_with(" vom"))
+    line.resize(line.size() - (line.ends_with(" am") ? 3 : line.ends_with(" vom") ? 4 : 1));
+  add_people(article, line);
+}
+
+// What a page shows but names nowhere.
+void fill_from_page(const Element& page, const std::vector<std::string>& headings,
+                    Article& article) {
+  const Element* title = find(page, "title");
+  choose_title(headings, title == nullptr ? std::string() : line_text(*title), article);
+  if (article.authors.empty()) {
+    for (const auto& line : bylines_of(page)) add_byline_line(article, line);
+  }
+  std::erase(article.authors, article.source);
   fill_if_empty(article.kicker, kicker_of(page));
+  if (article.kicker == article.title) article.kicker.clear();
+  each_element(page, [&](const Element& e) {
+    if (article.published) return;
+    const std::string property = to_lower_ascii(attribute(e, "itemprop"));
+    if (e.name == "time" || property == "datepublished") {
+      for (const char* key : {"datetime", "content"}) {
+        if (!article.published) article.published = parse_loose_date(attribute(e, key));
+      }
+      if (!article.published) article.published = parse_loose_date(line_text(e));
+    }
+  });
+  if (article.published) return;
+  for (const auto& line : date_lines_of(page)) {
+    if (!article.published) article.published = parse_loose_date(line);
+  }
+}
+
+std::string canonical_of(const Element& page) {
   std::string canonical;
   each_element(page, [&](const Element& e) {
-    if (e.name == "link" && attribute(e, "rel") == "canonical") canonical = attribute(e, "href");
-    if (e.name == "time" && !article.published)
-      article.published = parse_loose_date(attribute(e, "datetime"));
+    if (canonical.empty() && e.name == "link" && attribute(e, "rel") == "canonical")
+      canonical = attribute(e, "href");
   });
-  if (is_web_address(canonical)) article.url = canonical;
+  return is_web_address(canonical) ? canonical : std::string();
 }
 
 std::vector<std::string_view> split_paragraphs(std::string_view body) {
@@ -131,7 +219,8 @@ std::string join(const std::vector<std::string_view>& paragraphs) {
 // The text that JSON-LD gives is clean but often without paragraphs; that of the page has them, and
 // more than the article.
 std::string best_body(const std::string& named, const std::string& shown) {
-  if (named.empty()) return shown;
+  // A short one is a teaser: the page has more.
+  if (named.empty() || named.size() * 2 < shown.size()) return shown;
   const std::string line = collapse_spaces(named);
   std::vector<std::string_view> both = split_paragraphs(shown);
   constexpr std::size_t kMostCompared =
@@ -166,18 +255,69 @@ void drop_repetitions(Article& article) {
     article.lead.clear();
 }
 
+std::vector<std::string> scripts_of(const Element& page) {
+  std::vector<std::string> out;
+  each_element(page, [&](const Element& e) {
+    if (e.name == "script" &&
+        to_lower_ascii(attribute(e, "type")).starts_with("application/ld+json"))
+      out.push_back(raw_text(e));
+  });
+  return out;
+}
+
+bool page_text_is_short(const Element& page) {
+  constexpr std::size_t kShort = 20;
+  const Element* body = find(page, "body");
+  return body == nullptr || collapse_spaces(text_of(*body).body).size() < kShort;
+}
+
+// A page that is built by a script in the browser has nothing to be searched; a cover, a picture
+// and the like has no text either, but nothing is lost.
+void report_empty(const Element& page, const Record& record, Parsed& out) {
+  const bool scripted = find(page, "script") != nullptr;
+  if (!out.article->lead.empty()) {
+    out.issues.push_back(
+        {Severity::warning, record.place, "the page has no text but its title and description"});
+  } else if (scripted) {
+    out.id = std::move(out.article->id);
+    out.article.reset();
+    out.issues.push_back(
+        {Severity::rejected, record.place, "the page has no text; is it built by a script?"});
+  } else if (page_text_is_short(page)) {
+    skip(record, out, "a page without text");
+  }
+}
+
 std::string to_text(std::string bytes, const std::string& charset, const Record& record,
                     Parsed& out) {
   if (first_invalid_utf8(bytes) == std::string_view::npos) return bytes;
-  const std::string named = charset.empty() ? declared_charset(bytes) : charset;
-  if (!named.empty()) return to_utf8(bytes, named);
-  repair_text(bytes, record.place, out.issues);
+  const std::string declared = charset.empty() ? declared_charset(bytes) : charset;
+  const std::string named = record.charset.empty() ? declared : record.charset;
+  if (!named.empty() && (is_older_charset(bytes) || !is_one_byte_charset(named)))
+    return to_utf8(bytes, named);
+  repair_text(bytes, record, out.issues);
   return bytes;
 }
 
+// Behind what a program wrote in front of the page: warnings of PHP, text in <b>.
+bool has_page_behind(std::string_view head) {
+  constexpr std::size_t kFront = 4096;
+  const std::string text = to_lower_ascii(head);
+  const std::size_t page = std::min(text.find("<!doctype html"), text.find("<html"));
+  if (page == std::string::npos) return false;
+  return page < kFront || text.find("<body", page) != std::string::npos;
+}
+
+// An <article> under an XML declaration is somebody's own XML, unless it is XHTML.
 bool is_html(std::string_view head) {
-  const std::string root = root_name(to_lower_ascii(head));
-  return std::find(std::begin(kPageRoots), std::end(kPageRoots), root) != std::end(kPageRoots);
+  const std::string lower = to_lower_ascii(head);
+  const std::string root = root_name(lower);
+  if (root.empty()) return trim(head).starts_with('<') && has_page_behind(head);
+  if (!is_one_of(root, kPageRoots)) return is_one_of(root, kTextRoots) && has_markup_of_page(lower);
+  const bool strict = root == "html" || root == "body" || root == "head";
+  if (strict) return true;
+  const bool declared = trim(lower).starts_with("<?xml");
+  return !declared && !is_own_xml(lower);
 }
 
 void parse_html_page(const Record& record, Parsed& out) {
@@ -199,22 +339,29 @@ void parse_page(std::string bytes, const std::string& charset, const std::string
   }
   const Element page = parse_html(to_text(std::move(bytes), charset, record, out));
   out.article.emplace();
-  bool found = false;
-  each_element(page, [&](const Element& e) {
-    if (!found && e.name == "script" && attribute(e, "type") == "application/ld+json")
-      found = fill_from_json_ld(raw_text(e), record, out);
-  });
+  const std::vector<std::string> headings = headings_of(page);
+  const std::string canonical = canonical_of(page);
+  LinkedPage linked{canonical, headings};
+  const Meta meta = meta_of(page);
+  for (const char* name : {"og:title", "twitter:title"}) {
+    if (std::string title = first_of(meta, {name}); !title.empty())
+      linked.titles.push_back(std::move(title));
+  }
+  if (const Element* title = find(page, "title")) linked.titles.push_back(line_text(*title));
+  fill_from_json_ld(scripts_of(page), linked, record, out);
   Article& article = *out.article;
-  fill_from_meta(page, article);
-  fill_from_page(page, article);
+  fill_from_meta(page, meta, article);
+  fill_from_page(page, headings, article);
+  if (!canonical.empty()) article.url = canonical;
   Text shown = main_text(page);
   article.body = best_body(article.body, shown.body);
   for (auto& caption : shown.captions) add_value(article.captions, std::move(caption));
   drop_repetitions(article);
   fill_if_empty(article.url, url);
   if (article.url.empty()) article.id = record.file_id;
+  if (article.body.empty()) report_empty(page, record, out);
 }
 
-const Format kHtmlPage = {"HTML", "html", is_html, split_html, parse_html_page};
+const Format kHtmlPage = {"HTML", "html", is_html, split_html, parse_html_page, true};
 
 }  // namespace nachlese::readers

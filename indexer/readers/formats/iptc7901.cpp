@@ -8,6 +8,7 @@
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/wire.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/loose_date.hpp"
@@ -17,10 +18,8 @@
 namespace nachlese::readers {
 namespace {
 
-constexpr char kStartOfHeader = '\x01';
 constexpr char kStartOfText = '\x02';
 constexpr char kEndOfText = '\x03';
-constexpr char kEndOfMessage = '\x04';
 
 // The German letters of 7-bit lines (ISO 646-DE, DIN 66003).
 struct Letter {
@@ -114,14 +113,23 @@ std::string unwrap(std::string_view text) {
   return out;
 }
 
-// "161805 Jul 18": day and time in one.
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "161805 Jul 18", "161605 GMT Jul 18": day and time in one, a zone, month and year.
 std::optional<Date> date_of(std::string_view text) {
   const auto words = split_list(text, " \t\r\n");
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    const std::string& first = words[i];
-    if (first.size() < 6 || first.find_first_not_of("0123456789") < 6) continue;
-    const std::string day = first.substr(0, 2) + " " + words[i + 1] + " " + words[i + 2] + " " +
-                            first.substr(2, 2) + ":" + first.substr(4, 2);
+    const std::string digits = words[i].substr(0, 6);
+    if (digits.size() < 6 || !is_digits(digits)) continue;
+    std::string zone = words[i].substr(6);
+    std::size_t month = i + 1;
+    const bool named = month + 2 < words.size() && is_digits(words[month + 2]) &&
+                       !is_digits(words[month]) && !is_digits(words[month + 1]);
+    if (named) zone = words[month++];
+    const std::string day = digits.substr(0, 2) + " " + words[month] + " " + words[month + 1] +
+                            " " + digits.substr(2, 2) + ":" + digits.substr(4, 2) + " " + zone;
     if (auto date = parse_loose_date(day)) return date;
   }
   return std::nullopt;
@@ -143,6 +151,10 @@ std::string agency_of(std::string_view body) {
   return {};
 }
 
+void add_keyword_line(std::string_view line, Article& article) {
+  for (auto& word : split_list(line, "/")) add_value(article.keywords, std::move(word));
+}
+
 void fill_header(std::string_view header, Article& article) {
   const auto lines = split_list(header, "\r\n");
   if (lines.empty()) return;
@@ -150,82 +162,101 @@ void fill_header(std::string_view header, Article& article) {
   if (!words.empty()) article.id = words[0];
   constexpr std::size_t kCategory = 2;  // bdt0123 3 pl 234 dpa 0456
   if (words.size() > kCategory) article.section = words[kCategory];
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    for (auto& word : split_list(lines[i], "/")) add_value(article.keywords, std::move(word));
+  for (std::size_t i = 1; i < lines.size(); ++i) add_keyword_line(lines[i], article);
+}
+
+// "bdt0123 3 pl 234  dpa 0456", the header of a message whose control characters were lost.
+bool is_header_line(std::string_view line) {
+  const auto words = split_list(line, " \t\r");
+  if (words.size() < 5 || words.size() > 7) return false;
+  const std::size_t letters = words[0].find_first_of("0123456789");
+  return letters >= 2 && letters <= 5 && is_digits(std::string_view(words[0]).substr(letters)) &&
+         words[1].size() == 1 && is_digits(words[1]) && words[2].size() <= 3 &&
+         !is_digits(words[2]) && is_digits(words[3]) && !is_digits(words[4]);
+}
+
+// What stands in front of the title: keywords with slashes, and what kind of report it is, in
+// brackets.
+std::string_view without_front(std::string_view text, Article& article) {
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
+    const std::string_view line = trim(text.substr(0, text.find('\n')));
+    const bool keywords = line.ends_with('/') && line.find(". ") == std::string_view::npos;
+    const bool note =
+        line.starts_with('(') && line.ends_with(')') && line.find(')') == line.size() - 1;
+    if (line.empty() || (!keywords && !note)) return text;
+    if (keywords) add_keyword_line(line, article);
+    text.remove_prefix(std::min(text.find('\n'), text.size()));
+  }
+}
+
+// "dpa em yydd z2 abc" and the date, which end a report.
+void drop_end(std::string& body, Article& article) {
+  for (int lines = 0; lines < 3; ++lines) {
+    const std::size_t break_at = body.rfind('\n');
+    const std::size_t start = break_at == std::string::npos ? 0 : break_at + 1;
+    const std::string_view last = std::string_view(body).substr(start);
+    const auto words = split_list(last, " ");
+    constexpr std::size_t kLongestSign = 6;
+    const auto date = date_of(last);
+    const bool sign =
+        words.size() > 1 && words.size() < 9 && last.find('.') == std::string_view::npos &&
+        std::all_of(words.begin(), words.end(), [](const std::string& word) {
+          return word.size() <= kLongestSign && std::all_of(word.begin(), word.end(), [](char c) {
+                   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                 });
+        });
+    if (!(date && last.size() < 40) && !sign) return;
+    if (date && !article.published) article.published = date;
+    body.resize(break_at == std::string::npos ? 0 : break_at);
+    while (body.ends_with('\n')) body.pop_back();
   }
 }
 
 bool is_iptc7901(std::string_view head) {
   constexpr std::string_view kFill = "\x16\r\n \x7F";  // SYN and the like in front
-  const std::size_t start = head.find_first_not_of(kFill);
-  if (start == std::string_view::npos) return false;
-  if (head[start] == kStartOfHeader) return head.find(kStartOfText) != std::string_view::npos;
-  return head.substr(start).starts_with("ZCZC ");
-}
-
-void split_iptc7901(BufferedInput& input, const Record& origin, const RecordSink& sink) {
-  Record record = origin;
-  record.file_id.clear();
-  record.place.line = 1;
-  const auto finish = [&] {
-    if (!trim(record.bytes).empty()) sink.record(std::move(record));
-    record = origin;
-    record.file_id.clear();
-  };
-  Line line;
-  for (std::uint32_t number = 1; input.next_line(line, kMaxRecordBytes); ++number) {
-    const bool starts =
-        line.text.find(kStartOfHeader) != std::string::npos || line.text.starts_with("ZCZC");
-    if (starts) {
-      finish();
-      record.place.line = number;
-    }
-    const std::size_t end = line.text.find(kEndOfMessage);
-    const bool ends = end != std::string::npos || line.text.starts_with("NNNN");
-    if (record.bytes.size() + line.text.size() > kMaxRecordBytes)
-      throw ReadError("a message without an end");
-    if (!ends || end != std::string::npos) record.bytes += line.text.substr(0, end) + "\n";
-    if (ends) finish();
-    if (ends) record.place.line = number + 1;
-  }
-  finish();
+  const std::size_t start = std::min(head.find_first_not_of(kFill), head.size());
+  if (start == head.size()) return false;
+  if (head[start] == kWireStart) return head.find(kStartOfText) != std::string_view::npos;
+  const std::string_view text = head.substr(start);
+  return text.starts_with("ZCZC ") || is_header_line(text.substr(0, text.find('\n')));
 }
 
 void parse_iptc7901(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
   // Old charsets are the rule here, no cause for a warning.
   if (first_invalid_utf8(bytes) != std::string_view::npos) {
-    bytes = to_utf8(bytes, guess_charset(bytes));
+    bytes = to_utf8(bytes, record.charset.empty() ? guess_charset(bytes) : record.charset);
   } else if (is_german_646(bytes)) {
     bytes = from_german_646(bytes);
   }
   std::erase(bytes, '\r');
-  const std::size_t start = bytes.find(kStartOfHeader);
+  const std::size_t start = bytes.find(kWireStart);
   if (start != std::string::npos) bytes.erase(0, start + 1);
   if (bytes.starts_with("ZCZC")) bytes.erase(0, 4);
   const Message message = parts_of(bytes);
   Article& article = out.article.emplace();
   fill_header(message.header, article);
-  const std::string text = paragraphs_of(message.text);
+  const std::string text = paragraphs_of(without_front(message.text, article));
   const std::size_t title = text.find("\n\n");
   constexpr std::size_t kLongestTitle = 300;
   const bool titled = title != std::string::npos && title <= kLongestTitle;
   if (titled) article.title = unwrap(text.substr(0, title));
-  article.body = unwrap(titled ? std::string_view(text).substr(title + 2) : std::string_view(text));
-  article.agency = agency_of(article.body);
   article.published = date_of(message.end);
+  std::string body(titled ? std::string_view(text).substr(title + 2) : std::string_view(text));
+  drop_end(body, article);
+  article.body = unwrap(body);
+  article.agency = agency_of(article.body);
+  // The numbers of messages begin anew every day; without a day the number says nothing.
   if (!article.published) {
-    constexpr std::size_t kTail = 60;
-    article.published =
-        date_of(std::string_view(text).substr(text.size() - std::min(kTail, text.size())));
-  }
-  // The numbers of messages begin anew every day.
-  if (!article.id.empty() && article.published)
+    article.id.clear();
+  } else if (!article.id.empty()) {
     article.id += "-" + to_iso(*article.published).substr(0, 10);
+  }
 }
 
 }  // namespace
 
-const Format kIptc7901 = {"IPTC 7901", "iptc7901", is_iptc7901, split_iptc7901, parse_iptc7901};
+const Format kIptc7901 = {"IPTC 7901", "iptc7901", is_iptc7901, split_wire, parse_iptc7901, true};
 
 }  // namespace nachlese::readers

@@ -6,6 +6,7 @@
 
 #include "core/base/strings.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/json_cutter.hpp"
 #include "indexer/readers/formats/json_records.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
@@ -28,18 +29,26 @@ std::string text(const Json& object, const char* name) {
 }
 
 void add_authors(const Json& from, Article& article) {
-  if (from.contains("author") && from["author"].is_object())
-    add_people(article, text(from["author"], "name"));
-  if (!from.contains("authors") || !from["authors"].is_array()) return;
-  for (const auto& author : from["authors"]) {
-    if (author.is_object()) add_people(article, text(author, "name"));
+  for (const char* name : {"author", "authors"}) {
+    if (!from.contains(name)) continue;
+    const Json& value = from[name];
+    if (value.is_string()) add_people(article, value.get<std::string>());
+    if (value.is_object()) add_people(article, text(value, "name"));
+    if (!value.is_array()) continue;
+    for (const auto& author : value) {
+      if (author.is_object()) add_people(article, text(author, "name"));
+      if (author.is_string()) add_people(article, author.get<std::string>());
+    }
   }
 }
 
-// Where the list of items starts; npos if there is none.
-std::size_t list_start(std::string_view head) {
+// What stands in front of the list of items, as far as can be seen.
+Json feed_of(std::string_view head) {
   const std::size_t items = head.find(kItems);
-  return items == std::string_view::npos ? items : head.find('[', items);
+  std::string front(head.substr(0, items));
+  if (items == std::string_view::npos) front.resize(front.find_last_of(',') + 1);  // npos + 1 is 0
+  Json feed = Json::parse(front + kItems.data() + ":[]}", nullptr, false);
+  return feed.is_object() ? feed : Json::object();
 }
 
 bool is_json_feed(std::string_view head) {
@@ -48,23 +57,25 @@ bool is_json_feed(std::string_view head) {
 }
 
 void split_json_feed(BufferedInput& input, const Record& origin, const RecordSink& sink) {
-  const std::string_view head = input.peek(std::size_t{1} << 16U);
-  const std::size_t start = list_start(head);
-  if (start == std::string_view::npos) throw ReadError("a feed without items");
-  const Json feed = Json::parse(std::string(head.substr(0, start)) + "[]}", nullptr, false);
-  Json shared = {{"title", feed.is_object() ? text(feed, "title") : ""},
-                 {"language", feed.is_object() ? text(feed, "language") : ""}};
-  if (feed.is_object() && feed.contains("author")) shared["author"] = feed["author"];
-  if (feed.is_object() && feed.contains("authors")) shared["authors"] = feed["authors"];
+  constexpr std::size_t kChunk = std::size_t{1} << 16U;
+  const Json feed = feed_of(input.peek(kChunk));
+  Json shared = {{"title", text(feed, "title")}, {"language", text(feed, "language")}};
+  for (const char* name : {"author", "authors"}) {
+    if (feed.contains(name)) shared[name] = feed[name];
+  }
   const std::string front =
       std::string(kFeedMember) + shared.dump(-1, ' ', false, Json::error_handler_t::replace) + ",";
-  input.skip(start);
-  kJsonObjects.split(input, origin,
-                     {[&](Record&& record) {
-                        record.bytes.replace(0, 1, front);
-                        sink.record(std::move(record));
-                      },
-                      sink.issue});
+  const RecordSink items{[&](Record&& record) {
+                           record.bytes.replace(0, 1, front);
+                           sink.record(std::move(record));
+                         },
+                         sink.issue};
+  JsonCutter cutter({"items"}, origin, items);
+  for (std::string_view bytes = input.peek(kChunk); !bytes.empty(); bytes = input.peek(kChunk)) {
+    cutter.feed(bytes);
+    input.skip(bytes.size());
+  }
+  cutter.end();
 }
 
 }  // namespace
@@ -78,7 +89,8 @@ void parse_json_feed_item(const std::string& bytes, const Record& record, Parsed
                           record.cut_off ? "the file ends inside the record" : "not valid JSON"});
     return;
   }
-  const Json& feed = item["_feed"];
+  const Json feed =
+      item.contains("_feed") && item["_feed"].is_object() ? item["_feed"] : Json::object();
   Article& article = out.article.emplace();
   article.id = text(item, "id");
   article.url = text(item, "url");

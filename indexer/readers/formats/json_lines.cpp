@@ -1,6 +1,9 @@
 // JSON Lines (jsonlines.org): one object with the fields of an article per line.
+#include <utility>
+
 #include "core/base/strings.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/json_cutter.hpp"
 #include "indexer/readers/formats/json_records.hpp"
 
 namespace nachlese::readers {
@@ -11,8 +14,59 @@ bool is_json_lines(std::string_view head) {
   return start != std::string_view::npos && head[start] == '{';
 }
 
+// "[{", blanks between them or not, or objects under numbers: an object without that is no list of
+// articles.
+bool may_hold_list(std::string_view line) {
+  const std::size_t entry = line.find("\":{\"");
+  if (entry != std::string_view::npos && entry > 0 && line[entry - 1] >= '0' &&
+      line[entry - 1] <= '9')
+    return true;
+  for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at)) {
+    at = line.find_first_not_of(" \t[", at);
+    if (at == std::string_view::npos) return false;
+    if (line[at] == '{') return true;
+  }
+  return false;
+}
+
+// A line may be an answer of an API, with a page of articles.
+void cut_line(Record&& record, const RecordSink& sink) {
+  RecordPath told = told_path(record);
+  if (told.list.empty() && may_hold_list(record.bytes)) {
+    if (auto found = list_of_articles(record.bytes, *record.columns).path)
+      told.list = std::move(*found);
+  }
+  if (told.list.empty()) {
+    sink.record(std::move(record));
+    return;
+  }
+  const std::string line = std::move(record.bytes);
+  record.bytes.clear();
+  JsonCutter cutter(std::move(told.list), record, sink);
+  cutter.set_line(record.place.line);
+  cutter.feed(line);
+  cutter.end();
+}
+
+// Elasticsearch's bulk files have a line with the id in front of each article: {"index": {"_id":
+// "7"}}. The id without its last brace; empty for other lines.
+std::string bulk_action(std::string_view line) {
+  constexpr std::size_t kLongest = 1000;
+  if (line.size() > kLongest) return {};
+  for (const std::string_view action : {"\"index\"", "\"create\""}) {
+    const std::size_t inside = line.find('{', 1);
+    const std::string_view key = trim(line.substr(1, std::min(line.find(':'), line.size()) - 1));
+    if (key != action || inside == std::string_view::npos || !trim(line).ends_with("}}")) continue;
+    const std::string_view object = trim(line.substr(inside, line.rfind('}') - inside));
+    const bool bulk = object == "{}" || object.find("\"_i") != std::string_view::npos;
+    if (bulk && object.ends_with('}')) return std::string(object.substr(0, object.size() - 1));
+  }
+  return {};
+}
+
 void split_json_lines(BufferedInput& input, const Record& origin, const RecordSink& sink) {
   Line line;
+  std::string action;
   for (std::uint32_t number = 1; input.next_line(line, kMaxRecordBytes); ++number) {
     const Location place{origin.place.file, number};
     if (line.too_long) {
@@ -24,7 +78,15 @@ void split_json_lines(BufferedInput& input, const Record& origin, const RecordSi
       record.bytes = std::move(line.text);
       record.file_id.clear();  // many records share the file
       record.cut_off = !line.complete;
-      sink.record(std::move(record));
+      if (std::string next = bulk_action(record.bytes); !next.empty()) {
+        action = std::move(next);
+        continue;
+      }
+      if (!action.empty()) {
+        const std::string front = std::exchange(action, {});
+        record.bytes = front + (front == "{" ? "" : ",") + "\"_source\":" + record.bytes + "}";
+      }
+      cut_line(std::move(record), sink);
     }
   }
 }

@@ -1,139 +1,98 @@
-// JSON other than JSON Lines: one object over several lines, several in a row, or arrays of
-// objects.
-#include <cstdint>
-#include <cstring>
+// JSON other than JSON Lines: objects over several lines, in lists, in lists inside an object, or
+// in the call of a function (JSONP).
+#include <utility>
 
 #include "core/base/strings.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/json_cutter.hpp"
 #include "indexer/readers/formats/json_records.hpp"
 
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::size_t kChunk = std::size_t{1} << 16U;
 
-// Cuts objects out of a stream of JSON by counting braces outside strings.
-class ObjectCutter {
- public:
-  ObjectCutter(const Record& origin, const RecordSink& sink) : origin_(origin), sink_(sink) {}
+// Length of "callback(", "var x = " or ")]}'," in front of the JSON; 0 if there is none.
+std::size_t call_length(std::string_view text) {
+  const std::size_t start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  std::string_view rest = text.substr(start);
+  if (rest.starts_with(")]}'")) return std::min(text.find_first_of("[{", start + 4), text.size());
+  if (rest.starts_with("/**/")) rest.remove_prefix(4);
+  constexpr std::string_view kName =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$. []\"'";
+  constexpr std::size_t kLongest = 100;
+  const std::size_t sign = rest.substr(0, kLongest).find_first_not_of(kName);
+  if (sign == std::string_view::npos || sign == 0 || (rest[sign] != '(' && rest[sign] != '='))
+    return 0;
+  if (rest.front() == '[' || rest.front() == '"') return 0;
+  const std::size_t json = rest.find_first_not_of(" \t\r\n", sign + 1);
+  if (json == std::string_view::npos || (rest[json] != '{' && rest[json] != '[')) return 0;
+  const std::size_t inside = rest.find_first_not_of(" \t\r\n", json + 1);
+  if (inside == std::string_view::npos ||
+      std::string_view("{}[]\"").find(rest[inside]) == std::string_view::npos)
+    return 0;
+  return text.size() - rest.size() + json;
+}
 
-  void feed(std::string_view bytes) {
-    std::size_t start = 0;  // of what belongs to the open object
-    for (std::size_t at = 0; at < bytes.size() && !done_; ++at) {
-      const char c = bytes[at];
-      if (c == '\n') ++line_;
-      if (depth_ == 0) {
-        outside(c);
-        if (depth_ > 0) start = at;
-      } else if (inside(c)) {
-        append(bytes.substr(start, at + 1 - start));
-        finish(false);
-      }
-    }
-    if (depth_ > 0) append(bytes.substr(start));
-  }
-
-  // Behind the end of a list nothing counts.
-  [[nodiscard]] bool done() const { return done_; }
-
-  void end() {
-    if (depth_ > 0) finish(true);
-  }
-
- private:
-  void outside(char c) {
-    if (c == '{') {
-      record_ = origin_;
-      record_.place.line = line_;
-      record_.file_id.clear();
-      depth_ = 1;
-      too_long_ = false;
-      junk_ = false;
-    } else if (c == '[' || c == ']') {
-      lists_ += c == '[' ? 1 : -1;
-      done_ = lists_ <= 0;
-    } else if (kSpace.find(c) == std::string_view::npos && c != ',') {
-      if (!junk_)
-        sink_.issue({Severity::rejected, {origin_.place.file, line_}, "not a JSON object"});
-      junk_ = true;
-    } else if (c == ',') {
-      junk_ = false;
-    }
-  }
-
-  // True at the end of the object.
-  bool inside(char c) {
-    if (escaped_) {
-      escaped_ = false;
-    } else if (in_string_) {
-      escaped_ = c == '\\';
-      in_string_ = c != '"';
+// How many brackets are open at the end of a line.
+int open_brackets(std::string_view line) {
+  int open = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (in_string) {
+      at += c == '\\' ? 1 : 0;
+      in_string = c != '"';
     } else if (c == '"') {
-      in_string_ = true;
-    } else if (c == '{') {
-      ++depth_;
-    } else if (c == '}') {
-      return --depth_ == 0;
-    }
-    return false;
-  }
-
-  void append(std::string_view bytes) {
-    too_long_ = too_long_ || record_.bytes.size() + bytes.size() > kMaxRecordBytes;
-    if (too_long_) {
-      std::string().swap(record_.bytes);
-    } else {
-      record_.bytes += bytes;
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++open;
+    } else if (c == '}' || c == ']') {
+      --open;
     }
   }
-
-  void finish(bool cut_off) {
-    depth_ = 0;
-    in_string_ = escaped_ = false;
-    record_.cut_off = cut_off;
-    if (too_long_) {
-      sink_.issue({Severity::rejected, record_.place,
-                   "the object is larger than " + std::to_string(kMaxRecordBytes >> 20U) + " MiB"});
-    } else {
-      sink_.record(std::move(record_));
-    }
-  }
-
-  const Record& origin_;
-  const RecordSink& sink_;
-  Record record_;
-  std::uint32_t line_ = 1;
-  int depth_ = 0;  // of braces
-  int lists_ = 0;
-  bool done_ = false;
-  bool in_string_ = false;
-  bool escaped_ = false;
-  bool too_long_ = false;
-  bool junk_ = false;  // reported already
-};
+  return open + (in_string ? 1 : 0);
+}
 
 bool is_json_objects(std::string_view head) {
+  if (call_length(head) > 0) return true;
   const std::string_view text = trim(head);
   if (text.starts_with('[')) {
-    const std::size_t next = text.find_first_not_of(kSpace, 1);
-    return next != std::string_view::npos && (text[next] == '{' || text[next] == ']');
+    const std::size_t next = text.find_first_not_of(" \t\r\n[", 1);
+    return next == std::string_view::npos || text[next] == '{' || text[next] == ']';
   }
   if (!text.starts_with('{')) return false;
-  // A line of JSON Lines ends with its brace, or, broken, is followed by one that starts with a
-  // brace.
   const std::size_t end = text.find('\n');
-  if (end == std::string_view::npos) return false;
+  // What has no line as far as can be seen need not be read whole.
+  if (end == std::string_view::npos) return head.size() >= kHeadBytes;
   const std::string_view first = trim(text.substr(0, end));
-  return !first.ends_with('}') && !trim(text.substr(end)).starts_with('{');
+  if (open_brackets(first) == 0) return false;
+  // A broken line of JSON Lines is followed by one that starts with a brace.
+  const bool goes_on = std::string_view("[{,:").find(first.back()) != std::string_view::npos;
+  return goes_on || !trim(text.substr(end)).starts_with('{');
 }
 
 void split_json_objects(BufferedInput& input, const Record& origin, const RecordSink& sink) {
-  ObjectCutter cutter(origin, sink);
-  constexpr std::size_t kChunk = std::size_t{1} << 16U;
-  for (std::string_view bytes = input.peek(kChunk); !bytes.empty() && !cutter.done();
-       bytes = input.peek(kChunk)) {
-    cutter.feed(bytes);
-    input.skip(bytes.size());
+  const RecordPath told = told_path(origin);
+  JsonCutter cutter(told.list, origin, sink);
+  input.skip(call_length(input.peek(kChunk)));
+  const bool look = told.list.empty();
+  std::string_view bytes = input.peek(kChunk);
+  for (std::size_t at = 0; !bytes.empty();) {
+    const std::string_view rest = bytes.substr(at);
+    if (look && rest.starts_with('{') && cutter.at_top()) {
+      ArticleList list = list_of_articles(rest, *origin.columns);
+      if (!list.whole && at > 0) {  // all of it that can be seen
+        input.skip(std::exchange(at, 0));
+        bytes = input.peek(kChunk);
+        continue;
+      }
+      cutter.choose(std::move(list.path).value_or(JsonPath()));
+    }
+    at += cutter.feed(rest, look);
+    if (at < bytes.size()) continue;
+    input.skip(std::exchange(at, 0));
+    bytes = input.peek(kChunk);
   }
   cutter.end();
 }

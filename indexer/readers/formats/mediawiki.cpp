@@ -70,7 +70,7 @@ void parse_mediawiki(const Record& record, Parsed& out) {
 
 }  // namespace
 
-const Format kMediawiki = {"MediaWiki", "mediawiki", is_mediawiki, split_mediawiki,
-                           parse_mediawiki};
+const Format kMediawiki = {"MediaWiki",     "mediawiki",     is_mediawiki,
+                           split_mediawiki, parse_mediawiki, true};
 
 }  // namespace nachlese::readers

@@ -7,9 +7,11 @@
 #include "core/base/strings.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/nitf.hpp"
+#include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
+#include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/newscodes.hpp"
 #include "indexer/readers/record/xml_cutter.hpp"
 #include "indexer/readers/record/xml_record.hpp"
@@ -71,11 +73,21 @@ void add_meta(const Element& item, const Record& record, Parsed& out) {
   if (!article.published) article.published = article.updated;
   each_child(content, "by", [&](const Element& by) { add_people(article, line_text(by)); });
   each_child(content, "creator", [&](const Element& creator) {
-    if (article.authors.empty()) add_people(article, child_line(creator, "name"));
+    // "muster.erika" is a log-in at the desk, no name.
+    const std::string name = child_line(creator, "name");
+    const bool login = name.find(' ') == std::string::npos || name.find('@') != std::string::npos;
+    if (article.authors.empty() && !login) add_people(article, name);
   });
   each_child(content, "keyword",
              [&](const Element& keyword) { add_value(article.keywords, line_text(keyword)); });
   each_child(content, "subject", [&](const Element& subject) {
+    const std::string type = to_lower_ascii(attribute(subject, "type"));
+    if (type.ends_with(":category") || type.ends_with(":section") || type.ends_with(":rubric"))
+      fill_if_empty(article.section, child_line(subject, "name"));
+  });
+  each_child(content, "subject", [&](const Element& subject) {
+    const std::string type = to_lower_ascii(attribute(subject, "type"));
+    if (type.ends_with(":category")) return;  // a desk, no topic
     add_subject(article, child_line(subject, "name"), std::string(attribute(subject, "qcode")));
   });
 }
@@ -101,6 +113,79 @@ void add_headlines(const Element& item, Article& article) {
   });
 }
 
+bool has_class(const Element& element, std::string_view name) {
+  const auto words = split_list(attribute(element, "class"), " ");
+  return std::find(words.begin(), words.end(), name) != words.end();
+}
+
+// Texts around the article: slug line, time, genre, title, byline, note pad.
+bool is_frame(const Element& element) {
+  constexpr std::string_view kElements[] = {"header", "footer", "time", "nav"};
+  constexpr std::string_view kClasses[] = {"slugline",  "genre",        "byline",    "notepad",
+                                           "np-public", "np-nonpublic", "np-header", "ednote",
+                                           "linkbox",   "closingline"};
+  return is_one_of(element.name, kElements) ||
+         std::any_of(std::begin(kClasses), std::end(kClasses),
+                     [&](std::string_view name) { return has_class(element, name); });
+}
+
+Element without_frame(const Element& element, Article& article) {
+  Element out{element.name, element.text, element.attributes, {}};
+  for (const auto& c : element.children) {
+    if (has_class(c, "byline") && article.authors.empty()) add_people(article, line_text(c));
+    if (c.name == "header") {
+      const Element* byline = nullptr;
+      each_element(c, [&](const Element& e) {
+        if (has_class(e, "byline")) byline = &e;
+      });
+      if (byline != nullptr && article.authors.empty()) add_people(article, line_text(*byline));
+      if (const Element* title = find(c, "h1")) fill_if_empty(article.title, line_text(*title));
+    }
+    if (c.name.empty()) {
+      out.children.push_back(c);
+    } else if (!is_frame(c)) {
+      out.children.push_back(without_frame(c, article));
+    }
+  }
+  return out;
+}
+
+// The text without what is said elsewhere: title and teaser at its beginning.
+void set_body(Text text, Article& article) {
+  for (auto& caption : text.captions) add_value(article.captions, std::move(caption));
+  std::string_view body = text.body;
+  for (int i = 0; i < 4; ++i) {
+    const std::size_t end = std::min(body.find("\n\n"), body.size());
+    const std::string line = collapse_spaces(body.substr(0, end));
+    const bool repeated = line == article.title || line == article.subtitle ||
+                          line == article.kicker ||
+                          (!article.lead.empty() && line == collapse_spaces(article.lead));
+    // A text of one paragraph is not taken away for being its own teaser.
+    if (!repeated || end == body.size()) break;
+    body.remove_prefix(end + 2);
+  }
+  article.body = body;
+  if (collapse_spaces(article.body) == collapse_spaces(article.lead)) article.lead.clear();
+}
+
+// Text in a body of XHTML, or in what says that it is one.
+Text content_text(const Element& body, Article& article) {
+  const Element* main = nullptr;
+  each_element(body, [&](const Element& e) {
+    if (main == nullptr && e.name == "section" && has_class(e, "main")) main = &e;
+  });
+  const Element clean = without_frame(body, article);
+  if (main == nullptr) return text_of(clean);
+  Text text = text_of(without_frame(*main, article));
+  // Boxes stand beside the main section.
+  each_element(clean, [&](const Element& e) {
+    if (e.name != "section" || !has_class(e, "infobox")) return;
+    const std::string box = text_of(e).body;
+    if (!box.empty() && text.body.find(box) == std::string::npos) text.body += "\n\n" + box;
+  });
+  return text;
+}
+
 // True if there is any.
 bool add_content(const Element& item, const Record& record, Parsed& out) {
   Article& article = *out.article;
@@ -110,16 +195,15 @@ bool add_content(const Element& item, const Record& record, Parsed& out) {
     if (const Element* nitf = find(inline_xml, "nitf")) {
       fill_from_nitf(*nitf, record, out);
     } else if (const Element* body = find(inline_xml, "body")) {
-      Text text = text_of(*body);
-      article.body = std::move(text.body);
-      for (auto& caption : text.captions) add_value(article.captions, std::move(caption));
+      set_body(content_text(*body, article), article);
     }
   });
   each_child(contents, "inlinedata", [&](const Element& data) {
     if (!article.body.empty()) return;
     const std::string raw = raw_text(data);
-    article.body =
-        attribute(data, "contenttype") == "text/plain" ? tidy_text(raw) : text_of_html(raw).body;
+    const Element page = has_markup(raw) ? parse_html(raw) : Element();
+    const Element* body = find(page, "body");
+    set_body(body != nullptr ? content_text(*body, article) : Text{tidy_text(raw), {}}, article);
   });
   if (article.title.empty()) article.title = child_line(part(item, "itemmeta"), "title");
   return !article.body.empty();
@@ -136,8 +220,11 @@ void parse_item(const Element& item, const Record& record, Parsed& out) {
   if (withhold(code_of(part(meta, "pubstatus")), embargo, record, out)) return;
   add_meta(item, record, out);
   add_headlines(item, article);
-  if (!add_content(item, record, out))
+  if (!add_content(item, record, out)) {
     skip(record, out, "no text (" + code_of(part(meta, "itemclass")) + ")");
+    return;
+  }
+  if (article.title.empty()) article.title = child_line(part(item, "contentmeta"), "slugline");
 }
 
 bool is_newsml(std::string_view head) {
@@ -171,6 +258,6 @@ void parse_newsml(const Record& record, Parsed& out) {
 
 }  // namespace
 
-const Format kNewsml = {"NewsML-G2", "newsml", is_newsml, split_newsml, parse_newsml};
+const Format kNewsml = {"NewsML-G2", "newsml", is_newsml, split_newsml, parse_newsml, true};
 
 }  // namespace nachlese::readers

@@ -2,6 +2,8 @@
 // components that may nest.
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <utility>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -10,6 +12,7 @@
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
+#include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
 #include "indexer/readers/record/xml_cutter.hpp"
 #include "indexer/readers/record/xml_record.hpp"
@@ -110,35 +113,71 @@ Text text_in(const Element& content) {
   return {tidy_text(raw), {}};
 }
 
-void add_content(const Element& content, bool caption, const Record& record, Parsed& out) {
+// What a component is, by the name of its role.
+enum class Role : std::uint8_t { text, caption, title, subtitle, lead, byline, main, none };
+
+struct RoleName {
+  std::string_view part;  // of the name, lower case
+  Role role;
+};
+constexpr RoleName kRoleNames[] = {
+    {"caption", Role::caption},     {"subtitle", Role::subtitle}, {"subheadline", Role::subtitle},
+    {"supertitle", Role::none},     {"title", Role::title},       {"headline", Role::title},
+    {"lead", Role::lead},           {"teaser", Role::lead},       {"abstract", Role::lead},
+    {"summary", Role::lead},        {"byline", Role::byline},     {"author", Role::byline},
+    {"dateline", Role::none},       {"slug", Role::none},         {"keyword", Role::none},
+    {"copyright", Role::none},      {"credit", Role::none},       {"ednote", Role::none},
+    {"editorial note", Role::none}, {"body", Role::main},         {"text", Role::main},
+    {"main", Role::main},           {"story", Role::main}};
+
+Role role_named(std::string_view name, Role outer) {
+  const std::string lower = to_lower_ascii(name);
+  const auto* found =
+      std::find_if(std::begin(kRoleNames), std::end(kRoleNames),
+                   [&](const RoleName& r) { return lower.find(r.part) != std::string::npos; });
+  if (found == std::end(kRoleNames)) return outer;
+  return found->role == Role::main && outer == Role::caption ? outer : found->role;
+}
+
+void add_content(const Element& content, Role role, const Record& record, Parsed& out) {
   Article& article = *out.article;
-  if (const Element* nitf = find(content, "nitf"); nitf != nullptr && !caption) {
+  if (const Element* nitf = find(content, "nitf"); nitf != nullptr && role != Role::caption) {
     fill_from_nitf(*nitf, record, out);
     return;
   }
   Text text = text_in(content);
-  if (caption) {
-    add_value(article.captions, collapse_spaces(text.body));
-  } else if (article.body.empty()) {
-    article.body = std::move(text.body);
-    for (auto& line : text.captions) add_value(article.captions, std::move(line));
+  switch (role) {
+    case Role::caption: add_value(article.captions, collapse_spaces(text.body)); return;
+    case Role::title: fill_if_empty(article.title, collapse_spaces(text.body)); return;
+    case Role::subtitle: fill_if_empty(article.subtitle, collapse_spaces(text.body)); return;
+    case Role::lead: fill_if_empty(article.lead, std::move(text.body)); return;
+    case Role::byline:
+      if (article.authors.empty()) add_people(article, collapse_spaces(text.body));
+      return;
+    case Role::none: return;
+    case Role::text:
+    case Role::main: break;
   }
+  // A component without a role may repeat the title.
+  if (!article.body.empty() || collapse_spaces(text.body) == article.title) return;
+  article.body = std::move(text.body);
+  for (auto& line : text.captions) add_value(article.captions, std::move(line));
 }
 
 // Components have roles ("Main", "Caption"), which hold for what is in them.
-void add_components(const Element& element, bool caption, const Record& record, Parsed& out) {
+void add_components(const Element& element, Role role, const Record& record, Parsed& out) {
   if (element.name == "newscomponent") {
-    if (const Element* role = child(element, "role"))
-      caption = to_lower_ascii(attribute(*role, "formalname")).find("caption") != std::string::npos;
+    if (const Element* named = child(element, "role"))
+      role = role_named(attribute(*named, "formalname"), role);
   }
   if (element.name == "contentitem") {
     const Element* content = child(element, "datacontent");
     const std::string media = to_lower_ascii(formal_name(element, "mediatype"));
     if (content != nullptr && (media.empty() || media == "text" || media == "complexdata"))
-      add_content(*content, caption, record, out);
+      add_content(*content, role, record, out);
     return;
   }
-  for (const Element& inner : element.children) add_components(inner, caption, record, out);
+  for (const Element& inner : element.children) add_components(inner, role, record, out);
 }
 
 // What the text itself does not begin with: place and day, as agencies write them.
@@ -171,7 +210,9 @@ void parse_newsml1(const Record& record, Parsed& out) {
   add_dates(*item, record, out);
   add_lines(*item, article);
   add_meta(*tree, *item, article);
-  add_components(*item, false, record, out);
+  add_components(*item, Role::text, record, out);
+  // Where every component has a role and none is the text, the lead is.
+  if (article.body.empty()) article.body = std::exchange(article.lead, {});
   if (article.body.empty()) {
     skip(record, out, "no text (" + formal_name(*item, "newsitemtype") + ")");
     return;
@@ -181,6 +222,6 @@ void parse_newsml1(const Record& record, Parsed& out) {
 
 }  // namespace
 
-const Format kNewsml1 = {"NewsML 1", "newsml1", is_newsml1, split_newsml1, parse_newsml1};
+const Format kNewsml1 = {"NewsML 1", "newsml1", is_newsml1, split_newsml1, parse_newsml1, true};
 
 }  // namespace nachlese::readers

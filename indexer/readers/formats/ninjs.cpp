@@ -9,6 +9,7 @@
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
+#include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/newscodes.hpp"
 #include "indexer/readers/record/xml_record.hpp"
 
@@ -121,12 +122,38 @@ void add_captions(const Json& item, Article& article) {
   });
 }
 
+// Persons with their names; the log-in of an editor is none.
+void add_authors_of(const Json& item, Article& article) {
+  const Json* byline = item_member(item, "byline");
+  if (byline == nullptr) byline = item_member(item, "by");
+  if (byline != nullptr && byline->is_string())
+    add_people(article, line_of_html(byline->get<std::string>()));
+  for (const char* name : {"bylines", "authors", "creators"}) {
+    if (!article.authors.empty()) return;
+    each_object(item_member(item, name), [&](const Json& person) {
+      for (const char* key : {"name", "by", "display_name"}) {
+        const std::string line = item_text(person, key);
+        if (!line.empty()) return add_people(article, line);
+      }
+    });
+    if (const Json* names = item_member(item, name); names != nullptr && names->is_array()) {
+      for (const auto& person : *names) add_people(article, item_text(&person));
+    }
+  }
+}
+
 void add_people_and_subjects(const Json& item, Article& article) {
-  for (const char* name : {"byline", "by"}) add_people(article, item_text(item, name));
-  for (const char* name : {"subject", "subjects"}) {
+  add_authors_of(item, article);
+  // Superdesk: what a desk files under is its section.
+  for (const char* name : {"service", "anpa_category"}) {
+    each_object(item_member(item, name), [&](const Json& service) {
+      if (article.section.empty()) article.section = item_text(service, "name");
+    });
+  }
+  for (const char* name : {"subject", "subjects", "place"}) {
     each_object(item_member(item, name), [&](const Json& subject) {
       std::string code = item_text(subject, "code");
-      for (const char* key : {"uri", "literal"}) {
+      for (const char* key : {"uri", "literal", "qcode"}) {
         if (code.empty()) code = item_text(subject, key);
       }
       add_subject(article, item_text(subject, "name"), code);
@@ -134,7 +161,9 @@ void add_people_and_subjects(const Json& item, Article& article) {
   }
   if (const Json* keywords = item_member(item, "keywords");
       keywords != nullptr && keywords->is_array()) {
-    for (const auto& keyword : *keywords) add_value(article.keywords, item_text(&keyword));
+    for (const auto& keyword : *keywords)
+      add_value(article.keywords,
+                keyword.is_object() ? item_text(keyword, "name") : item_text(&keyword));
   }
   for (const char* name : {"infosource", "infosources"}) {
     each_object(item_member(item, name), [&](const Json& source) {
@@ -156,7 +185,8 @@ std::uint64_t version_of_item(const Json& item) {
 }  // namespace
 
 bool is_ninjs(std::string_view object) {
-  if (!contains(object, "\"uri\"")) return false;
+  const bool superdesk = contains(object, "\"guid\"") && contains(object, "\"versioncreated\"");
+  if (!contains(object, "\"uri\"") && !superdesk) return false;
   for (const char* name : {"\"ninjs\"", "\"headline", "\"body_", "\"bodies\"", "\"description_",
                            "\"pubstatus\"", "\"versioncreated\"", "\"versionCreated\"",
                            "\"firstcreated\"", "\"renditions\"", "\"eventDetails\"", "\"type\""}) {
@@ -165,35 +195,49 @@ bool is_ninjs(std::string_view object) {
   return false;
 }
 
-void parse_ninjs(const std::string& bytes, const Record& record, Parsed& out) {
-  const Json item = Json::parse(bytes, nullptr, false);
+bool parse_ninjs(const std::string& bytes, const Record& record, Parsed& out) {
+  Json item = Json::parse(bytes, nullptr, false);
   if (!item.is_object()) {
     out.issues.push_back({Severity::rejected, record.place,
                           record.cut_off ? "the file ends inside the record" : "not valid JSON"});
-    return;
+    return true;
   }
+  // The answers of some agencies have the item in an envelope.
+  if (const Json* inside = item_member(item, "item");
+      inside != nullptr && inside->is_object() && item_member(*inside, "uri") != nullptr) {
+    Json taken = *inside;
+    item = std::move(taken);
+  }
+  std::string id = item_text(item, "uri");
+  if (id.empty()) id = item_text(item, "guid");
+  if (id.empty()) return false;
   Article& article = out.article.emplace();
-  article.id = item_text(item, "uri");
+  article.id = std::move(id);
   out.version = version_of_item(item);
   std::optional<Date> embargo;
   set_date(embargo, item_text(item, "embargoed"), record, out);
-  if (withhold(item_text(item, "pubstatus"), embargo, record, out)) return;
+  for (const char* name : {"pubstatus", "state"}) {
+    if (withhold(item_text(item, name), embargo, record, out)) return true;
+  }
   add_texts(item, article);
   const std::string type = item_text(item, "type");
   if (article.body.empty() && type != "text" && type != "composite" && !type.empty()) {
     skip(record, out, "no text (" + type + ")");
-    return;
+    return true;
   }
   add_captions(item, article);
   add_people_and_subjects(item, article);
-  article.source = item_text(item, "copyrightholder");
+  for (const char* name : {"copyrightholder", "source"}) {
+    if (article.source.empty()) article.source = item_text(item, name);
+  }
   article.language = item_text(item, "language");
-  if (article.id.starts_with("http://") || article.id.starts_with("https://"))
-    article.url = article.id;
-  for (const char* name : {"contentcreated", "firstcreated", "versioncreated"}) {
+  if (is_web_address(article.id)) article.url = article.id;
+  if (article.url.empty()) article.url = item_text(item, "url");
+  for (const char* name : {"contentcreated", "firstpublished", "firstcreated", "versioncreated"}) {
     if (!article.published) set_date(article.published, item_text(item, name), record, out);
   }
   set_date(article.updated, item_text(item, "versioncreated"), record, out);
+  return true;
 }
 
 }  // namespace nachlese::readers

@@ -1,4 +1,4 @@
-// ninjs (IPTC): news items as JSON objects.
+// ninjs (IPTC), also as Superdesk writes it (guid for uri): news items as JSON objects.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace nachlese::readers {
 
 [[nodiscard]] bool is_ninjs(std::string_view object);
 
-// `bytes` is valid UTF-8.
-void parse_ninjs(const std::string& bytes, const Record& record, Parsed& out);
+// `bytes` is valid UTF-8. False if it is none after all.
+[[nodiscard]] bool parse_ninjs(const std::string& bytes, const Record& record, Parsed& out);
 
 }  // namespace nachlese::readers

@@ -97,6 +97,6 @@ void fill_from_nitf(const Element& nitf, const Record& record, Parsed& out) {
   });
 }
 
-const Format kNitf = {"NITF", "nitf", is_nitf, split_nitf, parse_nitf};
+const Format kNitf = {"NITF", "nitf", is_nitf, split_nitf, parse_nitf, true};
 
 }  // namespace nachlese::readers

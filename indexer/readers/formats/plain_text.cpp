@@ -1,93 +1,62 @@
 // Plain text and Markdown: one article per file, its fields in front matter where the file has any.
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
-#include "core/base/utf8.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/front_matter.hpp"
+#include "indexer/readers/markup/markdown.hpp"
 #include "indexer/readers/record/fields.hpp"
+#include "indexer/readers/record/loose_date.hpp"
+#include "indexer/readers/record/publication.hpp"
 #include "indexer/readers/record/text_repair.hpp"
+#include "indexer/readers/record/xml_record.hpp"
 
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kFence = "---";
 constexpr std::size_t kMaxTitleBytes = 300;  // a longer first line is a paragraph
 
 std::string_view take_line(std::string_view& text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   std::string_view line = text.substr(0, end);
   text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
 }
 
-std::string_view unquote(std::string_view text) {
-  const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
-                      text.front() == text.back();
-  return quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-void append_values(std::vector<std::string>& list, std::string_view text) {
-  for (const auto& value : split_list(text, ",;")) list.emplace_back(unquote(value));
-}
-
-// "key: value", "key: [a, b]", or "key:" and lines of "- a".
-class FrontMatter {
- public:
-  FrontMatter(const Record& record, Parsed& out) : record_(record), out_(out) {}
-
-  void add(std::string_view line) {
-    const std::string_view text = trim(line);
-    if (text.starts_with("- ") && list_ != nullptr) {
-      list_->emplace_back(unquote(trim(text.substr(2))));
-      return;
-    }
-    list_ = nullptr;
-    const std::size_t colon = text.find(':');
-    if (text.starts_with('#') || colon == std::string_view::npos) return;
-    const std::string_view key = trim(text.substr(0, colon));
-    const ArticleField* field = find_column(key, *record_.columns);
+// The fields of the front matter, under the names of tables.
+void fill_from_matter(const std::vector<MatterEntry>& matter, const Record& record, Parsed& out) {
+  Article& article = *out.article;
+  Publication publication;
+  for (const auto& entry : matter) {
+    const std::string top = entry.key.substr(0, entry.key.find('.'));
+    const bool inside = top != entry.key;
+    const bool name = entry.key.ends_with(".name") || entry.key.ends_with(".title");
+    const ArticleField* field = inside && !name ? nullptr : find_column(top, *record.columns);
+    const std::string first = entry.values.empty() ? "" : entry.values.front();
+    const bool own = field != nullptr && find_field(top) == field && top != "published";
+    if (!inside && !own && publication.take(top, first) &&
+        (field == nullptr || !parse_loose_date(first)))
+      continue;
     if (field == nullptr) {
-      out_.unknown_fields.emplace_back(key);
+      if (!inside || std::find(out.unknown_fields.begin(), out.unknown_fields.end(), top) ==
+                         out.unknown_fields.end())
+        out.unknown_fields.push_back(inside ? top : entry.key);
+      continue;
+    }
+    if (entry.values.empty() || (is_weak_column(top) && article.published)) continue;
+    if (const auto* list = std::get_if<ListMember>(&field->member)) {
+      for (const auto& value : entry.values) {
+        for (auto& word : split_list(value, entry.list ? ";" : ",;"))
+          add_value(article.**list, std::move(word));
+      }
+    } else if (const auto* date = std::get_if<DateMember>(&field->member)) {
+      set_date(article.**date, first, record, out);
     } else {
-      set(*field, trim(text.substr(colon + 1)));
+      set_field(article, *field, join(entry.values, "\n\n"));
     }
   }
-
- private:
-  void set(const ArticleField& field, std::string_view value) {
-    if (const auto* list = std::get_if<ListMember>(&field.member)) {
-      list_ = &((*out_.article).**list);
-      list_->clear();
-      if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
-      append_values(*list_, value);
-    } else if (!set_field(*out_.article, field, std::string(unquote(value)))) {
-      out_.issues.push_back({Severity::warning, record_.place,
-                             "field " + std::string(field.name) + ": \"" +
-                                 std::string(truncate_utf8(value, 60)) +
-                                 "\" is no date; the article is taken without it"});
-    }
-  }
-
-  const Record& record_;
-  Parsed& out_;
-  std::vector<std::string>* list_ = nullptr;
-};
-
-// Reads the front matter, if the text starts with one that also ends.
-void take_front_matter(std::string_view& text, const Record& record, Parsed& out) {
-  std::string_view rest = text;
-  if (trim(take_line(rest)) != kFence) return;
-  const std::string_view lines = rest;
-  while (!rest.empty()) {
-    const std::size_t length = lines.size() - rest.size();
-    if (trim(take_line(rest)) != kFence) continue;
-    FrontMatter matter(record, out);
-    for (std::string_view left = lines.substr(0, length); !left.empty();)
-      matter.add(take_line(left));
-    text = rest;
-    return;
-  }
+  publication.decide(record, out);
 }
 
 // "# Title" or "Title".
@@ -106,8 +75,7 @@ void take_title(std::string_view& text, std::string& title) {
 
 bool is_plain_text(std::string_view head) {
   const std::string_view start = trim(head);
-  if (start.empty() || start.front() == '<' || start.starts_with("%PDF") || start.starts_with("[{"))
-    return false;
+  if (start.empty() || start.front() == '<' || start.starts_with("[{")) return false;
   const auto control = [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
   };
@@ -129,14 +97,32 @@ void split_plain_text(BufferedInput& input, const Record& origin, const RecordSi
 
 void parse_plain_text(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
-  repair_text(bytes, record.place, out.issues);
+  repair_text(bytes, record, out.issues);
+  if (bytes.find('\n') == std::string::npos) std::replace(bytes.begin(), bytes.end(), '\r', '\n');
   std::erase(bytes, '\r');
-  Article& article = out.article.emplace();
   std::string_view text = bytes;
-  take_front_matter(text, record, out);
+  const std::vector<MatterEntry> matter = take_front_matter(text);
+  Article& article = out.article.emplace();
+  for (const auto& entry : matter) {
+    const ArticleField* field = find_column(entry.key, *record.columns);
+    if (field != nullptr && field->name == "title" && !entry.values.empty())
+      article.title = entry.values.front();
+  }
   take_title(text, article.title);
   article.body = trim(text);
-  if (article.id.empty() && article.url.empty()) article.id = record.file_id;
+  const std::string name = to_lower_ascii(record.file_id);
+  const bool markdown = !matter.empty() || name.ends_with(".md") || name.ends_with(".markdown") ||
+                        looks_like_markdown(bytes);
+  if (markdown) {
+    Text plain = text_of_markdown(article.body);
+    article.body = std::move(plain.body);
+    article.captions = std::move(plain.captions);
+    if (matter.empty()) article.title = collapse_spaces(text_of_markdown(article.title).body);
+  }
+  article.id = record.file_id;  // until the front matter knows better
+  fill_from_matter(matter, record, out);
+  if (!out.article) return;
+  if (article.id == record.file_id && !article.url.empty()) article.id.clear();
 }
 
 }  // namespace

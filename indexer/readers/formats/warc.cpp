@@ -184,6 +184,6 @@ void parse_warc(const Record& record, Parsed& out) {
 
 }  // namespace
 
-const Format kWarc = {"WARC", "warc", is_warc, split_warc, parse_warc};
+const Format kWarc = {"WARC", "warc", is_warc, split_warc, parse_warc, true};
 
 }  // namespace nachlese::readers

@@ -6,14 +6,10 @@
 
 namespace nachlese::readers {
 
-// Takes navigation, cookie notes, comments, advertisements, bylines and lists of links out of
-// `page`, told by element, role, class and id; then the text of itemprop="articleBody", the longest
-// <article>, <main>, or the element that holds most of its paragraphs.
+// What the page holds decides: sentences outside links. Navigation, notes, comments, lists of other
+// articles, told by element, role, class, by their links and words, go as long as they are not a
+// large part of these sentences; then the deepest element counts that holds nearly all of what is
+// left, or what names itself the text, with the lead that stands between the heading and it.
 [[nodiscard]] Text main_text(const Element& page);
-
-// The line of the first byline, told in the same way; empty if there is none.
-[[nodiscard]] std::string byline_of(const Element& page);
-// The same for the line above the title.
-[[nodiscard]] std::string kicker_of(const Element& page);
 
 }  // namespace nachlese::readers

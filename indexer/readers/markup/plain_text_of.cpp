@@ -85,6 +85,7 @@ constexpr Tag kTags[] = {
     {"canvas", Role::dropped},
     {"video", Role::dropped},
     {"audio", Role::dropped},
+    {"iframe", Role::dropped},
     {"media-reference", Role::dropped},
     {"media-metadata", Role::dropped},
     {"media-producer", Role::dropped},

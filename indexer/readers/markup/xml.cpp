@@ -36,6 +36,9 @@ constexpr Vocabulary kVocabularies[] = {
     {"http://www.w3.org/1999/xhtml", ""},
     {"http://www.w3.org/xml/1998/namespace", "xml"},
     {"http://www.mediawiki.org/xml/", ""},
+    {"http://wordpress.org/export/", "wp"},
+    {"http://www.w3.org/2007/app", "app"},
+    {"http://purl.org/atom/app#", "app"},
     {"http://purl.org/dc/elements/1", "dc"},
     {"http://purl.org/dc/terms", "dcterms"},
     {"http://search.yahoo.com/mrss", "media"},
@@ -112,7 +115,7 @@ std::size_t doctype_length(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::optional<Element> parse_xml(std::string_view text, std::string& problem) {
+std::string clean_xml(std::string_view text, std::string& problem) {
   static const bool kStarted = [] {
     xmlInitParser();
     return true;
@@ -120,8 +123,17 @@ std::optional<Element> parse_xml(std::string_view text, std::string& problem) {
   (void)kStarted;
   bool mended = false;
   std::string clean = mend_xml(without_prolog(text), mended);
-  const bool crowded = has_too_many_attributes(clean);
-  if (crowded) clean = with_few_attributes(clean);
+  if (mended) problem = "an & that begins no entity";
+  if (has_too_many_attributes(clean)) {
+    clean = with_few_attributes(clean);
+    problem = "an element with more than " + std::to_string(kMaxAttributes) + " attributes";
+  }
+  return clean;
+}
+
+std::optional<Element> parse_xml(std::string_view text, std::string& problem) {
+  std::string found;
+  const std::string clean = clean_xml(text, found);
   if (clean.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return std::nullopt;
   const std::unique_ptr<xmlParserCtxt, FreeXml> context(xmlNewParserCtxt());
   if (context == nullptr) return std::nullopt;
@@ -132,9 +144,7 @@ std::optional<Element> parse_xml(std::string_view text, std::string& problem) {
       context.get(), clean.data(), static_cast<int>(clean.size()), nullptr, "UTF-8", kOptions));
   WorkLimit::check_now();
   if (context->wellFormed == 0) problem = message_of(context.get());
-  if (mended && problem.empty()) problem = "an & that begins no entity";
-  if (crowded)
-    problem = "an element with more than " + std::to_string(kMaxAttributes) + " attributes";
+  if (problem.empty() || found.starts_with("an element")) problem = found;
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return std::nullopt;
   Element out;

@@ -15,6 +15,9 @@ namespace nachlese::readers {
 // resolved, a bare & is one.
 [[nodiscard]] std::optional<Element> parse_xml(std::string_view text, std::string& problem);
 
+// What parse_xml() gives to the parser: no prolog, no entities but XML's own, a bare & as one.
+[[nodiscard]] std::string clean_xml(std::string_view text, std::string& problem);
+
 // Length of the <!DOCTYPE …> that `text` starts with; npos if it does not end.
 [[nodiscard]] std::size_t doctype_length(std::string_view text);
 

@@ -10,8 +10,24 @@
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kStarts[] = {"Von ", "von ",   "VON ",    "By ",      "by ",
-                                        "BY ",  "Text: ", "Autor: ", "Autorin: "};
+constexpr std::string_view kStarts[] = {"Von ",
+                                        "von ",
+                                        "VON ",
+                                        "By ",
+                                        "by ",
+                                        "BY ",
+                                        "Text: ",
+                                        "Autor: ",
+                                        "Autorin: ",
+                                        "Gespeichert von ",
+                                        "Geschrieben von ",
+                                        "Verfasst von ",
+                                        "Text von ",
+                                        "Ein Beitrag von ",
+                                        "Von: ",
+                                        "Autor/in: ",
+                                        "Ein Kommentar von ",
+                                        "Interview: "};
 constexpr std::string_view kJoints[] = {" und ", " and ", " & ", " UND ", " sowie "};
 
 // Lower case.
@@ -54,16 +70,53 @@ std::string without_address(std::string_view text) {
   return out;
 }
 
+// A sentence in a byline is no name.
+bool is_name(std::string_view text) {
+  constexpr std::size_t kMostWords = 7;
+  constexpr std::size_t kLongest = 100;
+  return !text.empty() && text.size() <= kLongest && split_list(text, " ").size() <= kMostWords;
+}
+
+bool is_agency(std::string_view name) {
+  return std::find(std::begin(kAgencies), std::end(kAgencies), to_lower_ascii(name)) !=
+         std::end(kAgencies);
+}
+
+// "Muster, Erika", as libraries and databases write names, is "Erika Muster"; empty for anything
+// else.
+std::string turned_name(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos)
+    return {};
+  const std::string_view last = trim(text.substr(0, comma));
+  const std::string_view first = trim(text.substr(comma + 1));
+  const auto words = [](std::string_view name) { return split_list(name, " ").size(); };
+  const bool turned = words(last) == 1 && words(first) >= 1 && words(first) <= 2 &&
+                      text.find('@') == std::string_view::npos && !is_agency(last) &&
+                      !is_agency(first);
+  return turned ? std::string(first) + " " + std::string(last) : std::string();
+}
+
 }  // namespace
 
 std::vector<std::string> split_people(std::string_view byline) {
   std::string_view text = trim(byline);
+  bool spoken = false;  // "Von …": the name is as one says it
   for (const auto& start : kStarts) {
-    if (text.starts_with(start)) text.remove_prefix(start.size());
+    if (!text.starts_with(start)) continue;
+    text.remove_prefix(start.size());
+    spoken = true;
   }
   std::vector<std::string> names;
-  for (const auto& part : split_list(without_joints(text), ",;/|\n")) {
-    if (std::string name = without_address(part); !name.empty()) names.push_back(std::move(name));
+  for (const auto& part : split_list(without_joints(text), ";/|\n")) {
+    if (std::string turned = spoken ? "" : turned_name(part); !turned.empty()) {
+      names.push_back(std::move(turned));
+      continue;
+    }
+    for (const auto& piece : split_list(part, ",")) {
+      if (std::string name = without_address(piece); is_name(name))
+        names.push_back(std::move(name));
+    }
   }
   return names;
 }

@@ -1,40 +1,42 @@
 #include "indexer/readers/record/embargo.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include "core/base/ascii.hpp"
+#include "core/base/strings.hpp"
+#include "indexer/readers/record/publication.hpp"
+#include "indexer/readers/record/time_zone.hpp"
 
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kTakenBack[] = {"canceled", "cancelled", "withheld", "killed"};
-
-// Seconds of UTC on the scale of wall_seconds().
-std::int64_t utc_seconds(const Date& date) {
-  return static_cast<std::int64_t>(first_second(date)) -
-         date.zone_minutes.value_or(0) * std::int64_t{60};
-}
-
-bool is_to_come(const Date& date) {
-  using namespace std::chrono;
-  const auto epoch = utc_seconds(*parse_date("1970-01-01"));
-  return utc_seconds(date) >
-         epoch + duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
-}
+constexpr std::string_view kTakenBack[] = {"canceled", "cancelled", "withheld", "killed",
+                                           "kill",     "recalled",  "retracted"};
 
 }  // namespace
+
+bool is_taken_back(std::string_view status) { return is_one_of(status, kTakenBack); }
+
+void keep_back(const Record& record, Parsed& out, const std::string& reason) {
+  out.withdrawn = true;
+  skip(record, out, "not public (" + reason + ")");
+}
 
 bool withhold(std::string_view status, const std::optional<Date>& embargo, const Record& record,
               Parsed& out) {
   const std::string word =
       to_lower_ascii(status.substr(status.find_last_of(":/") + 1));  // npos + 1 is 0
-  if (std::find(std::begin(kTakenBack), std::end(kTakenBack), word) != std::end(kTakenBack)) {
+  if (is_taken_back(word)) {
     out.withdrawn = true;
     skip(record, out, "taken back by its source (" + word + ")");
     return true;
   }
-  if (!embargo || !is_to_come(*embargo)) return false;
+  if (!not_public(word).empty() && word != "embargoed" && word != "embargo") {
+    keep_back(record, out, word);
+    return true;
+  }
+  const TimeZone* zone = record.zone;
+  if (!embargo || utc_seconds(*embargo, zone) <= utc_seconds_now()) return false;
   skip(record, out, "under embargo until " + to_iso(*embargo));
   return true;
 }

@@ -11,11 +11,18 @@
 
 namespace nachlese::readers {
 
-// True if the item must not be shown: `status` ("usable", "withheld", "canceled", also behind a
-// prefix, "stat:") takes it back, or `embargo` is still to come (UTC where it names no zone). Then
-// the article of `out` is gone and a note says why.
+// True if the item must not be shown: `status` ("usable", "withheld", "canceled", "draft", also
+// behind a prefix, "stat:") takes it back, or `embargo` is still to come (in the zone of the source
+// where it names none). Then the article of `out` is gone and a note says why.
 bool withhold(std::string_view status, const std::optional<Date>& embargo, const Record& record,
               Parsed& out);
+
+// "canceled", "withheld" and the like, in lower case.
+[[nodiscard]] bool is_taken_back(std::string_view status);
+
+// Drops an article that its source does not, or no longer, show to the public; one of its id that
+// the archive has goes, too.
+void keep_back(const Record& record, Parsed& out, const std::string& reason);
 
 // Drops the article with a note: it is well-formed, but nothing to be searched as text.
 void skip(const Record& record, Parsed& out, const std::string& reason);

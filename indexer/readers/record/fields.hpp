@@ -33,6 +33,10 @@ using ColumnMap = std::map<std::string, std::string>;
 // come first.
 [[nodiscard]] const ArticleField* find_column(std::string_view name, const ColumnMap& columns);
 
+// True for a name that is less than the field itself ("created" for "published"): it counts where
+// there is no better one.
+[[nodiscard]] bool is_weak_column(std::string_view name);
+
 // True for kicker, title, subtitle, lead and body.
 [[nodiscard]] bool is_text(const ArticleField& field);
 

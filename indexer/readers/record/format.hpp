@@ -15,7 +15,7 @@ inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20U;
 // memory.
 inline constexpr std::size_t kMaxArticleBytes = std::size_t{16} << 20U;
 // How much of the start of a file is looked at to tell its format.
-inline constexpr std::size_t kHeadBytes = 4096;
+inline constexpr std::size_t kHeadBytes = std::size_t{64} << 10U;
 
 struct Format {
   std::string_view name;
@@ -26,6 +26,7 @@ struct Format {
   void (*split)(BufferedInput& input, const Record& origin, const RecordSink& sink);
   // Thread-safe.
   void (*parse)(const Record& record, Parsed& out);
+  bool knows_charset = false;  // its files say in what charset they are, or have one of their own
 };
 
 }  // namespace nachlese::readers

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -11,12 +12,22 @@
 namespace nachlese::readers {
 
 struct Format;
+class TimeZone;
+
+// Where the articles and their fields stand in JSON or XML that is nobody else's.
+struct FieldMap {
+  std::string records;  // JSON: "hits.hits[]._source"; XML: the name of an element
+  std::vector<std::pair<std::string, std::string>>
+      fields;  // field of the article, path in a record
+
+  [[nodiscard]] bool empty() const { return records.empty() && fields.empty(); }
+};
 
 enum class IdRule : std::uint8_t {
   field,  // as the article says, else its URL, else a hash
   url,    // its URL, if it has one
   file,   // the name of the source and the path of the file below it; with #2, #3 … for further
-          // articles of one file
+          // articles of one file, of feeds with # and their own
 };
 
 // Of a source that has a name in the config file.
@@ -24,7 +35,12 @@ struct SourceRules {
   std::string name;
   std::vector<std::string> globs;  // files of folders that are read; none: all. With a / they match
                                    // the path below the source
-  const Format* format = nullptr;  // instead of looking at the content
+  std::vector<std::string> excludes;           // the same, of files that are not read
+  const Format* format = nullptr;              // instead of looking at the content
+  std::string charset;                         // of files that are not UTF-8
+  std::map<std::string, std::string> columns;  // besides those of the run
+  FieldMap map;
+  const TimeZone* zone = nullptr;  // of times that name none; null: that of the archive
   std::string source;              // of articles that name none
   std::string section;             // the same
   IdRule id = IdRule::field;

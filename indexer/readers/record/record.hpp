@@ -37,14 +37,21 @@ struct InputIssue {
 
 inline const ColumnMap kNoColumns;
 
+class TimeZone;
+
 struct Record {
   const Format* format = nullptr;
   const ColumnMap* columns = &kNoColumns;
-  const SourceRules* rules = nullptr;  // of a source with a name
+  const SourceRules* rules = nullptr;      // of a source with a name
+  const TimeZone* zone = nullptr;          // of times that name none
+  const TimeZone* archive_zone = nullptr;  // in which the archive has its dates; null: as they come
+  std::string charset;  // of what is not UTF-8, decided for the whole file; empty: not known
   Location place;
   std::string bytes;
-  std::string file_id;   // the id of an article that has none: path below the source folder
-  std::string rule_id;   // the id that every article gets by the rule IdRule::file
+  std::string file_id;  // the id of an article that has none: path below the source folder
+  std::string rule_id;  // the id that every article gets by the rule IdRule::file
+  bool shared_id =
+      false;             // other articles of the file have the same id, though they are no versions
   bool cut_off = false;  // the input ended inside the record's last line
 };
 

@@ -292,8 +292,8 @@ std::string charset_of(BufferedInput& input) {
   const std::size_t invalid = std::min(first_invalid_utf8(head), head.size());
   const bool is_ascii = std::all_of(head.begin(), head.end(),
                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!is_ascii && invalid + kLongestCharacter > head.size()) charset.clear();
-  return charset;
+  const bool utf8 = !is_ascii && invalid + kLongestCharacter > head.size();
+  return utf8 && !is_one_byte_charset(charset) ? std::string() : charset;
 }
 
 }  // namespace
@@ -303,6 +303,11 @@ void cut_xml(BufferedInput& input, const std::vector<std::string_view>& names, c
   const std::string charset = charset_of(input);
   if (charset.empty()) {
     Cutter(names, origin, sink).run(Pieces(input));
+  } else if (is_one_byte_charset(charset)) {
+    // Records may be in UTF-8 all the same; each is converted for itself.
+    Record known = origin;
+    known.charset = charset;
+    Cutter(names, known, sink).run(Pieces(input));
   } else {
     const auto converted = to_utf8(std::make_unique<BorrowedStream>(input), charset);
     Cutter(names, origin, sink).run(Pieces(*converted));

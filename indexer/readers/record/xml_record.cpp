@@ -14,7 +14,7 @@ namespace nachlese::readers {
 
 std::optional<Element> read_tree(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
-  repair_text(bytes, record.place, out.issues);
+  repair_text(bytes, record, out.issues);
   if (has_too_many_tags(bytes)) {
     out.issues.push_back(
         {Severity::rejected, record.place, "more than " + std::to_string(kMaxTags) + " tags"});
@@ -35,7 +35,7 @@ std::optional<Element> read_tree(const Record& record, Parsed& out) {
 
 void set_date(std::optional<Date>& date, std::string_view text, const Record& record, Parsed& out) {
   text = trim(text);
-  if (text.empty()) return;
+  if (says_no_date(text)) return;
   date = parse_loose_date(text);
   if (date) return;
   out.issues.push_back({Severity::warning, record.place,

@@ -324,3 +324,28 @@ TEST_CASE("JSON, tables, wiki and plain text cost linear time", "[linear]") {
              {"T\n", "=\n", ""},
              {"WARC/1.0\r\n", "a: b\r\n", "\r\n"}});
 }
+
+TEST_CASE("JSON of other shapes, wires and Markdown cost linear time", "[linear]") {
+  for (const char* part :
+       {"[", "[{", "{\"#\":", "{\"#\":{\"title\":\"T\",\"body\":\"b\"},", "\"", "\"a#\":1,"})
+    check_all({{"{\"title\":\"T\",\"a\":[", part, ""}, {"{", part, "}\n"}, {"f(", part, ");"}});
+  for (const char* part : {"[", "[a](", "![", "**", "`", "{{<", "{% ", "<http", "> ", "[^1]", "\\"})
+    check_all({{"# T\n\n", part, "\n"}});
+  for (const char* part : {"[a#]", "[a]", "[/a]", "[a b='", "\n\n", "&lt;p&gt;"})
+    check_all({{"<rss><channel><item><title>T</title><description>", part,
+                "</description></item></channel></rss>"}});
+  check_all({{"\x01"
+              "bdt0001 4 pl 1\r\n\x02",
+              "^", "\x03\x04"},
+             {"\x01"
+              "a0001\x1F\x02",
+              "^", "<\x03\x04"},
+             {"\x01"
+              "a0001\x1F\x02",
+              "^a\n", "<\x03\x04"},
+             {"", "\x01\x02", ""},
+             {"ZCZC a\n", "a/\n", "NNNN\n"},
+             {"+++\n", "a = [\n", "+++\nText"},
+             {"---\n", "a: >\n  b\n", "---\nText"},
+             {"title;body\na;", "\\\"", "\n"}});
+}

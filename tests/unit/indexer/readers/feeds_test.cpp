@@ -31,7 +31,7 @@ TEST_CASE("RSS 2.0 with its modules") {
   const Everything all = read_content(kRss);
   REQUIRE(all.articles().size() == 2);
   const Article article = all.articles()[0];
-  CHECK(article.id == "e-1");
+  CHECK(article.id == "Elbtal-Zeitung: e-1");
   CHECK(article.title == "Gipfel in Helsinki & anderswo");
   CHECK(article.lead == "Worum es geht");
   CHECK(article.body == "Erster Absatz.\n\nZweiter\nAbsatz.");

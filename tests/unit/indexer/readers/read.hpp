@@ -38,7 +38,8 @@ struct Everything {
 };
 
 inline void read_into(
-    Everything& out, const Inputs& sources, const std::function<void()>& after_record = [] {}) {
+    Everything& out, const Inputs& sources, const std::function<void()>& after_record = [] {},
+    const ReadOptions& options = {}) {
   const RecordSink sink{[&](Record&& record) {
                           out.parsed.push_back(parse_record(record));
                           for (const auto& issue : out.parsed.back().issues)
@@ -46,7 +47,7 @@ inline void read_into(
                           after_record();
                         },
                         [&](InputIssue&& issue) { out.issues.push_back(std::move(issue)); }};
-  read_sources(sources, out.state, sink);
+  read_sources(sources, out.state, sink, options);
 }
 
 inline Everything::Everything(const std::string& content, const std::string& name) {

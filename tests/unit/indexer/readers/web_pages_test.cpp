@@ -123,6 +123,25 @@ TEST_CASE("JSON-LD alone is an article, too") {
   CHECK(all.articles().at(0).body == "Text.");
 }
 
+TEST_CASE("the title that the page shows counts, if it is of the same thing") {
+  const auto title = [](const std::string& named, const std::string& body) {
+    return read_content(
+               "<html><head><title>Elbtal</title><meta property='og:title' content='" + named +
+               "'></head><body>" + body +
+               "<p>Der Rat hat am Montag entschieden, und alle sind froh.</p></body></html>")
+        .articles()
+        .at(0)
+        .title;
+  };
+  CHECK(title("Brücke: Das müssen Sie über den Neubau wissen", "<h1>Neubau der Brücke</h1>") ==
+        "Neubau der Brücke");
+  CHECK(title("Neubau der Brücke", "<h1>Politik</h1><h2>Neubau der Brücke</h2>") ==
+        "Neubau der Brücke");
+  CHECK(title("Politik in Sachsen: Neubau der Brücke beschlossen", "<h1>Politik</h1>") ==
+        "Politik in Sachsen: Neubau der Brücke beschlossen");
+  CHECK(title("", "<h1><span class='kicker'>Stadtrat</span> Neubau</h1>") == "Neubau");
+}
+
 TEST_CASE("hostile pages are bounded") {
   std::string tags = "<html><body>";
   for (std::size_t i = 0; i <= kMaxTags; ++i) tags += "<b>";

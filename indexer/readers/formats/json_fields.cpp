@@ -1,0 +1,434 @@
+#include "indexer/readers/formats/json_fields.hpp"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "core/base/strings.hpp"
+#include "core/base/utf8.hpp"
+#include "indexer/readers/formats/json_leaves.hpp"
+#include "indexer/readers/formats/json_outline.hpp"
+#include "indexer/readers/markup/html.hpp"
+#include "indexer/readers/markup/plain_text_of.hpp"
+#include "indexer/readers/record/bylines.hpp"
+#include "indexer/readers/record/fields.hpp"
+#include "indexer/readers/record/publication.hpp"
+#include "indexer/readers/record/xml_record.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+constexpr std::size_t kShownBytes = 60;
+
+// What stands in an object behind the name of a field, the best first.
+struct Inside {
+  std::string_view name;
+  int rank;
+};
+constexpr Inside kTextInside[] = {
+    {"processed", 1}, {"rendered", 1}, {"de", 1},    {"basic", 1},     {"main", 1}, {"value", 2},
+    {"html", 2},      {"text", 2},     {"#text", 2}, {"_text", 2},     {"$t", 2},   {"_", 2},
+    {"content", 3},   {"raw", 3},      {"plain", 3}, {"data.text", 3}, {"long", 3}, {"_value", 2}};
+constexpr Inside kListInside[] = {
+    {"name", 1},    {"display_name", 1}, {"displayname", 1}, {"full_name", 1}, {"fullname", 1},
+    {"label", 2},   {"title", 2},        {"value", 2},       {"text", 2},      {"#text", 2},
+    {"term", 2},    {"caption", 2},      {"rendered", 2},    {"original", 2},  {"by", 2},
+    {"keyword", 2}, {"de", 2},           {"description", 3}};
+constexpr Inside kDateInside[] = {
+    {"$date", 1},    {"$date.$numberlong", 1}, {"value", 2}, {"date", 2},  {"iso", 2},
+    {"_seconds", 3}, {"seconds", 3},           {"sec", 3},   {"#text", 2}, {"_text", 2}};
+constexpr Inside kLineInside[] = {{"name", 1},  {"title", 1},    {"label", 1}, {"$oid", 1},
+                                  {"value", 2}, {"rendered", 1}, {"#text", 2}, {"_text", 2},
+                                  {"href", 2},  {"url", 2},      {"de", 1},    {"$numberlong", 2},
+                                  {"id", 4}};
+
+// Paths of known systems whose first name is none of a field.
+struct Known {
+  std::string_view path;
+  std::string_view field;
+};
+constexpr Known kPaths[] = {{"primary_author.name", "authors"},
+                            {"_embedded.author.name", "authors"},
+                            {"credits.by.name", "authors"},
+                            {"primary_tag.name", "section"},
+                            {"taxonomy.primary_section.name", "section"},
+                            {"headlines.basic", "title"},
+                            {"subheadlines.basic", "subtitle"},
+                            {"content_elements.content", "body"},
+                            {"body.summary", "lead"},
+                            {"fields.bodytext", "body"},
+                            {"fields.body", "body"},
+                            {"fields.trailtext", "lead"},
+                            {"fields.headline", "title"},
+                            {"fields.byline", "authors"},
+                            {"path.alias", "url"},
+                            {"taxonomy.tags.text", "keywords"},
+                            {"altids.itemid", "id"}};
+// Objects around what is the article, besides those that are found by what they hold.
+constexpr std::string_view kOutsideIds[] = {"id", "_id", "uuid", "nid", "guid", "_id.$oid", "url"};
+
+template <std::size_t kSize>
+int rank_in(const Inside (&list)[kSize], std::string_view rest) {
+  const auto* found = std::find_if(std::begin(list), std::end(list),
+                                   [&](const Inside& inside) { return inside.name == rest; });
+  if (found != std::end(list)) return found->rank;
+  return rest.size() == 2 ? 8 : 0;  // a language
+}
+
+int rank_inside(const ArticleField& field, std::string_view rest) {
+  if (rest.empty()) return 1;
+  if (is_text(field)) return rank_in(kTextInside, rest);
+  if (std::holds_alternative<ListMember>(field.member)) return rank_in(kListInside, rest);
+  return std::holds_alternative<DateMember>(field.member) ? rank_in(kDateInside, rest)
+                                                          : rank_in(kLineInside, rest);
+}
+
+struct Found {
+  const ArticleField* field = nullptr;
+  int rank = 0;  // 0: told; below 100: by our own name; else by another
+};
+
+constexpr int kOtherName = 100;
+constexpr int kWeakName = 200;
+
+// What a path, in lower case and from the record on, is; no field where it is none.
+// Our own names count as they are written.
+Found find_by_path(std::string_view path, std::string_view as_written, const ColumnMap& told) {
+  if (const auto mapped = told.find(std::string(path)); mapped != told.end())
+    return {find_field(mapped->second), 0};
+  const auto* known = std::find_if(std::begin(kPaths), std::end(kPaths),
+                                   [&](const Known& k) { return k.path == path; });
+  if (known != std::end(kPaths)) return {find_field(known->field), kOtherName};
+  const std::size_t dot = std::min(path.find('.'), path.size());
+  const std::string_view top = path.substr(0, dot);
+  const std::string_view rest = path.substr(std::min(dot + 1, path.size()));
+  const ArticleField* own = find_field(as_written.substr(0, as_written.find('.')));
+  const ArticleField* field = own != nullptr ? own : find_column(top, told);
+  if (field == nullptr) return {};
+  const int inside = rank_inside(*field, rest);
+  if (inside == 0) return {};
+  const int name = own != nullptr ? 0 : is_weak_column(top) ? kWeakName : kOtherName;
+  // Of texts that are there twice, that with mark-up knows its paragraphs.
+  const bool marked = top.ends_with("html");
+  return {field, name + 2 * inside + (marked ? 0 : 1)};
+}
+
+// The paths that the source or the command line names.
+ColumnMap told_fields(const Record& record) {
+  ColumnMap told;
+  for (const auto& [path, field] : *record.columns) {
+    std::string key = path;
+    for (std::size_t at = key.find("[]"); at != std::string::npos; at = key.find("[]"))
+      key.erase(at, 2);
+    told[key] = field;
+  }
+  if (record.rules == nullptr) return told;
+  for (const auto& [field, path] : record.rules->map.fields) {
+    std::string key = column_key(path);
+    for (std::size_t at = key.find("[]"); at != std::string::npos; at = key.find("[]"))
+      key.erase(at, 2);
+    if (key.starts_with("$.")) key.erase(0, 2);
+    told[key] = field;
+  }
+  return told;
+}
+
+class FieldsOfJson {
+ public:
+  FieldsOfJson(const JsonLeaves& leaves, const Record& record, Parsed& out)
+      : leaves_(leaves.leaves), record_(record), out_(out), told_(told_fields(record)) {
+    for (const auto& leaf : leaves_) paths_.push_back(column_key(leaf.path));
+    prefix_ = told_prefix();
+    const bool mapped = record.rules != nullptr && !record.rules->map.fields.empty();
+    if (prefix_.empty() && !mapped && !has_text("")) prefix_ = found_prefix();
+  }
+
+  void fill() {
+    for (std::size_t i = 0; i < leaves_.size(); ++i) take(i);
+    for (const auto& [name, choice] : choices_) set(*find_field(name), choice);
+    for (const auto& [group, name] : parts_of_names_) {
+      if (choices_.find("authors") == choices_.end()) add_people(*out_.article, name);
+    }
+    report_unknown();
+    publication_.decide(record_, out_);
+  }
+
+ private:
+  struct Choice {
+    int rank = 0;
+    std::string top;  // values of one name only are put together
+    std::vector<const JsonLeaf*> leaves;
+  };
+
+  [[nodiscard]] std::string told_prefix() const {
+    if (record_.rules == nullptr) return {};
+    const std::string inside = column_key(parse_record_path(record_.rules->map.records).inside);
+    const std::string prefix = inside.empty() ? "" : inside + ".";
+    // The cutter may have taken what is inside already.
+    return std::any_of(paths_.begin(), paths_.end(),
+                       [&](const std::string& path) { return path.starts_with(prefix); })
+               ? prefix
+               : "";
+  }
+
+  // What the value is, seen from behind the prefix.
+  [[nodiscard]] Found find_in(std::size_t i, std::size_t prefix) const {
+    // A path may be told from the top, too.
+    if (const auto whole = told_.find(paths_[i]); whole != told_.end())
+      return {find_field(whole->second), 0};
+    const std::string_view written = leaves_[i].path;
+    return find_by_path(std::string_view(paths_[i]).substr(prefix),
+                        written.substr(std::min(prefix, written.size())), told_);
+  }
+
+  // Whether what follows the prefix has a title or a text.
+  [[nodiscard]] bool has_text(std::string_view prefix) const {
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      if (!paths_[i].starts_with(prefix) || leaves_[i].value.empty() ||
+          (leaves_[i].kind != JsonKind::text && leaves_[i].kind != JsonKind::number))
+        continue;
+      // What is told from the top says nothing about where the rest is.
+      const bool told = told_.find(paths_[i]) != told_.end();
+      if (told && paths_[i].find('.') != std::string::npos) continue;
+      const Found found = find_in(i, prefix.size());
+      if (found.field != nullptr && is_text(*found.field) && found.field->name != "kicker")
+        return true;
+    }
+    return false;
+  }
+
+  // The object inside that is the article: the outermost with a text.
+  [[nodiscard]] std::string found_prefix() const {
+    std::vector<std::string> prefixes;
+    for (const auto& path : paths_) {
+      std::size_t dot = path.find('.');
+      for (int depth = 0; depth < 3 && dot != std::string::npos;
+           ++depth, dot = path.find('.', dot + 1)) {
+        std::string prefix = path.substr(0, dot + 1);
+        if (std::find(prefixes.begin(), prefixes.end(), prefix) == prefixes.end())
+          prefixes.push_back(std::move(prefix));
+      }
+      if (prefixes.size() > kMostPrefixes) break;
+    }
+    std::stable_sort(prefixes.begin(), prefixes.end(), [](const auto& a, const auto& b) {
+      return std::count(a.begin(), a.end(), '.') < std::count(b.begin(), b.end(), '.');
+    });
+    const auto fits = std::find_if(prefixes.begin(), prefixes.end(),
+                                   [&](const std::string& prefix) { return has_text(prefix); });
+    return fits == prefixes.end() ? std::string() : *fits;
+  }
+
+  void take(std::size_t i) {
+    const JsonLeaf& leaf = leaves_[i];
+    if (!paths_[i].starts_with(prefix_)) {
+      take_outside(i);
+      return;
+    }
+    const std::string_view path = std::string_view(paths_[i]).substr(prefix_.size());
+    const std::string top(path.substr(0, path.find('.')));
+    const Found found = find_in(i, prefix_.size());
+    const bool plain = path == top && !leaf.in_list;
+    if (found.rank > 0 || found.field == nullptr) {
+      std::string_view asked = path.ends_with(".value") ? std::string_view(top) : path;
+      if ((plain || path.ends_with(".value")) && leaf.kind != JsonKind::empty &&
+          publication_.take(asked, leaf.value) &&
+          (found.field == nullptr || leaf.kind == JsonKind::truth))
+        return;
+    }
+    if (found.field == nullptr) {
+      if (!part_of_name(path, leaf)) note_unknown(i, top);
+      return;
+    }
+    known_.push_back(top);
+    if (leaf.kind == JsonKind::empty || leaf.value.empty() ||
+        !fits(*found.field, leaf, found.rank, top))
+      return;
+    add_choice(found, top, leaf);
+  }
+
+  // Around the article stand at most its id and address.
+  void take_outside(std::size_t i) {
+    if (!is_one_of(paths_[i], kOutsideIds)) return;
+    const std::string_view top = std::string_view(paths_[i]).substr(0, paths_[i].find('.'));
+    add_choice({find_column(top, told_), kWeakName * 2}, std::string(top), leaves_[i]);
+  }
+
+  void add_choice(const Found& found, const std::string& top, const JsonLeaf& leaf) {
+    const std::string name(found.field->name == "author" ? "authors"
+                           : found.field->name == "tags" ? "keywords"
+                           : found.field->name == "date" ? "published"
+                                                         : found.field->name);
+    auto [at, first] = choices_.try_emplace(name);
+    Choice& choice = at->second;
+    if (first || found.rank < choice.rank) choice = {found.rank, top, {}};
+    if (found.rank == choice.rank && top == choice.top) choice.leaves.push_back(&leaf);
+  }
+
+  // A value of a type that the field cannot have costs the field.
+  bool fits(const ArticleField& field, const JsonLeaf& leaf, int rank, const std::string& top) {
+    const bool text = leaf.kind == JsonKind::text;
+    const bool number = leaf.kind == JsonKind::number;
+    const bool date = std::holds_alternative<DateMember>(field.member);
+    const bool list = std::holds_alternative<ListMember>(field.member);
+    const bool long_text = field.name == "body" || field.name == "lead";
+    if (text || (number && !list && !long_text) || (number && rank == 0)) return true;
+    if (rank >= kOtherName || (list && number)) {  // then it means something else
+      note(top);
+      return false;
+    }
+    out_.issues.push_back({Severity::warning, record_.place,
+                           "field " + std::string(field.name) + " is " +
+                               (number ? "a number" : "true or false") +
+                               "; the article is taken without it"});
+    (void)date;
+    return false;
+  }
+
+  // {"first_name": "Erika", "last_name": "Muster"} among the authors.
+  bool part_of_name(std::string_view path, const JsonLeaf& leaf) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos || leaf.kind != JsonKind::text) return false;
+    const ArticleField* field = find_column(path.substr(0, path.find('.')), told_);
+    if (field == nullptr || (field->name != "authors" && field->name != "author")) return false;
+    constexpr std::string_view kParts[] = {"first_name", "firstname", "vorname",    "givenname",
+                                           "last_name",  "lastname",  "nachname",   "familyname",
+                                           "given_name", "surname",   "family_name"};
+    if (!is_one_of(path.substr(dot + 1), kParts)) return false;
+    std::string& name = parts_of_names_[leaf.group];
+    name += (name.empty() ? "" : " ") + leaf.value;
+    return true;
+  }
+
+  void set(const ArticleField& field, const Choice& choice) {
+    Article& article = *out_.article;
+    if (const auto* list = std::get_if<ListMember>(&field.member)) {
+      set_list(article, article.**list, field, choice);
+    } else if (const auto* date = std::get_if<DateMember>(&field.member)) {
+      set_date(article.**date, choice.leaves.front()->value, record_, out_);
+    } else if (field.name == "body" || field.name == "lead") {
+      set_text(article.**std::get_if<TextMember>(&field.member), choice);
+    } else {
+      std::string value = choice.leaves.front()->value;
+      if (is_text(field) && has_markup(value)) {
+        // What is nothing but mark-up stays, rather than losing the article.
+        if (std::string plain = line_of_html(value); !plain.empty()) value = std::move(plain);
+      }
+      article.**std::get_if<TextMember>(&field.member) = std::move(value);
+    }
+  }
+
+  void set_list(Article& article, std::vector<std::string>& values, const ArticleField& field,
+                const Choice& choice) {
+    const bool alone = choice.leaves.size() == 1 && !choice.leaves.front()->in_list;
+    for (const JsonLeaf* leaf : choice.leaves) {
+      if (field.name == "keywords" && alone) {
+        for (auto& word : split_list(leaf->value, ",;")) add_value(values, std::move(word));
+      } else if (field.name == "authors" && choice.rank >= kOtherName) {
+        add_people(article, leaf->value);
+      } else {
+        add_value(values, has_markup(leaf->value) ? line_of_html(leaf->value) : leaf->value);
+      }
+    }
+  }
+
+  // The elements of a list are paragraphs.
+  void set_text(std::string& text, const Choice& choice) {
+    for (const JsonLeaf* leaf : choice.leaves) {
+      std::string part = leaf->value;
+      if (has_markup(part)) {
+        Text plain = text_of_html(part);
+        if (!plain.body.empty()) part = std::move(plain.body);
+        for (auto& caption : plain.captions) add_value(out_.article->captions, std::move(caption));
+      }
+      if (!text.empty() && !part.empty()) text += "\n\n";
+      text += part;
+    }
+  }
+
+  // Not deep inside, and no small print.
+  static bool may_be_text(std::string_view path) {
+    constexpr std::string_view kOthers[] = {"rights", "copyright", "license",   "terms",
+                                            "usage",  "legal",     "disclaimer"};
+    return std::count(path.begin(), path.end(), '.') < 2 &&
+           std::none_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) {
+             return path.find(other) != std::string_view::npos;
+           });
+  }
+
+  void note_unknown(std::size_t i, const std::string& top) {
+    if (leaves_[i].kind == JsonKind::text && leaves_[i].value.size() > longest_.size() &&
+        may_be_text(paths_[i])) {
+      longest_ = leaves_[i].value;
+      longest_path_ = paths_[i];
+    }
+    const std::string& whole = leaves_[i].path;
+    const std::size_t start = std::min(prefix_.size(), whole.size());
+    (void)top;
+    note(whole.substr(start, whole.find('.', start) - start));
+  }
+
+  void note(const std::string& name) {
+    if (std::find(unknown_.begin(), unknown_.end(), name) == unknown_.end() &&
+        unknown_.size() < kMostUnknown)
+      unknown_.push_back(name);
+  }
+
+  void report_unknown() {
+    for (const auto& name : unknown_) {
+      if (std::find(known_.begin(), known_.end(), column_key(name)) == known_.end())
+        out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
+    }
+    const Article& article = *out_.article;
+    constexpr std::size_t kLong = 200;
+    if (!article.title.empty() && article.body.empty() && article.lead.empty() &&
+        longest_.size() >= kLong) {
+      out_.issues.push_back({Severity::warning, record_.place,
+                             "no text was found, but " +
+                                 std::string(truncate_utf8(longest_path_, kShownBytes)) +
+                                 " holds " + std::to_string(longest_.size()) +
+                                 " bytes; if that is the text, say --column NAME=body"});
+    }
+  }
+
+  static constexpr std::size_t kMostPrefixes = 200;
+  static constexpr std::size_t kMostUnknown = 200;
+
+  const std::vector<JsonLeaf>& leaves_;
+  const Record& record_;
+  Parsed& out_;
+  ColumnMap told_;
+  std::vector<std::string> paths_;  // of the leaves, as column_key() writes them
+  std::string prefix_;              // of what is the article, with its dot
+  std::map<std::string, Choice> choices_;
+  std::map<std::uint32_t, std::string> parts_of_names_;
+  Publication publication_;
+  std::vector<std::string> known_;
+  std::vector<std::string> unknown_;
+  std::string longest_, longest_path_;
+};
+
+}  // namespace
+
+void parse_json_fields(const std::string& bytes, const Record& record, Parsed& out) {
+  const JsonLeaves leaves = read_json_leaves(bytes);
+  out.article.emplace();
+  const std::size_t issues = out.issues.size();
+  if (leaves.too_many) {
+    out.issues.push_back({Severity::warning, record.place,
+                          "more than " + std::to_string(kMostLeaves) +
+                              " values in one object; the rest is not read"});
+  }
+  FieldsOfJson(leaves, record, out).fill();
+  if (leaves.problem.empty()) return;
+  if (out.article) out.id = std::move(out.article->id);
+  out.article.reset();
+  out.withdrawn = false;
+  out.issues.resize(issues);
+  out.unknown_fields.clear();
+  out.issues.push_back({Severity::rejected, record.place,
+                        record.cut_off && leaves.problem.starts_with("not valid")
+                            ? "the file ends inside the record"
+                            : leaves.problem});
+}
+
+}  // namespace nachlese::readers

@@ -1,0 +1,38 @@
+// A JSON object as a flat list of its values.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nachlese::readers {
+
+enum class JsonKind : std::uint8_t {
+  text,
+  number,
+  truth,
+  empty
+};  // empty: null, or no value at all
+
+struct JsonLeaf {
+  std::string path;  // keys with dots between them; lists do not count
+  std::string value;
+  JsonKind kind = JsonKind::text;
+  std::uint32_t group = 0;  // the same for the values of one object in a list
+  bool in_list = false;     // of values, or of objects
+};
+
+// Values of one object that are read; no article has as many.
+inline constexpr std::size_t kMostLeaves = 50'000;
+
+struct JsonLeaves {
+  std::vector<JsonLeaf> leaves;  // in the order of the text
+  std::string problem;           // why it is no object; then `leaves` has what came before
+  bool too_many = false;
+};
+
+// `bytes` is valid UTF-8.
+[[nodiscard]] JsonLeaves read_json_leaves(std::string_view bytes);
+
+}  // namespace nachlese::readers

@@ -1,0 +1,32 @@
+// Where the records of a JSON document are.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/readers/record/fields.hpp"
+
+namespace nachlese::readers {
+
+using JsonPath = std::vector<std::string>;  // keys from the top; lists do not count
+
+inline constexpr std::string_view kAnyKey = "*";
+
+struct ArticleList {
+  std::optional<JsonPath> path;  // nullopt if the object itself is an article, or holds none
+  bool whole = false;            // the object ends inside the text
+};
+// `text` is a JSON object, or its beginning, whatever follows. The path of the list in it whose
+// elements look like articles ("articles", "hits" "hits", …).
+[[nodiscard]] ArticleList list_of_articles(std::string_view text, const ColumnMap& columns);
+
+// "hits.hits[]._source" as what is a record ("hits", "hits") and what of it is read ("_source").
+struct RecordPath {
+  JsonPath list;
+  std::string inside;
+};
+[[nodiscard]] RecordPath parse_record_path(std::string_view text);
+
+}  // namespace nachlese::readers

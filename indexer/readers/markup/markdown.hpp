@@ -1,0 +1,16 @@
+// Markdown to text.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/readers/markup/plain_text_of.hpp"
+
+namespace nachlese::readers {
+
+// True where links, images, headings or fences show that the text is Markdown.
+[[nodiscard]] bool looks_like_markdown(std::string_view text);
+
+// Marks go, words stay; the words of images become captions.
+[[nodiscard]] Text text_of_markdown(std::string_view text);
+
+}  // namespace nachlese::readers

@@ -1,0 +1,257 @@
+#include "indexer/readers/markup/page_phrases.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "core/base/ascii.hpp"
+#include "core/base/strings.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+// Beginnings of a paragraph, lower case.
+constexpr std::string_view kPhrases[] = {"lesen sie auch",
+                                         "lesen sie hier",
+                                         "lesen sie mehr",
+                                         "lesen sie dazu",
+                                         "lesen sie weiter",
+                                         "lies auch",
+                                         "auch interessant",
+                                         "auch lesenswert",
+                                         "das könnte sie",
+                                         "das könnte dich",
+                                         "mehr dazu:",
+                                         "mehr zum thema",
+                                         "mehr zu diesem thema",
+                                         "mehr aus ",
+                                         "mehr artikel",
+                                         "zum thema:",
+                                         "weitere artikel",
+                                         "weitere meldungen",
+                                         "weitere nachrichten",
+                                         "weitere themen",
+                                         "weitere beiträge",
+                                         "ähnliche artikel",
+                                         "ähnliche beiträge",
+                                         "verwandte artikel",
+                                         "verwandte themen",
+                                         "passend zum thema",
+                                         "lesedauer",
+                                         "lesezeit",
+                                         "reading time",
+                                         "foto:",
+                                         "bild:",
+                                         "bildquelle",
+                                         "fotos:",
+                                         "bildnachweis",
+                                         "newsletter",
+                                         "jetzt newsletter",
+                                         "melden sie sich",
+                                         "jetzt anmelden",
+                                         "jetzt abonnieren",
+                                         "abonnieren sie",
+                                         "hier geht es zur newsletter",
+                                         "registrieren sie sich",
+                                         "jetzt registrieren",
+                                         "teilen auf",
+                                         "auf facebook teilen",
+                                         "auf twitter",
+                                         "per e-mail",
+                                         "per mail",
+                                         "artikel teilen",
+                                         "beitrag teilen",
+                                         "diesen artikel",
+                                         "seite drucken",
+                                         "artikel drucken",
+                                         "drucken",
+                                         "schriftgröße",
+                                         "schrift größer",
+                                         "kommentar schreiben",
+                                         "kommentare",
+                                         "schreiben sie einen kommentar",
+                                         "schreibe einen kommentar",
+                                         "kommentar verfassen",
+                                         "diskutieren sie",
+                                         "zu den kommentaren",
+                                         "anzeige",
+                                         "werbung",
+                                         "advertisement",
+                                         "zur startseite",
+                                         "zur übersicht",
+                                         "zurück zur",
+                                         "artikel anhören",
+                                         "vorlesen",
+                                         "merken",
+                                         "weiterlesen",
+
+                                         "javascript",
+                                         "alle rechte vorbehalten",
+                                         "©",
+                                         "copyright",
+                                         "veröffentlicht am",
+                                         "veröffentlicht:",
+                                         "aktualisiert am",
+                                         "aktualisiert:",
+                                         "erstellt am",
+                                         "zuletzt aktualisiert",
+                                         "stand:",
+                                         "themen:",
+                                         "schlagworte",
+                                         "schlagwörter",
+                                         "stichworte:",
+                                         "tags:",
+                                         "kategorien:",
+                                         "kategorie:",
+                                         "vorheriger ",
+                                         "nächster ",
+                                         "nächste meldung",
+                                         "vorherige meldung",
+                                         "nach oben",
+                                         "zum seitenanfang",
+                                         "startseite",
+                                         "sie sind hier",
+                                         "share on",
+                                         "tweet",
+                                         "teilen",
+                                         "folgen sie uns",
+                                         "folge uns",
+                                         "jetzt testen",
+                                         "jetzt kostenlos testen",
+                                         "bereits abonnent",
+                                         "dieser artikel ist",
+                                         "hier anmelden",
+                                         "mehr anzeigen",
+                                         "video abspielen",
+                                         "bilderstrecke",
+                                         "zur galerie",
+                                         "fotostrecke",
+                                         "jetzt lesen",
+                                         "top-artikel",
+                                         "meistgelesen",
+                                         "meist gelesen",
+                                         "beliebte artikel",
+                                         "neueste artikel",
+                                         "aktuelle nachrichten",
+                                         "read more",
+                                         "related articles",
+                                         "sign up",
+                                         "subscribe",
+                                         "follow us",
+                                         "share this",
+                                         "leave a reply",
+                                         "loading",
+                                         "e-mail-adresse",
+                                         "impressum",
+                                         "datenschutz",
+                                         "nutzungsbedingungen",
+                                         "hinweis:  ",
+                                         "feedback an die redaktion",
+                                         "fehler gefunden",
+                                         "korrektur melden",
+                                         "fehler melden",
+                                         "autor:",
+                                         "autorin:",
+                                         "von unserem redaktionsmitglied"};
+// Notices in whole sentences.
+constexpr std::string_view kNotices[] = {"empfohlener redaktioneller inhalt",
+                                         "empfohlener externer inhalt",
+                                         "an dieser stelle finden sie",
+                                         "an dieser stelle befindet sich",
+                                         "externer inhalt",
+                                         "externe inhalte",
+                                         "ich bin damit einverstanden",
+                                         "ich bin einverstanden",
+                                         "mit dem laden des",
+                                         "mit klick auf",
+                                         "wir benötigen ihre zustimmung",
+                                         "wir verwenden cookies",
+                                         "wir nutzen cookies",
+                                         "wir setzen cookies",
+                                         "diese website verwendet",
+                                         "diese webseite verwendet",
+                                         "bitte aktivieren sie",
+                                         "bitte stimmen sie",
+                                         "ihr browser",
+                                         "dein browser",
+                                         "melden sie sich für",
+                                         "melden sie sich zum",
+                                         "jetzt unseren newsletter",
+                                         "abonnieren sie unseren",
+                                         "sie haben bereits ein abo",
+                                         "jetzt weiterlesen",
+                                         "dieser artikel ist exklusiv",
+                                         "dieser inhalt ist nur",
+                                         "lesen sie mehr im abo",
+                                         "javascript ist"};
+// Headings of lists of other articles.
+constexpr std::string_view kListHeadings[] = {
+    "lesen sie auch",    "lesen sie mehr",      "auch interessant",     "das könnte sie",
+    "das könnte dich",   "mehr zum thema",      "mehr zu diesem thema", "weitere artikel",
+    "weitere meldungen", "weitere nachrichten", "weitere beiträge",     "ähnliche artikel",
+    "ähnliche beiträge", "verwandte artikel",   "passend zum thema",    "meistgelesen",
+    "meist gelesen",     "neueste artikel",     "related articles",     "mehr aus ",
+    "zum thema"};
+
+std::string lower_start(std::string_view text) {
+  std::string out = to_lower_ascii(text.substr(0, 80));
+  for (const std::string_view capital : {"Ä", "Ö", "Ü"}) {
+    for (std::size_t at = out.find(capital); at != std::string::npos; at = out.find(capital, at))
+      out[at + 1] += 0x20;
+  }
+  out.erase(0, std::min(out.find_first_not_of("+-•|»>→▶▸*: "), out.size()));
+  return out;
+}
+
+// A single word may begin a sentence of the article, too.
+bool is_phrase(const std::string& start, std::string_view paragraph) {
+  return std::any_of(std::begin(kPhrases), std::end(kPhrases), [&](std::string_view phrase) {
+    if (!start.starts_with(phrase)) return false;
+    constexpr std::size_t kMore = 30;
+    const bool word = phrase.find_first_of(" :") == std::string_view::npos;
+    return word ? paragraph.size() <= phrase.size() + kMore && !paragraph.ends_with('.')
+                : !(paragraph.size() > 70 && paragraph.ends_with('.'));
+  });
+}
+
+template <std::size_t kSize>
+bool begins(const std::string& text, const std::string_view (&list)[kSize]) {
+  return std::any_of(std::begin(list), std::end(list),
+                     [&](std::string_view start) { return text.starts_with(start); });
+}
+
+bool is_sentence(std::string_view paragraph) {
+  constexpr std::size_t kShort = 35;
+  constexpr std::size_t kLong = 160;
+  if (paragraph.empty() || paragraph.size() <= kShort) return false;
+  return paragraph.size() > kLong ||
+         std::string_view(".!?\"").find(paragraph.back()) != std::string_view::npos ||
+         paragraph.ends_with("“") || paragraph.ends_with("«");
+}
+
+}  // namespace
+
+std::string without_page_phrases(std::string_view body) {
+  constexpr std::size_t kLongest = 150;
+  std::string out;
+  bool list = false;
+  while (!body.empty()) {
+    const std::size_t end = std::min(body.find("\n\n"), body.size());
+    const std::string_view paragraph = body.substr(0, end);
+    body.remove_prefix(std::min(end + 2, body.size()));
+    const std::string start = lower_start(paragraph);
+    const bool heading = begins(start, kListHeadings) && paragraph.size() <= kLongest;
+    if (heading && !is_sentence(paragraph)) list = true;
+    constexpr std::size_t kLongestNotice = 400;
+    const bool phrase = (paragraph.size() <= kLongest && is_phrase(start, paragraph)) ||
+                        (paragraph.size() <= kLongestNotice && begins(start, kNotices));
+    const bool of_list = list && !heading && !is_sentence(paragraph);
+    if (list && is_sentence(paragraph) && !heading) list = false;
+    if (start.empty() || phrase || heading || of_list) continue;
+    if (!out.empty()) out += "\n\n";
+    out += paragraph;
+  }
+  return out;
+}
+
+}  // namespace nachlese::readers
