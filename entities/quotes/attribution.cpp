@@ -1,0 +1,141 @@
+#include "entities/quotes/attribution.hpp"
+
+#include <algorithm>
+
+namespace nachlese::quotes {
+namespace {
+
+class AttributionReader {
+ public:
+  AttributionReader(const QuoteLexicon& lexicon, const TextReading& reading,
+                    const ner::Names& names, const ReadSentence& sentence,
+                    std::vector<SayingFrame>& frames)
+      : lexicon_(lexicon),
+        reading_(reading),
+        names_(names),
+        words_(reading.words),
+        sentence_(sentence),
+        frames_(frames) {}
+
+  void read() {
+    for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at) {
+      const std::string_view text = words_[at].surface;
+      if (text == "laut") read_laut(at);
+      if (text == "nach" || text == "unter") read_nach(at);
+      if (text == "zufolge") read_zufolge(at);
+      if (text == "so") read_so(at);
+    }
+  }
+
+ private:
+  SpeakerPhrase phrase(std::uint32_t at, PhraseCase kase, bool wide = false) const {
+    return phrase_at(lexicon_, reading_, names_, at, sentence_.last, {kase, wide});
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, std::uint32_t cue, std::uint32_t cue_last,
+           const SpeakerPhrase& speaker) {
+    SayingFrame frame;
+    frame.kind = FrameKind::attribution;
+    frame.first = first;
+    frame.last = last;
+    frame.cue = cue;
+    frame.cue_last = cue_last;
+    frame.government = kSpeech | kClause;
+    frame.speaker = speaker;
+    frames_.push_back(frame);
+  }
+
+  // "laut Angaben der Polizei", "laut USGS-Angaben", "laut Polizei". Not "laut" as an adverb.
+  void read_laut(std::uint32_t at) {
+    if (at + 1 >= sentence_.last || words_[at + 1].before(kClauseBorder)) return;
+    std::uint32_t cue_last = at + 1;
+    if (read_noun(at, at + 1)) return;
+    const SpeakerPhrase speaker = phrase(cue_last, PhraseCase::any);
+    if (!speaker.empty()) add(at, speaker.last, at, cue_last, speaker);
+  }
+
+  // [nach] eigenen Angaben der Polizei / von Polizei: a noun of saying with its holder.
+  bool read_noun(std::uint32_t cue, std::uint32_t at) {
+    constexpr std::uint32_t kMostAdjectives = 3;
+    std::uint32_t noun = at;
+    while (noun < sentence_.last && noun < at + kMostAdjectives && !words_[noun].capital &&
+           !words_[noun].before(kClauseBorder))
+      ++noun;
+    if (noun >= sentence_.last || !words_[noun].capital || !words_[noun].is(kAttribution))
+      return false;
+    std::uint32_t next = noun + 1;
+    if (next >= sentence_.last || words_[next].before(kClauseBorder)) return false;
+    const bool from = words_[next].surface == "von" || words_[next].surface == "vom";
+    if (!from && !words_[next].is(kGenitive) && words_[next].mention == kNoMention) return false;
+    if (from) ++next;
+    const SpeakerPhrase speaker = phrase(next, PhraseCase::any);
+    if (speaker.empty()) return false;
+    add(cue, speaker.last, cue, from ? next : noun + 1, speaker);
+    return true;
+  }
+
+  void read_nach(std::uint32_t at) {
+    if (words_[at].surface == "unter") return;
+    if (at + 1 < sentence_.last) (void)read_noun(at, at + 1);
+  }
+
+  // "dem Bericht zufolge", "Angaben der Polizei zufolge".
+  void read_zufolge(std::uint32_t at) {
+    const std::uint32_t begin = clause_begin(reading_, sentence_.first, at);
+    for (std::uint32_t first = begin; first < at; ++first) {
+      SpeakerPhrase speaker =
+          phrase_at(lexicon_, reading_, names_, first, at, {PhraseCase::any, true});
+      if (speaker.empty() || speaker.last != at) continue;
+      const std::uint32_t start = speaker.first;
+      narrow_to_holder(speaker, at);
+      add(start, at + 1, at, at + 1, speaker);
+      return;
+    }
+  }
+
+  // Of "Angaben der Polizei" it is the police that speak.
+  void narrow_to_holder(SpeakerPhrase& speaker, std::uint32_t end) const {
+    for (std::uint32_t i = speaker.first; i + 1 < end; ++i) {
+      if (!words_[i].is(kAttribution) || !words_[i].capital) continue;
+      const bool from = words_[i + 1].surface == "von" || words_[i + 1].surface == "vom";
+      const std::uint32_t at = i + (from ? 2 : 1);
+      const SpeakerPhrase holder =
+          phrase_at(lexicon_, reading_, names_, at, end, {PhraseCase::any, true});
+      if (!holder.empty()) speaker = holder;
+      return;
+    }
+  }
+
+  // "…, so der Minister", "…, so Merkel weiter": a subject and nothing that needs a verb.
+  void read_so(std::uint32_t at) {
+    const bool opens = words_[at].before(kComma | kDash | kOpenBracket) ||
+                       (at > sentence_.first && words_[at - 1].speech);
+    if (!opens || at + 1 >= sentence_.last || words_[at + 1].before(kClauseBorder)) return;
+    const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::subject);
+    if (speaker.empty() || speaker.pronoun) return;
+    const std::uint32_t end = clause_end(reading_, sentence_.last, speaker.last - 1);
+    for (std::uint32_t i = speaker.last; i < end; ++i) {
+      if (words_[i].is(kHave | kBecome | kSubjunctive | kConditional)) return;
+      if (words_[i].surface == "ist" || words_[i].surface == "sind") return;
+    }
+    if (!is_speaker(lexicon_, reading_, names_, speaker)) return;
+    add(at, end, at, at + 1, speaker);
+  }
+
+  const QuoteLexicon& lexicon_;
+  const TextReading& reading_;
+  const ner::Names& names_;
+  const std::vector<ReadWord>& words_;
+  const ReadSentence& sentence_;
+  std::vector<SayingFrame>& frames_;
+};
+
+}  // namespace
+
+void add_attributions(const QuoteLexicon& lexicon, const TextReading& reading,
+                      const ner::Names& names, const ReadSentence& sentence,
+                      std::vector<SayingFrame>& frames) {
+  AttributionReader(lexicon, reading, names, sentence, frames).read();
+}
+
+}  // namespace nachlese::quotes

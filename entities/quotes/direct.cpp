@@ -1,0 +1,165 @@
+#include <algorithm>
+
+#include "entities/quotes/draft.hpp"
+
+namespace nachlese::quotes {
+namespace {
+
+constexpr std::uint32_t kFewestInside = 5;  // words of a quotation within a sentence
+
+class DirectRules {
+ public:
+  DirectRules(const SentenceView& view, std::vector<QuoteDraft>& drafts)
+      : view_(view), first_(view.sentence.first), last_(view.sentence.last), drafts_(drafts) {}
+
+  void find(const SpeakingContext& before) {
+    const std::size_t others = drafts_.size();
+    SpeakingContext context = before;
+    for (std::uint32_t at = first_; at < last_; ++at) {
+      if (word(at).speech) find_of_speech(at, context);
+    }
+    find_inside(others);
+  }
+
+ private:
+  const ReadWord& word(std::uint32_t at) const { return view_.word(at); }
+
+  ByteSpan inner(std::uint32_t at) const {
+    const auto pair = std::ranges::lower_bound(view_.reading.pairs, word(at).begin, {},
+                                               [](const MarkPair& p) { return p.outer.begin; });
+    return pair->inner;
+  }
+
+  // A title, a slogan, the name of a thing: the noun before the marks says so.
+  bool is_title(std::uint32_t at) const {
+    for (std::uint32_t i = at, back = 0; i > first_ && back < 3; --i, ++back) {
+      const ReadWord& before = word(i - 1);
+      if (before.speech || (back > 0 && word(i).before(kClauseBorder))) return false;
+      if (before.capital) return view_.lexicon.ends_in(before.surface, kTitleNoun);
+    }
+    return false;
+  }
+
+  void find_of_speech(std::uint32_t at, SpeakingContext& context) {
+    if (is_title(at)) return;
+    if (const SayingFrame* frame = frame_of(at)) {
+      add(at, *frame);
+      return;
+    }
+    if (word(at).before(kColon)) {
+      add_after_colon(at);
+      return;
+    }
+    // A sentence of its own: who spoke before goes on.
+    const bool alone = at == first_ || word(at - 1).speech;
+    const bool closed = at + 1 == last_ || word(at + 1).speech;
+    if (!alone || !closed || context.speaker.empty()) return;
+    QuoteDraft draft;
+    draft.text = inner(at);
+    draft.first = at;
+    draft.last = at + 1;
+    draft.speaker = context.speaker;
+    draft.cue = context.cue;
+    draft.plural = context.plural;
+    draft.follows = true;
+    drafts_.push_back(draft);
+  }
+
+  void add(std::uint32_t at, const SayingFrame& frame) {
+    QuoteDraft draft = make_draft(view_, QuoteType::direct, at, at + 1, frame);
+    draft.text = inner(at);
+    drafts_.push_back(draft);
+  }
+
+  // The frame behind it, else the last one before it.
+  const SayingFrame* frame_of(std::uint32_t at) const {
+    const SayingFrame* best = nullptr;
+    for (const SayingFrame& frame : view_.frames) {
+      if (frame.kind == FrameKind::noun && !word(at).before(kColon)) continue;
+      if (frame.kind != FrameKind::noun && (frame.government & (kSpeech | kObject)) == 0) continue;
+      if (frame.cue < at) {
+        const bool reaches = word(at).before(kColon) || frame.last >= at ||
+                             (frame.trailing && at == frame.last) || at == frame.last;
+        if (reaches && (best == nullptr || !frame.speaker.empty())) best = &frame;
+      } else if (frame.first == at + 1 && (frame.trailing || frame.kind != FrameKind::verb)) {
+        if (!word(at).before(kColon) || best == nullptr || best->cue + 60 < at) return &frame;
+      }
+    }
+    return best;
+  }
+
+  // "Merkel: „…“", "Der Minister wörtlich: „…“", or nobody is named.
+  void add_after_colon(std::uint32_t at) {
+    SayingFrame frame;
+    frame.cue = at - 1;
+    frame.cue_last = at;
+    const std::uint32_t begin = clause_begin(view_.reading, first_, at - 1);
+    for (std::uint32_t i = begin; i < at && frame.speaker.empty(); ++i) {
+      const SpeakerPhrase phrase =
+          phrase_at(view_.lexicon, view_.reading, view_.names, i, at, {PhraseCase::subject, true});
+      if (!phrase.pronoun && is_speaker(view_.lexicon, view_.reading, view_.names, phrase))
+        frame.speaker = phrase;
+    }
+    if (frame.speaker.empty()) return;
+    add(at, frame);
+    drafts_.back().cue = {};
+  }
+
+  // Pieces in marks within what is said indirectly, or beside a verb of saying.
+  void find_inside(std::size_t others) {
+    for (std::uint32_t at = first_; at < last_; ++at) {
+      if (!word(at).before(kOpenMark)) continue;
+      const MarkPair* pair = pair_at(at);
+      if (pair == nullptr) continue;
+      std::uint32_t end = at + 1;
+      while (end < last_ && word(end).begin < pair->inner.end) ++end;
+      if (end - at < kFewestInside || is_title(at) || is_name(at, end)) continue;
+      add_inside(at, end, *pair, others);
+    }
+  }
+
+  const MarkPair* pair_at(std::uint32_t at) const {
+    const auto pair = std::ranges::upper_bound(view_.reading.pairs, word(at).begin, {},
+                                               [](const MarkPair& p) { return p.inner.begin; });
+    return pair == view_.reading.pairs.begin() ? nullptr : &*std::prev(pair);
+  }
+
+  bool is_name(std::uint32_t first, std::uint32_t last) const {
+    return word(first).mention != kNoMention && word(first).mention == word(last - 1).mention;
+  }
+
+  void add_inside(std::uint32_t first, std::uint32_t last, const MarkPair& pair,
+                  std::size_t others) {
+    for (std::size_t i = 0; i < others; ++i) {
+      if (drafts_[i].first > first || last > drafts_[i].last) continue;
+      QuoteDraft draft = drafts_[i];
+      draft.type = QuoteType::direct;
+      draft.first = first;
+      draft.last = last;
+      draft.text = pair.inner;
+      drafts_.push_back(draft);
+      return;
+    }
+    for (const SayingFrame& frame : view_.frames) {
+      const bool near = frame.first <= first && last <= frame.last;
+      if (!near || frame.speaker.empty() || frame.kind == FrameKind::noun) continue;
+      drafts_.push_back(make_draft(view_, QuoteType::direct, first, last, frame));
+      drafts_.back().text = pair.inner;
+      return;
+    }
+  }
+
+  const SentenceView& view_;
+  std::uint32_t first_;
+  std::uint32_t last_;
+  std::vector<QuoteDraft>& drafts_;
+};
+
+}  // namespace
+
+void find_direct(const SentenceView& view, const SpeakingContext& before,
+                 std::vector<QuoteDraft>& drafts) {
+  DirectRules(view, drafts).find(before);
+}
+
+}  // namespace nachlese::quotes

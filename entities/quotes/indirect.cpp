@@ -1,0 +1,228 @@
+#include <algorithm>
+
+#include "entities/quotes/draft.hpp"
+
+namespace nachlese::quotes {
+namespace {
+
+constexpr std::uint32_t kFewestIndirect = 2;  // words
+
+class IndirectRules {
+ public:
+  IndirectRules(const SentenceView& view, std::vector<QuoteDraft>& drafts)
+      : view_(view), first_(view.sentence.first), last_(view.sentence.last), drafts_(drafts) {}
+
+  void find(const SpeakingContext& before) {
+    for (const SayingFrame& frame : view_.frames) {
+      if (lies_in_draft(frame.cue)) continue;
+      switch (frame.kind) {
+        case FrameKind::verb:
+        case FrameKind::noun: governed(frame); break;
+        case FrameKind::comparison:
+          if (!frame.speaker.empty() && (frame.government & (kClause | kSpeech)) != 0)
+            around(frame);
+          break;
+        case FrameKind::attribution: around(frame); break;
+      }
+    }
+    if (drafts_.empty()) follow(before);
+  }
+
+ private:
+  const ReadWord& word(std::uint32_t at) const { return view_.word(at); }
+  std::uint32_t end_of(std::uint32_t at) const { return clause_end(view_.reading, last_, at); }
+
+  bool lies_in_draft(std::uint32_t at) const {
+    return std::ranges::any_of(
+        drafts_, [&](const QuoteDraft& draft) { return draft.first <= at && at < draft.last; });
+  }
+
+  bool has_class(std::uint32_t first, std::uint32_t last, std::uint32_t cls) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (!word(i).capital && !word(i).speech && word(i).is(cls)) return true;
+      if (i == first_ && word(i).is(cls)) return true;
+    }
+    return false;
+  }
+
+  bool only_speech(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t i = first; i < last; ++i) words += word(i).speech ? 0 : 1;
+    return words < kFewestIndirect;
+  }
+
+  void add(std::uint32_t first, std::uint32_t last, const SayingFrame& frame) {
+    if (first >= last || only_speech(first, last)) return;
+    drafts_.push_back(make_draft(view_, QuoteType::indirect, first, last, frame));
+  }
+
+  // Where what a frame governs ends: with the sentence, or where another frame's clause begins that
+  // is joined to it: …, doch die Polizei erklärte …
+  std::uint32_t limit(std::uint32_t from, const SayingFrame& frame) const {
+    for (const SayingFrame& other : view_.frames) {
+      if (other.cue <= frame.cue || other.cue < from || other.kind != FrameKind::verb) continue;
+      if (other.dependent || other.trailing) continue;
+      if (other.first > from && word(other.first).is(kCoordinate) &&
+          word(other.first).surface != "und")
+        return other.first;
+      if (other.finite > from && word(other.finite - 1).is(kCoordinate)) return other.finite - 1;
+      if (other.first > from && word(other.first).surface == "und") return other.first;
+    }
+    for (std::uint32_t i = from + 1; i < last_; ++i) {
+      if (word(i).speech && word(i).before(kColon)) return i;
+    }
+    return last_;
+  }
+
+  void governed(const SayingFrame& frame) {
+    if ((frame.government & (kClause | kInfinitive)) == 0) return;
+    if (frame.trailing && behind_said(frame)) return;
+    const std::uint32_t at = frame.last;
+    if (at >= last_ || !word(at).before(kClauseBorder) || word(at).speech) return;
+    if (frame.speaker.empty() && !frame.passive && !word(at).is(kComplementizer)) return;
+    if (begins_content(at, frame)) add(at, limit(at, frame), frame);
+  }
+
+  bool begins_content(std::uint32_t at, const SayingFrame& frame) const {
+    const bool clause = (frame.government & kClause) != 0;
+    if (clause && word(at).is(kComplementizer)) return true;
+    if (clause && word(at).is(kQuestion) && !word(at).is(kRelative) &&
+        frame.kind == FrameKind::verb)
+      return !opens_comparison(at);
+    if ((frame.government & kInfinitive) != 0 && has_infinitive(at)) return true;
+    if (!clause) return false;
+    if (word(at).is(kRelative) && !word(at).is(kDeterminer)) return false;
+    return subjunctive_ahead(at);
+  }
+
+  bool opens_comparison(std::uint32_t at) const {
+    return std::ranges::any_of(view_.frames, [&](const SayingFrame& frame) {
+      return frame.kind == FrameKind::comparison && frame.first == at;
+    });
+  }
+
+  // The subjunctive in the clause, or in the one behind a condition ("…, wenn es regne, sei …").
+  bool subjunctive_ahead(std::uint32_t at) const {
+    const std::uint32_t end = end_of(at);
+    if (word(at).is(kRelative) && is_relative(at, end)) return false;
+    if (has_class(at, end, kSubjunctive | kConditional)) return true;
+    return end < last_ && !word(end).speech &&
+           has_class(end, end_of(end), kSubjunctive | kConditional) && !word(end).is(kRelative);
+  }
+
+  // der/die/das and the verb at the end.
+  bool is_relative(std::uint32_t at, std::uint32_t end) const {
+    if (!word(at).is(kRelative) || end - at < 2) return false;
+    const ReadWord& next = word(at + 1);
+    const bool noun = next.capital && next.mention == kNoMention;
+    return !noun && word(end - 1).is(kSubjunctive | kConditional | kHave | kBecome) &&
+           !has_class(at, end - 1, kSubjunctive | kConditional);
+  }
+
+  // …, die Zahl zu erhöhen; …, zurückzutreten
+  bool has_infinitive(std::uint32_t at) const {
+    if (word(at).is(kComplementizer | kSubordinate | kQuestion)) return word(at).surface == "um";
+    const std::uint32_t end = end_of(at);
+    for (std::uint32_t i = at; i < end; ++i) {
+      const std::string_view text = word(i).surface;
+      if (word(i).capital || !text.ends_with('n')) continue;
+      if (i > at && word(i - 1).surface == "zu" && !word(i).is(kFunctionWord & ~kHave & ~kBecome))
+        return true;
+      const std::size_t infix = text.find("zu", 2);
+      if (infix != std::string_view::npos && infix + 4 < text.size() && i + 3 >= end) return true;
+    }
+    return false;
+  }
+
+  // „…, sagte er“: what was said stands before. True if it did.
+  bool behind_said(const SayingFrame& frame) {
+    std::uint32_t begin = first_;
+    for (std::uint32_t i = first_; i < frame.first; ++i) {
+      if (word(i).speech) begin = i + 1;
+    }
+    if (frame.first <= begin + kFewestIndirect || word(frame.first - 1).speech) return false;
+    const bool subjunctive = has_class(begin, frame.first, kSubjunctive | kConditional);
+    const bool clause = word(begin).is(kComplementizer | kQuestion);
+    const bool plain =
+        (frame.government & kSpeech) != 0 && !frame.speaker.empty() && begin == first_;
+    if (!subjunctive && !clause && !plain) return false;
+    add(begin, frame.first, frame);
+    if (frame.last < last_ && word(frame.last).before(kComma) && begins_content(frame.last, frame))
+      add(frame.last, last_, frame);
+    return true;
+  }
+
+  // laut X, wie X sagte: what is said is the sentence around.
+  void around(const SayingFrame& frame) {
+    const std::uint32_t begin = clause_begin(view_.reading, first_, frame.cue);
+    const ReadWord& opener = word(begin);
+    const bool leads = frame.first <= first_ + 1 &&
+                       (frame.first == first_ || word(first_).is(kCoordinate | kAdverb));
+    if (leads) {
+      add(frame.last, limit(frame.last, frame), frame);
+    } else if (begin != frame.first && begin > first_ && opener.before(kComma) &&
+               opener.is(kRelative | kComplementizer | kSubordinate)) {
+      add(begin, end_of(frame.cue), frame);
+    } else if (frame.last >= last_ && word(frame.first).before(kClauseBorder)) {
+      add(said_begin(frame.first), frame.first, frame);
+    } else {
+      add(said_begin(frame.first), limit(frame.last - 1, frame), frame);
+    }
+  }
+
+  // The said words before a frame begin behind the last stretch of speech.
+  std::uint32_t said_begin(std::uint32_t frame) const {
+    std::uint32_t begin = first_;
+    for (std::uint32_t i = first_; i < frame; ++i) {
+      if (word(i).speech) begin = i + 1;
+    }
+    return begin;
+  }
+
+  // A sentence without a frame that goes on in the subjunctive.
+  void follow(const SpeakingContext& before) {
+    if (before.speaker.empty() && !before.quoted) return;
+    const bool certain = main_clause_has(kSubjunctive);
+    const bool likely = before.quoted && main_clause_has(kConditional);
+    if (!certain && !likely) return;
+    QuoteDraft draft;
+    draft.type = QuoteType::indirect;
+    draft.first = first_;
+    draft.last = last_;
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      if (word(i).speech) return;
+    }
+    draft.text = text_of(view_.reading, first_, last_, true);
+    draft.cue = before.cue;
+    draft.speaker = before.speaker;
+    draft.plural = before.plural;
+    draft.follows = true;
+    drafts_.push_back(draft);
+  }
+
+  bool main_clause_has(std::uint32_t cls) const {
+    for (std::uint32_t at = first_; at < last_; at = end_of(at)) {
+      const ReadWord& opener = word(at);
+      const std::uint32_t end = end_of(at);
+      const bool dependent =
+          opener.is(kComplementizer | kSubordinate | kQuestion) ||
+          (opener.before(kComma) && opener.is(kRelative) && is_relative(at, end));
+      if (!dependent && has_class(at, end, cls)) return true;
+    }
+    return false;
+  }
+
+  const SentenceView& view_;
+  std::uint32_t first_;
+  std::uint32_t last_;
+  std::vector<QuoteDraft>& drafts_;
+};
+
+}  // namespace
+
+void find_indirect(const SentenceView& view, const SpeakingContext& before,
+                   std::vector<QuoteDraft>& drafts) {
+  IndirectRules(view, drafts).find(before);
+}
+
+}  // namespace nachlese::quotes

@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "entities/quotes/draft.hpp"
+
+namespace nachlese::quotes {
+namespace {
+
+class ReportedRules {
+ public:
+  ReportedRules(const SentenceView& view, std::vector<QuoteDraft>& drafts)
+      : view_(view), drafts_(drafts) {}
+
+  void find() {
+    const std::size_t others = drafts_.size();
+    for (const SayingFrame& frame : view_.frames) {
+      if (frame.kind != FrameKind::verb || (frame.government & kObject) == 0) continue;
+      if (frame.passive || frame.trailing || frame.speaker.empty()) continue;
+      if (!is_speaker(view_.lexicon, view_.reading, view_.names, frame.speaker)) continue;
+      const bool taken =
+          std::any_of(drafts_.begin(), drafts_.begin() + static_cast<long>(others),
+                      [&](const QuoteDraft& draft) {
+                        return (draft.first <= frame.cue && frame.cue < draft.last) ||
+                               draft.cue.begin == view_.word(frame.cue).begin;
+                      });
+      if (!taken) find_object(frame);
+    }
+  }
+
+ private:
+  const ReadWord& word(std::uint32_t at) const { return view_.word(at); }
+
+  // Behind the finite verb and the subject, before what closes the clause.
+  void find_object(const SayingFrame& frame) {
+    const SayingVerb& verb = view_.lexicon.verbs[frame.verb];
+    std::uint32_t at = frame.finite + 1;
+    if (frame.speaker.first > frame.finite) at = frame.speaker.last;
+    std::uint32_t end = clause_end(view_.reading, view_.sentence.last, frame.finite);
+    if (frame.dependent) {
+      at = frame.speaker.first >= frame.first ? frame.speaker.last : frame.first + 1;
+      end = frame.finite;
+    }
+    if (frame.particle != SayingFrame::kNoWord) end = std::min(end, frame.particle);
+    if (frame.cue != frame.finite) end = std::min(end, frame.cue);
+    while (at < end && word(at).is(kAdverb) && !word(at).capital) ++at;
+    if (!verb.preposition.empty()) {
+      while (at < end && word(at).surface != verb.preposition) ++at;
+      ++at;
+    }
+    if (at >= end || word(at).speech) return;
+    const SpeakerPhrase object =
+        phrase_at(view_.lexicon, view_.reading, view_.names, at, end, {PhraseCase::any, true});
+    if (object.empty() || object.pronoun || is_time(object)) return;
+    drafts_.push_back(
+        make_draft(view_, QuoteType::reported, at, with_relatives(end, frame), frame));
+  }
+
+  bool is_time(const SpeakerPhrase& phrase) const {
+    return view_.lexicon.ends_in(word(phrase.head).surface, kTime);
+  }
+
+  // …, die im Mai stattgefunden hat
+  std::uint32_t with_relatives(std::uint32_t end, const SayingFrame& frame) const {
+    if (frame.particle != SayingFrame::kNoWord || frame.cue != frame.finite) return end;
+    while (end < view_.sentence.last && word(end).before(kComma) && !word(end).speech &&
+           word(end).is(kRelative)) {
+      end = clause_end(view_.reading, view_.sentence.last, end);
+    }
+    return end;
+  }
+
+  const SentenceView& view_;
+  std::vector<QuoteDraft>& drafts_;
+};
+
+}  // namespace
+
+void find_reported(const SentenceView& view, std::vector<QuoteDraft>& drafts) {
+  ReportedRules(view, drafts).find();
+}
+
+}  // namespace nachlese::quotes

@@ -1,0 +1,241 @@
+#include "entities/quotes/speaker_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "entities/nominative.hpp"
+
+namespace nachlese::quotes {
+namespace {
+
+constexpr std::uint32_t kNoEntity = ~0U;
+constexpr std::size_t kFarthestMentions = 200;  // looked at backwards
+constexpr std::size_t kShortestRole = 4;        // bytes
+
+// Endings of a case or of the plural that a noun may have lost.
+constexpr std::array<std::string_view, 4> kCaseEndings = {"", "s", "es", "en"};
+
+// First names that end like those of women and are not.
+constexpr std::array<std::string_view, 30> kMen = {
+    "joschka", "sascha", "luca",   "mischa", "nikita",  "ilja",    "uwe",      "helge",
+    "rené",    "mike",   "pierre", "george", "steve",   "dave",    "ole",      "arne",
+    "malte",   "bruce",  "lee",    "wayne",  "andré",   "jesse",   "borussia", "mustafa",
+    "kofi",    "fritzi", "hauke",  "günte",  "maurice", "philippe"};
+
+std::int8_t gender_of_first_name(std::string_view name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return 0;
+  const std::string first = lower_surface(name.substr(0, blank));
+  if (std::ranges::find(kMen, first) != kMen.end()) return -1;
+  if (first.ends_with('a') || first.ends_with('e') || first.ends_with("ie")) return 1;
+  return 0;
+}
+
+// 3: the same word; 2: der Minister ← Innenminister; 1: der Bundesinnenminister ← Innenminister.
+int role_match(std::string_view noun, std::string_view role) {
+  for (const std::string_view ending : kCaseEndings) {
+    if (!noun.ends_with(ending)) continue;
+    const std::string_view base = noun.substr(0, noun.size() - ending.size());
+    if (base.size() < kShortestRole || role.size() < kShortestRole) continue;
+    if (base == role) return 3;
+    if (role.ends_with(base)) return 2;
+    if (base.ends_with(role)) return 1;
+  }
+  return 0;
+}
+
+void add_words(std::vector<std::string>& out, std::string_view role) {
+  while (!role.empty()) {
+    const std::size_t end = role.find(' ');
+    std::string word = lower_surface(role.substr(0, end));
+    if (word.size() >= kShortestRole) out.push_back(std::move(word));
+    role.remove_prefix(end == std::string_view::npos ? role.size() : end + 1);
+  }
+}
+
+}  // namespace
+
+SpeakerNames::SpeakerNames(const QuoteLexicon& lexicon, const ner::Names& names)
+    : lexicon_(lexicon),
+      names_(names),
+      roles_(names.entities.size()),
+      gender_(names.entities.size()) {
+  for (std::size_t i = 0; i < names.entities.size(); ++i) {
+    const ner::Entity& entity = names.entities[i];
+    for (const std::string& role : entity.roles) add_words(roles_[i], role);
+    if (entity.type != ner::EntityType::person) continue;
+    gender_[i] = gender_of_first_name(entity.name);
+    for (const std::string& role : roles_[i]) {
+      if (lexicon.ends_in(role, kSpeakerNoun)) gender_[i] = role.ends_with("in") ? 1 : -1;
+    }
+  }
+}
+
+std::string SpeakerNames::name_of(const TextReading& reading, const SpeakerPhrase& phrase,
+                                  bool plural) {
+  if (phrase.empty()) return {};
+  if (phrase.pronoun) return of_pronoun(reading, phrase, plural);
+  if (phrase.mention != kNoMention && !phrase.several) {
+    const std::uint32_t entity = names_.mentions[phrase.mention].entity;
+    learn_roles(reading, phrase, entity);
+    remember(reading, phrase, entity);
+    return names_.entities[entity].name;
+  }
+  return of_noun(reading, phrase);
+}
+
+void SpeakerNames::remember(const TextReading& reading, const SpeakerPhrase& phrase,
+                            std::uint32_t entity) {
+  if (names_.entities[entity].type != ner::EntityType::person) return;
+  const Bearer bearer{reading.field, reading.words[phrase.first].begin, entity};
+  if (spoke_.empty() || spoke_.back().at != bearer.at || spoke_.back().field != bearer.field)
+    spoke_.push_back(bearer);
+}
+
+// What stands beside a name: "X, der Vorsitzende des Vereins".
+void SpeakerNames::learn_roles(const TextReading& reading, const SpeakerPhrase& phrase,
+                               std::uint32_t entity) {
+  constexpr std::size_t kMostRoles = 24;
+  if (names_.entities[entity].type != ner::EntityType::person) return;
+  for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+    const ReadWord& word = reading.words[i];
+    if (!word.capital || word.mention == phrase.mention || roles_[entity].size() >= kMostRoles)
+      continue;
+    if (!lexicon_.ends_in(word.surface, kSpeakerNoun)) continue;
+    if (std::ranges::find(roles_[entity], word.surface) == roles_[entity].end())
+      roles_[entity].emplace_back(word.surface);
+    gender_[entity] = word.surface.ends_with("in") ? 1 : gender_[entity];
+  }
+}
+
+bool SpeakerNames::may_be(std::uint32_t entity, bool female) const {
+  return names_.entities[entity].type == ner::EntityType::person &&
+         gender_[entity] != (female ? -1 : 1);
+}
+
+// The last one named or speaking before, of the fitting gender where it is known.
+std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase,
+                                     bool plural) {
+  const ReadWord& word = reading.words[phrase.first];
+  if (word.surface == "beide") return "beide";
+  const bool female =
+      word.surface == "sie" || word.surface == "diese" || word.surface == "letztere";
+  if (female && plural) return {};
+  Bearer best{0, 0, kNoEntity};
+  const auto better = [&](const Bearer& bearer) {
+    return bearer.field == reading.field && bearer.at < word.begin && bearer.at >= best.at &&
+           may_be(bearer.entity, female);
+  };
+  for (auto it = spoke_.rbegin(); it != spoke_.rend() && it - spoke_.rbegin() < 20; ++it) {
+    if (!better(*it)) continue;
+    best = *it;
+    break;
+  }
+  // Named since: the first of a sentence is likelier meant than the last, so only one that stands
+  // in a later sentence than the last speaker counts.
+  const auto& mentions = names_.mentions;
+  auto at =
+      std::ranges::lower_bound(mentions, std::pair(reading.field, word.begin), {},
+                               [](const ner::Mention& m) { return std::pair(m.field, m.begin); });
+  std::uint32_t sentence = 0;
+  for (std::size_t i = 0; at != mentions.begin() && i < kFarthestMentions; ++i) {
+    --at;
+    const Bearer bearer{at->field, at->begin, at->entity};
+    if (bearer.field != reading.field || bearer.at <= best.at) break;
+    if (!better(bearer)) continue;
+    const auto border = std::ranges::upper_bound(
+        reading.sentences, bearer.at, {},
+        [&](const ReadSentence& s) { return reading.words[s.first].begin; });
+    const auto number = static_cast<std::uint32_t>(border - reading.sentences.begin());
+    if (sentence != 0 && number != sentence) break;
+    sentence = number;
+    best = bearer;
+    best.at = bearer.at;
+    if (word.surface == "dieser" || word.surface == "letzterer") break;
+    // Keep looking for an earlier one in the same sentence.
+    best.at = spoke_.empty() ? 0 : std::min(bearer.at, spoke_.back().at);
+  }
+  if (best.entity == kNoEntity) return {};
+  remember(reading, phrase, best.entity);
+  return names_.entities[best.entity].name;
+}
+
+// "der Minister": who has the role and was named last.
+std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
+                                           const SpeakerPhrase& phrase) const {
+  const std::string_view noun = reading.words[phrase.head].surface;
+  const bool anybody = lexicon_.ends_in(noun, kPersonNoun);
+  const bool female = noun.ends_with("in") || reading.words[phrase.first].surface == "die";
+  std::uint32_t best = kNoEntity;
+  int best_match = 0;
+  const auto& mentions = names_.mentions;
+  auto at = std::ranges::lower_bound(
+      mentions, std::pair(reading.field, reading.words[phrase.first].begin), {},
+      [](const ner::Mention& m) { return std::pair(m.field, m.begin); });
+  for (std::size_t i = 0; at != mentions.begin() && i < kFarthestMentions; ++i) {
+    --at;
+    if (names_.entities[at->entity].type != ner::EntityType::person) continue;
+    int match = 0;
+    for (const std::string& role : roles_[at->entity])
+      match = std::max(match, role_match(noun, role));
+    if (match == 0 && anybody && roles_[at->entity].empty() && may_be(at->entity, female))
+      match = 1;
+    if (match <= best_match) continue;
+    best = at->entity;
+    best_match = match;
+    if (match == 3) break;
+  }
+  return best;
+}
+
+// "die Universität" ← Universität Heidelberg, "das Gericht" ← Landgericht Hamburg.
+std::uint32_t SpeakerNames::organisation_of(const TextReading& reading,
+                                            const SpeakerPhrase& phrase) const {
+  const std::string_view noun = reading.words[phrase.head].surface;
+  const auto& mentions = names_.mentions;
+  auto at = std::ranges::lower_bound(
+      mentions, std::pair(reading.field, reading.words[phrase.first].begin), {},
+      [](const ner::Mention& m) { return std::pair(m.field, m.begin); });
+  for (std::size_t i = 0; at != mentions.begin() && i < kFarthestMentions; ++i) {
+    --at;
+    if (names_.entities[at->entity].type != ner::EntityType::organisation) continue;
+    std::vector<std::string> words;
+    add_words(words, names_.entities[at->entity].name);
+    for (const std::string& word : words) {
+      if (role_match(noun, word) >= 2) return at->entity;
+    }
+  }
+  return kNoEntity;
+}
+
+std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhrase& phrase) {
+  const std::string_view noun = reading.words[phrase.head].surface;
+  // "laut USGS-Angaben"
+  const std::uint32_t inside = reading.words[phrase.head].mention;
+  if (inside != kNoMention && lexicon_.ends_in(noun, kAttribution))
+    return names_.entities[names_.mentions[inside].entity].name;
+  const bool simple = phrase.definite && phrase.last == phrase.head + 1 && !phrase.several;
+  if (simple) {
+    std::uint32_t entity = bearer_of_role(reading, phrase);
+    if (entity == kNoEntity) entity = organisation_of(reading, phrase);
+    if (entity != kNoEntity) {
+      remember(reading, phrase, entity);
+      return names_.entities[entity].name;
+    }
+  }
+  std::uint32_t first = phrase.first;
+  const bool inflected = reading.words[first].is(kOblique) && !reading.words[first].is(kDeterminer);
+  if (first < phrase.core && reading.words[first].is(kDeterminer | kOblique)) ++first;
+  std::uint32_t last = phrase.last;
+  for (std::uint32_t i = phrase.core + 1; i < phrase.last; ++i) {
+    if (reading.words[i].before(kOpenBracket)) {
+      last = i;
+      break;
+    }
+  }
+  const std::uint32_t begin = reading.words[first].begin;
+  const std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
+  return inflected || reading.words[phrase.first].surface == "der" ? ner::nominative(name) : name;
+}
+
+}  // namespace nachlese::quotes

@@ -1,0 +1,47 @@
+// From speakers as written to names: "er", "der Minister", "Merz" → Friedrich Merz.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entities/quotes/draft.hpp"
+
+namespace nachlese::quotes {
+
+// Speakers must be asked for in the order of the text: who spoke counts for the pronouns behind.
+class SpeakerNames {
+ public:
+  SpeakerNames(const QuoteLexicon& lexicon, const ner::Names& names);
+
+  // The canonical name; of one who has none the phrase without its article in the nominative.
+  // Empty if nobody is meant that the text names. `plural` is what the verb says.
+  [[nodiscard]] std::string name_of(const TextReading& reading, const SpeakerPhrase& phrase,
+                                    bool plural);
+
+ private:
+  struct Bearer {
+    std::uint32_t field = 0;
+    std::uint32_t at = 0;  // byte
+    std::uint32_t entity = 0;
+  };
+
+  std::string of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase, bool plural);
+  std::string of_noun(const TextReading& reading, const SpeakerPhrase& phrase);
+  [[nodiscard]] std::uint32_t bearer_of_role(const TextReading& reading,
+                                             const SpeakerPhrase& phrase) const;
+  [[nodiscard]] std::uint32_t organisation_of(const TextReading& reading,
+                                              const SpeakerPhrase& phrase) const;
+  void learn_roles(const TextReading& reading, const SpeakerPhrase& phrase, std::uint32_t entity);
+  void remember(const TextReading& reading, const SpeakerPhrase& phrase, std::uint32_t entity);
+  [[nodiscard]] bool may_be(std::uint32_t entity, bool female) const;
+
+  const QuoteLexicon& lexicon_;
+  const ner::Names& names_;
+  std::vector<std::vector<std::string>> roles_;  // by entity, lower case
+  std::vector<std::int8_t> gender_;              // by entity: 1 female, -1 male, 0 unknown
+  std::vector<Bearer> spoke_;                    // ascending
+};
+
+}  // namespace nachlese::quotes

@@ -1,0 +1,226 @@
+#include "entities/quotes/subject.hpp"
+
+#include <algorithm>
+
+namespace nachlese::quotes {
+namespace {
+
+constexpr std::uint32_t kFarthestSubject = 16;  // words behind the verb
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
+                const ReadSentence& sentence)
+      : lexicon_(lexicon),
+        reading_(reading),
+        names_(names),
+        words_(reading.words),
+        sentence_(sentence) {}
+
+  void find(SayingFrame& frame) const {
+    const std::uint32_t finite = frame.finite;
+    const std::uint32_t first = frame.first;
+    const std::uint32_t end = clause_end(reading_, sentence_.last, finite);
+    const ReadWord& opener = words_[first];
+    if (first < finite && opener.surface == "wie") {
+      frame.kind = FrameKind::comparison;
+      frame.speaker = behind(first, end);
+    } else if (first < finite && opener.is(kRelative) && opener.before(kComma) &&
+               finite + 2 >= end) {
+      frame.dependent = true;
+      frame.speaker = before_clause(first);
+    } else if (first < finite && opener.is(kSubordinate | kComplementizer | kQuestion) &&
+               finite + 2 >= end) {
+      frame.dependent = true;
+      frame.speaker = behind(first, end);
+    } else if (first == finite) {
+      find_of_first(frame, end);
+    } else {
+      find_of_second(frame, first, end);
+    }
+  }
+
+  // Before the verb nothing but the subject.
+  SpeakerPhrase front(std::uint32_t first, std::uint32_t finite) const {
+    while (first < finite && words_[first].is(kCoordinate) && !words_[first].is(kDeterminer))
+      ++first;
+    const SpeakerPhrase phrase =
+        phrase_at(lexicon_, reading_, names_, first, finite, {PhraseCase::subject, true});
+    if (phrase.empty()) return {};
+    std::uint32_t reach = phrase.reach;
+    while (reach < finite && words_[reach].is(kAdverb)) ++reach;
+    return reach == finite ? phrase : SpeakerPhrase{};
+  }
+
+  SpeakerPhrase behind(std::uint32_t verb, std::uint32_t end) const {
+    const std::uint32_t most = std::min(sentence_.last, verb + kFarthestSubject);
+    std::uint32_t at = verb + 1;
+    while (at < most && at < end && !words_[at].speech) {
+      const ReadWord& word = words_[at];
+      if (word.before(kOpenBracket)) return {};
+      if (word.mention == kNoMention && word.is(kPreposition) && !word.capital) {
+        at = skip_phrase(at + 1);
+        continue;
+      }
+      if (is_addressee(at, end)) {
+        at = skip_phrase(at);
+        continue;
+      }
+      const SpeakerPhrase phrase =
+          phrase_at(lexicon_, reading_, names_, at, sentence_.last, {PhraseCase::subject, false});
+      if (!phrase.empty() && !is_time(phrase)) return phrase;
+      if (!phrase.empty()) {
+        at = phrase.last;
+      } else if (word.is(kOblique) && !word.is(kDeterminer)) {
+        at = skip_phrase(at);
+      } else if (word.is(kAdverb) || word.number || word.is(kOblique) || is_lower_adverb(at)) {
+        ++at;
+      } else {
+        return {};
+      }
+    }
+    return {};
+  }
+
+  const std::vector<ReadWord>& words() const { return words_; }
+
+ private:
+  // sagte gestern vor Journalisten …: words in small letters that are no verbs may stand between.
+  bool is_lower_adverb(std::uint32_t at) const {
+    const ReadWord& word = words_[at];
+    return !word.capital && !word.is(kFunctionWord) &&
+           (word.known == nullptr || word.known->forms.empty());
+  }
+
+  bool is_time(const SpeakerPhrase& phrase) const {
+    return phrase.mention == kNoMention && !phrase.pronoun &&
+           lexicon_.ends_in(words_[phrase.head].surface, kTime);
+  }
+
+  std::uint32_t skip_phrase(std::uint32_t at) const {
+    const SpeakerPhrase phrase =
+        phrase_at(lexicon_, reading_, names_, at, sentence_.last, {PhraseCase::any, false});
+    return phrase.empty() ? at + 1 : phrase.last;
+  }
+
+  // "sagte der Zeitung …": to whom, not who, if somebody else comes behind.
+  bool is_addressee(std::uint32_t at, std::uint32_t end) const {
+    const bool dative = words_[at].surface == "der" || words_[at].surface == "dem";
+    if (!dative) return false;
+    const SpeakerPhrase phrase =
+        phrase_at(lexicon_, reading_, names_, at, sentence_.last, {PhraseCase::any, false});
+    if (phrase.empty()) return false;
+    if (words_[at].surface == "dem") return true;
+    for (std::uint32_t i = phrase.core; i < phrase.last; ++i) {
+      if (lexicon_.ends_in(words_[i].surface, kMedia)) return true;
+    }
+    (void)end;
+    return false;
+  }
+
+  // The phrase that ends where the relative clause begins.
+  SpeakerPhrase before_clause(std::uint32_t first) const {
+    const std::uint32_t begin =
+        first == sentence_.first ? first : clause_begin(reading_, sentence_.first, first - 1);
+    for (std::uint32_t at = begin; at < first; ++at) {
+      const SpeakerPhrase phrase =
+          phrase_at(lexicon_, reading_, names_, at, first, {PhraseCase::any, false});
+      if (!phrase.empty() && phrase.last == first) return phrase;
+    }
+    return {};
+  }
+
+  // The verb opens its clause: behind what is said („…“, sagte X) or behind a clause or apposition
+  // that belongs to the subject (X, der Vorsitzende, sagte).
+  void find_of_first(SayingFrame& frame, std::uint32_t end) const {
+    const std::uint32_t finite = frame.finite;
+    if (finite > sentence_.first && !words_[finite - 1].speech) {
+      for (std::uint32_t at = finite, i = 0; i < 4 && at > sentence_.first; ++i) {
+        at = clause_begin(reading_, sentence_.first, at - 1);
+        frame.speaker = front(at, finite);
+        if (!frame.speaker.empty() && frame.speaker.reach > frame.speaker.last) break;
+        if (!frame.speaker.empty() && (is_apposed(frame.speaker) || words_[finite].before(kDash)))
+          break;
+        frame.speaker = {};
+      }
+      if (!frame.speaker.empty()) {
+        frame.first = frame.speaker.first;
+        return;
+      }
+    }
+    frame.trailing = finite > sentence_.first;
+    frame.speaker = behind(finite, end);
+  }
+
+  bool is_apposed(const SpeakerPhrase& phrase) const {
+    for (std::uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
+      if (words_[i].before(kComma)) return true;
+    }
+    return false;
+  }
+
+  void find_of_second(SayingFrame& frame, std::uint32_t first, std::uint32_t end) const {
+    frame.speaker = front(first, frame.finite);
+    if (!frame.speaker.empty()) return;
+    const std::uint32_t before = frame.finite - 1;
+    // … und sagte: the subject is that of the clause before.
+    if (words_[before].is(kCoordinate)) {
+      frame.speaker = front_of_clause(first, before);
+      if (!frame.speaker.empty()) return;
+    }
+    frame.speaker = behind(frame.finite, end);
+  }
+
+  SpeakerPhrase front_of_clause(std::uint32_t first, std::uint32_t end) const {
+    const SpeakerPhrase phrase =
+        phrase_at(lexicon_, reading_, names_, first, end, {PhraseCase::subject, true});
+    return is_speaker(lexicon_, reading_, names_, phrase) ? phrase : SpeakerPhrase{};
+  }
+
+  const QuoteLexicon& lexicon_;
+  const TextReading& reading_;
+  const ner::Names& names_;
+  const std::vector<ReadWord>& words_;
+  const ReadSentence& sentence_;
+};
+
+// The first verb that is none of saying, as far as its ending tells: in small letters, -t or -en.
+std::uint32_t likely_finite(const std::vector<ReadWord>& words, std::uint32_t first,
+                            std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const ReadWord& word = words[i];
+    if (word.speech || word.capital || word.is(kPreposition | kAdverb | kCoordinate)) continue;
+    if (word.is(kHave | kBecome) || word.surface == "ist" || word.surface == "war" ||
+        word.surface == "sind" || word.surface == "waren" || word.surface.ends_with('t') ||
+        word.surface.ends_with("ten") || word.surface == "gehen")
+      return i;
+  }
+  return last;
+}
+
+}  // namespace
+
+void find_subject(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
+                  const ReadSentence& sentence, SayingFrame& frame) {
+  SubjectFinder(lexicon, reading, names, sentence).find(frame);
+}
+
+void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
+                 const ReadSentence& sentence, SayingFrame& frame) {
+  const SubjectFinder finder(lexicon, reading, names, sentence);
+  // die Vermutungen der Forscher
+  if (frame.cue + 1 < frame.last && reading.words[frame.cue + 1].is(kGenitive)) {
+    frame.speaker =
+        phrase_at(lexicon, reading, names, frame.cue + 1, frame.last, {PhraseCase::any, false});
+    if (is_speaker(lexicon, reading, names, frame.speaker)) return;
+  }
+  const std::uint32_t finite = likely_finite(reading.words, frame.first, frame.last);
+  frame.speaker = {};
+  if (finite == frame.last) return;
+  if (finite > frame.first) frame.speaker = finder.front(frame.first, finite);
+  if (!is_speaker(lexicon, reading, names, frame.speaker))
+    frame.speaker = finder.behind(finite, frame.last);
+  if (!is_speaker(lexicon, reading, names, frame.speaker)) frame.speaker = {};
+}
+
+}  // namespace nachlese::quotes
