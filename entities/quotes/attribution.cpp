@@ -45,13 +45,17 @@ class AttributionReader {
     frames_.push_back(frame);
   }
 
+  // Angaben, Eilmeldung
+  bool is_attribution(std::uint32_t at) const {
+    return words_[at].capital && lexicon_.ends_in(words_[at].surface, kAttribution);
+  }
+
   // "laut Angaben der Polizei", "laut USGS-Angaben", "laut Polizei". Not "laut" as an adverb.
   void read_laut(std::uint32_t at) {
     if (at + 1 >= sentence_.last || words_[at + 1].before(kClauseBorder)) return;
-    std::uint32_t cue_last = at + 1;
     if (read_noun(at, at + 1)) return;
-    const SpeakerPhrase speaker = phrase(cue_last, PhraseCase::any);
-    if (!speaker.empty()) add(at, speaker.last, at, cue_last, speaker);
+    const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any);
+    if (!speaker.empty()) add(at, speaker.last, at, at + 1, speaker);
   }
 
   // [nach] eigenen Angaben der Polizei / von Polizei: a noun of saying with its holder.
@@ -61,7 +65,7 @@ class AttributionReader {
     while (noun < sentence_.last && noun < at + kMostAdjectives && !words_[noun].capital &&
            !words_[noun].before(kClauseBorder))
       ++noun;
-    if (noun >= sentence_.last || !words_[noun].capital || !words_[noun].is(kAttribution))
+    if (noun >= sentence_.last || !words_[noun].capital || !is_attribution(noun))
       return false;
     std::uint32_t next = noun + 1;
     if (next >= sentence_.last || words_[next].before(kClauseBorder)) return false;
@@ -96,7 +100,7 @@ class AttributionReader {
   // Of "Angaben der Polizei" it is the police that speak.
   void narrow_to_holder(SpeakerPhrase& speaker, std::uint32_t end) const {
     for (std::uint32_t i = speaker.first; i + 1 < end; ++i) {
-      if (!words_[i].is(kAttribution) || !words_[i].capital) continue;
+      if (!is_attribution(i)) continue;
       const bool from = words_[i + 1].surface == "von" || words_[i + 1].surface == "vom";
       const std::uint32_t at = i + (from ? 2 : 1);
       const SpeakerPhrase holder =

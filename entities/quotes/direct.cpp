@@ -79,6 +79,7 @@ class DirectRules {
       if (frame.kind != FrameKind::noun && (frame.government & (kSpeech | kObject)) == 0) continue;
       if (frame.cue < at) {
         const bool reaches = word(at).before(kColon) || frame.last >= at ||
+                             frame.kind == FrameKind::attribution ||
                              (frame.trailing && at == frame.last) || at == frame.last;
         if (reaches && (best == nullptr || !frame.speaker.empty())) best = &frame;
       } else if (frame.first == at + 1 && (frame.trailing || frame.kind != FrameKind::verb)) {

@@ -147,6 +147,7 @@ class FrameReader {
     frame.cue = at;
     frame.cue_last = at + 1;
     frame.government = kClause | kInfinitive;
+    if (at > sentence_.first && words_[at - 1].surface == "nach") return;
     frame.first = begin_of(at);
     frame.last = end_of(at);
     for (const SayingFrame& other : frames_) {

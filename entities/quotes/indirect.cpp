@@ -14,7 +14,7 @@ class IndirectRules {
 
   void find(const SpeakingContext& before) {
     for (const SayingFrame& frame : view_.frames) {
-      if (lies_in_draft(frame.cue)) continue;
+      if (lies_in_draft(frame.cue) || goes_on(frame, before)) continue;
       switch (frame.kind) {
         case FrameKind::verb:
         case FrameKind::noun: governed(frame); break;
@@ -40,7 +40,6 @@ class IndirectRules {
   bool has_class(std::uint32_t first, std::uint32_t last, std::uint32_t cls) const {
     for (std::uint32_t i = first; i < last; ++i) {
       if (!word(i).capital && !word(i).speech && word(i).is(cls)) return true;
-      if (i == first_ && word(i).is(cls)) return true;
     }
     return false;
   }
@@ -51,8 +50,21 @@ class IndirectRules {
     return words < kFewestIndirect;
   }
 
+  // "Er sei zu dem Schluss gekommen, dass …": the frame is itself what somebody said before.
+  bool goes_on(const SayingFrame& frame, const SpeakingContext& before) const {
+    if (before.speaker.empty() || frame.kind == FrameKind::attribution) return false;
+    if (frame.kind == FrameKind::comparison || frame.trailing) return false;
+    const std::uint32_t end = frame.finite == SayingFrame::kNoWord ? frame.last : frame.finite + 1;
+    return has_class(frame.first, end, kSubjunctive);
+  }
+
   void add(std::uint32_t first, std::uint32_t last, const SayingFrame& frame) {
     if (first >= last || only_speech(first, last)) return;
+    for (QuoteDraft& draft : drafts_) {
+      if (draft.first != first || draft.last != last) continue;
+      if (draft.speaker.empty()) draft = make_draft(view_, QuoteType::indirect, first, last, frame);
+      return;
+    }
     drafts_.push_back(make_draft(view_, QuoteType::indirect, first, last, frame));
   }
 
@@ -68,10 +80,27 @@ class IndirectRules {
       if (other.finite > from && word(other.finite - 1).is(kCoordinate)) return other.finite - 1;
       if (other.first > from && word(other.first).surface == "und") return other.first;
     }
+    const bool subordinate = frame.dependent && frame.first == first_ && !frame.trailing;
     for (std::uint32_t i = from + 1; i < last_; ++i) {
       if (word(i).speech && word(i).before(kColon)) return i;
+      if (!word(i).before(kClauseBorder)) continue;
+      if (subordinate || turns_to_fact(i)) return i;
     }
     return last_;
+  }
+
+  // "…, doch die Richterin ließ sich darauf nicht ein": a main clause in the indicative.
+  bool turns_to_fact(std::uint32_t at) const {
+    constexpr std::uint32_t kFewestWords = 4;
+    const std::uint32_t end = end_of(at);
+    const ReadWord& opener = word(at);
+    const bool contrast = opener.surface == "doch" || opener.surface == "nun" ||
+                          opener.surface == "jedoch" || opener.surface == "allerdings";
+    if (!contrast || end - at < kFewestWords) return false;
+    for (std::uint32_t i = at; i < end; ++i) {
+      if (word(i).before(kOpenMark)) return false;
+    }
+    return !has_class(at, end, kSubjunctive | kConditional);
   }
 
   void governed(const SayingFrame& frame) {
@@ -79,7 +108,7 @@ class IndirectRules {
     if (frame.trailing && behind_said(frame)) return;
     const std::uint32_t at = frame.last;
     if (at >= last_ || !word(at).before(kClauseBorder) || word(at).speech) return;
-    if (frame.speaker.empty() && !frame.passive && !word(at).is(kComplementizer)) return;
+    if (frame.speaker.empty() && !word(at).is(kComplementizer)) return;
     if (begins_content(at, frame)) add(at, limit(at, frame), frame);
   }
 
@@ -129,7 +158,7 @@ class IndirectRules {
       if (i > at && word(i - 1).surface == "zu" && !word(i).is(kFunctionWord & ~kHave & ~kBecome))
         return true;
       const std::size_t infix = text.find("zu", 2);
-      if (infix != std::string_view::npos && infix + 4 < text.size() && i + 3 >= end) return true;
+      if (infix != std::string_view::npos && infix + 4 < text.size() && i + 6 >= end) return true;
     }
     return false;
   }
@@ -143,13 +172,41 @@ class IndirectRules {
     if (frame.first <= begin + kFewestIndirect || word(frame.first - 1).speech) return false;
     const bool subjunctive = has_class(begin, frame.first, kSubjunctive | kConditional);
     const bool clause = word(begin).is(kComplementizer | kQuestion);
-    const bool plain =
-        (frame.government & kSpeech) != 0 && !frame.speaker.empty() && begin == first_;
+    const bool plain = begin == first_ && is_plain(frame);
     if (!subjunctive && !clause && !plain) return false;
     add(begin, frame.first, frame);
     if (frame.last < last_ && word(frame.last).before(kComma) && begins_content(frame.last, frame))
       add(frame.last, last_, frame);
     return true;
+  }
+
+  // "Das Spiel fällt aus, sagte X gestern": in the indicative, too, if the frame is nothing more.
+  bool is_plain(const SayingFrame& frame) const {
+    if ((frame.government & kSpeech) == 0 || frame.speaker.empty()) return false;
+    const ReadWord& opener = word(first_);
+    if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
+    if (opener.is(kPreposition) && clause_end(view_.reading, last_, first_) == frame.first &&
+        !has_verb(first_, frame.first))
+      return false;
+    const std::uint32_t behind = std::max(frame.speaker.last, frame.finite + 1);
+    for (std::uint32_t i = behind; i < frame.last && i < last_; ++i) {
+      if (i == frame.cue || i == frame.particle) continue;
+      if (word(i).is(kDeterminer) && !word(i - 1).is(kPreposition)) return false;
+      if (word(i).before(kOpenMark)) return false;
+    }
+    return true;
+  }
+
+  // As far as endings tell.
+  bool has_verb(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const std::string_view text = word(i).surface;
+      if (word(i).capital || word(i).speech || word(i).is(kPreposition | kAdverb)) continue;
+      if (word(i).is(kHave | kBecome) || text == "ist" || text == "sind" || text == "war" ||
+          text == "waren" || text.ends_with("te") || text.ends_with("ten") || text.ends_with('t'))
+        return true;
+    }
+    return false;
   }
 
   // laut X, wie X sagte: what is said is the sentence around.
@@ -159,7 +216,8 @@ class IndirectRules {
     const bool leads = frame.first <= first_ + 1 &&
                        (frame.first == first_ || word(first_).is(kCoordinate | kAdverb));
     if (leads) {
-      add(frame.last, limit(frame.last, frame), frame);
+      const std::uint32_t at = main_verb(frame.last);
+      add(at, limit(at, frame), frame);
     } else if (begin != frame.first && begin > first_ && opener.before(kComma) &&
                opener.is(kRelative | kComplementizer | kSubordinate)) {
       add(begin, end_of(frame.cue), frame);
@@ -168,6 +226,20 @@ class IndirectRules {
     } else {
       add(said_begin(frame.first), limit(frame.last - 1, frame), frame);
     }
+  }
+
+  // "Nach Angaben des Senders unter Berufung auf die Polizei wurde …": where the clause goes on.
+  std::uint32_t main_verb(std::uint32_t at) const {
+    constexpr std::uint32_t kFarthest = 10;
+    if (at >= last_ || !word(at).is(kPreposition) || word(at).capital) return at;
+    for (std::uint32_t i = at; i < last_ && i < at + kFarthest; ++i) {
+      if (word(i).before(kClauseBorder)) return at;
+      if (!word(i).capital &&
+          (word(i).is(kHave | kBecome | kSubjunctive | kConditional) || word(i).surface == "ist" ||
+           word(i).surface == "sind" || word(i).surface == "war" || word(i).surface == "waren"))
+        return i;
+    }
+    return at;
   }
 
   // The said words before a frame begin behind the last stretch of speech.
@@ -183,7 +255,8 @@ class IndirectRules {
   void follow(const SpeakingContext& before) {
     if (before.speaker.empty() && !before.quoted) return;
     const bool certain = main_clause_has(kSubjunctive);
-    const bool likely = before.quoted && main_clause_has(kConditional);
+    const bool likely = before.quoted && !view_.sentence.paragraph_start &&
+                        main_clause_has(kConditional);
     if (!certain && !likely) return;
     QuoteDraft draft;
     draft.type = QuoteType::indirect;
@@ -204,10 +277,18 @@ class IndirectRules {
     for (std::uint32_t at = first_; at < last_; at = end_of(at)) {
       const ReadWord& opener = word(at);
       const std::uint32_t end = end_of(at);
+      const bool inverted = at == first_ && at + 1 < last_ &&
+                            word(at + 1).is(kSubjunctive | kConditional | kHave | kBecome);
       const bool dependent =
-          opener.is(kComplementizer | kSubordinate | kQuestion) ||
+          (opener.is(kComplementizer | kSubordinate | kQuestion) && !inverted) ||
           (opener.before(kComma) && opener.is(kRelative) && is_relative(at, end));
-      if (!dependent && has_class(at, end, cls)) return true;
+      if (dependent) continue;
+      for (std::uint32_t i = at; i < end; ++i) {
+        // The conditional stands for the subjunctive in the plural, whose forms are the indicative's.
+        if (has_class(i, i + 1, cls) &&
+            (cls == kSubjunctive || word(i).surface.ends_with("en")))
+          return true;
+      }
     }
     return false;
   }

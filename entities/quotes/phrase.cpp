@@ -96,7 +96,7 @@ class PhraseReader {
     const ReadWord& word = words_[at];
     if (word.speech || word.number) return false;
     if (word.mention != kNoMention) return true;
-    return word.capital && !word.is(kFunctionWord & ~(kAdverb | kSubjunctive));
+    return word.capital && !word.is(kFunctionWord & ~kSubjunctive);
   }
 
   void read_nouns(std::uint32_t at, SpeakerPhrase& phrase) const {
@@ -152,6 +152,12 @@ class PhraseReader {
     if (depth >= kDeepestPhrase || !in_phrase(phrase.last)) return false;
     if (next.is(kGenitive) && !is_person(phrase)) return take(phrase, phrase.last, depth);
     if (next.is(kAttributive)) return take_attribute(phrase, depth);
+    if (phrase.mention == kNoMention && next.mention != kNoMention && phrase.several) {
+      read_nouns(phrase.last, phrase);
+      phrase.reach = phrase.last;
+      phrase.several = false;
+      return true;
+    }
     if (next.surface == "und" || next.surface == "sowie") {
       const SpeakerPhrase other = inner(rules_.kase).read(phrase.last + 1, depth + 1);
       if (other.empty() || other.pronoun || !names_somebody(other)) return false;
@@ -229,8 +235,8 @@ class PhraseReader {
     const bool preposition = words_[at].is(kPreposition);
     if (!words_[at + (preposition && at + 1 < end_ ? 1 : 0)].is(kRelative)) return false;
     const std::uint32_t most = std::min(end_, at + kLongestRelative);
-    for (++at; at < most; ++at) {
-      if (!words_[at].before(kComma)) continue;
+    for (++at; at <= most && at < words_.size(); ++at) {
+      if (!words_[at].before(kComma | kDash)) continue;
       phrase.reach = at;
       return true;
     }

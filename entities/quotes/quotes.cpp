@@ -62,22 +62,35 @@ class ArticleQuotes {
       context_ = {spoken->speaker, spoken->cue, spoken->plural, true};
       return;
     }
-    context_ = {};
     if (!drafts.empty()) {
+      context_ = {};
       context_.quoted = true;
       return;
     }
+    const SpeakingContext older = context_;
+    context_ = {};
     const ReadSentence& sentence = view.sentence;
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
       const bool name = view.word(at).mention != kNoMention;
-      if (at != sentence.first && !name) continue;
+      const bool noun = view.word(at).surface == "der" || view.word(at).surface == "die";
+      if (at != sentence.first && !name && !noun) continue;
+      if (at != sentence.first && view.word(at - 1).is(kPreposition)) continue;
       const SpeakerPhrase phrase =
           phrase_at(lexicon_, view.reading, names_, at, sentence.last, {PhraseCase::subject, true});
       if (!is_speaker(lexicon_, view.reading, names_, phrase)) continue;
-      if (at != sentence.first && !is_person(phrase)) continue;
+      if (at != sentence.first && !is_person(phrase) && !is_role(view, phrase)) continue;
       context_.speaker = phrase;
       return;
     }
+    if (older.quoted && !sentence.paragraph_start) context_ = {older.speaker, older.cue, older.plural, false};
+  }
+
+  // der Minister: one noun and no more
+  bool is_role(const SentenceView& view, const SpeakerPhrase& phrase) const {
+    return phrase.definite && phrase.last == phrase.head + 1 && phrase.mention == kNoMention &&
+           lexicon_.ends_in(view.word(phrase.head).surface, kSpeakerNoun) &&
+           (phrase.first == view.sentence.first || phrase.head == phrase.first + 1) &&
+           view.word(phrase.first).gap == 0;
   }
 
   bool is_person(const SpeakerPhrase& phrase) const {

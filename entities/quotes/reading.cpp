@@ -137,6 +137,7 @@ class Builder {
 
   void add_word(std::size_t at) {
     const text::Token& token = tokens_[at];
+    if (join(token)) return;
     ReadWord word;
     word.begin = token.begin;
     word.end = token.end;
@@ -150,8 +151,34 @@ class Builder {
     const bool starts =
         after_speech ? (word.gap & (kStop | kParagraph)) != 0 ||
                            (speech_ended_ && word.capital && (word.gap & (kComma | kDash)) == 0)
-                     : token.sentence_start && (word.gap & kComma) == 0;
+                     : token.sentence_start && (word.gap & kComma) == 0 && !after_ordinal();
     push(word, starts || (word.gap & kParagraph) != 0);
+  }
+
+  // CDU-Chef: one word, known by its last part.
+  bool join(const text::Token& token) {
+    if (out_.words.empty() || out_.words.back().speech || first_ == out_.words.size()) return false;
+    ReadWord& word = out_.words.back();
+    const std::string_view gap = between(word.end, token.begin);
+    const bool quoted = pair_ > 0 && word.end == out_.pairs[pair_ - 1].inner.end &&
+                        token.begin == out_.pairs[pair_ - 1].outer.end + 1;
+    if (!token.capitalized || !(gap == "-" || (quoted && gap.ends_with('-')))) return false;
+    word.end = token.end;
+    word.surface = token.word->surface.text;
+    word.known = lexicon_.find(word.surface);
+    if (word.mention == kNoMention) word.mention = mention_at(token);
+    word.joined = true;
+    return true;
+  }
+
+  // "in der 296. Folge": the dot of a number does not end the sentence.
+  bool after_ordinal() const {
+    const std::size_t size = out_.words.size();
+    if (size < first_ + 2 || !out_.words[size - 1].number) return false;
+    const ReadWord& number = out_.words[size - 1];
+    return number.end - number.begin <= 4 &&
+           out_.words[size - 2].is(kDeterminer | kOblique | kPreposition) &&
+           !out_.words[size - 2].is(kAdverb);
   }
 
   std::uint16_t marks_at(const text::Token& token) const {

@@ -39,6 +39,7 @@ struct ReadWord {
   std::uint16_t gap = 0;
   bool capital = false;
   bool number = false;
+  bool joined = false;  // by a hyphen
   bool speech = false;  // stands for a whole stretch in marks, which `begin` and `end` enclose
 
   [[nodiscard]] bool is(std::uint32_t cls) const {

@@ -14,7 +14,7 @@ class ReportedRules {
     const std::size_t others = drafts_.size();
     for (const SayingFrame& frame : view_.frames) {
       if (frame.kind != FrameKind::verb || (frame.government & kObject) == 0) continue;
-      if (frame.passive || frame.trailing || frame.speaker.empty()) continue;
+      if (frame.passive || frame.speaker.empty()) continue;
       if (!is_speaker(view_.lexicon, view_.reading, view_.names, frame.speaker)) continue;
       const bool taken =
           std::any_of(drafts_.begin(), drafts_.begin() + static_cast<long>(others),
@@ -45,13 +45,28 @@ class ReportedRules {
     if (!verb.preposition.empty()) {
       while (at < end && word(at).surface != verb.preposition) ++at;
       ++at;
+    } else {
+      at = skip_adjuncts(at, end);
     }
+    while (end > at && word(end - 1).is(kAdverb) && !word(end - 1).capital) --end;
     if (at >= end || word(at).speech) return;
     const SpeakerPhrase object =
         phrase_at(view_.lexicon, view_.reading, view_.names, at, end, {PhraseCase::any, true});
     if (object.empty() || object.pronoun || is_time(object)) return;
     drafts_.push_back(
         make_draft(view_, QuoteType::reported, at, with_relatives(end, frame), frame));
+  }
+
+  // "in einer Stellungnahme", "seit gestern" before the object.
+  std::uint32_t skip_adjuncts(std::uint32_t at, std::uint32_t end) const {
+    while (at < end && !word(at).capital && word(at).is(kPreposition | kAdverb)) {
+      const bool preposition = word(at++).is(kPreposition);
+      if (!preposition || at >= end) continue;
+      const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, at, end,
+                                             {PhraseCase::any, false});
+      if (!phrase.empty()) at = phrase.last;
+    }
+    return at;
   }
 
   bool is_time(const SpeakerPhrase& phrase) const {

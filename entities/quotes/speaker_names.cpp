@@ -78,18 +78,9 @@ std::string SpeakerNames::name_of(const TextReading& reading, const SpeakerPhras
   if (phrase.mention != kNoMention && !phrase.several) {
     const std::uint32_t entity = names_.mentions[phrase.mention].entity;
     learn_roles(reading, phrase, entity);
-    remember(reading, phrase, entity);
     return names_.entities[entity].name;
   }
   return of_noun(reading, phrase);
-}
-
-void SpeakerNames::remember(const TextReading& reading, const SpeakerPhrase& phrase,
-                            std::uint32_t entity) {
-  if (names_.entities[entity].type != ner::EntityType::person) return;
-  const Bearer bearer{reading.field, reading.words[phrase.first].begin, entity};
-  if (spoke_.empty() || spoke_.back().at != bearer.at || spoke_.back().field != bearer.field)
-    spoke_.push_back(bearer);
 }
 
 // What stands beside a name: "X, der Vorsitzende des Vereins".
@@ -113,51 +104,67 @@ bool SpeakerNames::may_be(std::uint32_t entity, bool female) const {
          gender_[entity] != (female ? -1 : 1);
 }
 
-// The last one named or speaking before, of the fitting gender where it is known.
+// The sentence that holds a word.
+static std::size_t sentence_of(const TextReading& reading, std::uint32_t word) {
+  const auto behind = std::ranges::upper_bound(reading.sentences, word, {}, &ReadSentence::first);
+  return static_cast<std::size_t>(behind - reading.sentences.begin()) - 1;
+}
+
+// The subject of this sentence or of one shortly before, if it fits; then whoever spoke last.
 std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase,
                                      bool plural) {
-  const ReadWord& word = reading.words[phrase.first];
-  if (word.surface == "beide") return "beide";
-  const bool female =
-      word.surface == "sie" || word.surface == "diese" || word.surface == "letztere";
-  if (female && plural) return {};
-  Bearer best{0, 0, kNoEntity};
-  const auto better = [&](const Bearer& bearer) {
-    return bearer.field == reading.field && bearer.at < word.begin && bearer.at >= best.at &&
-           may_be(bearer.entity, female);
-  };
-  for (auto it = spoke_.rbegin(); it != spoke_.rend() && it - spoke_.rbegin() < 20; ++it) {
-    if (!better(*it)) continue;
-    best = *it;
-    break;
+  constexpr std::size_t kFarthestSentences = 4;
+  const std::string_view text = reading.words[phrase.first].surface;
+  if (text == "beide") return "beide";
+  const bool female = text == "sie" || text == "diese" || text == "letztere" || text.starts_with("ihr");
+  const Wanted wanted{phrase.first, female, female && plural && text == "sie"};
+  const std::size_t here = sentence_of(reading, phrase.first);
+  for (std::size_t back = 0; back <= kFarthestSentences && back <= here; ++back) {
+    const ReadSentence& sentence = reading.sentences[here - back];
+    std::string name = text == "dieser" ? std::string() : of_subject(reading, sentence, wanted);
+    if (name.empty() && !wanted.several) name = of_mention(reading, sentence, wanted, text == "dieser");
+    if (name.empty()) continue;
+    return name;
   }
-  // Named since: the first of a sentence is likelier meant than the last, so only one that stands
-  // in a later sentence than the last speaker counts.
-  const auto& mentions = names_.mentions;
-  auto at =
-      std::ranges::lower_bound(mentions, std::pair(reading.field, word.begin), {},
-                               [](const ner::Mention& m) { return std::pair(m.field, m.begin); });
-  std::uint32_t sentence = 0;
-  for (std::size_t i = 0; at != mentions.begin() && i < kFarthestMentions; ++i) {
-    --at;
-    const Bearer bearer{at->field, at->begin, at->entity};
-    if (bearer.field != reading.field || bearer.at <= best.at) break;
-    if (!better(bearer)) continue;
-    const auto border = std::ranges::upper_bound(
-        reading.sentences, bearer.at, {},
-        [&](const ReadSentence& s) { return reading.words[s.first].begin; });
-    const auto number = static_cast<std::uint32_t>(border - reading.sentences.begin());
-    if (sentence != 0 && number != sentence) break;
-    sentence = number;
-    best = bearer;
-    best.at = bearer.at;
-    if (word.surface == "dieser" || word.surface == "letzterer") break;
-    // Keep looking for an earlier one in the same sentence.
-    best.at = spoke_.empty() ? 0 : std::min(bearer.at, spoke_.back().at);
+  return {};
+}
+
+std::string SpeakerNames::of_subject(const TextReading& reading, const ReadSentence& sentence,
+                                     const Wanted& wanted) {
+  const std::uint32_t end = std::min(sentence.last, wanted.before);
+  if (sentence.first >= end) return {};
+  const SpeakerPhrase subject = phrase_at(lexicon_, reading, names_, sentence.first, sentence.last,
+                                          {PhraseCase::subject, true});
+  if (subject.empty() || subject.pronoun || subject.last > end) return {};
+  if (!is_speaker(lexicon_, reading, names_, subject)) return {};
+  const ReadWord& first = reading.words[subject.first];
+  if (subject.mention != kNoMention) {
+    const std::uint32_t entity = names_.mentions[subject.mention].entity;
+    if (wanted.several || !may_be(entity, wanted.female)) return {};
+    return name_of(reading, subject, false);
   }
-  if (best.entity == kNoEntity) return {};
-  remember(reading, phrase, best.entity);
-  return names_.entities[best.entity].name;
+  const bool feminine = first.surface == "die" || first.surface == "eine";
+  if (wanted.several ? first.surface == "der" || first.surface == "ein" || first.surface == "das"
+                     : feminine != wanted.female)
+    return {};
+  return of_noun(reading, subject);
+}
+
+// The first person named in the sentence, or the last.
+std::string SpeakerNames::of_mention(const TextReading& reading, const ReadSentence& sentence,
+                                     const Wanted& wanted, bool last) {
+  const std::uint32_t end = std::min(sentence.last, wanted.before);
+  std::uint32_t found = kNoEntity;
+  std::uint32_t at = 0;
+  for (std::uint32_t i = sentence.first; i < end && (last || found == kNoEntity); ++i) {
+    if (reading.words[i].mention == kNoMention) continue;
+    const std::uint32_t entity = names_.mentions[reading.words[i].mention].entity;
+    if (!may_be(entity, wanted.female)) continue;
+    found = entity;
+    at = i;
+  }
+  (void)at;
+  return found == kNoEntity ? std::string() : names_.entities[found].name;
 }
 
 // "der Minister": who has the role and was named last.
@@ -214,12 +221,14 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
   const std::uint32_t inside = reading.words[phrase.head].mention;
   if (inside != kNoMention && lexicon_.ends_in(noun, kAttribution))
     return names_.entities[names_.mentions[inside].entity].name;
+  // "die Forscher" are no one of them.
+  const bool group = reading.words[phrase.first].surface == "die" && !noun.ends_with("in") &&
+                     !noun.ends_with('e') && lexicon_.ends_in(noun, kSpeakerNoun);
   const bool simple = phrase.definite && phrase.last == phrase.head + 1 && !phrase.several;
   if (simple) {
-    std::uint32_t entity = bearer_of_role(reading, phrase);
+    std::uint32_t entity = group ? kNoEntity : bearer_of_role(reading, phrase);
     if (entity == kNoEntity) entity = organisation_of(reading, phrase);
     if (entity != kNoEntity) {
-      remember(reading, phrase, entity);
       return names_.entities[entity].name;
     }
   }

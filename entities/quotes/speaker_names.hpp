@@ -21,10 +21,11 @@ class SpeakerNames {
                                     bool plural);
 
  private:
-  struct Bearer {
-    std::uint32_t field = 0;
-    std::uint32_t at = 0;  // byte
-    std::uint32_t entity = 0;
+  // Who a pronoun can mean: named before a word, of a gender, one or several.
+  struct Wanted {
+    std::uint32_t before = 0;
+    bool female = false;
+    bool several = false;
   };
 
   std::string of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase, bool plural);
@@ -34,14 +35,16 @@ class SpeakerNames {
   [[nodiscard]] std::uint32_t organisation_of(const TextReading& reading,
                                               const SpeakerPhrase& phrase) const;
   void learn_roles(const TextReading& reading, const SpeakerPhrase& phrase, std::uint32_t entity);
-  void remember(const TextReading& reading, const SpeakerPhrase& phrase, std::uint32_t entity);
+  std::string of_subject(const TextReading& reading, const ReadSentence& sentence,
+                         const Wanted& wanted);
+  std::string of_mention(const TextReading& reading, const ReadSentence& sentence,
+                         const Wanted& wanted, bool last);
   [[nodiscard]] bool may_be(std::uint32_t entity, bool female) const;
 
   const QuoteLexicon& lexicon_;
   const ner::Names& names_;
   std::vector<std::vector<std::string>> roles_;  // by entity, lower case
   std::vector<std::int8_t> gender_;              // by entity: 1 female, -1 male, 0 unknown
-  std::vector<Bearer> spoke_;                    // ascending
 };
 
 }  // namespace nachlese::quotes

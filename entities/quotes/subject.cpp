@@ -19,12 +19,16 @@ class SubjectFinder {
 
   void find(SayingFrame& frame) const {
     const std::uint32_t finite = frame.finite;
-    const std::uint32_t first = frame.first;
+    if (lexicon_.verbs[frame.verb].lemma == "heißen") {
+      find_of_text(frame);
+      return;
+    }
+    const std::uint32_t first = frame.first = opening(frame.first, finite);
     const std::uint32_t end = clause_end(reading_, sentence_.last, finite);
     const ReadWord& opener = words_[first];
     if (first < finite && opener.surface == "wie") {
       frame.kind = FrameKind::comparison;
-      frame.speaker = behind(first, end);
+      frame.speaker = behind(first, sentence_.last);
     } else if (first < finite && opener.is(kRelative) && opener.before(kComma) &&
                finite + 2 >= end) {
       frame.dependent = true;
@@ -85,6 +89,47 @@ class SubjectFinder {
   const std::vector<ReadWord>& words() const { return words_; }
 
  private:
+  // Where the clause of a verb at its end begins, over what is put in between: "wie X, Chef der Y,
+  // mitteilte". Words that only join sentences are not part of it.
+  std::uint32_t opening(std::uint32_t first, std::uint32_t finite) const {
+    constexpr int kMostClauses = 3;
+    const auto begins = [&](std::uint32_t at) {
+      return words_[at].surface == "wie" || words_[at].is(kSubordinate | kComplementizer);
+    };
+    std::uint32_t at = first;
+    for (int i = 0; i < kMostClauses; ++i) {
+      if (at + 1 < finite && words_[at].is(kCoordinate) && words_[at + 1].surface == "wie")
+        return at + 1;
+      if (begins(at)) {
+        if (at == first) return at;
+        const SpeakerPhrase phrase = phrase_at(lexicon_, reading_, names_, at + 1, finite,
+                                               {PhraseCase::subject, true});
+        return !phrase.empty() && phrase.reach >= first ? at : first;
+      }
+      if (at == sentence_.first || words_[at - 1].speech) break;
+      at = clause_begin(reading_, sentence_.first, at - 1);
+    }
+    return first;
+  }
+
+  // "im Bericht heißt es", "heißt es in der Studie": the text speaks.
+  void find_of_text(SayingFrame& frame) const {
+    const std::uint32_t end = clause_end(reading_, sentence_.last, frame.finite);
+    frame.trailing = frame.first == frame.finite && frame.first > sentence_.first;
+    for (std::uint32_t at = frame.first; at + 1 < end; ++at) {
+      const std::string_view text = words_[at].surface;
+      if (text != "in" && text != "im" && text != "aus" && text != "bei" && text != "beim" && text != "von")
+        continue;
+      const SpeakerPhrase phrase = phrase_at(lexicon_, reading_, names_, at + 1, sentence_.last,
+                                             {PhraseCase::any, false});
+      if (phrase.empty() || is_time(phrase) ||
+          !is_speaker(lexicon_, reading_, names_, phrase))
+        continue;
+      frame.speaker = phrase;
+      return;
+    }
+  }
+
   // sagte gestern vor Journalisten …: words in small letters that are no verbs may stand between.
   bool is_lower_adverb(std::uint32_t at) const {
     const ReadWord& word = words_[at];
@@ -159,9 +204,36 @@ class SubjectFinder {
     return false;
   }
 
+  // The subject in front of the verb, with an apposition that its clause begins with: "X, der
+  // Präsident des Landes sagte".
+  SpeakerPhrase front_with_apposition(std::uint32_t first, std::uint32_t finite) const {
+    if (first > sentence_.first && words_[first].before(kComma) && !words_[first - 1].speech) {
+      const std::uint32_t begin = clause_begin(reading_, sentence_.first, first - 1);
+      const SpeakerPhrase phrase = front(begin, finite);
+      if (!phrase.empty() && is_apposed(phrase)) return phrase;
+    }
+    return front(first, finite);
+  }
+
+  // A plural does not go with "sagte".
+  bool agrees(const SpeakerPhrase& phrase, std::uint32_t finite) const {
+    return !phrase.several || words_[finite].surface.ends_with("n");
+  }
+
   void find_of_second(SayingFrame& frame, std::uint32_t first, std::uint32_t end) const {
-    frame.speaker = front(first, frame.finite);
-    if (!frame.speaker.empty()) return;
+    const std::uint32_t finite = frame.finite;
+    const ReadWord& opener = words_[first];
+    // "…, das teilte X mit", "…, so bestätigte X": what is said stands before.
+    if (finite == first + 1 && opener.before(kComma) &&
+        (opener.surface == "das" || opener.surface == "dies" || opener.surface == "so")) {
+      frame.trailing = true;
+      frame.speaker = behind(finite, end);
+      return;
+    }
+    const bool he = finite + 1 < end && words_[finite + 1].surface == "er";
+    if (!he) frame.speaker = front_with_apposition(first, finite);
+    if (!frame.speaker.empty() && agrees(frame.speaker, finite)) return;
+    frame.speaker = {};
     const std::uint32_t before = frame.finite - 1;
     // … und sagte: the subject is that of the clause before.
     if (words_[before].is(kCoordinate)) {
@@ -208,6 +280,18 @@ void find_subject(const QuoteLexicon& lexicon, const TextReading& reading, const
 void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
                  const ReadSentence& sentence, SayingFrame& frame) {
   const SubjectFinder finder(lexicon, reading, names, sentence);
+  // Seine Aussage ist, dass …
+  if (frame.cue > frame.first) {
+    std::uint32_t owner = frame.cue - 1;
+    while (owner > frame.first && !reading.words[owner].is(kDeterminer | kOblique)) --owner;
+    const std::string_view text = reading.words[owner].surface;
+    if (text.starts_with("sein") || text.starts_with("ihre") || text == "ihr") {
+      frame.speaker.first = frame.speaker.core = frame.speaker.head = owner;
+      frame.speaker.last = frame.speaker.reach = owner + 1;
+      frame.speaker.pronoun = true;
+      return;
+    }
+  }
   // die Vermutungen der Forscher
   if (frame.cue + 1 < frame.last && reading.words[frame.cue + 1].is(kGenitive)) {
     frame.speaker =
@@ -216,6 +300,17 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
   }
   const std::uint32_t finite = likely_finite(reading.words, frame.first, frame.last);
   frame.speaker = {};
+  // Von X wurde die Vermutung geäußert; sonst bleibt offen, wer.
+  if (finite < frame.last && reading.words[finite].is(kBecome)) {
+    for (std::uint32_t i = frame.first; i + 1 < frame.last; ++i) {
+      if (reading.words[i].surface != "von" && reading.words[i].surface != "vom") continue;
+      frame.speaker = phrase_at(lexicon, reading, names, i + 1, frame.last,
+                                {PhraseCase::any, false});
+      if (is_speaker(lexicon, reading, names, frame.speaker)) return;
+    }
+    frame.speaker = {};
+    return;
+  }
   if (finite == frame.last) return;
   if (finite > frame.first) frame.speaker = finder.front(frame.first, finite);
   if (!is_speaker(lexicon, reading, names, frame.speaker))

@@ -166,6 +166,12 @@ bool is_exact(const std::string& body, Marked a, Marked b) {
   return a.begin == b.begin && a.end == b.end;
 }
 
+// "Sprecher" for "Sprecher der Polizei" names the same one in more or fewer words.
+bool same_name(const std::string& a, const std::string& b) {
+  return !a.empty() && !b.empty() &&
+         (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
+}
+
 void count_right(const std::string& body, const Marked& want, const Marked& have, Tally& tally,
                  bool details) {
   ++tally.right;
@@ -178,8 +184,8 @@ void count_right(const std::string& body, const Marked& want, const Marked& have
   }
   if (!want.name.empty()) {
     ++tally.with_name;
-    tally.name_right += have.name == want.name ? 1 : 0;
-    if (details && have.name != want.name)
+    tally.name_right += same_name(have.name, want.name) ? 1 : 0;
+    if (details && !same_name(have.name, want.name))
       std::printf("  NAME %s, is %s: %.80s\n", want.name.c_str(), have.name.c_str(),
                   want.text.c_str());
   }
