@@ -21,7 +21,7 @@ class AttributionReader {
     for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at) {
       const std::string_view text = words_[at].surface;
       if (text == "laut") read_laut(at);
-      if (text == "nach" || text == "unter") read_nach(at);
+      if (text == "nach") read_nach(at);
       if (text == "zufolge") read_zufolge(at);
       if (text == "so") read_so(at);
     }
@@ -68,6 +68,14 @@ class AttributionReader {
     if (noun >= sentence_.last || !words_[noun].capital || !is_attribution(noun))
       return false;
     std::uint32_t next = noun + 1;
+    // Polizeiangaben, Medienberichten: the holder is in the word.
+    if (!words_[noun].is(kAttribution) && !words_[noun].joined) {
+      const SpeakerPhrase whole = phrase(at, PhraseCase::any);
+      if (!whole.empty() && whole.head == noun && whole.last == next) {
+        add(cue, next, cue, cue + 1, whole);
+        return true;
+      }
+    }
     if (next >= sentence_.last || words_[next].before(kClauseBorder)) return false;
     const bool from = words_[next].surface == "von" || words_[next].surface == "vom";
     if (!from && !words_[next].is(kGenitive) && words_[next].mention == kNoMention) return false;
@@ -78,8 +86,21 @@ class AttributionReader {
     return true;
   }
 
+  // "seiner Meinung nach"
+  bool read_opinion(std::uint32_t at) {
+    if (at < sentence_.first + 2 || !is_attribution(at - 1)) return false;
+    const std::string_view owner = words_[at - 2].surface;
+    if (owner != "seiner" && owner != "ihrer") return false;
+    SpeakerPhrase speaker;
+    speaker.first = speaker.core = speaker.head = at - 2;
+    speaker.last = speaker.reach = at - 1;
+    speaker.pronoun = true;
+    add(at - 2, at + 1, at - 1, at + 1, speaker);
+    return true;
+  }
+
   void read_nach(std::uint32_t at) {
-    if (words_[at].surface == "unter") return;
+    if (read_opinion(at)) return;
     if (at + 1 < sentence_.last) (void)read_noun(at, at + 1);
   }
 

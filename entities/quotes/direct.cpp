@@ -42,8 +42,11 @@ class DirectRules {
 
   void find_of_speech(std::uint32_t at, SpeakingContext& context) {
     if (is_title(at)) return;
-    if (const SayingFrame* frame = frame_of(at)) {
-      add(at, *frame);
+    if (const SayingFrame* found = frame_of(at)) {
+      SayingFrame frame = *found;
+      if (frame.speaker.empty() && word(at).before(kColon)) frame.speaker = named_before(at);
+      if (is_cited(frame)) frame.speaker = cited(frame);
+      add(at, frame);
       return;
     }
     if (word(at).before(kColon)) {
@@ -94,16 +97,48 @@ class DirectRules {
     SayingFrame frame;
     frame.cue = at - 1;
     frame.cue_last = at;
-    const std::uint32_t begin = clause_begin(view_.reading, first_, at - 1);
-    for (std::uint32_t i = begin; i < at && frame.speaker.empty(); ++i) {
-      const SpeakerPhrase phrase =
-          phrase_at(view_.lexicon, view_.reading, view_.names, i, at, {PhraseCase::subject, true});
-      if (!phrase.pronoun && is_speaker(view_.lexicon, view_.reading, view_.names, phrase))
-        frame.speaker = phrase;
-    }
+    frame.speaker = named_before(at);
     if (frame.speaker.empty()) return;
     add(at, frame);
     drafts_.back().cue = {};
+  }
+
+  // Who can speak among the words before a colon: the last person, else the first other.
+  SpeakerPhrase named_before(std::uint32_t at) const {
+    SpeakerPhrase best;
+    bool person = false;
+    for (std::uint32_t i = first_; i < at; ++i) {
+      if (i > first_ && (word(i - 1).is(kPreposition) || word(i).is(kGenitive & ~kDeterminer)))
+        continue;
+      const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, i, at,
+                                             {PhraseCase::subject, true});
+      if (!is_speaker(view_.lexicon, view_.reading, view_.names, phrase)) continue;
+      const bool is_person = phrase.mention != kNoMention && is_person_mention(phrase.mention);
+      if (best.empty() || (is_person && phrase.first >= best.last) || (is_person && !person)) {
+        best = phrase;
+        person = is_person;
+      }
+      i = phrase.last - 1;
+    }
+    return best;
+  }
+
+  bool is_person_mention(std::uint32_t mention) const {
+    return view_.names.entities[view_.names.mentions[mention].entity].type ==
+           ner::EntityType::person;
+  }
+
+  // "…, zitiert die Zeitung den Minister": the object speaks.
+  bool is_cited(const SayingFrame& frame) const {
+    return frame.kind == FrameKind::verb && !frame.passive && !frame.speaker.empty() &&
+           view_.lexicon.verbs[frame.verb].lemma == "zitieren";
+  }
+
+  SpeakerPhrase cited(const SayingFrame& frame) const {
+    const std::uint32_t at = std::max(frame.speaker.last, frame.finite + 1);
+    const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, at, last_,
+                                           {PhraseCase::any, false});
+    return phrase.empty() ? frame.speaker : phrase;
   }
 
   // Pieces in marks within what is said indirectly, or beside a verb of saying.
@@ -142,7 +177,8 @@ class DirectRules {
       return;
     }
     for (const SayingFrame& frame : view_.frames) {
-      const bool near = frame.first <= first && last <= frame.last;
+      const bool near = (frame.first <= first && last <= frame.last) ||
+                        ((frame.government & kNaming) != 0 && frame.cue < first);
       if (!near || frame.speaker.empty() || frame.kind == FrameKind::noun) continue;
       drafts_.push_back(make_draft(view_, QuoteType::direct, first, last, frame));
       drafts_.back().text = pair.inner;

@@ -26,7 +26,7 @@ class FrameReader {
       const ReadWord& word = words_[at];
       if (word.known == nullptr) continue;
       if (!word.capital || at == sentence_.first || words_[at].before(kColon)) read_verb(at);
-      if (word.capital && word.is(kClaim)) read_noun(at);
+      if (word.is(kClaim)) read_noun(at);
     }
     return std::move(frames_);
   }
@@ -46,7 +46,10 @@ class FrameReader {
     frame.government = lexicon_.verbs[frame.verb].government;
     frame.first = begin_of(frame.finite);
     frame.last = std::max(end_of(at), end_of(frame.finite));
+    if (frame.particle != kNoWord) frame.last = std::max(frame.last, end_of(frame.particle));
     find_subject(lexicon_, reading_, names_, sentence_, frame);
+    if (!frame.speaker.empty() && frame.speaker.last > frame.finite)
+      frame.last = std::max(frame.last, end_of(frame.speaker.last - 1));
     if (frame.passive) frame.speaker = {};
     frames_.push_back(frame);
   }
@@ -67,10 +70,20 @@ class FrameReader {
       if (auxiliary != kNoWord) return set(frame, form.verb, auxiliary);
     }
     for (const VerbForm& form : words_[at].known->forms) {
-      if (form.shape == VerbShape::finite && lexicon_.verbs[form.verb].particle.empty())
-        return set(frame, form.verb, at);
+      const SayingVerb& verb = lexicon_.verbs[form.verb];
+      if (form.shape != VerbShape::finite || !verb.particle.empty()) continue;
+      return !is_infinitive(at, verb) && set(frame, form.verb, at);
     }
     return false;
+  }
+
+  // "will sagen", "zu sagen"
+  bool is_infinitive(std::uint32_t at, const SayingVerb& verb) const {
+    if (words_[at].surface != verb.lemma) return false;
+    for (std::uint32_t i = begin_of(at); i < end_of(at); ++i) {
+      if (words_[i].is(kModal) && !words_[i].capital) return true;
+    }
+    return at > sentence_.first && words_[at - 1].surface == "zu";
   }
 
   static bool set(SayingFrame& frame, std::uint32_t verb, std::uint32_t finite) {
@@ -96,8 +109,8 @@ class FrameReader {
   // hat … gesagt; gesagt hatte. Takes note of "wurde … gesagt".
   std::uint32_t find_auxiliary(std::uint32_t at, SayingFrame& frame) const {
     if (at + 1 < sentence_.last && !words_[at + 1].before(kClauseBorder) &&
-        words_[at + 1].is(kHave | kBecome)) {
-      frame.passive = words_[at + 1].is(kBecome);
+        words_[at + 1].is(kHave | kBecome | kBe)) {
+      frame.passive = is_passive(at, at + 1);
       return at + 1;
     }
     const std::uint32_t end = end_of(at);
@@ -106,15 +119,21 @@ class FrameReader {
     const std::uint32_t begin = begin_of(at);
     for (std::uint32_t i = at; i-- > first;) {
       if (words_[i].speech) return kNoWord;
-      if (words_[i].is(kHave | kBecome) && !words_[i].capital) {
+      if (words_[i].is(kHave | kBecome | kBe) && !words_[i].capital) {
         if (i < begin && words_[i + 1].before(kClauseBorder)) continue;
-        frame.passive = words_[i].is(kBecome);
+        frame.passive = is_passive(at, i);
         return i;
       }
       // Beyond the clause, only what encloses another clause can be the auxiliary of this one.
       if (i < begin && words_[i].is(kComplementizer)) return kNoWord;
     }
     return kNoWord;
+  }
+
+  // "wurde gesagt"; not "ist davon ausgegangen".
+  bool is_passive(std::uint32_t participle, std::uint32_t auxiliary) const {
+    return words_[auxiliary].is(kBecome) ||
+           (words_[auxiliary].is(kBe) && words_[participle].surface != "ausgegangen");
   }
 
   // Verbs that mean something else more often than not.
@@ -127,8 +146,9 @@ class FrameReader {
     };
     if (lemma == "heißen") return neighbor("es");
     if (lemma == "lauten") return end_of(at) < sentence_.last && words_[end_of(at)].speech;
-    if (lemma == "ausgehen" || lemma == "rechnen")
-      return has_word(frame, lemma == "rechnen" ? "damit" : "davon");
+    if (lemma == "rechnen") return has_word(frame, "damit");
+    if (lemma == "ausgehen") return has_word(frame, "davon") || has_word(frame, "von");
+    if (lemma == "versprechen") return !has_word(frame, "sich");
     return true;
   }
 

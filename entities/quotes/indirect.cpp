@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "entities/quotes/draft.hpp"
 
@@ -106,10 +107,24 @@ class IndirectRules {
   void governed(const SayingFrame& frame) {
     if ((frame.government & (kClause | kInfinitive)) == 0) return;
     if (frame.trailing && behind_said(frame)) return;
-    const std::uint32_t at = frame.last;
+    std::uint32_t at = frame.last;
+    // „…, wie sich die Junta nennt, …“ in between
+    if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
     if (at >= last_ || !word(at).before(kClauseBorder) || word(at).speech) return;
-    if (frame.speaker.empty() && !word(at).is(kComplementizer)) return;
-    if (begins_content(at, frame)) add(at, limit(at, frame), frame);
+    if (frame.speaker.empty() && (!word(at).is(kComplementizer) || is_impersonal(frame))) return;
+    if (!begins_content(at, frame)) return;
+    const bool noun = frame.kind == FrameKind::noun && !word(at).is(kComplementizer) &&
+                      has_infinitive(at);
+    add(at, noun ? end_of(at) : limit(at, frame), frame);
+  }
+
+  // "Es wird erwartet, dass", "man weiß, dass": nobody's statement.
+  bool is_impersonal(const SayingFrame& frame) const {
+    if (frame.kind == FrameKind::noun || (frame.government & kSpeech) == 0) return true;
+    for (std::uint32_t i = frame.first; i < frame.last; ++i) {
+      if (word(i).surface == "man") return true;
+    }
+    return !frame.passive;
   }
 
   bool begins_content(std::uint32_t at, const SayingFrame& frame) const {
@@ -117,11 +132,17 @@ class IndirectRules {
     if (clause && word(at).is(kComplementizer)) return true;
     if (clause && word(at).is(kQuestion) && !word(at).is(kRelative) &&
         frame.kind == FrameKind::verb)
-      return !opens_comparison(at);
+      return !opens_comparison(at) && (word(at).surface != "wie" || tells_how(frame));
     if ((frame.government & kInfinitive) != 0 && has_infinitive(at)) return true;
     if (!clause) return false;
     if (word(at).is(kRelative) && !word(at).is(kDeterminer)) return false;
     return subjunctive_ahead(at);
+  }
+
+  bool tells_how(const SayingFrame& frame) const {
+    constexpr std::array<std::string_view, 6> kVerbs = {"fragen",    "erklären", "erläutern",
+                                                        "schildern", "erzählen", "beschreiben"};
+    return std::ranges::find(kVerbs, view_.lexicon.verbs[frame.verb].lemma) != kVerbs.end();
   }
 
   bool opens_comparison(std::uint32_t at) const {
@@ -132,11 +153,19 @@ class IndirectRules {
 
   // The subjunctive in the clause, or in the one behind a condition ("…, wenn es regne, sei …").
   bool subjunctive_ahead(std::uint32_t at) const {
-    const std::uint32_t end = end_of(at);
+    constexpr int kMostClauses = 4;
+    std::uint32_t end = end_of(at);
     if (word(at).is(kRelative) && is_relative(at, end)) return false;
     if (has_class(at, end, kSubjunctive | kConditional)) return true;
-    return end < last_ && !word(end).speech &&
-           has_class(end, end_of(end), kSubjunctive | kConditional) && !word(end).is(kRelative);
+    // "…, wenn es regne, sei …", "…, X, die dort stand, wären …"
+    if (!word(at).is(kSubordinate) && has_verb(at, end)) return false;
+    for (int i = 0; i < kMostClauses && end < last_ && !word(end).speech; ++i) {
+      const std::uint32_t next = end_of(end);
+      if (!word(end).is(kRelative) && has_class(end, next, kSubjunctive | kConditional))
+        return true;
+      end = next;
+    }
+    return false;
   }
 
   // der/die/das and the verb at the end.
@@ -151,7 +180,9 @@ class IndirectRules {
   // …, die Zahl zu erhöhen; …, zurückzutreten
   bool has_infinitive(std::uint32_t at) const {
     if (word(at).is(kComplementizer | kSubordinate | kQuestion)) return word(at).surface == "um";
-    const std::uint32_t end = end_of(at);
+    std::uint32_t end = end_of(at);
+    if (end < last_ && !has_verb(at, end)) end = end_of(end);
+    if (end < last_ && !has_verb(at, end)) end = end_of(end);
     for (std::uint32_t i = at; i < end; ++i) {
       const std::string_view text = word(i).surface;
       if (word(i).capital || !text.ends_with('n')) continue;
@@ -182,7 +213,9 @@ class IndirectRules {
 
   // "Das Spiel fällt aus, sagte X gestern": in the indicative, too, if the frame is nothing more.
   bool is_plain(const SayingFrame& frame) const {
-    if ((frame.government & kSpeech) == 0 || frame.speaker.empty()) return false;
+    if (frame.kind != FrameKind::verb || (frame.government & kSpeech) == 0) return false;
+    if (frame.speaker.empty()) return view_.lexicon.verbs[frame.verb].lemma == "heißen";
+    if (frame.finite != frame.cue && frame.cue > frame.speaker.last + 2) return false;
     const ReadWord& opener = word(first_);
     if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
     if (opener.is(kPreposition) && clause_end(view_.reading, last_, first_) == frame.first &&
@@ -191,20 +224,34 @@ class IndirectRules {
     const std::uint32_t behind = std::max(frame.speaker.last, frame.finite + 1);
     for (std::uint32_t i = behind; i < frame.last && i < last_; ++i) {
       if (i == frame.cue || i == frame.particle) continue;
-      if (word(i).is(kDeterminer) && !word(i - 1).is(kPreposition)) return false;
+      if (word(i).is(kDeterminer | kOblique) && !word(i).is(kAdverb) &&
+          !word(i - 1).is(kPreposition) && !is_addressee(i))
+        return false;
       if (word(i).before(kOpenMark)) return false;
     }
     return true;
   }
 
-  // As far as endings tell.
+  // sagte X der Zeitung
+  bool is_addressee(std::uint32_t at) const {
+    const std::string_view text = word(at).surface;
+    return text == "der" || text == "dem";
+  }
+
+  // A word in small letters that is neither a function word nor an adjective before its noun.
   bool has_verb(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t i = first; i < last; ++i) {
       const std::string_view text = word(i).surface;
       if (word(i).capital || word(i).speech || word(i).is(kPreposition | kAdverb)) continue;
-      if (word(i).is(kHave | kBecome) || text == "ist" || text == "sind" || text == "war" ||
-          text == "waren" || text.ends_with("te") || text.ends_with("ten") || text.ends_with('t'))
-        return true;
+      if (word(i).is(kHave | kBecome | kBe | kModal)) return true;
+      if (word(i).is(kFunctionWord) || word(i).number || text.size() < 3) continue;
+      const bool adjective = i + 1 < last && !word(i + 1).before(kClauseBorder) &&
+                             (word(i + 1).capital || word(i + 1).surface.ends_with('n') ||
+                              word(i + 1).surface.ends_with('e') ||
+                              word(i + 1).surface.ends_with('r')) &&
+                             (text.ends_with('e') || text.ends_with("en") || text.ends_with("er") ||
+                              text.ends_with("es") || text.ends_with("em"));
+      if (!adjective) return true;
     }
     return false;
   }
@@ -213,6 +260,10 @@ class IndirectRules {
   void around(const SayingFrame& frame) {
     const std::uint32_t begin = clause_begin(view_.reading, first_, frame.cue);
     const ReadWord& opener = word(begin);
+    if (said_begin(frame.first) >= frame.first && frame.first > first_) {
+      add(frame.last, limit(frame.last, frame), frame);
+      return;
+    }
     const bool leads = frame.first <= first_ + 1 &&
                        (frame.first == first_ || word(first_).is(kCoordinate | kAdverb));
     if (leads) {
@@ -232,6 +283,11 @@ class IndirectRules {
   std::uint32_t main_verb(std::uint32_t at) const {
     constexpr std::uint32_t kFarthest = 10;
     if (at >= last_ || !word(at).is(kPreposition) || word(at).capital) return at;
+    const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, at + 1, last_,
+                                           {PhraseCase::any, false});
+    if (!phrase.empty() && phrase.last < last_ && !word(phrase.last).before(kClauseBorder) &&
+        !word(phrase.last).capital && !word(phrase.last).is(kFunctionWord))
+      return phrase.last;
     for (std::uint32_t i = at; i < last_ && i < at + kFarthest; ++i) {
       if (word(i).before(kClauseBorder)) return at;
       if (!word(i).capital &&
@@ -253,19 +309,18 @@ class IndirectRules {
 
   // A sentence without a frame that goes on in the subjunctive.
   void follow(const SpeakingContext& before) {
-    if (before.speaker.empty() && !before.quoted) return;
-    const bool certain = main_clause_has(kSubjunctive);
+    const std::uint32_t certain = main_clause_with(kSubjunctive);
     const bool likely = before.quoted && !view_.sentence.paragraph_start &&
-                        main_clause_has(kConditional);
-    if (!certain && !likely) return;
-    QuoteDraft draft;
-    draft.type = QuoteType::indirect;
-    draft.first = first_;
-    draft.last = last_;
+                        main_clause_with(kConditional) == first_;
+    if ((certain == last_ || is_formula()) && !likely) return;
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (word(i).speech) return;
     }
-    draft.text = text_of(view_.reading, first_, last_, true);
+    QuoteDraft draft;
+    draft.type = QuoteType::indirect;
+    draft.first = certain == last_ ? first_ : said_from(certain);
+    draft.last = last_;
+    draft.text = text_of(view_.reading, draft.first, last_, true);
     draft.cue = before.cue;
     draft.speaker = before.speaker;
     draft.plural = before.plural;
@@ -273,7 +328,33 @@ class IndirectRules {
     drafts_.push_back(draft);
   }
 
-  bool main_clause_has(std::uint32_t cls) const {
+  // "es sei denn", "erwähnt sei": the writer's own subjunctive.
+  bool is_formula() const {
+    constexpr std::array<std::string_view, 8> kWords = {"denn",  "erwähnt",  "genannt", "angemerkt",
+                                                        "gesagt", "verwiesen", "dahingestellt", "man"};
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      if (word(i).surface != "sei" && word(i).surface != "seien") continue;
+      if (i + 1 < last_ && word(i + 1).surface == "es") return true;
+      for (std::uint32_t k = i + 1; k < last_ && k < i + 5; ++k) {
+        if (std::ranges::find(kWords, word(k).surface) != kWords.end() &&
+            word(k).surface != "man")
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // What stands before in the indicative, as a clause of its own, is not said.
+  std::uint32_t said_from(std::uint32_t clause) const {
+    if (clause == first_) return first_;
+    const std::uint32_t end = end_of(first_);
+    const ReadWord& opener = word(first_);
+    const bool dependent = opener.is(kSubordinate | kComplementizer | kQuestion | kPreposition);
+    return !dependent && has_verb(first_, end) ? clause : first_;
+  }
+
+  // The first clause that is not dependent and has a form of the class; last_ if there is none.
+  std::uint32_t main_clause_with(std::uint32_t cls) const {
     for (std::uint32_t at = first_; at < last_; at = end_of(at)) {
       const ReadWord& opener = word(at);
       const std::uint32_t end = end_of(at);
@@ -284,13 +365,13 @@ class IndirectRules {
           (opener.before(kComma) && opener.is(kRelative) && is_relative(at, end));
       if (dependent) continue;
       for (std::uint32_t i = at; i < end; ++i) {
-        // The conditional stands for the subjunctive in the plural, whose forms are the indicative's.
-        if (has_class(i, i + 1, cls) &&
-            (cls == kSubjunctive || word(i).surface.ends_with("en")))
-          return true;
+        // The conditional stands for the subjunctive in the plural, whose forms are the
+        // indicative's.
+        if (has_class(i, i + 1, cls) && (cls == kSubjunctive || word(i).surface.ends_with("en")))
+          return at;
       }
     }
-    return false;
+    return last_;
   }
 
   const SentenceView& view_;

@@ -15,7 +15,7 @@ NACHLESE_EMBEDDED(roles_list, quote_roles);
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = {{
     {"determiner", kDeterminer},   {"oblique", kOblique},
     {"genitive", kGenitive},       {"pronoun", kPronoun},
     {"relative", kRelative},       {"complementizer", kComplementizer},
@@ -28,14 +28,17 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClasses = 
     {"title", kTitleNoun},         {"time", kTime},
     {"speaker", kSpeakerNoun},     {"media", kMedia},
     {"person", kPersonNoun},
+    {"modal", kModal},
+    {"be", kBe},
 }};
 
-constexpr std::array<std::pair<char, std::uint8_t>, 5> kGovernments = {{
+constexpr std::array<std::pair<char, std::uint8_t>, 6> kGovernments = {{
     {'d', kSpeech},
     {'c', kClause},
     {'q', kQuestionClause | kClause},
     {'i', kInfinitive},
     {'o', kObject},
+    {'n', kNaming},
 }};
 
 constexpr std::array<std::string_view, 7> kEndings = {"", "n", "en", "s", "es", "in", "innen"};

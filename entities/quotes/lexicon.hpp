@@ -35,6 +35,8 @@ enum SpeechClass : std::uint32_t {
   kSpeakerNoun = 1U << 20,
   kMedia = 1U << 21,
   kPersonNoun = 1U << 22,
+  kModal = 1U << 23,
+  kBe = 1U << 24,
 };
 
 // Words that never are an adjective or a noun in small letters.
@@ -49,6 +51,7 @@ enum Government : std::uint8_t {
   kQuestionClause = 1U << 2,
   kInfinitive = 1U << 3,
   kObject = 1U << 4,
+  kNaming = 1U << 5,  // nannte ihn „…“
 };
 
 struct SayingVerb {

@@ -74,11 +74,26 @@ class PhraseReader {
       if (!in_phrase(++at)) return false;
     }
     if (words_[at].number && in_phrase(at + 1)) ++at;
-    at = skip_adjectives(at);
+    at = skip_adjectives(skip_extended(at));
     if (at >= end_ || !is_noun(at)) return false;
     phrase.core = at;
     read_nouns(at, phrase);
     return true;
+  }
+
+  // die [zur Stanford University gehörende] Hoover Institution
+  std::uint32_t skip_extended(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 9;
+    if (at == 0 || !words_[at].is(kPreposition) || !words_[at - 1].is(kDeterminer | kOblique))
+      return at;
+    for (std::uint32_t i = at + 1; i < at + kLongest && in_phrase(i + 1); ++i) {
+      const std::string_view text = words_[i].surface;
+      const bool participle = text.find("end") != std::string_view::npos ||
+                              text.find("te", 3) != std::string_view::npos ||
+                              text.find("ene", 3) != std::string_view::npos;
+      if (is_adjective(words_[i]) && participle && is_noun(i + 1)) return i;
+    }
+    return at;
   }
 
   std::uint32_t skip_adjectives(std::uint32_t at) const {
@@ -221,9 +236,11 @@ class PhraseReader {
     if (part.empty() || part.pronoun) return false;
     const bool ends =
         part.last >= end_ || words_[part.last].before(kComma | kDash) || words_[part.last].speech;
-    const bool name = is_person(part) && part.first == part.core;
+    const bool name = part.mention != kNoMention && part.first == part.core;
     // What only stands beside it: a list ("Merkel, Steinmeier und Gabriel") is none.
-    const bool fits = is_person(phrase) ? !is_person(part) && names_somebody(part) : name;
+    const bool noun = names_somebody(part) || (part.first == part.core && !part.several);
+    const bool fits = is_person(phrase) ? part.mention == kNoMention && noun
+                                        : phrase.mention == kNoMention && name;
     if (!fits || !ends) return false;
     phrase.last = phrase.reach = part.last;
     if (!is_person(phrase)) phrase.mention = part.mention;

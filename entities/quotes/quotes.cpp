@@ -5,6 +5,7 @@
 
 #include "entities/quotes/draft.hpp"
 #include "entities/quotes/speaker_names.hpp"
+#include "entities/quotes/subject.hpp"
 
 namespace nachlese::quotes {
 namespace {
@@ -63,39 +64,18 @@ class ArticleQuotes {
       return;
     }
     if (!drafts.empty()) {
-      context_ = {};
       context_.quoted = true;
       return;
     }
-    const SpeakingContext older = context_;
-    context_ = {};
-    const ReadSentence& sentence = view.sentence;
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-      const bool name = view.word(at).mention != kNoMention;
-      const bool noun = view.word(at).surface == "der" || view.word(at).surface == "die";
-      if (at != sentence.first && !name && !noun) continue;
-      if (at != sentence.first && view.word(at - 1).is(kPreposition)) continue;
-      const SpeakerPhrase phrase =
-          phrase_at(lexicon_, view.reading, names_, at, sentence.last, {PhraseCase::subject, true});
-      if (!is_speaker(lexicon_, view.reading, names_, phrase)) continue;
-      if (at != sentence.first && !is_person(phrase) && !is_role(view, phrase)) continue;
-      context_.speaker = phrase;
+    for (const SayingFrame& frame : view.frames) {
+      if (!is_speaker(lexicon_, view.reading, names_, frame.speaker)) continue;
+      context_ = {frame.speaker, {}, false, true};
       return;
     }
-    if (older.quoted && !sentence.paragraph_start) context_ = {older.speaker, older.cue, older.plural, false};
-  }
-
-  // der Minister: one noun and no more
-  bool is_role(const SentenceView& view, const SpeakerPhrase& phrase) const {
-    return phrase.definite && phrase.last == phrase.head + 1 && phrase.mention == kNoMention &&
-           lexicon_.ends_in(view.word(phrase.head).surface, kSpeakerNoun) &&
-           (phrase.first == view.sentence.first || phrase.head == phrase.first + 1) &&
-           view.word(phrase.first).gap == 0;
-  }
-
-  bool is_person(const SpeakerPhrase& phrase) const {
-    return phrase.mention != kNoMention &&
-           names_.entities[names_.mentions[phrase.mention].entity].type == ner::EntityType::person;
+    const SpeakerPhrase subject =
+        likely_subject(lexicon_, view.reading, names_, view.sentence, view.sentence.last);
+    if (!subject.empty()) context_ = {subject, {}, false, false};
+    context_.quoted = false;
   }
 
   void emit(const TextReading& reading, const std::vector<QuoteDraft>& drafts) {

@@ -147,6 +147,10 @@ class Builder {
     word.number = token.kind == text::TokenKind::number || token.kind == text::TokenKind::date;
     word.mention = mention_at(token);
     word.gap = signs_of(between(last_end(), word.begin)) | marks_at(token);
+    // The dots of ver.di and J. R. Thumann.
+    if (word.mention != kNoMention && !out_.words.empty() &&
+        out_.words.back().mention == word.mention)
+      word.gap &= static_cast<std::uint16_t>(~kStop);
     const bool after_speech = !out_.words.empty() && out_.words.back().speech;
     const bool starts =
         after_speech ? (word.gap & (kStop | kParagraph)) != 0 ||

@@ -39,22 +39,49 @@ class ReportedRules {
       at = frame.speaker.first >= frame.first ? frame.speaker.last : frame.first + 1;
       end = frame.finite;
     }
-    if (frame.particle != SayingFrame::kNoWord) end = std::min(end, frame.particle);
+    if (frame.particle != SayingFrame::kNoWord) end = frame.particle;
     if (frame.cue != frame.finite) end = std::min(end, frame.cue);
     while (at < end && word(at).is(kAdverb) && !word(at).capital) ++at;
     if (!verb.preposition.empty()) {
-      while (at < end && word(at).surface != verb.preposition) ++at;
+      while (at < end && !is_preposition(word(at).surface, verb.preposition)) ++at;
       ++at;
     } else {
       at = skip_adjuncts(at, end);
     }
     while (end > at && word(end - 1).is(kAdverb) && !word(end - 1).capital) --end;
-    if (at >= end || word(at).speech) return;
+    end = before_joined_verb(at, end);
+    if (at >= end || word(at).speech || is_negated(frame)) return;
+    if (end < view_.sentence.last && word(end).speech) return;
     const SpeakerPhrase object =
         phrase_at(view_.lexicon, view_.reading, view_.names, at, end, {PhraseCase::any, true});
     if (object.empty() || object.pronoun || is_time(object)) return;
     drafts_.push_back(
         make_draft(view_, QuoteType::reported, at, with_relatives(end, frame), frame));
+  }
+
+  // von, vom
+  static bool is_preposition(std::string_view word, std::string_view preposition) {
+    return word == preposition || (preposition == "von" && word == "vom") ||
+           (preposition == "zu" && (word == "zum" || word == "zur")) ||
+           (preposition == "an" && word == "am") || (preposition == "für" && word == "fürs");
+  }
+
+  bool is_negated(const SayingFrame& frame) const {
+    for (std::uint32_t i = frame.first; i < frame.last; ++i) {
+      if (word(i).surface == "nicht") return true;
+    }
+    return false;
+  }
+
+  // "begrüßte die Fahrer und lobte …": the object of the first verb ends at "und".
+  std::uint32_t before_joined_verb(std::uint32_t at, std::uint32_t end) const {
+    for (std::uint32_t i = at + 1; i + 1 < end; ++i) {
+      const ReadWord& next = word(i + 1);
+      if (word(i).is(kCoordinate) && !next.capital && next.known != nullptr &&
+          !next.known->forms.empty())
+        return i;
+    }
+    return end;
   }
 
   // "in einer Stellungnahme", "seit gestern" before the object.

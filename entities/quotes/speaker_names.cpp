@@ -4,6 +4,7 @@
 #include <array>
 
 #include "entities/nominative.hpp"
+#include "entities/quotes/subject.hpp"
 
 namespace nachlese::quotes {
 namespace {
@@ -133,10 +134,8 @@ std::string SpeakerNames::of_subject(const TextReading& reading, const ReadSente
                                      const Wanted& wanted) {
   const std::uint32_t end = std::min(sentence.last, wanted.before);
   if (sentence.first >= end) return {};
-  const SpeakerPhrase subject = phrase_at(lexicon_, reading, names_, sentence.first, sentence.last,
-                                          {PhraseCase::subject, true});
-  if (subject.empty() || subject.pronoun || subject.last > end) return {};
-  if (!is_speaker(lexicon_, reading, names_, subject)) return {};
+  const SpeakerPhrase subject = likely_subject(lexicon_, reading, names_, sentence, end);
+  if (subject.empty() || subject.pronoun) return {};
   const ReadWord& first = reading.words[subject.first];
   if (subject.mention != kNoMention) {
     const std::uint32_t entity = names_.mentions[subject.mention].entity;
@@ -232,6 +231,11 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
       return names_.entities[entity].name;
     }
   }
+  // Polizeiangaben
+  constexpr std::string_view kStatements = "angaben";
+  const ReadWord& head = reading.words[phrase.head];
+  if (noun.size() > kStatements.size() + 2 && noun.ends_with(kStatements) && !head.joined)
+    return std::string(reading.text.substr(head.begin, head.end - head.begin - kStatements.size()));
   std::uint32_t first = phrase.first;
   const bool inflected = reading.words[first].is(kOblique) && !reading.words[first].is(kDeterminer);
   if (first < phrase.core && reading.words[first].is(kDeterminer | kOblique)) ++first;

@@ -7,6 +7,20 @@ namespace {
 
 constexpr std::uint32_t kFarthestSubject = 16;  // words behind the verb
 
+// The first verb that is none of saying, as far as its ending tells: in small letters, -t or -en.
+std::uint32_t likely_finite(const std::vector<ReadWord>& words, std::uint32_t first,
+                            std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) {
+    const ReadWord& word = words[i];
+    if (word.speech || word.capital || word.is(kPreposition | kAdverb | kCoordinate)) continue;
+    if (word.is(kHave | kBecome) || word.surface == "ist" || word.surface == "war" ||
+        word.surface == "sind" || word.surface == "waren" || word.surface.ends_with('t') ||
+        word.surface.ends_with("ten") || word.surface == "gehen")
+      return i;
+  }
+  return last;
+}
+
 class SubjectFinder {
  public:
   SubjectFinder(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
@@ -19,7 +33,8 @@ class SubjectFinder {
 
   void find(SayingFrame& frame) const {
     const std::uint32_t finite = frame.finite;
-    if (lexicon_.verbs[frame.verb].lemma == "heißen") {
+    const std::string& lemma = lexicon_.verbs[frame.verb].lemma;
+    if (lemma == "heißen" || lemma == "hervorgehen") {
       find_of_text(frame);
       return;
     }
@@ -51,6 +66,10 @@ class SubjectFinder {
     const SpeakerPhrase phrase =
         phrase_at(lexicon_, reading_, names_, first, finite, {PhraseCase::subject, true});
     if (phrase.empty()) return {};
+    // "Sinngemäß sagte": an adverb with the capital of the sentence's beginning.
+    const bool bare = phrase.last == phrase.first + 1 && phrase.mention == kNoMention &&
+                      !phrase.pronoun && phrase.first == sentence_.first;
+    if (bare && !is_speaker(lexicon_, reading_, names_, phrase)) return {};
     std::uint32_t reach = phrase.reach;
     while (reach < finite && words_[reach].is(kAdverb)) ++reach;
     return reach == finite ? phrase : SpeakerPhrase{};
@@ -116,6 +135,7 @@ class SubjectFinder {
   void find_of_text(SayingFrame& frame) const {
     const std::uint32_t end = clause_end(reading_, sentence_.last, frame.finite);
     frame.trailing = frame.first == frame.finite && frame.first > sentence_.first;
+    if (words_[frame.first].surface == "wie") frame.kind = FrameKind::comparison;
     for (std::uint32_t at = frame.first; at + 1 < end; ++at) {
       const std::string_view text = words_[at].surface;
       if (text != "in" && text != "im" && text != "aus" && text != "bei" && text != "beim" && text != "von")
@@ -237,16 +257,27 @@ class SubjectFinder {
     const std::uint32_t before = frame.finite - 1;
     // … und sagte: the subject is that of the clause before.
     if (words_[before].is(kCoordinate)) {
-      frame.speaker = front_of_clause(first, before);
+      frame.speaker = of_joined(frame, first, before);
       if (!frame.speaker.empty()) return;
     }
     frame.speaker = behind(frame.finite, end);
   }
 
-  SpeakerPhrase front_of_clause(std::uint32_t first, std::uint32_t end) const {
-    const SpeakerPhrase phrase =
-        phrase_at(lexicon_, reading_, names_, first, end, {PhraseCase::subject, true});
-    return is_speaker(lexicon_, reading_, names_, phrase) ? phrase : SpeakerPhrase{};
+  // The subject of the verb to which "und" joins this one.
+  SpeakerPhrase of_joined(const SayingFrame& frame, std::uint32_t first, std::uint32_t end) const {
+    const std::uint32_t verb = likely_finite(words_, first, end);
+    if (verb == end) return {};
+    SayingFrame joined = frame;
+    joined.finite = verb;
+    if (verb == first) {
+      find_of_first(joined, end);
+      if (joined.trailing) return {};
+    } else {
+      joined.speaker = front_with_apposition(first, verb);
+      if (joined.speaker.empty()) joined.speaker = behind(verb, end);
+    }
+    return is_speaker(lexicon_, reading_, names_, joined.speaker) ? joined.speaker
+                                                                  : SpeakerPhrase{};
   }
 
   const QuoteLexicon& lexicon_;
@@ -255,20 +286,6 @@ class SubjectFinder {
   const std::vector<ReadWord>& words_;
   const ReadSentence& sentence_;
 };
-
-// The first verb that is none of saying, as far as its ending tells: in small letters, -t or -en.
-std::uint32_t likely_finite(const std::vector<ReadWord>& words, std::uint32_t first,
-                            std::uint32_t last) {
-  for (std::uint32_t i = first; i < last; ++i) {
-    const ReadWord& word = words[i];
-    if (word.speech || word.capital || word.is(kPreposition | kAdverb | kCoordinate)) continue;
-    if (word.is(kHave | kBecome) || word.surface == "ist" || word.surface == "war" ||
-        word.surface == "sind" || word.surface == "waren" || word.surface.ends_with('t') ||
-        word.surface.ends_with("ten") || word.surface == "gehen")
-      return i;
-  }
-  return last;
-}
 
 }  // namespace
 
@@ -316,6 +333,31 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
   if (!is_speaker(lexicon, reading, names, frame.speaker))
     frame.speaker = finder.behind(finite, frame.last);
   if (!is_speaker(lexicon, reading, names, frame.speaker)) frame.speaker = {};
+}
+
+SpeakerPhrase likely_subject(const QuoteLexicon& lexicon, const TextReading& reading,
+                             const ner::Names& names, const ReadSentence& sentence,
+                             std::uint32_t end) {
+  const auto person = [&](const SpeakerPhrase& phrase) {
+    return phrase.mention != kNoMention &&
+           names.entities[names.mentions[phrase.mention].entity].type == ner::EntityType::person;
+  };
+  const auto role = [&](const SpeakerPhrase& phrase) {
+    return phrase.definite && phrase.last == phrase.head + 1 && phrase.mention == kNoMention &&
+           phrase.head == phrase.first + 1 && reading.words[phrase.first].gap == 0 &&
+           lexicon.ends_in(reading.words[phrase.head].surface, kSpeakerNoun);
+  };
+  for (std::uint32_t at = sentence.first; at < end; ++at) {
+    const ReadWord& word = reading.words[at];
+    const bool noun = word.surface == "der" || word.surface == "die" || word.surface == "das";
+    if (at != sentence.first && word.mention == kNoMention && !noun) continue;
+    if (at != sentence.first && reading.words[at - 1].is(kPreposition)) continue;
+    const SpeakerPhrase phrase =
+        phrase_at(lexicon, reading, names, at, sentence.last, {PhraseCase::subject, true});
+    if (phrase.last > end || !is_speaker(lexicon, reading, names, phrase)) continue;
+    if (at == sentence.first || person(phrase) || role(phrase)) return phrase;
+  }
+  return {};
 }
 
 }  // namespace nachlese::quotes

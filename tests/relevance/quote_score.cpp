@@ -5,6 +5,7 @@
 // place right, is the name the same. Exit code 77 and a word when the articles are missing.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -167,7 +168,8 @@ bool is_exact(const std::string& body, Marked a, Marked b) {
 }
 
 // "Sprecher" for "Sprecher der Polizei" names the same one in more or fewer words.
-bool same_name(const std::string& a, const std::string& b) {
+bool same_name(std::string a, std::string b) {
+  for (std::string* name : {&a, &b}) std::ranges::transform(*name, name->begin(), ::tolower);
   return !a.empty() && !b.empty() &&
          (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
 }
