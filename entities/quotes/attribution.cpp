@@ -1,5 +1,7 @@
 #include "entities/quotes/attribution.hpp"
 
+#include "entities/quotes/subject.hpp"
+
 #include <algorithm>
 
 namespace nachlese::quotes {
@@ -20,7 +22,7 @@ class AttributionReader {
   void read() {
     for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at) {
       const std::string_view text = words_[at].surface;
-      if (text == "laut") read_laut(at);
+      if (text == "laut" || text == "gemäß") read_laut(at);
       if (text == "nach") read_nach(at);
       if (text == "zufolge") read_zufolge(at);
       if (text == "so") read_so(at);
@@ -54,8 +56,8 @@ class AttributionReader {
   void read_laut(std::uint32_t at) {
     if (at + 1 >= sentence_.last || words_[at + 1].before(kClauseBorder)) return;
     if (read_noun(at, at + 1)) return;
-    const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any);
-    if (!speaker.empty()) add(at, speaker.last, at, at + 1, speaker);
+    const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any, at == sentence_.first);
+    if (!speaker.empty()) add(at, speaker.reach, at, at + 1, speaker);
   }
 
   // [nach] eigenen Angaben der Polizei / von Polizei: a noun of saying with its holder.
@@ -76,13 +78,35 @@ class AttributionReader {
         return true;
       }
     }
+    if (read_owner(cue, at, noun)) return true;
     if (next >= sentence_.last || words_[next].before(kClauseBorder)) return false;
+    const bool bare = !words_[next].capital && words_[next].surface.ends_with("er") &&
+                      next + 1 < sentence_.last && words_[next + 1].capital;
     const bool from = words_[next].surface == "von" || words_[next].surface == "vom";
-    if (!from && !words_[next].is(kGenitive) && words_[next].mention == kNoMention) return false;
+    if (!from && !bare && !words_[next].is(kGenitive) && words_[next].mention == kNoMention)
+      return false;
     if (from) ++next;
-    const SpeakerPhrase speaker = phrase(next, PhraseCase::any);
+    const SpeakerPhrase speaker = phrase(next, PhraseCase::any, cue == sentence_.first);
     if (speaker.empty()) return false;
-    add(cue, speaker.last, cue, from ? next : noun + 1, speaker);
+    add(cue, speaker.reach, cue, from ? next : noun + 1, speaker);
+    return true;
+  }
+
+  // "nach seiner Ansicht", "nach eigenen Angaben": of somebody named before, or of the subject.
+  bool read_owner(std::uint32_t cue, std::uint32_t at, std::uint32_t noun) {
+    const std::string_view owner = words_[at].surface;
+    SpeakerPhrase speaker;
+    if (owner == "eigenen" || owner == "eigener") {
+      speaker = likely_subject(lexicon_, reading_, names_, sentence_, sentence_.last);
+      if (speaker.empty()) return false;
+    } else if (at < noun && (owner.starts_with("seine") || owner.starts_with("ihre"))) {
+      speaker.first = speaker.core = speaker.head = at;
+      speaker.last = speaker.reach = at + 1;
+      speaker.pronoun = true;
+    } else {
+      return false;
+    }
+    add(cue, noun + 1, cue, noun + 1, speaker);
     return true;
   }
 

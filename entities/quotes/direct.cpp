@@ -42,6 +42,17 @@ class DirectRules {
 
   void find_of_speech(std::uint32_t at, SpeakingContext& context) {
     if (is_title(at)) return;
+    // „…“ und „…“
+    if (at >= first_ + 2 && word(at - 1).is(kCoordinate) && word(at - 2).speech &&
+        !drafts_.empty() && drafts_.back().type == QuoteType::direct &&
+        drafts_.back().first == at - 2) {
+      QuoteDraft draft = drafts_.back();
+      draft.text = inner(at);
+      draft.first = at;
+      draft.last = at + 1;
+      drafts_.push_back(draft);
+      return;
+    }
     if (const SayingFrame* found = frame_of(at)) {
       SayingFrame frame = *found;
       if (frame.speaker.empty() && word(at).before(kColon)) frame.speaker = named_before(at);
@@ -94,11 +105,14 @@ class DirectRules {
 
   // "Merkel: „…“", "Der Minister wörtlich: „…“", or nobody is named.
   void add_after_colon(std::uint32_t at) {
+    constexpr std::uint32_t kShortest = 40;  // bytes of what is no sentence
+    const ByteSpan text = inner(at);
+    const char last = view_.reading.text[text.end - 1];
+    if (text.end - text.begin < kShortest && last != '.' && last != '!' && last != '?') return;
     SayingFrame frame;
     frame.cue = at - 1;
     frame.cue_last = at;
     frame.speaker = named_before(at);
-    if (frame.speaker.empty()) return;
     add(at, frame);
     drafts_.back().cue = {};
   }

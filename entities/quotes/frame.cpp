@@ -94,6 +94,10 @@ class FrameReader {
 
   // Behind a clause that stands in between, too: teilte X, der dort wohnt, mit.
   bool find_particle(std::uint32_t at, const SayingVerb& verb, SayingFrame& frame) const {
+    if (at > sentence_.first && words_[at - 1].surface == verb.particle && end_of(at) == at + 1) {
+      frame.particle = at - 1;  // "wie sie bekannt gab"
+      return true;
+    }
     for (std::uint32_t i = at + 1; i < sentence_.last && !words_[i].speech; ++i) {
       if (words_[i].surface != verb.particle) continue;
       const bool last = i + 1 == sentence_.last ||

@@ -40,9 +40,17 @@ class IndirectRules {
 
   bool has_class(std::uint32_t first, std::uint32_t last, std::uint32_t cls) const {
     for (std::uint32_t i = first; i < last; ++i) {
-      if (!word(i).capital && !word(i).speech && word(i).is(cls)) return true;
+      if (!word(i).capital && !word(i).speech && word(i).is(cls) && !is_attribute(i)) return true;
     }
     return false;
+  }
+
+  // "die gleiche Zeit": an adjective that looks like a verb.
+  bool is_attribute(std::uint32_t at) const {
+    if (at == first_ || at + 1 >= last_ || !word(at + 1).capital || word(at + 1).gap != 0 ||
+        word(at).gap != 0)
+      return false;
+    return word(at - 1).is(kDeterminer | kOblique | kPreposition) && !word(at - 1).is(kAdverb);
   }
 
   bool only_speech(std::uint32_t first, std::uint32_t last) const {
@@ -111,11 +119,20 @@ class IndirectRules {
     // „…, wie sich die Junta nennt, …“ in between
     if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
     if (at >= last_ || !word(at).before(kClauseBorder) || word(at).speech) return;
-    if (frame.speaker.empty() && (!word(at).is(kComplementizer) || is_impersonal(frame))) return;
-    if (!begins_content(at, frame)) return;
+    if (frame.speaker.empty() && (!word(at).surface.starts_with("da") || !word(at).is(kComplementizer) || is_impersonal(frame))) return;
+    if (!begins_content(at, frame) || is_followed(frame, at)) return;
     const bool noun = frame.kind == FrameKind::noun && !word(at).is(kComplementizer) &&
                       has_infinitive(at);
     add(at, noun ? end_of(at) : limit(at, frame), frame);
+  }
+
+  // "versprach mehr Geld und sagte, …": the nearer verb governs.
+  bool is_followed(const SayingFrame& frame, std::uint32_t content) const {
+    return frame.kind == FrameKind::verb &&
+           std::ranges::any_of(view_.frames, [&](const SayingFrame& other) {
+             return other.kind == FrameKind::verb && other.finite > frame.cue &&
+                    other.last == content && other.cue < content && !other.speaker.empty();
+           });
   }
 
   // "Es wird erwartet, dass", "man weiß, dass": nobody's statement.
@@ -132,17 +149,19 @@ class IndirectRules {
     if (clause && word(at).is(kComplementizer)) return true;
     if (clause && word(at).is(kQuestion) && !word(at).is(kRelative) &&
         frame.kind == FrameKind::verb)
-      return !opens_comparison(at) && (word(at).surface != "wie" || tells_how(frame));
+      return !opens_comparison(at) && ends_with_frame(at, frame);
     if ((frame.government & kInfinitive) != 0 && has_infinitive(at)) return true;
     if (!clause) return false;
     if (word(at).is(kRelative) && !word(at).is(kDeterminer)) return false;
     return subjunctive_ahead(at);
   }
 
-  bool tells_how(const SayingFrame& frame) const {
-    constexpr std::array<std::string_view, 6> kVerbs = {"fragen",    "erklären", "erläutern",
-                                                        "schildern", "erzählen", "beschreiben"};
-    return std::ranges::find(kVerbs, view_.lexicon.verbs[frame.verb].lemma) != kVerbs.end();
+  // "fragte er, warum …", not "verließ die Stadt, wo …": nothing stands between the frame's own
+  // words and the question.
+  bool ends_with_frame(std::uint32_t at, const SayingFrame& frame) const {
+    if (word(at).surface == "wie" && frame.particle != SayingFrame::kNoWord) return false;
+    return at == frame.cue + 1 || at == frame.particle + 1 ||
+           (!frame.speaker.empty() && at == frame.speaker.last);
   }
 
   bool opens_comparison(std::uint32_t at) const {
@@ -156,7 +175,7 @@ class IndirectRules {
     constexpr int kMostClauses = 4;
     std::uint32_t end = end_of(at);
     if (word(at).is(kRelative) && is_relative(at, end)) return false;
-    if (has_class(at, end, kSubjunctive | kConditional)) return true;
+    if (has_class(at, end, kSubjunctive | kConditional) || is_unknown_verb(at)) return true;
     // "…, wenn es regne, sei …", "…, X, die dort stand, wären …"
     if (!word(at).is(kSubordinate) && has_verb(at, end)) return false;
     for (int i = 0; i < kMostClauses && end < last_ && !word(end).speech; ++i) {
@@ -179,7 +198,8 @@ class IndirectRules {
 
   // …, die Zahl zu erhöhen; …, zurückzutreten
   bool has_infinitive(std::uint32_t at) const {
-    if (word(at).is(kComplementizer | kSubordinate | kQuestion)) return word(at).surface == "um";
+    if (word(at).is(kComplementizer | kSubordinate | kQuestion) || word(at).surface == "um")
+      return false;
     std::uint32_t end = end_of(at);
     if (end < last_ && !has_verb(at, end)) end = end_of(end);
     if (end < last_ && !has_verb(at, end)) end = end_of(end);
@@ -215,6 +235,11 @@ class IndirectRules {
   bool is_plain(const SayingFrame& frame) const {
     if (frame.kind != FrameKind::verb || (frame.government & kSpeech) == 0) return false;
     if (frame.speaker.empty()) return view_.lexicon.verbs[frame.verb].lemma == "heißen";
+    if (!is_speaker(view_.lexicon, view_.reading, view_.names, frame.speaker)) return false;
+    const std::string& preposition = view_.lexicon.verbs[frame.verb].preposition;
+    for (std::uint32_t i = frame.finite; i < frame.last && !preposition.empty(); ++i) {
+      if (word(i).surface == preposition) return false;
+    }
     if (frame.finite != frame.cue && frame.cue > frame.speaker.last + 2) return false;
     const ReadWord& opener = word(first_);
     if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
@@ -270,7 +295,9 @@ class IndirectRules {
       const std::uint32_t at = main_verb(frame.last);
       add(at, limit(at, frame), frame);
     } else if (begin != frame.first && begin > first_ && opener.before(kComma) &&
-               opener.is(kRelative | kComplementizer | kSubordinate)) {
+               (opener.is(kRelative | kComplementizer | kSubordinate) ||
+                (opener.is(kPreposition) && word(begin + 1).is(kRelative) &&
+                 !word(begin + 1).is(kDeterminer)))) {
       add(begin, end_of(frame.cue), frame);
     } else if (frame.last >= last_ && word(frame.first).before(kClauseBorder)) {
       add(said_begin(frame.first), frame.first, frame);
@@ -309,7 +336,8 @@ class IndirectRules {
 
   // A sentence without a frame that goes on in the subjunctive.
   void follow(const SpeakingContext& before) {
-    const std::uint32_t certain = main_clause_with(kSubjunctive);
+    const std::uint32_t certain =
+        before.quoted && is_unknown_verb(first_) ? first_ : main_clause_with(kSubjunctive);
     const bool likely = before.quoted && !view_.sentence.paragraph_start &&
                         main_clause_with(kConditional) == first_;
     if ((certain == last_ || is_formula()) && !likely) return;
@@ -328,13 +356,30 @@ class IndirectRules {
     drafts_.push_back(draft);
   }
 
+  // "Dies bedinge …", "Söder betreibe …": the verb stands behind the subject; where somebody speaks,
+  // -e is the subjunctive's.
+  bool is_unknown_verb(std::uint32_t at) const {
+    const SpeakerPhrase subject = phrase_at(view_.lexicon, view_.reading, view_.names, at, last_,
+                                            {PhraseCase::subject, true});
+    std::uint32_t verb = subject.last;
+    if (subject.empty()) {
+      const std::string_view opener = word(at).surface;
+      if (opener != "dies" && opener != "es" && opener != "man" && opener != "das") return false;
+      verb = at + 1;
+    }
+    if (verb >= last_ || word(verb).capital || word(verb).gap != 0) return false;
+    const std::string_view text = word(verb).surface;
+    return text.size() > 3 && text.ends_with('e') && !text.ends_with("te") &&
+           !word(verb).is(kFunctionWord);
+  }
+
   // "es sei denn", "erwähnt sei": the writer's own subjunctive.
   bool is_formula() const {
     constexpr std::array<std::string_view, 8> kWords = {"denn",  "erwähnt",  "genannt", "angemerkt",
                                                         "gesagt", "verwiesen", "dahingestellt", "man"};
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (word(i).surface != "sei" && word(i).surface != "seien") continue;
-      if (i + 1 < last_ && word(i + 1).surface == "es") return true;
+      if (i + 1 < last_ && word(i + 1).surface == "es" && word(i).before(kComma)) return true;
       for (std::uint32_t k = i + 1; k < last_ && k < i + 5; ++k) {
         if (std::ranges::find(kWords, word(k).surface) != kWords.end() &&
             word(k).surface != "man")

@@ -53,7 +53,7 @@ class PhraseReader {
   bool read_pronoun(std::uint32_t at, SpeakerPhrase& phrase) const {
     const ReadWord& word = words_[at];
     if (!word.is(kPronoun) || word.mention != kNoMention) return false;
-    if (word.is(kDeterminer) && in_phrase(at + 1) &&
+    if (word.is(kDeterminer) && in_phrase(at + 1) && words_[at + 1].mention == kNoMention &&
         (words_[at + 1].capital || is_adjective(words_[at + 1])))
       return false;
     phrase.last = phrase.reach = at + 1;
@@ -165,7 +165,8 @@ class PhraseReader {
     if (next.before(kOpenBracket) && !next.before(kClauseBorder & ~kComma))
       return take_bracket(phrase);
     if (depth >= kDeepestPhrase || !in_phrase(phrase.last)) return false;
-    if (next.is(kGenitive) && !is_person(phrase)) return take(phrase, phrase.last, depth);
+    if (next.is(kGenitive) && !is_person(phrase))
+      return !is_addressee(phrase) && take(phrase, phrase.last, depth);
     if (next.is(kAttributive)) return take_attribute(phrase, depth);
     if (phrase.mention == kNoMention && next.mention != kNoMention && phrase.several) {
       read_nouns(phrase.last, phrase);
@@ -186,6 +187,13 @@ class PhraseReader {
   bool names_somebody(const SpeakerPhrase& phrase) const {
     return phrase.mention != kNoMention ||
            lexicon_.ends_in(words_[phrase.head].surface, kSpeakerNoun);
+  }
+
+  // "sagte der Präsident des Instituts [der Nachrichtenagentur Reuters]": a dative.
+  bool is_addressee(const SpeakerPhrase& phrase) const {
+    const std::uint32_t noun = phrase.last + 1;
+    return phrase.last > phrase.head + 1 && noun < end_ && words_[phrase.last].surface == "der" &&
+           lexicon_.ends_in(words_[noun].surface, kMedia);
   }
 
   bool take_bracket(SpeakerPhrase& phrase) const {
@@ -223,14 +231,14 @@ class PhraseReader {
   void extend_over_clauses(SpeakerPhrase& phrase) const {
     constexpr int kMostClauses = 3;
     for (int i = 0; i < kMostClauses; ++i) {
-      if (phrase.reach >= end_ || (words_[phrase.reach].gap & kPhraseBorder & ~kOpenMark) != kComma)
+      if (phrase.reach >= end_ || (words_[phrase.reach].gap & kPhraseBorder & ~(kOpenMark | kCloseBracket)) != kComma)
         return;
       if (!take_apposition(phrase) && !(rules_.wide && take_relative(phrase))) return;
     }
   }
 
   bool take_apposition(SpeakerPhrase& phrase) const {
-    PhraseReader reader = inner(PhraseCase::subject);
+    PhraseReader reader = inner(rules_.kase);
     reader.rules_.wide = true;
     const SpeakerPhrase part = reader.read(phrase.reach, 1);
     if (part.empty() || part.pronoun) return false;

@@ -18,6 +18,7 @@ class ArticleQuotes {
 
   void add_field(const ner::AnalyzedField& field, std::uint32_t number) {
     const TextReading reading = read_text(lexicon_, field, number, names_);
+    speakers_.learn(reading);
     context_ = {};
     std::vector<QuoteDraft> pending;
     for (const ReadSentence& sentence : reading.sentences) {
@@ -69,7 +70,7 @@ class ArticleQuotes {
     }
     for (const SayingFrame& frame : view.frames) {
       if (!is_speaker(lexicon_, view.reading, names_, frame.speaker)) continue;
-      context_ = {frame.speaker, {}, false, true};
+      context_ = {frame.speaker, {}, false, false};
       return;
     }
     const SpeakerPhrase subject =
@@ -85,6 +86,7 @@ class ArticleQuotes {
         quote.speaker = {reading.words[draft.speaker.first].begin,
                          text_of(reading, draft.speaker.first, draft.speaker.last, false).end};
         quote.name = id_of(speakers_.name_of(reading, draft.speaker, draft.plural));
+        if (quote.name != kNobody) speakers_.spoke(reading, draft.first, out_.names[quote.name]);
       }
       out_.quotes.push_back(quote);
     }

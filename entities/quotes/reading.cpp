@@ -95,16 +95,23 @@ class Builder {
     const std::size_t words = end - first;
     if (words == 0) return false;
     const std::uint16_t before = signs_of(between(last_end(), pair().outer.begin));
-    if ((before & kColon) != 0 && words > 1) return true;
-    if (words < kFewestWords) return false;
     const std::string_view tail = between(tokens_[end - 1].end, pair().inner.end);
-    if ((signs_of(tail) & kStop) != 0) return true;
+    const bool closed = (signs_of(tail) & kStop) != 0;
+    if ((before & kColon) != 0 && (words > 1 || closed)) return true;
+    const bool leads = starts_sentence(before);
+    if (words < kFewestWords && !(closed && (leads || (before & kComma) != 0))) return false;
+    if (closed) return true;
     for (std::size_t i = first + 1; i < end; ++i) {
-      if (tokens_[i].sentence_start) return true;
+      if (tokens_[i].sentence_start &&
+          (signs_of(between(tokens_[i - 1].end, tokens_[i].begin)) & kStop) != 0)
+        return true;
     }
-    const bool starts = out_.words.empty() || (before & (kStop | kParagraph)) != 0 ||
-                        (out_.words.back().speech && (before & kComma) == 0);
-    return starts && frame_follows(end);
+    return leads && frame_follows(end);
+  }
+
+  bool starts_sentence(std::uint16_t before) const {
+    return out_.words.empty() || (before & (kStop | kParagraph)) != 0 ||
+           (out_.words.back().speech && (before & kComma) == 0);
   }
 
   // „…“, sagte X; „…“, so X
@@ -155,7 +162,7 @@ class Builder {
     const bool starts =
         after_speech ? (word.gap & (kStop | kParagraph)) != 0 ||
                            (speech_ended_ && word.capital && (word.gap & (kComma | kDash)) == 0)
-                     : token.sentence_start && (word.gap & kComma) == 0 && !after_ordinal();
+                     : token.sentence_start && !goes_on(word.gap) && !after_ordinal();
     push(word, starts || (word.gap & kParagraph) != 0);
   }
 
@@ -173,6 +180,11 @@ class Builder {
     if (word.mention == kNoMention) word.mention = mention_at(token);
     word.joined = true;
     return true;
+  }
+
+  // A capital behind a comma or an opening mark alone begins no sentence.
+  static bool goes_on(std::uint16_t gap) {
+    return (gap & kComma) != 0 || ((gap & kOpenMark) != 0 && (gap & (kStop | kColon)) == 0);
   }
 
   // "in der 296. Folge": the dot of a number does not end the sentence.

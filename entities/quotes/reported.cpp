@@ -51,7 +51,7 @@ class ReportedRules {
     while (end > at && word(end - 1).is(kAdverb) && !word(end - 1).capital) --end;
     end = before_joined_verb(at, end);
     if (at >= end || word(at).speech || is_negated(frame)) return;
-    if (end < view_.sentence.last && word(end).speech) return;
+    if (word(end - 1).surface == "worten") return;
     const SpeakerPhrase object =
         phrase_at(view_.lexicon, view_.reading, view_.names, at, end, {PhraseCase::any, true});
     if (object.empty() || object.pronoun || is_time(object)) return;
@@ -103,8 +103,8 @@ class ReportedRules {
   // …, die im Mai stattgefunden hat
   std::uint32_t with_relatives(std::uint32_t end, const SayingFrame& frame) const {
     if (frame.particle != SayingFrame::kNoWord || frame.cue != frame.finite) return end;
-    while (end < view_.sentence.last && word(end).before(kComma) && !word(end).speech &&
-           word(end).is(kRelative)) {
+    while (end + 1 < view_.sentence.last && word(end).before(kComma) && !word(end).speech &&
+           (word(end).is(kRelative) || (word(end).is(kPreposition) && word(end + 1).is(kRelative)))) {
       end = clause_end(view_.reading, view_.sentence.last, end);
     }
     return end;

@@ -84,6 +84,21 @@ std::string SpeakerNames::name_of(const TextReading& reading, const SpeakerPhras
   return of_noun(reading, phrase);
 }
 
+void SpeakerNames::learn(const TextReading& reading) {
+  constexpr std::size_t kMostRoles = 24;
+  for (std::size_t i = 1; i < reading.words.size(); ++i) {
+    const ReadWord& word = reading.words[i];
+    const ReadWord& noun = reading.words[i - 1];
+    if (word.mention == kNoMention || noun.mention != kNoMention || !noun.capital) continue;
+    if ((word.gap & ~kOpenMark) != 0 || noun.speech || noun.is(kFunctionWord)) continue;
+    const std::uint32_t entity = names_.mentions[word.mention].entity;
+    auto& roles = roles_[entity];
+    if (names_.entities[entity].type != ner::EntityType::organisation || roles.size() >= kMostRoles)
+      continue;
+    if (std::ranges::find(roles, noun.surface) == roles.end()) roles.emplace_back(noun.surface);
+  }
+}
+
 // What stands beside a name: "X, der Vorsitzende des Vereins".
 void SpeakerNames::learn_roles(const TextReading& reading, const SpeakerPhrase& phrase,
                                std::uint32_t entity) {
@@ -124,10 +139,16 @@ std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPh
     const ReadSentence& sentence = reading.sentences[here - back];
     std::string name = text == "dieser" ? std::string() : of_subject(reading, sentence, wanted);
     if (name.empty() && !wanted.several) name = of_mention(reading, sentence, wanted, text == "dieser");
-    if (name.empty()) continue;
-    return name;
+    if (!name.empty()) return name;
+    if (back > 0 && !wanted.several && last_.field == reading.field &&
+        last_.sentence == here - back)
+      return last_.name;
   }
   return {};
+}
+
+void SpeakerNames::spoke(const TextReading& reading, std::uint32_t word, const std::string& name) {
+  last_ = {reading.field, sentence_of(reading, word), name};
 }
 
 std::string SpeakerNames::of_subject(const TextReading& reading, const ReadSentence& sentence,
@@ -209,6 +230,9 @@ std::uint32_t SpeakerNames::organisation_of(const TextReading& reading,
     add_words(words, names_.entities[at->entity].name);
     for (const std::string& word : words) {
       if (role_match(noun, word) >= 2) return at->entity;
+    }
+    for (const std::string& role : roles_[at->entity]) {
+      if (role_match(noun, role) >= 2) return at->entity;
     }
   }
   return kNoEntity;

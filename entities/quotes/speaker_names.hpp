@@ -20,6 +20,12 @@ class SpeakerNames {
   [[nodiscard]] std::string name_of(const TextReading& reading, const SpeakerPhrase& phrase,
                                     bool plural);
 
+  // What orgs are called beside their names: "die Firma Euryza" → Firma. Once for each field.
+  void learn(const TextReading& reading);
+
+  // A quotation at that word had this speaker.
+  void spoke(const TextReading& reading, std::uint32_t word, const std::string& name);
+
  private:
   // Who a pronoun can mean: named before a word, of a gender, one or several.
   struct Wanted {
@@ -41,9 +47,17 @@ class SpeakerNames {
                          const Wanted& wanted, bool last);
   [[nodiscard]] bool may_be(std::uint32_t entity, bool female) const;
 
+  // The last sentence with a quotation.
+  struct LastSpeaker {
+    std::uint32_t field = ~0U;
+    std::size_t sentence = 0;
+    std::string name;
+  };
+
   const QuoteLexicon& lexicon_;
   const ner::Names& names_;
   std::vector<std::vector<std::string>> roles_;  // by entity, lower case
+  LastSpeaker last_;
   std::vector<std::int8_t> gender_;              // by entity: 1 female, -1 male, 0 unknown
 };
 

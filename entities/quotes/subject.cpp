@@ -81,6 +81,10 @@ class SubjectFinder {
     while (at < most && at < end && !words_[at].speech) {
       const ReadWord& word = words_[at];
       if (word.before(kOpenBracket)) return {};
+      if (word.capital && word.mention == kNoMention && lexicon_.ends_in(word.surface, kTime)) {
+        ++at;
+        continue;
+      }
       if (word.mention == kNoMention && word.is(kPreposition) && !word.capital) {
         at = skip_phrase(at + 1);
         continue;
@@ -142,8 +146,7 @@ class SubjectFinder {
         continue;
       const SpeakerPhrase phrase = phrase_at(lexicon_, reading_, names_, at + 1, sentence_.last,
                                              {PhraseCase::any, false});
-      if (phrase.empty() || is_time(phrase) ||
-          !is_speaker(lexicon_, reading_, names_, phrase))
+      if (phrase.empty() || !is_speaker(lexicon_, reading_, names_, phrase))
         continue;
       frame.speaker = phrase;
       return;
@@ -176,7 +179,7 @@ class SubjectFinder {
         phrase_at(lexicon_, reading_, names_, at, sentence_.last, {PhraseCase::any, false});
     if (phrase.empty()) return false;
     if (words_[at].surface == "dem") return true;
-    for (std::uint32_t i = phrase.core; i < phrase.last; ++i) {
+    for (std::uint32_t i = phrase.core; i <= phrase.head; ++i) {
       if (lexicon_.ends_in(words_[i].surface, kMedia)) return true;
     }
     (void)end;
@@ -215,6 +218,18 @@ class SubjectFinder {
     }
     frame.trailing = finite > sentence_.first;
     frame.speaker = behind(finite, end);
+    if (frame.trailing && !is_speaker(lexicon_, reading_, names_, frame.speaker) &&
+        !words_[finite - 1].speech)
+      take_over(frame);
+  }
+
+  // "X begrüßte den Plan, fordert aber …": the subject of the clause before goes on.
+  void take_over(SayingFrame& frame) const {
+    const std::uint32_t first = clause_begin(reading_, sentence_.first, frame.finite - 1);
+    const SpeakerPhrase subject = of_joined(frame, first, frame.finite);
+    if (subject.empty()) return;
+    frame.speaker = subject;
+    frame.trailing = false;
   }
 
   bool is_apposed(const SpeakerPhrase& phrase) const {
@@ -270,8 +285,8 @@ class SubjectFinder {
     SayingFrame joined = frame;
     joined.finite = verb;
     if (verb == first) {
-      find_of_first(joined, end);
-      if (joined.trailing) return {};
+      joined.speaker = first > sentence_.first ? front(clause_begin(reading_, sentence_.first, first - 1), verb)
+                                               : SpeakerPhrase{};
     } else {
       joined.speaker = front_with_apposition(first, verb);
       if (joined.speaker.empty()) joined.speaker = behind(verb, end);

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
           {"info", "Say what is in an archive", setup_info},
           {"analyze", "Show what the German analysis makes of text", setup_analyze},
           {"entities", "Find names in text", setup_entities},
+          {"quotes", "Find in text who said what", setup_quotes},
           {"alert", "Write the new articles of saved searches as feeds", setup_alert},
           {"serve", "Serve the search page and the API", setup_serve},
       },
