@@ -67,8 +67,7 @@ class AttributionReader {
     while (noun < sentence_.last && noun < at + kMostAdjectives && !words_[noun].capital &&
            !words_[noun].before(kClauseBorder))
       ++noun;
-    if (noun >= sentence_.last || !words_[noun].capital || !is_attribution(noun))
-      return false;
+    if (noun >= sentence_.last || !words_[noun].capital || !is_attribution(noun)) return false;
     std::uint32_t next = noun + 1;
     // Polizeiangaben, Medienberichten: the holder is in the word.
     if (!words_[noun].is(kAttribution) && !words_[noun].joined) {

@@ -124,8 +124,8 @@ class DirectRules {
     for (std::uint32_t i = first_; i < at; ++i) {
       if (i > first_ && (word(i - 1).is(kPreposition) || word(i).is(kGenitive & ~kDeterminer)))
         continue;
-      const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, i, at,
-                                             {PhraseCase::subject, true});
+      const SpeakerPhrase phrase =
+          phrase_at(view_.lexicon, view_.reading, view_.names, i, at, {PhraseCase::subject, true});
       if (!is_speaker(view_.lexicon, view_.reading, view_.names, phrase)) continue;
       const bool is_person = phrase.mention != kNoMention && is_person_mention(phrase.mention);
       if (best.empty() || (is_person && phrase.first >= best.last) || (is_person && !person)) {
@@ -150,8 +150,8 @@ class DirectRules {
 
   SpeakerPhrase cited(const SayingFrame& frame) const {
     const std::uint32_t at = std::max(frame.speaker.last, frame.finite + 1);
-    const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, at, last_,
-                                           {PhraseCase::any, false});
+    const SpeakerPhrase phrase =
+        phrase_at(view_.lexicon, view_.reading, view_.names, at, last_, {PhraseCase::any, false});
     return phrase.empty() ? frame.speaker : phrase;
   }
 

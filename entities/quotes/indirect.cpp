@@ -119,10 +119,12 @@ class IndirectRules {
     // „…, wie sich die Junta nennt, …“ in between
     if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
     if (at >= last_ || !word(at).before(kClauseBorder) || word(at).speech) return;
-    if (frame.speaker.empty() && (!word(at).surface.starts_with("da") || !word(at).is(kComplementizer) || is_impersonal(frame))) return;
+    if (frame.speaker.empty() && (!word(at).surface.starts_with("da") ||
+                                  !word(at).is(kComplementizer) || is_impersonal(frame)))
+      return;
     if (!begins_content(at, frame) || is_followed(frame, at)) return;
-    const bool noun = frame.kind == FrameKind::noun && !word(at).is(kComplementizer) &&
-                      has_infinitive(at);
+    const bool noun =
+        frame.kind == FrameKind::noun && !word(at).is(kComplementizer) && has_infinitive(at);
     add(at, noun ? end_of(at) : limit(at, frame), frame);
   }
 
@@ -270,12 +272,12 @@ class IndirectRules {
       if (word(i).capital || word(i).speech || word(i).is(kPreposition | kAdverb)) continue;
       if (word(i).is(kHave | kBecome | kBe | kModal)) return true;
       if (word(i).is(kFunctionWord) || word(i).number || text.size() < 3) continue;
-      const bool adjective = i + 1 < last && !word(i + 1).before(kClauseBorder) &&
-                             (word(i + 1).capital || word(i + 1).surface.ends_with('n') ||
-                              word(i + 1).surface.ends_with('e') ||
-                              word(i + 1).surface.ends_with('r')) &&
-                             (text.ends_with('e') || text.ends_with("en") || text.ends_with("er") ||
-                              text.ends_with("es") || text.ends_with("em"));
+      const bool adjective =
+          i + 1 < last && !word(i + 1).before(kClauseBorder) &&
+          (word(i + 1).capital || word(i + 1).surface.ends_with('n') ||
+           word(i + 1).surface.ends_with('e') || word(i + 1).surface.ends_with('r')) &&
+          (text.ends_with('e') || text.ends_with("en") || text.ends_with("er") ||
+           text.ends_with("es") || text.ends_with("em"));
       if (!adjective) return true;
     }
     return false;
@@ -356,8 +358,8 @@ class IndirectRules {
     drafts_.push_back(draft);
   }
 
-  // "Dies bedinge …", "Söder betreibe …": the verb stands behind the subject; where somebody speaks,
-  // -e is the subjunctive's.
+  // "Dies bedinge …", "Söder betreibe …": the verb stands behind the subject; where somebody
+  // speaks, -e is the subjunctive's.
   bool is_unknown_verb(std::uint32_t at) const {
     const SpeakerPhrase subject = phrase_at(view_.lexicon, view_.reading, view_.names, at, last_,
                                             {PhraseCase::subject, true});
@@ -375,14 +377,13 @@ class IndirectRules {
 
   // "es sei denn", "erwähnt sei": the writer's own subjunctive.
   bool is_formula() const {
-    constexpr std::array<std::string_view, 8> kWords = {"denn",  "erwähnt",  "genannt", "angemerkt",
-                                                        "gesagt", "verwiesen", "dahingestellt", "man"};
+    constexpr std::array<std::string_view, 8> kWords = {
+        "denn", "erwähnt", "genannt", "angemerkt", "gesagt", "verwiesen", "dahingestellt", "man"};
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (word(i).surface != "sei" && word(i).surface != "seien") continue;
       if (i + 1 < last_ && word(i + 1).surface == "es" && word(i).before(kComma)) return true;
       for (std::uint32_t k = i + 1; k < last_ && k < i + 5; ++k) {
-        if (std::ranges::find(kWords, word(k).surface) != kWords.end() &&
-            word(k).surface != "man")
+        if (std::ranges::find(kWords, word(k).surface) != kWords.end() && word(k).surface != "man")
           return true;
       }
     }

@@ -40,10 +40,10 @@ enum SpeechClass : std::uint32_t {
 };
 
 // Words that never are an adjective or a noun in small letters.
-inline constexpr std::uint32_t kFunctionWord =
-    kDeterminer | kOblique | kPronoun | kRelative | kComplementizer | kQuestion | kSubordinate |
-    kCoordinate | kHave | kBecome | kBe | kModal | kPreposition | kAdverb | kSubjunctive |
-    kConditional;
+inline constexpr std::uint32_t kFunctionWord = kDeterminer | kOblique | kPronoun | kRelative |
+                                               kComplementizer | kQuestion | kSubordinate |
+                                               kCoordinate | kHave | kBecome | kBe | kModal |
+                                               kPreposition | kAdverb | kSubjunctive | kConditional;
 
 // What a verb governs.
 enum Government : std::uint8_t {

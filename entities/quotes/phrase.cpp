@@ -73,7 +73,9 @@ class PhraseReader {
                         text == "des" || text == "den" || text == "dieser" || text == "diese";
       if (!in_phrase(++at)) return false;
     }
-    if (words_[at].number && in_phrase(at + 1)) ++at;
+    const std::string_view much = words_[at].surface;
+    const bool amount = words_[at].number || much == "mehr" || much == "weniger" || much == "viel";
+    if (amount && in_phrase(at + 1)) ++at;
     at = skip_adjectives(skip_extended(at));
     if (at >= end_ || !is_noun(at)) return false;
     phrase.core = at;
@@ -231,7 +233,8 @@ class PhraseReader {
   void extend_over_clauses(SpeakerPhrase& phrase) const {
     constexpr int kMostClauses = 3;
     for (int i = 0; i < kMostClauses; ++i) {
-      if (phrase.reach >= end_ || (words_[phrase.reach].gap & kPhraseBorder & ~(kOpenMark | kCloseBracket)) != kComma)
+      if (phrase.reach >= end_ ||
+          (words_[phrase.reach].gap & kPhraseBorder & ~(kOpenMark | kCloseBracket)) != kComma)
         return;
       if (!take_apposition(phrase) && !(rules_.wide && take_relative(phrase))) return;
     }

@@ -89,8 +89,8 @@ class ReportedRules {
     while (at < end && !word(at).capital && word(at).is(kPreposition | kAdverb)) {
       const bool preposition = word(at++).is(kPreposition);
       if (!preposition || at >= end) continue;
-      const SpeakerPhrase phrase = phrase_at(view_.lexicon, view_.reading, view_.names, at, end,
-                                             {PhraseCase::any, false});
+      const SpeakerPhrase phrase =
+          phrase_at(view_.lexicon, view_.reading, view_.names, at, end, {PhraseCase::any, false});
       if (!phrase.empty()) at = phrase.last;
     }
     return at;
@@ -103,8 +103,9 @@ class ReportedRules {
   // …, die im Mai stattgefunden hat
   std::uint32_t with_relatives(std::uint32_t end, const SayingFrame& frame) const {
     if (frame.particle != SayingFrame::kNoWord || frame.cue != frame.finite) return end;
-    while (end + 1 < view_.sentence.last && word(end).before(kComma) && !word(end).speech &&
-           (word(end).is(kRelative) || (word(end).is(kPreposition) && word(end + 1).is(kRelative)))) {
+    while (
+        end + 1 < view_.sentence.last && word(end).before(kComma) && !word(end).speech &&
+        (word(end).is(kRelative) || (word(end).is(kPreposition) && word(end + 1).is(kRelative)))) {
       end = clause_end(view_.reading, view_.sentence.last, end);
     }
     return end;

@@ -132,13 +132,15 @@ std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPh
   constexpr std::size_t kFarthestSentences = 4;
   const std::string_view text = reading.words[phrase.first].surface;
   if (text == "beide") return "beide";
-  const bool female = text == "sie" || text == "diese" || text == "letztere" || text.starts_with("ihr");
+  const bool female =
+      text == "sie" || text == "diese" || text == "letztere" || text.starts_with("ihr");
   const Wanted wanted{phrase.first, female, female && plural && text == "sie"};
   const std::size_t here = sentence_of(reading, phrase.first);
   for (std::size_t back = 0; back <= kFarthestSentences && back <= here; ++back) {
     const ReadSentence& sentence = reading.sentences[here - back];
     std::string name = text == "dieser" ? std::string() : of_subject(reading, sentence, wanted);
-    if (name.empty() && !wanted.several) name = of_mention(reading, sentence, wanted, text == "dieser");
+    if (name.empty() && !wanted.several)
+      name = of_mention(reading, sentence, wanted, text == "dieser");
     if (!name.empty()) return name;
     if (back > 0 && !wanted.several && last_.field == reading.field &&
         last_.sentence == here - back)

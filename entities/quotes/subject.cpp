@@ -125,8 +125,8 @@ class SubjectFinder {
         return at + 1;
       if (begins(at)) {
         if (at == first) return at;
-        const SpeakerPhrase phrase = phrase_at(lexicon_, reading_, names_, at + 1, finite,
-                                               {PhraseCase::subject, true});
+        const SpeakerPhrase phrase =
+            phrase_at(lexicon_, reading_, names_, at + 1, finite, {PhraseCase::subject, true});
         return !phrase.empty() && phrase.reach >= first ? at : first;
       }
       if (at == sentence_.first || words_[at - 1].speech) break;
@@ -142,12 +142,12 @@ class SubjectFinder {
     if (words_[frame.first].surface == "wie") frame.kind = FrameKind::comparison;
     for (std::uint32_t at = frame.first; at + 1 < end; ++at) {
       const std::string_view text = words_[at].surface;
-      if (text != "in" && text != "im" && text != "aus" && text != "bei" && text != "beim" && text != "von")
+      if (text != "in" && text != "im" && text != "aus" && text != "bei" && text != "beim" &&
+          text != "von")
         continue;
-      const SpeakerPhrase phrase = phrase_at(lexicon_, reading_, names_, at + 1, sentence_.last,
-                                             {PhraseCase::any, false});
-      if (phrase.empty() || !is_speaker(lexicon_, reading_, names_, phrase))
-        continue;
+      const SpeakerPhrase phrase =
+          phrase_at(lexicon_, reading_, names_, at + 1, sentence_.last, {PhraseCase::any, false});
+      if (phrase.empty() || !is_speaker(lexicon_, reading_, names_, phrase)) continue;
       frame.speaker = phrase;
       return;
     }
@@ -285,8 +285,9 @@ class SubjectFinder {
     SayingFrame joined = frame;
     joined.finite = verb;
     if (verb == first) {
-      joined.speaker = first > sentence_.first ? front(clause_begin(reading_, sentence_.first, first - 1), verb)
-                                               : SpeakerPhrase{};
+      joined.speaker = first > sentence_.first
+                           ? front(clause_begin(reading_, sentence_.first, first - 1), verb)
+                           : SpeakerPhrase{};
     } else {
       joined.speaker = front_with_apposition(first, verb);
       if (joined.speaker.empty()) joined.speaker = behind(verb, end);
@@ -336,8 +337,8 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
   if (finite < frame.last && reading.words[finite].is(kBecome)) {
     for (std::uint32_t i = frame.first; i + 1 < frame.last; ++i) {
       if (reading.words[i].surface != "von" && reading.words[i].surface != "vom") continue;
-      frame.speaker = phrase_at(lexicon, reading, names, i + 1, frame.last,
-                                {PhraseCase::any, false});
+      frame.speaker =
+          phrase_at(lexicon, reading, names, i + 1, frame.last, {PhraseCase::any, false});
       if (is_speaker(lexicon, reading, names, frame.speaker)) return;
     }
     frame.speaker = {};

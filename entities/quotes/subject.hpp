@@ -15,8 +15,8 @@ void find_subject(const QuoteLexicon& lexicon, const TextReading& reading, const
 void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
                  const ReadSentence& sentence, SayingFrame& frame);
 
-// The subject of a sentence that need not have a frame, as far as its place and noun tell, among the
-// words before `end`; empty if nobody who speaks can be told.
+// The subject of a sentence that need not have a frame, as far as its place and noun tell, among
+// the words before `end`; empty if nobody who speaks can be told.
 [[nodiscard]] SpeakerPhrase likely_subject(const QuoteLexicon& lexicon, const TextReading& reading,
                                            const ner::Names& names, const ReadSentence& sentence,
                                            std::uint32_t end);
