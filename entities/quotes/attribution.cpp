@@ -22,7 +22,7 @@ class AttributionReader {
   void read() {
     for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at) {
       const std::string_view text = words_[at].surface;
-      if (text == "laut" || text == "gemäß") read_laut(at);
+      if (text == "laut" || text == "gemäss") read_laut(at);
       if (text == "nach") read_nach(at);
       if (text == "zufolge") read_zufolge(at);
       if (text == "so") read_so(at);
@@ -134,7 +134,8 @@ class AttributionReader {
       SpeakerPhrase speaker =
           phrase_at(lexicon_, reading_, names_, first, at, {PhraseCase::any, true});
       if (speaker.empty() || speaker.last != at) continue;
-      const std::uint32_t start = speaker.first;
+      std::uint32_t start = speaker.first;
+      if (start > begin && is_attribution(start - 1)) --start;  // "Berichten mehrerer Medien zufolge"
       narrow_to_holder(speaker, at);
       add(start, at + 1, at, at + 1, speaker);
       return;

@@ -40,8 +40,18 @@ class DirectRules {
     return false;
   }
 
+  // "gab den Titel bekannt: „Geheimnisse eines Papstes“"
+  bool is_announced_title(std::uint32_t at) const {
+    const char last = view_.reading.text[inner(at).end - 1];
+    if (!word(at).before(kColon) || last == '.' || last == '!' || last == '?') return false;
+    for (std::uint32_t i = first_; i < at; ++i) {
+      if (word(i).capital && word(i).is(kTitleNoun)) return true;
+    }
+    return false;
+  }
+
   void find_of_speech(std::uint32_t at, SpeakingContext& context) {
-    if (is_title(at)) return;
+    if (is_title(at) || is_announced_title(at)) return;
     // „…“ und „…“
     if (at >= first_ + 2 && word(at - 1).is(kCoordinate) && word(at - 2).speech &&
         !drafts_.empty() && drafts_.back().type == QuoteType::direct &&

@@ -46,6 +46,8 @@ class FrameReader {
     frame.government = lexicon_.verbs[frame.verb].government;
     frame.first = begin_of(frame.finite);
     frame.last = std::max(end_of(at), end_of(frame.finite));
+    if (frame.finite < at && end_of(at) - at > 2 && ends_in_infinitive(end_of(at)))
+      frame.last = at + 1;
     if (frame.particle != kNoWord) frame.last = std::max(frame.last, end_of(frame.particle));
     find_subject(lexicon_, reading_, names_, sentence_, frame);
     if (!frame.speaker.empty() && frame.speaker.last > frame.finite)
@@ -118,7 +120,7 @@ class FrameReader {
       return at + 1;
     }
     const std::uint32_t end = end_of(at);
-    if (end - at > 2) return kNoWord;
+    if (end - at > 2 && !ends_in_infinitive(end)) return kNoWord;
     const std::uint32_t first = at - std::min(at - sentence_.first, kFarthestAuxiliary);
     const std::uint32_t begin = begin_of(at);
     for (std::uint32_t i = at; i-- > first;) {
@@ -132,6 +134,13 @@ class FrameReader {
       if (i < begin && words_[i].is(kComplementizer)) return kNoWord;
     }
     return kNoWord;
+  }
+
+  // "hat angekündigt ihr Mandat niederzulegen"
+  bool ends_in_infinitive(std::uint32_t end) const {
+    const std::string_view last = words_[end - 1].surface;
+    return last.ends_with('n') && !words_[end - 1].capital &&
+           (words_[end - 2].surface == "zu" || (last.size() > 6 && last.find("zu", 2) < last.size() - 4));
   }
 
   // "wurde gesagt"; not "ist davon ausgegangen".
@@ -150,6 +159,8 @@ class FrameReader {
     };
     if (lemma == "heißen") return neighbor("es");
     if (lemma == "lauten") return end_of(at) < sentence_.last && words_[end_of(at)].speech;
+    if (lemma == "meinen" && words_[at].surface == "meinen")
+      return at > sentence_.first && words_[at - 1].speech;
     if (lemma == "rechnen") return has_word(frame, "damit");
     if (lemma == "ausgehen") return has_word(frame, "davon") || has_word(frame, "von");
     if (lemma == "versprechen") return !has_word(frame, "sich");

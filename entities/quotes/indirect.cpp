@@ -118,7 +118,8 @@ class IndirectRules {
     std::uint32_t at = frame.last;
     // „…, wie sich die Junta nennt, …“ in between
     if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
-    if (at >= last_ || !word(at).before(kClauseBorder) || word(at).speech) return;
+    if (at >= last_ || word(at).speech) return;
+    if (!word(at).before(kClauseBorder) && at != frame.cue + 1) return;
     if (frame.speaker.empty() && (!word(at).surface.starts_with("da") ||
                                   !word(at).is(kComplementizer) || is_impersonal(frame)))
       return;
@@ -148,6 +149,8 @@ class IndirectRules {
 
   bool begins_content(std::uint32_t at, const SayingFrame& frame) const {
     const bool clause = (frame.government & kClause) != 0;
+    if (word(at).is(kPreposition) && at + 1 < last_ && is_relative_pronoun(word(at + 1).surface))
+      return false;
     if (clause && word(at).is(kComplementizer)) return true;
     if (clause && word(at).is(kQuestion) && !word(at).is(kRelative) &&
         frame.kind == FrameKind::verb)
@@ -156,6 +159,10 @@ class IndirectRules {
     if (!clause) return false;
     if (word(at).is(kRelative) && !word(at).is(kDeterminer)) return false;
     return subjunctive_ahead(at);
+  }
+
+  static bool is_relative_pronoun(std::string_view text) {
+    return text == "deren" || text == "dessen" || text == "denen" || text.starts_with("welche");
   }
 
   // "fragte er, warum …", not "verließ die Stadt, wo …": nothing stands between the frame's own
@@ -208,7 +215,7 @@ class IndirectRules {
     for (std::uint32_t i = at; i < end; ++i) {
       const std::string_view text = word(i).surface;
       if (word(i).capital || !text.ends_with('n')) continue;
-      if (i > at && word(i - 1).surface == "zu" && !word(i).is(kFunctionWord & ~kHave & ~kBecome))
+      if (i > at && word(i - 1).surface == "zu" && (!word(i).is(kDeterminer | kOblique) || text == "sein"))
         return true;
       const std::size_t infix = text.find("zu", 2);
       if (infix != std::string_view::npos && infix + 4 < text.size() && i + 6 >= end) return true;
@@ -303,9 +310,17 @@ class IndirectRules {
       add(begin, end_of(frame.cue), frame);
     } else if (frame.last >= last_ && word(frame.first).before(kClauseBorder)) {
       add(said_begin(frame.first), frame.first, frame);
+    } else if (const std::uint32_t that = clause_of_that(frame.last); that < last_) {
+      add(that, limit(that, frame), frame);
     } else {
       add(said_begin(frame.first), limit(frame.last - 1, frame), frame);
     }
+  }
+
+  // "X hat laut Y deutlich gemacht, dass …": what is said is in the clause.
+  std::uint32_t clause_of_that(std::uint32_t at) const {
+    while (at < last_ && !(word(at).before(kComma) && word(at).is(kComplementizer))) ++at;
+    return at;
   }
 
   // "Nach Angaben des Senders unter Berufung auf die Polizei wurde …": where the clause goes on.
@@ -395,7 +410,7 @@ class IndirectRules {
     if (clause == first_) return first_;
     const std::uint32_t end = end_of(first_);
     const ReadWord& opener = word(first_);
-    const bool dependent = opener.is(kSubordinate | kComplementizer | kQuestion | kPreposition);
+    const bool dependent = opener.is(kSubordinate | kComplementizer | kQuestion);
     return !dependent && has_verb(first_, end) ? clause : first_;
   }
 

@@ -15,7 +15,7 @@ NACHLESE_EMBEDDED(roles_list, quote_roles);
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClasses = {{
     {"determiner", kDeterminer},
     {"oblique", kOblique},
     {"genitive", kGenitive},
@@ -41,6 +41,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 25> kClasses = 
     {"person", kPersonNoun},
     {"modal", kModal},
     {"be", kBe},
+    {"company", kCompanyNoun},
 }};
 
 constexpr std::array<std::pair<char, std::uint8_t>, 6> kGovernments = {{

@@ -37,6 +37,7 @@ enum SpeechClass : std::uint32_t {
   kPersonNoun = 1U << 22,
   kModal = 1U << 23,
   kBe = 1U << 24,
+  kCompanyNoun = 1U << 25,
 };
 
 // Words that never are an adjective or a noun in small letters.

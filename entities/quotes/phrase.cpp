@@ -36,7 +36,11 @@ class PhraseReader {
     SpeakerPhrase phrase;
     if (at >= end_ || words_[at].speech) return {};
     phrase.first = at;
-    if (read_pronoun(at, phrase)) return phrase;
+    if (read_pronoun(at, phrase)) {
+      if (depth == 0 && in_phrase(phrase.last) && words_[phrase.last].is(kCoordinate))
+        extend(phrase, depth);  // er sowie Giesel
+      return phrase;
+    }
     if (!read_core(at, phrase)) return {};
     phrase.reach = phrase.last;
     for (int i = 0; i < kMostExtensions && extend(phrase, depth); ++i) {
@@ -219,8 +223,7 @@ class PhraseReader {
   // von der Universität, aus Berlin; not: am Dienstag, in einem Interview.
   bool take_attribute(SpeakerPhrase& phrase, int depth) const {
     const std::string_view preposition = words_[phrase.last].surface;
-    const bool always = preposition == "von" || preposition == "vom" || preposition == "für" ||
-                        preposition == "aus";
+    const bool always = preposition == "von" || preposition == "vom" || preposition == "aus";
     if (!rules_.wide && !always) return false;
     const SpeakerPhrase part = inner(PhraseCase::any).read(phrase.last + 1, depth + 1);
     if (part.empty() || part.pronoun || lexicon_.ends_in(words_[part.head].surface, kTime))
@@ -232,6 +235,10 @@ class PhraseReader {
   // „…, der Vorsitzende des Vereins,“ and „…, die den Antrag stellte,“
   void extend_over_clauses(SpeakerPhrase& phrase) const {
     constexpr int kMostClauses = 3;
+    // "X dagegen, der …"
+    if (phrase.reach + 1 < end_ && in_phrase(phrase.reach) && words_[phrase.reach].is(kAdverb) &&
+        words_[phrase.reach + 1].before(kComma))
+      ++phrase.reach;
     for (int i = 0; i < kMostClauses; ++i) {
       if (phrase.reach >= end_ ||
           (words_[phrase.reach].gap & kPhraseBorder & ~(kOpenMark | kCloseBracket)) != kComma)

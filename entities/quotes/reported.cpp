@@ -43,8 +43,7 @@ class ReportedRules {
     if (frame.cue != frame.finite) end = std::min(end, frame.cue);
     while (at < end && word(at).is(kAdverb) && !word(at).capital) ++at;
     if (!verb.preposition.empty()) {
-      while (at < end && !is_preposition(word(at).surface, verb.preposition)) ++at;
-      ++at;
+      at = behind_preposition(at, end, verb.preposition);
     } else {
       at = skip_adjuncts(at, end);
     }
@@ -57,6 +56,22 @@ class ReportedRules {
     if (object.empty() || object.pronoun || is_time(object)) return;
     drafts_.push_back(
         make_draft(view_, QuoteType::reported, at, with_relatives(end, frame), frame));
+  }
+
+  // Behind the preposition that has an object other than a time.
+  std::uint32_t behind_preposition(std::uint32_t at, std::uint32_t end,
+                                   std::string_view prepositions) const {
+    for (; at + 1 < end; ++at) {
+      const std::size_t bar = prepositions.find('|');
+      if (!is_preposition(word(at).surface, prepositions.substr(0, bar)) &&
+          (bar == std::string_view::npos ||
+           !is_preposition(word(at).surface, prepositions.substr(bar + 1))))
+        continue;
+      const SpeakerPhrase object = phrase_at(view_.lexicon, view_.reading, view_.names, at + 1, end,
+                                             {PhraseCase::any, false});
+      if (!object.empty() && !is_time(object)) return at + 1;
+    }
+    return end;
   }
 
   // von, vom
@@ -84,9 +99,18 @@ class ReportedRules {
     return end;
   }
 
+  // heftig, scharf: no ending of an adjective before its noun
+  bool is_plain_adverb(std::uint32_t at) const {
+    const std::string_view text = word(at).surface;
+    return !word(at).is(kFunctionWord) && !text.ends_with('e') && !text.ends_with("en") &&
+           !text.ends_with("er") && !text.ends_with("es") && !text.ends_with("em") &&
+           text != "mehr" && text != "weniger" && text != "viel" && !word(at).number;
+  }
+
   // "in einer Stellungnahme", "seit gestern" before the object.
   std::uint32_t skip_adjuncts(std::uint32_t at, std::uint32_t end) const {
-    while (at < end && !word(at).capital && word(at).is(kPreposition | kAdverb)) {
+    while (at < end && !word(at).capital &&
+           (word(at).is(kPreposition | kAdverb) || is_plain_adverb(at))) {
       const bool preposition = word(at++).is(kPreposition);
       if (!preposition || at >= end) continue;
       const SpeakerPhrase phrase =

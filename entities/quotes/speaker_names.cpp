@@ -54,6 +54,12 @@ void add_words(std::vector<std::string>& out, std::string_view role) {
   }
 }
 
+// The sentence that holds a word.
+std::size_t sentence_of(const TextReading& reading, std::uint32_t word) {
+  const auto behind = std::ranges::upper_bound(reading.sentences, word, {}, &ReadSentence::first);
+  return static_cast<std::size_t>(behind - reading.sentences.begin()) - 1;
+}
+
 }  // namespace
 
 SpeakerNames::SpeakerNames(const QuoteLexicon& lexicon, const ner::Names& names)
@@ -79,6 +85,9 @@ std::string SpeakerNames::name_of(const TextReading& reading, const SpeakerPhras
   if (phrase.mention != kNoMention && !phrase.several) {
     const std::uint32_t entity = names_.mentions[phrase.mention].entity;
     learn_roles(reading, phrase, entity);
+    if (names_.entities[entity].type == ner::EntityType::organisation)
+      last_organisation_ = {reading.field, sentence_of(reading, phrase.first),
+                            names_.entities[entity].name};
     return names_.entities[entity].name;
   }
   return of_noun(reading, phrase);
@@ -118,12 +127,6 @@ void SpeakerNames::learn_roles(const TextReading& reading, const SpeakerPhrase& 
 bool SpeakerNames::may_be(std::uint32_t entity, bool female) const {
   return names_.entities[entity].type == ner::EntityType::person &&
          gender_[entity] != (female ? -1 : 1);
-}
-
-// The sentence that holds a word.
-static std::size_t sentence_of(const TextReading& reading, std::uint32_t word) {
-  const auto behind = std::ranges::upper_bound(reading.sentences, word, {}, &ReadSentence::first);
-  return static_cast<std::size_t>(behind - reading.sentences.begin()) - 1;
 }
 
 // The subject of this sentence or of one shortly before, if it fits; then whoever spoke last.
@@ -257,6 +260,13 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
       return names_.entities[entity].name;
     }
   }
+  // "die Organisation": the one that spoke shortly before
+  constexpr std::size_t kFarthestSentences = 8;
+  if (simple && lexicon_.ends_in(noun, kCompanyNoun) &&
+      last_organisation_.field == reading.field &&
+      sentence_of(reading, phrase.first) < last_organisation_.sentence + kFarthestSentences &&
+      sentence_of(reading, phrase.first) >= last_organisation_.sentence)
+    return last_organisation_.name;
   // Polizeiangaben
   constexpr std::string_view kStatements = "angaben";
   const ReadWord& head = reading.words[phrase.head];

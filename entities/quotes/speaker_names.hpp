@@ -58,6 +58,7 @@ class SpeakerNames {
   const ner::Names& names_;
   std::vector<std::vector<std::string>> roles_;  // by entity, lower case
   LastSpeaker last_;
+  LastSpeaker last_organisation_;
   std::vector<std::int8_t> gender_;  // by entity: 1 female, -1 male, 0 unknown
 };
 

@@ -63,6 +63,8 @@ class SubjectFinder {
   SpeakerPhrase front(std::uint32_t first, std::uint32_t finite) const {
     while (first < finite && words_[first].is(kCoordinate) && !words_[first].is(kDeterminer))
       ++first;
+    if (first + 1 < finite && words_[first].is(kAdverb) && words_[first].mention == kNoMention)
+      ++first;  // "Auch X sagte"
     const SpeakerPhrase phrase =
         phrase_at(lexicon_, reading_, names_, first, finite, {PhraseCase::subject, true});
     if (phrase.empty()) return {};
@@ -334,7 +336,10 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
   const std::uint32_t finite = likely_finite(reading.words, frame.first, frame.last);
   frame.speaker = {};
   // Von X wurde die Vermutung geäußert; sonst bleibt offen, wer.
-  if (finite < frame.last && reading.words[finite].is(kBecome)) {
+  const bool passive = finite < frame.last && (reading.words[finite].is(kBecome) ||
+                                               reading.words[frame.last - 1].surface == "worden");
+  const bool of_somebody = reading.words[frame.first].surface == "von";
+  if (passive || (of_somebody && finite < frame.last)) {
     for (std::uint32_t i = frame.first; i + 1 < frame.last; ++i) {
       if (reading.words[i].surface != "von" && reading.words[i].surface != "vom") continue;
       frame.speaker =
