@@ -57,7 +57,10 @@ class AttributionReader {
     if (at + 1 >= sentence_.last || words_[at + 1].before(kClauseBorder)) return;
     if (read_noun(at, at + 1)) return;
     const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any, at == sentence_.first);
-    if (!speaker.empty()) add(at, speaker.reach, at, at + 1, speaker);
+    // "gemäß dem Gesetz" is nobody's statement.
+    const bool rule = words_[at].surface != "laut" &&
+                      !is_speaker(lexicon_, reading_, names_, speaker);
+    if (!speaker.empty() && !rule) add(at, speaker.reach, at, at + 1, speaker);
   }
 
   // [nach] eigenen Angaben der Polizei / von Polizei: a noun of saying with its holder.

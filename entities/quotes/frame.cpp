@@ -126,7 +126,7 @@ class FrameReader {
     for (std::uint32_t i = at; i-- > first;) {
       if (words_[i].speech) return kNoWord;
       if (words_[i].is(kHave | kBecome | kBe) && !words_[i].capital) {
-        if (i < begin && words_[i + 1].before(kClauseBorder)) continue;
+        if (i < begin && (words_[i].is(kBe) || words_[i + 1].before(kClauseBorder))) continue;
         frame.passive = is_passive(at, i);
         return i;
       }
@@ -190,6 +190,8 @@ class FrameReader {
     }
     if (frame.last >= sentence_.last || !words_[frame.last].before(kComma | kColon)) return;
     find_holder(lexicon_, reading_, names_, sentence_, frame);
+    if (!frame.speaker.empty() && frame.speaker.last > frame.cue)
+      frame.last = std::max(frame.last, end_of(frame.speaker.last - 1));
     frames_.push_back(frame);
   }
 

@@ -119,21 +119,33 @@ class IndirectRules {
     // „…, wie sich die Junta nennt, …“ in between
     if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
     if (at >= last_ || word(at).speech) return;
-    if (!word(at).before(kClauseBorder) && at != frame.cue + 1) return;
+    if (!word(at).before(kComma | kColon | kDash) && at != frame.cue + 1) return;
     if (frame.speaker.empty() && (!word(at).surface.starts_with("da") ||
                                   !word(at).is(kComplementizer) || is_impersonal(frame)))
       return;
     if (!begins_content(at, frame) || is_followed(frame, at)) return;
     const bool noun =
         frame.kind == FrameKind::noun && !word(at).is(kComplementizer) && has_infinitive(at);
-    add(at, noun ? end_of(at) : limit(at, frame), frame);
+    add(at, noun ? end_of(at) : before_reason(at, limit(at, frame)), frame);
+  }
+
+  // "…, vor Gericht zu ziehen, da die Zeit nicht reicht": the reason is the writer's.
+  std::uint32_t before_reason(std::uint32_t at, std::uint32_t end) const {
+    if (word(at).is(kComplementizer) || !has_infinitive(at)) return end;
+    for (std::uint32_t i = at + 1; i < end; ++i) {
+      const std::string_view text = word(i).surface;
+      if (word(i).before(kComma) && (text == "da" || text == "nachdem" || text == "während" ||
+                                     text == "obwohl" || text == "weil"))
+        return i;
+    }
+    return end;
   }
 
   // "versprach mehr Geld und sagte, …": the nearer verb governs.
   bool is_followed(const SayingFrame& frame, std::uint32_t content) const {
     return frame.kind == FrameKind::verb &&
            std::ranges::any_of(view_.frames, [&](const SayingFrame& other) {
-             return other.kind == FrameKind::verb && other.finite > frame.cue &&
+             return other.kind == FrameKind::verb && other.cue > frame.cue &&
                     other.last == content && other.cue < content && !other.speaker.empty();
            });
   }
@@ -186,10 +198,13 @@ class IndirectRules {
     if (word(at).is(kRelative) && is_relative(at, end)) return false;
     if (has_class(at, end, kSubjunctive | kConditional) || is_unknown_verb(at)) return true;
     // "…, wenn es regne, sei …", "…, X, die dort stand, wären …"
-    if (!word(at).is(kSubordinate) && has_verb(at, end)) return false;
+    const std::string_view opener = word(at).surface;
+    const bool condition = opener == "wenn" || opener == "falls" || opener == "sofern";
+    if (!condition && (word(at).is(kSubordinate) || has_verb(at, end))) return false;
     for (int i = 0; i < kMostClauses && end < last_ && !word(end).speech; ++i) {
       const std::uint32_t next = end_of(end);
-      if (!word(end).is(kRelative) && has_class(end, next, kSubjunctive | kConditional))
+      if (!word(end).is(kRelative | kComplementizer) &&
+          has_class(end, next, kSubjunctive | kConditional))
         return true;
       end = next;
     }
@@ -423,7 +438,8 @@ class IndirectRules {
                             word(at + 1).is(kSubjunctive | kConditional | kHave | kBecome);
       const bool dependent =
           (opener.is(kComplementizer | kSubordinate | kQuestion) && !inverted) ||
-          (opener.before(kComma) && opener.is(kRelative) && is_relative(at, end));
+          (opener.before(kComma) && opener.is(kRelative) && is_relative(at, end)) ||
+          (opener.is(kPreposition) && at + 1 < last_ && is_relative_pronoun(word(at + 1).surface));
       if (dependent) continue;
       for (std::uint32_t i = at; i < end; ++i) {
         // The conditional stands for the subjunctive in the plural, whose forms are the

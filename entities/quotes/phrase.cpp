@@ -70,6 +70,13 @@ class PhraseReader {
   bool read_core(std::uint32_t at, SpeakerPhrase& phrase) const {
     const std::uint32_t allowed =
         rules_.kase == PhraseCase::any ? kDeterminer | kOblique : kDeterminer;
+    // einer der Beteiligten
+    if (words_[at].surface.starts_with("eine") && in_phrase(at + 1) &&
+        words_[at + 1].surface == "der") {
+      phrase.core = phrase.head = at;
+      phrase.last = at + 1;
+      return true;
+    }
     if (words_[at].is(kDeterminer | kOblique) && words_[at].mention == kNoMention) {
       if (!words_[at].is(allowed)) return false;
       const std::string_view text = words_[at].surface;

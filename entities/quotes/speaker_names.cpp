@@ -54,6 +54,14 @@ void add_words(std::vector<std::string>& out, std::string_view role) {
   }
 }
 
+// politischen Beobachtern → politische Beobachter
+std::string plural_of(std::string name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string::npos || blank < 3 || name.substr(blank - 2, 2) != "en") return name;
+  if (name.ends_with("ern") || name.ends_with("eln")) name.pop_back();
+  return name.erase(blank - 1, 1);
+}
+
 // The sentence that holds a word.
 std::size_t sentence_of(const TextReading& reading, std::uint32_t word) {
   const auto behind = std::ranges::upper_bound(reading.sentences, word, {}, &ReadSentence::first);
@@ -283,7 +291,8 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
     }
   }
   const std::uint32_t begin = reading.words[first].begin;
-  const std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
+  std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
+  if (first == phrase.first && first < phrase.core && last == phrase.head + 1) name = plural_of(name);
   return inflected || reading.words[phrase.first].surface == "der" ? ner::nominative(name) : name;
 }
 

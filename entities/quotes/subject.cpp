@@ -13,7 +13,10 @@ std::uint32_t likely_finite(const std::vector<ReadWord>& words, std::uint32_t fi
   for (std::uint32_t i = first; i < last; ++i) {
     const ReadWord& word = words[i];
     if (word.speech || word.capital || word.is(kPreposition | kAdverb | kCoordinate)) continue;
-    if (word.is(kHave | kBecome) || word.surface == "ist" || word.surface == "war" ||
+    const bool opens = i == first && word.before(kComma) && !word.is(kFunctionWord);
+    const bool past = word.surface.ends_with("te") && i > first &&
+                      (words[i - 1].capital || words[i - 1].is(kPronoun));
+    if (opens || past || word.is(kHave | kBecome) || word.surface == "ist" || word.surface == "war" ||
         word.surface == "sind" || word.surface == "waren" || word.surface.ends_with('t') ||
         word.surface.ends_with("ten") || word.surface == "gehen")
       return i;
@@ -286,16 +289,13 @@ class SubjectFinder {
     if (verb == end) return {};
     SayingFrame joined = frame;
     joined.finite = verb;
-    if (verb == first) {
-      joined.speaker = first > sentence_.first
-                           ? front(clause_begin(reading_, sentence_.first, first - 1), verb)
-                           : SpeakerPhrase{};
-    } else {
-      joined.speaker = front_with_apposition(first, verb);
-      if (joined.speaker.empty()) joined.speaker = behind(verb, end);
-    }
-    return is_speaker(lexicon_, reading_, names_, joined.speaker) ? joined.speaker
-                                                                  : SpeakerPhrase{};
+    if (verb == first && first > sentence_.first)
+      joined.speaker = front(clause_begin(reading_, sentence_.first, first - 1), verb);
+    if (verb > first) joined.speaker = front_with_apposition(first, verb);
+    if (joined.speaker.empty()) joined.speaker = behind(verb, end);
+    const bool noun = !joined.speaker.empty() && words_[joined.speaker.first].is(kDeterminer);
+    return noun || is_speaker(lexicon_, reading_, names_, joined.speaker) ? joined.speaker
+                                                                          : SpeakerPhrase{};
   }
 
   const QuoteLexicon& lexicon_;
