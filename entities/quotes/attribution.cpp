@@ -58,8 +58,8 @@ class AttributionReader {
     if (read_noun(at, at + 1)) return;
     const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any, at == sentence_.first);
     // "gemäß dem Gesetz" is nobody's statement.
-    const bool rule = words_[at].surface != "laut" &&
-                      !is_speaker(lexicon_, reading_, names_, speaker);
+    const bool rule =
+        words_[at].surface != "laut" && !is_speaker(lexicon_, reading_, names_, speaker);
     if (!speaker.empty() && !rule) add(at, speaker.reach, at, at + 1, speaker);
   }
 
@@ -73,7 +73,7 @@ class AttributionReader {
     if (noun >= sentence_.last || !words_[noun].capital || !is_attribution(noun)) return false;
     std::uint32_t next = noun + 1;
     // Polizeiangaben, Medienberichten: the holder is in the word.
-    if (!words_[noun].is(kAttribution) && !words_[noun].joined) {
+    if (!words_[noun].is(kAttribution) || words_[noun].joined) {
       const SpeakerPhrase whole = phrase(at, PhraseCase::any);
       if (!whole.empty() && whole.head == noun && whole.last == next) {
         add(cue, next, cue, cue + 1, whole);
@@ -116,7 +116,8 @@ class AttributionReader {
   bool read_opinion(std::uint32_t at) {
     if (at < sentence_.first + 2 || !is_attribution(at - 1)) return false;
     const std::string_view owner = words_[at - 2].surface;
-    if (owner != "seiner" && owner != "ihrer") return false;
+    const bool polite = words_[at - 2].capital && at - 2 > sentence_.first;  // Ihrer Meinung nach
+    if ((owner != "seiner" && owner != "ihrer") || polite) return false;
     SpeakerPhrase speaker;
     speaker.first = speaker.core = speaker.head = at - 2;
     speaker.last = speaker.reach = at - 1;
@@ -127,18 +128,29 @@ class AttributionReader {
 
   void read_nach(std::uint32_t at) {
     if (read_opinion(at)) return;
-    if (at + 1 < sentence_.last) (void)read_noun(at, at + 1);
+    if (at + 1 >= sentence_.last || read_noun(at, at + 1) || at != sentence_.first) return;
+    const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any, true);
+    if (speaker.empty()) return;
+    for (const std::string_view survey : {"studie", "umfrage", "erhebung", "statistik"}) {
+      if (words_[speaker.head].surface.ends_with(survey))
+        add(at, speaker.reach, at, at + 1, speaker);
+    }
   }
 
   // "dem Bericht zufolge", "Angaben der Polizei zufolge".
   void read_zufolge(std::uint32_t at) {
     const std::uint32_t begin = clause_begin(reading_, sentence_.first, at);
+    if (at >= begin + 2 && is_attribution(at - 1) && read_owner(at - 2, at - 2, at - 1)) {
+      frames_.back().last = at + 1;
+      return;
+    }
     for (std::uint32_t first = begin; first < at; ++first) {
       SpeakerPhrase speaker =
           phrase_at(lexicon_, reading_, names_, first, at, {PhraseCase::any, true});
       if (speaker.empty() || speaker.last != at) continue;
       std::uint32_t start = speaker.first;
-      if (start > begin && is_attribution(start - 1)) --start;  // "Berichten mehrerer Medien zufolge"
+      if (start > begin && is_attribution(start - 1))
+        --start;  // "Berichten mehrerer Medien zufolge"
       narrow_to_holder(speaker, at);
       add(start, at + 1, at, at + 1, speaker);
       return;
@@ -170,7 +182,7 @@ class AttributionReader {
       if (words_[i].is(kHave | kBecome | kSubjunctive | kConditional)) return;
       if (words_[i].surface == "ist" || words_[i].surface == "sind") return;
     }
-    if (!is_speaker(lexicon_, reading_, names_, speaker)) return;
+    if (!speaker.definite && !is_speaker(lexicon_, reading_, names_, speaker)) return;
     add(at, end, at, at + 1, speaker);
   }
 

@@ -99,7 +99,7 @@ class DirectRules {
   const SayingFrame* frame_of(std::uint32_t at) const {
     const SayingFrame* best = nullptr;
     for (const SayingFrame& frame : view_.frames) {
-      if (frame.kind == FrameKind::noun && !word(at).before(kColon)) continue;
+      if (frame.kind == FrameKind::noun && !word(at).before(kColon | kComma)) continue;
       if (frame.kind != FrameKind::noun && (frame.government & (kSpeech | kObject)) == 0) continue;
       if (frame.cue < at) {
         const bool reaches = word(at).before(kColon) || frame.last >= at ||

@@ -24,7 +24,7 @@ class FrameReader {
   std::vector<SayingFrame> read() {
     for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at) {
       const ReadWord& word = words_[at];
-      if (word.known == nullptr) continue;
+      if (word.known == nullptr || word.quoted) continue;
       if (!word.capital || at == sentence_.first || words_[at].before(kColon)) read_verb(at);
       if (word.is(kClaim)) read_noun(at);
     }
@@ -52,7 +52,8 @@ class FrameReader {
     find_subject(lexicon_, reading_, names_, sentence_, frame);
     if (!frame.speaker.empty() && frame.speaker.last > frame.finite)
       frame.last = std::max(frame.last, end_of(frame.speaker.last - 1));
-    if (frame.passive) frame.speaker = {};
+    // "wie X zitiert wird"
+    if (frame.passive && lexicon_.verbs[frame.verb].lemma != "zitieren") frame.speaker = {};
     frames_.push_back(frame);
   }
 
@@ -140,7 +141,8 @@ class FrameReader {
   bool ends_in_infinitive(std::uint32_t end) const {
     const std::string_view last = words_[end - 1].surface;
     return last.ends_with('n') && !words_[end - 1].capital &&
-           (words_[end - 2].surface == "zu" || (last.size() > 6 && last.find("zu", 2) < last.size() - 4));
+           (words_[end - 2].surface == "zu" ||
+            (last.size() > 6 && last.find("zu", 2) < last.size() - 4));
   }
 
   // "wurde gesagt"; not "ist davon ausgegangen".

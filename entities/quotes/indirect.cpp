@@ -40,9 +40,17 @@ class IndirectRules {
 
   bool has_class(std::uint32_t first, std::uint32_t last, std::uint32_t cls) const {
     for (std::uint32_t i = first; i < last; ++i) {
-      if (!word(i).capital && !word(i).speech && word(i).is(cls) && !is_attribute(i)) return true;
+      if (!word(i).capital && !word(i).speech && !word(i).quoted && word(i).is(cls) &&
+          !is_attribute(i) && !is_own(i, cls))
+        return true;
     }
     return false;
+  }
+
+  // "stelle ich": the first person's indicative
+  bool is_own(std::uint32_t at, std::uint32_t cls) const {
+    return (cls & kSubjunctive) != 0 && ((at > first_ && word(at - 1).surface == "ich") ||
+                                         (at + 1 < last_ && word(at + 1).surface == "ich"));
   }
 
   // "die gleiche Zeit": an adjective that looks like a verb.
@@ -83,8 +91,10 @@ class IndirectRules {
     for (const SayingFrame& other : view_.frames) {
       if (other.cue <= frame.cue || other.cue < from || other.kind != FrameKind::verb) continue;
       if (other.dependent || other.trailing) continue;
-      if (other.first > from && word(other.first).is(kCoordinate) &&
-          word(other.first).surface != "und")
+      const std::string_view opener = word(other.first).surface;
+      if (other.first > from && (opener == "doch" || opener == "aber" || opener == "jedoch"))
+        return other.first;
+      if (frame.kind == FrameKind::noun && other.first > from && other.finite == other.first)
         return other.first;
       if (other.finite > from && word(other.finite - 1).is(kCoordinate)) return other.finite - 1;
       if (other.first > from && word(other.first).surface == "und") return other.first;
@@ -118,6 +128,11 @@ class IndirectRules {
     std::uint32_t at = frame.last;
     // „…, wie sich die Junta nennt, …“ in between
     if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
+    if (at < last_ && word(at).speech && at + 1 < last_ && word(at + 1).before(kComma) &&
+        !word(at + 1).speech && !frame.speaker.empty() && subjunctive_ahead(at + 1)) {
+      add(at + 1, limit(at + 1, frame), frame);
+      return;
+    }
     if (at >= last_ || word(at).speech) return;
     if (!word(at).before(kComma | kColon | kDash) && at != frame.cue + 1) return;
     if (frame.speaker.empty() && (!word(at).surface.starts_with("da") ||
@@ -230,7 +245,8 @@ class IndirectRules {
     for (std::uint32_t i = at; i < end; ++i) {
       const std::string_view text = word(i).surface;
       if (word(i).capital || !text.ends_with('n')) continue;
-      if (i > at && word(i - 1).surface == "zu" && (!word(i).is(kDeterminer | kOblique) || text == "sein"))
+      if (i > at && word(i - 1).surface == "zu" &&
+          (!word(i).is(kDeterminer | kOblique) || text == "sein"))
         return true;
       const std::size_t infix = text.find("zu", 2);
       if (infix != std::string_view::npos && infix + 4 < text.size() && i + 6 >= end) return true;
@@ -245,6 +261,10 @@ class IndirectRules {
       if (word(i).speech) begin = i + 1;
     }
     if (frame.first <= begin + kFewestIndirect || word(frame.first - 1).speech) return false;
+    if (std::ranges::any_of(drafts_, [&](const QuoteDraft& draft) {
+          return draft.first < frame.first && begin < draft.last;
+        }))
+      return false;
     const bool subjunctive = has_class(begin, frame.first, kSubjunctive | kConditional);
     const bool clause = word(begin).is(kComplementizer | kQuestion);
     const bool plain = begin == first_ && is_plain(frame);
@@ -265,6 +285,9 @@ class IndirectRules {
       if (word(i).surface == preposition) return false;
     }
     if (frame.finite != frame.cue && frame.cue > frame.speaker.last + 2) return false;
+    for (std::uint32_t i = frame.last; i < last_; ++i) {
+      if (word(i).speech && word(i).before(kColon)) return false;
+    }
     const ReadWord& opener = word(first_);
     if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
     if (opener.is(kPreposition) && clause_end(view_.reading, last_, first_) == frame.first &&
@@ -328,7 +351,8 @@ class IndirectRules {
     } else if (const std::uint32_t that = clause_of_that(frame.last); that < last_) {
       add(that, limit(that, frame), frame);
     } else {
-      add(said_begin(frame.first), limit(frame.last - 1, frame), frame);
+      if (has_verb(begin, end_of(frame.last - 1)))
+        add(said_around(begin, frame.first), limit(frame.last - 1, frame), frame);
     }
   }
 
@@ -357,6 +381,18 @@ class IndirectRules {
     return at;
   }
 
+  // "Es war zu sehen, dann wurde es laut X gelöscht": a main clause before is not X's.
+  std::uint32_t said_around(std::uint32_t clause, std::uint32_t frame) const {
+    const std::uint32_t begin = said_begin(frame);
+    for (std::uint32_t at = begin; at < clause; at = end_of(at)) {
+      const ReadWord& opener = word(at);
+      const bool dependent = opener.is(kSubordinate | kComplementizer | kQuestion) ||
+                             (opener.before(kComma) && opener.is(kRelative));
+      if (!dependent && has_verb(at, end_of(at)) && has_verb(clause, frame)) return clause;
+    }
+    return begin;
+  }
+
   // The said words before a frame begin behind the last stretch of speech.
   std::uint32_t said_begin(std::uint32_t frame) const {
     std::uint32_t begin = first_;
@@ -373,6 +409,7 @@ class IndirectRules {
     const bool likely = before.quoted && !view_.sentence.paragraph_start &&
                         main_clause_with(kConditional) == first_;
     if ((certain == last_ || is_formula()) && !likely) return;
+    if (is_own_speech()) return;
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (word(i).speech) return;
     }
@@ -401,8 +438,22 @@ class IndirectRules {
     }
     if (verb >= last_ || word(verb).capital || word(verb).gap != 0) return false;
     const std::string_view text = word(verb).surface;
-    return text.size() > 3 && text.ends_with('e') && !text.ends_with("te") &&
-           !word(verb).is(kFunctionWord);
+    const bool umlaut = text.find("ä") != std::string_view::npos ||
+                        text.find("ö") != std::string_view::npos ||
+                        text.find("ü") != std::string_view::npos;  // käme
+    return text.size() > 3 && text.ends_with('e') && !text.ends_with("te") && !umlaut &&
+           !word(verb).is(kFunctionWord) && !word(verb).quoted && !is_own(verb, kSubjunctive);
+  }
+
+  // Somebody speaks himself, as in an interview: I, or a question.
+  bool is_own_speech() const {
+    const std::string_view rest = view_.reading.text.substr(word(last_ - 1).end);
+    if (rest.starts_with('?')) return true;
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      const std::string_view text = word(i).surface;
+      if (!word(i).quoted && (text == "ich" || text == "mir" || text == "mich")) return true;
+    }
+    return false;
   }
 
   // "es sei denn", "erwähnt sei": the writer's own subjunctive.

@@ -29,12 +29,15 @@ constexpr std::array<MarkShape, 12> kMarks = {{
     {"‹", MarkKind::angle, true},
 }};
 
+constexpr std::size_t kLongestSpeech = 4000;  // bytes over paragraphs without marks
+constexpr int kMostBorders = 4;
 constexpr std::size_t kDeepest = 4;  // marks within marks; more are not kept apart
 
 struct OpenMark {
   std::uint32_t begin = 0;  // of the mark
   std::uint32_t inner = 0;  // behind it
   bool single = false;
+  bool speech = false;  // behind a colon or at the start of a paragraph
 };
 
 const MarkShape* mark_at(std::string_view text, std::size_t at) {
@@ -86,11 +89,16 @@ class MarkReader {
     if (lines < 2 || open_.empty()) return next;
     const MarkShape* mark = next < text_.size() ? mark_at(text_, next) : nullptr;
     if (mark == nullptr || mark->single) {
-      // Across one border a quotation may run without another mark; across two it was never closed.
-      if (++borders_ > 1) open_.clear();
+      // Across borders a quotation runs without another mark if it looked like speech from the
+      // start, and not too far; else it was never closed.
+      const bool far = next - open_.front().begin > kLongestSpeech;
+      if (++borders_ > (open_.front().speech ? kMostBorders : 1) || far) open_.clear();
       return next;
     }
-    if (may_open(*mark, next)) {
+    if (may_open(*mark, next) && !open_.front().speech) {
+      open_.clear();
+    } else if (may_open(*mark, next)) {
+      open_.resize(1);
       close_at(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at));
       open_.clear();
     }
@@ -128,11 +136,19 @@ class MarkReader {
     const bool same_open = !open_.empty() && open_.back().single == mark.single;
     if (may_open(mark, at) && !(mark.kind == MarkKind::straight && same_open)) {
       if (open_.empty()) borders_ = 0;
-      if (open_.size() < kDeepest) open_.push_back({at, behind, mark.single});
+      if (open_.size() < kDeepest)
+        open_.push_back({at, behind, mark.single, looks_like_speech(at)});
       return;
     }
     while (!open_.empty() && open_.back().single && !mark.single) open_.pop_back();
     if (!open_.empty() && open_.back().single == mark.single) close_at(at, behind);
+  }
+
+  bool looks_like_speech(std::uint32_t at) const {
+    std::uint32_t before = at;
+    while (before > 0 && is_blank(text_[before - 1])) --before;
+    return before == 0 || text_[before - 1] == ':' ||
+           text_.substr(before, at - before).find('\n') != std::string_view::npos;
   }
 
   void close_at(std::uint32_t at, std::uint32_t behind) {

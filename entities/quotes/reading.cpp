@@ -153,6 +153,8 @@ class Builder {
     word.capital = token.capitalized;
     word.number = token.kind == text::TokenKind::number || token.kind == text::TokenKind::date;
     word.mention = mention_at(token);
+    word.quoted = pair_ < out_.pairs.size() && token.begin >= pair().inner.begin &&
+                  token.begin < pair().inner.end;
     word.gap = signs_of(between(last_end(), word.begin)) | marks_at(token);
     // The dots of ver.di and J. R. Thumann.
     if (word.mention != kNoMention && !out_.words.empty() &&

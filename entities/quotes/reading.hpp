@@ -40,6 +40,7 @@ struct ReadWord {
   bool capital = false;
   bool number = false;
   bool joined = false;  // by a hyphen
+  bool quoted = false;  // in marks that hold a piece of the sentence
   bool speech = false;  // stands for a whole stretch in marks, which `begin` and `end` enclose
 
   [[nodiscard]] bool is(std::uint32_t cls) const {

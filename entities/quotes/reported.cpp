@@ -49,7 +49,7 @@ class ReportedRules {
     }
     while (end > at && word(end - 1).is(kAdverb) && !word(end - 1).capital) --end;
     end = before_joined_verb(at, end);
-    if (at >= end || word(at).speech || is_negated(frame)) return;
+    if (at >= end || word(at).speech || is_negated(frame) || is_attributed(at)) return;
     if (word(end - 1).surface == "worten") return;
     const SpeakerPhrase object =
         phrase_at(view_.lexicon, view_.reading, view_.names, at, end, {PhraseCase::any, true});
@@ -79,6 +79,13 @@ class ReportedRules {
     return word == preposition || (preposition == "von" && word == "vom") ||
            (preposition == "zu" && (word == "zum" || word == "zur")) ||
            (preposition == "an" && word == "am") || (preposition == "für" && word == "fürs");
+  }
+
+  // "kritisierte laut „Bild“": the holder is no object.
+  bool is_attributed(std::uint32_t at) const {
+    return std::ranges::any_of(view_.frames, [&](const SayingFrame& frame) {
+      return frame.kind == FrameKind::attribution && frame.first <= at && at < frame.last;
+    });
   }
 
   bool is_negated(const SayingFrame& frame) const {

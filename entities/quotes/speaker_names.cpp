@@ -145,7 +145,7 @@ std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPh
   if (text == "beide") return "beide";
   const bool female =
       text == "sie" || text == "diese" || text == "letztere" || text.starts_with("ihr");
-  const Wanted wanted{phrase.first, female, female && plural && text == "sie"};
+  const Wanted wanted{phrase.first, female, female && plural && text == "sie", text == "es"};
   const std::size_t here = sentence_of(reading, phrase.first);
   for (std::size_t back = 0; back <= kFarthestSentences && back <= here; ++back) {
     const ReadSentence& sentence = reading.sentences[here - back];
@@ -153,7 +153,7 @@ std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPh
     if (name.empty() && !wanted.several)
       name = of_mention(reading, sentence, wanted, text == "dieser");
     if (!name.empty()) return name;
-    if (back > 0 && !wanted.several && last_.field == reading.field &&
+    if (back > 0 && !wanted.several && !wanted.neuter && last_.field == reading.field &&
         last_.sentence == here - back)
       return last_.name;
   }
@@ -173,9 +173,10 @@ std::string SpeakerNames::of_subject(const TextReading& reading, const ReadSente
   const ReadWord& first = reading.words[subject.first];
   if (subject.mention != kNoMention) {
     const std::uint32_t entity = names_.mentions[subject.mention].entity;
-    if (wanted.several || !may_be(entity, wanted.female)) return {};
+    if (wanted.several || wanted.neuter || !may_be(entity, wanted.female)) return {};
     return name_of(reading, subject, false);
   }
+  if (wanted.neuter != (first.surface == "das")) return {};
   const bool feminine = first.surface == "die" || first.surface == "eine";
   if (wanted.several ? first.surface == "der" || first.surface == "ein" || first.surface == "das"
                      : feminine != wanted.female)
@@ -254,7 +255,12 @@ std::uint32_t SpeakerNames::organisation_of(const TextReading& reading,
 std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhrase& phrase) {
   const std::string_view noun = reading.words[phrase.head].surface;
   // "laut USGS-Angaben"
-  const std::uint32_t inside = reading.words[phrase.head].mention;
+  const ReadWord& word = reading.words[phrase.head];
+  const std::uint32_t inside = word.mention;
+  if (inside == kNoMention && word.joined && word.is(kAttribution)) {
+    const std::string_view text = reading.text.substr(word.begin, word.end - word.begin);
+    return std::string(text.substr(0, text.find('-')));
+  }
   if (inside != kNoMention && lexicon_.ends_in(noun, kAttribution))
     return names_.entities[names_.mentions[inside].entity].name;
   // "die Forscher" are no one of them.
@@ -270,8 +276,7 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
   }
   // "die Organisation": the one that spoke shortly before
   constexpr std::size_t kFarthestSentences = 8;
-  if (simple && lexicon_.ends_in(noun, kCompanyNoun) &&
-      last_organisation_.field == reading.field &&
+  if (simple && lexicon_.ends_in(noun, kCompanyNoun) && last_organisation_.field == reading.field &&
       sentence_of(reading, phrase.first) < last_organisation_.sentence + kFarthestSentences &&
       sentence_of(reading, phrase.first) >= last_organisation_.sentence)
     return last_organisation_.name;
@@ -292,7 +297,8 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
   }
   const std::uint32_t begin = reading.words[first].begin;
   std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
-  if (first == phrase.first && first < phrase.core && last == phrase.head + 1) name = plural_of(name);
+  if (first == phrase.first && first < phrase.core && last == phrase.head + 1)
+    name = plural_of(name);
   return inflected || reading.words[phrase.first].surface == "der" ? ner::nominative(name) : name;
 }
 

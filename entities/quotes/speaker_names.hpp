@@ -32,6 +32,7 @@ class SpeakerNames {
     std::uint32_t before = 0;
     bool female = false;
     bool several = false;
+    bool neuter = false;
   };
 
   std::string of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase, bool plural);

@@ -16,9 +16,9 @@ std::uint32_t likely_finite(const std::vector<ReadWord>& words, std::uint32_t fi
     const bool opens = i == first && word.before(kComma) && !word.is(kFunctionWord);
     const bool past = word.surface.ends_with("te") && i > first &&
                       (words[i - 1].capital || words[i - 1].is(kPronoun));
-    if (opens || past || word.is(kHave | kBecome) || word.surface == "ist" || word.surface == "war" ||
-        word.surface == "sind" || word.surface == "waren" || word.surface.ends_with('t') ||
-        word.surface.ends_with("ten") || word.surface == "gehen")
+    if (opens || past || word.is(kHave | kBecome) || word.surface == "ist" ||
+        word.surface == "war" || word.surface == "sind" || word.surface == "waren" ||
+        word.surface.ends_with('t') || word.surface.ends_with("ten") || word.surface == "gehen")
       return i;
   }
   return last;
@@ -193,8 +193,15 @@ class SubjectFinder {
 
   // The phrase that ends where the relative clause begins.
   SpeakerPhrase before_clause(std::uint32_t first) const {
-    const std::uint32_t begin =
-        first == sentence_.first ? first : clause_begin(reading_, sentence_.first, first - 1);
+    if (first == sentence_.first) return {};
+    std::uint32_t begin = clause_begin(reading_, sentence_.first, first - 1);
+    // "X, Vorsitzender der Y, der sagte"
+    if (begin > sentence_.first && words_[begin].before(kComma)) {
+      const SpeakerPhrase whole =
+          phrase_at(lexicon_, reading_, names_, clause_begin(reading_, sentence_.first, begin - 1),
+                    first, {PhraseCase::any, true});
+      if (!whole.empty() && whole.last == first) return whole;
+    }
     for (std::uint32_t at = begin; at < first; ++at) {
       const SpeakerPhrase phrase =
           phrase_at(lexicon_, reading_, names_, at, first, {PhraseCase::any, false});
@@ -364,13 +371,15 @@ SpeakerPhrase likely_subject(const QuoteLexicon& lexicon, const TextReading& rea
            names.entities[names.mentions[phrase.mention].entity].type == ner::EntityType::person;
   };
   const auto role = [&](const SpeakerPhrase& phrase) {
-    return phrase.definite && phrase.last == phrase.head + 1 && phrase.mention == kNoMention &&
-           phrase.head == phrase.first + 1 && reading.words[phrase.first].gap == 0 &&
+    return phrase.first < phrase.core && phrase.last == phrase.head + 1 &&
+           phrase.mention == kNoMention && phrase.head == phrase.first + 1 &&
+           reading.words[phrase.first].gap == 0 &&
            lexicon.ends_in(reading.words[phrase.head].surface, kSpeakerNoun);
   };
   for (std::uint32_t at = sentence.first; at < end; ++at) {
     const ReadWord& word = reading.words[at];
-    const bool noun = word.surface == "der" || word.surface == "die" || word.surface == "das";
+    const bool noun = word.surface == "der" || word.surface == "die" || word.surface == "das" ||
+                      word.surface == "ein" || word.surface == "eine";
     if (at != sentence.first && word.mention == kNoMention && !noun) continue;
     if (at != sentence.first && reading.words[at - 1].is(kPreposition)) continue;
     const SpeakerPhrase phrase =
