@@ -90,11 +90,11 @@ class IndirectRules {
   std::uint32_t limit(std::uint32_t from, const SayingFrame& frame) const {
     for (const SayingFrame& other : view_.frames) {
       if (other.cue <= frame.cue || other.cue < from || other.kind != FrameKind::verb) continue;
+      if (frame.kind == FrameKind::noun && other.first > from && other.finite == other.first)
+        return other.first;
       if (other.dependent || other.trailing) continue;
       const std::string_view opener = word(other.first).surface;
       if (other.first > from && (opener == "doch" || opener == "aber" || opener == "jedoch"))
-        return other.first;
-      if (frame.kind == FrameKind::noun && other.first > from && other.finite == other.first)
         return other.first;
       if (other.finite > from && word(other.finite - 1).is(kCoordinate)) return other.finite - 1;
       if (other.first > from && word(other.first).surface == "und") return other.first;
@@ -351,7 +351,8 @@ class IndirectRules {
     } else if (const std::uint32_t that = clause_of_that(frame.last); that < last_) {
       add(that, limit(that, frame), frame);
     } else {
-      if (has_verb(begin, end_of(frame.last - 1)))
+      // A preposition and no verb: "mit seinen laut X geringen Spuren" is no statement.
+      if (!opener.is(kPreposition) || has_verb(begin, end_of(frame.last - 1)))
         add(said_around(begin, frame.first), limit(frame.last - 1, frame), frame);
     }
   }

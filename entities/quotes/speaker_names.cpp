@@ -54,6 +54,20 @@ void add_words(std::vector<std::string>& out, std::string_view role) {
   }
 }
 
+// As a noun stands by itself: der deutsche Verband → deutscher Verband, einer neuen Studie → neue
+// Studie. Only the first adjective is looked at.
+std::string strong(std::string name, std::string_view determiner) {
+  const std::size_t blank = name.find(' ');
+  const auto first = static_cast<unsigned char>(name.empty() ? ' ' : name[0]);
+  const bool capital = first >= 'A' && first <= 'Z';
+  if (blank == std::string::npos || blank < 4 || capital) return name;
+  const std::string_view adjective = std::string_view(name).substr(0, blank);
+  if (determiner == "der" && adjective.ends_with('e')) return name.insert(blank, "r");
+  if (determiner == "das" && adjective.ends_with('e')) return name.insert(blank, "s");
+  if (determiner == "einer" && adjective.ends_with("en")) return name.erase(blank - 1, 1);
+  return name;
+}
+
 // politischen Beobachtern → politische Beobachter
 std::string plural_of(std::string name) {
   const std::size_t blank = name.find(' ');
@@ -150,7 +164,7 @@ std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPh
   for (std::size_t back = 0; back <= kFarthestSentences && back <= here; ++back) {
     const ReadSentence& sentence = reading.sentences[here - back];
     std::string name = text == "dieser" ? std::string() : of_subject(reading, sentence, wanted);
-    if (name.empty() && !wanted.several)
+    if (name.empty() && !wanted.several && !wanted.neuter)
       name = of_mention(reading, sentence, wanted, text == "dieser");
     if (!name.empty()) return name;
     if (back > 0 && !wanted.several && !wanted.neuter && last_.field == reading.field &&
@@ -219,8 +233,7 @@ std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
     int match = 0;
     for (const std::string& role : roles_[at->entity])
       match = std::max(match, role_match(noun, role));
-    if (match == 0 && anybody && roles_[at->entity].empty() && may_be(at->entity, female))
-      match = 1;
+    if (match == 0 && anybody && may_be(at->entity, female)) match = 1;
     if (match <= best_match) continue;
     best = at->entity;
     best_match = match;
@@ -299,7 +312,9 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
   std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
   if (first == phrase.first && first < phrase.core && last == phrase.head + 1)
     name = plural_of(name);
-  return inflected || reading.words[phrase.first].surface == "der" ? ner::nominative(name) : name;
+  const std::string_view determiner = reading.words[phrase.first].surface;
+  if (inflected) name = ner::nominative(name);
+  return first > phrase.first ? strong(std::move(name), determiner) : name;
 }
 
 }  // namespace nachlese::quotes

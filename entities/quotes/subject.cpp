@@ -197,10 +197,12 @@ class SubjectFinder {
     std::uint32_t begin = clause_begin(reading_, sentence_.first, first - 1);
     // "X, Vorsitzender der Y, der sagte"
     if (begin > sentence_.first && words_[begin].before(kComma)) {
-      const SpeakerPhrase whole =
-          phrase_at(lexicon_, reading_, names_, clause_begin(reading_, sentence_.first, begin - 1),
-                    first, {PhraseCase::any, true});
-      if (!whole.empty() && whole.last == first) return whole;
+      for (std::uint32_t at = clause_begin(reading_, sentence_.first, begin - 1); at < begin;
+           ++at) {
+        const SpeakerPhrase whole =
+            phrase_at(lexicon_, reading_, names_, at, first, {PhraseCase::any, true});
+        if (!whole.empty() && whole.last == first && whole.mention != kNoMention) return whole;
+      }
     }
     for (std::uint32_t at = begin; at < first; ++at) {
       const SpeakerPhrase phrase =
@@ -337,7 +339,7 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
   // die Vermutungen der Forscher
   if (frame.cue + 1 < frame.last && reading.words[frame.cue + 1].is(kGenitive)) {
     frame.speaker =
-        phrase_at(lexicon, reading, names, frame.cue + 1, frame.last, {PhraseCase::any, false});
+        phrase_at(lexicon, reading, names, frame.cue + 1, sentence.last, {PhraseCase::any, false});
     if (is_speaker(lexicon, reading, names, frame.speaker)) return;
   }
   const std::uint32_t finite = likely_finite(reading.words, frame.first, frame.last);
