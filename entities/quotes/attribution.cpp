@@ -100,6 +100,10 @@ class AttributionReader {
     SpeakerPhrase speaker;
     if (owner == "eigenen" || owner == "eigener") {
       speaker = likely_subject(lexicon_, reading_, names_, sentence_, sentence_.last);
+      for (std::uint32_t i = noun; speaker.empty() && i < sentence_.last; ++i) {
+        if (words_[i].surface == "sie" || words_[i].surface == "er")
+          speaker = phrase(i, PhraseCase::subject);
+      }
       if (speaker.empty()) return false;
     } else if (at < noun && (owner.starts_with("seine") || owner.starts_with("ihre"))) {
       speaker.first = speaker.core = speaker.head = at;

@@ -115,10 +115,12 @@ class DirectRules {
 
   // "Merkel: „…“", "Der Minister wörtlich: „…“", or nobody is named.
   void add_after_colon(std::uint32_t at) {
-    constexpr std::uint32_t kShortest = 40;  // bytes of what is no sentence
-    const ByteSpan text = inner(at);
-    const char last = view_.reading.text[text.end - 1];
-    if (text.end - text.begin < kShortest && last != '.' && last != '!' && last != '?') return;
+    constexpr long kFewestBlanks = 5;  // of what may be a sentence without a stop
+    const ByteSpan span = inner(at);
+    const std::string_view text = view_.reading.text.substr(span.begin, span.end - span.begin);
+    const char last = text.back();
+    if (std::ranges::count(text, ' ') < kFewestBlanks && last != '.' && last != '!' && last != '?')
+      return;
     SayingFrame frame;
     frame.cue = at - 1;
     frame.cue_last = at;

@@ -101,7 +101,8 @@ class FrameReader {
       frame.particle = at - 1;  // "wie sie bekannt gab"
       return true;
     }
-    for (std::uint32_t i = at + 1; i < sentence_.last && !words_[i].speech; ++i) {
+    const std::uint32_t end = verb.particle == "zu" ? end_of(at) : sentence_.last;
+    for (std::uint32_t i = at + 1; i < end && !words_[i].speech; ++i) {
       if (words_[i].surface != verb.particle) continue;
       const bool last = i + 1 == sentence_.last ||
                         words_[i + 1].before(kClauseBorder | kCloseMark) || words_[i + 1].speech ||

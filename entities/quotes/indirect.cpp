@@ -103,6 +103,10 @@ class IndirectRules {
     for (std::uint32_t i = from + 1; i < last_; ++i) {
       if (word(i).speech && word(i).before(kColon)) return i;
       if (!word(i).before(kClauseBorder)) continue;
+      // "die Hoffnung, sein Leben werde besser, schien …": the sentence goes on with its verb.
+      if (frame.kind == FrameKind::noun && !word(i).capital && !word(i).is(kFunctionWord) &&
+          word(i).before(kComma) && word(i).surface.size() > 3 && has_verb(i, i + 1))
+        return i;
       if (subordinate || turns_to_fact(i)) return i;
     }
     return last_;
@@ -135,8 +139,14 @@ class IndirectRules {
     }
     if (at >= last_ || word(at).speech) return;
     if (!word(at).before(kComma | kColon | kDash) && at != frame.cue + 1) return;
-    if (frame.speaker.empty() && (!word(at).surface.starts_with("da") ||
-                                  !word(at).is(kComplementizer) || is_impersonal(frame)))
+    // "rief dazu auf und beschloss, …" is another verb's.
+    for (std::uint32_t i = frame.particle; i < at; ++i) {
+      if (word(i).is(kCoordinate)) return;
+    }
+    const bool hint = frame.kind == FrameKind::noun && subjunctive_ahead(at);
+    if (frame.speaker.empty() && !hint &&
+        (!word(at).surface.starts_with("da") || !word(at).is(kComplementizer) ||
+         is_impersonal(frame)))
       return;
     if (!begins_content(at, frame) || is_followed(frame, at)) return;
     const bool noun =
@@ -168,6 +178,7 @@ class IndirectRules {
   // "Es wird erwartet, dass", "man weiß, dass": nobody's statement.
   bool is_impersonal(const SayingFrame& frame) const {
     if (frame.kind == FrameKind::noun || (frame.government & kSpeech) == 0) return true;
+    if (view_.lexicon.verbs[frame.verb].lemma == "heißen") return false;
     for (std::uint32_t i = frame.first; i < frame.last; ++i) {
       if (word(i).surface == "man") return true;
     }
@@ -229,6 +240,9 @@ class IndirectRules {
   // der/die/das and the verb at the end.
   bool is_relative(std::uint32_t at, std::uint32_t end) const {
     if (!word(at).is(kRelative) || end - at < 2) return false;
+    for (std::uint32_t i = at + 2; i < end; ++i) {
+      if (word(i).before(kOpenBracket)) end = i;
+    }
     const ReadWord& next = word(at + 1);
     const bool noun = next.capital && next.mention == kNoMention;
     return !noun && word(end - 1).is(kSubjunctive | kConditional | kHave | kBecome) &&
@@ -290,9 +304,7 @@ class IndirectRules {
     }
     const ReadWord& opener = word(first_);
     if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
-    if (opener.is(kPreposition) && clause_end(view_.reading, last_, first_) == frame.first &&
-        !has_verb(first_, frame.first))
-      return false;
+    if (opener.is(kPreposition) && !has_verb(first_, end_of(first_))) return false;
     const std::uint32_t behind = std::max(frame.speaker.last, frame.finite + 1);
     for (std::uint32_t i = behind; i < frame.last && i < last_; ++i) {
       if (i == frame.cue || i == frame.particle) continue;

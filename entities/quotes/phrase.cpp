@@ -80,8 +80,9 @@ class PhraseReader {
     if (words_[at].is(kDeterminer | kOblique) && words_[at].mention == kNoMention) {
       if (!words_[at].is(allowed)) return false;
       const std::string_view text = words_[at].surface;
-      phrase.definite = text == "der" || text == "die" || text == "das" || text == "dem" ||
-                        text == "des" || text == "den" || text == "dieser" || text == "diese";
+      phrase.definite = text.starts_with("sein") || text.starts_with("ihr") || text == "der" ||
+                        text == "die" || text == "das" || text == "dem" || text == "des" ||
+                        text == "den" || text == "dieser" || text == "diese";
       if (!in_phrase(++at)) return false;
     }
     const std::string_view much = words_[at].surface;
@@ -221,6 +222,7 @@ class PhraseReader {
   }
 
   bool take(SpeakerPhrase& phrase, std::uint32_t at, int depth) const {
+    if (!in_phrase(at)) return false;
     const SpeakerPhrase part = inner(PhraseCase::any).read(at, depth + 1);
     if (part.empty() || part.pronoun) return false;
     phrase.last = phrase.reach = part.last;
@@ -231,7 +233,7 @@ class PhraseReader {
   bool take_attribute(SpeakerPhrase& phrase, int depth) const {
     const std::string_view preposition = words_[phrase.last].surface;
     const bool always = preposition == "von" || preposition == "vom" || preposition == "aus";
-    if (!rules_.wide && !always) return false;
+    if ((!rules_.wide && !always) || !in_phrase(phrase.last + 1)) return false;
     const SpeakerPhrase part = inner(PhraseCase::any).read(phrase.last + 1, depth + 1);
     if (part.empty() || part.pronoun || lexicon_.ends_in(words_[part.head].surface, kTime))
       return false;

@@ -155,7 +155,8 @@ class Builder {
     word.mention = mention_at(token);
     word.quoted = pair_ < out_.pairs.size() && token.begin >= pair().inner.begin &&
                   token.begin < pair().inner.end;
-    word.gap = signs_of(between(last_end(), word.begin)) | marks_at(token);
+    const std::string_view gap = between(last_end(), word.begin);
+    word.gap = (gap == ":" ? 0 : signs_of(gap)) | marks_at(token);  // 10:05 Uhr
     // The dots of ver.di and J. R. Thumann.
     if (word.mention != kNoMention && !out_.words.empty() &&
         out_.words.back().mention == word.mention)
@@ -194,7 +195,7 @@ class Builder {
     const std::size_t size = out_.words.size();
     if (size < first_ + 2 || !out_.words[size - 1].number) return false;
     const ReadWord& number = out_.words[size - 1];
-    return number.end - number.begin <= 4 &&
+    return number.end - number.begin <= 3 &&
            out_.words[size - 2].is(kDeterminer | kOblique | kPreposition) &&
            !out_.words[size - 2].is(kAdverb);
   }

@@ -16,7 +16,8 @@ std::uint32_t likely_finite(const std::vector<ReadWord>& words, std::uint32_t fi
     const bool opens = i == first && word.before(kComma) && !word.is(kFunctionWord);
     const bool past = word.surface.ends_with("te") && i > first &&
                       (words[i - 1].capital || words[i - 1].is(kPronoun));
-    if (opens || past || word.is(kHave | kBecome) || word.surface == "ist" ||
+    const bool saying = word.known != nullptr && !word.known->forms.empty() && i > first;
+    if (opens || past || saying || word.is(kHave | kBecome) || word.surface == "ist" ||
         word.surface == "war" || word.surface == "sind" || word.surface == "waren" ||
         word.surface.ends_with('t') || word.surface.ends_with("ten") || word.surface == "gehen")
       return i;
@@ -144,6 +145,8 @@ class SubjectFinder {
   void find_of_text(SayingFrame& frame) const {
     const std::uint32_t end = clause_end(reading_, sentence_.last, frame.finite);
     frame.trailing = frame.first == frame.finite && frame.first > sentence_.first;
+    if (words_[frame.first].surface == "so" && words_[frame.first].before(kComma))
+      frame.trailing = true;
     if (words_[frame.first].surface == "wie") frame.kind = FrameKind::comparison;
     for (std::uint32_t at = frame.first; at + 1 < end; ++at) {
       const std::string_view text = words_[at].surface;
@@ -156,6 +159,15 @@ class SubjectFinder {
       frame.speaker = phrase;
       return;
     }
+    // "In der Resolution, die angenommen wurde, heißt es, dass …"
+    if (!frame.trailing || sentence_.first + 1 >= frame.first ||
+        !words_[sentence_.first].is(kPreposition))
+      return;
+    const SpeakerPhrase text = phrase_at(lexicon_, reading_, names_, sentence_.first + 1,
+                                         frame.first, {PhraseCase::any, true});
+    if (!is_speaker(lexicon_, reading_, names_, text) || text.reach != frame.first) return;
+    frame.speaker = text;
+    frame.trailing = false;
   }
 
   // sagte gestern vor Journalisten …: words in small letters that are no verbs may stand between.
