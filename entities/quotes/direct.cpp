@@ -32,12 +32,11 @@ class DirectRules {
 
   // A title, a slogan, the name of a thing: the noun before the marks says so.
   bool is_title(std::uint32_t at) const {
-    for (std::uint32_t i = at, back = 0; i > first_ && back < 3; --i, ++back) {
-      const ReadWord& before = word(i - 1);
-      if (before.speech || (back > 0 && word(i).before(kClauseBorder))) return false;
-      if (before.capital) return view_.lexicon.ends_in(before.surface, kTitleNoun);
-    }
-    return false;
+    if (at == first_ || word(at - 1).speech) return false;
+    const std::string_view link = word(at - 1).surface;
+    const bool named = link == "namens" || link == "wie" || link == "heisst" || link == "lautet";
+    const std::uint32_t noun = named && at > first_ + 1 ? at - 2 : at - 1;
+    return word(noun).capital && view_.lexicon.ends_in(word(noun).surface, kTitleNoun);
   }
 
   // "gab den Titel bekannt: „Geheimnisse eines Papstes“"
@@ -72,6 +71,17 @@ class DirectRules {
     }
     if (word(at).before(kColon)) {
       add_after_colon(at);
+      return;
+    }
+    // Within a sentence that goes on in the subjunctive.
+    for (const QuoteDraft& around : drafts_) {
+      if (around.type != QuoteType::indirect || at < around.first || at >= around.last) continue;
+      QuoteDraft draft = around;
+      draft.type = QuoteType::direct;
+      draft.text = inner(at);
+      draft.first = at;
+      draft.last = at + 1;
+      drafts_.push_back(draft);
       return;
     }
     // A sentence of its own: who spoke before goes on.

@@ -164,6 +164,11 @@ class FrameReader {
     if (lemma == "lauten") return end_of(at) < sentence_.last && words_[end_of(at)].speech;
     if (lemma == "meinen" && words_[at].surface == "meinen")
       return at > sentence_.first && words_[at - 1].speech;
+    // "nicht näher bezeichnete Quellen"
+    if (lemma == "bezeichnen" || lemma == "nennen")
+      return at + 1 >= sentence_.last || !words_[at + 1].capital ||
+             words_[at + 1].mention != kNoMention || at == sentence_.first ||
+             words_[at - 1].capital;
     if (lemma == "rechnen") return has_word(frame, "damit");
     if (lemma == "ausgehen") return has_word(frame, "davon") || has_word(frame, "von");
     if (lemma == "versprechen") return !has_word(frame, "sich");

@@ -137,6 +137,10 @@ class IndirectRules {
       add(at + 1, limit(at + 1, frame), frame);
       return;
     }
+    // "schrieb X in der Zeitung, einem Boulevardblatt, die Lage sei …"
+    if (at < last_ && word(at).is(kOblique) && !word(at).is(kDeterminer) && end_of(at) < last_ &&
+        !has_verb(at, end_of(at)))
+      at = end_of(at);
     if (at >= last_ || word(at).speech) return;
     if (!word(at).before(kComma | kColon | kDash) && at != frame.cue + 1) return;
     // "rief dazu auf und beschloss, …" is another verb's.
@@ -361,6 +365,11 @@ class IndirectRules {
     } else if (frame.last >= last_ && word(frame.first).before(kClauseBorder)) {
       add(said_begin(frame.first), frame.first, frame);
     } else if (const std::uint32_t that = clause_of_that(frame.last); that < last_) {
+      // "er hatte laut Y kritisiert, dass …" is his criticism.
+      if (std::ranges::any_of(view_.frames, [&](const SayingFrame& other) {
+            return other.kind == FrameKind::verb && other.last == that && !other.speaker.empty();
+          }))
+        return;
       add(that, limit(that, frame), frame);
     } else {
       // A preposition and no verb: "mit seinen laut X geringen Spuren" is no statement.
@@ -424,7 +433,7 @@ class IndirectRules {
     if ((certain == last_ || is_formula()) && !likely) return;
     if (is_own_speech()) return;
     for (std::uint32_t i = first_; i < last_; ++i) {
-      if (word(i).speech) return;
+      if (word(i).speech && (i == first_ || word(i).before(kColon))) return;
     }
     QuoteDraft draft;
     draft.type = QuoteType::indirect;

@@ -154,18 +154,22 @@ bool SpeakerNames::may_be(std::uint32_t entity, bool female) const {
 // The subject of this sentence or of one shortly before, if it fits; then whoever spoke last.
 std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase,
                                      bool plural) {
-  constexpr std::size_t kFarthestSentences = 4;
   const std::string_view text = reading.words[phrase.first].surface;
   if (text == "beide") return "beide";
   const bool female =
       text == "sie" || text == "diese" || text == "letztere" || text.starts_with("ihr");
-  const Wanted wanted{phrase.first, female, female && plural && text == "sie", text == "es"};
-  const std::size_t here = sentence_of(reading, phrase.first);
+  return meant(reading, {phrase.first, female, female && plural && text == "sie", text == "es"},
+               text == "dieser");
+}
+
+std::string SpeakerNames::meant(const TextReading& reading, const Wanted& wanted, bool last) {
+  constexpr std::size_t kFarthestSentences = 4;
+  const std::size_t here = sentence_of(reading, wanted.before);
   for (std::size_t back = 0; back <= kFarthestSentences && back <= here; ++back) {
     const ReadSentence& sentence = reading.sentences[here - back];
-    std::string name = text == "dieser" ? std::string() : of_subject(reading, sentence, wanted);
+    std::string name = last ? std::string() : of_subject(reading, sentence, wanted);
     if (name.empty() && !wanted.several && !wanted.neuter)
-      name = of_mention(reading, sentence, wanted, text == "dieser");
+      name = of_mention(reading, sentence, wanted, last);
     if (!name.empty()) return name;
     if (back > 0 && !wanted.several && !wanted.neuter && last_.field == reading.field &&
         last_.sentence == here - back)
@@ -219,8 +223,6 @@ std::string SpeakerNames::of_mention(const TextReading& reading, const ReadSente
 std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
                                            const SpeakerPhrase& phrase) const {
   const std::string_view noun = reading.words[phrase.head].surface;
-  const bool anybody = lexicon_.ends_in(noun, kPersonNoun);
-  const bool female = noun.ends_with("in") || reading.words[phrase.first].surface == "die";
   std::uint32_t best = kNoEntity;
   int best_match = 0;
   const auto& mentions = names_.mentions;
@@ -233,7 +235,6 @@ std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
     int match = 0;
     for (const std::string& role : roles_[at->entity])
       match = std::max(match, role_match(noun, role));
-    if (match == 0 && anybody && may_be(at->entity, female)) match = 1;
     if (match <= best_match) continue;
     best = at->entity;
     best_match = match;
@@ -265,56 +266,58 @@ std::uint32_t SpeakerNames::organisation_of(const TextReading& reading,
   return kNoEntity;
 }
 
-std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhrase& phrase) {
+// Somebody named elsewhere: "die Ministerin", "der Franzose", "die Firma". Empty if nobody fits.
+std::string SpeakerNames::of_definite(const TextReading& reading, const SpeakerPhrase& phrase) {
+  constexpr std::size_t kFarthestSentences = 8;
   const std::string_view noun = reading.words[phrase.head].surface;
-  // "laut USGS-Angaben"
-  const ReadWord& word = reading.words[phrase.head];
-  const std::uint32_t inside = word.mention;
-  if (inside == kNoMention && word.joined && word.is(kAttribution)) {
-    const std::string_view text = reading.text.substr(word.begin, word.end - word.begin);
-    return std::string(text.substr(0, text.find('-')));
-  }
-  if (inside != kNoMention && lexicon_.ends_in(noun, kAttribution))
-    return names_.entities[names_.mentions[inside].entity].name;
   // "die Forscher" are no one of them.
   const bool group = reading.words[phrase.first].surface == "die" && !noun.ends_with("in") &&
-                     !noun.ends_with('e') && lexicon_.ends_in(noun, kSpeakerNoun);
-  const bool simple = phrase.definite && phrase.last == phrase.head + 1 && !phrase.several;
-  if (simple) {
-    std::uint32_t entity = group ? kNoEntity : bearer_of_role(reading, phrase);
-    if (entity == kNoEntity) entity = organisation_of(reading, phrase);
-    if (entity != kNoEntity) {
-      return names_.entities[entity].name;
-    }
-  }
-  // "die Organisation": the one that spoke shortly before
-  constexpr std::size_t kFarthestSentences = 8;
-  if (simple && lexicon_.ends_in(noun, kCompanyNoun) && last_organisation_.field == reading.field &&
-      sentence_of(reading, phrase.first) < last_organisation_.sentence + kFarthestSentences &&
-      sentence_of(reading, phrase.first) >= last_organisation_.sentence)
-    return last_organisation_.name;
-  // Polizeiangaben
+                     !noun.ends_with('e') && lexicon_.ends_in(noun, kSpeakerNoun | kPersonNoun);
+  std::uint32_t entity = group ? kNoEntity : bearer_of_role(reading, phrase);
+  if (entity == kNoEntity) entity = organisation_of(reading, phrase);
+  if (entity != kNoEntity) return names_.entities[entity].name;
+  if (!group && lexicon_.ends_in(noun, kPersonNoun))
+    return meant(reading, {phrase.first, noun.ends_with("in"), false, false}, false);
+  // The organization that spoke shortly before.
+  const std::size_t sentence = sentence_of(reading, phrase.first);
+  const bool near = last_organisation_.field == reading.field &&
+                    sentence >= last_organisation_.sentence &&
+                    sentence < last_organisation_.sentence + kFarthestSentences;
+  return near && lexicon_.ends_in(noun, kCompanyNoun) ? last_organisation_.name : std::string();
+}
+
+// "Polizeiangaben", "USGS-Angaben": who gives them is in the word. Empty for other nouns.
+std::string SpeakerNames::of_statement(const TextReading& reading, const ReadWord& noun) const {
   constexpr std::string_view kStatements = "angaben";
-  const ReadWord& head = reading.words[phrase.head];
-  if (noun.size() > kStatements.size() + 2 && noun.ends_with(kStatements) && !head.joined)
-    return std::string(reading.text.substr(head.begin, head.end - head.begin - kStatements.size()));
-  std::uint32_t first = phrase.first;
-  const bool inflected = reading.words[first].is(kOblique) && !reading.words[first].is(kDeterminer);
-  if (first < phrase.core && reading.words[first].is(kDeterminer | kOblique)) ++first;
-  std::uint32_t last = phrase.last;
-  for (std::uint32_t i = phrase.core + 1; i < phrase.last; ++i) {
-    if (reading.words[i].before(kOpenBracket)) {
-      last = i;
-      break;
-    }
-  }
+  const std::string_view text = reading.text.substr(noun.begin, noun.end - noun.begin);
+  if (noun.mention != kNoMention && lexicon_.ends_in(noun.surface, kAttribution))
+    return names_.entities[names_.mentions[noun.mention].entity].name;
+  if (noun.joined && noun.is(kAttribution)) return std::string(text.substr(0, text.find('-')));
+  if (!noun.joined && noun.surface.size() > kStatements.size() + 2 &&
+      noun.surface.ends_with(kStatements))
+    return std::string(text.substr(0, text.size() - kStatements.size()));
+  return {};
+}
+
+std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhrase& phrase) {
+  std::string name = of_statement(reading, reading.words[phrase.head]);
+  if (name.empty() && phrase.definite && phrase.last == phrase.head + 1 && !phrase.several)
+    name = of_definite(reading, phrase);
+  return name.empty() ? by_itself(reading, phrase) : name;
+}
+
+// Without article and brackets, in the nominative.
+std::string SpeakerNames::by_itself(const TextReading& reading, const SpeakerPhrase& phrase) const {
+  const ReadWord& determiner = reading.words[phrase.first];
+  const bool article = phrase.first < phrase.core && determiner.is(kDeterminer | kOblique);
+  const std::uint32_t first = phrase.first + (article ? 1 : 0);
+  std::uint32_t last = phrase.core + 1;
+  while (last < phrase.last && !reading.words[last].before(kOpenBracket)) ++last;
   const std::uint32_t begin = reading.words[first].begin;
   std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
-  if (first == phrase.first && first < phrase.core && last == phrase.head + 1)
-    name = plural_of(name);
-  const std::string_view determiner = reading.words[phrase.first].surface;
-  if (inflected) name = ner::nominative(name);
-  return first > phrase.first ? strong(std::move(name), determiner) : name;
+  if (!article && first < phrase.core && last == phrase.head + 1) return plural_of(name);
+  if (determiner.is(kOblique) && !determiner.is(kDeterminer)) name = ner::nominative(name);
+  return article ? strong(std::move(name), determiner.surface) : name;
 }
 
 }  // namespace nachlese::quotes

@@ -36,7 +36,13 @@ class SpeakerNames {
   };
 
   std::string of_pronoun(const TextReading& reading, const SpeakerPhrase& phrase, bool plural);
+  // The last one named before that fits: subjects first, or the very last.
+  std::string meant(const TextReading& reading, const Wanted& wanted, bool last);
   std::string of_noun(const TextReading& reading, const SpeakerPhrase& phrase);
+  std::string of_definite(const TextReading& reading, const SpeakerPhrase& phrase);
+  [[nodiscard]] std::string of_statement(const TextReading& reading, const ReadWord& noun) const;
+  [[nodiscard]] std::string by_itself(const TextReading& reading,
+                                      const SpeakerPhrase& phrase) const;
   [[nodiscard]] std::uint32_t bearer_of_role(const TextReading& reading,
                                              const SpeakerPhrase& phrase) const;
   [[nodiscard]] std::uint32_t organisation_of(const TextReading& reading,
