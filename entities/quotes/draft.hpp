@@ -54,6 +54,9 @@ struct SpeakingContext {
 // that come later.
 void find_indirect(const SentenceView& view, const SpeakingContext& before,
                    std::vector<QuoteDraft>& drafts);
+// A sentence without a frame that goes on in the subjunctive, where nothing else was found in it.
+void find_followed(const SentenceView& view, const SpeakingContext& before,
+                   std::vector<QuoteDraft>& drafts);
 void find_reported(const SentenceView& view, std::vector<QuoteDraft>& drafts);
 void find_direct(const SentenceView& view, const SpeakingContext& before,
                  std::vector<QuoteDraft>& drafts);

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <array>
 
-#include "entities/quotes/draft.hpp"
+#include "entities/quotes/clause_forms.hpp"
 
 namespace nachlese::quotes {
 namespace {
@@ -11,7 +10,11 @@ constexpr std::uint32_t kFewestIndirect = 2;  // words
 class IndirectRules {
  public:
   IndirectRules(const SentenceView& view, std::vector<QuoteDraft>& drafts)
-      : view_(view), first_(view.sentence.first), last_(view.sentence.last), drafts_(drafts) {}
+      : view_(view),
+        forms_(view),
+        first_(view.sentence.first),
+        last_(view.sentence.last),
+        drafts_(drafts) {}
 
   void find(const SpeakingContext& before) {
     for (const SayingFrame& frame : view_.frames) {
@@ -26,7 +29,6 @@ class IndirectRules {
         case FrameKind::attribution: around(frame); break;
       }
     }
-    if (drafts_.empty()) follow(before);
   }
 
  private:
@@ -36,29 +38,6 @@ class IndirectRules {
   bool lies_in_draft(std::uint32_t at) const {
     return std::ranges::any_of(
         drafts_, [&](const QuoteDraft& draft) { return draft.first <= at && at < draft.last; });
-  }
-
-  bool has_class(std::uint32_t first, std::uint32_t last, std::uint32_t cls) const {
-    for (std::uint32_t i = first; i < last; ++i) {
-      if (!word(i).capital && !word(i).speech && !word(i).quoted && word(i).is(cls) &&
-          !is_attribute(i) && !is_own(i, cls))
-        return true;
-    }
-    return false;
-  }
-
-  // "stelle ich": the first person's indicative
-  bool is_own(std::uint32_t at, std::uint32_t cls) const {
-    return (cls & kSubjunctive) != 0 && ((at > first_ && word(at - 1).surface == "ich") ||
-                                         (at + 1 < last_ && word(at + 1).surface == "ich"));
-  }
-
-  // "die gleiche Zeit": an adjective that looks like a verb.
-  bool is_attribute(std::uint32_t at) const {
-    if (at == first_ || at + 1 >= last_ || !word(at + 1).capital || word(at + 1).gap != 0 ||
-        word(at).gap != 0)
-      return false;
-    return word(at - 1).is(kDeterminer | kOblique | kPreposition) && !word(at - 1).is(kAdverb);
   }
 
   bool only_speech(std::uint32_t first, std::uint32_t last) const {
@@ -72,7 +51,7 @@ class IndirectRules {
     if (before.speaker.empty() || frame.kind == FrameKind::attribution) return false;
     if (frame.kind == FrameKind::comparison || frame.trailing) return false;
     const std::uint32_t end = frame.finite == SayingFrame::kNoWord ? frame.last : frame.finite + 1;
-    return has_class(frame.first, end, kSubjunctive);
+    return forms_.has_class(frame.first, end, kSubjunctive);
   }
 
   void add(std::uint32_t first, std::uint32_t last, const SayingFrame& frame) {
@@ -105,7 +84,7 @@ class IndirectRules {
       if (!word(i).before(kClauseBorder)) continue;
       // "die Hoffnung, sein Leben werde besser, schien …": the sentence goes on with its verb.
       if (frame.kind == FrameKind::noun && !word(i).capital && !word(i).is(kFunctionWord) &&
-          word(i).before(kComma) && word(i).surface.size() > 3 && has_verb(i, i + 1))
+          word(i).before(kComma) && word(i).surface.size() > 3 && forms_.has_verb(i, i + 1))
         return i;
       if (subordinate || turns_to_fact(i)) return i;
     }
@@ -123,7 +102,7 @@ class IndirectRules {
     for (std::uint32_t i = at; i < end; ++i) {
       if (word(i).before(kOpenMark)) return false;
     }
-    return !has_class(at, end, kSubjunctive | kConditional);
+    return !forms_.has_class(at, end, kSubjunctive | kConditional);
   }
 
   void governed(const SayingFrame& frame) {
@@ -133,13 +112,13 @@ class IndirectRules {
     // „…, wie sich die Junta nennt, …“ in between
     if (at < last_ && word(at).surface == "wie" && end_of(at) < last_) at = end_of(at);
     if (at < last_ && word(at).speech && at + 1 < last_ && word(at + 1).before(kComma) &&
-        !word(at + 1).speech && !frame.speaker.empty() && subjunctive_ahead(at + 1)) {
+        !word(at + 1).speech && !frame.speaker.empty() && forms_.subjunctive_ahead(at + 1)) {
       add(at + 1, limit(at + 1, frame), frame);
       return;
     }
     // "schrieb X in der Zeitung, einem Boulevardblatt, die Lage sei …"
     if (at < last_ && word(at).is(kOblique) && !word(at).is(kDeterminer) && end_of(at) < last_ &&
-        !has_verb(at, end_of(at)))
+        !forms_.has_verb(at, end_of(at)))
       at = end_of(at);
     if (at >= last_ || word(at).speech) return;
     if (!word(at).before(kComma | kColon | kDash) && at != frame.cue + 1) return;
@@ -147,20 +126,20 @@ class IndirectRules {
     for (std::uint32_t i = frame.particle; i < at; ++i) {
       if (word(i).is(kCoordinate)) return;
     }
-    const bool hint = frame.kind == FrameKind::noun && subjunctive_ahead(at);
+    const bool hint = frame.kind == FrameKind::noun && forms_.subjunctive_ahead(at);
     if (frame.speaker.empty() && !hint &&
         (!word(at).surface.starts_with("da") || !word(at).is(kComplementizer) ||
          is_impersonal(frame)))
       return;
     if (!begins_content(at, frame) || is_followed(frame, at)) return;
     const bool noun =
-        frame.kind == FrameKind::noun && !word(at).is(kComplementizer) && has_infinitive(at);
+        frame.kind == FrameKind::noun && !word(at).is(kComplementizer) && forms_.has_infinitive(at);
     add(at, noun ? end_of(at) : before_reason(at, limit(at, frame)), frame);
   }
 
   // "…, vor Gericht zu ziehen, da die Zeit nicht reicht": the reason is the writer's.
   std::uint32_t before_reason(std::uint32_t at, std::uint32_t end) const {
-    if (word(at).is(kComplementizer) || !has_infinitive(at)) return end;
+    if (word(at).is(kComplementizer) || !forms_.has_infinitive(at)) return end;
     for (std::uint32_t i = at + 1; i < end; ++i) {
       const std::string_view text = word(i).surface;
       if (word(i).before(kComma) && (text == "da" || text == "nachdem" || text == "während" ||
@@ -191,20 +170,17 @@ class IndirectRules {
 
   bool begins_content(std::uint32_t at, const SayingFrame& frame) const {
     const bool clause = (frame.government & kClause) != 0;
-    if (word(at).is(kPreposition) && at + 1 < last_ && is_relative_pronoun(word(at + 1).surface))
+    if (word(at).is(kPreposition) && at + 1 < last_ &&
+        forms_.is_relative_pronoun(word(at + 1).surface))
       return false;
     if (clause && word(at).is(kComplementizer)) return true;
     if (clause && word(at).is(kQuestion) && !word(at).is(kRelative) &&
         frame.kind == FrameKind::verb)
       return !opens_comparison(at) && ends_with_frame(at, frame);
-    if ((frame.government & kInfinitive) != 0 && has_infinitive(at)) return true;
+    if ((frame.government & kInfinitive) != 0 && forms_.has_infinitive(at)) return true;
     if (!clause) return false;
     if (word(at).is(kRelative) && !word(at).is(kDeterminer)) return false;
-    return subjunctive_ahead(at);
-  }
-
-  static bool is_relative_pronoun(std::string_view text) {
-    return text == "deren" || text == "dessen" || text == "denen" || text.starts_with("welche");
+    return forms_.subjunctive_ahead(at);
   }
 
   // "fragte er, warum …", not "verließ die Stadt, wo …": nothing stands between the frame's own
@@ -221,57 +197,6 @@ class IndirectRules {
     });
   }
 
-  // The subjunctive in the clause, or in the one behind a condition ("…, wenn es regne, sei …").
-  bool subjunctive_ahead(std::uint32_t at) const {
-    constexpr int kMostClauses = 4;
-    std::uint32_t end = end_of(at);
-    if (word(at).is(kRelative) && is_relative(at, end)) return false;
-    if (has_class(at, end, kSubjunctive | kConditional) || is_unknown_verb(at)) return true;
-    // "…, wenn es regne, sei …", "…, X, die dort stand, wären …"
-    const std::string_view opener = word(at).surface;
-    const bool condition = opener == "wenn" || opener == "falls" || opener == "sofern";
-    if (!condition && (word(at).is(kSubordinate) || has_verb(at, end))) return false;
-    for (int i = 0; i < kMostClauses && end < last_ && !word(end).speech; ++i) {
-      const std::uint32_t next = end_of(end);
-      if (!word(end).is(kRelative | kComplementizer) &&
-          has_class(end, next, kSubjunctive | kConditional))
-        return true;
-      end = next;
-    }
-    return false;
-  }
-
-  // der/die/das and the verb at the end.
-  bool is_relative(std::uint32_t at, std::uint32_t end) const {
-    if (!word(at).is(kRelative) || end - at < 2) return false;
-    for (std::uint32_t i = at + 2; i < end; ++i) {
-      if (word(i).before(kOpenBracket)) end = i;
-    }
-    const ReadWord& next = word(at + 1);
-    const bool noun = next.capital && next.mention == kNoMention;
-    return !noun && word(end - 1).is(kSubjunctive | kConditional | kHave | kBecome) &&
-           !has_class(at, end - 1, kSubjunctive | kConditional);
-  }
-
-  // …, die Zahl zu erhöhen; …, zurückzutreten
-  bool has_infinitive(std::uint32_t at) const {
-    if (word(at).is(kComplementizer | kSubordinate | kQuestion) || word(at).surface == "um")
-      return false;
-    std::uint32_t end = end_of(at);
-    if (end < last_ && !has_verb(at, end)) end = end_of(end);
-    if (end < last_ && !has_verb(at, end)) end = end_of(end);
-    for (std::uint32_t i = at; i < end; ++i) {
-      const std::string_view text = word(i).surface;
-      if (word(i).capital || !text.ends_with('n')) continue;
-      if (i > at && word(i - 1).surface == "zu" &&
-          (!word(i).is(kDeterminer | kOblique) || text == "sein"))
-        return true;
-      const std::size_t infix = text.find("zu", 2);
-      if (infix != std::string_view::npos && infix + 4 < text.size() && i + 6 >= end) return true;
-    }
-    return false;
-  }
-
   // „…, sagte er“: what was said stands before. True if it did.
   bool behind_said(const SayingFrame& frame) {
     std::uint32_t begin = first_;
@@ -283,7 +208,7 @@ class IndirectRules {
           return draft.first < frame.first && begin < draft.last;
         }))
       return false;
-    const bool subjunctive = has_class(begin, frame.first, kSubjunctive | kConditional);
+    const bool subjunctive = forms_.has_class(begin, frame.first, kSubjunctive | kConditional);
     const bool clause = word(begin).is(kComplementizer | kQuestion);
     const bool plain = begin == first_ && is_plain(frame);
     if (!subjunctive && !clause && !plain) return false;
@@ -308,7 +233,7 @@ class IndirectRules {
     }
     const ReadWord& opener = word(first_);
     if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
-    if (opener.is(kPreposition) && !has_verb(first_, end_of(first_))) return false;
+    if (opener.is(kPreposition) && !forms_.has_verb(first_, end_of(first_))) return false;
     const std::uint32_t behind = std::max(frame.speaker.last, frame.finite + 1);
     for (std::uint32_t i = behind; i < frame.last && i < last_; ++i) {
       if (i == frame.cue || i == frame.particle) continue;
@@ -324,24 +249,6 @@ class IndirectRules {
   bool is_addressee(std::uint32_t at) const {
     const std::string_view text = word(at).surface;
     return text == "der" || text == "dem";
-  }
-
-  // A word in small letters that is neither a function word nor an adjective before its noun.
-  bool has_verb(std::uint32_t first, std::uint32_t last) const {
-    for (std::uint32_t i = first; i < last; ++i) {
-      const std::string_view text = word(i).surface;
-      if (word(i).capital || word(i).speech || word(i).is(kPreposition | kAdverb)) continue;
-      if (word(i).is(kHave | kBecome | kBe | kModal)) return true;
-      if (word(i).is(kFunctionWord) || word(i).number || text.size() < 3) continue;
-      const bool adjective =
-          i + 1 < last && !word(i + 1).before(kClauseBorder) &&
-          (word(i + 1).capital || word(i + 1).surface.ends_with('n') ||
-           word(i + 1).surface.ends_with('e') || word(i + 1).surface.ends_with('r')) &&
-          (text.ends_with('e') || text.ends_with("en") || text.ends_with("er") ||
-           text.ends_with("es") || text.ends_with("em"));
-      if (!adjective) return true;
-    }
-    return false;
   }
 
   // laut X, wie X sagte: what is said is the sentence around.
@@ -373,7 +280,7 @@ class IndirectRules {
       add(that, limit(that, frame), frame);
     } else {
       // A preposition and no verb: "mit seinen laut X geringen Spuren" is no statement.
-      if (!opener.is(kPreposition) || has_verb(begin, end_of(frame.last - 1)))
+      if (!opener.is(kPreposition) || forms_.has_verb(begin, end_of(frame.last - 1)))
         add(said_around(begin, frame.first), limit(frame.last - 1, frame), frame);
     }
   }
@@ -410,7 +317,8 @@ class IndirectRules {
       const ReadWord& opener = word(at);
       const bool dependent = opener.is(kSubordinate | kComplementizer | kQuestion) ||
                              (opener.before(kComma) && opener.is(kRelative));
-      if (!dependent && has_verb(at, end_of(at)) && has_verb(clause, frame)) return clause;
+      if (!dependent && forms_.has_verb(at, end_of(at)) && forms_.has_verb(clause, frame))
+        return clause;
     }
     return begin;
   }
@@ -424,107 +332,8 @@ class IndirectRules {
     return begin;
   }
 
-  // A sentence without a frame that goes on in the subjunctive.
-  void follow(const SpeakingContext& before) {
-    const std::uint32_t certain =
-        before.quoted && is_unknown_verb(first_) ? first_ : main_clause_with(kSubjunctive);
-    const bool likely = before.quoted && !view_.sentence.paragraph_start &&
-                        main_clause_with(kConditional) == first_;
-    if ((certain == last_ || is_formula()) && !likely) return;
-    if (is_own_speech()) return;
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      if (word(i).speech && (i == first_ || word(i).before(kColon))) return;
-    }
-    QuoteDraft draft;
-    draft.type = QuoteType::indirect;
-    draft.first = certain == last_ ? first_ : said_from(certain);
-    draft.last = last_;
-    draft.text = text_of(view_.reading, draft.first, last_, true);
-    draft.cue = before.cue;
-    draft.speaker = before.speaker;
-    draft.plural = before.plural;
-    draft.follows = true;
-    drafts_.push_back(draft);
-  }
-
-  // "Dies bedinge …", "Söder betreibe …": the verb stands behind the subject; where somebody
-  // speaks, -e is the subjunctive's.
-  bool is_unknown_verb(std::uint32_t at) const {
-    const SpeakerPhrase subject = phrase_at(view_.lexicon, view_.reading, view_.names, at, last_,
-                                            {PhraseCase::subject, true});
-    std::uint32_t verb = subject.last;
-    if (subject.empty()) {
-      const std::string_view opener = word(at).surface;
-      if (opener != "dies" && opener != "es" && opener != "man" && opener != "das") return false;
-      verb = at + 1;
-    }
-    if (verb >= last_ || word(verb).capital || word(verb).gap != 0) return false;
-    const std::string_view text = word(verb).surface;
-    const bool umlaut = text.find("ä") != std::string_view::npos ||
-                        text.find("ö") != std::string_view::npos ||
-                        text.find("ü") != std::string_view::npos;  // käme
-    return text.size() > 3 && text.ends_with('e') && !text.ends_with("te") && !umlaut &&
-           !word(verb).is(kFunctionWord) && !word(verb).quoted && !is_own(verb, kSubjunctive);
-  }
-
-  // Somebody speaks himself, as in an interview: I, or a question.
-  bool is_own_speech() const {
-    const std::string_view rest = view_.reading.text.substr(word(last_ - 1).end);
-    if (rest.starts_with('?')) return true;
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      const std::string_view text = word(i).surface;
-      if (!word(i).quoted && (text == "ich" || text == "mir" || text == "mich")) return true;
-    }
-    return false;
-  }
-
-  // "es sei denn", "erwähnt sei": the writer's own subjunctive.
-  bool is_formula() const {
-    constexpr std::array<std::string_view, 8> kWords = {
-        "denn", "erwähnt", "genannt", "angemerkt", "gesagt", "verwiesen", "dahingestellt", "man"};
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      if (word(i).surface != "sei" && word(i).surface != "seien") continue;
-      if (i + 1 < last_ && word(i + 1).surface == "es" && word(i).before(kComma)) return true;
-      for (std::uint32_t k = i + 1; k < last_ && k < i + 5; ++k) {
-        if (std::ranges::find(kWords, word(k).surface) != kWords.end() && word(k).surface != "man")
-          return true;
-      }
-    }
-    return false;
-  }
-
-  // What stands before in the indicative, as a clause of its own, is not said.
-  std::uint32_t said_from(std::uint32_t clause) const {
-    if (clause == first_) return first_;
-    const std::uint32_t end = end_of(first_);
-    const ReadWord& opener = word(first_);
-    const bool dependent = opener.is(kSubordinate | kComplementizer | kQuestion);
-    return !dependent && has_verb(first_, end) ? clause : first_;
-  }
-
-  // The first clause that is not dependent and has a form of the class; last_ if there is none.
-  std::uint32_t main_clause_with(std::uint32_t cls) const {
-    for (std::uint32_t at = first_; at < last_; at = end_of(at)) {
-      const ReadWord& opener = word(at);
-      const std::uint32_t end = end_of(at);
-      const bool inverted = at == first_ && at + 1 < last_ &&
-                            word(at + 1).is(kSubjunctive | kConditional | kHave | kBecome);
-      const bool dependent =
-          (opener.is(kComplementizer | kSubordinate | kQuestion) && !inverted) ||
-          (opener.before(kComma) && opener.is(kRelative) && is_relative(at, end)) ||
-          (opener.is(kPreposition) && at + 1 < last_ && is_relative_pronoun(word(at + 1).surface));
-      if (dependent) continue;
-      for (std::uint32_t i = at; i < end; ++i) {
-        // The conditional stands for the subjunctive in the plural, whose forms are the
-        // indicative's.
-        if (has_class(i, i + 1, cls) && (cls == kSubjunctive || word(i).surface.ends_with("en")))
-          return at;
-      }
-    }
-    return last_;
-  }
-
   const SentenceView& view_;
+  ClauseForms forms_;
   std::uint32_t first_;
   std::uint32_t last_;
   std::vector<QuoteDraft>& drafts_;

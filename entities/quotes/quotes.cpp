@@ -41,6 +41,7 @@ class ArticleQuotes {
                       frames_in(lexicon_, reading, names_, sentence)};
     std::vector<QuoteDraft> drafts;
     find_indirect(view, context_, drafts);
+    find_followed(view, context_, drafts);
     find_reported(view, drafts);
     find_direct(view, context_, drafts);
     update_context(view, drafts);
