@@ -180,12 +180,13 @@ class AttributionReader {
                        (at > sentence_.first && words_[at - 1].speech);
     if (!opens || at + 1 >= sentence_.last || words_[at + 1].before(kClauseBorder)) return;
     const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::subject);
-    if (speaker.empty() || speaker.pronoun) return;
+    if (speaker.empty()) return;
     const std::uint32_t end = clause_end(reading_, sentence_.last, speaker.last - 1);
     for (std::uint32_t i = speaker.last; i < end; ++i) {
       if (words_[i].is(kHave | kBecome | kSubjunctive | kConditional)) return;
       if (words_[i].surface == "ist" || words_[i].surface == "sind") return;
     }
+    if (speaker.pronoun && end != speaker.last) return;
     if (!speaker.definite && !is_speaker(lexicon_, reading_, names_, speaker)) return;
     add(at, end, at, at + 1, speaker);
   }

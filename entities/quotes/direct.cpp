@@ -39,10 +39,22 @@ class DirectRules {
     return word(noun).capital && view_.lexicon.ends_in(word(noun).surface, kTitleNoun);
   }
 
+  bool ends_in_stop(std::uint32_t at) const {
+    const char last = view_.reading.text[inner(at).end - 1];
+    return last == '.' || last == '!' || last == '?';
+  }
+
+  // As far as its length and its end tell.
+  bool is_sentence(std::uint32_t at) const {
+    constexpr long kFewestBlanks = 5;  // without a stop
+    const ByteSpan span = inner(at);
+    const std::string_view text = view_.reading.text.substr(span.begin, span.end - span.begin);
+    return ends_in_stop(at) || std::ranges::count(text, ' ') >= kFewestBlanks;
+  }
+
   // "gab den Titel bekannt: „Geheimnisse eines Papstes“"
   bool is_announced_title(std::uint32_t at) const {
-    const char last = view_.reading.text[inner(at).end - 1];
-    if (!word(at).before(kColon) || last == '.' || last == '!' || last == '?') return false;
+    if (!word(at).before(kColon) || ends_in_stop(at)) return false;
     for (std::uint32_t i = first_; i < at; ++i) {
       if (word(i).capital && word(i).is(kTitleNoun)) return true;
     }
@@ -50,7 +62,10 @@ class DirectRules {
   }
 
   void find_of_speech(std::uint32_t at, SpeakingContext& context) {
-    if (is_title(at) || is_announced_title(at)) return;
+    const SayingFrame* found = frame_of(at);
+    const bool said = found != nullptr && word(at).before(kColon) &&
+                      (found->government & kSpeech) != 0 && ends_in_stop(at);
+    if (!said && (is_title(at) || is_announced_title(at))) return;
     // „…“ und „…“
     if (at >= first_ + 2 && word(at - 1).is(kCoordinate) && word(at - 2).speech &&
         !drafts_.empty() && drafts_.back().type == QuoteType::direct &&
@@ -62,10 +77,10 @@ class DirectRules {
       drafts_.push_back(draft);
       return;
     }
-    if (const SayingFrame* found = frame_of(at)) {
+    if (found != nullptr) {
       SayingFrame frame = *found;
       if (frame.speaker.empty() && word(at).before(kColon)) frame.speaker = named_before(at);
-      if (is_cited(frame)) frame.speaker = cited(frame);
+      if (is_cited(frame)) frame.speaker = cited(frame, context);
       add(at, frame);
       return;
     }
@@ -108,6 +123,9 @@ class DirectRules {
   // The frame behind it, else the last one before it.
   const SayingFrame* frame_of(std::uint32_t at) const {
     const SayingFrame* best = nullptr;
+    // „…“ und „…“, sagte X
+    const bool pair = at + 2 < last_ && word(at + 1).is(kCoordinate) && word(at + 2).speech;
+    const std::uint32_t behind = at + (pair ? 3 : 1);
     for (const SayingFrame& frame : view_.frames) {
       if (frame.kind == FrameKind::noun && !word(at).before(kColon | kComma)) continue;
       if (frame.kind != FrameKind::noun && (frame.government & (kSpeech | kObject)) == 0) continue;
@@ -116,7 +134,7 @@ class DirectRules {
                              frame.kind == FrameKind::attribution ||
                              (frame.trailing && at == frame.last) || at == frame.last;
         if (reaches && (best == nullptr || !frame.speaker.empty())) best = &frame;
-      } else if (frame.first == at + 1 && (frame.trailing || frame.kind != FrameKind::verb)) {
+      } else if (frame.first == behind && (frame.trailing || frame.kind != FrameKind::verb)) {
         if (!word(at).before(kColon) || best == nullptr || best->cue + 60 < at) return &frame;
       }
     }
@@ -125,12 +143,7 @@ class DirectRules {
 
   // "Merkel: „…“", "Der Minister wörtlich: „…“", or nobody is named.
   void add_after_colon(std::uint32_t at) {
-    constexpr long kFewestBlanks = 5;  // of what may be a sentence without a stop
-    const ByteSpan span = inner(at);
-    const std::string_view text = view_.reading.text.substr(span.begin, span.end - span.begin);
-    const char last = text.back();
-    if (std::ranges::count(text, ' ') < kFewestBlanks && last != '.' && last != '!' && last != '?')
-      return;
+    if (!is_sentence(at)) return;
     SayingFrame frame;
     frame.cue = at - 1;
     frame.cue_last = at;
@@ -170,11 +183,12 @@ class DirectRules {
            view_.lexicon.verbs[frame.verb].lemma == "zitieren";
   }
 
-  SpeakerPhrase cited(const SayingFrame& frame) const {
+  SpeakerPhrase cited(const SayingFrame& frame, const SpeakingContext& context) const {
     const std::uint32_t at = std::max(frame.speaker.last, frame.finite + 1);
     const SpeakerPhrase phrase =
         phrase_at(view_.lexicon, view_.reading, view_.names, at, last_, {PhraseCase::any, false});
-    return phrase.empty() ? frame.speaker : phrase;
+    if (!phrase.empty()) return phrase;
+    return context.speaker.empty() ? frame.speaker : context.speaker;
   }
 
   // Pieces in marks within what is said indirectly, or beside a verb of saying.

@@ -41,7 +41,7 @@ class FrameReader {
     SayingFrame frame;
     frame.cue = at;
     frame.cue_last = at + 1;
-    if (!choose_form(at, frame)) return;
+    if (!choose_form(at, frame) || is_attribute(at)) return;
     if (frame.verb == kNoWord || !allowed(frame)) return;
     frame.government = lexicon_.verbs[frame.verb].government;
     frame.first = begin_of(frame.finite);
@@ -78,6 +78,15 @@ class FrameReader {
       return !is_infinitive(at, verb) && set(frame, form.verb, at);
     }
     return false;
+  }
+
+  // "sagte in der bereits erwähnten Botschaft": an adjective beside a verb.
+  bool is_attribute(std::uint32_t at) const {
+    if (at + 1 >= sentence_.last || at == sentence_.first || frames_.empty()) return false;
+    const ReadWord& next = words_[at + 1];
+    const ReadWord& before = words_[at - 1];
+    return next.capital && next.gap == 0 && words_[at].gap == 0 && !before.capital &&
+           !before.is(kCoordinate) && frames_.back().last > at;
   }
 
   // "will sagen", "zu sagen"

@@ -262,6 +262,13 @@ class IndirectRules {
     const bool leads = frame.first <= first_ + 1 &&
                        (frame.first == first_ || word(first_).is(kCoordinate | kAdverb));
     if (leads) {
+      // "Laut X hat Y verkündet, …" is what Y says.
+      for (const SayingFrame& other : view_.frames) {
+        if (other.kind == FrameKind::verb && !other.dependent && !other.trailing &&
+            other.first <= frame.cue && !other.speaker.empty() && other.last < last_ &&
+            (other.government & kClause) != 0 && begins_content(other.last, other))
+          return;
+      }
       const std::uint32_t at = main_verb(frame.last);
       add(at, limit(at, frame), frame);
     } else if (begin != frame.first && begin > first_ && opener.before(kComma) &&

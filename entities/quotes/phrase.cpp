@@ -98,8 +98,9 @@ class PhraseReader {
   // die [zur Stanford University gehörende] Hoover Institution
   std::uint32_t skip_extended(std::uint32_t at) const {
     constexpr std::uint32_t kLongest = 9;
-    if (at == 0 || !words_[at].is(kPreposition) || !words_[at - 1].is(kDeterminer | kOblique))
-      return at;
+    if (at == 0 || !words_[at - 1].is(kDeterminer | kOblique)) return at;
+    const bool adverb = words_[at].is(kAdverb) && at + 1 < end_;  // noch im Amt befindliche
+    if (!words_[at + (adverb ? 1 : 0)].is(kPreposition)) return at;
     for (std::uint32_t i = at + 1; i < at + kLongest && in_phrase(i + 1); ++i) {
       const std::string_view text = words_[i].surface;
       const bool participle = text.find("end") != std::string_view::npos ||

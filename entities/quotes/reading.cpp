@@ -121,7 +121,8 @@ class Builder {
     if ((gap & (kStop | kParagraph)) != 0) return true;
     const std::string_view surface = tokens_[token].word->surface.text;
     const SpeechWord* known = lexicon_.find(surface);
-    const bool verb = known != nullptr && (!known->forms.empty() || (known->classes & kHave) != 0);
+    const bool verb =
+        known != nullptr && (!known->forms.empty() || (known->classes & (kHave | kBecome)) != 0);
     return verb ||
            ((gap & kComma) != 0 && (surface == "so" || surface == "wie" || surface == "laut"));
   }

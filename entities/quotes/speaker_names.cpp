@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kNoEntity = ~0U;
 constexpr std::size_t kFarthestMentions = 200;  // looked at backwards
 constexpr std::size_t kShortestRole = 4;        // bytes
+constexpr std::size_t kMostRoles = 24;          // of one entity
 
 // Endings of a case or of the plural that a noun may have lost.
 constexpr std::array<std::string_view, 4> kCaseEndings = {"", "s", "es", "en"};
@@ -115,12 +116,37 @@ std::string SpeakerNames::name_of(const TextReading& reading, const SpeakerPhras
   return of_noun(reading, phrase);
 }
 
+// "der Minister für Kultur, X" and "X, der Minister für Kultur,": the role of a person beside it.
+void SpeakerNames::learn_apposed(const TextReading& reading, std::size_t at) {
+  constexpr std::size_t kFarthest = 10;
+  const auto& words = reading.words;
+  const std::uint32_t mention = words[at].mention;
+  std::size_t end = at;
+  while (end < words.size() && words[end].mention == mention) ++end;
+  std::size_t first = end;
+  if (words[at].before(kComma)) {
+    first = at - std::min(at, kFarthest);
+    while (first < at && !words[first].is(kDeterminer)) ++first;
+    end = at;
+  } else if (end < words.size() && words[end].before(kComma) && words[end].is(kDeterminer)) {
+    end = std::min(words.size(), end + kFarthest);
+  } else {
+    return;
+  }
+  while (first < end && !words[first].capital) ++first;
+  if (first == end || !lexicon_.ends_in(words[first].surface, kSpeakerNoun)) return;
+  auto& roles = roles_[names_.mentions[mention].entity];
+  if (roles.size() < kMostRoles) roles.emplace_back(words[first].surface);
+}
+
 void SpeakerNames::learn(const TextReading& reading) {
-  constexpr std::size_t kMostRoles = 24;
   for (std::size_t i = 1; i < reading.words.size(); ++i) {
     const ReadWord& word = reading.words[i];
     const ReadWord& noun = reading.words[i - 1];
-    if (word.mention == kNoMention || noun.mention != kNoMention || !noun.capital) continue;
+    if (word.mention == kNoMention || noun.mention == word.mention) continue;
+    if (names_.entities[names_.mentions[word.mention].entity].type == ner::EntityType::person)
+      learn_apposed(reading, i);
+    if (noun.mention != kNoMention || !noun.capital) continue;
     if ((word.gap & ~kOpenMark) != 0 || noun.speech || noun.is(kFunctionWord)) continue;
     const std::uint32_t entity = names_.mentions[word.mention].entity;
     auto& roles = roles_[entity];
@@ -133,7 +159,6 @@ void SpeakerNames::learn(const TextReading& reading) {
 // What stands beside a name: "X, der Vorsitzende des Vereins".
 void SpeakerNames::learn_roles(const TextReading& reading, const SpeakerPhrase& phrase,
                                std::uint32_t entity) {
-  constexpr std::size_t kMostRoles = 24;
   if (names_.entities[entity].type != ner::EntityType::person) return;
   for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
     const ReadWord& word = reading.words[i];
@@ -159,7 +184,7 @@ std::string SpeakerNames::of_pronoun(const TextReading& reading, const SpeakerPh
   const bool female =
       text == "sie" || text == "diese" || text == "letztere" || text.starts_with("ihr");
   return meant(reading, {phrase.first, female, female && plural && text == "sie", text == "es"},
-               text == "dieser");
+               text == "dieser" || text.starts_with("letzter"));
 }
 
 std::string SpeakerNames::meant(const TextReading& reading, const Wanted& wanted, bool last) {

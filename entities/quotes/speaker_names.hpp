@@ -47,6 +47,7 @@ class SpeakerNames {
                                              const SpeakerPhrase& phrase) const;
   [[nodiscard]] std::uint32_t organisation_of(const TextReading& reading,
                                               const SpeakerPhrase& phrase) const;
+  void learn_apposed(const TextReading& reading, std::size_t at);
   void learn_roles(const TextReading& reading, const SpeakerPhrase& phrase, std::uint32_t entity);
   std::string of_subject(const TextReading& reading, const ReadSentence& sentence,
                          const Wanted& wanted);

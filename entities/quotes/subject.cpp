@@ -52,8 +52,12 @@ class SubjectFinder {
                finite + 2 >= end) {
       frame.dependent = true;
       frame.speaker = before_clause(first);
+    } else if (first + 1 < finite && opener.is(kPreposition) && opener.before(kComma) &&
+               words_[first + 1].is(kRelative) && finite + 2 >= end) {
+      frame.dependent = true;  // "…, in dem er verlangte, …"
+      frame.speaker = behind(first + 1, end);
     } else if (first < finite && opener.is(kSubordinate | kComplementizer | kQuestion) &&
-               finite + 2 >= end) {
+               finite + 2 >= end && !(finite + 1 < end && words_[finite + 1].is(kPronoun))) {
       frame.dependent = true;
       frame.speaker = behind(first, end);
     } else if (first == finite) {
@@ -73,6 +77,9 @@ class SubjectFinder {
         phrase_at(lexicon_, reading_, names_, first, finite, {PhraseCase::subject, true});
     if (phrase.empty()) return {};
     // "Sinngemäß sagte": an adverb with the capital of the sentence's beginning.
+    if (words_[phrase.head].surface.ends_with("end") && phrase.first == phrase.head &&
+        phrase.mention == kNoMention)
+      return {};  // "Stellvertretend für X sagte"
     const bool bare = phrase.last == phrase.first + 1 && phrase.mention == kNoMention &&
                       !phrase.pronoun && phrase.first == sentence_.first;
     if (bare && !is_speaker(lexicon_, reading_, names_, phrase)) return {};
@@ -220,6 +227,10 @@ class SubjectFinder {
       const SpeakerPhrase phrase =
           phrase_at(lexicon_, reading_, names_, at, first, {PhraseCase::any, false});
       if (!phrase.empty() && phrase.last == first) return phrase;
+      // "… des Abgeordneten X folgen, der sagte"
+      if (!phrase.empty() && phrase.mention != kNoMention && phrase.last + 1 == first &&
+          !words_[phrase.last].capital)
+        return phrase;
     }
     return {};
   }
@@ -244,7 +255,9 @@ class SubjectFinder {
     }
     frame.trailing = finite > sentence_.first;
     frame.speaker = behind(finite, end);
-    if (frame.trailing && !is_speaker(lexicon_, reading_, names_, frame.speaker) &&
+    const bool whole = !frame.speaker.empty() && frame.speaker.last >= end &&
+                       !words_[frame.speaker.first].is(kDeterminer | kOblique);
+    if (frame.trailing && !whole && !is_speaker(lexicon_, reading_, names_, frame.speaker) &&
         !words_[finite - 1].speech)
       take_over(frame);
   }
