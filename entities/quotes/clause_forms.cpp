@@ -81,6 +81,8 @@ bool ClauseForms::is_unknown_verb(std::uint32_t at) const {
 bool ClauseForms::subjunctive_ahead(std::uint32_t at) const {
   constexpr int kMostClauses = 4;
   std::uint32_t end = end_of(at);
+  const std::string_view first = word(at).surface;
+  if (first == "als" || first == "weil" || first == "damit" || first == "sodass") return false;
   if (word(at).is(kRelative) && is_relative(at, end)) return false;
   if (has_class(at, end, kSubjunctive | kConditional) || is_unknown_verb(at)) return true;
   // "…, wenn es regne, sei …", "…, X, die dort stand, wären …"

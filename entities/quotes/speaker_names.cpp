@@ -335,7 +335,8 @@ std::string SpeakerNames::of_noun(const TextReading& reading, const SpeakerPhras
 std::string SpeakerNames::by_itself(const TextReading& reading, const SpeakerPhrase& phrase) const {
   const ReadWord& determiner = reading.words[phrase.first];
   const bool article = phrase.first < phrase.core && determiner.is(kDeterminer | kOblique);
-  const std::uint32_t first = phrase.first + (article ? 1 : 0);
+  std::uint32_t first = phrase.first + (article ? 1 : 0);
+  if (reading.words[first].is(kPreposition | kAdverb)) first = phrase.core;  // die zur Bahn …
   std::uint32_t last = phrase.core + 1;
   while (last < phrase.last && !reading.words[last].before(kOpenBracket)) ++last;
   const std::uint32_t begin = reading.words[first].begin;
