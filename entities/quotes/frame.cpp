@@ -131,6 +131,8 @@ class FrameReader {
       return at + 1;
     }
     const std::uint32_t end = end_of(at);
+    // "…, berichtet CNN": a present that looks like a participle.
+    if (at > sentence_.first && begin_of(at) == at && is_finite_too(at)) return kNoWord;
     if (end - at > 2 && !ends_in_infinitive(end)) return kNoWord;
     const std::uint32_t first = at - std::min(at - sentence_.first, kFarthestAuxiliary);
     const std::uint32_t begin = begin_of(at);
@@ -145,6 +147,12 @@ class FrameReader {
       if (i < begin && words_[i].is(kComplementizer)) return kNoWord;
     }
     return kNoWord;
+  }
+
+  bool is_finite_too(std::uint32_t at) const {
+    return std::ranges::any_of(words_[at].known->forms, [&](const VerbForm& form) {
+      return form.shape == VerbShape::finite && lexicon_.verbs[form.verb].particle.empty();
+    });
   }
 
   // "hat angekündigt ihr Mandat niederzulegen"

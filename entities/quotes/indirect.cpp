@@ -126,7 +126,8 @@ class IndirectRules {
     for (std::uint32_t i = frame.particle; i < at; ++i) {
       if (word(i).is(kCoordinate)) return;
     }
-    const bool hint = frame.kind == FrameKind::noun && forms_.subjunctive_ahead(at);
+    const bool hint = frame.kind == FrameKind::noun &&
+                      forms_.has_class(at, end_of(at), kSubjunctive | kConditional);
     if (frame.speaker.empty() && !hint &&
         (!word(at).surface.starts_with("da") || !word(at).is(kComplementizer) ||
          is_impersonal(frame)))
@@ -265,8 +266,9 @@ class IndirectRules {
       // "Laut X hat Y verkündet, …" is what Y says.
       for (const SayingFrame& other : view_.frames) {
         if (other.kind == FrameKind::verb && !other.dependent && !other.trailing &&
-            other.first <= frame.cue && !other.speaker.empty() && other.last < last_ &&
-            (other.government & kClause) != 0 && begins_content(other.last, other))
+            other.first <= frame.cue && !word(other.finite).is(kSubjunctive) &&
+            !other.speaker.empty() && other.last < last_ && (other.government & kClause) != 0 &&
+            begins_content(other.last, other))
           return;
       }
       const std::uint32_t at = main_verb(frame.last);

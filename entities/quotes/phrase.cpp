@@ -230,11 +230,26 @@ class PhraseReader {
     return true;
   }
 
+  // der Kommissar für Erweiterung Štefan Füle: only if a person is at its end.
+  bool take_office(SpeakerPhrase& phrase, int depth) const {
+    const SpeakerPhrase part = inner(PhraseCase::any).read(phrase.last + 1, depth + 1);
+    if (part.empty() || part.pronoun || words_[part.last - 1].mention == kNoMention) return false;
+    SpeakerPhrase person = part;
+    person.mention = words_[part.last - 1].mention;
+    if (!is_person(person) || is_person(phrase) || is_genitive(names_.mentions[person.mention]))
+      return false;
+    phrase.last = phrase.reach = part.last;
+    phrase.mention = person.mention;
+    return true;
+  }
+
   // von der Universität, aus Berlin; not: am Dienstag, in einem Interview.
   bool take_attribute(SpeakerPhrase& phrase, int depth) const {
     const std::string_view preposition = words_[phrase.last].surface;
     const bool always = preposition == "von" || preposition == "vom" || preposition == "aus";
-    if ((!rules_.wide && !always) || !in_phrase(phrase.last + 1)) return false;
+    if (!in_phrase(phrase.last + 1)) return false;
+    if (!rules_.wide && preposition == "für") return take_office(phrase, depth);
+    if (!rules_.wide && !always) return false;
     const SpeakerPhrase part = inner(PhraseCase::any).read(phrase.last + 1, depth + 1);
     if (part.empty() || part.pronoun || lexicon_.ends_in(words_[part.head].surface, kTime))
       return false;

@@ -87,7 +87,8 @@ class ArticleQuotes {
         quote.speaker = {reading.words[draft.speaker.first].begin,
                          text_of(reading, draft.speaker.first, draft.speaker.last, false).end};
         quote.name = id_of(speakers_.name_of(reading, draft.speaker, draft.plural));
-        if (quote.name != kNobody) speakers_.spoke(reading, draft.first, out_.names[quote.name]);
+        if (quote.name != kNobody)
+          speakers_.spoke(reading, draft.first, draft.speaker, out_.names[quote.name]);
       }
       out_.quotes.push_back(quote);
     }

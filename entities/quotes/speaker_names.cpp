@@ -55,8 +55,17 @@ void add_words(std::vector<std::string>& out, std::string_view role) {
   }
 }
 
-// As a noun stands by itself: der deutsche Verband → deutscher Verband, einer neuen Studie → neue
-// Studie. Only the first adjective is looked at.
+// Nouns of the neuter, by their ends.
+constexpr std::array<std::string_view, 16> kNeuter = {
+    "ministerium", "amt",     "gericht", "institut", "fernsehen", "unternehmen", "museum", "büro",
+    "parlament",   "komitee", "zentrum", "militär",  "team",      "bündnis",     "blatt",  "haus"};
+
+bool is_neuter(std::string_view noun) {
+  return std::ranges::any_of(kNeuter, [&](std::string_view end) { return noun.ends_with(end); });
+}
+
+// As an adjective and its noun stand by themselves: der deutsche Verband → deutscher Verband, der
+// neuen Studie → neue Studie, des neuen Instituts → neues Institut. Others stay.
 std::string strong(std::string name, std::string_view determiner) {
   const std::size_t blank = name.find(' ');
   const auto first = static_cast<unsigned char>(name.empty() ? ' ' : name[0]);
@@ -65,16 +74,22 @@ std::string strong(std::string name, std::string_view determiner) {
   const std::string_view adjective = std::string_view(name).substr(0, blank);
   if (determiner == "der" && adjective.ends_with('e')) return name.insert(blank, "r");
   if (determiner == "das" && adjective.ends_with('e')) return name.insert(blank, "s");
-  if (determiner == "einer" && adjective.ends_with("en")) return name.erase(blank - 1, 1);
-  return name;
+  if (!adjective.ends_with("en")) return name;
+  if (determiner == "einer" || determiner == "der") return name.erase(blank - 1, 1);
+  if (determiner != "des" && determiner != "eines") return name;
+  const std::size_t end = std::min(name.size(), name.find(' ', blank + 1));
+  if (name[end - 1] == 's') name.erase(end - 1, 1);
+  const std::string_view noun = std::string_view(name).substr(blank + 1, end - blank - 2);
+  return name.replace(blank - 1, 1, is_neuter(noun) ? "s" : "r");
 }
 
 // politischen Beobachtern → politische Beobachter
 std::string plural_of(std::string name) {
-  const std::size_t blank = name.find(' ');
-  if (blank == std::string::npos || blank < 3 || name.substr(blank - 2, 2) != "en") return name;
   if (name.ends_with("ern") || name.ends_with("eln")) name.pop_back();
-  return name.erase(blank - 1, 1);
+  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+    if (at >= 4 && std::string_view(name).substr(at - 2, 2) == "en") name.erase(--at, 1);
+  }
+  return name;
 }
 
 // The sentence that holds a word.
@@ -110,7 +125,7 @@ std::string SpeakerNames::name_of(const TextReading& reading, const SpeakerPhras
     learn_roles(reading, phrase, entity);
     if (names_.entities[entity].type == ner::EntityType::organisation)
       last_organisation_ = {reading.field, sentence_of(reading, phrase.first),
-                            names_.entities[entity].name};
+                            names_.entities[entity].name, false};
     return names_.entities[entity].name;
   }
   return of_noun(reading, phrase);
@@ -197,14 +212,23 @@ std::string SpeakerNames::meant(const TextReading& reading, const Wanted& wanted
       name = of_mention(reading, sentence, wanted, last);
     if (!name.empty()) return name;
     if (back > 0 && !wanted.several && !wanted.neuter && last_.field == reading.field &&
-        last_.sentence == here - back)
+        last_.sentence == here - back && last_.person)
       return last_.name;
   }
   return {};
 }
 
-void SpeakerNames::spoke(const TextReading& reading, std::uint32_t word, const std::string& name) {
-  last_ = {reading.field, sentence_of(reading, word), name};
+void SpeakerNames::spoke(const TextReading& reading, std::uint32_t word,
+                         const SpeakerPhrase& phrase, const std::string& name) {
+  const std::string_view noun = reading.words[phrase.head].surface;
+  const bool named = phrase.mention != kNoMention;
+  const bool person = named ? names_.entities[names_.mentions[phrase.mention].entity].type ==
+                                  ner::EntityType::person
+                            : phrase.pronoun || lexicon_.ends_in(noun, kPersonNoun) ||
+                                  (reading.words[phrase.first].surface != "die" &&
+                                   !lexicon_.ends_in(noun, kCompanyNoun)) ||
+                                  noun.ends_with("in");
+  last_ = {reading.field, sentence_of(reading, word), name, person};
 }
 
 std::string SpeakerNames::of_subject(const TextReading& reading, const ReadSentence& sentence,
@@ -341,8 +365,14 @@ std::string SpeakerNames::by_itself(const TextReading& reading, const SpeakerPhr
   while (last < phrase.last && !reading.words[last].before(kOpenBracket)) ++last;
   const std::uint32_t begin = reading.words[first].begin;
   std::string name(reading.text.substr(begin, reading.words[last - 1].end - begin));
-  if (!article && first < phrase.core && last == phrase.head + 1) return plural_of(name);
-  if (determiner.is(kOblique) && !determiner.is(kDeterminer)) name = ner::nominative(name);
+  const bool adjective =
+      first < phrase.core || (phrase.mention == kNoMention && first + 1 == phrase.head &&
+                              reading.words[first].surface.ends_with("schen"));
+  if (!article && adjective && last == phrase.head + 1) return plural_of(name);
+  if (determiner.is(kOblique) && !determiner.is(kDeterminer)) {
+    std::string inflected = ner::nominative(name);
+    if (inflected != name) return inflected;
+  }
   return article ? strong(std::move(name), determiner.surface) : name;
 }
 

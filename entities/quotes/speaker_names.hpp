@@ -24,7 +24,8 @@ class SpeakerNames {
   void learn(const TextReading& reading);
 
   // A quotation at that word had this speaker.
-  void spoke(const TextReading& reading, std::uint32_t word, const std::string& name);
+  void spoke(const TextReading& reading, std::uint32_t word, const SpeakerPhrase& phrase,
+             const std::string& name);
 
  private:
   // Who a pronoun can mean: named before a word, of a gender, one or several.
@@ -60,6 +61,7 @@ class SpeakerNames {
     std::uint32_t field = ~0U;
     std::size_t sentence = 0;
     std::string name;
+    bool person = false;
   };
 
   const QuoteLexicon& lexicon_;

@@ -368,6 +368,13 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
     if (is_speaker(lexicon, reading, names, frame.speaker)) return;
   }
   const std::uint32_t finite = likely_finite(reading.words, frame.first, frame.last);
+  // "Das Gericht kam zu dem Ergebnis": whatever verb stands behind the subject.
+  frame.speaker =
+      phrase_at(lexicon, reading, names, frame.first, frame.last, {PhraseCase::subject, true});
+  const std::uint32_t reach = frame.speaker.reach;
+  if (is_speaker(lexicon, reading, names, frame.speaker) && reach < frame.cue &&
+      !reading.words[reach].capital && !reading.words[reach].is(kFunctionWord))
+    return;
   frame.speaker = {};
   // Von X wurde die Vermutung geäußert; sonst bleibt offen, wer.
   const bool passive = finite < frame.last && (reading.words[finite].is(kBecome) ||
