@@ -1,5 +1,6 @@
 # nachlese_embed(TARGET SYMBOL FILE): compiles FILE into TARGET's read-only data. The bytes are paged in by the kernel on
 # first use and shared between processes, so a resource costs no start-up time and no path look-up.
+# It is an object of its own, for within a unity source CMake forgets that it depends on FILE.
 # C++ reaches it by NACHLESE_EMBEDDED(SYMBOL) from core/base/embedded.hpp.
 function(nachlese_embed target symbol file)
   set(source "${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.cpp")
@@ -8,6 +9,6 @@ asm(".section .rodata,\"a\",@progbits\n.balign 64\n"
     ".global nachlese_embedded_@symbol@\n.global nachlese_embedded_@symbol@_end\n"
     "nachlese_embedded_@symbol@:\n.incbin \"@file@\"\nnachlese_embedded_@symbol@_end:\n.byte 0\n.previous\n");
 ]] @ONLY)
-  set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${file}")
+  set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${file}" SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE "${source}")
 endfunction()

@@ -157,7 +157,11 @@ class DirectRules {
     SpeakerPhrase best;
     bool person = false;
     for (std::uint32_t i = first_; i < at; ++i) {
-      if (i > first_ && (word(i - 1).is(kPreposition) || word(i).is(kGenitive & ~kDeterminer)))
+      // "Zitat von Schröder: „…“"
+      const bool of = i > first_ + 1 && i <= first_ + 3 && word(i - 1).surface == "von" &&
+                      word(i - 2).capital && word(i).mention != kNoMention;
+      if (i > first_ && !of &&
+          (word(i - 1).is(kPreposition) || word(i).is(kGenitive & ~kDeterminer)))
         continue;
       const SpeakerPhrase phrase =
           phrase_at(view_.lexicon, view_.reading, view_.names, i, at, {PhraseCase::subject, true});

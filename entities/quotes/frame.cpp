@@ -128,6 +128,8 @@ class FrameReader {
     if (at + 1 < sentence_.last && !words_[at + 1].before(kClauseBorder) &&
         words_[at + 1].is(kHave | kBecome | kBe)) {
       frame.passive = is_passive(at, at + 1);
+      const std::uint32_t begin = begin_of(at);
+      if (words_[at + 1].surface == "haben" && words_[begin].is(kModal)) return begin;
       return at + 1;
     }
     const std::uint32_t end = end_of(at);

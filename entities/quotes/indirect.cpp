@@ -23,7 +23,8 @@ class IndirectRules {
         case FrameKind::verb:
         case FrameKind::noun: governed(frame); break;
         case FrameKind::comparison:
-          if (!frame.speaker.empty() && (frame.government & (kClause | kSpeech)) != 0)
+          if (!frame.speaker.empty() && (frame.government & (kClause | kSpeech)) != 0 &&
+              !is_question(frame))
             around(frame);
           break;
         case FrameKind::attribution: around(frame); break;
@@ -38,6 +39,15 @@ class IndirectRules {
   bool lies_in_draft(std::uint32_t at) const {
     return std::ranges::any_of(
         drafts_, [&](const QuoteDraft& draft) { return draft.first <= at && at < draft.last; });
+  }
+
+  // "berichtete, wie X die Frau angriff" is what was reported.
+  bool is_question(const SayingFrame& frame) const {
+    return (frame.government & kClause) == 0 &&
+           std::ranges::any_of(view_.frames, [&](const SayingFrame& other) {
+             return other.kind == FrameKind::verb && other.last == frame.first &&
+                    (other.government & kClause) != 0 && !other.speaker.empty();
+           });
   }
 
   bool only_speech(std::uint32_t first, std::uint32_t last) const {
@@ -205,6 +215,7 @@ class IndirectRules {
       if (word(i).speech) begin = i + 1;
     }
     if (frame.first <= begin + kFewestIndirect || word(frame.first - 1).speech) return false;
+    if (opens_comparison(begin) && end_of(frame.first - 1) == frame.first) return false;
     if (std::ranges::any_of(drafts_, [&](const QuoteDraft& draft) {
           return draft.first < frame.first && begin < draft.last;
         }))
@@ -222,6 +233,9 @@ class IndirectRules {
   // "Das Spiel fällt aus, sagte X gestern": in the indicative, too, if the frame is nothing more.
   bool is_plain(const SayingFrame& frame) const {
     if (frame.kind != FrameKind::verb || (frame.government & kSpeech) == 0) return false;
+    for (std::uint32_t i = frame.last; i < last_; ++i) {
+      if (word(i).speech && word(i).before(kColon)) return false;
+    }
     if (frame.speaker.empty()) return view_.lexicon.verbs[frame.verb].lemma == "heißen";
     if (!is_speaker(view_.lexicon, view_.reading, view_.names, frame.speaker)) return false;
     const std::string& preposition = view_.lexicon.verbs[frame.verb].preposition;
@@ -229,9 +243,6 @@ class IndirectRules {
       if (word(i).surface == preposition) return false;
     }
     if (frame.finite != frame.cue && frame.cue > frame.speaker.last + 2) return false;
-    for (std::uint32_t i = frame.last; i < last_; ++i) {
-      if (word(i).speech && word(i).before(kColon)) return false;
-    }
     const ReadWord& opener = word(first_);
     if (opener.is(kSubordinate | kRelative) && !opener.is(kDeterminer)) return false;
     if (opener.is(kPreposition) && !forms_.has_verb(first_, end_of(first_))) return false;
@@ -272,7 +283,9 @@ class IndirectRules {
           return;
       }
       const std::uint32_t at = main_verb(frame.last);
-      add(at, limit(at, frame), frame);
+      const std::uint32_t end = limit(at, frame);
+      // "Wie X meldete, soll Y gesagt haben: „…“"
+      if (end >= last_ || !word(end).speech || !word(end).before(kColon)) add(at, end, frame);
     } else if (begin != frame.first && begin > first_ && opener.before(kComma) &&
                (opener.is(kRelative | kComplementizer | kSubordinate) ||
                 (opener.is(kPreposition) && word(begin + 1).is(kRelative) &&

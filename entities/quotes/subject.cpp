@@ -248,6 +248,7 @@ class SubjectFinder {
           break;
         frame.speaker = {};
       }
+      if (frame.speaker.empty()) frame.speaker = name_behind_role(finite);
       if (!frame.speaker.empty()) {
         frame.first = frame.speaker.first;
         return;
@@ -260,6 +261,23 @@ class SubjectFinder {
     if (frame.trailing && !whole && !is_speaker(lexicon_, reading_, names_, frame.speaker) &&
         !words_[finite - 1].speech)
       take_over(frame);
+  }
+
+  // "Der Vorsitzende im neuen Landtag, Karl Müller, sagte": no verb stands before the name.
+  SpeakerPhrase name_behind_role(std::uint32_t finite) const {
+    const std::uint32_t first = clause_begin(reading_, sentence_.first, finite - 1);
+    if (first == sentence_.first || !words_[sentence_.first].is(kDeterminer)) return {};
+    if (clause_begin(reading_, sentence_.first, first - 1) != sentence_.first) return {};
+    for (std::uint32_t at = sentence_.first; at < first; ++at) {
+      const ReadWord& word = words_[at];
+      const bool attribute = at + 1 < first && words_[at + 1].capital;
+      if (word.speech) return {};
+      if (!word.capital && !attribute && !word.is(kDeterminer | kOblique | kPreposition)) return {};
+    }
+    SpeakerPhrase phrase = front(first, finite);
+    if (phrase.first != first || phrase.last != finite || phrase.mention == kNoMention) return {};
+    phrase.first = sentence_.first;
+    return phrase;
   }
 
   // "X begrüßte den Plan, fordert aber …": the subject of the clause before goes on.

@@ -71,6 +71,20 @@ TEST_CASE("clock times and ordinals end no sentence and no clause") {
   });
 }
 
+TEST_CASE("a name behind its role, a modal before the verb, a noun before a colon") {
+  check({
+      {"Der Vorsitzende im niedersächsischen Landtag, Wolfgang Jüttner, hatte Karl Müller gestern "
+       "aufgefordert, sein Mandat niederzulegen.",
+       {"indirect: Wolfgang Jüttner: sein Mandat niederzulegen"}},
+      {"Wie die Zeitung veröffentlichte, soll Karl Müller zu Anna Schmidt gesagt haben: „Das war "
+       "ein großer Fehler.“",
+       {"direct: Karl Müller: Das war ein großer Fehler."}},
+      {"Zitat von Karl Müller: „Wir haben etwas erreicht.“",
+       {"direct: Karl Müller: Wir haben etwas erreicht."}},
+      {"Es hatte sich herausgestellt, dass kein Feuer ausgebrochen war.", {}},
+  });
+}
+
 TEST_CASE("offsets count code points") {
   const std::string text = "Käthe Müller sagte: „Über allen Gipfeln ist Ruh.“";
   const std::string json = quotes::quotes_as_json(quotes_of({text}), text);
