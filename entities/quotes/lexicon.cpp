@@ -120,6 +120,16 @@ void add_class(QuoteLexicon& lexicon, const std::vector<std::string_view>& row) 
     lexicon.words[surface_of(word)].classes |= known->second;
 }
 
+std::size_t shape_of(std::string_view word) {
+  constexpr std::size_t kPrime = 31;
+  constexpr std::size_t kShapes = 1U << 16U;
+  if (word.empty()) return 0;
+  std::size_t shape = word.size();
+  for (const std::size_t at : {std::size_t{0}, word.size() / 2, word.size() - 1})
+    shape = shape * kPrime + static_cast<unsigned char>(word[at]);
+  return shape % kShapes;
+}
+
 }  // namespace
 
 std::string lower_surface(std::string_view word) {
@@ -136,6 +146,7 @@ std::string lower_surface(std::string_view word) {
 }
 
 const SpeechWord* QuoteLexicon::find(std::string_view surface) const {
+  if (!shapes[shape_of(surface)]) return nullptr;
   const auto found = words.find(surface);
   return found == words.end() ? nullptr : &found->second;
 }
@@ -160,6 +171,7 @@ QuoteLexicon load_quote_lexicon() {
   each_row(words_list(), 2, [&](const auto& row) { add_class(lexicon, row); });
   each_row(roles_list(), 1,
            [&](const auto& row) { lexicon.words[lower_surface(row[0])].classes |= kSpeakerNoun; });
+  for (const auto& [word, known] : lexicon.words) lexicon.shapes.set(shape_of(word));
   return lexicon;
 }
 

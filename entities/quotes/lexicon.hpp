@@ -2,6 +2,7 @@
 // function words (resources/quotes/).
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -86,6 +87,9 @@ struct QuoteLexicon {
   std::vector<SayingVerb> verbs;
   // By surface form, as the analyzer makes it (lower case, ss for ß).
   std::unordered_map<std::string, SpeechWord, SurfaceHash, std::equal_to<>> words;
+
+  // Length and some bytes of each of them: turns most other words away before they are looked up.
+  std::bitset<1U << 16U> shapes;
 
   // Null if nothing is known of it.
   [[nodiscard]] const SpeechWord* find(std::string_view surface) const;

@@ -34,8 +34,10 @@ constexpr std::array<GapShape, 14> kGapShapes = {{
 
 std::uint16_t signs_of(std::string_view between) {
   std::uint16_t signs = 0;
+  if (between == " ") return signs;
   for (std::size_t i = 0; i < between.size(); ++i) {
     for (const GapShape& shape : kGapShapes) {
+      if (between[i] != shape.bytes.front()) continue;
       if (between.substr(i, shape.bytes.size()) == shape.bytes) signs |= shape.sign;
     }
     if (between[i] == '\n' && between.find('\n', i + 1) != std::string_view::npos)
