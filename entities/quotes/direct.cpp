@@ -85,7 +85,7 @@ class DirectRules {
       return;
     }
     if (word(at).before(kColon)) {
-      add_after_colon(at);
+      add_after_colon(at, context);
       return;
     }
     // Within a sentence that goes on in the subjunctive.
@@ -133,7 +133,11 @@ class DirectRules {
         const bool reaches = word(at).before(kColon) || frame.last >= at ||
                              frame.kind == FrameKind::attribution ||
                              (frame.trailing && at == frame.last) || at == frame.last;
-        if (reaches && (best == nullptr || !frame.speaker.empty())) best = &frame;
+        // "sagte die Kanzlerin Teilnehmern zufolge: „…“" is hers.
+        const bool told = best != nullptr && best->kind == FrameKind::verb &&
+                          !best->speaker.empty() && frame.kind == FrameKind::attribution &&
+                          word(at).before(kColon);
+        if (reaches && !told && (best == nullptr || !frame.speaker.empty())) best = &frame;
       } else if (frame.first == behind && (frame.trailing || frame.kind != FrameKind::verb)) {
         if (!word(at).before(kColon) || best == nullptr || best->cue + 60 < at) return &frame;
       }
@@ -142,12 +146,14 @@ class DirectRules {
   }
 
   // "Merkel: „…“", "Der Minister wörtlich: „…“", or nobody is named.
-  void add_after_colon(std::uint32_t at) {
+  void add_after_colon(std::uint32_t at, const SpeakingContext& context) {
     if (!is_sentence(at)) return;
     SayingFrame frame;
     frame.cue = at - 1;
     frame.cue_last = at;
     frame.speaker = named_before(at);
+    if (at == first_ + 1 && word(first_).is(kCoordinate) && context.quoted)
+      frame.speaker = context.speaker;  // „…“ Und: „…“
     add(at, frame);
     drafts_.back().cue = {};
   }
@@ -160,9 +166,14 @@ class DirectRules {
       // "Zitat von Schröder: „…“"
       const bool of = i > first_ + 1 && i <= first_ + 3 && word(i - 1).surface == "von" &&
                       word(i - 2).capital && word(i).mention != kNoMention;
-      if (i > first_ && !of &&
-          (word(i - 1).is(kPreposition) || word(i).is(kGenitive & ~kDeterminer)))
+      const bool inside = i > first_ && !of && word(i - 1).is(kPreposition);
+      if (inside || (i > first_ && word(i).is(kGenitive & ~kDeterminer))) {
+        // All of "in der ARD".
+        const SpeakerPhrase other =
+            phrase_at(view_.lexicon, view_.reading, view_.names, i, at, {PhraseCase::any, false});
+        if (inside && !other.empty() && other.last < at) i = other.last - 1;
         continue;
+      }
       const SpeakerPhrase phrase =
           phrase_at(view_.lexicon, view_.reading, view_.names, i, at, {PhraseCase::subject, true});
       if (!is_speaker(view_.lexicon, view_.reading, view_.names, phrase)) continue;
@@ -183,15 +194,19 @@ class DirectRules {
 
   // "…, zitiert die Zeitung den Minister": the object speaks.
   bool is_cited(const SayingFrame& frame) const {
-    return frame.kind == FrameKind::verb && !frame.passive && !frame.speaker.empty() &&
+    return frame.kind == FrameKind::verb && !frame.passive &&
            view_.lexicon.verbs[frame.verb].lemma == "zitieren";
   }
 
   SpeakerPhrase cited(const SayingFrame& frame, const SpeakingContext& context) const {
-    const std::uint32_t at = std::max(frame.speaker.last, frame.finite + 1);
+    std::uint32_t at = std::max(frame.speaker.last, frame.finite + 1);
+    if (at < last_ && word(at).surface == "man") ++at;
     const SpeakerPhrase phrase =
         phrase_at(view_.lexicon, view_.reading, view_.names, at, last_, {PhraseCase::any, false});
     if (!phrase.empty()) return phrase;
+    // "…, zitiert Reuters Polizeisprecher X"
+    if (frame.speaker.mention != kNoMention && is_person_mention(frame.speaker.mention))
+      return frame.speaker;
     return context.speaker.empty() ? frame.speaker : context.speaker;
   }
 

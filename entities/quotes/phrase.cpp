@@ -284,7 +284,10 @@ class PhraseReader {
     const bool noun = names_somebody(part) || (part.first == part.core && !part.several);
     const bool fits = is_person(phrase) ? part.mention == kNoMention && noun
                                         : phrase.mention == kNoMention && name;
-    if (!fits || !ends) return false;
+    // "der Vorsitzende des Vereins, Karl Müller die Pläne": the comma behind is missing.
+    const bool open = !ends && phrase.definite && names_somebody(phrase) && is_person(part) &&
+                      words_[part.last].is(kDeterminer);
+    if (!fits || !(ends || open)) return false;
     phrase.last = phrase.reach = part.last;
     if (!is_person(phrase)) phrase.mention = part.mention;
     return true;

@@ -140,7 +140,8 @@ void SpeakerNames::learn_apposed(const TextReading& reading, std::size_t at) {
   while (end < words.size() && words[end].mention == mention) ++end;
   std::size_t first = end;
   if (words[at].before(kComma)) {
-    first = at - std::min(at, kFarthest);
+    const std::size_t farthest = at - std::min(at, kFarthest);
+    for (first = at; first > farthest && !words[first].before(kStop | kParagraph);) --first;
     while (first < at && !words[first].is(kDeterminer)) ++first;
     end = at;
   } else if (end < words.size() && words[end].before(kComma) && words[end].is(kDeterminer)) {
@@ -175,9 +176,13 @@ void SpeakerNames::learn(const TextReading& reading) {
 void SpeakerNames::learn_roles(const TextReading& reading, const SpeakerPhrase& phrase,
                                std::uint32_t entity) {
   if (names_.entities[entity].type != ner::EntityType::person) return;
+  bool within = false;  // "der Bruder des Papstes, X" is no pope
   for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
     const ReadWord& word = reading.words[i];
-    if (!word.capital || word.mention == phrase.mention || roles_[entity].size() >= kMostRoles)
+    if (word.before(kComma)) within = false;
+    within = within || (i > phrase.first && !word.before(kComma) && word.is(kGenitive));
+    if (within || !word.capital || word.mention == phrase.mention ||
+        roles_[entity].size() >= kMostRoles)
       continue;
     if (!lexicon_.ends_in(word.surface, kSpeakerNoun)) continue;
     if (std::ranges::find(roles_[entity], word.surface) == roles_[entity].end())

@@ -71,7 +71,8 @@ class SubjectFinder {
   SpeakerPhrase front(std::uint32_t first, std::uint32_t finite) const {
     while (first < finite && words_[first].is(kCoordinate) && !words_[first].is(kDeterminer))
       ++first;
-    if (first + 1 < finite && words_[first].is(kAdverb) && words_[first].mention == kNoMention)
+    if (first + 1 < finite && words_[first].is(kAdverb) && !words_[first].is(kPreposition) &&
+        words_[first].mention == kNoMention)
       ++first;  // "Auch X sagte"
     const SpeakerPhrase phrase =
         phrase_at(lexicon_, reading_, names_, first, finite, {PhraseCase::subject, true});
@@ -249,6 +250,14 @@ class SubjectFinder {
         frame.speaker = {};
       }
       if (frame.speaker.empty()) frame.speaker = name_behind_role(finite);
+      // "X, der Minister des Landes, das …, sagte"
+      const std::uint32_t role = frame.speaker.first;
+      if (!frame.speaker.empty() && frame.speaker.mention == kNoMention && role > sentence_.first &&
+          words_[role].before(kComma) && !words_[role - 1].speech) {
+        const SpeakerPhrase named =
+            front(clause_begin(reading_, sentence_.first, role - 1), finite);
+        if (named.mention != kNoMention && is_apposed(named)) frame.speaker = named;
+      }
       if (!frame.speaker.empty()) {
         frame.first = frame.speaker.first;
         return;
