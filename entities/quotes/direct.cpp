@@ -149,8 +149,8 @@ class DirectRules {
   void add_after_colon(std::uint32_t at, const SpeakingContext& context) {
     if (!is_sentence(at)) return;
     SayingFrame frame;
-    frame.cue = at - 1;
-    frame.cue_last = at;
+    frame.cue = at;  // there is none
+    frame.cue_last = at + 1;
     frame.speaker = named_before(at);
     if (at == first_ + 1 && word(first_).is(kCoordinate) && context.quoted)
       frame.speaker = context.speaker;  // „…“ Und: „…“

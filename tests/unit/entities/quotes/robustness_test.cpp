@@ -69,6 +69,11 @@ TEST_CASE("five megabytes are read") {
   CHECK(seconds_of(text) < 30);
 }
 
+TEST_CASE("speech behind a colon that nothing stands before") {
+  CHECK(said_in(": „Wir helfen allen Menschen.“").size() == 1);
+  CHECK_NOTHROW(said_in("\"\":\"\"\"Und wir helfen allen.\" „Ja.“: „Nein, niemals wieder.“"));
+}
+
 TEST_CASE("interviews and live blogs") {
   CHECK_NOTHROW(
       said_in("Frage: Wann?\n– Bald.\n\nSZ: Herr Merz, warum?\n\nMerz: Weil es sein muss."));
