@@ -132,6 +132,10 @@ class AttributionReader {
 
   void read_nach(std::uint32_t at) {
     if (read_opinion(at)) return;
+    // "zwei Monate nach dem Urteil"
+    if (at > sentence_.first && words_[at - 1].capital &&
+        lexicon_.ends_in(words_[at - 1].surface, kTime))
+      return;
     if (at + 1 >= sentence_.last || read_noun(at, at + 1) || at != sentence_.first) return;
     const SpeakerPhrase speaker = phrase(at + 1, PhraseCase::any, true);
     if (speaker.empty()) return;
@@ -152,6 +156,10 @@ class AttributionReader {
       SpeakerPhrase speaker =
           phrase_at(lexicon_, reading_, names_, first, at, {PhraseCase::any, true});
       if (speaker.empty() || speaker.last != at) continue;
+      // "Sie entstammen Berichten zufolge": a verb, no adjective.
+      if (first > begin && first < speaker.head && !words_[first].is(kFunctionWord) &&
+          words_[first - 1].is(kPronoun))
+        continue;
       std::uint32_t start = speaker.first;
       if (start > begin && is_attribution(start - 1))
         --start;  // "Berichten mehrerer Medien zufolge"

@@ -106,8 +106,10 @@ class IndirectRules {
     constexpr std::uint32_t kFewestWords = 4;
     const std::uint32_t end = end_of(at);
     const ReadWord& opener = word(at);
-    const bool contrast = opener.surface == "doch" || opener.surface == "nun" ||
-                          opener.surface == "jedoch" || opener.surface == "allerdings";
+    const bool now =
+        opener.surface == "nun" && at + 1 < end && word(at + 1).is(kHave | kBecome | kBe | kModal);
+    const bool contrast = opener.surface == "doch" || now || opener.surface == "jedoch" ||
+                          opener.surface == "allerdings";
     if (!contrast || end - at < kFewestWords) return false;
     for (std::uint32_t i = at; i < end; ++i) {
       if (word(i).before(kOpenMark)) return false;
@@ -220,6 +222,12 @@ class IndirectRules {
           return draft.first < frame.first && begin < draft.last;
         }))
       return false;
+    // "In zehn Jahren, so schätzen die Forscher, soll …"
+    if (word(frame.first).surface == "so" && frame.last < last_ &&
+        word(frame.last).before(kComma) && !forms_.has_verb(begin, frame.first)) {
+      add(begin, limit(frame.last, frame), frame);
+      return true;
+    }
     const bool subjunctive = forms_.has_class(begin, frame.first, kSubjunctive | kConditional);
     const bool clause = word(begin).is(kComplementizer | kQuestion);
     const bool plain = begin == first_ && is_plain(frame);

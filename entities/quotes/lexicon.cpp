@@ -15,7 +15,7 @@ NACHLESE_EMBEDDED(roles_list, quote_roles);
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClasses = {{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 27> kClasses = {{
     {"determiner", kDeterminer},
     {"oblique", kOblique},
     {"genitive", kGenitive},
@@ -42,6 +42,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 26> kClasses = 
     {"modal", kModal},
     {"be", kBe},
     {"company", kCompanyNoun},
+    {"thing", kThing},
 }};
 
 constexpr std::array<std::pair<char, std::uint8_t>, 6> kGovernments = {{
@@ -159,7 +160,9 @@ bool QuoteLexicon::ends_in(std::string_view surface, std::uint32_t cls) const {
     const std::string_view base = surface.substr(0, surface.size() - ending.size());
     for (std::size_t at = 0; at + kShortestEnd <= base.size(); ++at) {
       const SpeechWord* word = find(base.substr(at));
-      if (word != nullptr && (word->classes & cls) != 0) return true;
+      if (word == nullptr) continue;
+      if ((word->classes & kThing) != 0) return false;
+      if ((word->classes & cls) != 0) return true;
     }
   }
   return false;

@@ -39,6 +39,7 @@ enum SpeechClass : std::uint32_t {
   kModal = 1U << 23,
   kBe = 1U << 24,
   kCompanyNoun = 1U << 25,
+  kThing = 1U << 26,  // ends like somebody who speaks (Flugzeuge)
 };
 
 // Words that never are an adjective or a noun in small letters.
