@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "entities/quotes/draft.hpp"
 
@@ -70,11 +71,7 @@ class DirectRules {
     if (at >= first_ + 2 && word(at - 1).is(kCoordinate) && word(at - 2).speech &&
         !drafts_.empty() && drafts_.back().type == QuoteType::direct &&
         drafts_.back().first == at - 2) {
-      QuoteDraft draft = drafts_.back();
-      draft.text = inner(at);
-      draft.first = at;
-      draft.last = at + 1;
-      drafts_.push_back(draft);
+      add_like(drafts_.back(), at);
       return;
     }
     if (found != nullptr) {
@@ -91,12 +88,7 @@ class DirectRules {
     // Within a sentence that goes on in the subjunctive.
     for (const QuoteDraft& around : drafts_) {
       if (around.type != QuoteType::indirect || at < around.first || at >= around.last) continue;
-      QuoteDraft draft = around;
-      draft.type = QuoteType::direct;
-      draft.text = inner(at);
-      draft.first = at;
-      draft.last = at + 1;
-      drafts_.push_back(draft);
+      add_like(around, at);
       return;
     }
     // A sentence of its own: who spoke before goes on.
@@ -112,6 +104,15 @@ class DirectRules {
     draft.plural = context.plural;
     draft.follows = true;
     drafts_.push_back(draft);
+  }
+
+  // By the same speaker as the other.
+  void add_like(QuoteDraft draft, std::uint32_t at) {
+    draft.type = QuoteType::direct;
+    draft.text = inner(at);
+    draft.first = at;
+    draft.last = at + 1;
+    drafts_.push_back(std::move(draft));
   }
 
   void add(std::uint32_t at, const SayingFrame& frame) {
