@@ -8,6 +8,6 @@ asm(".section .rodata,\"a\",@progbits\n.balign 64\n"
     ".global nachlese_embedded_@symbol@\n.global nachlese_embedded_@symbol@_end\n"
     "nachlese_embedded_@symbol@:\n.incbin \"@file@\"\nnachlese_embedded_@symbol@_end:\n.byte 0\n.previous\n");
 ]] @ONLY)
-  set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${file}")
+  set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${file}" SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE "${source}")
 endfunction()

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
           {"info", "Show what is in an archive", setup_info},
           {"analyze", "Show the German analysis of text", setup_analyze},
           {"entities", "Find names in text", setup_entities},
+          {"quotes", "Find in text who said what", setup_quotes},
           {"alert", "Write the new articles of saved searches as feeds", setup_alert},
           {"serve", "Serve the search page and the API", setup_serve},
       },

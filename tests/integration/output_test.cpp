@@ -196,6 +196,21 @@ TEST_CASE("names are found in text") {
   CHECK(conll.out.find("Helsinki\tB-LOC") != std::string::npos);
 }
 
+TEST_CASE("quotations are found in text") {
+  const std::string text = "„Wir kommen wieder“, sagte Wladimir Putin.";
+  const Result found = run("nachlese", {"quotes", "--json"}, text);
+  CHECK(found.exit_code == 0);
+  CHECK(found.out ==
+        "{\"type\":\"direct\",\"text\":\"Wir kommen wieder\",\"start\":1,\"end\":18,"
+        "\"speaker\":\"Wladimir Putin\",\"speaker_start\":27,\"speaker_end\":41,"
+        "\"name\":\"Wladimir Putin\",\"cue\":\"sagte\"}\n");
+  const TempFolder folder;
+  CHECK(run("nachlese", {"quotes", folder.write("a.txt", text).string()}).out ==
+        "Wladimir Putin (sagte): „Wir kommen wieder“\n");
+  CHECK(run("nachlese", {"quotes"}, "Es regnet.").exit_code == 1);
+  CHECK(run("nachlese", {"quotes", (folder.path() / "missing").string()}).exit_code == 2);
+}
+
 TEST_CASE("nothing of an article reaches the terminal raw") {
   const TempFolder folder;
   const auto archive = folder.path() / "archive";

@@ -25,6 +25,7 @@ else
   echo "relevance: $data is missing; stems and names are left out" >&2
 fi
 rm -f build/relevance/figures.tsv
+tests/relevance/quotes.sh "$1"
 printf '\n## Retrieval\n'
 tests/relevance/retrieval.sh "$1"
 printf '\n## Probes\n'

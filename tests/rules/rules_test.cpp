@@ -190,6 +190,16 @@ TEST_CASE("folders include only what is below them") {
   }
 }
 
+TEST_CASE("names are found without quotations, which are found with them") {
+  for (const auto& file : product_files()) {
+    if (!file.path.starts_with("entities/") || file.path.starts_with("entities/quotes/")) continue;
+    for (const auto& header : includes(file, '"')) {
+      INFO(file.path << " includes " << header);
+      CHECK(!header.starts_with("entities/quotes/"));
+    }
+  }
+}
+
 TEST_CASE("third-party headers stay behind their doors") {
   for (const auto& file : product_files()) {
     for (const auto& header : includes(file, '<')) {
