@@ -83,7 +83,7 @@ void explain_found(Searcher::State& state, const store::ArchiveDatabase& databas
   out.plan = to_string(plan);
   Xapian::Enquire enquire = make_enquire(state.ranking, database);
   // Xapian's operators report which terms matched; posting sources of our own do not.
-  enquire.set_query(emit_search(plan, Weights::operators, {database, nullptr, state.ranking}));
+  enquire.set_query(emit_search(plan, Weighing::operators, {database, nullptr, state.ranking}));
   (void)enquire.get_mset(0, 0);  // makes Xapian collect the terms
   for (const auto& match : found.matches.page)
     out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));

@@ -61,7 +61,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     const StemsOnly stems;
     const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
     const Plan plan = without(plan_of(terms), itself(database, docid, id));
-    enquire.set_query(emit(plan, Weights::operators, {database, nullptr, state_->ranking}));
+    enquire.set_query(emit(plan, Weighing::operators, {database, nullptr, state_->ranking}));
     enquire.set_collapse_key(schema::kCluster);
     const Xapian::MSet matches = enquire.get_mset(
         0, static_cast<Xapian::doccount>(

@@ -32,8 +32,7 @@ struct Hit {
   std::string title_html;  // escaped, highlights in <mark>
   std::string snippet;     // the same, with … where text was left out
   std::vector<std::string> persons;
-  // Those of `persons` that the text names by surname only (see FacetCount).
-  std::vector<std::string> presumed;
+  std::vector<std::string> presumed;  // of these, named by surname only (see FacetCount)
   std::vector<std::string> places;
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // other versions of this text among the matches

@@ -28,7 +28,7 @@ Query joined_layers(const std::vector<Layer>& layers) {
 
 class Emitter {
  public:
-  Emitter(Weights weights, const Target& target, bool counted = false, bool term_sources = false)
+  Emitter(Weighing weights, const Target& target, bool counted = false, bool term_sources = false)
       : weights_(weights), target_(target), counted_(counted), term_sources_(term_sources) {}
 
   [[nodiscard]] Query query(const Plan& plan) const {
@@ -58,7 +58,7 @@ class Emitter {
   }
 
   [[nodiscard]] Query filter(const Plan& plan) const {
-    return Emitter(Weights::none, target_).query(matching(plan));
+    return Emitter(Weighing::none, target_).query(matching(plan));
   }
 
   [[nodiscard]] Query passing(const Query& query, const Query& filter) const {
@@ -91,7 +91,7 @@ class Emitter {
   }
 
   [[nodiscard]] Query layers(const std::vector<Layer>& layers) const {
-    if (weights_ != Weights::sources) return joined_layers(layers);
+    if (weights_ != Weighing::sources) return joined_layers(layers);
     return Query((new LayeredSource(target_.ranking, target_.database.merged(), target_.columns,
                                     layers, target_.deadline))
                      ->release());
@@ -105,7 +105,7 @@ class Emitter {
 
   [[nodiscard]] Query exclusion(const Plan& plan) const {
     const bool own_lists = target_.filters == Filters::weighed;
-    return in_time(Emitter(Weights::none, target_, false, own_lists).query(matching(plan)));
+    return in_time(Emitter(Weighing::none, target_, false, own_lists).query(matching(plan)));
   }
 
   [[nodiscard]] Query at_least_of(const Plan& plan) const {
@@ -113,7 +113,7 @@ class Emitter {
     for (const auto& operand : plan.operands) leaves += leaf_count(operand);
     const bool counted =
         at_least_leaves(plan.count, plan.operands.size(), leaves, target_.database) == 0;
-    const Emitter operands(Weights::none, target_, counted);
+    const Emitter operands(Weighing::none, target_, counted);
     std::vector<Query> queries;
     for (const auto& operand : plan.operands) queries.push_back(operands.query(operand));
     return counted ? at_least_counted(plan.count, std::move(queries), target_.deadline)
@@ -124,7 +124,7 @@ class Emitter {
     return counted_ || target_.database.has_remote() ? query : timed(query, target_.deadline);
   }
 
-  Weights weights_;
+  Weighing weights_;
   const Target& target_;
   bool counted_;       // operands of an at-least, which are counted one after the other
   bool term_sources_;  // terms as sources of their own
@@ -132,16 +132,16 @@ class Emitter {
 
 }  // namespace
 
-Weights weights_for(const store::ArchiveDatabase& database) {
-  return database.is_single() ? Weights::sources : Weights::operators;
+Weighing weighing_for(const store::ArchiveDatabase& database) {
+  return database.is_single() ? Weighing::sources : Weighing::operators;
 }
 
-Query emit(const Plan& plan, Weights weights, const Target& target) {
+Query emit(const Plan& plan, Weighing weights, const Target& target) {
   const Emitter emitter(weights, target);
-  return weights == Weights::none ? emitter.filter(plan) : emitter.query(plan);
+  return weights == Weighing::none ? emitter.filter(plan) : emitter.query(plan);
 }
 
-Query emit_search(const Plan& plan, Weights weights, const Target& target, const Query& within) {
+Query emit_search(const Plan& plan, Weighing weights, const Target& target, const Query& within) {
   const Emitter emitter(weights, target);
   // A filter at the top closes the query by itself.
   if (plan.op != Op::filtered) return never_at_the_top(emitter.query(plan), within);
@@ -153,7 +153,7 @@ Query emit_search(const Plan& plan, Weights weights, const Target& target, const
 }
 
 Query filtered_by(const Query& query, const Plan& filter, const Target& target) {
-  const Emitter emitter(Weights::none, target);
+  const Emitter emitter(Weighing::none, target);
   return emitter.passing(query, emitter.filter(filter));
 }
 
@@ -178,7 +178,7 @@ Xapian::Enquire make_enquire(const Ranking& ranking, const store::ArchiveDatabas
 
 Xapian::doccount estimated_matches(const Plan& plan, const Target& target) {
   Xapian::Enquire enquire(target.database.merged());
-  enquire.set_query(emit(plan, weights_for(target.database), target));
+  enquire.set_query(emit(plan, weighing_for(target.database), target));
   return enquire.get_mset(0, 0).get_matches_estimated();
 }
 

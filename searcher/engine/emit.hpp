@@ -12,7 +12,7 @@
 
 namespace nachlese::search {
 
-enum class Weights : std::uint8_t {
+enum class Weighing : std::uint8_t {
   none,       // what matches, as matching(plan) says
   operators,  // of Xapian alone, which remote shards know
   sources,    // words as posting sources of our own, which weigh the same and are read once each
@@ -31,12 +31,12 @@ struct Target {
 };
 
 // The weights that suit the database.
-[[nodiscard]] Weights weights_for(const store::ArchiveDatabase& database);
+[[nodiscard]] Weighing weighing_for(const store::ArchiveDatabase& database);
 
-[[nodiscard]] Xapian::Query emit(const Plan& plan, Weights weights, const Target& target);
+[[nodiscard]] Xapian::Query emit(const Plan& plan, Weighing weights, const Target& target);
 
 // The whole of a search, of the articles that `within` matches; safe at the top of an Enquire.
-[[nodiscard]] Xapian::Query emit_search(const Plan& plan, Weights weights, const Target& target,
+[[nodiscard]] Xapian::Query emit_search(const Plan& plan, Weighing weights, const Target& target,
                                         const Xapian::Query& within = everywhere());
 
 // Of `query`, what passes `filter`, which does not weigh.

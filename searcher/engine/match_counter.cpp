@@ -78,8 +78,8 @@ Matching MatchCounter::count(const Plan& plan, const Target& target) {
   const bool weighs = target.least_weight > 0;
   const Xapian::Query query =
       target.filters == Filters::free && !weighs
-          ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weights::none, target), 0)
-          : emit_search(plan, Weights::operators, target);
+          ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weighing::none, target), 0)
+          : emit_search(plan, Weighing::operators, target);
   if (target.database.has_remote()) {
     count_there(query, target);
     return {};

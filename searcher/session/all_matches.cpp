@@ -50,7 +50,7 @@ AllMatches recorded(const Target& target, const Plan& plan, Xapian::docid first,
   Recorder recorder(target.deadline, out.ids, &out.weights);
   Xapian::Enquire enquire = make_enquire(target.ranking, target.database);
   enquire.add_matchspy(&recorder);
-  enquire.set_query(emit_search(plan, Weights::sources, target, docids(first, last)));
+  enquire.set_query(emit_search(plan, Weighing::sources, target, docids(first, last)));
   try {
     (void)enquire.get_mset(0, 0, target.database.get_doccount());
   } catch (const TimeIsUp&) {

@@ -111,8 +111,8 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
                           .ranking = state_->ranking,
                           .deadline = deadline,
                           .filters = Filters::weighed};
-      const Xapian::Query matching =
-          emit_search(prepared.plan(std::nullopt, Demand::all), Weights::operators, target, within);
+      const Xapian::Query matching = emit_search(prepared.plan(std::nullopt, Demand::all),
+                                                 Weighing::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
         response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));

@@ -49,7 +49,7 @@ void add_proximity(const PreparedQuery& prepared, const Target& target, std::spa
   Target unlimited = target;
   unlimited.deadline = Deadline::max();
   const Plan nearby = any_of(prepared.compiled.nearby);
-  enquire.set_query({Query::OP_FILTER, emit(nearby, Weights::operators, unlimited),
+  enquire.set_query({Query::OP_FILTER, emit(nearby, Weighing::operators, unlimited),
                      only(target.database, matches)});
   const auto near = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   std::unordered_map<Xapian::docid, double> weights;

@@ -66,7 +66,7 @@ std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::
 std::uint64_t count(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                     const std::string& title, Filters filters) {
   const Target target{.database = database, .filters = filters};
-  return unordered(database, emit(title_terms(analyzer, title), Weights::operators, target),
+  return unordered(database, emit(title_terms(analyzer, title), Weighing::operators, target),
                    filters)
       .get_mset(0, 0, database.get_doccount())
       .get_matches_estimated();

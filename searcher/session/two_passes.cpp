@@ -43,7 +43,7 @@ std::future<std::optional<MatchCounter>> count_aside(const Execution& execution,
 // articles with a date weigh more than those without.
 Xapian::Query dated_first(const Target& target, const Plan& plan) {
   const Xapian::Query dated((new Xapian::FixedWeightPostingSource(1))->release());
-  return {Xapian::Query::OP_AND_MAYBE, emit(plan, Weights::none, target),
+  return {Xapian::Query::OP_AND_MAYBE, emit(plan, Weighing::none, target),
           Xapian::Query(
               Xapian::Query::OP_FILTER, dated,
               Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kPublished, std::string(1, '\0')))};
@@ -58,7 +58,7 @@ class Order {
 
   void apply(const Plan& plan, Xapian::Enquire& enquire) {
     const Target& target = execution_.target;
-    Xapian::Query query = emit_search(plan, weights_for(target.database), target);
+    Xapian::Query query = emit_search(plan, weighing_for(target.database), target);
     if (!execution_.by_relevance) {
       // Without anything to rank by, the newest articles are the most useful ones.
       set_no_weights(enquire, target.filters);

@@ -74,7 +74,7 @@ std::size_t leaves(const std::string& text) {
     query::Diagnostics ignored(Language::english);
     const PreparedQuery prepared = prepare(text, database, state, ignored);
     const Plan plan = prepared.plan({}, Demand::all);
-    return std::size_t{emit_search(plan, Weights::operators, {database}).get_length()};
+    return std::size_t{emit_search(plan, Weighing::operators, {database}).get_length()};
   });
 }
 

@@ -74,8 +74,8 @@ TEST_CASE("sources of layers find and weigh as Xapian's operators do") {
     const Target target{database, columns};
     const auto check = [&](const Plan& plan) {
       INFO(to_string(plan));
-      check_same(found(database, emit_search(plan, Weights::sources, target)),
-                 found(database, emit_search(plan, Weights::operators, target)));
+      check_same(found(database, emit_search(plan, Weighing::sources, target)),
+                 found(database, emit_search(plan, Weighing::operators, target)));
     };
     const Plan a = layered(some_layers(random));
     const Plan b = layered(some_layers(random));
