@@ -18,7 +18,8 @@ namespace nachlese::search {
 
 class Aliases {
  public:
-  // Adds the groups of a file: one a line, names separated by =, # starts a comment. Returns the
+  // Adds the groups of a file, one per line: spellings of a name separated by =, other names of a
+  // thing by ~; # starts a comment. Returns the
   // numbers of the lines that could not be understood; they are left out.
   std::vector<std::size_t> add(std::string_view file, text::Analyzer& analyzer);
 

@@ -25,7 +25,7 @@ peers() {
 # figures show it.
 ours() {
   "$bin/nachlese" search --archive "$1/archive" --batch "$2" --trec "$work/run.trec" \
-    --limit 100 "${@:3}" || [ $? -eq 1 ]
+    --limit 100 --offers "${@:3}" || [ $? -eq 1 ]
 }
 
 # rows SET FOLDER QUERIES.tsv QRELS: the table of one set: ours, the baselines, ours with each

@@ -96,7 +96,7 @@ void order_names(search::SearchResponse& response) {
   for (search::Hit& hit : response.hits) {
     order_names(hit.persons, frequent[index_of(FacetKind::person)]);
     order_names(hit.places, frequent[index_of(FacetKind::place)]);
-    order_names(hit.organisations, frequent[static_cast<std::size_t>(FacetKind::organisation)]);
+    order_names(hit.organisations, frequent[index_of(FacetKind::organisation)]);
   }
 }
 
@@ -132,11 +132,11 @@ Response search_page(Context& context, const Request& request) {
       page.start ? R"(<p class="tagline">{}</p>)"_html(say(language, messages::kTagline)) : Html();
   page.body = R"(<div class="columns">
 {}<main id="main" tabindex="-1">
-<div class="notices">{}{}{}{}</div>{}{}{}{}{}{}
+<div class="notices">{}{}{}{}</div>{}{}{}{}{}{}{}
 </main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response),
                      view_recognized(view, response), view_syntax(view, page.start),
                      view_active_filters(view), view_timeline(view, timeline, true),
-                     summary(view, response), hits(view, response),
+                     summary(view, response), hits(view, response), view_offers(view, response),
                      view_paging(view, response.total),
                      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total),
                                                            view_keep(view)));

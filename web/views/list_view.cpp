@@ -99,6 +99,53 @@ Html view_diagnostics(const View& view, const search::SearchResponse& response) 
       suggestion, say(view.language, messages::kNotes), items);
 }
 
+namespace {
+
+struct OfferText {
+  std::string_view kind;
+  Message message;
+};
+constexpr OfferText kOfferTexts[] = {{"parts", messages::kOfferParts},
+                                     {"other-name", messages::kOfferName},
+                                     {"fewer", messages::kOfferFewer}};
+
+// „Bürger“ und „Geld“
+std::string quoted(Language language, const std::vector<std::string>& words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out += i + 1 < words.size() ? std::string_view(", ") : say(language, messages::kAnd);
+    out += say(language, messages::kQuoted, words[i]);
+  }
+  return out;
+}
+
+std::string offer_text(Language language, const search::OfferedSearch& offer) {
+  for (const OfferText& text : kOfferTexts) {
+    if (text.kind != offer.kind) continue;
+    std::string out = say(language, text.message, say_number(language, offer.more));
+    if (const std::size_t hole = out.find("[]"); hole != std::string::npos)
+      out.replace(hole, 2, quoted(language, offer.words));
+    return out;
+  }
+  return offer.query;
+}
+
+}  // namespace
+
+Html view_offers(const View& view, const search::SearchResponse& response) {
+  Html items;
+  for (const search::OfferedSearch& offer : response.offers) {
+    SearchParameters search = view.search;
+    search.request.query = offer.query;
+    search.request.offset = 0;
+    items += R"(<li><a href="{}">{}</a></li>)"_html(search_url(search),
+                                                    offer_text(view.language, offer));
+  }
+  if (items.empty()) return {};
+  return R"(<ul class="offers" aria-label="{}">{}</ul>)"_html(say(view.language, messages::kOffers),
+                                                              items);
+}
+
 Html view_recognized(const View& view, const search::SearchResponse& response) {
   Html items;
   for (const search::NameInQuery& name : response.names)

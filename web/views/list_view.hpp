@@ -12,6 +12,8 @@ namespace nachlese::web {
 [[nodiscard]] Html view_recognized(const View& view, const search::SearchResponse& response);
 [[nodiscard]] Html view_paging(const View& view, std::uint64_t total);
 [[nodiscard]] Html view_diagnostics(const View& view, const search::SearchResponse& response);
+// Looser readings of the query, each with its number.
+[[nodiscard]] Html view_offers(const View& view, const search::SearchResponse& response);
 [[nodiscard]] Html view_syntax(const View& view, bool open);
 [[nodiscard]] Html view_nothing_found(const View& view, const search::SearchResponse& response);
 

@@ -95,6 +95,15 @@ inline constexpr Message kSavedSearches{"Remembered searches", "Gemerkte Suchen"
 inline constexpr Message kForget{"Forget", "Vergessen"};
 inline constexpr Message kFollow{"Follow:", "Abonnieren:"};
 inline constexpr Message kDownload{"Download all:", "Alle herunterladen:"};
+// {}: how many articles; []: the words.
+inline constexpr Message kOfferParts{"Show {} more with [] anywhere in the article",
+                                     "{} weitere mit [] im Artikel anzeigen"};
+inline constexpr Message kOfferName{"Show {} more with []", "{} weitere mit [] anzeigen"};
+inline constexpr Message kOfferFewer{"Show {} more that lack a word",
+                                     "{} weitere anzeigen, denen ein Wort fehlt"};
+inline constexpr Message kOffers{"Further steps", "Weitere Möglichkeiten"};
+inline constexpr Message kQuoted{"“{}”", "„{}“"};
+inline constexpr Message kAnd{" and ", " und "};
 inline constexpr Message kNotes{"Notes on the query", "Hinweise zur Anfrage"};
 
 inline constexpr Message kNothing{"Nothing found", "Nichts gefunden"};
