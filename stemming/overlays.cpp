@@ -10,6 +10,7 @@
 #include "stemming/number.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
+#include "stemming/written_runs.hpp"
 
 namespace nachlese::text {
 
@@ -46,6 +47,8 @@ class Finder {
     if (token.open_after) ellipsis_before(i);
     if (token.open_before) ellipsis_after(i);
     if (token.kind == TokenKind::symbol) unit(i);
+    if (token.apostrophe && purpose_ != Purpose::query) elided(i);
+    if (token.sign_after && i >= run_end_) written_run(i);
     if (token.kind == TokenKind::date || resolved_[i]->month != 0) date(i);
   }
 
@@ -69,6 +72,36 @@ class Finder {
     if (innen == std::string_view::npos) return;
     const auto rest = word.surface.text.substr(innen + kInnen.size());
     if (!rest.empty()) joined(i, i, masculine->surface.text, rest);
+  }
+
+  // Adds Hondt for d'Hondt. A query for the whole form wants only that.
+  void elided(std::size_t i) {
+    const auto begin = raw_[i].begin;
+    const auto article = elided_article(text_.substr(begin, raw_[i].end - begin));
+    if (article == 0) return;
+    const auto name = text_.substr(begin + article, raw_[i].end - begin - article);
+    add(i, i, words_.resolve(name, TokenKind::word, Reading::as_written).word, TokenKind::word);
+    out_.overlays.back().begin += static_cast<std::uint32_t>(article);
+  }
+
+  // Adds Verdi for ver.di, and AT&T, C++ and 9/11 as they are written.
+  void written_run(std::size_t i) {
+    if (const auto run = dotted_run(text_, raw_, i); run.end != 0) {
+      std::string word;
+      for (auto j = i; j <= run.last; ++j)
+        word += text_.substr(raw_[j].begin, raw_[j].end - raw_[j].begin);
+      if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);  // a name
+      add(i, run.last, words_.resolve(word, TokenKind::word, Reading::as_written).word,
+          TokenKind::word);
+      run_end_ = run.last + 1;
+    } else if (const auto signs = sign_run(text_, raw_, i); signs.end != 0) {
+      const auto bytes = text_.substr(raw_[i].begin, signs.end - raw_[i].begin);
+      // Kept as written, like an address.
+      add(i, signs.last, words_.resolve(bytes, TokenKind::address, Reading::as_written).word,
+          TokenKind::word);
+      out_.overlays.back().end = static_cast<std::uint32_t>(signs.end);
+      run_end_ = signs.last + 1;
+    }
   }
 
   // Lets "12 Prozent" find "12 %".
@@ -210,6 +243,7 @@ class Finder {
   const std::vector<const Resolved*>& resolved_;
   WordBuilder& words_;
   Analysis& out_;
+  std::size_t run_end_ = 0;  // tokens before it belong to a written run
 };
 
 }  // namespace
