@@ -18,6 +18,7 @@ namespace {
 
 // From this length on, capitals throughout say nothing about the word.
 constexpr std::size_t kShoutingLetters = 4;
+constexpr std::size_t kLongestAcronym = 5;
 // A query word is read both ways if the rarer spelling is at least a tenth.
 constexpr std::uint32_t kBothReadings = 10;
 
@@ -65,15 +66,16 @@ bool starts_upper(std::string_view normal) {
   return !normal.empty() && CharTable::get().of(decode(normal, 0).code_point) == CharClass::upper;
 }
 
-bool is_shouting(std::string_view normal) {
+// Number of letters and digits of a word without lower-case letters; else 0.
+std::size_t capitals(std::string_view normal) {
   std::size_t letters = 0;
   for (std::size_t i = 0; i < normal.size();) {
     const auto d = decode(normal, i);
-    if (CharTable::get().of(d.code_point) == CharClass::lower) return false;
+    if (CharTable::get().of(d.code_point) == CharClass::lower) return 0;
     ++letters;
     i += d.bytes;
   }
-  return letters >= kShoutingLetters;
+  return letters;
 }
 
 // True for a function word, also if typed without dots (fuer, ueber), unless the typed form is a
@@ -170,7 +172,7 @@ Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   const bool capital = starts_upper(normal_);
   const bool typed = reading == Reading::query || reading == Reading::query_start;
   bool noun = capital;
-  if (capital && (reading == Reading::start || is_shouting(normal_)))
+  if (capital && (reading == Reading::start || capitals(normal_) >= kShoutingLetters))
     noun = usage.lower <= usage.upper;
   bool both = false;
   if (!capital && typed && usage.total() > 0) {
@@ -188,6 +190,11 @@ Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   out.written_lower = usage.lower > usage.upper;
   out.month = month_of(read);
   out.conjunction = is_conjunction(read);
+  const auto letters = capitals(normal_);
+  if (letters >= 2 && letters <= kLongestAcronym && usage.total() == 0 && starts_upper(normal_)) {
+    out.word = intern(surface_, surface_, {}, false);  // an abbreviation has no endings
+    return out;
+  }
   out.word = make(surface_, read, noun, is_function_word(read, noun));
   if (both && !out.word->function_word) {
     const auto* other = make(surface_, read, !noun, false);

@@ -1,6 +1,6 @@
 // Compiles the text files of resources/lexicon/ into the lexicon image (stemming/string_table.hpp).
-// Usage: compile_lexicon FOLDER PLACES IMAGE. # starts a comment; resources/lexicon/README.md
-// describes the formats.
+// Usage: compile_lexicon FOLDER NAMES IMAGE, NAMES being resources/names. # starts a comment;
+// resources/lexicon/README.md describes the formats.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -15,6 +15,7 @@
 #include "stemming/lexicon.hpp"
 #include "stemming/normalize.hpp"
 #include "stemming/stem.hpp"
+#include "stemming/tools/kept_names.hpp"
 #include "stemming/tools/productivity.hpp"
 
 namespace {
@@ -90,6 +91,14 @@ bool is_surname(const std::string& form, const FormCounts& c, const Words& words
   return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper &&
          !words.contains(form + "in") &&
          !(form.ends_with("in") && words.contains(form.substr(0, form.size() - 2)));
+}
+
+std::set<std::string> surnames(const Words& words) {
+  std::set<std::string> out;
+  for (const auto& [form, counts] : words) {
+    if (is_surname(form, counts, words)) out.insert(form);
+  }
+  return out;
 }
 
 Table word_table(const Words& words, const Productivity& found) {
@@ -357,7 +366,7 @@ void add_stems(Table& words) {
 std::string_view nachlese::text::lexicon_image() { return first_image; }
 
 int main(int argc, char** argv) try {
-  if (argc != 4) throw std::runtime_error("usage: compile_lexicon FOLDER PLACES IMAGE");
+  if (argc != 4) throw std::runtime_error("usage: compile_lexicon FOLDER NAMES IMAGE");
   const std::string folder = std::string(argv[1]) + "/";
   auto words = read_words(folder + "words.tsv");
   const auto nouns = keys(list(folder + "nouns.txt"));
@@ -388,7 +397,17 @@ int main(int argc, char** argv) try {
       {"old_words", pairs(folder + "old_words.txt")},
       {"domains", list(folder + "domains.txt")},
   };
-  add_places(argv[2], words, tables["whole"]);
+  const std::string names = argv[2];
+  add_places(names + "/places.tsv", words, tables["whole"]);
+  const auto first_names = read_first_names(names);
+  auto kept = surnames(words);
+  kept.merge(read_names(names));
+  kept.insert(first_names.begin(), first_names.end());
+  drop_genitives(kept);
+  const auto common = keys(list(folder + "common_names.txt"));
+  keep_names(first_names, common, tables["stems"]);
+  keep_names(kept, common, tables["stems"]);
+  keep_names(keys(list(folder + "acronyms.txt")), {}, tables["stems"]);
   first_image = make_image(tables);
   add_stems(tables["words"]);
   const auto image = make_image(tables);

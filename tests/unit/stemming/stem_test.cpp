@@ -1,6 +1,8 @@
 #include "stemming/stem.hpp"
 
+#include <initializer_list>
 #include <sstream>
+#include <utility>
 
 #include "tests/catch.hpp"
 #include "tests/unit/stemming/reading.hpp"
@@ -262,4 +264,58 @@ TEST_CASE("a base form is its own stem in every reading") {
   CHECK_FALSE(nachlese::text::is_base_form("straßen"));
   CHECK_FALSE(nachlese::text::is_base_form("sein"));  // the noun has this stem, the verb has none
   CHECK_FALSE(nachlese::text::is_base_form("treffen"));
+}
+
+TEST_CASE("names keep their form, their genitives meet them") {
+  for (const auto& [name, other] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"Sachsen", "Sache"},  {"Sachsen", "Sachen"},  {"Bern", "BER"},
+           {"Hessen", "Hesse"},   {"Bayern", "Bayer"},    {"Franken", "frank"},
+           {"Kohl", "Kohle"},     {"Kohl", "Kohlen"},     {"Merz", "März"},
+           {"Maas", "Maß"},       {"Jena", "Jen"},        {"Trier", "Trie"},
+           {"Saar", "SARS"},      {"Merz", "MERS"},       {"Jens", "Jen"},
+           {"Andreas", "Andrea"}, {"Jonas", "Jona"},      {"Thomas", "Thoma"},
+           {"Baden", "Bad"},      {"Wales", "Wal"},       {"Paris", "Pari"},
+           {"Hannes", "Hann"},    {"Texas", "Texa"},      {"Celle", "Zelle"},
+           {"Münster", "Munst"},  {"Polen", "Pol"},       {"Emden", "Emd"},
+           {"Klaus", "Klau"},     {"Heine", "Hein"},      {"Keynes", "kein"},
+           {"Dresden", "Dresd"},  {"Adenauer", "Adenau"}, {"Gießen", "Gieß"},
+           {"Rügen", "Rüge"},     {"Aachen", "Aach"},     {"Frieser", "Fries"},
+           {"Weber", "weben"},    {"Söder", "Sod"},       {"Isis", "Isi"},
+           {"Trump", "trumpfen"}}) {
+    INFO(name);
+    CHECK(stem(name) != stem(other));
+  }
+  check_united({"Sachsen", "Sachsens"});
+  check_united({"Hessen", "Hessens"});
+  check_united({"Bern", "Berns"});
+  check_united({"Merkel", "Merkels", "Merkel's", "Merkel’s"});
+  check_united({"Berlin", "Berlins"});
+  check_united({"Müller", "Müllers", "Mueller"});
+  check_united({"Peter", "Peters"});
+  check_united({"Scholz", "Scholz'", "Scholz’"});
+  check_united({"Kohl", "Kohls"});
+  check_united({"Kohle", "Kohlen"});
+  check_united({"Bayern", "Bayerns"});
+  check_united({"Angela", "Angelas"});
+  check_united({"Baerbock", "Baerbocks"});
+  check_united({"Niedersachsen", "Niedersachsens"});
+  check_united({"München", "Münchens", "Muenchen"});
+  check_united({"Schweden", "Schwedens"});
+}
+
+TEST_CASE("names that are common words keep the inflection of these") {
+  check_united({"Halle", "Hallen"});
+  check_united({"Lücke", "Lücken"});
+  check_united({"Krone", "Kronen"});
+  check_united({"Blume", "Blumen"});
+  check_united({"Seite", "Seiten"});
+  check_united({"Niederlande", "Niederlanden"});
+}
+
+TEST_CASE("abbreviations in capitals have no endings") {
+  CHECK(stem("SARS") == "sars");
+  CHECK(stem("BER") == "ber");
+  CHECK(stem("XYZE") == "xyze");
+  CHECK(stem("LKWs") == stem("LKW"));
+  CHECK(stem("HÄUSER") == stem("Häuser"));
 }
