@@ -46,6 +46,7 @@ struct Lexicon {
   // Letters without dots and blanks, case kept → "." if it usually ends with a dot, else "".
   StringTable abbreviations;
   StringTable old_words;  // spelling before 1901 → today's, where no rule does it
+  StringTable name_keys;  // spelling of a foreign name, in plain Latin letters → its key
   StringTable domains;    // top-level domain → ""
 
   static const Lexicon& get();

@@ -220,7 +220,7 @@ const Word* WordBuilder::make(std::string_view surface, std::string_view read, b
   find_stem(read, noun, stem_);
   return intern(
       surface, stem_, parts, false,
-      noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string());
+      noun && parts.empty() && may_be_foreign_name(read) ? name_key(read) : std::string());
 }
 
 const Word* WordBuilder::hyphenated(std::string_view bytes) {

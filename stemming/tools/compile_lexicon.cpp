@@ -279,6 +279,15 @@ Table pairs(const std::string& path) {
   return table;
 }
 
+// Reads the spellings of names, a name a line: the first one is the key of all.
+Table name_keys(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) {
+    for (const auto& spelling : line) table[surface_of(spelling)] = surface_of(line[0]);
+  }
+  return table;
+}
+
 // Reads word families, one per line: the first word gives the stem. `-stem` in the first field is
 // the stem itself; `=stem` is that of nouns that stand alone, not at the end of compounds.
 Table stems(const std::string& path) {
@@ -395,6 +404,7 @@ int main(int argc, char** argv) try {
       {"adjective_heads", list(folder + "adjective_heads.txt")},
       {"abbreviations", abbreviations(folder + "abbreviations.txt")},
       {"old_words", pairs(folder + "old_words.txt")},
+      {"name_keys", name_keys(folder + "name_spellings.txt")},
       {"domains", list(folder + "domains.txt")},
   };
   const std::string names = argv[2];
