@@ -2,6 +2,8 @@
 
 #include <initializer_list>
 #include <sstream>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "tests/catch.hpp"
@@ -318,4 +320,83 @@ TEST_CASE("abbreviations in capitals have no endings") {
   CHECK(stem("XYZE") == "xyze");
   CHECK(stem("LKWs") == stem("LKW"));
   CHECK(stem("HÄUSER") == stem("Häuser"));
+}
+
+TEST_CASE("nouns made of adjectives and participles meet in all forms") {
+  const std::string_view nouns =
+      "Jugendlicher Angeklagter Vermisster Angestellter Verdächtiger Kranker Fremder "
+      "Reisender Vorsitzender Gefangener Freiwilliger Betroffener Abgeordneter "
+      "Deutscher Toter Verletzter Beschuldigter Verurteilter Überlebender Angehöriger "
+      "Bekannter Verwandter Verlobter Obdachloser Arbeitsloser Erwachsener "
+      "Minderjähriger Geflüchteter Vertriebener Verstorbener Beamter Gelehrter "
+      "Intellektueller Krimineller Illegaler Homosexueller Studierender Auszubildender "
+      "Alleinerziehender Demonstrierender Verbündeter Delegierter Abgesandter Gesandter "
+      "Beauftragter Bevollmächtigter Selbstständiger Sachverständiger Behinderter "
+      "Schwerbehinderter Pflegebedürftiger Schutzsuchender Asylsuchender "
+      "Wehrpflichtiger Steuerpflichtiger Heiliger Grüner Linker Rechter Konservativer "
+      "Liberaler Schwarzer Weißer Blinder Süchtiger Drogensüchtiger Abhängiger "
+      "Tatverdächtiger Festgenommener Inhaftierter Getöteter Ermordeter Verwundeter "
+      "Schwerverletzter Leichtverletzter Beteiligter Unbeteiligter Unbekannter "
+      "Bewaffneter Bediensteter Vorgesetzter Untergebener Mitwirkender "
+      "Kulturschaffender Werktätiger Berufstätiger Erwerbsloser Versicherter "
+      "Privatversicherter Geimpfter Ungeimpfter Infizierter Genesener Pflegender "
+      "Anwesender Abwesender Gleichgesinnter Eingeborener Neugeborener Einheimischer "
+      "Ortsansässiger Geschädigter Begünstigter Berechtigter Wahlberechtigter "
+      "Hinterbliebener Trauernder Gefallener Ehrenamtlicher Hauptamtlicher Geistlicher "
+      "Sterblicher Langzeitarbeitsloser ";
+  std::istringstream words{std::string(nouns)};
+  for (std::string word; words >> word;) {
+    INFO(word);
+    const auto base = word.substr(0, word.size() - 2);
+    for (const auto* ending : {"e", "en"}) CHECK(stem(base + ending) == stem(word));
+  }
+  for (const auto* word : {"Lediger", "Adliger", "Schwerkranker", "Evangelischer", "Hungernder",
+                           "Streikender", "Heranwachsender", "Verschleppter", "Ertrunkener",
+                           "Staatsangehöriger", "Strafgefangener", "Teilzeitbeschäftigter"}) {
+    INFO(word);
+    CHECK(stem(std::string(word, std::string(word).size() - 1)) == stem(word));
+  }
+  check_united({"Jugendlicher", "Jugendlichem"});
+  check_united({"Vorsitzender", "Vorsitzendem"});
+  check_united({"Bundestagsabgeordneter", "Bundestagsabgeordnete", "Bundestagsabgeordneten"});
+}
+
+TEST_CASE("nouns in -er are no adjectives") {
+  for (const auto& [noun, other] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"Lehrer", "Lehre"},
+                                                                  {"Arbeiter", "Arbeit"},
+                                                                  {"Spanier", "Spanien"},
+                                                                  {"Halter", "Halt"},
+                                                                  {"Vertreter", "vertreten"},
+                                                                  {"Sender", "Sende"},
+                                                                  {"Verteidiger", "Verteidige"},
+                                                                  {"Prediger", "Predige"},
+                                                                  {"Gläubiger", "Gläubige"},
+                                                                  {"Dichter", "Dichte"},
+                                                                  {"Fischer", "Fische"},
+                                                                  {"Steiger", "Steige"},
+                                                                  {"Berater", "Berate"},
+                                                                  {"Behälter", "Behälte"},
+                                                                  {"Gestalter", "Gestalt"},
+                                                                  {"Italiener", "Italien"},
+                                                                  {"Wiener", "Wien"},
+                                                                  {"Bediener", "Bediene"},
+                                                                  {"Absender", "Absende"},
+                                                                  {"Kalender", "Kalende"},
+                                                                  {"Reiniger", "Reinige"},
+                                                                  {"Sieger", "Siege"},
+                                                                  {"Räuber", "Raub"},
+                                                                  {"Mieter", "Miete"},
+                                                                  {"Leiter", "leiten"},
+                                                                  {"Verleger", "verlegen"},
+                                                                  {"Gewinner", "gewinnen"},
+                                                                  {"Begleiter", "begleiten"},
+                                                                  {"Spender", "Spende"},
+                                                                  {"Verkäufer", "verkaufen"}}) {
+    INFO(noun);
+    CHECK(stem(noun) != stem(other));
+  }
+  check_united({"System", "Systeme"});
+  check_united({"Problem", "Probleme"});
+  check_united({"Lehrer", "Lehrers", "Lehrern"});
 }
