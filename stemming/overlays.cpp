@@ -153,20 +153,38 @@ class Finder {
         joined(i, i, front, text_.substr(raw_[last].begin, raw_[last].end - raw_[last].begin),
                true);
       } else if (!word.parts.empty()) {
-        joined(i, i, front, word.surface.text.substr(word.parts.back().begin));
+        joined(i, i, front, word.surface.text.substr(shared_parts(front, word)));
       } else {
-        other_prefix(i, front, word.surface.text);
+        shared_end(i, front, word.surface.text);
       }
       return;
     }
   }
 
-  // Vor- und Nachteile, be- und entladen: swaps the prefix, if the result is a word.
-  void other_prefix(std::size_t i, std::string_view front, std::string_view word) {
+  // Where the parts begin that the first member shares: all that make a known word with it
+  // (Bundestags- und Europa|wahlkampf), else the last.
+  static std::size_t shared_parts(std::string_view front, const Word& word) {
+    for (const auto& part : word.parts) {
+      if (part.begin == 0) continue;
+      const auto whole = std::string(front).append(word.surface.text.substr(part.begin));
+      if (word_usage(whole).total() > 0) return part.begin;
+    }
+    return word.parts.back().begin;
+  }
+
+  // Ost- und Westdeutschland, Bundes- und Landtag: the longest end that makes a known word with the
+  // first member. For prefixes a known end is enough: be- und entladen, Be- und Entladung.
+  void shared_end(std::size_t i, std::string_view front, std::string_view word) {
+    constexpr std::size_t kShortest = 3, kLongest = 40;
+    if (word.size() > kLongest || front.size() > kLongest) return;
+    for (std::size_t at = 2; at + kShortest <= word.size(); ++at) {
+      if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+      if (word_usage(std::string(front).append(word.substr(at))).total() > 0)
+        return joined(i, i, front, word.substr(at));
+    }
     const auto prefix = verb_prefix(word);
-    if (prefix == 0 || !is_verb_prefix(front)) return;
-    const auto whole = std::string(front).append(word.substr(prefix));
-    if (word_usage(whole).total() > 0) joined(i, i, front, word.substr(prefix));
+    if (prefix != 0 && is_verb_prefix(front) && word_usage(word.substr(prefix)).total() > 0)
+      joined(i, i, front, word.substr(prefix));
   }
 
   // Haushaltsführung und -planung: the second member takes the modifier of the word before.
