@@ -46,12 +46,16 @@ struct Lexicon {
   // Letters without dots and blanks, case kept → "." if it usually ends with a dot, else "".
   StringTable abbreviations;
   StringTable old_words;  // spelling before 1901 → today's, where no rule does it
+  // Written form, with ^ and $ where it holds only there → unified form; also the first three bytes
+  // and kReformStart → bit mask of the lengths of such forms.
+  StringTable reform;
   StringTable name_keys;  // spelling of a foreign name, in plain Latin letters → its key
   StringTable domains;    // top-level domain → ""
 
   static const Lexicon& get();
 };
 
+inline constexpr char kReformStart = '\x01';
 inline constexpr char kNounMark = '\x01';
 inline constexpr char kWholeNounMark = '\x02';
 // Before forms of strong verbs that only follow a prefix: ver-worfen.

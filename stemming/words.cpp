@@ -9,6 +9,7 @@
 #include "stemming/name_key.hpp"
 #include "stemming/normalize.hpp"
 #include "stemming/number.hpp"
+#include "stemming/reform.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
 
@@ -162,6 +163,21 @@ void WordBuilder::split(std::string_view read, bool noun) {
   }
 }
 
+const ModernForm* WordBuilder::split_reformed(std::string_view read, bool noun) {
+  split(read, noun);
+  if (!split_.empty() || !noun) return nullptr;
+  if (unify_reformed(read, restored_)) split(restored_.text, noun);
+  if (!split_.empty()) return &restored_;
+  if (word_usage(read).total() > 0 || !restore_third_consonant(read, restored_)) return nullptr;
+  split(restored_.text, noun);
+  return &restored_;
+}
+
+void WordBuilder::set_stem(std::string_view read, bool noun) {
+  const bool other = unify_reformed(read, unified_);
+  find_stem(other ? unified_.text : read, noun, stem_);
+}
+
 Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   normalize_word(bytes, normal_);
   fold_case(normal_, surface_);
@@ -207,17 +223,18 @@ const Word* WordBuilder::make(std::string_view surface, std::string_view read, b
                               bool function_word) {
   if (function_word) return intern(surface, {}, {}, true);
   std::vector<Part> parts;
-  split(read, noun);
+  const auto* reformed = split_reformed(read, noun);
   const auto written = [&](std::size_t at) {
+    if (reformed != nullptr) at = reformed->written[at];
     return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at];
   };
   for (const auto& part : split_) {
     const bool last = &part == &split_.back();
-    find_stem(part.base, last ? noun : !is_verb(part.base), stem_);
+    set_stem(part.base, last ? noun : !is_verb(part.base));
     if (written(part.begin) < written(part.end))
       parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
   }
-  find_stem(read, noun, stem_);
+  set_stem(read, noun);
   return intern(
       surface, stem_, parts, false,
       noun && parts.empty() && may_be_foreign_name(read) ? name_key(read) : std::string());
@@ -257,7 +274,7 @@ const Word* WordBuilder::hyphenated(std::string_view bytes) {
     from = next;
   }
   if (parts.size() < 2) parts.clear();
-  find_stem(joined, noun, stem_);
+  set_stem(joined, noun);
   return intern(joined, stem_, parts, false);
 }
 

@@ -69,6 +69,10 @@ class WordBuilder {
   // Today's spelling of surface_; sets modern_ if it differs.
   std::string_view read_surface();
   void split(std::string_view read, bool noun);
+  // Splits, if need be in today's spelling; null, or the spelling whose places split_ has.
+  const ModernForm* split_reformed(std::string_view read, bool noun);
+  // Sets stem_, the same for all spellings of the word.
+  void set_stem(std::string_view read, bool noun);
   const Word* intern(std::string_view surface, std::string_view stem,
                      const std::vector<Part>& parts, bool function_word,
                      std::string_view variant = {});
@@ -80,7 +84,8 @@ class WordBuilder {
   Extension extension_;
   bool before_1901_;
   std::string normal_, surface_, stem_;
-  ModernForm modern_;
+  ModernForm modern_;              // for the spelling before 1901
+  ModernForm unified_, restored_;  // for that before 1996
   std::vector<CompoundPart> split_;
 };
 

@@ -199,17 +199,29 @@ Table bases(const Words& words) {
   return table;
 }
 
-// Adds an entry for the first two bytes of each prefix: a bit mask of the lengths, up to 15 bytes,
-// of the prefixes that start with them.
+// Adds `length` to the bit mask of lengths, up to 15 bytes.
+void add_length(std::string& mask, const std::string& word) {
+  mask.resize(2);
+  if (word.size() > 15) throw std::runtime_error("too long: " + word);
+  mask[word.size() / 8] =
+      static_cast<char>(static_cast<unsigned char>(mask[word.size() / 8]) | 1U << word.size() % 8);
+}
+
+// Adds an entry for the first two bytes of each prefix: the lengths of those that start with them.
 Table prefixes(const std::string& path) {
   const auto table = list(path);
   auto out = table;
-  for (const auto& [prefix, none] : table) {
-    auto& mask = out[prefix.substr(0, 2) + "-"];
-    mask.resize(2);
-    if (prefix.size() > 15) throw std::runtime_error("too long: " + prefix);
-    mask[prefix.size() / 8] = static_cast<char>(
-        static_cast<unsigned char>(mask[prefix.size() / 8]) | 1U << prefix.size() % 8);
+  for (const auto& [prefix, none] : table) add_length(out[prefix.substr(0, 2) + "-"], prefix);
+  return out;
+}
+
+// The same for the first three bytes of the pairs of the reform.
+Table reform(const Table& pairs) {
+  auto out = pairs;
+  for (const auto& [marked, form] : pairs) {
+    auto written = marked;
+    std::erase_if(written, [](char c) { return c == '^' || c == '$'; });
+    add_length(out[written.substr(0, 3) + kReformStart], written);
   }
   return out;
 }
@@ -404,6 +416,7 @@ int main(int argc, char** argv) try {
       {"adjective_heads", list(folder + "adjective_heads.txt")},
       {"abbreviations", abbreviations(folder + "abbreviations.txt")},
       {"old_words", pairs(folder + "old_words.txt")},
+      {"reform", reform(pairs(folder + "reform_1996.txt"))},
       {"name_keys", name_keys(folder + "name_spellings.txt")},
       {"domains", list(folder + "domains.txt")},
   };
