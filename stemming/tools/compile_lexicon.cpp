@@ -15,6 +15,7 @@
 #include "stemming/lexicon.hpp"
 #include "stemming/normalize.hpp"
 #include "stemming/stem.hpp"
+#include "stemming/tools/dictionary_parts.hpp"
 #include "stemming/tools/kept_names.hpp"
 #include "stemming/tools/productivity.hpp"
 
@@ -392,6 +393,8 @@ int main(int argc, char** argv) try {
   auto words = read_words(folder + "words.tsv");
   const auto nouns = keys(list(folder + "nouns.txt"));
   add_nouns(nouns, words);
+  const auto dictionary = read_dictionary_parts(folder + "parts.txt");
+  add_dictionary_nouns(dictionary, words);
   const auto function_words = list(folder + "function_words.txt");
   const auto short_parts = list(folder + "short_parts.txt");
   const auto no_heads = list(folder + "no_heads.txt");
@@ -400,6 +403,7 @@ int main(int argc, char** argv) try {
                            keys(no_modifiers), keys(list(folder + "modifiers.txt"))};
   auto found = find_productivity(words, lists);
   add_parts(nouns, lists, found);
+  add_dictionary_parts(dictionary, lists, found);
   std::map<std::string, Table> tables = {
       {"words", word_table(words, found)},
       {"modifiers", modifier_table(found)},
