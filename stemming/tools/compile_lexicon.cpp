@@ -274,6 +274,20 @@ void add_places(const std::string& path, const Words& words, Table& whole) {
   }
 }
 
+// Excludes longer names of persons and places, which often end like words: Feinstein.
+void add_names(const std::set<std::string>& names, const Table& common, const Words& words,
+               Table& whole) {
+  constexpr std::size_t kShortest = 7;
+  for (const auto& name : names) {
+    const auto word = words.find(name);
+    const bool lower = word != words.end() && word->second.lower > 0;
+    if (name.size() < kShortest || lower || common.contains(name)) continue;
+    std::string stem;
+    stem_by_rules(name, WordClass::er_noun, stem);
+    whole[stem];
+  }
+}
+
 Table abbreviations(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) {
@@ -426,14 +440,17 @@ int main(int argc, char** argv) try {
   };
   const std::string names = argv[2];
   add_places(names + "/places.tsv", words, tables["whole"]);
+  add_places(names + "/countries.tsv", words, tables["whole"]);
   const auto first_names = read_first_names(names);
   auto kept = surnames(words);
   kept.merge(read_names(names));
   kept.insert(first_names.begin(), first_names.end());
   drop_genitives(kept);
-  const auto common = keys(list(folder + "common_names.txt"));
+  const auto common_names = list(folder + "common_names.txt");
+  const auto common = keys(common_names);
   keep_names(first_names, common, tables["stems"]);
   keep_names(kept, common, tables["stems"]);
+  add_names(kept, common_names, words, tables["whole"]);
   keep_names(keys(list(folder + "acronyms.txt")), {}, tables["stems"]);
   first_image = make_image(tables);
   add_stems(tables["words"]);
