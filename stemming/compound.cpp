@@ -18,7 +18,7 @@ constexpr std::size_t kShortestOfThree = 10;
 constexpr std::size_t kLongestSplit = 80;
 // The least score of a split whose parts have three letters, in nats; each further letter of a
 // part, up to eight, lowers it. See docs/DECISIONS.md#compound-splitter for the tuning.
-constexpr double kThreshold = 4.7;
+constexpr double kThreshold = 4.3;
 constexpr double kPerModifierLetter = 0.5;
 constexpr double kPerHeadLetter = 0.6;
 constexpr double kLetters = 5;

@@ -8,6 +8,7 @@
 
 #include "stemming/compound.hpp"
 #include "stemming/lexicon.hpp"
+#include "stemming/stem.hpp"
 
 namespace nachlese::text {
 
@@ -89,6 +90,9 @@ bool unify_reformed(std::string_view surface, ModernForm& out) {
 
 bool restore_third_consonant(std::string_view surface, ModernForm& out) {
   if (surface.size() < kShortestCompound || surface.size() > kLongestUnified) return false;
+  std::string stem;
+  stem_by_rules(surface, WordClass::er_noun, stem);
+  if (Lexicon::get().whole.has(stem)) return false;
   std::vector<CompoundPart> parts;
   for (std::size_t i = 2; i + 3 < surface.size(); ++i) {
     if (surface[i] != surface[i + 1] || !is_consonant(surface[i]) ||
