@@ -33,11 +33,20 @@ struct Match {
   std::string_view form;
 };
 
+// False if no pair starts with the three bytes at `start`; most words fail here.
+bool may_start_pair(const char* start) {
+  static const std::string_view bits =
+      Lexicon::get().reform.find({&kReformStart, 1}).value_or(std::string_view());
+  const auto bit = reform_start_bit(start);
+  return bit / 8 < bits.size() &&
+         (static_cast<unsigned char>(bits[bit / 8]) >> (bit % 8) & 1U) != 0;
+}
+
 // The longest pair of the table that matches the word at `at`.
 Match find_pair(std::string_view word, std::size_t at) {
   constexpr std::size_t kStart = 3, kLongest = 15;
   const auto& table = Lexicon::get().reform;
-  if (at + kStart > word.size()) return {};
+  if (at + kStart > word.size() || !may_start_pair(word.data() + at)) return {};
   std::array<char, kLongest + 2> key{};
   std::copy_n(word.begin() + static_cast<std::ptrdiff_t>(at), kStart, key.begin());
   key[kStart] = kReformStart;
@@ -98,6 +107,8 @@ bool restore_third_consonant(std::string_view surface, ModernForm& out) {
     if (surface[i] != surface[i + 1] || !is_consonant(surface[i]) ||
         std::string_view("aeiou").find(surface[i + 2]) == std::string_view::npos)
       continue;
+    const auto front = surface.substr(0, i + 2);  // before anything slow
+    if (!find_word(front) && !find_modifier(front)) continue;
     auto restored = std::string(surface);
     restored.insert(i, 1, surface[i]);
     split_compound(restored, {}, parts);

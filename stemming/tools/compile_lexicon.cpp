@@ -219,11 +219,15 @@ Table prefixes(const std::string& path) {
 // The same for the first three bytes of the pairs of the reform.
 Table reform(const Table& pairs) {
   auto out = pairs;
+  std::string bits(kReformBits / 8, '\0');
   for (const auto& [marked, form] : pairs) {
     auto written = marked;
     std::erase_if(written, [](char c) { return c == '^' || c == '$'; });
     add_length(out[written.substr(0, 3) + kReformStart], written);
+    const auto bit = reform_start_bit(written.data());
+    bits[bit / 8] = static_cast<char>(static_cast<unsigned char>(bits[bit / 8]) | 1U << bit % 8);
   }
+  out[std::string(1, kReformStart)] = bits;
   return out;
 }
 
