@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "stemming/adjectival.hpp"
 #include "stemming/endings.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/stem.hpp"
@@ -119,7 +120,15 @@ bool is_deverbal(std::string_view word) {
   return false;
 }
 
+// True for nouns made of present participles: Vorsitz·ende is no end.
+bool is_participle_noun(std::string_view surface) {
+  if (has_ending(surface, "n")) surface.remove_suffix(1);
+  return has_ending(surface, "ende") &&
+         declines_like_adjective(surface.substr(0, surface.size() - 1));
+}
+
 bool stays_whole(std::string_view surface) {
+  if (is_participle_noun(surface)) return true;
   std::string stem;
   stem_by_rules(surface, WordClass::er_noun, stem);
   if (Lexicon::get().whole.has(stem)) return true;

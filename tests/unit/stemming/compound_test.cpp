@@ -80,6 +80,17 @@ TEST_CASE("compounds of daily news") {
   CHECK(split("Wärmepumpe") == "Wärme|pumpe");
 }
 
+TEST_CASE("ends are no participles") {
+  CHECK(split("Wochenende") == "Wochen|ende");
+  CHECK(split("Saisonende") == "Saison|ende");
+  CHECK(split("Jahresenden") == "Jahres|enden");
+  for (const auto* word : {"Vorsitzende", "Vorsitzenden", "Reisende", "Studierenden", "Legende",
+                           "Legenden", "Überlebende", "Dividende", "Tausende", "Lebenden"}) {
+    INFO(word);
+    CHECK(split(word) == word);
+  }
+}
+
 TEST_CASE("known words that end like others stay whole") {
   for (const auto* word :
        {"Teilnahme",   "Maßnahmen",     "Massage",    "Transporter", "Dänemarks",  "Weihnachten",
