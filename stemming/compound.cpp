@@ -120,15 +120,15 @@ bool is_deverbal(std::string_view word) {
   return false;
 }
 
-// True for nouns made of present participles: Vorsitz·ende is no end.
-bool is_participle_noun(std::string_view surface) {
-  if (has_ending(surface, "n")) surface.remove_suffix(1);
-  return has_ending(surface, "ende") &&
-         declines_like_adjective(surface.substr(0, surface.size() - 1));
+// True if the head is no end, but the ending of a noun made of a present participle:
+// Vorsitz·ende, Folg·endes.
+bool is_participle_ending(std::string_view word, std::string_view head) {
+  constexpr std::string_view kEnd = "ende";
+  return head.starts_with(kEnd) && head.size() <= kEnd.size() + 1 &&
+         declines_like_adjective(word.substr(0, word.size() - head.size() + kEnd.size() - 1));
 }
 
 bool stays_whole(std::string_view surface) {
-  if (is_participle_noun(surface)) return true;
   std::string stem;
   stem_by_rules(surface, WordClass::er_noun, stem);
   if (Lexicon::get().whole.has(stem)) return true;
@@ -167,6 +167,7 @@ std::optional<Split> best_split(std::string_view word, const Extension& extensio
   for (std::size_t i = 2; i + 3 <= word.size(); ++i) {
     if ((static_cast<unsigned char>(word[i]) & 0xC0U) == 0x80U) continue;
     auto head = head_evidence(word.substr(i), extension);
+    if (head && is_participle_ending(word, word.substr(i))) head.reset();
     auto modifier =
         head || inner ? modifier_evidence(word.substr(0, i), known, extension) : std::nullopt;
     if (inner && head && !modifier) modifier = inner_modifier(word.substr(0, i), extension);

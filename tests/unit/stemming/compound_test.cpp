@@ -83,9 +83,11 @@ TEST_CASE("compounds of daily news") {
 TEST_CASE("ends are no participles") {
   CHECK(split("Wochenende") == "Wochen|ende");
   CHECK(split("Saisonende") == "Saison|ende");
+  CHECK(split("Fraktionsvorsitzende") == "Fraktions|vorsitzende");
   CHECK(split("Jahresenden") == "Jahres|enden");
-  for (const auto* word : {"Vorsitzende", "Vorsitzenden", "Reisende", "Studierenden", "Legende",
-                           "Legenden", "Überlebende", "Dividende", "Tausende", "Lebenden"}) {
+  for (const auto* word :
+       {"Vorsitzende", "Vorsitzenden", "Reisende", "Studierenden", "Legende", "Legenden",
+        "Überlebende", "Dividende", "Tausende", "Lebenden", "Folgendes"}) {
     INFO(word);
     CHECK(split(word) == word);
   }
