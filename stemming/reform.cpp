@@ -28,6 +28,13 @@ bool is_inflection(std::string_view ending) {
   return std::find(kInflections.begin(), kInflections.end(), ending) != kInflections.end();
 }
 
+// True for the last of exactly three equal consonants inside a word.
+bool is_third(std::string_view word, std::size_t at) {
+  const auto same = [&](std::size_t i) { return word[i] == word[at]; };
+  return at >= 2 && at + 1 < word.size() && is_consonant(word[at]) && same(at - 1) &&
+         same(at - 2) && !same(at + 1) && (at == 2 || !same(at - 3));
+}
+
 struct Match {
   std::size_t size = 0;  // bytes of the written form
   std::string_view form;
@@ -86,10 +93,7 @@ bool unify_reformed(std::string_view surface, ModernForm& out) {
       i += match.size;
       continue;
     }
-    const auto n = out.text.size();
-    const bool third = n >= 2 && surface.size() >= kShortestCompound &&
-                       surface[i] == out.text[n - 1] && surface[i] == out.text[n - 2] &&
-                       is_consonant(surface[i]);
+    const bool third = surface.size() >= kShortestCompound && is_third(surface, i);
     if (!third) put_letter(out, surface[i], i);
     ++i;
   }
