@@ -67,8 +67,9 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
     resolved.push_back(&r);
     out.tokens.push_back(
         {r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalized});
-    special = special || t.gender || t.hyphen_before || t.open_after || t.open_before ||
-              r.month != 0 || t.kind == TokenKind::date || t.kind == TokenKind::symbol;
+    special = special || t.gender || t.apostrophe || t.sign_after || t.hyphen_before ||
+              t.open_after || t.open_before || r.month != 0 || t.kind == TokenKind::date ||
+              t.kind == TokenKind::symbol;
   }
   if (special) find_overlays(text, purpose, raw, resolved, words, out);
 }

@@ -79,7 +79,10 @@ struct Analysis {
   std::vector<Token> tokens;
   // Additional words at the position of a token: the joined form of a hyphen compound
   // (Ukraine-Krieg → ukrainekrieg), the full form of an elliptic one (Haus- und Gartenarbeit →
-  // hausarbeit), the date of a date expression. Their spans cover the text that they stand for.
+  // hausarbeit), the date of a date expression, a dotted word (ver.di → verdi), a name behind an
+  // elided article (d'Hondt → hondt; not in queries), and a run with signs as it is written (AT&T,
+  // C++, 50+1, 9/11: without a stem). Their spans cover the text that they stand for. Tokens whose
+  // spans touch, or have only a sign between them, stand in one run without blanks.
   std::vector<Token> overlays;
   std::uint32_t positions = 0;  // highest position used
 

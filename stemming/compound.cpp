@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 
+#include "stemming/adjectival.hpp"
 #include "stemming/endings.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/stem.hpp"
@@ -18,17 +19,18 @@ constexpr std::size_t kShortestOfThree = 10;
 constexpr std::size_t kLongestSplit = 80;
 // The least score of a split whose parts have three letters, in nats; each further letter of a
 // part, up to eight, lowers it. See docs/DECISIONS.md#compound-splitter for the tuning.
-constexpr double kThreshold = 4.7;
+constexpr double kThreshold = 4.3;
 constexpr double kPerModifierLetter = 0.5;
 constexpr double kPerHeadLetter = 0.6;
 constexpr double kLetters = 5;
 constexpr double kPenalty = 0.5;         // per unit of penalty for an unusual linking form
-constexpr std::uint32_t kNameLeast = 5;  // least count of a name that may be a modifier
+constexpr std::uint32_t kNameLeast = 3;  // least count of a name that may be a modifier
 // For a verb as modifier that no compound of the lexicon has (Zähl|strich).
 constexpr double kVerbPenalty = 2;
 constexpr std::uint32_t kVerbLeast = 20;
 // Of a part that is itself a compound, unknown as a whole (Hörspiel|fans).
 constexpr double kInnerEvidence = 1.5;
+constexpr std::uint32_t kRareWord = 20;
 constexpr double kUserEvidence = 20;  // compounds that attest a word which a user has added
 
 struct Split {
@@ -50,17 +52,20 @@ std::optional<double> head_evidence(std::string_view head, const Extension& exte
   if (extension.has(head)) return kUserEvidence;
   if (lexicon.no_heads.has(head)) return std::nullopt;
   if (count_letters(head) < 4 && !lexicon.short_parts.has(head)) return std::nullopt;
-  if (const auto word = find_word(head)) {
-    if (!word->head) return std::nullopt;
-    return word->compounds;
-  }
-  for (const std::string_view ending : {"s", "es", "n", "en", "e", "er", "ern"}) {
+  const auto word = find_word(head);
+  if (word && word->head) return word->compounds;
+  for (const std::string_view ending : {"s", "es", "n", "en", "e", "er", "ern", "in", "innen"}) {
     if (!has_ending(head, ending)) continue;
     const auto base = head.substr(0, head.size() - ending.size());
     if (extension.has(base)) return kUserEvidence;
-    const auto word =
-        count_letters(base) >= 4 && !lexicon.no_heads.has(base) ? find_word(base) : std::nullopt;
-    if (word && word->head) return word->compounds;
+    // A verb in -eln, -ern may be the dative of a noun, too (Bügeln); other words are what they
+    // are.
+    if (word && word->lower + word->upper >= kRareWord &&
+        (ending != "n" || (base.back() != 'l' && base.back() != 'r')) && ending != "s")
+      continue;
+    const bool long_enough = count_letters(base) >= 4 || lexicon.short_parts.has(base);
+    const auto noun = long_enough && !lexicon.no_heads.has(base) ? find_word(base) : std::nullopt;
+    if (noun && noun->head) return noun->compounds;
   }
   return std::nullopt;
 }
@@ -115,6 +120,14 @@ bool is_deverbal(std::string_view word) {
   return false;
 }
 
+// True if the head is no end, but the ending of a noun made of a present participle:
+// Vorsitz·ende, Folg·endes.
+bool is_participle_ending(std::string_view word, std::string_view head) {
+  constexpr std::string_view kEnd = "ende";
+  return head.starts_with(kEnd) && head.size() <= kEnd.size() + 1 &&
+         declines_like_adjective(word.substr(0, word.size() - head.size() + kEnd.size() - 1));
+}
+
 bool stays_whole(std::string_view surface) {
   std::string stem;
   stem_by_rules(surface, WordClass::er_noun, stem);
@@ -154,6 +167,7 @@ std::optional<Split> best_split(std::string_view word, const Extension& extensio
   for (std::size_t i = 2; i + 3 <= word.size(); ++i) {
     if ((static_cast<unsigned char>(word[i]) & 0xC0U) == 0x80U) continue;
     auto head = head_evidence(word.substr(i), extension);
+    if (head && is_participle_ending(word, word.substr(i))) head.reset();
     auto modifier =
         head || inner ? modifier_evidence(word.substr(0, i), known, extension) : std::nullopt;
     if (inner && head && !modifier) modifier = inner_modifier(word.substr(0, i), extension);

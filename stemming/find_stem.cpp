@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "stemming/adjectival.hpp"
 #include "stemming/endings.hpp"
 #include "stemming/lexicon.hpp"
 #include "stemming/stem.hpp"
@@ -200,29 +201,32 @@ bool stem_by_family(std::string_view surface, std::string& out) {
   return false;
 }
 
-// True if the noun declines like an adjective (Deutscher, Beamte).
-bool is_adjectival(const std::string& base) {
-  return word_usage(base + "em").lower + word_usage(base + "es").lower +
-                 word_usage(base + "em").upper >
-             0 &&
-         word_usage(base + "ers").total() == 0;
-}
-
-// Decides whether the -er of a noun is an ending: it is for a closed list of plurals, and for words
-// that decline like adjectives (Deutscher).
-WordClass noun_class(std::string_view surface) {
-  auto base = surface;
-  if (has_ending(base, "ern")) base.remove_suffix(1);
-  if (!has_ending(base, "er")) return WordClass::noun;
-  const bool dative = base.size() != surface.size();
-  base.remove_suffix(2);
+// True for a plural in -er, which is a closed class: Häuser, Bildern.
+bool is_er_plural(std::string_view surface) {
+  if (has_ending(surface, "ern")) surface.remove_suffix(1);
+  if (!has_ending(surface, "er")) return false;
   std::string folded;
-  fold_umlauts(base, folded);
+  fold_umlauts(surface.substr(0, surface.size() - 2), folded);
   const auto& plurals = Lexicon::get().er_plurals;
   for (std::size_t i = folded.size() > 12 ? folded.size() - 12 : 0; i + 2 <= folded.size(); ++i) {
-    if (plurals.has(std::string_view(folded).substr(i))) return WordClass::er_noun;
+    if (plurals.has(std::string_view(folded).substr(i))) return true;
   }
-  return !dative && is_adjectival(std::string(base)) ? WordClass::er_noun : WordClass::noun;
+  return false;
+}
+
+void stem_noun(std::string_view surface, std::string& out) {
+  if (is_er_plural(surface)) return stem_by_rules(surface, WordClass::er_noun, out);
+  const bool er = has_ending(surface, "er");
+  if (er || has_ending(surface, "em")) {
+    const auto base = surface.substr(0, surface.size() - 2);
+    const auto known = [&](std::string_view ending) {
+      return word_usage(std::string(base).append(ending)).total() > 0;
+    };
+    // -em is rare, and seldom an ending (System): the other forms must be known.
+    if ((er || (known("e") && known("en"))) && declines_like_adjective(base))
+      return stem_by_rules(std::string(base) + 'e', WordClass::noun, out);
+  }
+  stem_by_rules(surface, WordClass::noun, out);
 }
 
 }  // namespace
@@ -236,7 +240,7 @@ void derive_stem(std::string_view surface, bool noun, std::string& out) {
   std::string restored;
   if (restore_umlauts(surface, restored)) surface = restored;
   if (noun) {
-    if (!stem_by_family(surface, out)) stem_by_rules(surface, noun_class(surface), out);
+    if (!stem_by_family(surface, out)) stem_noun(surface, out);
     return;
   }
   if (const auto exception = Lexicon::get().stems.find(surface)) {

@@ -19,7 +19,7 @@ const Lexicon& Lexicon::get() {
                    table("verb_prefixes"),   table("er_plurals"),    table("whole"),
                    table("short_parts"),     table("no_heads"),      table("no_modifiers"),
                    table("adjective_heads"), table("abbreviations"), table("old_words"),
-                   table("domains")};
+                   table("reform"),          table("name_keys"),     table("domains")};
   }();
   return lexicon;
 }

@@ -2,6 +2,7 @@
 // from resources/lexicon/ at compile time; start-up parses nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -46,11 +47,25 @@ struct Lexicon {
   // Letters without dots and blanks, case kept → "." if it usually ends with a dot, else "".
   StringTable abbreviations;
   StringTable old_words;  // spelling before 1901 → today's, where no rule does it
+  // Written form, with ^ and $ where it holds only there → unified form; also the first three bytes
+  // and kReformStart → bit mask of the lengths of such forms; and kReformStart alone → a set of
+  // bits (reform_start_bit).
+  StringTable reform;
+  StringTable name_keys;  // spelling of a foreign name, in plain Latin letters → its key
   StringTable domains;    // top-level domain → ""
 
   static const Lexicon& get();
 };
 
+inline constexpr char kReformStart = '\x01';
+// Hash of the first three bytes of a form, for a filter before the table.
+inline constexpr std::size_t kReformBits = 2040;
+[[nodiscard]] constexpr std::size_t reform_start_bit(const char* start) {
+  const auto byte = [&](std::size_t i) {
+    return std::size_t{static_cast<unsigned char>(start[i])};
+  };
+  return (byte(0) * 961 + byte(1) * 31 + byte(2)) % kReformBits;
+}
 inline constexpr char kNounMark = '\x01';
 inline constexpr char kWholeNounMark = '\x02';
 // Before forms of strong verbs that only follow a prefix: ver-worfen.

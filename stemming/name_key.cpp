@@ -3,8 +3,12 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
+
+#include "stemming/lexicon.hpp"
 
 namespace nachlese::text {
 
@@ -15,18 +19,35 @@ struct KeyRule {
   std::string_view to;
 };
 
-// Maps what German, English, French and Slavic spellings write for one sound to one letter:
-// sch/sh/sz → š (written 1), tsch/ch/cz → č (2), z/s, w/v, y/i/j … Longest first; applied once,
-// from left to right.
-constexpr std::array<KeyRule, 46> kKeyRules = {
-    {{"schtsch", "1"}, {"shch", "1"}, {"tsch", "2"}, {"tch", "2"}, {"sch", "1"}, {"tsh", "2"},
-     {"dsch", "3"},    {"dzh", "3"},  {"dj", "3"},   {"sh", "1"},  {"ch", "2"},  {"cz", "2"},
-     {"sz", "1"},      {"zh", "1"},   {"kh", "2"},   {"gh", "g"},  {"th", "t"},  {"ph", "f"},
-     {"ck", "k"},      {"qu", "k"},   {"ou", "u"},   {"oo", "u"},  {"ie", "i"},  {"ee", "i"},
-     {"iy", "i"},      {"yj", "i"},   {"ij", "i"},   {"yy", "i"},  {"ii", "i"},  {"yi", "i"},
-     {"ji", "i"},      {"ja", "ia"},  {"ya", "ia"},  {"ju", "iu"}, {"yu", "iu"}, {"je", "e"},
-     {"ye", "e"},      {"jo", "io"},  {"yo", "io"},  {"y", "i"},   {"j", "i"},   {"w", "v"},
-     {"q", "k"},       {"c", "k"},    {"z", "s"},    {"x", "ks"}}};
+// Endings of names that were written in Cyrillic, Georgian or Armenian letters, as German, English
+// and French write them. Only such names have a key: in others the same letters tell names apart
+// (Merz, Mers; Bush, Busch).
+constexpr auto kNameEndings = std::to_array<std::string_view>(
+    {"ow",     "ov",      "koff",   "noff",   "roff",  "loff",  "ew",     "ev",    "owa",
+     "ova",    "ewa",     "eva",    "ski",    "sky",   "skij",  "skyj",   "skiy",  "skyy",
+     "skii",   "skyi",    "skoi",   "skoy",   "skaja", "skaya", "skaia",  "zki",   "tzki",
+     "tski",   "tsky",    "zkij",   "zkyj",   "tskiy", "tskyi", "tzky",   "zkaja", "tskaya",
+     "enko",   "schwili", "shvili", "chvili", "dse",   "dze",   "tschuk", "chuk",  "tchouk",
+     "witsch", "vich",    "vitch",  "wytsch", "vych",  "sjan",  "syan",   "rjan",  "ryan",
+     "lny",    "lnyj",    "lnyi",   "stoi",   "stoy",  "slaw",  "slav",   "imir",  "ostok"});
+// Words with such endings that are none of these names.
+constexpr auto kOtherEndings =
+    std::to_array<std::string_view>({"show", "view", "flow", "crew", "grow", "know", "snow", "crow",
+                                     "cashcow", "whisky", "kautschuk"});
+constexpr std::size_t kLeastBefore = 2;  // bytes before such an ending
+
+// What German, English and French write for one letter of the other scripts, as one letter: ш and ж
+// are 1, ч and х are 2, дж is 3; з, с and ц are s. Longest first; applied once, from left to right.
+constexpr auto kKeyRules = std::to_array<KeyRule>(
+    {{"schtsch", "1"}, {"chtch", "1"},  {"shch", "1"},  {"tsch", "2"}, {"dsch", "3"}, {"tch", "2"},
+     {"sch", "1"},     {"tsh", "2"},    {"dzh", "3"},   {"dj", "3"},   {"sh", "1"},   {"zh", "1"},
+     {"sz", "1"},      {"ch", "2"},     {"cz", "2"},    {"kh", "2"},   {"gh", "g"},   {"ck", "k"},
+     {"ts", "s"},      {"tz", "s"},     {"ss", "s"},    {"qu", "k"},   {"ou", "u"},   {"oo", "u"},
+     {"ijew", "iev"},  {"iyev", "iev"}, {"iew", "iev"}, {"iy", "i"},   {"yj", "i"},   {"ij", "i"},
+     {"yy", "i"},      {"ii", "i"},     {"yi", "i"},    {"ji", "i"},   {"ja", "ia"},  {"ya", "ia"},
+     {"ju", "iu"},     {"yu", "iu"},    {"je", "e"},    {"ye", "e"},   {"jo", "io"},  {"yo", "io"},
+     {"oi", "oi"},     {"oy", "oi"},    {"oj", "oi"},   {"ff", "v"},   {"y", "i"},    {"j", "i"},
+     {"w", "v"},       {"q", "k"},      {"z", "s"},     {"x", "ks"},   {"ph", "f"},   {"th", "t"}});
 
 // Transliterates to Latin letters without accents, ä → a.
 std::string to_plain_latin(std::string_view surface) {
@@ -65,38 +86,44 @@ bool plain_german(std::string_view surface, std::string& out) {
   return true;
 }
 
+bool is_transliterated(std::string_view latin) {
+  const auto ends = [&](std::string_view ending) { return latin.ends_with(ending); };
+  if (std::any_of(kOtherEndings.begin(), kOtherEndings.end(), ends)) return false;
+  return std::any_of(kNameEndings.begin(), kNameEndings.end(), [&](std::string_view ending) {
+    return latin.size() >= ending.size() + kLeastBefore && latin.ends_with(ending);
+  });
+}
+
+// Stands before every key, so that none is a word.
+constexpr const char* kKeyMark = "~";
+
 }  // namespace
 
 std::string name_key(std::string_view surface) {
   std::string latin;
   if (!plain_german(surface, latin)) latin = to_plain_latin(surface);
-  std::string key;
-  const auto push = [&](char c) {
-    if (key.empty() || key.back() != c) key.push_back(c);  // double letters count once
-  };
+  if (const auto listed = Lexicon::get().name_keys.find(latin))
+    return kKeyMark + std::string(*listed);
+  if (latin.size() > 4 && latin.back() == 's' && !is_transliterated(latin)) latin.pop_back();
+  if (const auto listed = Lexicon::get().name_keys.find(latin))
+    return kKeyMark + std::string(*listed);
+  if (!is_transliterated(latin)) return {};
+  std::string key(kKeyMark);
   for (std::size_t at = 0; at < latin.size();) {
-    const KeyRule* rule = nullptr;
-    for (const auto& r : kKeyRules) {
-      if (latin.compare(at, r.from.size(), r.from) == 0) {
-        rule = &r;
-        break;
-      }
-    }
-    if (rule != nullptr) {
-      for (const char c : rule->to) push(c);
+    const auto rule = std::find_if(kKeyRules.begin(), kKeyRules.end(), [&](const KeyRule& r) {
+      return latin.compare(at, r.from.size(), r.from) == 0;
+    });
+    if (rule != kKeyRules.end()) {
+      key += rule->to;
       at += rule->from.size();
     } else {
-      if ((latin[at] >= 'a' && latin[at] <= 'z') || (latin[at] >= '0' && latin[at] <= '9'))
-        push(latin[at]);
+      if (std::isalnum(static_cast<unsigned char>(latin[at])) != 0) key.push_back(latin[at]);
       ++at;
     }
   }
-  // Unify endings that transliterations drop or vary: -ij, -y, -i; -ov, -off.
-  if (key.size() > 4 && key.compare(key.size() - 2, 2, "of") == 0) key.back() = 'v';
   // ё after a sibilant: -tschow and -chev.
-  if (key.size() > 4 && key.compare(key.size() - 2, 2, "ev") == 0 && key[key.size() - 3] <= '2')
+  if (key.ends_with("ev") && key.size() > 4 && key[key.size() - 3] <= '2')
     key[key.size() - 2] = 'o';
-  while (key.size() > 3 && key.back() == 'i') key.pop_back();
   return key;
 }
 

@@ -68,6 +68,70 @@ std::size_t separator_at(std::string_view text, std::size_t at) {
   return groups && digits_from(text, at + d.bytes) == 3 ? d.bytes : 0;
 }
 
+bool is_space_or_mark(char c) {
+  return std::string_view(" -/():.").find(c) != std::string_view::npos;
+}
+
+// Words before a number whose groups are no thousands.
+constexpr std::array<std::string_view, 14> kNumberedThings = {
+    "Tel",   "Telefon", "Telefax", "Fax",       "Handy",       "Mobil",         "Hotline",
+    "Konto", "IBAN",    "BLZ",     "Rufnummer", "Kontonummer", "Telefonnummer", "Spendenkonto"};
+
+// True if what stands before `at` makes the digits behind it no number of thousands: the rest of a
+// number (0171 234 567, 030/123 456, (030) 123 456), or a word for numbers that are not counted. A
+// year may stand before.
+bool follows_digits(std::string_view text, std::size_t at) {
+  auto before = at;
+  while (before > 0 && at - before < 3 && is_space_or_mark(text[before - 1])) --before;
+  const auto marks = text.substr(before, at - before);
+  auto begin = before;
+  while (begin > 0 && is_digit(text, begin - 1)) --begin;
+  const auto digits = text.substr(begin, before - begin);
+  if (digits.empty()) {
+    if (before > 0 && text[before - 1] == '+') return true;
+    return std::any_of(kNumberedThings.begin(), kNumberedThings.end(), [&](std::string_view word) {
+      return text.substr(0, before).ends_with(word);
+    });
+  }
+  const bool group = digits.size() == 3 && begin >= 2 && text[begin - 1] == ' ' &&
+                     is_digit(text, begin - 2);  // 10 000-20 000
+  if ((digits[0] == '0' && !group) || marks.find_first_of("/)") != std::string_view::npos)
+    return true;
+  const bool alone = begin == 0 || is_space_or_mark(text[begin - 1]) || text[begin - 1] == '\n';
+  const bool year = digits.size() == 4 && (digits[0] == '1' || digits[0] == '2') && alone;
+  return marks == " " && !year;
+}
+
+// True for a list such as 100 200 300, whose members have equal distances.
+bool is_progression(std::string_view groups) {
+  const auto step =
+      static_cast<int>(value(groups.substr(4, 3))) - static_cast<int>(value(groups.substr(0, 3)));
+  for (std::size_t i = 4; i + 7 <= groups.size(); i += 4) {
+    if (static_cast<int>(value(groups.substr(i + 4, 3))) -
+            static_cast<int>(value(groups.substr(i, 3))) !=
+        step)
+      return false;
+  }
+  return true;
+}
+
+// End of a number whose groups of three digits are divided by single blanks: 10 000, 1 234 567. 0
+// if there is none: other digits around them make a phone number or a table.
+std::size_t spaced_thousands_end(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kMostGroups = 5;
+  const auto first = digits_from(text, begin);
+  if (first < 1 || first > 3 || text[begin] == '0') return 0;
+  auto end = begin + first;
+  std::size_t groups = 1;
+  while (end < text.size() && text[end] == ' ' && is_digit(text, end + 1)) {
+    if (digits_from(text, end + 1) != 3 || ++groups > kMostGroups) return 0;
+    end += 4;
+  }
+  if (groups == 1 || follows_digits(text, begin)) return 0;
+  const bool list = first == 3 && groups >= 3 && is_progression(text.substr(begin, end - begin));
+  return list ? 0 : end;
+}
+
 }  // namespace
 
 std::string to_text(const Day& day) {
@@ -115,6 +179,10 @@ std::size_t find_date(std::string_view text, std::size_t at, Day& day) {
 }
 
 std::size_t number_end(std::string_view text, std::size_t at) {
+  if (const auto end = spaced_thousands_end(text, at)) {
+    const bool fraction = text.substr(end, 1) == "," && is_digit(text, end + 1);
+    return fraction ? end + 1 + digits_from(text, end + 1) : end;
+  }
   for (;;) {
     at += digits_from(text, at);
     const auto separator = separator_at(text, at);
@@ -127,7 +195,8 @@ void canonical_number(std::string_view number, std::string& out) {
   out.clear();
   for (std::size_t i = 0; i < number.size();) {
     const auto d = decode(number, i);
-    if (d.code_point < 0x80 && d.code_point != '\'') out.push_back(static_cast<char>(d.code_point));
+    if (d.code_point < 0x80 && d.code_point != '\'' && d.code_point != ' ')
+      out.push_back(static_cast<char>(d.code_point));
     i += d.bytes;
   }
   const auto drop = [&](char c) { out.erase(std::remove(out.begin(), out.end(), c), out.end()); };

@@ -20,8 +20,9 @@ struct Day {
 // there is none. Years of two digits mean 1950 to 2049.
 [[nodiscard]] std::size_t find_date(std::string_view text, std::size_t at, Day& day);
 
-// End of the number that starts with the digit at `at`: digits with . , ' or a no-break blank
-// between them.
+// End of the number that starts with the digit at `at`: digits with . , ' or a blank
+// between them. A plain blank only divides groups of three that no other digits stand beside, which
+// is why it looks at the text before, too: 10 000, but not 0171 234 567.
 [[nodiscard]] std::size_t number_end(std::string_view text, std::size_t at);
 
 // Rewrites 1.234,56 → 1234.56; 1'000 → 1000; 3,5 → 3.5. Other forms (1.4.22) stay. Replaces `out`.

@@ -10,6 +10,7 @@
 #include "stemming/number.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
+#include "stemming/written_runs.hpp"
 
 namespace nachlese::text {
 
@@ -46,6 +47,8 @@ class Finder {
     if (token.open_after) ellipsis_before(i);
     if (token.open_before) ellipsis_after(i);
     if (token.kind == TokenKind::symbol) unit(i);
+    if (token.apostrophe && purpose_ != Purpose::query) elided(i);
+    if (token.sign_after && i >= run_end_) written_run(i);
     if (token.kind == TokenKind::date || resolved_[i]->month != 0) date(i);
   }
 
@@ -69,6 +72,36 @@ class Finder {
     if (innen == std::string_view::npos) return;
     const auto rest = word.surface.text.substr(innen + kInnen.size());
     if (!rest.empty()) joined(i, i, masculine->surface.text, rest);
+  }
+
+  // Adds Hondt for d'Hondt. A query for the whole form wants only that.
+  void elided(std::size_t i) {
+    const auto begin = raw_[i].begin;
+    const auto article = elided_article(text_.substr(begin, raw_[i].end - begin));
+    if (article == 0) return;
+    const auto name = text_.substr(begin + article, raw_[i].end - begin - article);
+    add(i, i, words_.resolve(name, TokenKind::word, Reading::as_written).word, TokenKind::word);
+    out_.overlays.back().begin += static_cast<std::uint32_t>(article);
+  }
+
+  // Adds Verdi for ver.di, and AT&T, C++ and 9/11 as they are written.
+  void written_run(std::size_t i) {
+    if (const auto run = dotted_run(text_, raw_, i); run.end != 0) {
+      std::string word;
+      for (auto j = i; j <= run.last; ++j)
+        word += text_.substr(raw_[j].begin, raw_[j].end - raw_[j].begin);
+      if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);  // a name
+      add(i, run.last, words_.resolve(word, TokenKind::word, Reading::as_written).word,
+          TokenKind::word);
+      run_end_ = run.last + 1;
+    } else if (const auto signs = sign_run(text_, raw_, i); signs.end != 0) {
+      const auto bytes = text_.substr(raw_[i].begin, signs.end - raw_[i].begin);
+      // Kept as written, like an address.
+      add(i, signs.last, words_.resolve(bytes, TokenKind::address, Reading::as_written).word,
+          TokenKind::word);
+      out_.overlays.back().end = static_cast<std::uint32_t>(signs.end);
+      run_end_ = signs.last + 1;
+    }
   }
 
   // Lets "12 Prozent" find "12 %".
@@ -120,20 +153,38 @@ class Finder {
         joined(i, i, front, text_.substr(raw_[last].begin, raw_[last].end - raw_[last].begin),
                true);
       } else if (!word.parts.empty()) {
-        joined(i, i, front, word.surface.text.substr(word.parts.back().begin));
+        joined(i, i, front, word.surface.text.substr(shared_parts(front, word)));
       } else {
-        other_prefix(i, front, word.surface.text);
+        shared_end(i, front, word.surface.text);
       }
       return;
     }
   }
 
-  // Vor- und Nachteile, be- und entladen: swaps the prefix, if the result is a word.
-  void other_prefix(std::size_t i, std::string_view front, std::string_view word) {
+  // Where the parts begin that the first member shares: all that make a known word with it
+  // (Bundestags- und Europa|wahlkampf), else the last.
+  static std::size_t shared_parts(std::string_view front, const Word& word) {
+    for (const auto& part : word.parts) {
+      if (part.begin == 0) continue;
+      const auto whole = std::string(front).append(word.surface.text.substr(part.begin));
+      if (word_usage(whole).total() > 0) return part.begin;
+    }
+    return word.parts.back().begin;
+  }
+
+  // Ost- und Westdeutschland, Bundes- und Landtag: the longest end that makes a known word with the
+  // first member. For prefixes a known end is enough: be- und entladen, Be- und Entladung.
+  void shared_end(std::size_t i, std::string_view front, std::string_view word) {
+    constexpr std::size_t kShortest = 3, kLongest = 40;
+    if (word.size() > kLongest || front.size() > kLongest) return;
+    for (std::size_t at = 2; at + kShortest <= word.size(); ++at) {
+      if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
+      if (word_usage(std::string(front).append(word.substr(at))).total() > 0)
+        return joined(i, i, front, word.substr(at));
+    }
     const auto prefix = verb_prefix(word);
-    if (prefix == 0 || !is_verb_prefix(front)) return;
-    const auto whole = std::string(front).append(word.substr(prefix));
-    if (word_usage(whole).total() > 0) joined(i, i, front, word.substr(prefix));
+    if (prefix != 0 && is_verb_prefix(front) && word_usage(word.substr(prefix)).total() > 0)
+      joined(i, i, front, word.substr(prefix));
   }
 
   // Haushaltsführung und -planung: the second member takes the modifier of the word before.
@@ -210,6 +261,7 @@ class Finder {
   const std::vector<const Resolved*>& resolved_;
   WordBuilder& words_;
   Analysis& out_;
+  std::size_t run_end_ = 0;  // tokens before it belong to a written run
 };
 
 }  // namespace

@@ -27,13 +27,20 @@ struct Letters {
   void push(char c) { data[size++] = c; }
 };
 
-// Folds the accented lower-case letters of Latin-1, à … ÿ except ÷ and þ. Umlauts go because
-// plurals have them, accents because few people type them.
+// Folds the accented lower-case letters of Latin-1, à … ÿ except ÷ and þ, and of Latin Extended-A,
+// ā … ž. Umlauts go because plurals have them, accents because few people type them.
 char folded(char lead, char tail) {
-  constexpr std::string_view kPlain("aaaaaaaceeeeiiiidnooooo\0ouuuuy\0y", 32);
-  const auto place = static_cast<unsigned char>(tail) - 0xA0;
-  return lead == '\xC3' && place >= 0 && place < 32 ? kPlain[static_cast<std::size_t>(place)]
-                                                    : '\0';
+  constexpr std::string_view kLatin1("aaaaaaaceeeeiiiidnooooo.ouuuuy.y");
+  constexpr std::string_view kExtended(
+      ".a.a.a.c.c.c.c.d.d.e.e.e.e.e.g.g.g.g.h.h.i.i.i.i.i...j.kk.l.l.l."
+      "..l.n.n.n..n.o.o.o...r.r.r.s.s.s.s.t.t.t.u.u.u.u.u.u.w.y..z.z.zs");
+  const auto place = static_cast<unsigned char>(tail) - 0x80;
+  if (place < 0 || place >= 64) return '\0';
+  char plain = '.';
+  if (lead == '\xC3' && place >= 32) plain = kLatin1[static_cast<std::size_t>(place - 32)];
+  if (lead == '\xC4') plain = kExtended[static_cast<std::size_t>(place)];
+  if (lead == '\xC5') plain = kExtended[static_cast<std::size_t>(place + 64)];
+  return plain == '.' ? '\0' : plain;
 }
 
 // Folds umlauts and accents and replaces digraphs by one byte.

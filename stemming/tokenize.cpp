@@ -53,13 +53,15 @@ class Scanner {
   }
 
   // End of the run of letters, digits and marks at `at`, including apostrophes between letters.
-  [[nodiscard]] std::size_t run_end(std::size_t at) const {
+  [[nodiscard]] std::size_t run_end(std::size_t at) {
+    apostrophe_ = false;
     while (at < text_.size()) {
       const auto d = decode(text_, at);
       const auto c = chars_.of(d.code_point);
       if (c == apostrophe ? !is_letter(class_at(at + d.bytes))
                           : !is_letter(c) && c != digit && c != mark)
         break;
+      apostrophe_ = apostrophe_ || c == apostrophe;
       at += d.bytes;
     }
     return at;
@@ -91,6 +93,7 @@ class Scanner {
     gender = gender || has_inner_i(text_.substr(begin, end - begin));
     emit(begin, end, kind, capitalized);
     out_.tokens.back().gender = gender;
+    out_.tokens.back().apostrophe = apostrophe_;
     if (kind == TokenKind::abbreviation) start_ = SentenceStart::maybe;
   }
 
@@ -207,12 +210,26 @@ class Scanner {
     }
   }
 
+  // True if a sign at `at` may join what stands before and behind it. Inside an address it does
+  // not.
+  [[nodiscard]] bool sign_at(std::size_t at) const {
+    if (at >= text_.size() || at < address_end_) return false;
+    switch (text_[at]) {
+      case '.':
+      case '/': return word_at(at + 1);
+      case '&':
+      case '+':
+      case '#': return true;
+      default: return false;
+    }
+  }
+
   void emit(std::size_t begin, std::size_t end, TokenKind kind, bool capitalized) {
     if (out_.tokens.size() == kMostTokens) WorkLimit::give_up();
     const bool lower_word = kind == TokenKind::word && !capitalized && class_at(begin) == lower;
     out_.tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind,
                            lower_word ? SentenceStart::no : start_, capitalized, hyphen_before_,
-                           open_before_, false, false});
+                           open_before_, false, false, sign_at(end), false});
     start_ = SentenceStart::no;
     hyphen_before_ = open_before_ = false;
     newlines_ = 0;
@@ -230,6 +247,7 @@ class Scanner {
   unsigned newlines_ = 0;
   bool hyphen_before_ = false;
   bool open_before_ = false;
+  bool apostrophe_ = false;  // the last run of letters has one
 };
 
 }  // namespace

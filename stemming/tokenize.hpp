@@ -22,6 +22,8 @@ struct RawToken {
   bool hyphen_before = false;  // only a hyphen precedes (US-|Präsident)
   bool open_before = false;    // a blank and a hyphen precede: und |-planung
   bool open_after = false;     // a hyphen follows, but no letter or digit: Haus|- und
+  bool apostrophe = false;     // has one inside: d'Hondt
+  bool sign_after = false;     // one of . & + # / follows at once: it may go on behind that
   bool gender = false;         // Bürger:innen, Lehrer/in, BürgerInnen
 };
 

@@ -9,6 +9,7 @@
 #include "stemming/name_key.hpp"
 #include "stemming/normalize.hpp"
 #include "stemming/number.hpp"
+#include "stemming/reform.hpp"
 #include "stemming/stem.hpp"
 #include "stemming/utf8.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 
 // From this length on, capitals throughout say nothing about the word.
 constexpr std::size_t kShoutingLetters = 4;
+constexpr std::size_t kLongestAcronym = 5;
 // A query word is read both ways if the rarer spelling is at least a tenth.
 constexpr std::uint32_t kBothReadings = 10;
 
@@ -65,15 +67,16 @@ bool starts_upper(std::string_view normal) {
   return !normal.empty() && CharTable::get().of(decode(normal, 0).code_point) == CharClass::upper;
 }
 
-bool is_shouting(std::string_view normal) {
+// Number of letters and digits of a word without lower-case letters; else 0.
+std::size_t capitals(std::string_view normal) {
   std::size_t letters = 0;
   for (std::size_t i = 0; i < normal.size();) {
     const auto d = decode(normal, i);
-    if (CharTable::get().of(d.code_point) == CharClass::lower) return false;
+    if (CharTable::get().of(d.code_point) == CharClass::lower) return 0;
     ++letters;
     i += d.bytes;
   }
-  return letters >= kShoutingLetters;
+  return letters;
 }
 
 // True for a function word, also if typed without dots (fuer, ueber), unless the typed form is a
@@ -160,6 +163,21 @@ void WordBuilder::split(std::string_view read, bool noun) {
   }
 }
 
+const ModernForm* WordBuilder::split_reformed(std::string_view read, bool noun) {
+  split(read, noun);
+  if (!split_.empty() || !noun) return nullptr;
+  if (unify_reformed(read, restored_)) split(restored_.text, noun);
+  if (!split_.empty()) return &restored_;
+  if (word_usage(read).total() > 0 || !restore_third_consonant(read, restored_)) return nullptr;
+  split(restored_.text, noun);
+  return &restored_;
+}
+
+void WordBuilder::set_stem(std::string_view read, bool noun) {
+  const bool other = unify_reformed(read, unified_);
+  find_stem(other ? unified_.text : read, noun, stem_);
+}
+
 Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   normalize_word(bytes, normal_);
   fold_case(normal_, surface_);
@@ -170,7 +188,7 @@ Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   const bool capital = starts_upper(normal_);
   const bool typed = reading == Reading::query || reading == Reading::query_start;
   bool noun = capital;
-  if (capital && (reading == Reading::start || is_shouting(normal_)))
+  if (capital && (reading == Reading::start || capitals(normal_) >= kShoutingLetters))
     noun = usage.lower <= usage.upper;
   bool both = false;
   if (!capital && typed && usage.total() > 0) {
@@ -188,6 +206,11 @@ Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   out.written_lower = usage.lower > usage.upper;
   out.month = month_of(read);
   out.conjunction = is_conjunction(read);
+  const auto letters = capitals(normal_);
+  if (letters >= 2 && letters <= kLongestAcronym && usage.total() == 0 && starts_upper(normal_)) {
+    out.word = intern(surface_, surface_, {}, false);  // an abbreviation has no endings
+    return out;
+  }
   out.word = make(surface_, read, noun, is_function_word(read, noun));
   if (both && !out.word->function_word) {
     const auto* other = make(surface_, read, !noun, false);
@@ -196,7 +219,8 @@ Resolved WordBuilder::analyze_word(std::string_view bytes, Reading reading) {
   return out;
 }
 
-std::vector<Part> WordBuilder::runs_of(std::string_view surface, std::string_view read, bool noun) {
+template <typename Written>
+std::vector<Part> WordBuilder::runs_of(std::string_view text, bool noun, Written written) {
   std::vector<Part> out;
   std::string base;
   for (std::size_t first = 0; first < split_.size(); ++first) {
@@ -205,16 +229,15 @@ std::vector<Part> WordBuilder::runs_of(std::string_view surface, std::string_vie
       if (first == 0 && at_end) continue;  // the word itself
       const std::size_t begin = split_[first].begin;
       // Linking letters behind the run are not part of it.
-      base.assign(read.substr(begin, split_[last].begin - begin));
+      base.assign(text.substr(begin, split_[last].begin - begin));
       if (at_end) {
-        base.append(read.substr(split_[last].begin));
+        base.append(text.substr(split_[last].begin));
       } else {
         base.append(split_[last].base);
       }
-      find_stem(base, at_end ? noun : true, stem_);
-      if (written(surface, read, begin) < written(surface, read, split_[last].end))
-        out.push_back({terms_.intern(stem_), written(surface, read, begin),
-                       written(surface, read, split_[last].end)});
+      set_stem(base, at_end ? noun : true);
+      if (written(begin) < written(split_[last].end))
+        out.push_back({terms_.intern(stem_), written(begin), written(split_[last].end)});
     }
   }
   return out;
@@ -224,19 +247,25 @@ const Word* WordBuilder::make(std::string_view surface, std::string_view read, b
                               bool function_word) {
   if (function_word) return intern(surface, {}, {}, true);
   std::vector<Part> parts;
-  split(read, noun);
+  const auto* reformed = split_reformed(read, noun);
+  const auto written = [&](std::size_t at) {
+    if (reformed != nullptr) at = reformed->written[at];
+    return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at];
+  };
   for (const auto& part : split_) {
     const bool last = &part == &split_.back();
-    find_stem(part.base, last ? noun : !is_verb(part.base), stem_);
-    if (written(surface, read, part.begin) < written(surface, read, part.end))
-      parts.push_back({terms_.intern(stem_), written(surface, read, part.begin),
-                       written(surface, read, part.end)});
+    set_stem(part.base, last ? noun : !is_verb(part.base));
+    if (written(part.begin) < written(part.end))
+      parts.push_back({terms_.intern(stem_), written(part.begin), written(part.end)});
   }
-  const std::vector<Part> runs = runs_of(surface, read, noun);
-  find_stem(read, noun, stem_);
-  return intern(
-      surface, stem_, parts, false,
-      noun && parts.empty() && may_be_foreign_name(read) ? name_key(stem_) : std::string(), runs);
+  const std::vector<Part> runs =
+      split_.size() > 2
+          ? runs_of(reformed != nullptr ? std::string_view(reformed->text) : read, noun, written)
+          : std::vector<Part>();
+  set_stem(read, noun);
+  return intern(surface, stem_, parts, false,
+                noun && parts.empty() && may_be_foreign_name(read) ? name_key(read) : std::string(),
+                runs);
 }
 
 const Word* WordBuilder::hyphenated(std::string_view bytes) {
@@ -273,7 +302,7 @@ const Word* WordBuilder::hyphenated(std::string_view bytes) {
     from = next;
   }
   if (parts.size() < 2) parts.clear();
-  find_stem(joined, noun, stem_);
+  set_stem(joined, noun);
   return intern(joined, stem_, parts, false);
 }
 

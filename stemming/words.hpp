@@ -69,16 +69,17 @@ class WordBuilder {
   // Today's spelling of surface_; sets modern_ if it differs.
   std::string_view read_surface();
   void split(std::string_view read, bool noun);
+  // Splits, if need be in today's spelling; null, or the spelling whose places split_ has.
+  const ModernForm* split_reformed(std::string_view read, bool noun);
+  // Sets stem_, the same for all spellings of the word.
+  void set_stem(std::string_view read, bool noun);
   const Word* intern(std::string_view surface, std::string_view stem,
                      const std::vector<Part>& parts, bool function_word,
                      std::string_view variant = {}, const std::vector<Part>& runs = {});
-  // Of the parts in split_.
-  std::vector<Part> runs_of(std::string_view surface, std::string_view read, bool noun);
-  // A byte of `read` in the surface form.
-  [[nodiscard]] std::uint16_t written(std::string_view surface, std::string_view read,
-                                      std::size_t at) const {
-    return read == surface ? static_cast<std::uint16_t>(at) : modern_.written[at];
-  }
+  // Of the parts in split_, which are those of `text`; `written` gives a byte of it in the surface
+  // form.
+  template <typename Written>
+  std::vector<Part> runs_of(std::string_view text, bool noun, Written written);
 
   Arena arena_;
   TermTable terms_{arena_};
@@ -87,7 +88,8 @@ class WordBuilder {
   Extension extension_;
   bool before_1901_;
   std::string normal_, surface_, stem_;
-  ModernForm modern_;
+  ModernForm modern_;              // for the spelling before 1901
+  ModernForm unified_, restored_;  // for that before 1996
   std::vector<CompoundPart> split_;
 };
 

@@ -1,6 +1,6 @@
 // Compiles the text files of resources/lexicon/ into the lexicon image (stemming/string_table.hpp).
-// Usage: compile_lexicon FOLDER PLACES IMAGE. # starts a comment; resources/lexicon/README.md
-// describes the formats.
+// Usage: compile_lexicon FOLDER NAMES IMAGE, NAMES being resources/names. # starts a comment;
+// resources/lexicon/README.md describes the formats.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -15,6 +15,8 @@
 #include "stemming/lexicon.hpp"
 #include "stemming/normalize.hpp"
 #include "stemming/stem.hpp"
+#include "stemming/tools/dictionary_parts.hpp"
+#include "stemming/tools/kept_names.hpp"
 #include "stemming/tools/productivity.hpp"
 
 namespace {
@@ -90,6 +92,14 @@ bool is_surname(const std::string& form, const FormCounts& c, const Words& words
   return c.upper > 2 * c.lower && c.addressed >= 2 && c.addressed * 5 >= c.upper &&
          !words.contains(form + "in") &&
          !(form.ends_with("in") && words.contains(form.substr(0, form.size() - 2)));
+}
+
+std::set<std::string> surnames(const Words& words) {
+  std::set<std::string> out;
+  for (const auto& [form, counts] : words) {
+    if (is_surname(form, counts, words)) out.insert(form);
+  }
+  return out;
 }
 
 Table word_table(const Words& words, const Productivity& found) {
@@ -190,18 +200,34 @@ Table bases(const Words& words) {
   return table;
 }
 
-// Adds an entry for the first two bytes of each prefix: a bit mask of the lengths, up to 15 bytes,
-// of the prefixes that start with them.
+// Adds `length` to the bit mask of lengths, up to 15 bytes.
+void add_length(std::string& mask, const std::string& word) {
+  mask.resize(2);
+  if (word.size() > 15) throw std::runtime_error("too long: " + word);
+  mask[word.size() / 8] =
+      static_cast<char>(static_cast<unsigned char>(mask[word.size() / 8]) | 1U << word.size() % 8);
+}
+
+// Adds an entry for the first two bytes of each prefix: the lengths of those that start with them.
 Table prefixes(const std::string& path) {
   const auto table = list(path);
   auto out = table;
-  for (const auto& [prefix, none] : table) {
-    auto& mask = out[prefix.substr(0, 2) + "-"];
-    mask.resize(2);
-    if (prefix.size() > 15) throw std::runtime_error("too long: " + prefix);
-    mask[prefix.size() / 8] = static_cast<char>(
-        static_cast<unsigned char>(mask[prefix.size() / 8]) | 1U << prefix.size() % 8);
+  for (const auto& [prefix, none] : table) add_length(out[prefix.substr(0, 2) + "-"], prefix);
+  return out;
+}
+
+// The same for the first three bytes of the pairs of the reform.
+Table reform(const Table& pairs) {
+  auto out = pairs;
+  std::string bits(kReformBits / 8, '\0');
+  for (const auto& [marked, form] : pairs) {
+    auto written = marked;
+    std::erase_if(written, [](char c) { return c == '^' || c == '$'; });
+    add_length(out[written.substr(0, 3) + kReformStart], written);
+    const auto bit = reform_start_bit(written.data());
+    bits[bit / 8] = static_cast<char>(static_cast<unsigned char>(bits[bit / 8]) | 1U << bit % 8);
   }
+  out[std::string(1, kReformStart)] = bits;
   return out;
 }
 
@@ -252,6 +278,20 @@ void add_places(const std::string& path, const Words& words, Table& whole) {
   }
 }
 
+// Excludes longer names of persons and places, which often end like words: Feinstein.
+void add_names(const std::set<std::string>& names, const Table& common, const Words& words,
+               Table& whole) {
+  constexpr std::size_t kShortest = 7;
+  for (const auto& name : names) {
+    const auto word = words.find(name);
+    const bool lower = word != words.end() && word->second.lower > 0;
+    if (name.size() < kShortest || lower || common.contains(name)) continue;
+    std::string stem;
+    stem_by_rules(name, WordClass::er_noun, stem);
+    whole[stem];
+  }
+}
+
 Table abbreviations(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) {
@@ -267,6 +307,15 @@ Table abbreviations(const std::string& path) {
 Table pairs(const std::string& path) {
   Table table;
   for (const auto& line : read_lines(path)) table[surface_of(line.at(0))] = surface_of(line.at(1));
+  return table;
+}
+
+// Reads the spellings of names, a name a line: the first one is the key of all.
+Table name_keys(const std::string& path) {
+  Table table;
+  for (const auto& line : read_lines(path)) {
+    for (const auto& spelling : line) table[surface_of(spelling)] = surface_of(line[0]);
+  }
   return table;
 }
 
@@ -357,11 +406,13 @@ void add_stems(Table& words) {
 std::string_view nachlese::text::lexicon_image() { return first_image; }
 
 int main(int argc, char** argv) try {
-  if (argc != 4) throw std::runtime_error("usage: compile_lexicon FOLDER PLACES IMAGE");
+  if (argc != 4) throw std::runtime_error("usage: compile_lexicon FOLDER NAMES IMAGE");
   const std::string folder = std::string(argv[1]) + "/";
   auto words = read_words(folder + "words.tsv");
   const auto nouns = keys(list(folder + "nouns.txt"));
   add_nouns(nouns, words);
+  const auto dictionary = read_dictionary_parts(folder + "parts.txt");
+  add_dictionary_nouns(dictionary, words);
   const auto function_words = list(folder + "function_words.txt");
   const auto short_parts = list(folder + "short_parts.txt");
   const auto no_heads = list(folder + "no_heads.txt");
@@ -370,6 +421,7 @@ int main(int argc, char** argv) try {
                            keys(no_modifiers), keys(list(folder + "modifiers.txt"))};
   auto found = find_productivity(words, lists);
   add_parts(nouns, lists, found);
+  add_dictionary_parts(dictionary, lists, found);
   std::map<std::string, Table> tables = {
       {"words", word_table(words, found)},
       {"modifiers", modifier_table(found)},
@@ -386,9 +438,24 @@ int main(int argc, char** argv) try {
       {"adjective_heads", list(folder + "adjective_heads.txt")},
       {"abbreviations", abbreviations(folder + "abbreviations.txt")},
       {"old_words", pairs(folder + "old_words.txt")},
+      {"reform", reform(pairs(folder + "reform_1996.txt"))},
+      {"name_keys", name_keys(folder + "name_spellings.txt")},
       {"domains", list(folder + "domains.txt")},
   };
-  add_places(argv[2], words, tables["whole"]);
+  const std::string names = argv[2];
+  add_places(names + "/places.tsv", words, tables["whole"]);
+  add_places(names + "/countries.tsv", words, tables["whole"]);
+  const auto first_names = read_first_names(names);
+  auto kept = surnames(words);
+  kept.merge(read_names(names));
+  kept.insert(first_names.begin(), first_names.end());
+  drop_genitives(kept);
+  const auto common_names = list(folder + "common_names.txt");
+  const auto common = keys(common_names);
+  keep_names(first_names, common, tables["stems"]);
+  keep_names(kept, common, tables["stems"]);
+  add_names(kept, common_names, words, tables["whole"]);
+  keep_names(keys(list(folder + "acronyms.txt")), {}, tables["stems"]);
   first_image = make_image(tables);
   add_stems(tables["words"]);
   const auto image = make_image(tables);

@@ -18,7 +18,7 @@
 
 namespace {
 
-using namespace nachlese;
+using namespace nachlese::text;
 
 const std::set<std::string_view> kAddress = {"Herr",       "Herrn",     "Frau",     "Dr",
                                              "Kollege",    "Kollegen",  "Kollegin", "Minister",

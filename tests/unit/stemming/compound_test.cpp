@@ -63,3 +63,45 @@ TEST_CASE("parts cover the surface form and carry the stems of their words") {
   CHECK(word->parts[0].stem.text == stem("Regierung"));
   CHECK(word->parts[1].stem.text == stem("Krise"));
 }
+
+TEST_CASE("compounds of daily news") {
+  CHECK(split("Tempolimit") == "Tempo|limit");
+  CHECK(split("Abschiebehaft") == "Abschiebe|haft");
+  CHECK(split("Geiselnahme") == "Geisel|nahme");
+  CHECK(split("Wandhalterung") == "Wand|halterung");
+  CHECK(split("Panzerhaubitze") == "Panzer|haubitze");
+  CHECK(split("Elbphilharmonie") == "Elb|philharmonie");
+  CHECK(split("Opernball") == "Opern|ball");
+  CHECK(split("Glockenweihe") == "Glocken|weihe");
+  CHECK(split("Wasserfontänen") == "Wasser|fontänen");
+  CHECK(split("Gutshofs") == "Guts|hofs");
+  CHECK(split("Problemlöserinnen") == "Problem|löserinnen");
+  CHECK(split("Mietendeckel") == "Mieten|deckel");
+  CHECK(split("Wärmepumpe") == "Wärme|pumpe");
+}
+
+TEST_CASE("ends are no participles") {
+  CHECK(split("Wochenende") == "Wochen|ende");
+  CHECK(split("Saisonende") == "Saison|ende");
+  CHECK(split("Fraktionsvorsitzende") == "Fraktions|vorsitzende");
+  CHECK(split("Jahresenden") == "Jahres|enden");
+  for (const auto* word :
+       {"Vorsitzende", "Vorsitzenden", "Reisende", "Studierenden", "Legende", "Legenden",
+        "Überlebende", "Dividende", "Tausende", "Lebenden", "Folgendes"}) {
+    INFO(word);
+    CHECK(split(word) == word);
+  }
+}
+
+TEST_CASE("known words that end like others stay whole") {
+  for (const auto* word :
+       {"Teilnahme",   "Maßnahmen",     "Massage",    "Transporter", "Dänemarks",  "Weihnachten",
+        "Reaktion",    "Traktoren",     "Kandidaten", "Soldaten",    "Kommandant", "Restaurant",
+        "Spekulant",   "Hersteller",    "Darsteller", "Urlauber",    "Sanktionen", "Parlament",
+        "Testament",   "Element",       "Interessen", "Kantine",     "Stiefel",    "Musikanten",
+        "Abteilungen", "Verantwortung", "Gegenwart"}) {
+    INFO(word);
+    CHECK(split(word) == word);
+  }
+  CHECK(split("Schriftsteller") != "Schrifts|teller");
+}

@@ -40,6 +40,33 @@ TEST_CASE("elliptic coordination yields the full words") {
   CHECK(overlays("regierungs- und sozialkritisch") == "regierungskritisch");
 }
 
+TEST_CASE("ellipses before a word that is not taken apart") {
+  CHECK(overlays("in Ost- und Westdeutschland") == "ostdeutschland");
+  CHECK(overlays("Bundes- und Landtag tagten") == "bundestag");
+  CHECK(overlays("Hin- und Rückfahrt") == "hinfahrt");
+  CHECK(overlays("Mehr- oder Minderheit") == "mehrheit");
+  CHECK(overlays("Be- und Entladung") == "beladung");
+  CHECK(overlays("Nord- und Südkorea") == "nordkorea");
+  CHECK(overlays("Vor- und Nachteile") == "vorteile");
+  CHECK(overlays("Frei- und Hallenbäder") == "freibäder");
+  CHECK(overlays("Zu- und Abwanderung") == "zuwanderung");
+  CHECK(overlays("An- und Verkauf") == "ankauf");
+  CHECK(overlays("Ein- und Ausfuhr") == "einfuhr");
+  CHECK(overlays("auf- und absteigen") == "aufsteigen");
+  CHECK(overlays("Auf- und Abstieg") == "aufstieg");
+  CHECK(overlays("Mittel- und Osteuropa") == "mitteleuropa");
+  CHECK(overlays("Bundes- und Landesregierung") == "bundesregierung");
+  CHECK(overlays("Nieder- und Oberösterreich") == "niederösterreich");
+  CHECK(overlays("Bundestags- und Europawahlkampf") == "bundestagswahlkampf");
+  CHECK(overlays("Über- und Unterordnung") == "überordnung");
+}
+
+TEST_CASE("an open hyphen before a word with no common end yields nothing") {
+  CHECK(overlays("Haus- und Boot") == "");
+  CHECK(overlays("Ost- und Paris") == "");
+  CHECK(overlays("Berg- und Tal") == "");
+}
+
 TEST_CASE("dates in words and digits meet") {
   CHECK(surfaces("24.02.2022") == "2022-02-24");
   CHECK(surfaces("2022-02-24") == "2022-02-24");

@@ -1,6 +1,10 @@
 #include "stemming/stem.hpp"
 
+#include <initializer_list>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "tests/catch.hpp"
 #include "tests/unit/stemming/reading.hpp"
@@ -262,4 +266,137 @@ TEST_CASE("a base form is its own stem in every reading") {
   CHECK_FALSE(nachlese::text::is_base_form("straßen"));
   CHECK_FALSE(nachlese::text::is_base_form("sein"));  // the noun has this stem, the verb has none
   CHECK_FALSE(nachlese::text::is_base_form("treffen"));
+}
+
+TEST_CASE("names keep their form, their genitives meet them") {
+  for (const auto& [name, other] : std::initializer_list<std::pair<const char*, const char*>>{
+           {"Sachsen", "Sache"},  {"Sachsen", "Sachen"},  {"Bern", "BER"},
+           {"Hessen", "Hesse"},   {"Bayern", "Bayer"},    {"Franken", "frank"},
+           {"Kohl", "Kohle"},     {"Kohl", "Kohlen"},     {"Merz", "März"},
+           {"Maas", "Maß"},       {"Jena", "Jen"},        {"Trier", "Trie"},
+           {"Saar", "SARS"},      {"Merz", "MERS"},       {"Jens", "Jen"},
+           {"Andreas", "Andrea"}, {"Jonas", "Jona"},      {"Thomas", "Thoma"},
+           {"Baden", "Bad"},      {"Wales", "Wal"},       {"Paris", "Pari"},
+           {"Hannes", "Hann"},    {"Texas", "Texa"},      {"Celle", "Zelle"},
+           {"Münster", "Munst"},  {"Polen", "Pol"},       {"Emden", "Emd"},
+           {"Klaus", "Klau"},     {"Heine", "Hein"},      {"Keynes", "kein"},
+           {"Dresden", "Dresd"},  {"Adenauer", "Adenau"}, {"Gießen", "Gieß"},
+           {"Rügen", "Rüge"},     {"Aachen", "Aach"},     {"Frieser", "Fries"},
+           {"Weber", "weben"},    {"Söder", "Sod"},       {"Isis", "Isi"},
+           {"Trump", "trumpfen"}}) {
+    INFO(name);
+    CHECK(stem(name) != stem(other));
+  }
+  check_united({"Sachsen", "Sachsens"});
+  check_united({"Hessen", "Hessens"});
+  check_united({"Bern", "Berns"});
+  check_united({"Merkel", "Merkels", "Merkel's", "Merkel’s"});
+  check_united({"Berlin", "Berlins"});
+  check_united({"Müller", "Müllers", "Mueller"});
+  check_united({"Peter", "Peters"});
+  check_united({"Scholz", "Scholz'", "Scholz’"});
+  check_united({"Kohl", "Kohls"});
+  check_united({"Kohle", "Kohlen"});
+  check_united({"Bayern", "Bayerns"});
+  check_united({"Angela", "Angelas"});
+  check_united({"Baerbock", "Baerbocks"});
+  check_united({"Niedersachsen", "Niedersachsens"});
+  check_united({"München", "Münchens", "Muenchen"});
+  check_united({"Schweden", "Schwedens"});
+}
+
+TEST_CASE("names that are common words keep the inflection of these") {
+  check_united({"Halle", "Hallen"});
+  check_united({"Lücke", "Lücken"});
+  check_united({"Krone", "Kronen"});
+  check_united({"Blume", "Blumen"});
+  check_united({"Seite", "Seiten"});
+  check_united({"Niederlande", "Niederlanden"});
+}
+
+TEST_CASE("abbreviations in capitals have no endings") {
+  CHECK(stem("SARS") == "sars");
+  CHECK(stem("BER") == "ber");
+  CHECK(stem("XYZE") == "xyze");
+  CHECK(stem("LKWs") == stem("LKW"));
+  CHECK(stem("HÄUSER") == stem("Häuser"));
+}
+
+TEST_CASE("nouns made of adjectives and participles meet in all forms") {
+  const std::string_view nouns =
+      "Jugendlicher Angeklagter Vermisster Angestellter Verdächtiger Kranker Fremder "
+      "Reisender Vorsitzender Gefangener Freiwilliger Betroffener Abgeordneter "
+      "Deutscher Toter Verletzter Beschuldigter Verurteilter Überlebender Angehöriger "
+      "Bekannter Verwandter Verlobter Obdachloser Arbeitsloser Erwachsener "
+      "Minderjähriger Geflüchteter Vertriebener Verstorbener Beamter Gelehrter "
+      "Intellektueller Krimineller Illegaler Homosexueller Studierender Auszubildender "
+      "Alleinerziehender Demonstrierender Verbündeter Delegierter Abgesandter Gesandter "
+      "Beauftragter Bevollmächtigter Selbstständiger Sachverständiger Behinderter "
+      "Schwerbehinderter Pflegebedürftiger Schutzsuchender Asylsuchender "
+      "Wehrpflichtiger Steuerpflichtiger Heiliger Grüner Linker Rechter Konservativer "
+      "Liberaler Schwarzer Weißer Blinder Süchtiger Drogensüchtiger Abhängiger "
+      "Tatverdächtiger Festgenommener Inhaftierter Getöteter Ermordeter Verwundeter "
+      "Schwerverletzter Leichtverletzter Beteiligter Unbeteiligter Unbekannter "
+      "Bewaffneter Bediensteter Vorgesetzter Untergebener Mitwirkender "
+      "Kulturschaffender Werktätiger Berufstätiger Erwerbsloser Versicherter "
+      "Privatversicherter Geimpfter Ungeimpfter Infizierter Genesener Pflegender "
+      "Anwesender Abwesender Gleichgesinnter Eingeborener Neugeborener Einheimischer "
+      "Ortsansässiger Geschädigter Begünstigter Berechtigter Wahlberechtigter "
+      "Hinterbliebener Trauernder Gefallener Ehrenamtlicher Hauptamtlicher Geistlicher "
+      "Sterblicher Langzeitarbeitsloser ";
+  std::istringstream words{std::string(nouns)};
+  for (std::string word; words >> word;) {
+    INFO(word);
+    const auto base = word.substr(0, word.size() - 2);
+    for (const auto* ending : {"e", "en"}) CHECK(stem(base + ending) == stem(word));
+  }
+  for (const auto* word : {"Lediger", "Adliger", "Schwerkranker", "Evangelischer", "Hungernder",
+                           "Streikender", "Heranwachsender", "Verschleppter", "Ertrunkener",
+                           "Staatsangehöriger", "Strafgefangener", "Teilzeitbeschäftigter"}) {
+    INFO(word);
+    CHECK(stem(std::string(word, std::string(word).size() - 1)) == stem(word));
+  }
+  check_united({"Jugendlicher", "Jugendlichem"});
+  check_united({"Vorsitzender", "Vorsitzendem"});
+  check_united({"Bundestagsabgeordneter", "Bundestagsabgeordnete", "Bundestagsabgeordneten"});
+}
+
+TEST_CASE("nouns in -er are no adjectives") {
+  for (const auto& [noun, other] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"Lehrer", "Lehre"},
+                                                                  {"Arbeiter", "Arbeit"},
+                                                                  {"Spanier", "Spanien"},
+                                                                  {"Halter", "Halt"},
+                                                                  {"Vertreter", "vertreten"},
+                                                                  {"Sender", "Sende"},
+                                                                  {"Verteidiger", "Verteidige"},
+                                                                  {"Prediger", "Predige"},
+                                                                  {"Gläubiger", "Gläubige"},
+                                                                  {"Dichter", "Dichte"},
+                                                                  {"Fischer", "Fische"},
+                                                                  {"Steiger", "Steige"},
+                                                                  {"Berater", "Berate"},
+                                                                  {"Behälter", "Behälte"},
+                                                                  {"Gestalter", "Gestalt"},
+                                                                  {"Italiener", "Italien"},
+                                                                  {"Wiener", "Wien"},
+                                                                  {"Bediener", "Bediene"},
+                                                                  {"Absender", "Absende"},
+                                                                  {"Kalender", "Kalende"},
+                                                                  {"Reiniger", "Reinige"},
+                                                                  {"Sieger", "Siege"},
+                                                                  {"Räuber", "Raub"},
+                                                                  {"Mieter", "Miete"},
+                                                                  {"Leiter", "leiten"},
+                                                                  {"Verleger", "verlegen"},
+                                                                  {"Gewinner", "gewinnen"},
+                                                                  {"Begleiter", "begleiten"},
+                                                                  {"Spender", "Spende"},
+                                                                  {"Verkäufer", "verkaufen"}}) {
+    INFO(noun);
+    CHECK(stem(noun) != stem(other));
+  }
+  check_united({"System", "Systeme"});
+  check_united({"Problem", "Probleme"});
+  check_united({"Lehrer", "Lehrers", "Lehrern"});
 }

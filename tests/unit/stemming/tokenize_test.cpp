@@ -135,3 +135,39 @@ TEST_CASE("ill-formed bytes separate tokens") {
                  "d") == "a b c d");
   CHECK(surfaces(std::string("a\0b", 3)) == "a b");
 }
+
+TEST_CASE("thousands divided by blanks are one number") {
+  for (const std::string_view text :
+       {"10 000", "10.000", "10'000", "10’000", "10\u00A0000", "10000"})
+    CHECK(surfaces(text) == "10000");
+  CHECK(surfaces("rund 1 234 567 Menschen") == "rund 1234567 menschen");
+  CHECK(surfaces("es kamen 100 000 und 50 000.") == "es kamen 100000 und 50000");
+  CHECK(surfaces("10 000,50 Euro") == "10000.50 euro");
+  CHECK(surfaces("die 10 000-Meter-Strecke") == "die 10000 meter strecke");
+  CHECK(surfaces("zwischen 10 000-20 000") == "zwischen 10000 20000");
+  CHECK(surfaces("10 000–20 000") == "10000 20000");
+  CHECK(surfaces("(10 000 Euro)") == "10000 euro");
+  CHECK(surfaces("im Jahr 2020 100 000 Menschen") == "im jahr 2020 100000 menschen");
+  CHECK(surfaces("331 449 281 Einwohner") == "331449281 einwohner");
+  CHECK(surfaces("250 000 000") == "250000000");
+  CHECK(surfaces("-10 000 und €10 000") == "10000 und € 10000");
+}
+
+TEST_CASE("digits beside digits are no thousands") {
+  CHECK(surfaces("im Jahr 2020 100 Menschen") == "im jahr 2020 100 menschen");
+  CHECK(surfaces("1990 000") == "1990 000");
+  CHECK(surfaces("10 0000") == "10 0000");
+  CHECK(surfaces("10 00") == "10 00");
+  CHECK(surfaces("10 000 12") == "10 000 12");
+  CHECK(surfaces("1 234 5678") == "1 234 5678");
+  CHECK(surfaces("0171 234 567") == "0171 234 567");
+  CHECK(surfaces("030 123 456") == "030 123 456");
+  CHECK(surfaces("030/123 456") == "030 123 456");
+  CHECK(surfaces("(030) 123 456") == "030 123 456");
+  CHECK(surfaces("Tel. 22 345 678") == "tel 22 345 678");
+  CHECK(surfaces("+49 171 234 567") == "+ 49 171 234 567");
+  CHECK(surfaces("Linien 100 200 300") == "linien 100 200 300");
+  CHECK(surfaces("12\n345 und 12  345") == "12 345 und 12 345");
+  CHECK(surfaces("123 456 789 012 345 678") == "123 456 789 012 345 678");
+  CHECK(surfaces("0 000") == "0 000");
+}
