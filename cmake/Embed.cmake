@@ -3,11 +3,11 @@
 # no path. C++ reaches it by NACHLESE_EMBEDDED(SYMBOL) from core/base/embedded.hpp.
 function(nachlese_embed target symbol file)
   set(source "${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.cpp")
-  file(CONFIGURE OUTPUT "${source}" CONTENT [[
-asm(".section .rodata,\"a\",@progbits\n.balign 64\n"
-    ".global nachlese_embedded_@symbol@\n.global nachlese_embedded_@symbol@_end\n"
-    "nachlese_embedded_@symbol@:\n.incbin \"@file@\"\nnachlese_embedded_@symbol@_end:\n.byte 0\n.previous\n");
-]] @ONLY)
-  set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${file}" SKIP_UNITY_BUILD_INCLUSION ON)
+  set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedSource.cmake")
+  add_custom_command(OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DSYMBOL=${symbol}" "-DFILE=${file}" "-DOUTPUT=${source}" -P "${script}"
+    DEPENDS "${file}" "${script}" VERBATIM)
+  set_source_files_properties("${source}" PROPERTIES OBJECT_DEPENDS "${file}"
+                              SKIP_UNITY_BUILD_INCLUSION ON)
   target_sources(${target} PRIVATE "${source}")
 endfunction()
