@@ -120,8 +120,7 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchReques
           out.emplace_back(std::move(id), match.score);
       }
     };
-    const Found found =
-        find(*state_, database, request, limits::kEnough, times.finding, ignored);
+    const Found found = find(*state_, database, request, limits::kEnough, times.finding, ignored);
     add(found);
     for (const auto& offer : offers ? found.offers : std::vector<OfferedSearch>()) {
       request.query = offer.query;
