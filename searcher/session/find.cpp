@@ -13,7 +13,8 @@ namespace {
 // A correction of a query that found next to nothing; empty if it does not find more.
 std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& database,
                          const SearchRequest& request, const std::optional<Plan>& filter,
-                         std::uint64_t found, Deadline deadline) {
+                         const Matches& as_typed, Deadline deadline) {
+  const std::uint64_t found = as_typed.strict_total;
   if (found >= limits::kEnough) return {};
   query::Diagnostics ignored(request.language);
   const auto tree = query::parse(request.query, ignored);
@@ -26,16 +27,19 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   count.limit = 1;
   count.facets = false;
   const PreparedQuery prepared = prepare(better, database, state, ignored, deadline);
-  const Matches matches = find_matches(state, database, count, prepared, filter, 0, deadline);
-  return matches.strict_total > found ? better : std::string();
+  // Where nothing at all was found, something that lacks a word will do.
+  const bool nothing = as_typed.total == 0;
+  const Matches matches = find_matches(state, database, count, prepared, filter,
+                                       nothing ? limits::kEnough : 0, deadline);
+  return matches.strict_total > found || (nothing && matches.total > 0) ? better : std::string();
 }
 
 // None if time runs out: the answer itself is complete.
 std::string suggestion_in_time(Searcher::State& state, const store::ArchiveDatabase& database,
                                const SearchRequest& request, const std::optional<Plan>& filter,
-                               std::uint64_t found, Deadline deadline) {
+                               const Matches& as_typed, Deadline deadline) {
   try {
-    return did_you_mean(state, database, request, filter, found, deadline);
+    return did_you_mean(state, database, request, filter, as_typed, deadline);
   } catch (const TimeIsUp&) {
     return {};
   }
@@ -69,8 +73,8 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
     out.matches =
         find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
     if (out.matches.complete && (request.offset == 0 || out.matches.strict_total == 0))
-      out.suggestion = suggestion_in_time(state, database, request, out.filter,
-                                          out.matches.strict_total, deadline);
+      out.suggestion =
+          suggestion_in_time(state, database, request, out.filter, out.matches, deadline);
     // What no article has as typed was a slip of the finger.
     if (out.matches.strict_total == 0 && !out.suggestion.empty())
       find_corrected(state, database, request, enough, deadline, diagnostics, out);

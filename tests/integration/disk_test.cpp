@@ -313,7 +313,7 @@ TEST_CASE_METHOD(Scene, "searches go on while generations are switched and remov
     what = error.what();
   }
   writer.join();
-  CHECK(what.empty());
+  CHECK(what == "");
   CHECK(wrong == 0);
 }
 

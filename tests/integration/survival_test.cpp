@@ -177,7 +177,7 @@ TEST_CASE(
   }
   done = true;
   writer.join();
-  CHECK(what.empty());
+  CHECK(what == "");
   CHECK(wrong == 0);
   CHECK(failed_runs == 0);
 }
