@@ -83,13 +83,14 @@ void add_derived(ImageBuilder& builder, std::string_view words,
 void add_country(ImageBuilder& builder, const Columns& columns) {
   add_plain<EntityType::place>(builder, columns);
   constexpr std::array<std::string_view, 7> kNounEndings = {"", "n", "r", "s", "in", "innen", "en"};
-  constexpr std::array<std::string_view, 6> kAdjectiveEndings = {"", "e", "er", "es", "en", "em"};
+  constexpr std::array<std::string_view, 6> kAllAdjectiveEndings = {"",   "e",  "er",
+                                                                    "es", "en", "em"};
   add_derived(builder, column(columns, 2), kNounEndings);
   each_alias(column(columns, 3), [&](std::string_view adjective) {
     std::string capital(adjective);
     capital[0] =
         static_cast<char>(capital[0] >= 'a' && capital[0] <= 'z' ? capital[0] - 32 : capital[0]);
-    for (const std::string_view ending : kAdjectiveEndings) {
+    for (const std::string_view ending : kAllAdjectiveEndings) {
       builder.add_flags(std::string(adjective).append(ending), kDerived);
       if (!builder.knows(capital + std::string(ending)))
         builder.add_flags(capital + std::string(ending), kDerived);

@@ -175,9 +175,9 @@ class Finder {
   // Ost- und Westdeutschland, Bundes- und Landtag: the longest end that makes a known word with the
   // first member. For prefixes a known end is enough: be- und entladen, Be- und Entladung.
   void shared_end(std::size_t i, std::string_view front, std::string_view word) {
-    constexpr std::size_t kShortest = 3, kLongest = 40;
+    constexpr std::size_t kShortestWord = 3, kLongest = 40;
     if (word.size() > kLongest || front.size() > kLongest) return;
-    for (std::size_t at = 2; at + kShortest <= word.size(); ++at) {
+    for (std::size_t at = 2; at + kShortestWord <= word.size(); ++at) {
       if ((static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) continue;
       if (word_usage(std::string(front).append(word.substr(at))).total() > 0)
         return joined(i, i, front, word.substr(at));

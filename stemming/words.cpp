@@ -40,13 +40,13 @@ bool is_verb(std::string_view base) {
 // True if the word may be a foreign name. The lexicon hardly ever has names in lower case, or as
 // the last part of a compound.
 bool may_be_foreign_name(std::string_view surface) {
-  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kShortestName = 4;
   constexpr std::uint32_t kNeverLower = 20, kMostCompounds = 1;
   constexpr std::array<std::string_view, 15> kNounEndings = {
       "ung",  "ungen", "heit",  "heiten", "keit",   "keiten", "schaft", "schaften",
       "ität", "tion",  "ismus", "chen",   "tionen", "itäten", "ismen"};
   const auto ends = [&](std::string_view ending) { return surface.ends_with(ending); };
-  if (surface.size() < kShortest || std::any_of(kNounEndings.begin(), kNounEndings.end(), ends))
+  if (surface.size() < kShortestName || std::any_of(kNounEndings.begin(), kNounEndings.end(), ends))
     return false;
   const auto word = find_word(surface);
   return !word || (word->lower * kNeverLower <= word->upper && word->compounds <= kMostCompounds);

@@ -207,7 +207,7 @@ std::vector<std::string_view> split_paragraphs(std::string_view body) {
   return out;
 }
 
-std::string join(const std::vector<std::string_view>& paragraphs) {
+std::string joined_paragraphs(const std::vector<std::string_view>& paragraphs) {
   std::string out;
   for (const auto paragraph : paragraphs) {
     if (!out.empty()) out += "\n\n";
@@ -229,7 +229,7 @@ std::string best_body(const std::string& named, const std::string& shown) {
   std::erase_if(both, [&](std::string_view paragraph) {
     return line.find(collapse_spaces(paragraph)) == std::string::npos;
   });
-  std::string body = join(both);
+  std::string body = joined_paragraphs(both);
   return body.size() * 10 >= named.size() * 9 ? body : named;
 }
 
@@ -250,7 +250,7 @@ void drop_repetitions(Article& article) {
   }
   paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(kept),
                    paragraphs.begin() + static_cast<std::ptrdiff_t>(at));
-  if (!paragraphs.empty()) article.body = join(paragraphs);
+  if (!paragraphs.empty()) article.body = joined_paragraphs(paragraphs);
   if (collapse_spaces(article.body).starts_with(collapse_spaces(article.lead)))
     article.lead.clear();
 }

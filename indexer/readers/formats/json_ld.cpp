@@ -52,8 +52,8 @@ using NodesById = std::map<std::string, const Json*>;
 // All articles in reading order, those in lists of other pages behind the rest; and what has an id.
 void collect(const Json& json, int depth, bool listed, Nodes& articles, Nodes& others,
              NodesById& by_id) {
-  constexpr int kDeepest = 8;
-  if (depth > kDeepest || !json.is_structured()) return;
+  constexpr int kDeepestNode = 8;
+  if (depth > kDeepestNode || !json.is_structured()) return;
   if (json.is_object()) {
     if (is_article(json)) (listed ? others : articles).push_back(&json);
     const Json* id = member(json, "@id");

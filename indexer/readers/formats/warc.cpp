@@ -104,9 +104,9 @@ bool is_page(const std::string& lines) {
 
 // Takes `size` bytes, into `out` if it is not null. False at the end of the input.
 bool take(BufferedInput& input, std::uint64_t size, std::string* out) {
-  constexpr std::uint64_t kChunk = std::uint64_t{1} << 16U;
+  constexpr std::uint64_t kPiece = std::uint64_t{1} << 16U;
   while (size > 0) {
-    const std::string_view bytes = input.peek(static_cast<std::size_t>(std::min(size, kChunk)));
+    const std::string_view bytes = input.peek(static_cast<std::size_t>(std::min(size, kPiece)));
     if (bytes.empty()) return false;
     if (out != nullptr) *out += bytes;
     size -= bytes.size();

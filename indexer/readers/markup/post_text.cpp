@@ -20,10 +20,10 @@ bool has_blocks(std::string_view text) {
 
 // What of HTML stands in a line alone needs no paragraph around it.
 bool is_block_tag(std::string_view line) {
-  constexpr std::string_view kStarts[] = {"<h", "<ul",  "<ol",     "<block", "<table",
-                                          "<p", "<div", "<figure", "<!--",   "</"};
+  constexpr std::string_view kBlockStarts[] = {"<h", "<ul",  "<ol",     "<block", "<table",
+                                               "<p", "<div", "<figure", "<!--",   "</"};
   const std::string lower = to_lower_ascii(line.substr(0, 8));
-  return std::any_of(std::begin(kStarts), std::end(kStarts),
+  return std::any_of(std::begin(kBlockStarts), std::end(kBlockStarts),
                      [&](std::string_view tag) { return lower.starts_with(tag); });
 }
 
