@@ -1,5 +1,7 @@
 // The output formats that scripts rely on.
 #include <algorithm>
+#include <fstream>
+#include <map>
 #include <sstream>
 
 #include "tests/catch.hpp"
@@ -227,4 +229,46 @@ TEST_CASE("nothing of an article reaches the terminal raw") {
                                       .out);
   REQUIRE(answer["hits"].size() == 1);
   CHECK(answer["hits"][0]["snippet"].get<std::string>().find("<b>") == std::string::npos);
+}
+
+// A run differs from a search in that every version of an article is a hit of its own.
+TEST_CASE("a TREC run has what a search finds, in the same order, with the same filters") {
+  const std::vector<std::vector<std::string>> switches = {
+      {}, {"--no-recency"}, {"--from", "2018"}, {"--person", "Putin"}, {"--sort", "newest"}};
+  std::ifstream probes(std::string(NACHLESE_SOURCE_DIR) + "/tests/relevance/probes/sample.tsv");
+  std::vector<std::string> queries;
+  for (std::string line; std::getline(probes, line) && queries.size() < 40;) {
+    const std::size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string::npos) continue;
+    queries.push_back(line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1));
+  }
+  REQUIRE(queries.size() == 40);
+  const TempFolder folder;
+  std::string batch;
+  for (std::size_t i = 0; i < queries.size(); ++i)
+    batch += std::to_string(i) + "\t" + queries[i] + "\n";
+  const auto file = folder.write("queries.tsv", batch);
+  for (const auto& flags : switches) {
+    std::vector<std::string> run_flags = {
+        "--batch", file.string(), "--trec", (folder.path() / "run").string(), "--limit", "100"};
+    run_flags.insert(run_flags.end(), flags.begin(), flags.end());
+    (void)search(run_flags);
+    std::map<std::string, std::vector<std::string>> ranked;
+    std::ifstream run(folder.path() / "run");
+    for (std::string query, q0, id, rest; run >> query >> q0 >> id && std::getline(run, rest);)
+      ranked[query].push_back(id);
+    for (std::size_t i = 0; i < queries.size(); i += 4) {
+      std::vector<std::string> single = {"--format", "ids", "--limit", "100"};
+      single.insert(single.end(), flags.begin(), flags.end());
+      single.insert(single.end(), {"--", queries[i]});
+      const auto found = lines(search(single).out);
+      auto& all = ranked[std::to_string(i)];
+      INFO(queries[i]);
+      CHECK(all.size() >= found.size());
+      std::erase_if(all, [&](const std::string& id) {
+        return std::find(found.begin(), found.end(), id) == found.end();
+      });
+      CHECK(all == found);
+    }
+  }
 }
