@@ -164,14 +164,10 @@ std::size_t at_least_leaves(unsigned count, std::size_t operands, std::size_t le
   return database.has_remote() || out <= limits::kFewLeaves ? out : 0;
 }
 
-void set_weights(Xapian::Enquire& enquire, const Ranking& ranking) {
-  enquire.set_weighting_scheme(
-      Xapian::BM25PlusWeight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length, ranking.delta));
-}
-
 Xapian::Enquire make_enquire(const Ranking& ranking, const store::ArchiveDatabase& database) {
   Xapian::Enquire enquire(database.merged());
-  set_weights(enquire, ranking);
+  enquire.set_weighting_scheme(
+      Xapian::BM25PlusWeight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length, ranking.delta));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   return enquire;
 }

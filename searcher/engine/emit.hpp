@@ -27,7 +27,6 @@ struct Target {
   Deadline deadline = Deadline::max();  // what may go through many articles and match few looks at
                                         // the clock and throws TimeIsUp; not in remote shards
   Filters filters = Filters::free;
-  double least_weight = 0;  // what weighs less does not match
 };
 
 // The weights that suit the database.
@@ -47,9 +46,6 @@ struct Target {
 // `leaves`; 0 if these are counted one after the other.
 [[nodiscard]] std::size_t at_least_leaves(unsigned count, std::size_t operands, std::size_t leaves,
                                           const store::ArchiveDatabase& database);
-
-// The project's weighting.
-void set_weights(Xapian::Enquire& enquire, const Ranking& ranking);
 
 // An Enquire with the project's weighting.
 [[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking,

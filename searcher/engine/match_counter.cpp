@@ -49,12 +49,7 @@ void append_facets(const std::string& packed, std::vector<store::FacetId>& out) 
 Xapian::Enquire counting(const Xapian::Database& database, const Xapian::Query& query,
                          const Target& target) {
   Xapian::Enquire enquire(database);
-  if (target.least_weight > 0) {
-    set_weights(enquire, target.ranking);
-    enquire.set_cutoff(0, target.least_weight);
-  } else {
-    set_no_weights(enquire, target.filters);
-  }
+  set_no_weights(enquire, target.filters);
   enquire.set_query(query);
   return enquire;
 }
@@ -75,9 +70,8 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot,
 }  // namespace
 
 Matching MatchCounter::count(const Plan& plan, const Target& target) {
-  const bool weighs = target.least_weight > 0;
   const Xapian::Query query =
-      target.filters == Filters::free && !weighs
+      target.filters == Filters::free
           ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weighing::none, target), 0)
           : emit_search(plan, Weighing::operators, target);
   if (target.database.has_remote()) {

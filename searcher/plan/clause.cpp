@@ -6,6 +6,9 @@
 namespace nachlese::search {
 namespace {
 
+// Of many words so many must be there; see docs/DECISIONS.md#many-words.
+std::size_t least_of_many(std::size_t words) { return std::max<std::size_t>(2, words / 3); }
+
 std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
   std::vector<Plan> out;
   for (const auto& clause : clauses) {
@@ -17,8 +20,9 @@ std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
 Plan relaxed(const std::vector<Plan>& optional, Demand demand) {
   const std::size_t words = optional.size();
   if (demand == Demand::all) return all_of(optional);
-  if (demand != Demand::most || words < 2) return any_of(optional);
-  return filtered(any_of(optional), at_least_of(static_cast<unsigned>(words - 1), optional));
+  if (demand == Demand::any || words < 2) return any_of(optional);
+  const std::size_t least = demand == Demand::most ? words - 1 : least_of_many(words);
+  return filtered(any_of(optional), at_least_of(static_cast<unsigned>(least), optional));
 }
 
 // With its looser readings, if some words may be missing.
@@ -36,8 +40,7 @@ Plan content_of(const std::vector<Clause>& clauses, Demand demand) {
   }
   if (optional.empty()) return all_of(required);
   if (required.empty()) return relaxed(optional, demand);
-  if (demand == Demand::any || demand == Demand::half)
-    return boosted(all_of(required), any_of(optional));
+  if (demand == Demand::any) return boosted(all_of(required), any_of(optional));
   return all_of({all_of(required), relaxed(optional, demand)});
 }
 

@@ -31,7 +31,7 @@ enum class Demand : std::uint8_t {
   all,
   most,  // all but one
   any,
-  half,  // of many words so many that about half of their weight is there
+  half,  // of many words a third, and at least two
 };
 
 // From so many words of content on, articles are ranked by what they have of them.

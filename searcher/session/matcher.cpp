@@ -1,6 +1,5 @@
 #include "searcher/session/matcher.hpp"
 
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -17,22 +16,7 @@ void count_duplicates(Matches& matches) {
   }
 }
 
-// What about half of the words weigh, each once in an article of average length. Words that the
-// archive does not have count nothing.
-double half_of_weight(const Execution& execution) {
-  constexpr double kShare = 0.5;  // see docs/DECISIONS.md#many-words
-  const double articles = execution.target.database.get_doccount();
-  double sum = 0;
-  for (const auto& clause : execution.prepared.compiled.clauses) {
-    if (clause.role != Role::content) continue;
-    const double found = estimated_matches(clause.plan, execution.target);
-    if (found > 0) sum += std::log((articles + 1) / found);
-  }
-  return kShare * sum;
-}
-
 Matches match(Execution& execution, const std::optional<Plan>& filter, Demand demand) {
-  execution.target.least_weight = demand == Demand::half ? half_of_weight(execution) : 0;
   const Plan plan = execution.prepared.plan(filter, demand);
   return retry_false_corruption([&](Filters filters) {
     // Stays weighed: a relaxed search would meet the same fault again.

@@ -19,23 +19,11 @@ Xapian::Document document(const Target& target, Xapian::docid id) {
 std::uint64_t rank_of(double weight) { return ~std::bit_cast<std::uint64_t>(weight); }
 double weight_of(std::uint64_t rank) { return std::bit_cast<double>(~rank); }
 
-void keep_heavy(double least, AllMatches& all) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < all.ids.size(); ++i) {
-    if (all.weights[i] < least) continue;
-    all.ids[kept] = all.ids[i];
-    all.weights[kept++] = all.weights[i];
-  }
-  all.ids.resize(kept);
-  all.weights.resize(kept);
-}
-
 }  // namespace
 
 void single_pass(const Execution& execution, const Plan& plan, Matches& out) {
   const auto& [state, request, prepared, target, by_relevance, rescored] = execution;
   AllMatches all = all_matches(state, target, plan);
-  if (target.least_weight > 0) keep_heavy(target.least_weight, all);
   out.complete = all.complete;
   std::vector<Ranked> ranked;
   for (std::size_t i = 0; i < all.ids.size(); ++i)

@@ -33,8 +33,7 @@ std::future<std::optional<MatchCounter>> count_aside(const Execution& execution,
                                             .columns = target.columns,
                                             .ranking = target.ranking,
                                             .deadline = target.deadline,
-                                            .filters = target.filters,
-                                            .least_weight = target.least_weight});
+                                            .filters = target.filters});
                  return counter;
                });
 }
@@ -111,7 +110,6 @@ void rank(const Execution& execution, const Plan& plan, Matches& out) {
   // Remote shards obey the time limit of their connection instead.
   const bool remote = target.database.has_remote();
   if (target.deadline != Deadline::max() && !remote) enquire.add_matchspy(&limit);
-  if (target.least_weight > 0) enquire.set_cutoff(0, target.least_weight);
   Order order(execution);
   order.apply(plan, enquire);
   try {

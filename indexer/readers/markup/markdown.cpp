@@ -55,8 +55,10 @@ class Spans {
   static std::size_t mark_length(std::string_view text, std::size_t at) {
     const char c = text[at];
     if (c != '*' && c != '_' && c != '`' && c != '~') return 0;
+    if (c != '`' && at > 0 && text[at - 1] == c) return 0;  // inside a long run, which is a line
+    constexpr std::size_t kLongestMark = 8;
     std::size_t end = at;
-    while (end < text.size() && text[end] == c) ++end;
+    while (end < text.size() && end - at < kLongestMark && text[end] == c) ++end;
     const std::size_t length = end - at;
     const bool before = at > 0 && is_word(text[at - 1]);
     const bool after = end < text.size() && is_word(text[end]);
