@@ -31,7 +31,19 @@ std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& databa
   request.facets = false;
   query::Diagnostics ignored(request.language);
   const PreparedQuery prepared = prepare(query, database, state, ignored, deadline);
-  return find_matches(state, database, request, prepared, filter, 0, deadline).total;
+  if (can_relax(prepared.compiled.clauses, Demand::half))
+    return find_matches(state, database, request, prepared, filter, 0, deadline).total;
+  // Without weights, which a number does not need.
+  const Plan plan = prepared.plan(filter, Demand::all);
+  return retry_false_corruption([&](Filters filters) {
+    MatchCounter counter(false, request.collapse);
+    (void)counter.count(plan, {.database = database,
+                               .columns = state.columns(database),
+                               .ranking = state.ranking,
+                               .deadline = deadline,
+                               .filters = filters});
+    return counter.distinct();
+  });
 }
 
 // The plain words of a query that has nothing else; none if it has.
