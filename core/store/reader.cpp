@@ -17,6 +17,13 @@ ArchiveReader::ArchiveReader(fs::path directory, Program program)
   translating_xapian_errors(archive_.directory(), [&] { open(); });
 }
 
+// Whether a writer has switched, and maybe removed, generations since the stub was read: even
+// before the times were taken.
+bool ArchiveReader::was_switched(const Opened& fresh) {
+  return stamps(fresh.stub) != fresh.stamps ||
+         archive_.read_stub().generation != fresh.stub.generation;
+}
+
 void ArchiveReader::open() {
   for (int attempt = 1;; ++attempt) {
     if (!archive_.exists()) {
@@ -35,10 +42,9 @@ void ArchiveReader::open() {
       opened_ = std::move(fresh);
       return;
     } catch (const Xapian::DatabaseOpeningError&) {
-      // A writer may have switched and removed generations since the stub was read.
-      if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
+      if (attempt == kMaxAttempts || !was_switched(fresh)) throw;
     } catch (const Error&) {
-      if (attempt == kMaxAttempts || stamps(fresh.stub) == fresh.stamps) throw;
+      if (attempt == kMaxAttempts || !was_switched(fresh)) throw;
     }
   }
 }

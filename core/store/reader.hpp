@@ -94,6 +94,7 @@ class ArchiveReader {
   void open();
   void refresh();
   void open_all(Opened& fresh);
+  [[nodiscard]] bool was_switched(const Opened& fresh);
   // Takes in commits to the open generations.
   void follow_commits();
   std::optional<Xapian::Database> connect(const Shard& shard);
