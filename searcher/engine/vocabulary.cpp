@@ -14,7 +14,7 @@ constexpr std::size_t kMostKept =
 
 void keep_best(Expansion& expansion, std::size_t limit) {
   auto& words = expansion.words;
-  // Short beginnings have tens of thousands of words.
+  // Tens of thousands of words may share a short beginning.
   const auto kept = words.begin() + static_cast<std::ptrdiff_t>(std::min(limit, words.size()));
   std::partial_sort(words.begin(), kept, words.end(), [](const auto& a, const auto& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
