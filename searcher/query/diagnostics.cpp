@@ -120,9 +120,9 @@ constexpr std::array kTexts = {
         "Artikel mit allen Wörtern: {}. Dahinter stehen solche mit einigen davon. Schreiben Sie + "
         "vor ein Wort, das vorkommen muss."},
     Text{Issue::ranked_by_half, "half",
-         "The query has many words: shown are articles with at least a third of them, those with "
-         "most of them first. Write + before a word that must occur.",
-         "Die Anfrage hat viele Wörter: gezeigt werden Artikel, die mindestens ein Drittel davon "
+         "The query has many words: shown are articles with a good part of them, the best "
+         "first. Write + before a word that must occur.",
+         "Die Anfrage hat viele Wörter: gezeigt werden Artikel, die einen wesentlichen Teil davon "
          "enthalten, die passendsten zuerst. Schreiben Sie + vor ein Wort, das vorkommen muss."},
     Text{Issue::time_is_up, "incomplete",
          "The time was up before all articles were checked; these are the best found until then. "
