@@ -169,7 +169,7 @@ Html compare_form(const View& view) {
          R"(</form></details>)"_html(say(view.language, messages::kCompare),
                                      link_to(view.search, "/"), view_hidden_fields(rest),
                                      say(view.language, messages::kCompareWith),
-                                     view.search.compare, say(view.language, messages::kApply));
+                                     view.search.compare, say(view.language, messages::kCompareNow));
 }
 
 // Data for the script: first and last period, and the address without a period.
