@@ -5,6 +5,7 @@
 #include "tests/catch.hpp"
 #include "tests/unit/web/fake_backend.hpp"
 #include "web/http/url.hpp"
+#include "web/views/facet_view.hpp"
 #include "web/views/parameters.hpp"
 
 namespace nachlese {
