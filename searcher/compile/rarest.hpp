@@ -1,4 +1,4 @@
-// Of very many words only the rarest: the others say little and cost most.
+// Limits queries of very many words to their rarest ones: frequent words say little and cost most.
 #pragma once
 
 #include <vector>

@@ -153,9 +153,13 @@ TEST_CASE("an article") {
   found.article.published = parse_date("2018-07-16T18:05:00+02:00");
   found.title_html = "<mark>Titel</mark>";
   found.article.body = "Ein Wort von Putin.\n\n<script>alert(1)</script>";
-  found.hits = {{"body", 0, 4, 8}};
-  backend.found_names = {
-      {"15ab06d1bf93", FacetKind::person, "Wladimir Putin", false, {}, {{"body", 0, 13, 18}}}};
+  found.hits = {{TextRole::body, 0, 4, 8}};
+  backend.found_names = {{"15ab06d1bf93",
+                          FacetKind::person,
+                          "Wladimir Putin",
+                          false,
+                          {},
+                          {{TextRole::body, 0, 13, 18}}}};
   found.persons = {"Wladimir Putin"};
   const Response response = get(backend, "/article?id=x&q=wort&person=A");
   CHECK(response.status == 200);
@@ -258,19 +262,21 @@ TEST_CASE("names in a text keep to their fields, and overlap with hits") {
   found.article.id = "a";
   found.article.lead = "Im Lead steht Rom.";
   found.article.body = "Angela Merkel sprach.\n\nMerkel schwieg.";
-  found.hits = {{"lead", 0, 14, 17}, {"body", 0, 7, 20}, {"body", 0, 23, 29}};
-  backend.found_names = {{"1",
-                          FacetKind::person,
-                          "Angela Merkel",
-                          false,
-                          {},
-                          {{"body", 0, 0, 13}, {"body", 0, 23, 29}}},
-                         {"2",
-                          FacetKind::place,
-                          kHostile,
-                          false,
-                          {},
-                          {{"lead", 0, 14, 17}, {"body", 0, 30, 9'999}, {"body", 0, 5, 2}}}};
+  found.hits = {
+      {TextRole::lead, 0, 14, 17}, {TextRole::body, 0, 7, 20}, {TextRole::body, 0, 23, 29}};
+  backend.found_names = {
+      {"1",
+       FacetKind::person,
+       "Angela Merkel",
+       false,
+       {},
+       {{TextRole::body, 0, 0, 13}, {TextRole::body, 0, 23, 29}}},
+      {"2",
+       FacetKind::place,
+       kHostile,
+       false,
+       {},
+       {{TextRole::lead, 0, 14, 17}, {TextRole::body, 0, 30, 9'999}, {TextRole::body, 0, 5, 2}}}};
   const std::string page = get(backend, "/article?id=a").body;
   CHECK(is_harmless(page));
   CHECK(contains(
