@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kShortestStem = 3;   // bytes of a stem
 constexpr std::size_t kMostArticles = 64;  // a bit for each
+constexpr std::size_t kExpected = 8'000;   // different words; more make the table grow
 constexpr double kShareOfArchive = 0.25;   // that has a word which says nothing
 
 // What the articles say about a stem: as the stem of other forms, and as a surface form, which
@@ -35,8 +36,10 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // The stem if the term may stand for one, without a look into the lexicon.
 std::string_view possible_stem(std::string_view term) {
   if (store::is_surface(term)) return term;
-  const schema::Prefix prefix = store::field_of(term).prefix;
-  return prefix == schema::Prefix::stem ? store::term_value(prefix, term) : std::string_view{};
+  const std::string_view letters = schema::field(schema::Prefix::stem).letters;
+  if (!term.starts_with(letters)) return {};
+  const std::string_view value = term.substr(letters.size());
+  return store::is_surface(value) ? value : std::string_view{};  // else of another layer
 }
 
 void add_article(const store::ArchiveDatabase& database, Xapian::docid article, std::size_t number,
@@ -113,6 +116,7 @@ std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
                                      const std::function<bool(const std::string&)>& skip) {
   std::vector<CommonTerm> out;
   Sharings sharings;
+  sharings.reserve(kExpected);
   std::size_t number = 0;
   for (const Xapian::docid article : articles.first(std::min(articles.size(), kMostArticles)))
     add_article(database, article, number++, sharings);

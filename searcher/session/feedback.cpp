@@ -58,18 +58,23 @@ Plan plan_of(const std::vector<CommonTerm>& terms) {
 // Whether the title of the article has all words of the query.
 bool is_titled(const Target& target, const Wanted& wanted, Xapian::docid article) {
   Groups left = 0;  // function words have none
-  for (const auto& [surface, group] : wanted.surfaces) left |= group_bit(group);
-  const auto end = target.database.termlist_end(article);
-  const auto drop = [&](schema::Prefix prefix, const WantedTerms& terms) {
-    for (const auto& [value, group] : terms) {
-      auto at = target.database.termlist_begin(article);
-      const std::string term = store::make_term(prefix, value);
-      at.skip_to(term);
-      if (at != end && *at == term) left &= ~group_bit(group);
+  std::vector<std::pair<std::string, std::uint32_t>> terms;
+  const auto want = [&](schema::Prefix prefix, const WantedTerms& values) {
+    for (const auto& [value, group] : values) {
+      left |= group_bit(group);
+      terms.emplace_back(store::make_term(prefix, value), group);
     }
   };
-  drop(schema::Prefix::title, wanted.surfaces);
-  if (left != 0) drop(schema::Prefix::title_stem, wanted.stems);
+  want(schema::Prefix::title, wanted.surfaces);
+  want(schema::Prefix::title_stem, wanted.stems);
+  std::sort(terms.begin(), terms.end());
+  auto at = target.database.termlist_begin(article);
+  const auto end = target.database.termlist_end(article);
+  for (const auto& [term, group] : terms) {
+    if (at == end) break;
+    at.skip_to(term);
+    if (at != end && *at == term) left &= ~group_bit(group);
+  }
   return left == 0;
 }
 
