@@ -12,6 +12,9 @@ namespace nachlese::search {
 // articles. False if there were no more anyway.
 bool keep_rarest(std::vector<Clause>& clauses, const store::ArchiveDatabase& database);
 
+// Where there are many words of content, sets how rare each is in the archive (Clause::weight).
+void weigh_many(std::vector<Clause>& clauses, const store::ArchiveDatabase& database);
+
 // Any of `plans`; of more than limits::kMaxOptional only those that match the fewest articles
 // weigh.
 [[nodiscard]] Plan alternatives(std::vector<Plan> plans, const store::ArchiveDatabase& database);

@@ -1,12 +1,9 @@
-// Bounds of the cost of one query, and when its words stop being obligatory.
+// Bounds of the cost of one query.
 #pragma once
 
 #include <cstddef>
 
 namespace nachlese::search::limits {
-
-// With fewer results than this, articles that lack words of the query are shown too.
-inline constexpr std::size_t kEnough = 10;
 
 // Of more optional words only the rarest are searched; of more alternatives only the rarest weigh.
 // The others say little and cost most.
