@@ -10,7 +10,7 @@
 namespace nachlese::schema {
 
 // Raised with every change that old archives do not survive.
-inline constexpr int kVersion = 3;
+inline constexpr int kVersion = 4;
 
 enum class Prefix : std::uint8_t {
   surface,
@@ -30,6 +30,8 @@ enum class Prefix : std::uint8_t {
   source,
   section,
   agency,
+  speaker,
+  quotation,
   language,
   year,
   month,
@@ -78,6 +80,11 @@ inline constexpr std::array kTermFields = {
     TermField{Prefix::source, "source", "XS", false, true, "source, folded", "XSelbtal-zeitung"},
     TermField{Prefix::section, "section", "B", false, true, "section, folded", "Bpolitik"},
     TermField{Prefix::agency, "agency", "XG", false, true, "news agency, folded", "XGdpa"},
+    TermField{Prefix::speaker, "speaker", "XR", true, true,
+              "canonical name of who says something, folded; positions: of what this speaker says",
+              "XRwladimir putin"},
+    TermField{Prefix::quotation, "quotation", "XQ", true, true,
+              "none: the article has a quotation; positions: of all that is said", "XQ"},
     TermField{Prefix::language, "language", "L", false, true, "BCP 47 tag, lower case", "Lde"},
     TermField{Prefix::year, "year", "Y", false, true, "YYYY of publication", "Y2018"},
     TermField{Prefix::month, "month", "M", false, true, "YYYYMM of publication", "M201807"},
