@@ -6,6 +6,7 @@
 #include "core/base/work_limit.hpp"
 #include "core/store/quote_positions.hpp"
 #include "core/store/terms.hpp"
+#include "stemming/stem_beginning.hpp"
 
 namespace nachlese::index {
 namespace {
@@ -18,7 +19,9 @@ void add_quoted(const text::Word& word, std::uint32_t position, Postings& postin
   WorkLimit::check();
   postings.add_at(Prefix::surface, word.surface, 0, position);
   if (word.stem.text.empty()) return;
-  // Stems have none: a query asks for their forms. See docs/DECISIONS.md#quotations.
+  // A query asks for the forms that begin like their stem; lists of positions are dear.
+  if (!word.base_form && !text::begins_like(word.surface.text, word.stem.text))
+    postings.add_at(Prefix::stem, word.stem, 0, position);
   if (!word.variant.text.empty() && word.variant.id != word.surface.id)
     postings.add_at(Prefix::variant, word.variant, 0, position);
   for (const auto& parts : {word.parts, word.runs}) {

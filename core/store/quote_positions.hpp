@@ -2,7 +2,7 @@
 // "said by this speaker" are questions of positions that Xapian's operators answer everywhere.
 //
 // Behind the positions of an article's texts each quotation has a range of its own. Its words stand
-// at every second position, as surfaces, parts and variants alike; the places between them
+// at every second position, as surfaces, parts, variants, and as stems that they do not begin like; the places between them
 // belong to the term of all quotations and to that of the speaker, which have no other positions:
 //
 //   ("Druck auf Moskau", sagt Merz)   1001 druck  1002 XQ, XRfriedrich merz  1003 auf  1004 …

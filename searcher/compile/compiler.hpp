@@ -11,6 +11,7 @@
 #include "searcher/engine/budget.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/plan/clause.hpp"
+#include "searcher/plan/quotation.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/diagnostics.hpp"
 #include "stemming/analyzer.hpp"
@@ -24,16 +25,21 @@ struct Compiled {
   std::vector<Plan> nearby;   // neighboring words near each other: each adds to the best articles
                               // (searcher/session/proximity.hpp)
 
+  // Which quotations the query asks for, as alternatives; none: it asks for articles alone.
+  std::vector<QuoteCondition> quotes;
+
   // False if nothing in the query ranks, so that another order is needed.
   [[nodiscard]] bool ranks() const;
 };
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for
-// expansions. What `budget` has no room for is left out and reported. Throws TimeIsUp.
+// expansions. `speakers`: terms of whose quotations alone are asked for beside the query. What
+// `budget` has no room for is left out and reported. Throws TimeIsUp.
 [[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree,
                                std::string_view text, const store::ArchiveDatabase& database,
                                text::Analyzer& analyzer, const Aliases& aliases,
                                ArchiveNames& names, query::Diagnostics& diagnostics,
-                               QueryBudget& budget);
+                               QueryBudget& budget,
+                               const std::vector<std::string>& speakers = {});
 
 }  // namespace nachlese::search

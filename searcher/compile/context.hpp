@@ -38,6 +38,8 @@ struct CompileContext {
   Wanted* wanted;
   std::vector<Offer>* offers;
   std::vector<Plan>* nearby;
+  std::vector<QuoteCondition>* quotes;  // null: within an exclusion
+  std::vector<std::string> speakers;    // terms: of whom the conjunction that is read asks
   std::optional<query::Field> field;
   std::size_t offset = 0;  // byte of the text at which the words that are being read begin
 };
@@ -45,7 +47,7 @@ struct CompileContext {
 // False once the query costs all that it may, or `more` is false: what follows is left out.
 [[nodiscard]] bool has_room(CompileContext& in, query::Span from, bool more = true);
 
-// In a field whose values are looked for, which is any but the title.
+// In a field whose values are looked for, which is any but titles and quotations.
 [[nodiscard]] bool in_value_field(const CompileContext& in);
 
 // `plan`, whose posting lists are paid for.
