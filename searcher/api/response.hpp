@@ -10,6 +10,7 @@
 #include "core/base/facet_kind.hpp"
 #include "searcher/api/diagnostic.hpp"
 #include "searcher/api/offered_search.hpp"
+#include "searcher/api/quotation.hpp"
 
 namespace nachlese::search {
 
@@ -37,6 +38,8 @@ struct Hit {
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // other versions of this text among the matches
   std::uint64_t length = 0;      // of lead and body, bytes
+  // If the query asks for quotations: the first that it means, in the order of the text.
+  std::vector<QuotePassage> quotes = {};
 };
 
 struct FacetCount {
@@ -75,6 +78,7 @@ struct SearchResponse {
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
+  std::optional<QuoteList> quotes;  // instead of hits, if the request asks for quotations
 };
 
 }  // namespace nachlese::search

@@ -180,11 +180,10 @@ class Compiler {
 
   Plan negated(const query::Negation& negation) {
     Compiled unwanted;  // what must not occur is not marked
-    const auto outer = std::tuple(std::exchange(in_.wanted, &unwanted.wanted),
-                                  std::exchange(in_.offers, &unwanted.offers),
-                                  std::exchange(in_.nearby, &unwanted.nearby),
-                                  std::exchange(in_.quotes, nullptr),
-                                  std::exchange(in_.speakers, {}));
+    const auto outer = std::tuple(
+        std::exchange(in_.wanted, &unwanted.wanted), std::exchange(in_.offers, &unwanted.offers),
+        std::exchange(in_.nearby, &unwanted.nearby), std::exchange(in_.quotes, nullptr),
+        std::exchange(in_.speakers, {}));
     Plan plan = strict(negation.operand.front());
     std::tie(in_.wanted, in_.offers, in_.nearby, in_.quotes, in_.speakers) = outer;
     return plan;
@@ -267,13 +266,18 @@ bool Compiled::ranks() const {
 Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
                  const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                  const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics,
-                 QueryBudget& budget, const std::vector<std::string>& speakers) {
+                 QueryBudget& budget, const QuoteView& view) {
   Compiled out;
   CompileContext context(ranking, tree, text, database, analyzer, aliases, names, diagnostics,
                          budget, out);
-  context.speakers = speakers;
+  context.speakers = view.speakers;
   out.clauses = Compiler(context).operands(tree);
   const query::Span whole{0, text.size()};
+  if (out.quotes.empty() && (view.only || !view.speakers.empty())) {
+    Compiled any = any_quotation(view);
+    out.quotes = std::move(any.quotes);
+    if (view.only) out.clauses.push_back(std::move(any.clauses.front()));
+  }
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database))
     diagnostics.report(query::Issue::many_words, whole, std::to_string(limits::kMaxOptional));
@@ -287,6 +291,15 @@ Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_vi
   if (has(Role::exclusion) && !has(Role::content) && !has(Role::function_word) &&
       !has(Role::filter))
     diagnostics.report(query::Issue::only_exclusions, whole);
+  return out;
+}
+
+Compiled any_quotation(const QuoteView& view) {
+  Compiled out;
+  Plan said = view.speakers.empty() ? one_term(store::make_term(Prefix::quotation, {}))
+                                    : any_term(view.speakers);
+  out.clauses.push_back({Role::filter, scaled(std::move(said), kNextToNothing), true});
+  out.quotes.push_back({everything(), view.speakers});
   return out;
 }
 

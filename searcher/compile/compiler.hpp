@@ -18,6 +18,12 @@
 
 namespace nachlese::search {
 
+// How a query is read beside its text.
+struct QuoteView {
+  bool only = false;                  // quotations are asked for, not articles
+  std::vector<std::string> speakers;  // terms: of them alone; empty: of anybody
+};
+
 struct Compiled {
   std::vector<Clause> clauses;  // of the outermost conjunction; empty: nothing to search for
   Wanted wanted;
@@ -33,13 +39,15 @@ struct Compiled {
 };
 
 // `text` is what `tree` was parsed from. Reads the vocabulary and the names of `database`, for
-// expansions. `speakers`: terms of whose quotations alone are asked for beside the query. What
-// `budget` has no room for is left out and reported. Throws TimeIsUp.
+// expansions. `view`: what else is asked of quotations. What `budget` has no room for is left out
+// and reported. Throws TimeIsUp.
 [[nodiscard]] Compiled compile(const Ranking& ranking, const query::Node& tree,
                                std::string_view text, const store::ArchiveDatabase& database,
                                text::Analyzer& analyzer, const Aliases& aliases,
                                ArchiveNames& names, query::Diagnostics& diagnostics,
-                               QueryBudget& budget,
-                               const std::vector<std::string>& speakers = {});
+                               QueryBudget& budget, const QuoteView& view = {});
+
+// Every quotation that the view asks for.
+[[nodiscard]] Compiled any_quotation(const QuoteView& view);
 
 }  // namespace nachlese::search

@@ -38,10 +38,17 @@ Ways both(const Ways& left, const Ways& right) {
   return out;
 }
 
+// Whether another operand asks for some of the same alternatives: it says more.
+bool is_implied(const Plan& operand, const std::vector<Plan>& operands) {
+  return operand.op == Op::everything || std::ranges::any_of(operands, [&](const Plan& other) {
+           return other.op == Op::at_least && operand == matching(any_of(other.operands));
+         });
+}
+
 Ways all_ways(const std::vector<Plan>& operands) {
   Ways out = {{}};
   for (const auto& operand : operands) {
-    if (operand.op != Op::everything) out = both(out, ways_of(operand));
+    if (!is_implied(operand, operands)) out = both(out, ways_of(operand));
   }
   return out;
 }
@@ -122,8 +129,7 @@ Plan plan_of(Way way, const Plan& marker) {
       way.orders.size() == 1 && way.orders.front().operands.size() == way.places.size();
   if (way.places.empty()) return marker;
   if (way.places.size() == 1) return marked_phrase(way.places, marker);
-  if (!only_order)
-    out.push_back(marked_near(std::move(way.places), marker, store::kQuoteWindow));
+  if (!only_order) out.push_back(marked_near(std::move(way.places), marker, store::kQuoteWindow));
   for (const auto& order : way.orders)
     out.push_back(order.op == Op::phrase ? marked_phrase(order.operands, marker)
                                          : marked_near(order.operands, marker, 2 * order.count));
