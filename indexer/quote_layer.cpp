@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/quote_positions.hpp"
 #include "core/base/work_limit.hpp"
-#include "core/store/quote_positions.hpp"
 #include "core/store/terms.hpp"
 #include "stemming/stem_beginning.hpp"
 
@@ -33,8 +33,8 @@ void add_quoted(const text::Word& word, std::uint32_t position, Postings& postin
 std::span<const text::Token> tokens_in(const std::vector<text::Token>& tokens,
                                        const quotes::ByteSpan& span) {
   const auto first = std::ranges::lower_bound(tokens, span.begin, {}, &text::Token::begin);
-  const auto last = std::ranges::lower_bound(first, tokens.end(), span.end, {},
-                                             &text::Token::begin);
+  const auto last =
+      std::ranges::lower_bound(first, tokens.end(), span.end, {}, &text::Token::begin);
   return {first, last};
 }
 
@@ -52,7 +52,7 @@ void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> te
   clear();
   speakers_ = found.names;
   said_by_.resize(speakers_.size());
-  next_ = last_position + store::kQuoteWindow;
+  next_ = last_position + kQuoteWindow;
   std::uint32_t captions = 0;
   std::vector<std::uint32_t> index(texts.size(), 0);
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -80,7 +80,7 @@ void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpa
   auto overlays = tokens_in(analysis.overlays, span);
   while (!tokens.empty()) {
     const std::uint32_t first = tokens.front().position;
-    const std::uint32_t end = first + store::kMostQuoteWords;
+    const std::uint32_t end = first + kMostQuoteWords;
     const auto place = [&](std::uint32_t position) { return next_ + 2 * (position - first); };
     std::uint32_t last = first;
     std::size_t taken = 0;
@@ -99,12 +99,11 @@ void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpa
     const Range range{place(first) + 1, place(last) + 2};
     ranges_.push_back(range);
     if (speaker != quotes::kNobody) said_by_[speaker].push_back(range);
-    next_ = range.end + store::kQuoteWindow;
+    next_ = range.end + kQuoteWindow;
   }
 }
 
-void QuoteLayer::add_markers(std::span<const std::string> terms,
-                             Xapian::Document& document) const {
+void QuoteLayer::add_markers(std::span<const std::string> terms, Xapian::Document& document) const {
   const auto add = [&](const std::string& term, const std::vector<Range>& ranges) {
     for (const Range& range : ranges) {
       for (std::uint32_t at = range.begin; at < range.end; at += 2)

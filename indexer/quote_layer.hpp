@@ -1,4 +1,4 @@
-// Adds what an article's quotations are found by: the positions of core/store/quote_positions.hpp
+// Adds what an article's quotations are found by: the positions of core/base/quote_positions.hpp
 // and the records behind the article.
 #pragma once
 

@@ -40,7 +40,7 @@ std::string to_markdown() {
       "names of the speakers, then per quotation type, field, and the spans of text, speaker and "
       "verb. Xapian compresses it.\n\n"
       "## Positions of quotations\n\nBehind its texts, an article has a range of positions for "
-      "each quotation, a long one several (`core/store/quote_positions.hpp`): its words at every "
+      "each quotation, a long one several (`core/base/quote_positions.hpp`): its words at every "
       "second position, between them `XQ` and `XR` with the speaker. So words of one quotation are "
       "near a marker, and a phrase is in a quotation if a marker stands between its words.\n";
   return out;

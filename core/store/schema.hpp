@@ -50,7 +50,7 @@ struct TermField {
   std::string_view example;
 };
 
-// core/store/quote_positions.hpp
+// core/base/quote_positions.hpp
 inline constexpr std::string_view kInQuotes = "in quotations";
 
 inline constexpr std::array kTermFields = {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <utility>
 
-#include "core/store/quote_positions.hpp"
+#include "core/base/quote_positions.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -129,7 +129,7 @@ Plan plan_of(Way way, const Plan& marker) {
       way.orders.size() == 1 && way.orders.front().operands.size() == way.places.size();
   if (way.places.empty()) return marker;
   if (way.places.size() == 1) return marked_phrase(way.places, marker);
-  if (!only_order) out.push_back(marked_near(std::move(way.places), marker, store::kQuoteWindow));
+  if (!only_order) out.push_back(marked_near(std::move(way.places), marker, kQuoteWindow));
   for (const auto& order : way.orders)
     out.push_back(order.op == Op::phrase ? marked_phrase(order.operands, marker)
                                          : marked_near(order.operands, marker, 2 * order.count));

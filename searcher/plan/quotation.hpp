@@ -1,4 +1,4 @@
-// What is asked of quotations, and how positions answer it (core/store/quote_positions.hpp).
+// What is asked of quotations, and how positions answer it (core/base/quote_positions.hpp).
 //
 // Example: `sagt:Merz zitat:(Druck "auf Moskau")` becomes two conditions, where m is the term of
 // his quotations:

@@ -10,8 +10,8 @@
 #include "core/base/article.hpp"
 #include "core/store/quotations.hpp"
 #include "searcher/api/quotation.hpp"
+#include "searcher/compile/compiler.hpp"
 #include "searcher/compile/highlight_terms.hpp"
-#include "searcher/plan/quotation.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::search {

@@ -2,8 +2,9 @@
 // "said by this speaker" are questions of positions that Xapian's operators answer everywhere.
 //
 // Behind the positions of an article's texts each quotation has a range of its own. Its words stand
-// at every second position, as surfaces, parts, variants, and as stems that they do not begin like; the places between them
-// belong to the term of all quotations and to that of the speaker, which have no other positions:
+// at every second position, as surfaces, parts, variants, and as stems that they do not begin like;
+// the places between them belong to the term of all quotations and to that of the speaker, which
+// have no other positions:
 //
 //   ("Druck auf Moskau", sagt Merz)   1001 druck  1002 XQ, XRfriedrich merz  1003 auf  1004 …
 //
@@ -13,11 +14,11 @@
 
 #include <cstdint>
 
-namespace nachlese::store {
+namespace nachlese {
 
 // Words of a quotation; a longer one is several ranges.
 inline constexpr std::uint32_t kMostQuoteWords = 500;
 // From one range to the next, and the distance within which everything is of one quotation.
 inline constexpr std::uint32_t kQuoteWindow = 2 * kMostQuoteWords + 1;
 
-}  // namespace nachlese::store
+}  // namespace nachlese
