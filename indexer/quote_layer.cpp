@@ -56,7 +56,7 @@ void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> te
   std::uint32_t captions = 0;
   std::vector<std::uint32_t> index(texts.size(), 0);
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].role->role == store::TextRole::caption) index[i] = captions++;
+    if (texts[i].role->role == TextRole::caption) index[i] = captions++;
   }
   for (const quotes::Quote& quote : found.quotes) {
     const QuotedText& text = texts[quote.field];
