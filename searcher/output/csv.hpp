@@ -17,4 +17,9 @@ void print_csv_header(std::ostream& out, const std::vector<std::string>& first =
 // Joins lists of values by "; ". The snippet is plain text.
 void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first = {});
 
+// Quotations: a row for each article of an entry; rows of one entry share its number, from
+// `number` on.
+void print_quotes_csv_header(std::ostream& out);
+void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number);
+
 }  // namespace nachlese::search
