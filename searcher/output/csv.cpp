@@ -121,14 +121,14 @@ void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>
 void print_quotes_csv_header(std::ostream& out) {
   std::vector<std::string> row;
   for (const auto& field : kQuoteFields) row.emplace_back(field.name);
-  print_row(out, row);
+  print_csv_row(out, row);
 }
 
 void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number) {
   for (const auto& source : entry.sources) {
     std::vector<std::string> row;
     for (const auto& field : kQuoteFields) row.push_back(field.value({entry, source, number}));
-    print_row(out, row);
+    print_csv_row(out, row);
   }
 }
 
