@@ -13,6 +13,7 @@
 #include "searcher/session/find.hpp"
 #include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
+#include "searcher/session/related_words.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -56,8 +57,14 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   SearchResponse response;
   response.query = asked.query;
   query::Diagnostics diagnostics(asked.language);
-  const SearchRequest request = bounded(asked, diagnostics);
-  const Found found = find(state, database, request, kEnough, times.finding, diagnostics);
+  SearchRequest request = bounded(asked, diagnostics);
+  const std::size_t shown = request.limit;
+  const bool related = request.related > 0 && request.offset == 0;
+  if (related) request.limit = std::max(request.limit, kRelatedFrom);
+  Found found = find(state, database, request, kEnough, times.finding, diagnostics);
+  if (related && found.matches.complete)
+    response.related = related_words(state, database, request, found, request.related);
+  if (found.matches.page.size() > shown) found.matches.page.resize(shown);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;

@@ -58,6 +58,7 @@ struct SearchRequest {
   bool all_values = false;  // AND also within one kind
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
+  std::size_t related = 0;       // related words wanted, for the first page only
   bool collapse = true;          // one hit per cluster
   // Prefer newer articles among those that fit about equally well (searcher/engine/recency.hpp).
   bool recency = true;
