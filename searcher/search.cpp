@@ -14,6 +14,7 @@
 #include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
 #include "searcher/session/quotations.hpp"
+#include "searcher/session/related_words.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -62,10 +63,15 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   SearchResponse response;
   response.query = asked.query;
   query::Diagnostics diagnostics(asked.language);
-  const SearchRequest request = bounded(asked, diagnostics);
-  const Found found =
-      find(state, database, request.quotes ? articles_with_quotes(request) : request,
-           kEnough, times.finding, diagnostics);
+  SearchRequest request = bounded(asked, diagnostics);
+  const std::size_t shown = request.limit;
+  const bool related = request.related > 0 && request.offset == 0 && !request.quotes;
+  if (related) request.limit = std::max(request.limit, kRelatedFrom);
+  Found found = find(state, database, request.quotes ? articles_with_quotes(request) : request,
+                     kEnough, times.finding, diagnostics);
+  if (related && found.matches.complete)
+    response.related = related_words(state, database, request, found, request.related);
+  if (related && found.matches.page.size() > shown) found.matches.page.resize(shown);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;

@@ -58,6 +58,7 @@ struct SearchRequest {
   bool all_values = false;  // AND also within one kind
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
+  std::size_t related = 0;       // related words wanted, for the first page only
   bool collapse = true;          // one hit per cluster
   // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
   // and offset count entries, and there are no hits.

@@ -12,6 +12,7 @@
 #include "searcher/api/hit.hpp"
 #include "searcher/api/offered_search.hpp"
 #include "searcher/api/quotation.hpp"
+#include "searcher/api/related_word.hpp"
 
 namespace nachlese::search {
 
@@ -39,21 +40,20 @@ struct Facets {
   std::vector<FacetCount> days;
 };
 
-// A year: what a chart can show and a list may hold.
-inline constexpr std::uint64_t kMostDays = 366;
+inline constexpr std::uint64_t kMostDays = 366;  // what a chart can show and a list may hold
 
 struct SearchResponse {
   std::string query;
   std::uint64_t total = 0;
   std::uint64_t versions = 0;  // the total with all versions of each article, which facets count
   bool total_exact = true;
-  // false: the time was up before all matches were seen, or a shard does not answer.
-  bool complete = true;
+  bool complete = true;  // false: the time was up before all was seen, or a shard does not answer
   double took_ms = 0;
   std::string suggestion;          // "did you mean"; empty if none
   bool corrected = false;          // nothing was found as typed; these are the suggestion's results
   std::vector<NameInQuery> names;  // recognized in the query
   std::vector<OfferedSearch> offers;  // if little was found
+  std::vector<RelatedWord> related;   // if asked for, best first
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;

@@ -252,6 +252,13 @@ std::string to_json(const ArchiveSummary& summary) {
                {"bytes", summary.bytes}});
 }
 
+std::string to_json(const RelatedWord& word) {
+  return dump({{"text", word.text},
+               {"kind", kind_name(word)},
+               {"articles", word.articles},
+               {"score", word.score}});
+}
+
 std::string to_json(const Suggestion& suggestion) {
   return dump(
       {{"text", suggestion.text}, {"kind", kind_name(suggestion)}, {"count", suggestion.count}});

@@ -16,6 +16,7 @@ namespace nachlese::web {
 [[nodiscard]] Response api_timeline(Context& context, const Request& request);
 [[nodiscard]] Response api_export(Context& context, const Request& request);
 [[nodiscard]] Response api_description(Context& context, const Request& request);
+[[nodiscard]] Response api_related(Context& context, const Request& request);
 [[nodiscard]] Response api_suggest(Context& context, const Request& request);
 
 }  // namespace nachlese::web

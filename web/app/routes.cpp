@@ -71,6 +71,7 @@ constexpr Route kRoutes[] = {
     {"/api/v1/openapi.json", api_description, Audience::programs, DependsOn::nothing},
     {"/api/v1/names/*", api_name, Audience::programs, DependsOn::archive},
     {"/api/v1/similar", api_similar, Audience::programs, DependsOn::archive},
+    {"/api/v1/related", api_related, Audience::programs, DependsOn::archive},
     {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
     {"/static/*", static_file, Audience::programs, DependsOn::nothing},
     {"/opensearch.xml", open_search, Audience::programs, DependsOn::nothing},

@@ -101,6 +101,7 @@ inline constexpr Message kOfferParts{"Show {} more with [] anywhere in the artic
 inline constexpr Message kOfferName{"Show {} more with []", "{} weitere mit [] anzeigen"};
 inline constexpr Message kOfferFewer{"Show {} more that lack a word",
                                      "{} weitere anzeigen, denen ein Wort fehlt"};
+inline constexpr Message kRelated{"Related:", "Verwandt:"};
 inline constexpr Message kOffers{"Further steps", "Weitere Möglichkeiten"};
 inline constexpr Message kQuoted{"“{}”", "„{}“"};
 inline constexpr Message kAnd{" and ", " und "};
