@@ -36,7 +36,7 @@ struct CountExpanding {
   }
   std::size_t operator()(const query::Pattern&) const { return near ? kNear : 1; }
   std::size_t operator()(const query::Fuzzy&) const { return near ? kNear : 1; }
-  std::size_t operator()(const query::DateRange&) const { return 0; }
+  std::size_t operator()(const DateRange&) const { return 0; }
   std::size_t operator()(const query::Conjunction& group) const {
     return count_in(group.operands, near);
   }

@@ -2,15 +2,38 @@
 // apostrophe. Programs should read JSON Lines.
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
+#include <string>
+#include <utility>
+#include <vector>
 
-#include "searcher/api/response.hpp"
+#include "searcher/output/hit_fields.hpp"
 
 namespace nachlese::search {
 
-// `first`: names, or values, of columns before those of the hit.
-void print_csv_header(std::ostream& out, const std::vector<std::string>& first = {});
-// Joins lists of values by "; ". The snippet is plain text.
-void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first = {});
+// Excel in German reads UTF-8 only behind a byte order mark, semicolons between cells and a comma
+// in numbers.
+enum class CsvFor : std::uint8_t { all, excel };
+
+// Writes a table row by row. Lists of values are joined by "; ", the snippet is plain text.
+class CsvTable {
+ public:
+  explicit CsvTable(std::ostream& out, HitFields fields = table_fields(),
+                    CsvFor reader = CsvFor::all)
+      : out_(out), fields_(std::move(fields)), reader_(reader) {}
+
+  // `first`: names, or values, of columns before those of the hit.
+  void header(const std::vector<std::string>& first = {});
+  void hit(const Hit& hit, const std::vector<std::string>& first = {});
+
+ private:
+  void row(const std::vector<std::string>& cells);
+  [[nodiscard]] static std::string quoted(const std::string& value);
+
+  std::ostream& out_;
+  HitFields fields_;
+  CsvFor reader_;
+};
 
 }  // namespace nachlese::search

@@ -51,8 +51,13 @@ Chunk analyze(std::string_view text, const Wanted& wanted, text::Analyzer& analy
   text::Analysis analysis;
   analyzer.analyze(text, text::Purpose::highlight, analysis);
   Chunk chunk{text, find_marks(text, analysis, wanted), {0}};
+  std::size_t behind = 0;  // the token before
   for (const auto& token : analysis.tokens) {
-    if (!token.sentence_start || token.begin == 0) continue;
+    const bool new_line =
+        text.substr(behind, token.begin - std::min<std::size_t>(behind, token.begin)).find('\n') !=
+        std::string_view::npos;
+    behind = token.end;
+    if ((!token.sentence_start && !new_line) || token.begin == 0) continue;
     // An opening quotation mark or parenthesis belongs to the sentence.
     std::size_t start = token.begin;
     while (start > chunk.starts.back() && !is_blank(text[start - 1])) --start;
@@ -120,8 +125,24 @@ std::optional<Passage> best_passage(const Chunk& chunk, std::size_t length, Grou
   return best;
 }
 
+// Line breaks stay, blanks and empty lines around them go.
+void tidy_lines(std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool after_break = out.ends_with('\n');
+    if (c == '\n') {
+      while (!out.empty() && is_blank(out.back())) out.pop_back();
+      out += '\n';
+    } else if (!after_break || !is_blank(c)) {
+      out += c;
+    }
+  }
+  text = std::move(out);
+}
+
 std::string html(const Chunk& chunk, const Passage& passage) {
   std::string out = marked_html(chunk.text, chunk.marks, passage.begin, passage.end);
+  if (out.find('\n') != std::string::npos) tidy_lines(out);
   const bool sentence_begins =
       std::any_of(chunk.starts.begin(), chunk.starts.end(), [&](std::size_t s) {
         return s <= passage.begin &&

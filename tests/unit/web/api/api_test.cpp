@@ -83,7 +83,7 @@ TEST_CASE("facets and names") {
       nlohmann::json::parse(get(backend, "/api/v1/facets?q=x&limit=7&match=all").body);
   CHECK(backend.asked.facet_limit == 7);
   CHECK(backend.asked.limit == 0);
-  CHECK(backend.asked.all_values);
+  CHECK(backend.asked.match == ValueMatch(true));
   CHECK(answer.at("facets_exact") == true);
   CHECK(answer.at("facets").at("persons")[0] ==
         nlohmann::json::parse(
