@@ -63,10 +63,10 @@ Xapian::Query in_clusters(const Xapian::Query& query, const Counts& clusters) {
 
 }  // namespace
 
-// A MatchSpy of our own works on local shards only. Xapian's ValueCountMatchSpy, which every server
-// of it knows, counts whole slots there, and they are taken apart here: exact too, but all
-// different slots of the matches cross the net, some 60 bytes an article. Which slots belong to one
-// cluster is asked for separately.
+// Our own MatchSpy works on local shards only. Remote servers know Xapian's ValueCountMatchSpy,
+// which counts whole slots; they are taken apart here. That is exact, too, but every distinct slot
+// of the matches crosses the network, some 60 bytes an article. Which slots belong to one cluster
+// is asked for separately.
 void MatchCounter::count_there(const Xapian::Query& query, const Target& target) {
   Xapian::Enquire enquire = counting_enquire(target.database.merged(), query, target);
   Xapian::ValueCountMatchSpy clusters(schema::kCluster);

@@ -123,7 +123,7 @@ struct MatchCounter::Place {
 };
 
 void MatchCounter::count_columns(const Columns& columns) {
-  // Few matches would touch little of a counter for each name and cluster there is.
+  // For few matches a table is cheaper than a counter for each name and cluster of the archive.
   const bool few = matches_ * kManyNames < columns.facet_ids.size() + columns.clusters.size();
   std::vector<std::uint32_t> facets(count_facets_ && !few ? columns.facet_ids.size() : 0);
   std::vector<std::uint32_t> clusters(few ? 0 : columns.clusters.size());

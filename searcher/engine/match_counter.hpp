@@ -37,8 +37,7 @@ using ValuePair = std::pair<store::FacetId, store::FacetId>;
 
 class MatchCounter {
  public:
-  // Xapian's own totals are estimates once it collapses; those of the counter are exact for what it
-  // has seen.
+  // Xapian's own totals are estimates once it collapses; the counter's are exact.
   MatchCounter(bool facets, bool collapse) : count_facets_(facets), collapse_(collapse) {}
 
   // Visits every match of `plan`; once only. After the deadline, which remote shards don't know,

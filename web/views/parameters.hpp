@@ -68,10 +68,6 @@ inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
-inline constexpr std::size_t kFacetValues = 5;       // values that a page shows of each kind,
-inline constexpr std::size_t kMoreFacetValues = 60;  // of the opened kind,
-// And the most frequent ones that `find` searches.
-inline constexpr std::size_t kSearchedFacetValues = 2'000;
 
 // How strictly parameters are read. Pages answer without what they cannot read, and note it;
 // programs are refused. The API refuses unknown names, too, so that typos do not go unnoticed.

@@ -5,6 +5,7 @@
 #include "tests/catch.hpp"
 #include "tests/unit/web/fake_backend.hpp"
 #include "web/http/url.hpp"
+#include "web/views/facet_view.hpp"
 #include "web/views/parameters.hpp"
 
 namespace nachlese {
@@ -122,7 +123,7 @@ TEST_CASE("paging reaches every page that the server gives") {
   CHECK(contains(page, R"(href="/?q=x&amp;offset=30" aria-current="page")"));
   CHECK(contains(page, R"(href="/?q=x&amp;offset=90")"));
   backend.response.hits.clear();
-  CHECK(contains(get(backend, "/?q=x&offset=9000").body, "So viele Treffer gibt es nicht."));
+  CHECK(contains(get(backend, "/?q=x&offset=9000").body, "Diese Seite gibt es nicht"));
 }
 
 TEST_CASE("an honest count") {
@@ -166,9 +167,13 @@ TEST_CASE("an article") {
   found.article.published = parse_date("2018-07-16T18:05:00+02:00");
   found.title_html = "<mark>Titel</mark>";
   found.article.body = "Ein Wort von Putin.\n\n<script>alert(1)</script>";
-  found.hits = {{"body", 0, 4, 8}};
-  backend.found_names = {
-      {"15ab06d1bf93", FacetKind::person, "Wladimir Putin", false, {}, {{"body", 0, 13, 18}}}};
+  found.hits = {{TextRole::body, 0, 4, 8}};
+  backend.found_names = {{"15ab06d1bf93",
+                          FacetKind::person,
+                          "Wladimir Putin",
+                          false,
+                          {},
+                          {{TextRole::body, 0, 13, 18}}}};
   found.persons = {"Wladimir Putin"};
   const Response response = get(backend, "/article?id=x&q=wort&person=A");
   CHECK(response.status == 200);
@@ -212,7 +217,7 @@ TEST_CASE("the page of a name") {
   CHECK(contains(response.body, "2 of them give only the surname"));
   CHECK(contains(response.body, R"(href="/name?place=Helsinki&amp;lang=en")"));
   CHECK(contains(response.body, R"(href="/?person=Wladimir+%3CPutin%3E&amp;place=Helsinki)"));
-  CHECK(contains(response.body, "counted in 14 articles"));
+  CHECK(contains(response.body, "sample: 14 articles"));
   CHECK_FALSE(contains(response.body, "<b>"));
   CHECK(contains(get(backend, "/name?person=X").body, "Schreibweisen in diesem Archiv"));
 }
@@ -288,7 +293,7 @@ TEST_CASE("what changed between two versions, harmless") {
   const Response same = get(backend, "/versions?id=a&with=b&lang=en");
   CHECK(same.status == 200);
   CHECK(is_harmless(same.body));
-  CHECK(contains(same.body, "the same words"));
+  CHECK(contains(same.body, "identical wording"));
   CHECK(get(backend, "/versions?id=a").status == 400);
 
   Article& other = backend.other_versions.emplace_back(backend.found->article);
@@ -297,8 +302,9 @@ TEST_CASE("what changed between two versions, harmless") {
   other.published = parse_date("2018-07-16");
   const Response article = get(backend, "/article?id=a&q=x");
   CHECK(is_harmless(article.body));
-  CHECK(contains(article.body,
-                 R"(href="/versions?id=a&amp;with=b%26c&amp;q=x">1 Wort neu, 0 weggefallen</a>)"));
+  CHECK(contains(
+      article.body,
+      R"(href="/versions?id=a&amp;with=b%26c&amp;q=x">1 Wort hinzugefügt, 0 gestrichen</a>)"));
   backend.found.reset();
   CHECK(get(backend, "/versions?id=a&with=b").status == 404);
 }
@@ -309,19 +315,21 @@ TEST_CASE("names in a text keep to their fields, and overlap with hits") {
   found.article.id = "a";
   found.article.lead = "Im Lead steht Rom.";
   found.article.body = "Angela Merkel sprach.\n\nMerkel schwieg.";
-  found.hits = {{"lead", 0, 14, 17}, {"body", 0, 7, 20}, {"body", 0, 23, 29}};
-  backend.found_names = {{"1",
-                          FacetKind::person,
-                          "Angela Merkel",
-                          false,
-                          {},
-                          {{"body", 0, 0, 13}, {"body", 0, 23, 29}}},
-                         {"2",
-                          FacetKind::place,
-                          kHostile,
-                          false,
-                          {},
-                          {{"lead", 0, 14, 17}, {"body", 0, 30, 9'999}, {"body", 0, 5, 2}}}};
+  found.hits = {
+      {TextRole::lead, 0, 14, 17}, {TextRole::body, 0, 7, 20}, {TextRole::body, 0, 23, 29}};
+  backend.found_names = {
+      {"1",
+       FacetKind::person,
+       "Angela Merkel",
+       false,
+       {},
+       {{TextRole::body, 0, 0, 13}, {TextRole::body, 0, 23, 29}}},
+      {"2",
+       FacetKind::place,
+       kHostile,
+       false,
+       {},
+       {{TextRole::lead, 0, 14, 17}, {TextRole::body, 0, 30, 9'999}, {TextRole::body, 0, 5, 2}}}};
   const std::string page = get(backend, "/article?id=a").body;
   CHECK(is_harmless(page));
   CHECK(contains(
