@@ -262,7 +262,7 @@ TEST_CASE("a recognised name is evidence, and excludes nothing") {
 
 TEST_CASE("the profile of a name") {
   Searcher searcher(archive().path());
-  const auto profile = searcher.name(FacetKind::person, "Jens Brinkhoff");
+  const auto profile = searcher.name(FacetKind::person, "Jens Brinkhoff", false);
   REQUIRE(profile);
   CHECK(profile->articles == 6);
   CHECK(profile->presumed == 1);
@@ -280,6 +280,19 @@ TEST_CASE("the profile of a name") {
   CHECK(profile->pairs[0].second == profile->companions[1].id);
   CHECK(profile->pairs[0].together == 5);
   CHECK(searcher.name(profile->id)->name == "Jens Brinkhoff");
+  // Some of them are versions of one text.
+  const auto stories = searcher.name(profile->id);
+  SearchRequest request;
+  request.filters = {person("Jens Brinkhoff")};
+  CHECK(stories->articles == searcher.search(request).total);
+  CHECK(stories->articles < profile->articles);
+  CHECK(stories->months[0].count == stories->articles);
+  for (const auto& companion : stories->companions) {
+    request.filters = {person("Jens Brinkhoff"), {companion.kind, companion.name, false}};
+    CHECK(companion.together == searcher.search(request).total);
+    request.filters = {{companion.kind, companion.name, false}};
+    CHECK(companion.articles == searcher.search(request).total);
+  }
   CHECK_FALSE(searcher.name("zzz"));
   CHECK_FALSE(searcher.name("000000000000"));
   CHECK_FALSE(searcher.name(FacetKind::person, "Niemand Nirgends"));

@@ -367,7 +367,7 @@ TEST_CASE("a picture of names that belong together") {
   CHECK(is_harmless(with_pairs));
   CHECK(contains(with_pairs, R"(stroke-width="6"/><path d=)"));  // 12 and 4 articles
   CHECK(contains(with_pairs, R"(stroke-width="2"/></svg>)"));
-  CHECK(contains(with_pairs, "Untereinander"));
+  CHECK(contains(with_pairs, "Verbindungen untereinander"));
   profile.companions.resize(2);
   CHECK_FALSE(contains(get(backend, "/name?org=X").body, "<section class=\"network\""));
 }
