@@ -12,6 +12,7 @@
 #include "searcher/session/prefix_suggestions.hpp"
 #include "searcher/session/written_forms.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/lexicon.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -19,7 +20,8 @@ namespace {
 constexpr std::size_t kMostBefore = 3;          // words of a name before the last one
 constexpr std::size_t kMostNames = 2'000;       // that are looked at
 constexpr std::size_t kMostValues = 20'000;     // of a field
-constexpr Xapian::doccount kArticlesRead = 20;  // for words that stand side by side
+constexpr Xapian::doccount kFrequent = 50;      // a word in so large a part of the archive
+constexpr Xapian::doccount kArticlesRead = 10;  // for words that stand side by side
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;
@@ -54,20 +56,22 @@ Suggestion value(const store::ArchiveDatabase& database, FacetKind kind, std::st
   return {.text = std::move(name), .kind = SuggestionKind::value, .facet = kind, .count = articles};
 }
 
-// Articles with both words, in no order.
-Xapian::MSet articles_with(const store::ArchiveDatabase& database, const std::string& word,
-                           const std::string& beginning) {
-  constexpr Xapian::termcount kMostEndings = 50;
+// A few articles with the word, in no order.
+Xapian::MSet articles_with(const store::ArchiveDatabase& database, const std::string& word) {
   return retry_false_corruption([&](Filters filters) {
     Xapian::Enquire enquire(database.merged());
-    const Xapian::Query ending(Xapian::Query::OP_WILDCARD, beginning, kMostEndings,
-                               Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_OR);
-    enquire.set_query({Xapian::Query::OP_AND,
-                       Xapian::Query(store::make_term(schema::Prefix::surface, word)), ending});
+    enquire.set_query(Xapian::Query(store::make_term(schema::Prefix::surface, word)));
     set_no_weights(enquire, filters);
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     return enquire.get_mset(0, kArticlesRead);
   });
+}
+
+// What stands behind such a word is nothing that belongs to it.
+bool is_frequent(const store::ArchiveDatabase& database, const std::string& word) {
+  return text::Lexicon::get().function_words.has(word) ||
+         database.frequency(store::make_term(schema::Prefix::surface, word)) >
+             database.get_doccount() / kFrequent + kArticlesRead;
 }
 
 }  // namespace
@@ -88,6 +92,7 @@ std::vector<Suggestion> names_going_on(Searcher::State& state,
   std::set<store::FacetId> seen;
   for (std::size_t count = std::min(kMostBefore, typed.before.size()); count > 0; --count) {
     const std::string& first = typed.before[typed.before.size() - count];
+    if (text::Lexicon::get().function_words.has(first)) continue;
     const std::string part = joined_from(typed, count);
     const std::string plain = text::plain_value(part);
     for (const auto& key :
@@ -109,16 +114,20 @@ std::vector<Suggestion> names_going_on(Searcher::State& state,
 std::vector<Suggestion> words_going_on(const store::ArchiveDatabase& database, const Typed& typed) {
   if (typed.before.empty() || typed.beginning.empty()) return {};
   const std::string& word = typed.before.back();
+  if (is_frequent(database, word)) return {};
   std::map<std::string, unsigned> times;
-  const Xapian::MSet articles = articles_with(database, word, typed.beginning);
+  const std::u32string start = start_of(word);
+  const Xapian::MSet articles = articles_with(database, word);
   for (auto it = articles.begin(); it != articles.end(); ++it) {
     const Article article = store::decode_article(it.get_document().get_data());
     bool behind = false;
     each_written_word(article.title + '\n' + article.lead + '\n' + article.body,
                       [&](std::string_view written) {
-                        const std::string folded = text::fold_value(written);
-                        if (behind && folded.starts_with(typed.beginning)) ++times[folded];
-                        behind = folded == word;
+                        if (behind) {
+                          std::string next = text::fold_value(written);
+                          if (next.starts_with(typed.beginning)) ++times[std::move(next)];
+                        }
+                        behind = start_of(written) == start && text::fold_value(written) == word;
                       });
   }
   std::vector<std::pair<unsigned, std::string>> order;

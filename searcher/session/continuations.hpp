@@ -25,8 +25,8 @@ struct Typed {
                                                      const store::ArchiveDatabase& database,
                                                      const Typed& typed);
 
-// Words that stand behind the last whole word in a few articles that have both, most frequent
-// there first.
+// Words that stand behind the last whole word in a few articles, most frequent there first; none
+// behind a word that is in many.
 [[nodiscard]] std::vector<Suggestion> words_going_on(const store::ArchiveDatabase& database,
                                                      const Typed& typed);
 

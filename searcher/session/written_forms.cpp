@@ -33,13 +33,6 @@ bool in_word(char32_t c) {
          (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || c == U'-';
 }
 
-std::u32string start_of(std::string_view word) {
-  std::u32string out;
-  for (std::size_t at = 0; at < word.size() && out.size() < kStart;)
-    out += plain(next_code_point(word, at));
-  return out;
-}
-
 using Counts = std::map<std::string, unsigned, std::less<>>;
 
 // Words of wanted stems as written, with how often.
@@ -101,6 +94,13 @@ std::string without_hyphens(std::string folded) {
 }
 
 }  // namespace
+
+std::u32string start_of(std::string_view word) {
+  std::u32string out;
+  for (std::size_t at = 0; at < word.size() && out.size() < kStart;)
+    out += plain(next_code_point(word, at));
+  return out;
+}
 
 void each_written_word(std::string_view text, const std::function<void(std::string_view)>& use) {
   std::size_t begin = 0;

@@ -25,6 +25,9 @@ namespace nachlese::search {
 [[nodiscard]] std::string written_form(const store::ArchiveDatabase& database,
                                        const std::string& surface);
 
+// The first letters of a word, small and without dots: a glance that spares folding it.
+[[nodiscard]] std::u32string start_of(std::string_view word);
+
 // Calls use(word) for each word of the text, hyphenated ones in one piece.
 void each_written_word(std::string_view text, const std::function<void(std::string_view)>& use);
 
