@@ -60,6 +60,9 @@ struct SearchRequest {
   std::size_t facet_limit = 10;  // values per kind
   std::size_t related = 0;       // related words wanted, for the first page only
   bool collapse = true;          // one hit per cluster
+  // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
+  // and offset count entries, and there are no hits.
+  bool quotes = false;
   // Prefer newer articles among those that fit about equally well (searcher/engine/recency.hpp).
   bool recency = true;
   // Among the best hundred prefer articles with the words that the best share

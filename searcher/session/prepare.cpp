@@ -9,6 +9,7 @@
 #include "searcher/names/values.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/printer.hpp"
+#include "searcher/query/quotation.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -47,21 +48,45 @@ bool has_phrase(const query::Node& node) { return std::visit(HasPhrase(), node.v
 }  // namespace
 
 PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& database,
-                      Searcher::State& state, query::Diagnostics& diagnostics, Deadline deadline) {
+                      Searcher::State& state, query::Diagnostics& diagnostics, Deadline deadline,
+                      const QuoteView& view) {
   PreparedQuery out;
   out.ranking = state.ranking;
-  out.everything = text.find_first_not_of(" \t\r\n") == std::string::npos;
-  if (out.everything) return out;
-  if (const auto tree = query::parse(text, diagnostics)) {
+  const bool empty = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  out.everything = empty && !view.only;
+  if (empty && (view.only || !view.speakers.empty())) out.compiled = any_quotation(view);
+  const auto report_no_quotes = [&] {
+    if ((view.only || !out.compiled.quotes.empty()) && !state.has_names())
+      diagnostics.report(query::Issue::no_quotes, {0, text.size()});
+  };
+  if (empty) {
+    report_no_quotes();
+    return out;
+  }
+  if (auto tree = query::parse(text, diagnostics)) {
+    if (view.only) tree = query::about_quotations(std::move(*tree));
     out.tree = query::to_string(*tree);
     out.has_phrase = has_phrase(*tree);
     if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
     QueryBudget budget(deadline);
     out.compiled = compile(state.ranking, *tree, text, database, state.analyzer,
                            state.aliases.current(state.analyzer, diagnostics), state.names,
-                           diagnostics, budget);
+                           diagnostics, budget, view);
   } else {
     diagnostics.report(query::Issue::no_words, {0, text.size()});
+  }
+  report_no_quotes();
+  return out;
+}
+
+QuoteView quote_view(Searcher::State& state, const SearchRequest& request,
+                     const store::ArchiveDatabase& database) {
+  QuoteView out;
+  out.only = request.quotes;
+  for (const auto& filter : request.filters) {
+    if (filter.kind != FacetKind::speaker || filter.exclude) continue;
+    const NameMatches matches = find_values(database, filter.kind, filter.value, state.names);
+    out.speakers.insert(out.speakers.end(), matches.terms.begin(), matches.terms.end());
   }
   return out;
 }

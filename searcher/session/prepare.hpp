@@ -32,7 +32,12 @@ struct PreparedQuery {
 // Throws TimeIsUp after the deadline.
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& database,
                                     Searcher::State& state, query::Diagnostics& diagnostics,
-                                    Deadline deadline = Deadline::max());
+                                    Deadline deadline = Deadline::max(),
+                                    const QuoteView& view = {});
+
+// What the request asks of quotations beside its text. Throws TimeIsUp after the deadline.
+[[nodiscard]] QuoteView quote_view(Searcher::State& state, const SearchRequest& request,
+                                   const store::ArchiveDatabase& database);
 
 // The plan of the request's dates and facet filters; nullopt if it has none. Throws TimeIsUp after
 // the deadline.
