@@ -83,15 +83,15 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.query = asked.query;
   response.collapse = asked.collapse;
   query::Diagnostics diagnostics(asked.language);
-  SearchRequest request = bounded(asked, diagnostics);
-  const std::size_t shown = request.limit;
-  const bool related = request.related > 0 && request.offset == 0 && !request.quotes;
-  if (related) request.limit = std::max(request.limit, kRelatedFrom);
-  Found found = find(state, database, request.quotes ? articles_with_quotes(request) : request,
-                     kEnough, times.finding, diagnostics);
+  const SearchRequest request = bounded(asked, diagnostics);
+  const bool related = request.related > 0 && request.offset == 0;
+  SearchRequest wide = request.quotes ? articles_with_quotes(request) : request;
+  const std::size_t shown = wide.limit;
+  if (related) wide.limit = std::max(wide.limit, kRelatedFrom);
+  Found found = find(state, database, wide, kEnough, times.finding, diagnostics);
   if (related && found.matches.complete)
-    response.related = related_words(state, database, request, found, request.related);
-  if (related && found.matches.page.size() > shown) found.matches.page.resize(shown);
+    response.related = related_words(state, database, wide, found, request.related);
+  if (found.matches.page.size() > shown) found.matches.page.resize(shown);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;

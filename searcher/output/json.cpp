@@ -278,8 +278,12 @@ std::string to_json(const RelatedWord& word) {
 }
 
 std::string to_json(const Suggestion& suggestion) {
-  return dump(
-      {{"text", suggestion.text}, {"kind", kind_name(suggestion)}, {"count", suggestion.count}});
+  Json out = {{"text", suggestion.text},
+              {"kind", kind_name(suggestion)},
+              {"count", suggestion.count},
+              {"replaces", suggestion.replaces}};
+  if (!suggestion.id.empty()) out["id"] = suggestion.id;
+  return dump(out);
 }
 
 }  // namespace nachlese::search

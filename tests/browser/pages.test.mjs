@@ -566,14 +566,24 @@ describe("search page", { skip }, () => {
       await page.locator(".suggestions li").first().waitFor();
       await page.keyboard.press("ArrowDown");
       assert.equal(await page.locator("#q").getAttribute("aria-activedescendant"), "suggestion-0");
-      await page.keyboard.press("Enter");
-      assert.match(await page.locator("#q").inputValue(), /^Treffen .*helsinki/i);
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/q=Treffen/);
-      assert.ok((await page.locator(".hit").count()) > 0);
+      const place = page.locator('.suggestions li[data-kind="place"]').first();
+      await place.click();
+      await page.waitForURL(/q=Treffen\+Helsinki.*place=Helsinki/);
+      assert.equal(await page.locator("#q").inputValue(), "Treffen Helsinki");
+      assert.ok((await page.locator(".hit").first().locator("mark").count()) > 0);
     }));
 
-  it("suggests titles, which are searched at once", () =>
+  it("suggests values behind a field", () =>
+    visit("/", async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("Gipfel ort:hels");
+      await page.locator(".suggestions li").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator("#q").inputValue(), 'Gipfel ort:"Helsinki" ');
+    }));
+
+  it("suggests titles, which open their article", () =>
     visit("/", async (page) => {
       await page.keyboard.press("/");
       await page.keyboard.type("Gipf");
@@ -582,8 +592,17 @@ describe("search page", { skip }, () => {
       assert.match(await title.innerText(), /Gipf.*Titel\s+\d/s);
       const text = await title.getAttribute("data-text");
       await title.click();
-      await page.waitForURL(/q=title/);
-      assert.ok((await page.locator(".hit h2").allInnerTexts()).includes(text));
+      await page.waitForURL(/\/article\?id=/);
+      assert.equal(await page.locator("article h1").innerText(), text);
+    }));
+
+  it("adds a related word by one click", () =>
+    visit("/?q=Putin", async (page) => {
+      const related = page.locator(".related a").first();
+      const word = await related.innerText();
+      await follow(related);
+      assert.ok((await page.locator("#q").inputValue()).startsWith("Putin "));
+      assert.ok((await page.locator("#q").inputValue()).includes(word));
     }));
 
   it("works without a script", () =>

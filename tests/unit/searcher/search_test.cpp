@@ -290,7 +290,7 @@ TEST_CASE("days are counted as long as they lie within a year") {
 TEST_CASE("suggestions are words and names of the archive") {
   const auto suggestions = Searcher(archive().path()).suggest("Putin und hel", 5);
   REQUIRE_FALSE(suggestions.empty());
-  CHECK(suggestions[0].text == "helsinki");
+  CHECK(suggestions[0].text == "Helsinki");
   CHECK(suggestions[0].count == 3);
 }
 
