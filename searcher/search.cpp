@@ -64,8 +64,8 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   query::Diagnostics diagnostics(asked.language);
   const SearchRequest request = bounded(asked, diagnostics);
   const Found found =
-      find(state, database, request.quotes ? articles_with_quotes(request) : request,
-           kEnough, times.finding, diagnostics);
+      find(state, database, request.quotes ? articles_with_quotes(request) : request, kEnough,
+           times.finding, diagnostics);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
@@ -76,7 +76,7 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
   if (request.quotes) {
-    response.quotes = list_quotes(state, found, request, times.marking);
+    response.quotes = list_quotes(state, database, found, request, times.marking);
   } else if (!add_hits(state, database, found, times, response.hits)) {
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;

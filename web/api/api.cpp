@@ -22,9 +22,39 @@ NACHLESE_EMBEDDED(openapi_json, web_openapi_json);
 
 Response api_search(Context& context, const Request& request) {
   search::SearchRequest search = read_search_parameters(request, true).request;
+  if (search.quotes)
+    return api_quotes(context, request);  // the address of a page, its path changed
   search.language = preferred_language(request);
   const search::SearchResponse found = context.search(search);
   Response response{200, "application/json", search::to_json(found), {}};
+  response.lasting = found.complete;
+  return response;
+}
+
+Response api_quotes(Context& context, const Request& request) {
+  search::SearchRequest search = read_search_parameters(request, true, {"format"}).request;
+  search.language = preferred_language(request);
+  search.quotes = true;
+  const std::string_view format = request.parameter("format").value_or("");
+  if (!format.empty() && format != "json" && format != "jsonl" && format != "csv")
+    throw BadParameter{"format", "Expected json, jsonl or csv."};
+  const search::SearchResponse found = context.search(search);
+  const search::QuoteList none;
+  const auto& entries = (found.quotes ? *found.quotes : none).entries;
+  std::ostringstream out;
+  Response response{200, "application/json", {}, {}};
+  if (format == "csv") {
+    response.content_type = "text/csv; charset=utf-8; header=present";
+    search::print_quotes_csv_header(out);
+    std::size_t number = search.offset;
+    for (const auto& entry : entries) search::print_quotes_csv(out, entry, ++number);
+  } else if (format == "jsonl") {
+    response.content_type = "application/jsonl; charset=utf-8";
+    for (const auto& entry : entries) out << search::to_json(entry) << '\n';
+  } else {
+    out << search::quotes_to_json(found);
+  }
+  response.body = out.str();
   response.lasting = found.complete;
   return response;
 }
@@ -159,6 +189,7 @@ class Export {
     request_.limit = kExportPart;
     request_.timeout = static_cast<double>(kExportPartTime.count());
     request_.collapse = false;
+    request_.quotes = false;
   }
 
   // The next part; empty at the end. Throws if a part is incomplete, since half of it would look

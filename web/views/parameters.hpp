@@ -2,13 +2,14 @@
 // differ only in their path:
 //
 //   q           the query
+//   view        "quotes": quotations with the words instead of articles
 //   sort        relevance (default), newest, oldest
 //   from, to    2018, 2018-07 or 2018-07-16, inclusive
 //   limit       results, 1..100, default 10
 //   offset      results skipped, 0..10000
 //   versions    "all": every version of a text is a result of its own
 //   recency     "off": do not prefer newer articles among those that fit equally well
-//   person place org source section author
+//   person place org source section author says
 //               repeatable; any of one kind, all of several kinds
 //   not-person not-place …
 //               repeatable; excludes
