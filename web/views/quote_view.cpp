@@ -75,11 +75,11 @@ Html further_sources(const View& view, const search::QuoteEntry& entry) {
 }
 
 Html reference(const View& view, const search::QuoteEntry& entry) {
+  const std::string_view copy = say(view.language, messages::kCopy);
   return R"(<details class="cite"><summary>{}</summary><h3>DIN ISO 690 <button type="button" )"
-         R"(class="copy" aria-label="DIN ISO 690: {}" hidden>{}</button></h3><p>{}</p></details>)"_html(
-             say(view.language, messages::kCite), say(view.language, messages::kCopy),
-             say(view.language, messages::kCopy),
-             cite_quote(entry.quote, entry.sources.front(), view.language));
+         R"(class="copy" aria-label="DIN ISO 690: {}" hidden>{}</button></h3><p>{}</p>)"
+         R"(</details>)"_html(say(view.language, messages::kCite), copy, copy,
+                              cite_quote(entry.quote, entry.sources.front(), view.language));
 }
 
 // The subject as a query: keywords are no filter of the page.
