@@ -98,37 +98,37 @@ std::string quoted(const std::string& value) {
   return out + "\"";
 }
 
-void print_row(std::ostream& out, const std::vector<std::string>& row) {
+}  // namespace
+
+void print_csv_row(std::ostream& out, const std::vector<std::string>& row) {
   for (std::size_t i = 0; i < row.size(); ++i)
     out << (i == 0 ? "" : ",") << quoted(without_formula(row[i]));
   out << "\r\n";
 }
 
-}  // namespace
-
 void print_csv_header(std::ostream& out, const std::vector<std::string>& first) {
   std::vector<std::string> row = first;
   for (const auto& field : kFields) row.emplace_back(field.name);
-  print_row(out, row);
+  print_csv_row(out, row);
 }
 
 void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first) {
   std::vector<std::string> row = first;
   for (const auto& field : kFields) row.push_back(field.value(hit));
-  print_row(out, row);
+  print_csv_row(out, row);
 }
 
 void print_quotes_csv_header(std::ostream& out) {
   std::vector<std::string> row;
   for (const auto& field : kQuoteFields) row.emplace_back(field.name);
-  print_row(out, row);
+  print_csv_row(out, row);
 }
 
 void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number) {
   for (const auto& source : entry.sources) {
     std::vector<std::string> row;
     for (const auto& field : kQuoteFields) row.push_back(field.value({entry, source, number}));
-    print_row(out, row);
+    print_csv_row(out, row);
   }
 }
 

@@ -3,11 +3,15 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
+#include <vector>
 
 #include "searcher/api/response.hpp"
 
 namespace nachlese::search {
 
+// One row, its cells quoted where needed.
+void print_csv_row(std::ostream& out, const std::vector<std::string>& row);
 // `first`: names, or values, of columns before those of the hit.
 void print_csv_header(std::ostream& out, const std::vector<std::string>& first = {});
 // Joins lists of values by "; ". The snippet is plain text.

@@ -1,6 +1,8 @@
 #include "searcher/session/prepare.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/field_values.hpp"
@@ -19,6 +21,29 @@ Plan facet_filter(Searcher::State& state, const store::ArchiveDatabase& database
   if (matches.terms.empty()) diagnostics.report(query::Issue::no_such_name, {}, asked.value);
   return any_name(matches, {}, diagnostics, budget);
 }
+
+bool has_phrase(const query::Node& node);
+
+struct HasPhrase {
+  bool operator()(const query::Phrase&) const { return true; }
+  bool operator()(const query::Near&) const { return true; }
+  bool operator()(const query::Conjunction& group) const { return any(group.operands); }
+  bool operator()(const query::Disjunction& group) const { return any(group.operands); }
+  bool operator()(const query::AtLeast& group) const { return any(group.operands); }
+  bool operator()(const query::InField& field) const {
+    return field.field == query::Field::title && any(field.operand);
+  }
+  template <typename Other>
+  bool operator()(const Other&) const {
+    return false;
+  }
+
+  static bool any(const std::vector<query::Node>& nodes) {
+    return std::any_of(nodes.begin(), nodes.end(), has_phrase);
+  }
+};
+
+bool has_phrase(const query::Node& node) { return std::visit(HasPhrase(), node.value); }
 
 }  // namespace
 
@@ -41,6 +66,7 @@ PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& dat
   if (auto tree = query::parse(text, diagnostics)) {
     if (view.only) tree = query::about_quotations(std::move(*tree));
     out.tree = query::to_string(*tree);
+    out.has_phrase = has_phrase(*tree);
     if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
     QueryBudget budget(deadline);
     out.compiled = compile(state.ranking, *tree, text, database, state.analyzer,

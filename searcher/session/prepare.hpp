@@ -21,6 +21,7 @@ struct PreparedQuery {
   std::vector<QueryName> names;
   Ranking ranking;
   bool everything = false;  // an empty query
+  bool has_phrase = false;  // words that must stand together
   std::string tree;
 
   // The plan of the query within `filter`. A filter that no article passes is an empty plan, not

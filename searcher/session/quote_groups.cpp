@@ -114,7 +114,7 @@ void QuoteGroups::add(QuotePassage passage, QuoteSource source) {
       if (!are_same(entry, passage, words)) continue;
       QuoteEntry& same = entries_[entry];
       const bool known = std::ranges::any_of(
-          same.sources, [&](const QuoteSource& known) { return known.id == source.id; });
+          same.sources, [&](const QuoteSource& listed) { return listed.id == source.id; });
       if (known) return;
       source.changes = changes_between(same.quote.text, passage.text);
       source.text = std::move(passage.text);
