@@ -103,7 +103,7 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
   if (request.quotes) {
-    response.quotes = list_quotes(state, found, request, times.marking);
+    response.quotes = list_quotes(state, database, found, request, times.marking);
   } else if (!add_hits(state, database, request, found, times, response.hits)) {
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;

@@ -37,7 +37,7 @@ void add_names(Searcher::State& state, const store::ArchiveDatabase& database,
   std::set<store::FacetId> seen;
   for (const auto& key : database.metadata_keys(prefix, kMostKeys)) {
     const store::FacetId id = store::id_of_name_word_key(key);
-    if (!seen.insert(id).second) continue;
+    if (!seen.insert(id).second || store::kind_of(id) == FacetKind::speaker) continue;
     const std::string& name = state.facet_name(database, id);
     const Xapian::doccount articles = database.frequency(
         store::make_term(store::prefix_of(store::kind_of(id)), text::fold_value(name)));

@@ -43,6 +43,9 @@ Json json_of(const QuoteChange& change) { return {{"was", change.was}, {"now", c
 Json json_of(const QuoteSource& source) {
   Json changes = Json::array();
   for (const auto& change : source.changes) changes.push_back(json_of(change));
+  Json subjects = Json::array();
+  for (const auto& subject : source.subjects)
+    subjects.push_back({{"kind", info(subject.kind).name}, {"value", subject.value}});
   return {{"id", source.id},
           {"title", source.title},
           {"published", source.published},
@@ -50,7 +53,8 @@ Json json_of(const QuoteSource& source) {
           {"url", source.url},
           {"number", source.number},
           {"text", source.text},
-          {"changes", std::move(changes)}};
+          {"changes", std::move(changes)},
+          {"subjects", std::move(subjects)}};
 }
 
 Json json_of(const QuoteEntry& entry) {

@@ -10,6 +10,7 @@
 #include "core/store/quotations.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/present/quotations.hpp"
+#include "searcher/session/hits.hpp"
 #include "searcher/session/quote_groups.hpp"
 #include "stemming/fold.hpp"
 
@@ -19,6 +20,27 @@ namespace {
 // Articles whose quotations are read for an answer: enough for what is one sentence in many papers
 // to be one entry. A page behind them reads as many as it needs.
 constexpr std::size_t kArticlesOfQuotes = 300;
+
+constexpr std::size_t kMostSubjects = 4;
+
+// Keywords, or else the names of the article that stand in its title.
+std::vector<QuoteSubject> subjects_of(Searcher::State& state,
+                                      const store::ArchiveDatabase& database,
+                                      const Xapian::Document& document, const Article& article) {
+  std::vector<QuoteSubject> out;
+  for (const auto& keyword : article.keywords) {
+    if (out.size() < kMostSubjects) out.push_back({FacetKind::keyword, keyword});
+  }
+  std::vector<std::string> ignored;
+  for (const FacetKind kind : kNameKinds) {
+    if (!article.keywords.empty()) break;
+    for (auto& name : facet_values(state, database, document, kind, ignored)) {
+      const bool in_title = article.title.find(name) != std::string::npos;
+      if (in_title && out.size() < kMostSubjects) out.push_back({kind, std::move(name)});
+    }
+  }
+  return out;
+}
 
 QuoteSource source_of(const Article& article, unsigned number) {
   QuoteSource out;
@@ -59,17 +81,19 @@ std::vector<QuotePassage> quotes_in(Searcher::State& state, const Xapian::Docume
   return out;
 }
 
-QuoteList list_quotes(Searcher::State& state, const Found& found, const SearchRequest& request,
-                      Deadline deadline) {
+QuoteList list_quotes(Searcher::State& state, const store::ArchiveDatabase& database,
+                      const Found& found, const SearchRequest& request, Deadline deadline) {
   QuoteList out;
   QuoteGroups groups;
   constexpr std::size_t kAll = ~std::size_t{0};
   for (const auto& match : found.matches.page) {
     if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) break;
     const Article article = store::decode_article(match.document.get_data());
+    const auto subjects = subjects_of(state, database, match.document, article);
     for (auto& quote : quotes_in(state, match.document, article, found.prepared.compiled, kAll)) {
-      const unsigned number = quote.number;
-      groups.add(std::move(quote), source_of(article, number));
+      QuoteSource source = source_of(article, quote.number);
+      source.subjects = subjects;
+      groups.add(std::move(quote), std::move(source));
     }
     ++out.articles_read;
   }

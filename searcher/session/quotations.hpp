@@ -23,7 +23,8 @@ namespace nachlese::search {
 
 // Entries `request.offset` and on of what was found by articles_with_quotes(). Reads no more
 // articles after the deadline.
-[[nodiscard]] QuoteList list_quotes(Searcher::State& state, const Found& found,
-                                    const SearchRequest& request, Deadline deadline);
+[[nodiscard]] QuoteList list_quotes(Searcher::State& state, const store::ArchiveDatabase& database,
+                                    const Found& found, const SearchRequest& request,
+                                    Deadline deadline);
 
 }  // namespace nachlese::search

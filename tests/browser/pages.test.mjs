@@ -258,6 +258,45 @@ describe("search page", { skip }, () => {
       assert.ok(!page.url().includes("compare"));
     }));
 
+  it("shows quotations in a tab, each with an address in its article", () =>
+    visit(searchPath.replace(/q=.*/, "q=Ukraine"), async (page) => {
+      await follow(page.locator(".views a", { hasText: "Zitate" }));
+      assert.match(page.url(), /view=quotes/);
+      const entries = page.locator(".entry");
+      assert.ok((await entries.count()) > 2, "there are quotations");
+      await assertAccessible(page);
+      await assertNoSidewaysScroll(page);
+      await entries.first().locator(".cite summary").click();
+      assert.match(await entries.first().locator(".cite p").innerText(), /In: /);
+      await page.keyboard.press("Escape");
+      await page.locator("main").focus();
+      await page.keyboard.press("j");
+      await follow(page.locator(".said a").first());
+      const marked = page.locator(".quote:target");
+      assert.equal(await marked.count(), 1, "the quotation is marked in its article");
+      assert.match(await marked.innerText(), /Ukraine/);
+      await assertAccessible(page);
+    }));
+
+  it("shows quotations without scripts and on a phone", () =>
+    visit(
+      "/?q=Ukraine&view=quotes",
+      async (page) => {
+        assert.ok((await page.locator(".entry").count()) > 2);
+        await assertNoSidewaysScroll(page);
+        await follow(page.locator(".speaker a").first());
+        assert.match(page.url(), /says=/);
+        assert.ok((await page.locator(".entry").count()) > 0);
+      },
+      { javaScriptEnabled: false, viewport: { width: 360, height: 720 } }
+    ));
+
+  it("quotes a person by year on the page of the name", () =>
+    visit("/name?person=Wolodymyr+Selenskyj", async (page) => {
+      assert.ok((await page.locator(".said-by .entry").count()) > 0);
+      await assertAccessible(page);
+    }));
+
   it("sorts", () =>
     visit("/?q=Putin", async (page) => {
       await follow(page.locator(".sort a", { hasText: "Älteste" }));

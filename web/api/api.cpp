@@ -27,10 +27,41 @@ NACHLESE_EMBEDDED(openapi_json, web_openapi_json);
 Response api_search(Context& context, const Request& request) {
   const SearchParameters parameters = read_search_parameters(request, Strictness::api);
   search::SearchRequest search = parameters.request;
+  if (search.quotes)
+    return api_quotes(context, request);  // the address of a page, its path changed
   search.language = preferred_language(request);
   search::SearchResponse found = context.search(search);
   add_notes(parameters, search.language, found);
   Response response{200, "application/json", search::to_json(found), {}};
+  response.lasting = found.complete;
+  return response;
+}
+
+Response api_quotes(Context& context, const Request& request) {
+  search::SearchRequest search =
+      read_search_parameters(request, Strictness::api, {"format"}).request;
+  search.language = preferred_language(request);
+  search.quotes = true;
+  const std::string_view format = request.parameter("format").value_or("");
+  if (!format.empty() && format != "json" && format != "jsonl" && format != "csv")
+    throw BadParameter{"format", "Expected json, jsonl or csv."};
+  const search::SearchResponse found = context.search(search);
+  const search::QuoteList none;
+  const auto& entries = (found.quotes ? *found.quotes : none).entries;
+  std::ostringstream out;
+  Response response{200, "application/json", {}, {}};
+  if (format == "csv") {
+    response.content_type = "text/csv; charset=utf-8; header=present";
+    search::print_quotes_csv_header(out);
+    std::size_t number = search.offset;
+    for (const auto& entry : entries) search::print_quotes_csv(out, entry, ++number);
+  } else if (format == "jsonl") {
+    response.content_type = "application/jsonl; charset=utf-8";
+    for (const auto& entry : entries) out << search::to_json(entry) << '\n';
+  } else {
+    out << search::quotes_to_json(found);
+  }
+  response.body = out.str();
   response.lasting = found.complete;
   return response;
 }
@@ -242,6 +273,7 @@ class Export {
         format_(std::move(format)) {
     request_.limit = kExportPart;
     request_.timeout = static_cast<double>(kExportPartTime.count());
+    request_.quotes = false;
     request_.feedback = false;
     request_.articles = true;
   }

@@ -9,6 +9,7 @@
 #include "web/views/keep_view.hpp"
 #include "web/views/list_view.hpp"
 #include "web/views/page.hpp"
+#include "web/views/quote_view.hpp"
 #include "web/views/timeline.hpp"
 #include "web/views/timeline_view.hpp"
 #include "web/views/view.hpp"
@@ -87,14 +88,23 @@ Html units(const View& view, const search::SearchResponse& response) {
       say(view.language, messages::kUnit), say(view.language, messages::kAboutUnit), links);
 }
 
+// 12 quotations in 5 articles.
+Html quote_summary(const View& view, const search::QuoteList& quotes, std::uint64_t articles) {
+  std::string total = say(view.language, messages::kQuoteCount, quotes.total);
+  if (!quotes.exact) total = say(view.language, messages::kQuotesAtLeast, total);
+  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}</div>)"_html(
+      total, say(view.language, messages::kInArticles, articles), view_tabs(view), sorting(view));
+}
+
 Html summary(const View& view, const search::SearchResponse& response) {
+  if (response.quotes) return quote_summary(view, *response.quotes, response.total);
   std::string total = say_hits(view, response.total);
   if (!response.total_exact) total = say(view.language, messages::kAbout, total);
   const auto milliseconds = static_cast<std::uint64_t>(response.took_ms + 0.5);
   const std::string took = say(view.language, messages::kTook,
                                milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
-  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}</div>)"_html(
-      total, took, units(view, response), sorting(view));
+  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}{}</div>)"_html(
+      total, took, view_tabs(view), units(view, response), sorting(view));
 }
 
 // Puts names that many results share first, since a hit shows only a few.
@@ -116,6 +126,7 @@ void order_names(search::SearchResponse& response) {
 }
 
 Html hits(const View& view, const search::SearchResponse& response) {
+  if (response.quotes) return view_quotes(view, *response.quotes);
   if (response.hits.empty()) return view_nothing_found(view, response);
   Html items;
   const SearchParameters answered = as_answered(view.search, response);
@@ -133,6 +144,7 @@ Response search_page(Context& context, const Request& request) {
   order_names(response);
   add_notes(search, language, response);
 
+  const std::uint64_t total = response.quotes ? response.quotes->total : response.total;
   Page page;
   page.language = language;
   page.title = search.request.query;
@@ -153,8 +165,8 @@ Response search_page(Context& context, const Request& request) {
       view_facets(view, facets), intro, view_diagnostics(view, response),
       view_recognized(view, response), view_syntax(view, page.start), view_active_filters(view),
       view_timeline(view, timeline, true), summary(view, response), hits(view, response),
-      view_offers(view, response) + view_related(view, response), view_paging(view, response.total),
-      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total),
+      view_offers(view, response) + view_related(view, response), view_paging(view, total),
+      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, total),
                                             view_keep(view, response)));
   Response answer = to_response(page, request);
   answer.lasting = response.complete && (!other || other->complete);

@@ -77,6 +77,30 @@ inline constexpr Message kSyntaxName{"a name in any spelling", "ein Name in jede
 inline constexpr Message kSyntaxDate{"within a period", "aus einem Zeitraum"};
 
 inline constexpr CountMessage kHits{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
+inline constexpr Message kViews{"What is shown", "Was gezeigt wird"};
+inline constexpr Message kQuotes{"Quotations", "Zitate"};
+inline constexpr CountMessage kQuoteCount{{"{} quotation", "{} Zitat"},
+                                          {"{} quotations", "{} Zitate"}};
+inline constexpr CountMessage kInArticles{{"in {} article", "in {} Artikel"},
+                                          {"in {} articles", "in {} Artikeln"}};
+inline constexpr Message kQuotesAtLeast{"at least {}", "mindestens {}"};
+inline constexpr Message kNoQuotes{"No quotation has these words.",
+                                   "Kein Zitat enthält diese Wörter."};
+inline constexpr Message kUnknownSpeaker{"speaker unknown", "ohne Namen"};
+inline constexpr CountMessage kQuoteSources{{"in {} further article", "in {} weiteren Artikel"},
+                                            {"in {} further articles", "in {} weiteren Artikeln"}};
+// {}: the words here; []: those of the entry.
+inline constexpr Message kInstead{"“{}” instead of “[]”", "„{}“ statt „[]“"};
+inline constexpr Message kAddedWords{"with “{}”", "mit „{}“"};
+inline constexpr Message kLeftOut{"without “{}”", "ohne „{}“"};
+inline constexpr Message kInContext{"In the article", "Im Artikel"};
+inline constexpr Message kWhatSays{"What {} says", "Was {} sagt"};
+inline constexpr Message kWhatIsSaid{"What is said about {}", "Was über {} gesagt wird"};
+inline constexpr Message kAllQuotes{"All quotations", "Alle Zitate"};
+inline constexpr Message kSubjects{"Subjects", "Themen"};
+inline constexpr Message kUndated{"Without a date", "Ohne Datum"};
+inline constexpr Message kSyntaxQuote{"said by somebody, in one quotation",
+                                      "von jemandem gesagt, in einem Zitat"};
 inline constexpr Message kAbout{"about {}", "etwa {}"};
 inline constexpr CountMessage kAllVersionsCounted{{"{} version", "{} Fassung"},
                                                   {"{} versions", "{} Fassungen"}};
@@ -253,7 +277,7 @@ inline constexpr Message kClock{"{}", "{} Uhr"};
 inline constexpr Message kAccessed{"viewed {}", "Zugriff am: {}"};
 inline constexpr Message kAvailableFrom{"Available from: {}", "Verfügbar unter: {}"};
 inline constexpr Message kArchiveId{"Article ID in the archive: {}.", "Artikel-ID im Archiv: {}."};
-inline constexpr Message kUndated{"no date", "ohne Datum"};
+inline constexpr Message kNoPublication{"no date", "ohne Datum"};
 
 inline constexpr Message kList{"Clippings", "Merkliste"};
 inline constexpr Message kStar{"Add to the clippings", "Auf die Merkliste"};

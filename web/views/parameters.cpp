@@ -95,6 +95,11 @@ constexpr Parameter kParameters[] = {
     {"compare", [](auto& s, const auto&, const auto& v) { s.compare = v; }},
     {"vergleich", [](auto& s, const auto&, const auto& v) { s.compare = v; }},  // its old name
     {"lang", [](auto& s, const auto& n, const auto& v) { s.lang = read_language(n, v); }},
+    {"view",
+     [](auto& s, const auto& n, const auto& v) {
+       if (v != "articles" && v != "quotes") throw BadParameter{n, "Expected articles or quotes."};
+       s.request.quotes = v == "quotes";
+     }},
     {"versions",
      [](auto& s, const auto& n, const auto& v) {
        if (v != "all") throw BadParameter{n, "Expected all."};
@@ -227,6 +232,7 @@ Parameters to_parameters(const SearchParameters& search) {
   const search::SearchRequest defaults;
   Parameters out;
   if (!request.query.empty()) out.emplace_back("q", request.query);
+  if (request.quotes) out.emplace_back("view", "quotes");
   for (const FacetKind kind : kShownKinds) {
     const std::string parameter(info(kind).parameter);
     for (const search::FacetFilter& filter : request.filters) {

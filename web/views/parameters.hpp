@@ -2,6 +2,7 @@
 // differ only in their path:
 //
 //   q           the query
+//   view        "quotes": quotations with the words instead of articles
 //   sort        relevance (default), newest, oldest
 //   from, to    2018, 07.2018, 16.07.2018, 2018-07-16, gestern …, inclusive
 //   limit       results, 1..100, default 10
@@ -9,7 +10,7 @@
 //   versions    "all": every version of a text is a result of its own and counts
 //   recency     "off": do not prefer newer articles among those that fit equally well
 //   feedback    "off": do not prefer articles with the words that the best articles share
-//   person place org source section author
+//   person place org source section author says
 //               repeatable; all of several kinds. Of one kind: all persons, places and
 //               organizations, any of the others
 //   match-person match-place …

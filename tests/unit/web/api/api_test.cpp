@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "searcher/api/request.hpp"
@@ -23,6 +24,33 @@ TEST_CASE("the API passes a search on") {
   CHECK(backend.asked.sort == Sort::oldest);
   CHECK(backend.asked.filters.size() == 1);
   CHECK(nlohmann::json::parse(response.body).at("total") == 0);
+}
+
+TEST_CASE("quotations as JSON, JSON Lines and CSV") {
+  FakeBackend backend;
+  backend.response.quotes.emplace();
+  QuoteEntry entry;
+  entry.quote.name = "=Olaf";
+  entry.quote.text = "Eine Waffenruhe";
+  entry.sources.resize(2);
+  entry.sources[1].changes = {{"alt", "neu"}};
+  backend.response.quotes->entries = {entry};
+  backend.response.quotes->total = 1;
+  const auto answer = nlohmann::json::parse(get(backend, "/api/v1/quotes?q=x&says=Olaf").body);
+  CHECK(backend.asked.quotes);
+  CHECK(backend.asked.filters.front().kind == FacetKind::speaker);
+  CHECK(answer.at("total") == 1);
+  CHECK(answer.at("quotes")[0].at("sources")[1].at("changes")[0].at("now") == "neu");
+  const std::string lines = get(backend, "/api/v1/quotes?format=jsonl").body;
+  CHECK(nlohmann::json::parse(lines).at("name") == "=Olaf");
+  const std::string table = get(backend, "/api/v1/quotes?format=csv&offset=20").body;
+  CHECK(std::count(table.begin(), table.end(), '\n') == 3);
+  CHECK(table.find("\r\n21,'=Olaf,") != std::string::npos);
+  CHECK(get(backend, "/api/v1/quotes?format=xml").status == 400);
+  CHECK(get(backend, "/api/v1/quotes?form=csv").status == 400);
+  // The address of the page with another path.
+  CHECK(nlohmann::json::parse(get(backend, "/api/v1/search?q=x&view=quotes").body)
+            .contains("quotes"));
 }
 
 TEST_CASE("facets only when asked for") {

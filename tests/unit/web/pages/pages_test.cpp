@@ -40,13 +40,89 @@ TEST_CASE("nothing from an article reaches the page as markup") {
   CHECK(contains(page, "2 weitere Fassungen"));
 }
 
+QuoteEntry hostile_entry() {
+  QuoteEntry entry;
+  entry.quote.type = QuoteType::direct;
+  entry.quote.text = "<script>alert(1)</script>";
+  entry.quote.html = "<mark>Wort</mark> &lt;script&gt; <script>alert(1)</script>";
+  entry.quote.before_html = "<img src=x onerror=alert(1)>";
+  entry.quote.after_html = "<b>fett</b>";
+  entry.quote.name = "\"><script>";
+  entry.quote.name_id = "0123456789ab";
+  entry.quote.speaker = "<i>er</i>";
+  QuoteSource source;
+  source.id = "a\"b";
+  source.title = "<svg onload=alert(1)>";
+  source.source = "<b>Blatt</b>";
+  source.url = "javascript:alert(1)";
+  source.published = "2024-03-01";
+  source.number = 3;
+  source.text = entry.quote.text;
+  source.subjects = {{FacetKind::keyword, "<script>"}};
+  entry.sources = {source, source};
+  entry.sources[1].changes = {{"<b>", ""}, {"", "<i>"}, {"<u>", "<s>"}};
+  return entry;
+}
+
+TEST_CASE("quotations are a tab beside the articles, with address, reference and changes") {
+  FakeBackend backend;
+  backend.response.total = 2;
+  const std::string articles = get(backend, "/?q=x&lang=de").body;
+  CHECK_FALSE(backend.asked.quotes);
+  CHECK(contains(articles, R"(href="/?q=x&amp;view=quotes&amp;lang=de">Zitate)"));
+
+  backend.response.quotes.emplace();
+  backend.response.quotes->entries = {hostile_entry()};
+  backend.response.quotes->total = 1;
+  const std::string page = get(backend, "/?q=x&view=quotes&lang=de").body;
+  CHECK(backend.asked.quotes);
+  CHECK(contains(page, "1 Zitat <small>in 2 Artikeln"));
+  CHECK(contains(page, "#z3"));
+  CHECK(contains(page, "ohne „&lt;b&gt;“, mit „&lt;i&gt;“, „&lt;s&gt;“ statt „&lt;u&gt;“"));
+  CHECK(contains(page, "<mark>Wort</mark>"));
+  for (const char* markup : {"<script>", "<img", "<svg onload", "<b>", "<i>", "javascript:"})
+    CHECK_FALSE(contains(page, markup));
+  CHECK(get(backend, "/api/v1/search?view=wrong").status == 400);
+}
+
+TEST_CASE("the page of a name quotes it by year and subject, and what others say") {
+  FakeBackend backend;
+  backend.profile.emplace();
+  backend.profile->name = "Olaf Scholz";
+  backend.response.quotes.emplace();
+  backend.response.quotes->entries = {hostile_entry()};
+  const std::string page = get(backend, "/name?person=Olaf+Scholz&lang=de").body;
+  CHECK(contains(page, "Was Olaf Scholz sagt"));
+  CHECK(contains(page, "Was über Olaf Scholz gesagt wird"));
+  CHECK(contains(page, "<h3>2024</h3>"));
+  CHECK(contains(page, "schlagwort%3A%22%3Cscript%3E%22"));
+  CHECK_FALSE(contains(page, "<script>"));
+}
+
+TEST_CASE("a quotation has an anchor in its article, also within another one") {
+  FakeBackend backend;
+  backend.found.emplace();
+  backend.found->article.body = "Er sagt, dass <es> geht. Ende.";
+  backend.found->quotes = {{{TextRole::body, 0, 9, 23}, 1},
+                           {{TextRole::body, 0, 14, 18}, 2},
+                           {{TextRole::body, 0, 5000, 6000}, 3}};
+  const std::string page = get(backend, "/article?id=x").body;
+  CHECK(
+      contains(page, R"(<span class="quote" id="z1">dass <span class="quote" id="z2">&lt;es&gt;)"));
+  CHECK_FALSE(contains(page, "z3"));
+}
+
 TEST_CASE("pages hold no inline script or style, which the policy would refuse") {
   FakeBackend backend;
   backend.response.total = 1;
   backend.response.hits = {hostile_hit()};
   backend.response.facets = example_facets();
   backend.found.emplace();
-  for (const char* target : {"/", "/?q=x", "/article?id=x", "/nope"}) {
+  backend.response.quotes.emplace();
+  backend.response.quotes->entries = {hostile_entry()};
+  backend.profile.emplace();
+  for (const char* target :
+       {"/", "/?q=x", "/article?id=x", "/nope", "/?q=x&view=quotes", "/name?person=x"}) {
     const std::string page = get(backend, target).body;
     CAPTURE(target);
     CHECK_FALSE(contains(page, "style="));
