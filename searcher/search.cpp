@@ -102,13 +102,20 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
+  ListedQuotes listed;
   if (request.quotes) {
-    response.quotes = list_quotes(state, database, found, request, times.marking);
+    listed = list_quotes(state, database, found, request, times.marking);
+    response.quotes = std::move(listed.list);
   } else if (!add_hits(state, database, request, found, times, response.hits)) {
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;
   }
   if (request.facets) response.facets = facets_of(state, database, request, found, times);
+  // Who says it, not who says something in the same articles.
+  if (request.facets && response.quotes && response.quotes->exact) {
+    if (listed.speakers.size() > request.facet_limit) listed.speakers.resize(request.facet_limit);
+    response.facets->by_kind[index_of(FacetKind::speaker)] = std::move(listed.speakers);
+  }
   response.diagnostics = diagnostics.take();
   return response;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "core/store/article_codec.hpp"
@@ -53,6 +54,26 @@ QuoteSource source_of(const Article& article, unsigned number) {
   return out;
 }
 
+std::vector<FacetCount> speakers_of(const std::vector<QuoteEntry>& entries) {
+  std::map<std::string, std::set<std::string_view>> articles;
+  std::map<std::string, FacetCount> values;
+  for (const auto& entry : entries) {
+    const std::string& id = entry.quote.name_id;
+    if (id.empty()) continue;
+    values.try_emplace(id, FacetCount{entry.quote.name, 0, id, 0});
+    for (const auto& source : entry.sources) articles[id].insert(source.id);
+  }
+  std::vector<FacetCount> out;
+  for (auto& [id, value] : values) {
+    value.count = articles[id].size();
+    out.push_back(std::move(value));
+  }
+  std::ranges::stable_sort(out, [](const FacetCount& a, const FacetCount& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  return out;
+}
+
 }  // namespace
 
 SearchRequest articles_with_quotes(const SearchRequest& request) {
@@ -81,9 +102,10 @@ std::vector<QuotePassage> quotes_in(Searcher::State& state, const Xapian::Docume
   return out;
 }
 
-QuoteList list_quotes(Searcher::State& state, const store::ArchiveDatabase& database,
-                      const Found& found, const SearchRequest& request, Deadline deadline) {
-  QuoteList out;
+ListedQuotes list_quotes(Searcher::State& state, const store::ArchiveDatabase& database,
+                         const Found& found, const SearchRequest& request, Deadline deadline) {
+  ListedQuotes listed;
+  QuoteList& out = listed.list;
   QuoteGroups groups;
   constexpr std::size_t kAll = ~std::size_t{0};
   for (const auto& match : found.matches.page) {
@@ -100,10 +122,11 @@ QuoteList list_quotes(Searcher::State& state, const store::ArchiveDatabase& data
   auto& entries = groups.entries();
   out.total = entries.size();
   out.exact = found.matches.complete && out.articles_read >= found.matches.total;
+  if (out.exact) listed.speakers = speakers_of(entries);
   const std::size_t begin = std::min(request.offset, entries.size());
   const std::size_t end = std::min(entries.size() - begin, request.limit) + begin;
   for (std::size_t i = begin; i < end; ++i) out.entries.push_back(std::move(entries[i]));
-  return out;
+  return listed;
 }
 
 }  // namespace nachlese::search

@@ -4,7 +4,7 @@
 (() => {
   const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const box = document.getElementById("q");
-  const hits = [...document.querySelectorAll(".hit")];
+  const hits = [...document.querySelectorAll(".hit, .entry")];
   const marks = [...document.querySelectorAll("article .text mark")];
   let current = -1;
 

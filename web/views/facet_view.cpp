@@ -29,6 +29,8 @@ struct Scale {
 
 // Link beside a value: excludes it, or, if it is active, leads to the page about it.
 Html side_link(const View& view, const FacetKindInfo& kind, const std::string& value, bool active) {
+  // Whoever says something else in an article is no reason to leave it out.
+  if (kind.kind == FacetKind::speaker) return {};
   const std::string url = active ? name_url(view, kind.kind, value)
                                  : search_url(with_filter(view.search, {kind.kind, value, true}));
   if (url.empty()) return {};
@@ -119,6 +121,19 @@ Html facet_list(const View& view, const FacetKindInfo& kind,
         open ? find_form(view, kind) : Html(), rows, more_link(view, kind, shown, values.size()));
 }
 
+// In a search for words anywhere in articles, who says something in them is beside the point.
+bool asks_who_says_it(const SearchParameters& search) {
+  constexpr std::string_view kFields[] = {"zitat:", "quote:", "sagt:", "says:"};
+  const std::string query = fold_letters(search.request.query);
+  return search.request.quotes || search.more == FacetKind::speaker ||
+         std::ranges::any_of(
+             search.request.filters,
+             [](const auto& filter) { return filter.kind == FacetKind::speaker; }) ||
+         std::ranges::any_of(kFields, [&](std::string_view field) {
+           return query.find(field) != std::string::npos;
+         });
+}
+
 Html period_form(const View& view) {
   const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
   const auto field = [&](const char* name, const Message& label, const std::optional<Date>& date) {
@@ -147,8 +162,10 @@ Html chip(const View& view, const std::string& url, const std::string& kind,
 
 Html view_facets(const View& view, const search::Facets& facets) {
   Html lists;
-  for (const FacetKind kind : kShownKinds)
+  for (const FacetKind kind : kShownKinds) {
+    if (kind == FacetKind::speaker && !asks_who_says_it(view.search)) continue;
     lists += facet_list(view, info(kind), facets.by_kind[index_of(kind)], facets.exact);
+  }
   lists += period_form(view);
   return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary>)"
          R"(<div class="lists">
@@ -182,6 +199,7 @@ Html view_active_filters(const View& view) {
   if (chips.empty()) return {};
   SearchParameters bare = fresh_search(view.search);
   bare.request.query = view.search.request.query;
+  bare.request.quotes = view.search.request.quotes;
   return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li>)"
          R"(</ul></nav>
 )"_html(say(view.language, messages::kActiveFilters), chips, search_url(bare),

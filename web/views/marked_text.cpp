@@ -99,6 +99,14 @@ Html MarkedText::named_part(std::string_view text, TextRole role, std::size_t be
   return out + with_hits(text, role, at, end);
 }
 
+Html MarkedText::anchored(TextRole role, std::size_t index, Html whole) const {
+  for (const search::ArticleQuote& quote : found_.quotes) {
+    if (quote.place.role == role && quote.place.index == index)
+      whole = R"(<span class="quote" id="{}">{}</span>)"_html(quote_anchor(quote.number), whole);
+  }
+  return whole;
+}
+
 Html MarkedText::paragraphs() {
   const std::string_view body = found_.article.body;
   Html out;

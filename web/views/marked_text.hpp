@@ -24,6 +24,8 @@ class MarkedText {
   // Bytes begin..end of a field, in which each quotation has the anchor quote_anchor(). Only the
   // first mention of a name is a link, so that the keyboard need not pass them all.
   [[nodiscard]] Html part(std::string_view text, TextRole role, std::size_t begin, std::size_t end);
+  // A text shown as `whole`, around which stand the anchors of its quotations.
+  [[nodiscard]] Html anchored(TextRole role, std::size_t index, Html whole) const;
   // The paragraphs of the body, separated by empty lines.
   [[nodiscard]] Html paragraphs();
 

@@ -137,7 +137,7 @@ Html view_passage(const View& view, const search::QuotePassage& quote, const std
 }
 
 Html view_entry(const View& view, const search::QuoteEntry& entry) {
-  return R"(<li><article class="hit entry">{}<p class="of">{}</p>{}{}</article></li>
+  return R"(<li><article class="entry">{}<p class="of">{}</p>{}{}</article></li>
 )"_html(view_passage(view, entry.quote, entry.sources.front().id),
         source_line(view, entry.sources.front()), further_sources(view, entry),
         reference(view, entry));

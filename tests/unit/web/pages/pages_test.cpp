@@ -105,11 +105,14 @@ TEST_CASE("a quotation has an anchor in its article, also within another one") {
   backend.found->article.body = "Er sagt, dass <es> geht. Ende.";
   backend.found->quotes = {{{TextRole::body, 0, 9, 23}, 1},
                            {{TextRole::body, 0, 14, 18}, 2},
-                           {{TextRole::body, 0, 5000, 6000}, 3}};
+                           {{TextRole::body, 0, 5000, 6000}, 3},
+                           {{TextRole::caption, 0, 0, 4}, 4}};
+  backend.found->article.captions = {"<Bild>"};
   const std::string page = get(backend, "/article?id=x").body;
   CHECK(
       contains(page, R"(<span class="quote" id="z1">dass <span class="quote" id="z2">&lt;es&gt;)"));
   CHECK_FALSE(contains(page, "z3"));
+  CHECK(contains(page, R"(<li><span class="quote" id="z4">&lt;Bild&gt;</span></li>)"));
 }
 
 TEST_CASE("pages hold no inline script or style, which the policy would refuse") {
