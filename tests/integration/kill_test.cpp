@@ -264,6 +264,34 @@ TEST_CASE("a disk that is full at any step leaves the archive as it was, or it i
   at_steps(kFull);
 }
 
+TEST_CASE("a switch that the disk does not confirm is done, and the run says so") {
+  if (!can_trace()) {
+    WARN("skipped: strace is missing or may not trace");
+    return;
+  }
+  const Scene scene;
+  int switches = 0;
+  for (const auto& change : changes()) {
+    scene.reset(change);
+    const auto steps =
+        disk_steps(kDurableCalls, scene.arguments(change), scene.archive().string() + ".log");
+    auto step = std::ranges::find_if(steps, [](const DiskStep& of) {
+      return of.call == "rename" && of.line.find("archive.stub.new") != std::string::npos;
+    });
+    if (step == steps.end()) continue;  // a commit into what is live
+    ++switches;
+    INFO(change.name);
+    REQUIRE(++step != steps.end());
+    REQUIRE(step->call == "fsync");
+    scene.reset(change);
+    CHECK(run_with("error=EIO", *step, "", scene.arguments(change)) == kUnconfirmed);
+    scene.require_whole(change);
+    scene.require_done(change);
+    scene.finish(change);
+  }
+  CHECK(switches >= 7);
+}
+
 TEST_CASE("everything of a new generation is on the disk before it goes live") {
   if (!can_trace()) {
     WARN("skipped: strace is missing or may not trace");

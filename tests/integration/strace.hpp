@@ -49,6 +49,7 @@ inline std::vector<std::string> lines_of(const std::filesystem::path& file) {
 struct DiskStep {
   std::string call;
   int ordinal = 0;
+  std::string line;  // as traced
 };
 
 // The steps of a run among `calls`, in their order. Of a row of like calls whose number only says
@@ -68,7 +69,7 @@ inline std::vector<DiskStep> disk_steps(const std::string& calls,
     if (line.starts_with("write(1,") || line.starts_with("write(2,")) continue;
     row = !steps.empty() && steps.back().call == call ? row + 1 : 1;
     if (row > 2 && kBulk.contains(call)) steps.pop_back();
-    steps.push_back({call, ordinal});
+    steps.push_back({call, ordinal, line});
   }
   return steps;
 }
