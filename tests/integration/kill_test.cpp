@@ -160,7 +160,8 @@ double seconds_of(const std::vector<std::string>& arguments) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-// Something that happens at one step of a run, and the exit codes that it may lead to.
+// Something that happens at one step of a run, and the exit codes that it may lead to. A run that
+// divided its work differently may not come to that step.
 struct Fault {
   std::string calls;
   std::string effect;
@@ -168,7 +169,7 @@ struct Fault {
   std::string until = {};  // "+": at all later calls of that name, too
 };
 
-const Fault kKilled = {kChangingCalls, "signal=SIGKILL", {0, 128 + SIGKILL}};
+const Fault kKilled = {kChangingCalls, "signal=SIGKILL", {128 + SIGKILL}};
 const Fault kFailing = {kChangingCalls, "error=EIO", {0, 3, kUnconfirmed}};
 // It stays full.
 const Fault kFull = {kGrowingCalls, "error=ENOSPC", {0, 3, kUnconfirmed}, "+"};
@@ -180,19 +181,26 @@ void at_steps(const Scene& scene, const Change& change, const Fault& fault) {
       disk_steps(fault.calls, scene.arguments(change), scene.archive().string() + ".log");
   REQUIRE(steps.size() > 10);
   const std::size_t stride = wanted_kills() == nullptr ? steps.size() / 2 : 1;
+  std::size_t not_reached = 0;
   for (std::size_t i = stride / 2; i < steps.size(); i += stride) {
     INFO(change.name << ", " << fault.effect << " at step " << i + 1 << " of " << steps.size()
                      << ": " << steps[i].call << " " << steps[i].ordinal);
     scene.reset(change);
     const int exit_code = run_with(fault.effect, steps[i], fault.until, scene.arguments(change));
     INFO("exit code " << exit_code);
-    CHECK(std::ranges::count(fault.exit_codes, exit_code) == 1);
+    if (std::ranges::count(fault.exit_codes, exit_code) == 0) {
+      CHECK(exit_code == 0);
+      ++not_reached;
+    }
     scene.require_whole(change);
     if (exit_code == 0 || exit_code == kUnconfirmed) scene.require_done(change);
     scene.finish(change);
   }
-  if (wanted_kills() != nullptr)
-    WARN(change.name << ": " << steps.size() << " steps with " << fault.effect);
+  CHECK(not_reached <= steps.size() / stride / 10);
+  if (wanted_kills() != nullptr) {
+    WARN(change.name << ": " << fault.effect << " at " << steps.size() << " steps, " << not_reached
+                     << " of them not reached");
+  }
 }
 
 void at_steps(const Fault& fault) {
