@@ -6,6 +6,7 @@
 
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
+#include "tests/sanitized.hpp"
 #include "tests/temp_folder.hpp"
 #include "tests/unit/indexer/readers/pack.hpp"
 
@@ -18,11 +19,7 @@ const std::string kGood =
     article_line("gut", "Guter Artikel", "Die Nachbarn feiern ein Sommerfest.");
 
 // Sanitizers keep what is freed for a while.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr long kMostMebibytes = 1'500;
-#else
-constexpr long kMostMebibytes = 400;
-#endif
+constexpr long kMostMebibytes = kSanitized ? 1'500 : 400;
 
 // MiB that a sync of the source takes at its peak.
 long peak_of_sync(const std::filesystem::path& archive, const std::filesystem::path& source) {

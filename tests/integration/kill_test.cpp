@@ -123,6 +123,12 @@ class Scene {
         require_nothing_left(shard.path());
     }
   }
+  void require_undone(const Change& change) const {
+    CHECK(count(archive(), "stadtrat") == kArticles);
+    CHECK(count(archive(), "bibliothek") == 0);
+    if (!change.division.empty())
+      CHECK_FALSE(lines_of(archive() / "archive.stub").front().starts_with(change.division));
+  }
   void require_done(const Change& change) const {
     CHECK(count(archive(), "stadtrat") == change.articles);
     CHECK(count(archive(), "bibliothek") == change.changed);
@@ -194,6 +200,7 @@ void at_steps(const Scene& scene, const Change& change, const Fault& fault) {
     }
     scene.require_whole(change);
     if (exit_code == 0 || exit_code == kUnconfirmed) scene.require_done(change);
+    if (exit_code == 3) scene.require_undone(change);
     scene.finish(change);
   }
   CHECK(not_reached <= steps.size() / stride / 10);

@@ -75,7 +75,9 @@ inline std::vector<DiskStep> disk_steps(const std::string& calls,
   std::string main_thread;
   for (const std::string& traced : lines_of(log)) {
     const std::string thread = traced.substr(0, traced.find(' '));
-    const std::string line = traced.substr(std::min(traced.size(), thread.size() + 1));
+    // Blanks fill up short numbers.
+    const std::string line =
+        traced.substr(std::min(traced.size(), traced.find_first_not_of(' ', thread.size())));
     const std::string call = line.substr(0, line.find('('));
     if (main_thread.empty()) main_thread = thread;  // has executed the program
     if (thread != main_thread) others.insert(call);
