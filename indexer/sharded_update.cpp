@@ -37,8 +37,9 @@ class ShardWriter {
     });
     auto parts = documents.finish();
     for (const auto& [key, part] : parts) {
-      const bool known = std::any_of(stub_.shards.begin(), stub_.shards.end(),
-                                     [&](const store::Shard& shard) { return shard.key == key; });
+      const bool known =
+          std::any_of(stub_.shards.begin(), stub_.shards.end(),
+                      [&key = key](const store::Shard& shard) { return shard.key == key; });
       if (!known) stub_.shards.push_back({key, shard_folder(key), {}, 0});
     }
     std::vector<Change> changes;
