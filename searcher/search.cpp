@@ -8,17 +8,19 @@
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
-#include "searcher/engine/limits.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/facet_list.hpp"
 #include "searcher/session/find.hpp"
+#include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
+#include "searcher/session/quotations.hpp"
 
 namespace nachlese::search {
 namespace {
 
 // Share of a request's time for finding; the rest is for showing.
 constexpr double kShareOfFinding = 0.8;
+constexpr std::size_t kQuotesOfHit = 3;
 
 // Deadlines: after `marking` hits lack highlights, after `all` no more hits are made.
 struct Times {
@@ -44,6 +46,10 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database, co
     if (is_over(times.all) && !out.empty()) return false;
     Hit hit = make_hit(state, database, match.document,
                        is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
+    if (!found.prepared.compiled.quotes.empty())
+      hit.quotes =
+          quotes_in(state, match.document, store::decode_article(match.document.get_data()),
+                    found.prepared.compiled, kQuotesOfHit);
     hit.score = match.score;
     hit.duplicates = match.duplicates;
     out.push_back(std::move(hit));
@@ -57,7 +63,9 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.query = asked.query;
   query::Diagnostics diagnostics(asked.language);
   const SearchRequest request = bounded(asked, diagnostics);
-  const Found found = find(state, database, request, limits::kEnough, times.finding, diagnostics);
+  const Found found =
+      find(state, database, request.quotes ? articles_with_quotes(request) : request,
+           kEnough, times.finding, diagnostics);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
@@ -67,7 +75,9 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
-  if (!add_hits(state, database, found, times, response.hits)) {
+  if (request.quotes) {
+    response.quotes = list_quotes(state, found, request, times.marking);
+  } else if (!add_hits(state, database, found, times, response.hits)) {
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;
   }
@@ -120,11 +130,11 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchReques
           out.emplace_back(std::move(id), match.score);
       }
     };
-    const Found found = find(*state_, database, request, limits::kEnough, times.finding, ignored);
+    const Found found = find(*state_, database, request, kEnough, times.finding, ignored);
     add(found);
     for (const auto& offer : offers ? found.offers : std::vector<OfferedSearch>()) {
       request.query = offer.query;
-      add(find(*state_, database, request, limits::kEnough, times.finding, ignored));
+      add(find(*state_, database, request, kEnough, times.finding, ignored));
     }
     return out;
   });

@@ -9,7 +9,9 @@
 
 #include "core/base/facet_kind.hpp"
 #include "searcher/api/diagnostic.hpp"
+#include "searcher/api/hit.hpp"
 #include "searcher/api/offered_search.hpp"
+#include "searcher/api/quotation.hpp"
 
 namespace nachlese::search {
 
@@ -17,26 +19,6 @@ namespace nachlese::search {
 struct NameInQuery {
   FacetKind kind = FacetKind::person;
   std::string value;
-};
-
-struct Hit {
-  std::string id;
-  std::string title;  // plain text
-  std::string kicker;
-  std::string published;  // ISO 8601, empty if unknown
-  std::string source;
-  std::string section;
-  std::vector<std::string> authors;
-  std::string url;
-  double score = 0;
-  std::string title_html;  // escaped, highlights in <mark>
-  std::string snippet;     // the same, with … where text was left out
-  std::vector<std::string> persons;
-  std::vector<std::string> presumed;  // of these, named by surname only (see FacetCount)
-  std::vector<std::string> places;
-  std::vector<std::string> organisations;
-  std::uint64_t duplicates = 0;  // other versions of this text among the matches
-  std::uint64_t length = 0;      // of lead and body, bytes
 };
 
 struct FacetCount {
@@ -75,6 +57,7 @@ struct SearchResponse {
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
+  std::optional<QuoteList> quotes;  // instead of hits, if the request asks for quotations
 };
 
 }  // namespace nachlese::search

@@ -21,8 +21,8 @@ std::size_t count_in(const std::vector<query::Node>& nodes, bool near) {
       [near](std::size_t sum, const auto& node) { return sum + count_in(node, near); });
 }
 
-// Operands of NAHE stand for their forms. Each form costs several times as much there, since its
-// positions are read, too.
+// The operands of NAHE are expanded to their forms. A form costs several times as much there, since
+// its positions are read, too.
 constexpr std::size_t kNear = 3;
 
 struct CountExpanding {
@@ -121,6 +121,17 @@ std::vector<std::string> Expansions::inflections(const text::Word& word) {
   };
   return texts_of(
       remembered("=" + std::string(word.surface.text) + "=" + std::string(word.stem.text), find));
+}
+
+std::vector<std::string> Expansions::forms_of_stem(const std::string& stem) {
+  const auto find = [&] {
+    Expansion out;
+    for (auto& form : search::forms_of_stem(database_, analyzer_, stem,
+                                            room(limits::kMaxInflections), budget_))
+      out.words.push_back({std::move(form), 0, 0});
+    return out;
+  };
+  return texts_of(remembered("Z" + stem, find));
 }
 
 std::vector<std::string> Expansions::words_of(const Expansion& expansion, const std::string& text,

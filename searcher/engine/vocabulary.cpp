@@ -1,10 +1,13 @@
 #include "searcher/engine/vocabulary.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
 #include "core/store/terms.hpp"
+#include "stemming/stem_beginning.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -14,7 +17,7 @@ constexpr std::size_t kMostKept =
 
 void keep_best(Expansion& expansion, std::size_t limit) {
   auto& words = expansion.words;
-  // Short beginnings have tens of thousands of words.
+  // Tens of thousands of words may share a short beginning.
   const auto kept = words.begin() + static_cast<std::ptrdiff_t>(std::min(limit, words.size()));
   std::partial_sort(words.begin(), kept, words.end(), [](const auto& a, const auto& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
@@ -54,28 +57,77 @@ std::string first_letter(std::string_view word) {
   return std::string(word.substr(0, at));
 }
 
-// Beginnings that forms of a stem may have: its first two letters, each vowel with and without
-// dots.
-std::vector<std::string> beginnings(std::string_view stem) {
+// The letters a to z of a folded word as a set; ä, ö and ü count as a, o and u. An edit adds at
+// most one letter and removes at most one, so that most words are ruled out without a look at their
+// order.
+std::uint32_t letter_set(std::string_view word) {
+  std::uint32_t set = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (c >= 'a' && c <= 'z') set |= 1U << static_cast<unsigned>(c - 'a');
+    if (c != '\xc3' || i + 1 == word.size()) continue;
+    const char second = word[++i];
+    const char letter = second == '\xa4'   ? 'a'
+                        : second == '\xb6' ? 'o'
+                        : second == '\xbc' ? 'u'
+                                           : 0;
+    if (letter != 0) set |= 1U << static_cast<unsigned>(letter - 'a');
+  }
+  return set;
+}
+
+// How many letters of `set` a word lacks that has `others`.
+int missing(std::uint32_t set, std::uint32_t others) { return std::popcount(set & ~others); }
+
+// Beginnings that forms of a stem may have: its first letters, each vowel with and without dots; a
+// may also be e (Stengel, Stängel).
+std::vector<std::string> beginnings(std::string_view stem, std::size_t most) {
   struct Pair {
-    char32_t plain, dotted;
+    char32_t plain, other;
   };
-  constexpr Pair kUmlauts[] = {{U'a', U'ä'}, {U'o', U'ö'}, {U'u', U'ü'}};
+  constexpr Pair kPairs[] = {{U'a', U'ä'}, {U'a', U'e'}, {U'o', U'ö'}, {U'u', U'ü'}};
   std::vector<std::string> out = {""};
   std::size_t at = 0;
-  for (int letters = 0; letters < 2 && at < stem.size(); ++letters) {
+  for (std::size_t letters = 0; letters < most && at < stem.size(); ++letters) {
     const char32_t letter = next_code_point(stem, at);
     const std::size_t count = out.size();
-    for (const auto& pair : kUmlauts) {
+    for (const auto& pair : kPairs) {
       if (letter != pair.plain) continue;
       for (std::size_t i = 0; i < count; ++i) {
         out.push_back(out[i]);
-        append_utf8(out.back(), pair.dotted);
+        append_utf8(out.back(), pair.other);
       }
     }
     for (std::size_t i = 0; i < count; ++i) append_utf8(out[i], letter);
   }
   return out;
+}
+
+// The words with this stem that begin as it does with `most` letters, but `except`.
+Expansion words_with_stem(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
+                          const std::string& stem, std::size_t most, std::string_view except,
+                          QueryBudget& budget) {
+  Expansion same;
+  const auto has_stem = [&](const std::string& text) {
+    const text::Word* other = analyzer.word(text);
+    return other != nullptr && other->stem.text == stem;
+  };
+  // Analyzing a word is dear. Forms lack few letters of their stem (Museen, plazieren).
+  constexpr int kMostMissing = 2;
+  const std::uint32_t letters = letter_set(stem);
+  for (const auto& beginning : beginnings(stem, most)) {
+    each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
+      // An ending adds at most a few letters to the stem.
+      const bool more = budget.walk();
+      if (!more || term == except || term.size() + 2 < stem.size() ||
+          term.size() > stem.size() + 8 || missing(letters, letter_set(term)) > kMostMissing)
+        return more;
+      if (has_stem(term) || has_stem(capitalized(term)))
+        same.words.push_back({term, it.get_termfreq(), 0});
+      return more;
+    });
+  }
+  return same;
 }
 
 }  // namespace
@@ -127,12 +179,16 @@ Expansion expand_fuzzy(const store::ArchiveDatabase& database, std::string_view 
                        unsigned distance, std::size_t limit, QueryBudget& budget) {
   Expansion out;
   const std::u32string wanted = code_points(word);
+  const std::uint32_t letters = letter_set(word);
+  const int edits = static_cast<int>(distance);
   each_word(database, first_letter(word), [&](const std::string& term, Xapian::TermIterator& it) {
     const bool more = budget.walk();
     out.cut = out.cut || !more;
     if (!more || term.size() > word.size() + 4 * distance ||
         term.size() + 4 * distance < word.size())
       return more;
+    const std::uint32_t others = letter_set(term);
+    if (missing(letters, others) > edits || missing(others, letters) > edits) return more;
     const unsigned found = edit_distance(code_points(term), wanted, distance);
     if (found <= distance) out.words.push_back({term, it.get_termfreq(), found});
     return more;
@@ -148,24 +204,21 @@ std::vector<std::string> inflections(const store::ArchiveDatabase& database,
   std::vector<std::string> forms = {surface};
   const std::string stem(word.stem.text);
   if (stem.empty()) return forms;
-  Expansion same;
-  const auto has_stem = [&](const std::string& text) {
-    const text::Word* other = analyzer.word(text);
-    return other != nullptr && other->stem.text == stem;
-  };
-  for (const auto& beginning : beginnings(stem)) {
-    each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
-      // An ending adds at most a few letters to the stem.
-      const bool more = budget.walk();
-      if (!more || term == surface || term.size() + 2 < stem.size() ||
-          term.size() > stem.size() + 8)
-        return more;
-      if (has_stem(term) || has_stem(capitalized(term)))
-        same.words.push_back({term, it.get_termfreq(), 0});
-      return more;
-    });
-  }
+  constexpr std::size_t kLongStem = 6;  // of shorter ones the third letter may be the ending's
+  const std::size_t most = count_code_points(stem) < kLongStem ? 2 : 3;
+  Expansion same = words_with_stem(database, analyzer, stem, most, surface, budget);
   keep_best(same, limit);
+  for (auto& form : same.words) forms.push_back(std::move(form.text));
+  return forms;
+}
+
+std::vector<std::string> forms_of_stem(const store::ArchiveDatabase& database,
+                                       text::Analyzer& analyzer, const std::string& stem,
+                                       std::size_t limit, QueryBudget& budget) {
+  Expansion same =
+      words_with_stem(database, analyzer, stem, text::kStemBeginning, std::string_view(), budget);
+  keep_best(same, limit);
+  std::vector<std::string> forms;
   for (auto& form : same.words) forms.push_back(std::move(form.text));
   return forms;
 }

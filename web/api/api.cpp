@@ -159,6 +159,7 @@ class Export {
     request_.limit = kExportPart;
     request_.timeout = static_cast<double>(kExportPartTime.count());
     request_.collapse = false;
+    request_.feedback = false;
   }
 
   // The next part; empty at the end. Throws if a part is incomplete, since half of it would look

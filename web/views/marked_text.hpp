@@ -20,8 +20,7 @@ class MarkedText {
 
   // Bytes begin..end of a field. Only the first mention of a name is a link, so that the keyboard
   // need not pass them all.
-  [[nodiscard]] Html part(std::string_view text, std::string_view field, std::size_t begin,
-                          std::size_t end);
+  [[nodiscard]] Html part(std::string_view text, TextRole role, std::size_t begin, std::size_t end);
   // The paragraphs of the body, separated by empty lines.
   [[nodiscard]] Html paragraphs();
 
@@ -32,9 +31,9 @@ class MarkedText {
     const search::ArticleName* name = nullptr;
   };
 
-  [[nodiscard]] std::vector<Place> names_in(std::string_view text, std::string_view field,
-                                            std::size_t begin, std::size_t end) const;
-  [[nodiscard]] Html with_hits(std::string_view text, std::string_view field, std::size_t begin,
+  [[nodiscard]] std::vector<Place> names_in(std::string_view text, TextRole role, std::size_t begin,
+                                            std::size_t end) const;
+  [[nodiscard]] Html with_hits(std::string_view text, TextRole role, std::size_t begin,
                                std::size_t end) const;
   [[nodiscard]] Html name_mark(const search::ArticleName& name, const Html& inside);
 

@@ -8,6 +8,7 @@
 //   offset      results skipped, 0..10000
 //   versions    "all": every version of a text is a result of its own
 //   recency     "off": do not prefer newer articles among those that fit equally well
+//   feedback    "off": do not prefer articles with the words that the best articles share
 //   person place org source section author
 //               repeatable; any of one kind, all of several kinds
 //   not-person not-place …
@@ -54,10 +55,6 @@ inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
-inline constexpr std::size_t kFacetValues = 5;       // values that a page shows of each kind,
-inline constexpr std::size_t kMoreFacetValues = 60;  // of the opened kind,
-// And the most frequent ones that `find` searches.
-inline constexpr std::size_t kSearchedFacetValues = 2'000;
 
 // Throws BadParameter. If `strict` (API), unknown parameters are errors, so that typos do not go
 // unnoticed; `own` lists those that the route reads itself.
