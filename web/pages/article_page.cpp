@@ -184,7 +184,7 @@ Html body(const View& view, const Shown& shown) {
 
 Response article_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const auto found = context.backend.article(id, search.request.query, context.budget);
   if (!found) return problem_page(no_such_article(), request);
 

@@ -26,8 +26,7 @@ SearchParameters search_for(const View& view, const search::NameProfile& profile
 
 Html companion_row(const View& view, const SearchParameters& search,
                    const search::NameProfile::Companion& companion) {
-  SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
-  both.request.all_values = true;
+  const SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
   return R"(<li>{} <a href="{}" title="{}">{}<span class="vh"> {}</span></a></li>
 )"_html(view_name_link(view, companion.kind, companion.name), search_url(both),
         say(view.language, messages::kBothIn), say_number(view.language, companion.together),
@@ -73,7 +72,9 @@ Html newest(const View& view, const SearchParameters& search,
 Html over_time(const View& view, const SearchParameters& search,
                const search::NameProfile& profile) {
   search::Facets facets;
+  facets.years = profile.years;
   facets.months = profile.months;
+  facets.days = profile.days;
   return view_timeline({search, view.language}, make_timeline(search.request, facets), false);
 }
 
@@ -87,16 +88,16 @@ Html body(const View& view, const search::NameProfile& profile,
   return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
 <p><a href="{}">{}</a></p>{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
       info(profile.kind).one.in(view.language), profile.name, search_url(search),
-      say(view.language, messages::kHits, profile.articles), presumed,
-      over_time(view, search, profile), view_network(view, profile),
-      companions(view, search, profile), newest(view, search, hits), spellings(view, profile),
-      link_to(view.search, "/api/v1/names/" + profile.id), say(view.language, messages::kJson));
+      say_hits(view, profile.articles), presumed, over_time(view, search, profile),
+      view_network(view, profile), companions(view, search, profile), newest(view, search, hits),
+      spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),
+      say(view.language, messages::kJson));
 }
 
 }  // namespace
 
 Response name_page(Context& context, const Request& request) {
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const View view{search, preferred_language(request)};
   const auto& filters = search.request.filters;
   const auto wanted =
@@ -105,7 +106,8 @@ Response name_page(Context& context, const Request& request) {
       });
   if (wanted == filters.end())
     throw BadParameter{"person", "A name is needed: person, place or org."};
-  const auto profile = context.backend.name(wanted->kind, wanted->value, context.budget);
+  const auto profile =
+      context.backend.name(wanted->kind, wanted->value, search.request.collapse, context.budget);
   if (!profile) return problem_page(no_such_name(), request);
   Page page;
   page.language = view.language;

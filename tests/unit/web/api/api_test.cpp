@@ -33,7 +33,7 @@ TEST_CASE("facets only when asked for") {
 
 TEST_CASE("problems are documents that name the parameter") {
   FakeBackend backend;
-  const Response response = get(backend, "/api/v1/search?from=gestern");
+  const Response response = get(backend, "/api/v1/search?from=01.03.20xx");
   CHECK(response.status == 400);
   CHECK(response.content_type == "application/problem+json");
   const auto problem = nlohmann::json::parse(response.body);
@@ -83,7 +83,7 @@ TEST_CASE("facets and names") {
       nlohmann::json::parse(get(backend, "/api/v1/facets?q=x&limit=7&match=all").body);
   CHECK(backend.asked.facet_limit == 7);
   CHECK(backend.asked.limit == 0);
-  CHECK(backend.asked.all_values);
+  CHECK(backend.asked.match == ValueMatch(true));
   CHECK(answer.at("facets_exact") == true);
   CHECK(answer.at("facets").at("persons")[0] ==
         nlohmann::json::parse(
@@ -131,6 +131,7 @@ TEST_CASE("articles over time") {
   FakeBackend backend;
   Facets facets;
   facets.months = {{"2015-01", 2}, {"2018-07", 8}};
+  facets.years = {{"2015", 2}, {"2018", 8}};
   backend.response.facets = facets;
   const auto answer =
       nlohmann::json::parse(get(backend, "/api/v1/timeline?q=x&vergleich=y&step=year").body);
@@ -148,10 +149,11 @@ TEST_CASE("an export asks until there is no more") {
   backend.response.hits.assign(500, hostile_hit());
   const Response response = get(backend, "/api/v1/export?q=x&format=csv");
   REQUIRE(response.next_part);
-  CHECK(contains(response.header("Content-Disposition"), "nachlese.csv"));
+  CHECK(contains(response.header("Content-Disposition"), "nachlese-x.csv"));
   CHECK(contains(response.next_part(), "id,"));
   CHECK(backend.asked.offset == 0);
-  CHECK_FALSE(backend.asked.collapse);
+  CHECK(backend.asked.collapse);
+  CHECK(backend.asked.articles);
   backend.response.hits.resize(3);
   CHECK_FALSE(response.next_part().empty());
   CHECK(backend.asked.offset == 500);
