@@ -16,6 +16,7 @@
 #include "entities/recognizer.hpp"
 #include "indexer/facet_names.hpp"
 #include "indexer/postings.hpp"
+#include "indexer/quote_layer.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::index {
@@ -54,16 +55,23 @@ class DocumentBuilder {
   };
 
   void collect_fields(const Article& article);
-  Texts index_text(Xapian::Document& document);
+  void analyze_fields();
+  // Returns the last position.
+  std::uint32_t index_text();
+  [[nodiscard]] Texts texts() const;
   void index_token(const text::Token& token, const store::RoleInfo& role, std::uint32_t offset);
-  void add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
-  void add_names(const Article& article, IndexedArticle& out);
+  // Its boolean term; empty if there is no value.
+  std::string add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
+  void add_names(const Article& article, std::uint32_t last_position, IndexedArticle& out);
+  void add_quotes(std::span<const ner::AnalyzedField> fields, const ner::Names& names,
+                  std::uint32_t last_position, IndexedArticle& out);
 
   FindNames find_names_;
   text::Analyzer analyzer_;
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
+  QuoteLayer quotes_;
   // Cache, since sources, authors and names repeat.
   std::unordered_map<std::string, FoldedValue> folded_;
 };

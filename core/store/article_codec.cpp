@@ -43,21 +43,16 @@ void put(std::string& out, char tag, std::string_view value) {
   out.append(value);
 }
 
-[[noreturn]] void throw_damaged() {
-  throw Error(ErrorCode::archive, "A stored article is damaged.",
-              "Run `nachlese-index check`, then `nachlese-index rebuild`.");
-}
-
 std::string_view take_value(std::string_view& bytes) {
   std::size_t length = 0;
   for (unsigned shift = 0;; shift += 7) {
-    if (bytes.empty() || shift > 56) throw_damaged();
+    if (bytes.empty() || shift > 56) throw_damaged_article();
     const auto byte = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
     if (byte < 0x80) break;
   }
-  if (length > bytes.size()) throw_damaged();
+  if (length > bytes.size()) throw_damaged_article();
   const std::string_view value = bytes.substr(0, length);
   bytes.remove_prefix(length);
   return value;
@@ -77,6 +72,11 @@ void assign(Article& article, char tag, std::string_view value) {
 
 }  // namespace
 
+void throw_damaged_article() {
+  throw Error(ErrorCode::archive, "A stored article is damaged.",
+              "Run `nachlese-index check`, then `nachlese-index rebuild`.");
+}
+
 std::string encode_article(const Article& article) {
   std::string out;
   out.reserve(article.body.size() + article.lead.size() + 512);
@@ -94,7 +94,7 @@ std::string encode_article(const Article& article) {
 }
 
 Article decode_article(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged();
+  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
   bytes.remove_prefix(1);
   Article article;
   while (!bytes.empty()) {
@@ -103,6 +103,24 @@ Article decode_article(std::string_view bytes) {
     assign(article, tag, take_value(bytes));
   }
   return article;
+}
+
+std::string encode_extra(char tag, std::string_view value) {
+  std::string out;
+  if (!value.empty()) put(out, tag, value);
+  return out;
+}
+
+std::string_view extra_of(std::string_view bytes, char tag) {
+  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
+  bytes.remove_prefix(1);
+  while (!bytes.empty()) {
+    const char found = bytes.front();
+    bytes.remove_prefix(1);
+    const std::string_view value = take_value(bytes);
+    if (found == tag) return value;
+  }
+  return {};
 }
 
 }  // namespace nachlese::store

@@ -34,6 +34,7 @@ search::SearchRequest request_of(const ExportOptions& options) {
   request.limit = kPage;
   request.recency = false;
   request.articles = true;
+  request.feedback = false;
   return request;
 }
 

@@ -56,8 +56,14 @@ struct SearchRequest {
   // every version is a hit and counts.
   bool collapse = true;
   bool articles = false;  // hits carry their articles
+  // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
+  // and offset count entries, and there are no hits.
+  bool quotes = false;
   // Prefer newer articles among those that fit about equally well (searcher/engine/recency.hpp).
   bool recency = true;
+  // Among the best hundred prefer articles with the words that the best share
+  // (searcher/session/feedback.hpp).
+  bool feedback = true;
   // Seconds for everything from the call on; 0: no limit. After 80 % of it the answer is what was
   // found so far, after all of it hits lack highlights, after twice of it no more hits are made.
   double timeout = 5;

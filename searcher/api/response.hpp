@@ -2,15 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/base/article.hpp"
 #include "searcher/api/diagnostic.hpp"
 #include "searcher/api/facets.hpp"
+#include "searcher/api/hit.hpp"
 #include "searcher/api/offered_search.hpp"
+#include "searcher/api/quotation.hpp"
 
 namespace nachlese::search {
 
@@ -18,27 +18,6 @@ namespace nachlese::search {
 struct NameInQuery {
   FacetKind kind = FacetKind::person;
   std::string value;
-};
-
-struct Hit {
-  std::string id;
-  std::string title;  // plain text
-  std::string kicker;
-  std::string published;  // ISO 8601, empty if unknown
-  std::string source;
-  std::string section;
-  std::vector<std::string> authors;
-  std::string url;
-  double score = 0;
-  std::string title_html;  // escaped, highlights in <mark>
-  std::string snippet;     // the same, with … where text was left out
-  std::vector<std::string> persons;
-  std::vector<std::string> presumed;  // of these, named by surname only (see FacetCount)
-  std::vector<std::string> places;
-  std::vector<std::string> organisations;
-  std::uint64_t duplicates = 0;  // other versions of this text among the matches
-  std::uint64_t length = 0;      // of lead and body, bytes
-  std::shared_ptr<const Article> article = nullptr;  // if the request asked for it
 };
 
 struct SearchResponse {
@@ -58,6 +37,7 @@ struct SearchResponse {
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
+  std::optional<QuoteList> quotes;  // instead of hits, if the request asks for quotations
 };
 
 }  // namespace nachlese::search

@@ -13,6 +13,39 @@
 namespace nachlese::search {
 namespace {
 
+struct QuoteRow {
+  const QuoteEntry& entry;
+  const QuoteSource& source;
+  std::size_t number;
+};
+
+struct QuoteField {
+  std::string_view name;
+  std::string (*value)(const QuoteRow&);
+};
+
+std::string changes_of(const QuoteRow& row) {
+  std::vector<std::string> out;
+  for (const auto& change : row.source.changes) out.push_back(change.was + " → " + change.now);
+  return join(out, "; ");
+}
+
+constexpr QuoteField kQuoteFields[] = {
+    {"entry", [](const QuoteRow& r) { return std::to_string(r.number); }},
+    {"name", [](const QuoteRow& r) { return r.entry.quote.name; }},
+    {"speaker", [](const QuoteRow& r) { return r.entry.quote.speaker; }},
+    {"cue", [](const QuoteRow& r) { return r.entry.quote.cue; }},
+    {"type", [](const QuoteRow& r) { return std::string(info(r.entry.quote.type).name); }},
+    {"text", [](const QuoteRow& r) { return r.source.text; }},
+    {"changes", changes_of},
+    {"published", [](const QuoteRow& r) { return r.source.published; }},
+    {"source", [](const QuoteRow& r) { return r.source.source; }},
+    {"id", [](const QuoteRow& r) { return r.source.id; }},
+    {"number", [](const QuoteRow& r) { return std::to_string(r.source.number); }},
+    {"title", [](const QuoteRow& r) { return r.source.title; }},
+    {"url", [](const QuoteRow& r) { return r.source.url; }},
+};
+
 // Spreadsheets take a cell that starts with one of these for a formula, which can send the table
 // away or run programs, and titles come from strangers. The last ones are full-width forms.
 constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
@@ -46,9 +79,7 @@ std::string text_of(const FieldValue& value, const HitField& field, CsvFor reade
   return number;
 }
 
-}  // namespace
-
-std::string CsvTable::quoted(const std::string& value) {
+std::string quoted(const std::string& value) {
   if (value.find_first_of(",;\"\r\n") == std::string::npos) return value;
   std::string out = "\"";
   for (const char c : value) {
@@ -58,13 +89,18 @@ std::string CsvTable::quoted(const std::string& value) {
   return out + "\"";
 }
 
-void CsvTable::row(const std::vector<std::string>& cells) {
-  const char separator = reader_ == CsvFor::excel ? ';' : ',';
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out_ << separator;
-    out_ << quoted(without_formula(cells[i]));
+}  // namespace
+
+void print_csv_row(std::ostream& out, const std::vector<std::string>& row, char separator) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out << separator;
+    out << quoted(without_formula(row[i]));
   }
-  out_ << "\r\n";
+  out << "\r\n";
+}
+
+void CsvTable::row(const std::vector<std::string>& cells) {
+  print_csv_row(out_, cells, reader_ == CsvFor::excel ? ';' : ',');
 }
 
 void CsvTable::header(const std::vector<std::string>& first) {
@@ -80,6 +116,20 @@ void CsvTable::hit(const Hit& hit, const std::vector<std::string>& first) {
   for (const HitField* field : fields_)
     cells.push_back(text_of(field->value(hit, article), *field, reader_));
   row(cells);
+}
+
+void print_quotes_csv_header(std::ostream& out) {
+  std::vector<std::string> row;
+  for (const auto& field : kQuoteFields) row.emplace_back(field.name);
+  print_csv_row(out, row);
+}
+
+void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number) {
+  for (const auto& source : entry.sources) {
+    std::vector<std::string> row;
+    for (const auto& field : kQuoteFields) row.push_back(field.value({entry, source, number}));
+    print_csv_row(out, row);
+  }
 }
 
 }  // namespace nachlese::search

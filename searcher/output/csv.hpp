@@ -12,6 +12,9 @@
 
 namespace nachlese::search {
 
+// One row, its cells quoted where needed.
+void print_csv_row(std::ostream& out, const std::vector<std::string>& row, char separator = ',');
+
 // Excel in German reads UTF-8 only behind a byte order mark, semicolons between cells and a comma
 // in numbers.
 enum class CsvFor : std::uint8_t { all, excel };
@@ -29,11 +32,15 @@ class CsvTable {
 
  private:
   void row(const std::vector<std::string>& cells);
-  [[nodiscard]] static std::string quoted(const std::string& value);
 
   std::ostream& out_;
   HitFields fields_;
   CsvFor reader_;
 };
+
+// Quotations: a row for each article of an entry; rows of one entry share its number, from
+// `number` on.
+void print_quotes_csv_header(std::ostream& out);
+void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number);
 
 }  // namespace nachlese::search

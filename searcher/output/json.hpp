@@ -18,6 +18,9 @@ namespace nachlese::search {
 [[nodiscard]] std::string to_json(const Hit& hit);
 // These fields of a hit, in this order.
 [[nodiscard]] std::string to_json(const Hit& hit, const HitFields& fields);
+[[nodiscard]] std::string to_json(const QuoteEntry& entry);
+// Quotations without hits; `response` has them.
+[[nodiscard]] std::string quotes_to_json(const SearchResponse& response);
 [[nodiscard]] std::string to_json(const Article& article);
 [[nodiscard]] std::string to_json(const ArchiveSummary& summary);
 [[nodiscard]] std::string to_json(const Suggestion& suggestion);

@@ -25,11 +25,15 @@ class ValueList {
   void add(store::FacetId id) {
     const std::string name = state_.facet_name(database_, id);
     if (name.empty() || !seen_.insert(id).second) return;
-    if (kind_ != FacetKind::person) return entries_.push_back({id, name, 0});
+    // Speakers are called like persons.
+    if (kind_ != FacetKind::person && kind_ != FacetKind::speaker)
+      return entries_.push_back({id, name, 0});
     if (is_bare_surname(name)) {
-      if (const auto bearer = state_.names.surnames.bearer(database_, name)) return add(*bearer);
+      if (const auto bearer = state_.names.surnames.bearer(database_, name))
+        return add(store::with_kind(*bearer, kind_));
     }
-    entries_.push_back({id, name, state_.names.surnames.counted_for(database_, name).value_or(0)});
+    const auto surname = state_.names.surnames.counted_for(database_, name);
+    entries_.push_back({id, name, surname ? store::with_kind(*surname, kind_) : 0});
   }
 
   [[nodiscard]] std::vector<FacetCount> counted(const Counters& counters) {
@@ -67,7 +71,7 @@ class ValueList {
       const Entry& entry = entries_[i];
       if (entry.surname == 0 || counter.count_of(entry.surname) == 0) continue;
       pairs.emplace_back(entry.id, entry.surname);
-      articles.push_back(state_.names.surnames.with_both(database_, entry.name));
+      articles.push_back(state_.names.surnames.with_both(database_, entry.name, kind_));
       places.push_back(i);
     }
     std::vector<std::uint64_t> out(entries_.size());

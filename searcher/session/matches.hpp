@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "searcher/engine/match_counter.hpp"
 #include "searcher/plan/clause.hpp"
+#include "searcher/session/common_terms.hpp"
 
 namespace nachlese::search {
 
@@ -16,6 +18,12 @@ struct Match {
   double score = 0;
   std::uint64_t duplicates = 0;  // further members of its cluster among the matches
   Xapian::Document document;
+};
+
+// What feedback (searcher/session/feedback.hpp) added to the best matches.
+struct Feedback {
+  std::vector<CommonTerm> terms;
+  std::unordered_map<Xapian::docid, double> added;
 };
 
 struct Matches {
@@ -30,6 +38,7 @@ struct Matches {
   std::uint64_t strict_everywhere = 0;
   // What the query demands in the whole archive, and less than it, as far as nothing was found.
   std::vector<Demand> in_vain;
+  Feedback feedback;
 };
 
 }  // namespace nachlese::search

@@ -226,6 +226,7 @@ class Export {
     request_.limit = kExportPart;
     request_.timeout = static_cast<double>(kExportPartTime.count());
     request_.articles = true;
+    request_.feedback = false;
   }
 
   // The next part; empty at the end. Throws if a part is incomplete, since half of it would look

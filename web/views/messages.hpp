@@ -156,7 +156,7 @@ inline constexpr Message kTo{"To", "Bis"};
 inline constexpr Message kDateHint{"2018, 2018-07, 2018-07-16 or yesterday",
                                    "2018, 07.2018, 16.07.2018 oder gestern"};
 inline constexpr Message kApply{"Apply period", "Zeitraum übernehmen"};
-inline constexpr Message kNoDate{
+inline constexpr Message kNotADate{
     "“{}” is not a date. For example: 2020, 2020-03 or 2020-03-01",
     "„{}“ ist kein Datum. Zum Beispiel: 2020, 03.2020 oder 01.03.2020"};
 inline constexpr Message kReversed{"The period ended before it began; we have swapped the dates.",
@@ -249,7 +249,32 @@ inline constexpr Message kAboutArticle{"About this article", "Über diesen Artik
 inline constexpr Message kId{"Article ID", "Artikel-ID"};
 inline constexpr Message kJson{"As JSON", "Als JSON"};
 inline constexpr Message kClock{"{}", "{} Uhr"};
-inline constexpr Message kAccessed{"accessed {}", "abgerufen am {}"};
+inline constexpr Message kAccessed{"viewed {}", "Zugriff am: {}"};
+inline constexpr Message kAvailableFrom{"Available from: {}", "Verfügbar unter: {}"};
+inline constexpr Message kArchiveId{"Article ID in the archive: {}.", "Artikel-ID im Archiv: {}."};
+inline constexpr Message kNoDate{"no date", "ohne Datum"};
+
+inline constexpr Message kList{"Clippings", "Merkliste"};
+inline constexpr Message kStar{"Add to the clippings", "Auf die Merkliste"};
+inline constexpr CountMessage kListed{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
+inline constexpr Message kListEmpty{
+    "There is nothing here yet. Choose articles with the star beside their title.",
+    "Hier ist noch nichts. Wählen Sie Artikel mit dem Stern neben der Überschrift aus."};
+inline constexpr Message kListAdopt{"Add to my clippings", "In meine Merkliste übernehmen"};
+inline constexpr Message kListHint{
+    "The list is kept in this browser and in the address of this page, which you can share.",
+    "Die Liste liegt in diesem Browser und in der Adresse dieser Seite, die Sie teilen können."};
+inline constexpr Message kListNote{"Note", "Notiz"};
+inline constexpr Message kListSaveNotes{"Save notes", "Notizen speichern"};
+inline constexpr Message kMoveUp{"Move up: {}", "Nach oben: {}"};
+inline constexpr Message kMoveDown{"Move down: {}", "Nach unten: {}"};
+inline constexpr Message kTakeOff{"Remove: {}", "Entfernen: {}"};
+inline constexpr Message kReferences{"References", "Nachweise"};
+inline constexpr Message kReview{"Press review to print", "Pressespiegel zum Drucken"};
+inline constexpr Message kReviewTitle{"Press review", "Pressespiegel"};
+inline constexpr Message kContents{"Contents", "Inhalt"};
+inline constexpr Message kGone{"This article is not in the archive (any longer): {}",
+                               "Dieser Artikel ist nicht (mehr) im Archiv: {}"};
 
 inline constexpr Message kNotFoundTitle{"Not found", "Nicht gefunden"};
 inline constexpr Message kNoSuchPage{"There is no page at this address.",
