@@ -5,6 +5,7 @@
 #include <xapian.h>
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ class DocumentBuilder {
   };
 
   void collect_fields(const Article& article);
+  // The words and folded names that must not lead to the article.
+  void read_suppressed(const Article& article);
+  [[nodiscard]] bool is_suppressed(const text::Token& token) const;
   Texts index_text(Xapian::Document& document);
   void index_token(const text::Token& token, const store::RoleInfo& role, std::uint32_t offset);
   void add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
@@ -64,6 +68,8 @@ class DocumentBuilder {
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
+  std::set<std::uint32_t> suppressed_words_;  // ids of surfaces
+  std::set<std::string> suppressed_names_;    // folded
   // Cache, since sources, authors and names repeat.
   std::unordered_map<std::string, FoldedValue> folded_;
 };

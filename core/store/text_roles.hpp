@@ -21,7 +21,7 @@ struct RoleInfo {
 };
 
 inline constexpr std::array kTextRoles = {
-    RoleInfo{TextRole::kicker, "kicker", 2, true, true},
+    RoleInfo{TextRole::kicker, "kicker", 2, true, false},
     RoleInfo{TextRole::title, "title", 4, true, true},
     RoleInfo{TextRole::subtitle, "subtitle", 2, true, true},
     RoleInfo{TextRole::lead, "lead", 2, false, true},

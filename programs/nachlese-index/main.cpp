@@ -10,6 +10,8 @@ int main(int argc, char** argv) {
           {"rebuild", "Build an archive anew from its sources", setup_rebuild},
           {"try", "Show the first articles of a source as they would be read", setup_try},
           {"delete", "Delete single articles", setup_delete},
+          {"undelete", "Allow articles again that were taken down", setup_undelete},
+          {"suppress", "Let no name lead to an article any more", setup_suppress},
           {"check", "Verify an archive", setup_check},
           {"shard", "Divide an archive into shards, one per year or source", setup_shard},
           {"info", "Show what is in an archive", setup_info},

@@ -37,6 +37,9 @@ struct Hit {
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // other versions of this text among the matches
   std::uint64_t length = 0;      // of lead and body, bytes
+  // Of similar articles: "contains" if the article contains most of this one, "excerpt-of" if this
+  // one contains most of it; else empty.
+  std::string relation = {};
 };
 
 struct FacetCount {

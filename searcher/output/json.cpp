@@ -38,6 +38,7 @@ Json json_of(const Hit& hit) {
               {"organisations", hit.organisations},
               {"duplicates", hit.duplicates}};
   if (!hit.presumed.empty()) out["presumed"] = hit.presumed;
+  if (!hit.relation.empty()) out["relation"] = hit.relation;
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/utf8.hpp"
+#include "searcher/api/own_parts.hpp"
 #include "searcher/present/highlights.hpp"
 #include "searcher/present/prefilter.hpp"
 
@@ -207,8 +208,14 @@ std::string two_places(const Found& best, std::vector<Piece>& pieces,
   return left + (left.ends_with("…") || right.starts_with("…") ? " " : " … ") + right;
 }
 
+std::string_view part_of(std::string_view text, const TextSpan& span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
+
 std::string beginning(const Article& article, text::Analyzer& analyzer) {
-  const std::string& text = article.lead.empty() ? article.body : article.lead;
+  std::string_view text = article.lead;
+  if (const auto parts = own_parts(article); text.empty() && !parts.empty())
+    text = part_of(article.body, parts.front());
   const Chunk chunk = analyze(truncate_utf8(text, kLength * 2), {}, analyzer);
   Passage passage{0, chunk.text.size()};
   trim(chunk.text, passage.begin, passage.end);
@@ -224,7 +231,8 @@ std::string make_snippet(const Article& article, const Wanted& wanted, text::Ana
   const Prospect prospect(wanted);
   std::vector<Piece> pieces;
   add_pieces(article.lead, prospect, pieces);
-  add_pieces(article.body, prospect, pieces);
+  for (const auto& part : own_parts(article))
+    add_pieces(part_of(article.body, part), prospect, pieces);
   Groups promised = 0;
   for (const auto& piece : pieces) promised |= piece.promise.groups;
   const Groups all = wanted.groups >= 64 ? ~Groups{0} : group_bit(wanted.groups) - 1;
@@ -254,6 +262,9 @@ std::string make_snippet(const Article& article, const Wanted& wanted, text::Ana
   }
   for (const auto& caption : article.captions) {
     if (!best) consider({0, caption, {}});
+  }
+  for (const auto& passage : article.passages) {
+    if (!best) consider({0, part_of(article.body, passage), {}});
   }
   return best ? html(best->chunk, best->passage) : beginning(article, analyzer);
 }

@@ -22,7 +22,8 @@ class MarkedText {
   // need not pass them all.
   [[nodiscard]] Html part(std::string_view text, std::string_view field, std::size_t begin,
                           std::size_t end);
-  // The paragraphs of the body, separated by empty lines.
+  // The paragraphs of the body, separated by empty lines; passages that recur in its source are
+  // folded away unless they have hits.
   [[nodiscard]] Html paragraphs();
 
  private:
@@ -32,6 +33,8 @@ class MarkedText {
     const search::ArticleName* name = nullptr;
   };
 
+  [[nodiscard]] Html paragraphs_in(std::size_t begin, std::size_t stop);
+  [[nodiscard]] bool has_hits(const TextSpan& span) const;
   [[nodiscard]] std::vector<Place> names_in(std::string_view text, std::string_view field,
                                             std::size_t begin, std::size_t end) const;
   [[nodiscard]] Html with_hits(std::string_view text, std::string_view field, std::size_t begin,

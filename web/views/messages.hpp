@@ -198,10 +198,17 @@ inline constexpr Message kVersionsTitle{"What changed between two versions",
 inline constexpr Message kRemovedFrom{"only in", "nur in"};
 inline constexpr Message kAddedIn{"only in", "nur in"};
 inline constexpr Message kSameWords{"the same words", "derselbe Wortlaut"};
-inline constexpr CountMessage kWordsAdded{{"{} word new", "{} Wort neu"},
-                                          {"{} words new", "{} Wörter neu"}};
-inline constexpr CountMessage kWordsRemoved{{"{} left out", "{} weggefallen"},
-                                            {"{} left out", "{} weggefallen"}};
+inline constexpr CountMessage kWordsAdded{{"{} word added", "{} Wort hinzugefügt"},
+                                          {"{} words added", "{} Wörter hinzugefügt"}};
+inline constexpr CountMessage kWordsRemoved{{"{} removed", "{} gestrichen"},
+                                            {"{} removed", "{} gestrichen"}};
+inline constexpr Message kRecurring{"Stands in many articles of this source",
+                                    "Steht in vielen Artikeln dieser Quelle"};
+inline constexpr Message kContains{"contained:", "enthält:"};
+inline constexpr Message kExcerptOf{"excerpt of:", "Auszug aus:"};
+inline constexpr Message kRemovedTitle{"Removed", "Entfernt"};
+inline constexpr Message kRemovedArticle{"This article was removed for legal reasons.",
+                                         "Dieser Artikel wurde auf rechtlichen Wunsch entfernt."};
 inline constexpr Message kNextMark{"Next hit (n)", "Nächste Fundstelle (n)"};
 inline constexpr Message kSimilar{"Similar articles", "Ähnliche Artikel"};
 inline constexpr Message kCite{"Cite", "Zitieren"};

@@ -1,0 +1,34 @@
+// Which articles are gone from their sources, and which only seem to be: a file that gave articles
+// and gives none today, is damaged, cut or in an empty folder is unreadable, not emptied.
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/pipeline.hpp"
+
+namespace nachlese::index {
+
+// The files of one run.
+struct FilesSeen {
+  const readers::FilesRead* files = nullptr;
+  const std::set<std::uint32_t>* bad = nullptr;
+  std::vector<std::uint32_t> articles;  // by file
+};
+
+[[nodiscard]] FilesSeen files_seen(const PipelineResult& result);
+
+// A file that lost more than this part of its articles was cut.
+inline constexpr double kMaxLostOfFile = 0.20;
+inline constexpr std::uint32_t kFewLost = 2;
+
+// Why the articles of the archive (id terms) may only seem to be missing, one sentence for each
+// file, at most a few; empty if they are gone. `shrink`: files may lose a large part.
+[[nodiscard]] std::vector<std::string> doubts(const Xapian::Database& live,
+                                              const std::vector<std::string>& missing,
+                                              const FilesSeen& seen, bool shrink);
+
+}  // namespace nachlese::index
