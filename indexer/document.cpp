@@ -17,7 +17,6 @@ namespace nachlese::index {
 namespace {
 
 using schema::Prefix;
-using store::TextRole;
 
 constexpr std::size_t kMaxFolded = 50'000;
 

@@ -17,7 +17,7 @@ namespace nachlese::index {
 
 struct SyncOptions {
   std::filesystem::path archive;
-  readers::Inputs sources;
+  readers::Inputs sources = {};
   unsigned jobs = 1;
   bool delete_missing = false;  // remove articles that the sources no longer hold; of sources with
                                 // a name only those that came from them
@@ -25,11 +25,11 @@ struct SyncOptions {
   bool dry_run = false;         // compare only, write nothing
   bool quiet = false;           // no progress
   bool all_sources = false;     // all that the config file names: other ones are gone from it
-  readers::ColumnMap columns;   // of tables, as in Record::columns
+  readers::ColumnMap columns = {};  // of tables, as in Record::columns
   // How to analyze; what is not given is as the archive records it, or the default where there is
   // none yet.
-  std::optional<bool> before_1901;
-  std::optional<std::string> lexicon;        // the text of a user's file
+  std::optional<bool> before_1901 = {};
+  std::optional<std::string> lexicon = {};   // the text of a user's file
   unsigned keep = 1;                         // old generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions

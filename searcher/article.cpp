@@ -15,11 +15,11 @@ namespace nachlese::search {
 namespace {
 
 // The text as HTML. Adds its marks to `hits`; the text starts at byte `offset` of the field.
-std::string mark_text(std::string_view text, const char* field, std::size_t offset,
+std::string mark_text(std::string_view text, TextRole role, std::size_t offset,
                       const Wanted& wanted, text::Analyzer& analyzer,
                       std::vector<TextPlace>& hits) {
   const std::vector<Mark> marks = marks_in(text, wanted, analyzer);
-  for (const Mark& mark : marks) hits.push_back({field, 0, offset + mark.begin, offset + mark.end});
+  for (const Mark& mark : marks) hits.push_back({role, 0, offset + mark.begin, offset + mark.end});
   return marked_html(text, marks, 0, text.size());
 }
 
@@ -30,7 +30,7 @@ std::vector<std::string> marked_paragraphs(std::string_view body, const Wanted& 
     const std::size_t end = std::min(body.find("\n\n", at), body.size());
     const std::string_view paragraph = body.substr(at, end - at);
     if (paragraph.find_first_not_of(" \t\r\n") != std::string_view::npos)
-      out.push_back(mark_text(paragraph, "body", at, wanted, analyzer, hits));
+      out.push_back(mark_text(paragraph, TextRole::body, at, wanted, analyzer, hits));
     at = end + 2;
   }
   return out;
@@ -83,7 +83,8 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
         out.title_html =
             marked_html(out.article.title, marks_in(out.article.title, wanted, state_->analyzer), 0,
                         out.article.title.size());
-        out.lead_html = mark_text(out.article.lead, "lead", 0, wanted, state_->analyzer, out.hits);
+        out.lead_html =
+            mark_text(out.article.lead, TextRole::lead, 0, wanted, state_->analyzer, out.hits);
         out.paragraphs_html =
             marked_paragraphs(out.article.body, wanted, state_->analyzer, out.hits);
         out.persons = facet_values(*state_, database, document, FacetKind::person, out.presumed);

@@ -9,9 +9,9 @@
 #include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/engine/emit.hpp"
-#include "searcher/engine/limits.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/find.hpp"
+#include "searcher/session/matcher.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -94,7 +94,7 @@ Explanation explained(Searcher::State& state, const store::ArchiveDatabase& data
   Explanation out;
   query::Diagnostics diagnostics(asked.language);
   const SearchRequest request = bounded(asked, diagnostics);
-  const Found found = find(state, database, request, limits::kEnough, deadline, diagnostics);
+  const Found found = find(state, database, request, kEnough, deadline, diagnostics);
   const PreparedQuery& prepared = found.prepared;
   out.tree = prepared.everything ? "(everything)" : prepared.tree;
   if (!prepared.compiled.nearby.empty()) out.nearby = to_string(any_of(prepared.compiled.nearby));

@@ -8,10 +8,10 @@
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
-#include "searcher/engine/limits.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/facet_list.hpp"
 #include "searcher/session/find.hpp"
+#include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
 
 namespace nachlese::search {
@@ -57,7 +57,7 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.query = asked.query;
   query::Diagnostics diagnostics(asked.language);
   const SearchRequest request = bounded(asked, diagnostics);
-  const Found found = find(state, database, request, limits::kEnough, times.finding, diagnostics);
+  const Found found = find(state, database, request, kEnough, times.finding, diagnostics);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
@@ -120,11 +120,11 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchReques
           out.emplace_back(std::move(id), match.score);
       }
     };
-    const Found found = find(*state_, database, request, limits::kEnough, times.finding, ignored);
+    const Found found = find(*state_, database, request, kEnough, times.finding, ignored);
     add(found);
     for (const auto& offer : offers ? found.offers : std::vector<OfferedSearch>()) {
       request.query = offer.query;
-      add(find(*state_, database, request, limits::kEnough, times.finding, ignored));
+      add(find(*state_, database, request, kEnough, times.finding, ignored));
     }
     return out;
   });

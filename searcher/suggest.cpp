@@ -23,7 +23,7 @@ void add_words(const store::ArchiveDatabase& database, const std::string& beginn
                std::size_t limit, std::vector<Suggestion>& out) {
   QueryBudget budget;
   for (const auto& word : expand_pattern(database, beginning + "*", limit, budget).words)
-    out.push_back({word.text, "word", word.articles});
+    out.push_back({.text = word.text, .count = word.articles});
 }
 
 void add_names(Searcher::State& state, const store::ArchiveDatabase& database,
@@ -36,7 +36,7 @@ void add_names(Searcher::State& state, const store::ArchiveDatabase& database,
     const std::string& name = state.facet_name(database, id);
     const Xapian::doccount articles = database.frequency(
         store::make_term(store::prefix_of(store::kind_of(id)), text::fold_value(name)));
-    if (articles > 0) out.push_back({name, std::string(info(store::kind_of(id)).name), articles});
+    if (articles > 0) out.push_back({name, SuggestionKind::value, store::kind_of(id), articles});
   }
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/date.hpp"
+#include "core/base/text_role.hpp"
 
 namespace nachlese {
 
@@ -48,12 +49,16 @@ struct Article {
 
 // The text fields in reading order, with their names as in JSON Lines.
 struct TextField {
+  TextRole role;
   const char* name;
   std::string Article::*member;
 };
 inline constexpr TextField kTextFields[] = {
-    {"kicker", &Article::kicker}, {"title", &Article::title}, {"subtitle", &Article::subtitle},
-    {"lead", &Article::lead},     {"body", &Article::body},
+    {TextRole::kicker, "kicker", &Article::kicker},
+    {TextRole::title, "title", &Article::title},
+    {TextRole::subtitle, "subtitle", &Article::subtitle},
+    {TextRole::lead, "lead", &Article::lead},
+    {TextRole::body, "body", &Article::body},
 };
 
 // Hash of all fields. An article with an unchanged hash need not be indexed again.

@@ -2,32 +2,26 @@
 // them for names.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "core/base/text_role.hpp"
 
 namespace nachlese::store {
 
-enum class TextRole : std::uint8_t { kicker, title, subtitle, lead, body, caption, keyword };
-
 struct RoleInfo {
   TextRole role;
-  std::string_view field;  // of Article
-  std::uint32_t weight;    // term frequency that each occurrence adds
-  bool title_layer;        // also indexed with the prefixes S and ZS
-  bool names;              // searched for names
+  std::uint32_t weight;  // term frequency that each occurrence adds
+  bool title_layer;      // also indexed with the prefixes S and ZS
+  bool names;            // searched for names
 };
 
 inline constexpr std::array kTextRoles = {
-    RoleInfo{TextRole::kicker, "kicker", 2, true, false},
-    RoleInfo{TextRole::title, "title", 4, true, true},
-    RoleInfo{TextRole::subtitle, "subtitle", 2, true, true},
-    RoleInfo{TextRole::lead, "lead", 2, false, true},
-    RoleInfo{TextRole::body, "body", 1, false, true},
-    RoleInfo{TextRole::caption, "captions", 2, false, true},
-    RoleInfo{TextRole::keyword, "keywords", 3, false, false},
+    RoleInfo{TextRole::kicker, 2, true, false},   RoleInfo{TextRole::title, 4, true, true},
+    RoleInfo{TextRole::subtitle, 2, true, true},  RoleInfo{TextRole::lead, 2, false, true},
+    RoleInfo{TextRole::body, 1, false, true},     RoleInfo{TextRole::caption, 2, false, true},
+    RoleInfo{TextRole::keyword, 3, false, false},
 };
 
 [[nodiscard]] constexpr const RoleInfo& info(TextRole role) {
@@ -40,12 +34,6 @@ constexpr bool text_roles_are_in_order() {
   }
   return true;
 }
-static_assert(text_roles_are_in_order());
-
-// Whether names are looked for in a field of Article.
-[[nodiscard]] constexpr bool has_names(std::string_view field) {
-  return std::any_of(kTextRoles.begin(), kTextRoles.end(),
-                     [&](const RoleInfo& row) { return row.names && row.field == field; });
-}
+static_assert(text_roles_are_in_order() && kTextRoles.size() == kTextRoleFields.size());
 
 }  // namespace nachlese::store

@@ -1,4 +1,4 @@
-// Files that hold no articles, or articles that cannot be read: what they are called.
+// Names for the kinds of files that hold no articles, or articles that no reader understands.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ struct FileKind {
 // True for lines that nearly all have equally many separators: no prose, whatever it is.
 [[nodiscard]] bool is_table(std::string_view head);
 
-// What to call a file of which no reader wants to know.
+// The name of the kind of a file that no reader takes.
 [[nodiscard]] FileKind kind_of_unknown(std::string_view head, std::string_view name);
 
 }  // namespace nachlese::readers

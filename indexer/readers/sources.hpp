@@ -1,4 +1,4 @@
-// From the SOURCE arguments of a command to raw records.
+// Cuts the sources of a command into raw records.
 #pragma once
 
 #include <atomic>

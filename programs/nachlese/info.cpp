@@ -29,7 +29,7 @@ void print(const search::ArchiveSummary& summary) {
   line("Created") << summary.created << '\n';
   line("Generation") << summary.generation << '\n';
   line("Schema") << summary.schema_version << '\n';
-  line("Analyser") << summary.analyzer << '\n';
+  line("Analyzer") << summary.analyzer << '\n';
   line("Names") << summary.entities << '\n';
   line("Size") << std::fixed << std::setprecision(1)
                << static_cast<double>(summary.bytes) / (1 << 20) << " MiB\n";

@@ -28,8 +28,8 @@ int run_suggest(const SuggestOptions& options) {
     if (options.format == "jsonl") {
       std::cout << search::to_json(suggestion) << '\n';
     } else {
-      std::cout << search::printable(suggestion.text) << '\t' << suggestion.kind << '\t'
-                << suggestion.count << '\n';
+      std::cout << search::printable(suggestion.text) << '\t' << search::kind_name(suggestion)
+                << '\t' << suggestion.count << '\n';
     }
   }
   finish_output();

@@ -12,7 +12,7 @@ namespace nachlese::search {
 
 // A place in a field of an article.
 struct TextPlace {
-  std::string field;      // the field's name in JSON
+  TextRole role = TextRole::body;
   std::size_t index = 0;  // among captions, else 0
   std::size_t begin = 0;  // bytes of the field
   std::size_t end = 0;

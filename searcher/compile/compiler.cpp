@@ -215,6 +215,7 @@ Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_vi
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database))
     diagnostics.report(query::Issue::many_words, whole, std::to_string(limits::kMaxOptional));
+  weigh_many(out.clauses, database);
   const auto has = [&](Role role) {
     return std::any_of(out.clauses.begin(), out.clauses.end(),
                        [&](const auto& clause) { return clause.role == role; });

@@ -42,16 +42,16 @@ struct CompileContext {
   std::size_t offset = 0;  // byte of the text at which the words that are being read begin
 };
 
-// False once the query costs all that it may, or `more` is false: what follows is left out.
+// False once the query has spent its budget, or if `more` is false; then the rest is left out.
 [[nodiscard]] bool has_room(CompileContext& in, query::Span from, bool more = true);
 
-// In a field whose values are looked for, which is any but the title.
+// Whether the field has values instead of text: any but the title.
 [[nodiscard]] bool in_value_field(const CompileContext& in);
 
-// `plan`, whose posting lists are paid for.
+// Returns `plan` and charges its posting lists to the budget.
 [[nodiscard]] Plan spent(CompileContext& in, Plan plan);
 
-// Has the words marked.
+// Adds the words to what is highlighted.
 void note(CompileContext& in, const Forms& words, std::uint32_t group);
 
 [[nodiscard]] Forms prefixed(schema::Prefix prefix, const Forms& words);

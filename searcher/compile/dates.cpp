@@ -58,8 +58,8 @@ Plan date_plan(const store::ArchiveDatabase& database, const std::optional<Date>
   const std::string lowest = database.get_value_lower_bound(schema::kPublished);
   const std::string highest = database.get_value_upper_bound(schema::kPublished);
   if (highest.empty()) return {};
-  // Whole years around what the archive holds, so that an open end costs a term per year and not
-  // per day.
+  // An open end becomes whole years around what the archive holds, so that it costs a term per year
+  // and not per day.
   constexpr std::size_t kFullSize = store::kDateBytes;
   const Date begin =
       from_wall_seconds(lowest.size() == kFullSize ? store::unpack_number(lowest) : 0);

@@ -21,8 +21,8 @@ std::size_t count_in(const std::vector<query::Node>& nodes, bool near) {
       [near](std::size_t sum, const auto& node) { return sum + count_in(node, near); });
 }
 
-// Operands of NAHE stand for their forms. Each form costs several times as much there, since its
-// positions are read, too.
+// The operands of NAHE are expanded to their forms. A form costs several times as much there, since
+// its positions are read, too.
 constexpr std::size_t kNear = 3;
 
 struct CountExpanding {

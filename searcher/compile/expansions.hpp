@@ -16,17 +16,17 @@
 
 namespace nachlese::search {
 
-// For one query. What it asks twice is looked up once.
+// For one query: an expansion that is asked for twice is looked up once.
 class Expansions {
  public:
-  // Everything in `tree` that stands for several words gets an equal share.
+  // Gives everything in `tree` that stands for several words an equal share of the budget.
   Expansions(const query::Node& tree, const store::ArchiveDatabase& database,
              text::Analyzer& analyzer, query::Diagnostics& diagnostics, QueryBudget& budget);
 
-  // None, or not all, is reported.
+  // Reports if there is none, or if some were cut.
   [[nodiscard]] std::vector<std::string> words(const query::Pattern& pattern, query::Span span);
   [[nodiscard]] std::vector<std::string> words(const query::Fuzzy& fuzzy, query::Span span);
-  // That there is none is not reported.
+  // Does not report that there is none.
   struct Silent {};
   [[nodiscard]] std::vector<std::string> words(const query::Pattern& pattern, query::Span span,
                                                Silent);
@@ -39,7 +39,7 @@ class Expansions {
   const Expansion& matches(const query::Pattern& pattern);
   std::vector<std::string> words_of(const Expansion& expansion, const std::string& text,
                                     query::Span span, bool silent = false);
-  // How many words may be taken where as many as `most` usually are.
+  // The number of words that may be taken, at most `most`.
   [[nodiscard]] std::size_t room(std::size_t most) const;
 
   const store::ArchiveDatabase& database_;

@@ -1,4 +1,4 @@
-// person:…, source:…, id:…: what stands behind a field whose values are no text.
+// The plans of fields with values instead of text: person:…, source:…, id:….
 #pragma once
 
 #include <string_view>
@@ -18,7 +18,7 @@ class FieldValues {
               query::Diagnostics& diagnostics, QueryBudget& budget)
       : database_(database), known_names_(names), diagnostics_(diagnostics), budget_(budget) {}
 
-  // Articles with this value in the field, which is not the title.
+  // Articles with this value in the field; not for the title.
   [[nodiscard]] Plan value(query::Field field, std::string_view text, query::Span span);
   // Those with a value of which a word begins as `text` does up to its first wildcard.
   [[nodiscard]] Plan pattern(query::Field field, std::string_view text, query::Span span);
@@ -32,7 +32,7 @@ class FieldValues {
   QueryBudget& budget_;
 };
 
-// Any of the terms that the budget has room for. What was cut is reported.
+// Any of the terms, as many as the budget has room for. Reports what was cut.
 [[nodiscard]] Plan any_name(const NameMatches& matches, query::Span span,
                             query::Diagnostics& diagnostics, QueryBudget& budget);
 

@@ -1,6 +1,7 @@
 #include "searcher/compile/rarest.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -54,6 +55,16 @@ bool keep_rarest(std::vector<Clause>& clauses, const store::ArchiveDatabase& dat
   }
   clauses = std::move(out);
   return true;
+}
+
+void weigh_many(std::vector<Clause>& clauses, const store::ArchiveDatabase& database) {
+  if (content_words(clauses) < kManyWords) return;
+  const double all = database.get_doccount();
+  for (auto& clause : clauses) {
+    if (clause.role != Role::content) continue;
+    const Xapian::doccount articles = estimated_matches(clause.plan, {database});
+    clause.weight = articles == 0 ? 0 : std::log((all + 1) / articles);
+  }
 }
 
 }  // namespace nachlese::search

@@ -1,4 +1,4 @@
-// Of very many words only the rarest: the others say little and cost most.
+// Limits queries of very many words to their rarest ones: frequent words say little and cost most.
 #pragma once
 
 #include <vector>
@@ -11,6 +11,9 @@ namespace nachlese::search {
 // Of the content that is not required only the limits::kMaxOptional clauses that match the fewest
 // articles. False if there were no more anyway.
 bool keep_rarest(std::vector<Clause>& clauses, const store::ArchiveDatabase& database);
+
+// Where there are many words of content, sets how rare each is in the archive (Clause::weight).
+void weigh_many(std::vector<Clause>& clauses, const store::ArchiveDatabase& database);
 
 // Any of `plans`; of more than limits::kMaxOptional only those that match the fewest articles
 // weigh.

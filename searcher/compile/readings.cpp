@@ -16,14 +16,15 @@ namespace {
 
 using schema::Prefix;
 
-// Parts side by side are looked for where one of them is in no more articles than this: the rarest
-// bounds what is read of positions, and what everybody writes as one word is found as one.
+// Parts side by side are searched if one of them is in no more articles than this. The rarest part
+// bounds how many positions are read; a word whose parts are all frequent is nearly always written
+// as one word, and found so.
 constexpr std::size_t kMostArticlesOfParts = 10'000;
 
 bool in_titles(const CompileContext& in) { return in.field == query::Field::title; }
 
-// Brueckenfest: the analyzer sets the dots of words that its lexicon knows; here those that the
-// archive does not know as typed.
+// Brueckenfest with its umlauts. The analyzer restores those of words in its lexicon; this one does
+// it for words that the archive does not have as typed.
 const text::Word* with_umlauts(CompileContext& in, const text::Token& token) {
   std::string dotted;
   const std::string_view surface = token.word->surface.text;

@@ -13,7 +13,7 @@ namespace {
 using schema::Prefix;
 
 constexpr unsigned kProximityWindow = 8;  // words
-// In longer runs of words nobody looks whether neighbors stand near each other: see
+// Longer runs of words get no bonus for neighbors that stand near each other:
 // docs/DECISIONS.md#proximity.
 constexpr std::size_t kMaxWordsForProximity = 8;
 

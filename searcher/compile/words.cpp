@@ -29,8 +29,8 @@ const LayerPrefixes& prefixes_of(Scope scope) { return kPrefixes[static_cast<std
 // A word that so many articles have as typed is no misspelling: it stands for no other spelling.
 constexpr Xapian::doccount kOften = 50;
 
-// The terms of all words with this stem. Base forms have no stem term of their own: their surface
-// form stands for it.
+// The terms of all words with this stem. A base form is indexed without a stem term; its surface
+// form takes that place.
 std::vector<std::string> stem_terms(Scope scope, std::string_view stem) {
   std::vector<std::string> out = {store::make_term(prefixes_of(scope).stem, stem)};
   if (text::is_base_form(stem)) out.push_back(store::make_term(prefixes_of(scope).surface, stem));
@@ -41,9 +41,9 @@ void want(WantedTerms& terms, std::string_view text, std::uint32_t group) {
   terms.try_emplace(std::string(text), group);
 }
 
-// Other transliterations of a name: their key, and the name that is spelled like the key itself,
-// for which the key is not indexed. Never a word of the language, and not for what the archive has
-// often as typed.
+// Other transliterations of a name: the key they share, and the name that is spelled like the key
+// itself, for which no key is indexed. Empty for words of the language and for what the archive
+// often has as typed.
 void add_variants(const Ranking& ranking, const store::ArchiveDatabase& database,
                   const text::Word& word, const WordRequest& request, Wanted& wanted,
                   std::vector<Layer>& layers) {
@@ -94,7 +94,7 @@ Plan word_plan(const Ranking& ranking, const store::ArchiveDatabase& database,
   const auto& [word, other, scope, group] = request;
   std::vector<Layer> layers = {{{store::make_term(prefixes_of(scope).surface, word.surface.text)},
                                 surface_weight(ranking, word.surface.text)}};
-  // A function word stands everywhere; marking it says nothing.
+  // Function words are not highlighted: they stand everywhere.
   if (!word.function_word) want(wanted.surfaces, word.surface.text, group);
   add_stem(word, ranking.stem, ranking, request, wanted, layers);
   if (other != nullptr && other->stem.text != word.stem.text)

@@ -8,9 +8,8 @@
 namespace nachlese::search {
 
 // For use as a filter: the queries weigh nothing. Halves the list and combines what is asked of the
-// halves, so that the size is n (log n)^(count - 1) instead of the n^count of all combinations. 1
-// <= count
-// <= queries.size().
+// halves, so that the size is n (log n)^(count - 1) instead of the n^count of all combinations.
+// Requires 1 <= count <= queries.size().
 [[nodiscard]] Xapian::Query at_least(unsigned count, std::span<const Xapian::Query> queries);
 
 // How many queries that makes of `queries` ones.

@@ -40,8 +40,8 @@ std::vector<std::string> alternatives_of(const Xapian::Query& query) {
   return out;
 }
 
-// OperandCounts each document once for each query, whose number is kept for the documents that it
-// has been counted for.
+// Counts each document once for each query: keeps for a document the number of the query that
+// counted it last.
 class OperandCounts {
  public:
   OperandCounts(const Xapian::Database& shard, Deadline deadline)
@@ -57,7 +57,7 @@ class OperandCounts {
       for (const Xapian::docid id : ids_of(shard_, query, clock_.deadline())) add(id);
       return;
     }
-    // One list after the other: a third of the time of a merge with its weights.
+    // Reads one list after the other, which takes a third of the time of a weighed merge.
     for (const auto& term : terms) {
       const auto end = shard_.postlist_end(term);
       for (auto at = shard_.postlist_begin(term); at != end; ++at) {

@@ -1,5 +1,5 @@
-// MINDESTENS/N counted: the operands are gone through one after the other, not combined, so that it
-// costs what they cost. See docs/DECISIONS.md#at-least.
+// Counts MINDESTENS/N: reads the operands one after the other instead of combining them, so that it
+// costs as much as they do together. See docs/DECISIONS.md#at-least.
 #pragma once
 
 #include <xapian.h>
@@ -9,9 +9,9 @@
 
 namespace nachlese::search {
 
-// The same as at_least(), counted. The queries weigh nothing. For local databases. Every operand is
-// gone through once, when the first posting of a shard is asked for; then throws TimeIsUp after
-// `deadline`.
+// Matches what at_least() matches. The queries weigh nothing. Only for local databases. Reads every
+// operand once, when the first posting of a shard is asked for, and throws TimeIsUp if that lasts
+// beyond `deadline`.
 [[nodiscard]] Xapian::Query at_least_counted(unsigned count, std::vector<Xapian::Query> queries,
                                              Deadline deadline);
 

@@ -1,5 +1,5 @@
-// What one query may cost, counted while it is compiled: lists of postings that it reads, words of
-// the vocabulary that are looked at to find these, and time.
+// The budget of one query, spent while it is compiled: posting lists that it reads, words of the
+// vocabulary that are looked at to find them, and time.
 #pragma once
 
 #include <algorithm>
@@ -16,12 +16,12 @@ class QueryBudget {
                        std::size_t walked = limits::kMaxWalked)
       : clock_(deadline), leaves_(leaves), to_walk_(walked) {}
 
-  // Counts `leaves` lists of postings. More than are left may be spent, by what is not known before
-  // it is there.
+  // Charges `leaves` posting lists. May overdraw, since the cost of an expansion is known only once
+  // it was made.
   void spend(std::size_t leaves) { leaves_ -= std::min(leaves, leaves_); }
   [[nodiscard]] std::size_t leaves() const { return leaves_; }
 
-  // Counts a word of the vocabulary. False if no more may be looked at. Throws TimeIsUp.
+  // Charges one word of the vocabulary. False if no more may be looked at. Throws TimeIsUp.
   [[nodiscard]] bool walk() {
     clock_.look();
     if (to_walk_ == 0) return false;

@@ -18,8 +18,8 @@ struct DateOrder {
   std::size_t limit = 10;
 };
 
-// The ids in the whole archive of a page, as Xapian would find them if it sorted by the slot, which
-// it reads match by match: ten times as slow. Equally old ones in the order of their ids.
+// The ids of one page in the order in which Xapian would sort them by the slot, which it would read
+// match by match (docs/DECISIONS.md#slots-in-one-go). Ties are in the order of their ids.
 [[nodiscard]] std::vector<Xapian::docid> by_date(const Columns& columns, const Matching& matching,
                                                  const DateOrder& order);
 

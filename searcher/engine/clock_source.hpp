@@ -1,5 +1,5 @@
-// Lets a query that matches little look at the clock: a MatchSpy sees matches only, and nothing of
-// a phrase of frequent words that stand nowhere side by side.
+// Watches the clock inside queries that match little. A MatchSpy sees matches only, so it never
+// stops a phrase of frequent words that nowhere stand side by side.
 #pragma once
 
 #include <xapian.h>
@@ -20,7 +20,7 @@ class ClockSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid document, double) override;
   [[nodiscard]] bool at_end() const override { return current_ > last_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
-  // As frequent as can be, so that it follows the rest of a conjunction instead of leading it.
+  // Claims to match everything, so that a conjunction asks it last.
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return articles_; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
@@ -36,7 +36,7 @@ class ClockSource : public Xapian::PostingSource {
   Xapian::doccount articles_ = 0;
 };
 
-// `query`, which looks at the clock at every document that its lists have in common; as it is if
+// `query` with a look at the clock at every document that its lists have in common; unchanged if
 // there is no deadline.
 [[nodiscard]] Xapian::Query timed(const Xapian::Query& query, Deadline deadline);
 

@@ -29,7 +29,7 @@ class Counts {
 
   [[nodiscard]] std::size_t distinct() const { return used_; }
 
-  // The table is larger than the processor's caches: what is wanted soon is asked for ahead.
+  // Prefetches a slot: the table is larger than the processor's caches.
   void add_all(const std::vector<std::uint64_t>& keys, std::uint64_t count) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (i + kAhead < keys.size()) __builtin_prefetch(&slots_[home(keys[i + kAhead])], 1);

@@ -1,5 +1,5 @@
-// Slots of a whole archive in memory, for a program that answers many searches: what is counted of
-// a match is found there in a few nanoseconds, and in Xapian's chunks of values in 300 to 1,000.
+// The slots of a whole archive in memory, for programs that answer many searches
+// (docs/DECISIONS.md#slots-in-one-go).
 #pragma once
 
 #include <cstdint>

@@ -83,8 +83,8 @@ class Emitter {
                                : Query(Query::OP_OR, queries.begin(), queries.end());
   }
 
-  // The words that a pattern stands for. Many look at the clock, unless they are only counted,
-  // which looks itself and is fastest with plain alternatives.
+  // The words that a pattern stands for. Long lists watch the clock, except where matches are only
+  // counted: counting watches the clock itself and is fastest with plain alternatives.
   [[nodiscard]] Query words(const Plan& plan) const {
     const Query any(Query::OP_SYNONYM, plan.terms.begin(), plan.terms.end());
     return plan.terms.size() < limits::kTimedWords ? any : in_time(any);
@@ -97,7 +97,7 @@ class Emitter {
                      ->release());
   }
 
-  // Facet terms have no frequency to weigh them by; the source gives every article the same.
+  // Facet terms have no within-document frequency, so the source weighs every article alike.
   [[nodiscard]] Query fixed(const Plan& plan) const {
     const Query all((new Xapian::FixedWeightPostingSource(plan.factor))->release());
     return {Query::OP_FILTER, all, filter(plan.operands.front())};

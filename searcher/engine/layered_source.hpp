@@ -1,8 +1,6 @@
 // The layers of a word as one source of postings. Weighs as Xapian's operators do, but reads each
-// list of postings once, where Xapian's operators read those that are in several layers several
-// times and go through half a dozen nested lists for each article (62,863 speeches, 1,000 queries
-// out of titles: 8.6 ms on average with operators, and counting in a second pass; 6.8 ms with
-// sources).
+// posting list once. The operators read a list once for each layer that has it, through half a
+// dozen nested lists for each article (docs/DECISIONS.md#one-pass-with-sources-of-postings).
 #pragma once
 
 #include <xapian.h>

@@ -111,7 +111,7 @@ Matching MatchCounter::matches_of(const Xapian::Query& query, const Target& targ
 }
 
 void MatchCounter::count_columns(const Columns& columns, const Matching& matching) {
-  // Few matches would touch little of a counter for each name and cluster there is.
+  // For few matches a table is cheaper than a counter for each name and cluster of the archive.
   const bool few = matches_ * kManyNames < columns.facet_ids.size() + columns.clusters.size();
   std::vector<std::uint32_t> facets(count_facets_ && !few ? columns.facet_ids.size() : 0);
   std::vector<std::uint32_t> clusters(count_clusters_ && !few ? columns.clusters.size() : 0);
@@ -166,9 +166,9 @@ void MatchCounter::count_slots(const store::ArchiveDatabase& database, const Mat
   }
 }
 
-// A MatchSpy of our own works on local shards only. Xapian's ValueCountMatchSpy, which every server
-// of it knows, counts whole slots there, and they are taken apart here: exact too, but all
-// different slots of the matches cross the net, some 60 bytes an article.
+// Our own MatchSpy works on local shards only. Remote servers know Xapian's ValueCountMatchSpy,
+// which counts whole slots; they are taken apart here. That is exact, too, but every distinct slot
+// of the matches crosses the network, some 60 bytes an article.
 void MatchCounter::count_there(const Xapian::Query& query, const Target& target) {
   Xapian::Enquire enquire = counting(target.database.merged(), query, target);
   Xapian::ValueCountMatchSpy clusters(schema::kCluster);

@@ -26,8 +26,7 @@ struct FacetTally {
 
 class MatchCounter {
  public:
-  // Xapian's own totals are estimates once it collapses; those of the counter are exact for what it
-  // has seen.
+  // Xapian's own totals are estimates once it collapses; the counter's are exact.
   MatchCounter(bool facets, bool clusters) : count_facets_(facets), count_clusters_(clusters) {}
 
   // Visits every match of `plan`; once only. After the deadline, which remote shards don't know,

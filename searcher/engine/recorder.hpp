@@ -1,4 +1,4 @@
-// Writes down which documents match.
+// Records which documents match.
 #pragma once
 
 #include <cstddef>
@@ -9,9 +9,8 @@
 
 namespace nachlese::search {
 
-// Of one database, ascending; throws TimeIsUp after `deadline`. Nothing is read from the documents
-// here: a slot read in one go costs a tenth of the same value asked of each document (2 ms against
-// 20 ms for 50,000).
+// Of one database, ascending; throws TimeIsUp after `deadline`. Reads nothing from the documents:
+// a slot read in one go costs a tenth of the same value asked of each document.
 class Recorder : public Xapian::MatchSpy {
  public:
   explicit Recorder(Deadline deadline, std::vector<Xapian::docid>& ids,

@@ -1,4 +1,4 @@
-// Ends a search whose time is up, with the best that was seen until then.
+// Ends a search whose time is up and keeps the best matches seen until then.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,9 @@
 
 namespace nachlese::search {
 
-// Xapian has a time limit of its own, but only for the number of matches it looks at beyond the
-// best ones. This one watches every match and keeps the best ones itself, since the engine gives
-// nothing back once it is stopped. Between two matches it sees nothing; there a ClockSource looks
-// (compile/clock_source.hpp).
+// Xapian's own time limit bounds only how many matches it looks at beyond the best ones. This one
+// watches every match and keeps the best itself, since the engine returns nothing once it is
+// stopped. It sees nothing between two matches; a ClockSource does (engine/clock_source.hpp).
 class TimeLimit : public Xapian::MatchSpy {
  public:
   struct Seen {

@@ -25,7 +25,7 @@ template <typename ClusterOf>
   };
   std::vector<Ranked> out;
   std::unordered_set<std::uint64_t> seen;
-  // Sorted piece by piece: how many are needed is known only after clusters have collapsed.
+  // Sorts piece by piece: how many are needed is known only after clusters have collapsed.
   for (auto sorted = matches.begin(); sorted != matches.end() && out.size() < wanted;) {
     const auto end = sorted + std::min<std::ptrdiff_t>(matches.end() - sorted,
                                                        static_cast<std::ptrdiff_t>(wanted));

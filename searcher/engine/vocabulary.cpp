@@ -1,6 +1,8 @@
 #include "searcher/engine/vocabulary.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
@@ -14,7 +16,7 @@ constexpr std::size_t kMostKept =
 
 void keep_best(Expansion& expansion, std::size_t limit) {
   auto& words = expansion.words;
-  // Short beginnings have tens of thousands of words.
+  // Tens of thousands of words may share a short beginning.
   const auto kept = words.begin() + static_cast<std::ptrdiff_t>(std::min(limit, words.size()));
   std::partial_sort(words.begin(), kept, words.end(), [](const auto& a, const auto& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
@@ -54,23 +56,47 @@ std::string first_letter(std::string_view word) {
   return std::string(word.substr(0, at));
 }
 
-// Beginnings that forms of a stem may have: its first two letters, each vowel with and without
-// dots.
+// The letters a to z of a folded word as a set; ä, ö and ü count as a, o and u. An edit adds at
+// most one letter and removes at most one, so that most words are ruled out without a look at their
+// order.
+std::uint32_t letter_set(std::string_view word) {
+  std::uint32_t set = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (c >= 'a' && c <= 'z') set |= 1U << static_cast<unsigned>(c - 'a');
+    if (c != '\xc3' || i + 1 == word.size()) continue;
+    const char second = word[++i];
+    const char letter = second == '\xa4'   ? 'a'
+                        : second == '\xb6' ? 'o'
+                        : second == '\xbc' ? 'u'
+                                           : 0;
+    if (letter != 0) set |= 1U << static_cast<unsigned>(letter - 'a');
+  }
+  return set;
+}
+
+// How many letters of `set` a word lacks that has `others`.
+int missing(std::uint32_t set, std::uint32_t others) { return std::popcount(set & ~others); }
+
+// Beginnings that forms of a stem may have: its first letters, each vowel with and without dots; a
+// may also be e (Stengel, Stängel).
 std::vector<std::string> beginnings(std::string_view stem) {
   struct Pair {
-    char32_t plain, dotted;
+    char32_t plain, other;
   };
-  constexpr Pair kUmlauts[] = {{U'a', U'ä'}, {U'o', U'ö'}, {U'u', U'ü'}};
+  constexpr Pair kPairs[] = {{U'a', U'ä'}, {U'a', U'e'}, {U'o', U'ö'}, {U'u', U'ü'}};
+  constexpr std::size_t kLongStem = 6;  // of shorter ones the third letter may be the ending's
+  const int most = count_code_points(stem) < kLongStem ? 2 : 3;
   std::vector<std::string> out = {""};
   std::size_t at = 0;
-  for (int letters = 0; letters < 2 && at < stem.size(); ++letters) {
+  for (int letters = 0; letters < most && at < stem.size(); ++letters) {
     const char32_t letter = next_code_point(stem, at);
     const std::size_t count = out.size();
-    for (const auto& pair : kUmlauts) {
+    for (const auto& pair : kPairs) {
       if (letter != pair.plain) continue;
       for (std::size_t i = 0; i < count; ++i) {
         out.push_back(out[i]);
-        append_utf8(out.back(), pair.dotted);
+        append_utf8(out.back(), pair.other);
       }
     }
     for (std::size_t i = 0; i < count; ++i) append_utf8(out[i], letter);
@@ -127,12 +153,16 @@ Expansion expand_fuzzy(const store::ArchiveDatabase& database, std::string_view 
                        unsigned distance, std::size_t limit, QueryBudget& budget) {
   Expansion out;
   const std::u32string wanted = code_points(word);
+  const std::uint32_t letters = letter_set(word);
+  const int edits = static_cast<int>(distance);
   each_word(database, first_letter(word), [&](const std::string& term, Xapian::TermIterator& it) {
     const bool more = budget.walk();
     out.cut = out.cut || !more;
     if (!more || term.size() > word.size() + 4 * distance ||
         term.size() + 4 * distance < word.size())
       return more;
+    const std::uint32_t others = letter_set(term);
+    if (missing(letters, others) > edits || missing(others, letters) > edits) return more;
     const unsigned found = edit_distance(code_points(term), wanted, distance);
     if (found <= distance) out.words.push_back({term, it.get_termfreq(), found});
     return more;
@@ -153,12 +183,15 @@ std::vector<std::string> inflections(const store::ArchiveDatabase& database,
     const text::Word* other = analyzer.word(text);
     return other != nullptr && other->stem.text == stem;
   };
+  // Analyzing a word is dear. Forms lack few letters of their stem (Museen, plazieren).
+  constexpr int kMostMissing = 2;
+  const std::uint32_t letters = letter_set(stem);
   for (const auto& beginning : beginnings(stem)) {
     each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
       // An ending adds at most a few letters to the stem.
       const bool more = budget.walk();
       if (!more || term == surface || term.size() + 2 < stem.size() ||
-          term.size() > stem.size() + 8)
+          term.size() > stem.size() + 8 || missing(letters, letter_set(term)) > kMostMissing)
         return more;
       if (has_stem(term) || has_stem(capitalized(term)))
         same.words.push_back({term, it.get_termfreq(), 0});

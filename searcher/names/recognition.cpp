@@ -14,11 +14,8 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::string_view kCaptions = "captions";
-constexpr std::string_view kBody = "body";
-
 struct Field {
-  std::string_view name;
+  TextRole role;
   std::size_t index = 0;
   std::string_view text;
 };
@@ -27,11 +24,11 @@ struct Field {
 std::vector<Field> fields_of(const Article& article) {
   std::vector<Field> fields;
   for (const auto& field : kTextFields) {
-    if (store::has_names(field.name) && !(article.*field.member).empty())
-      fields.push_back({field.name, 0, article.*field.member});
+    if (store::info(field.role).names && !(article.*field.member).empty())
+      fields.push_back({field.role, 0, article.*field.member});
   }
   for (std::size_t i = 0; i < article.captions.size(); ++i) {
-    if (!article.captions[i].empty()) fields.push_back({kCaptions, i, article.captions[i]});
+    if (!article.captions[i].empty()) fields.push_back({TextRole::caption, i, article.captions[i]});
   }
   return fields;
 }
@@ -58,7 +55,7 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
   for (const Field& field : fields_of(article)) {
     text::Analysis analysis;
     analyzer.analyze(field.text, text::Purpose::document, analysis);
-    const bool divided = field.name == kBody && !article.passages.empty();
+    const bool divided = field.role == TextRole::body && !article.passages.empty();
     auto pieces = divided ? text::pieces_outside(analysis, article.passages)
                           : std::vector<text::Analysis>{std::move(analysis)};
     for (auto& piece : pieces) {
@@ -73,8 +70,7 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
   std::vector<ArticleName> all(found.entities.size());
   for (const ner::Mention& mention : found.mentions) {
     const Field& field = fields[mention.field];
-    all[mention.entity].mentions.push_back(
-        {std::string(field.name), field.index, mention.begin, mention.end});
+    all[mention.entity].mentions.push_back({field.role, field.index, mention.begin, mention.end});
   }
   std::vector<ArticleName> names;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -92,10 +88,10 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
 
 std::string_view mentioned(const Article& article, const ArticleName::Mention& mention) {
   std::string_view text;
-  if (mention.field == kCaptions) {
+  if (mention.role == TextRole::caption) {
     text = article.captions[mention.index];
   } else {
-    const auto* const field = std::ranges::find(kTextFields, mention.field, &TextField::name);
+    const auto* const field = std::ranges::find(kTextFields, mention.role, &TextField::role);
     if (field != std::end(kTextFields)) text = article.*field->member;
   }
   return text.substr(mention.begin, mention.end - mention.begin);

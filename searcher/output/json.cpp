@@ -16,7 +16,7 @@ std::string dump(const Json& json) {
 }
 
 Json json_of(const OfferedSearch& offer) {
-  return {{"kind", offer.kind},
+  return {{"kind", name_of(offer.kind)},
           {"query", offer.query},
           {"words", offer.words},
           {"total", offer.total},
@@ -66,8 +66,8 @@ Json json_of(const ArticleName& name) {
   if (name.presumed) out["presumed"] = true;
   out["mentions"] = Json::array();
   for (const auto& mention : name.mentions) {
-    Json place = {{"field", mention.field}};
-    if (mention.field == "captions") place["index"] = mention.index;
+    Json place = {{"field", field_of(mention.role)}};
+    if (mention.role == TextRole::caption) place["index"] = mention.index;
     place["begin"] = mention.begin;
     place["end"] = mention.end;
     out["mentions"].push_back(std::move(place));
@@ -195,7 +195,8 @@ std::string to_json(const ArchiveSummary& summary) {
 }
 
 std::string to_json(const Suggestion& suggestion) {
-  return dump({{"text", suggestion.text}, {"kind", suggestion.kind}, {"count", suggestion.count}});
+  return dump(
+      {{"text", suggestion.text}, {"kind", kind_name(suggestion)}, {"count", suggestion.count}});
 }
 
 }  // namespace nachlese::search

@@ -1,13 +1,18 @@
 #include "searcher/plan/clause.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
+
+#include "searcher/plan/share.hpp"
 
 namespace nachlese::search {
 namespace {
 
-// Of many words so many must be there; see docs/DECISIONS.md#many-words.
-std::size_t least_of_many(std::size_t words) { return std::max<std::size_t>(2, words / 3); }
+// Of many words so much of the weight of the rarest must be there; see
+// docs/DECISIONS.md#many-words.
+constexpr double kShare = 0.3;
+constexpr std::size_t kRarest = 6;
 
 std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
   std::vector<Plan> out;
@@ -17,12 +22,26 @@ std::vector<Plan> pick(const std::vector<Clause>& clauses, Role role) {
   return out;
 }
 
-Plan relaxed(const std::vector<Plan>& optional, Demand demand) {
-  const std::size_t words = optional.size();
-  if (demand == Demand::all) return all_of(optional);
-  if (demand == Demand::any || words < 2) return any_of(optional);
-  const std::size_t least = demand == Demand::most ? words - 1 : least_of_many(words);
-  return filtered(any_of(optional), at_least_of(static_cast<unsigned>(least), optional));
+Plan with_enough_weight(std::vector<Weighted> words) {
+  const std::size_t rarest = std::min(kRarest, words.size());
+  std::ranges::partial_sort(words, words.begin() + static_cast<std::ptrdiff_t>(rarest),
+                            std::ranges::greater(), &Weighted::weight);
+  words.resize(rarest);
+  std::erase_if(words, [](const Weighted& word) { return word.weight == 0; });
+  double sum = 0;
+  for (const auto& word : words) sum += word.weight;
+  return heavy_enough(std::move(words), kShare * sum);
+}
+
+Plan relaxed(const std::vector<Weighted>& optional, Demand demand) {
+  std::vector<Plan> plans;
+  for (const auto& word : optional) plans.push_back(word.plan);
+  if (demand == Demand::all) return all_of(std::move(plans));
+  const Plan any = any_of(plans);
+  if (demand == Demand::any || plans.size() < 2) return any;
+  if (demand == Demand::half) return filtered(any, with_enough_weight(optional));
+  const auto least = static_cast<unsigned>(plans.size() - 1);
+  return filtered(any, at_least_of(least, std::move(plans)));
 }
 
 // With its looser readings, if some words may be missing.
@@ -32,15 +51,19 @@ Plan reading_of(const Clause& clause, Demand demand) {
 
 Plan content_of(const std::vector<Clause>& clauses, Demand demand) {
   std::vector<Plan> required;
-  std::vector<Plan> optional;
+  std::vector<Weighted> optional;
   for (const auto& clause : clauses) {
     if (clause.role != Role::content) continue;
     const bool must = clause.required || demand == Demand::all;
-    (must ? required : optional).push_back(must ? clause.plan : reading_of(clause, demand));
+    if (must) {
+      required.push_back(clause.plan);
+    } else {
+      optional.push_back({reading_of(clause, demand), clause.weight});
+    }
   }
   if (optional.empty()) return all_of(required);
   if (required.empty()) return relaxed(optional, demand);
-  if (demand == Demand::any) return boosted(all_of(required), any_of(optional));
+  if (demand == Demand::any) return boosted(all_of(required), relaxed(optional, demand));
   return all_of({all_of(required), relaxed(optional, demand)});
 }
 

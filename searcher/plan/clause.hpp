@@ -24,6 +24,8 @@ struct Clause {
   // Looser readings (the parts of a compound anywhere): they weigh, and stand for the word where
   // not all words are asked for, but make no article match all of them.
   Plan loose = {};
+  // Of a word of content among many: how rare it is. 0: the archive does not have it.
+  double weight = 1;
 };
 
 // How much of a conjunction an article must have.
@@ -31,7 +33,7 @@ enum class Demand : std::uint8_t {
   all,
   most,  // all but one
   any,
-  half,  // of many words a third, and at least two
+  half,  // of many words what has enough of the weight of the rarest
 };
 
 // From so many words of content on, articles are ranked by what they have of them.

@@ -16,31 +16,31 @@ struct Text {
 };
 
 constexpr std::array kTexts = {
-    Text{Issue::invalid_utf8, "invalid-utf8", "These bytes are not UTF-8 and separate words.",
-         "Diese Bytes sind kein UTF-8 und trennen Wörter."},
+    Text{Issue::invalid_utf8, "invalid-utf8",
+         "The query has unreadable characters; they were read as blanks.",
+         "Die Anfrage enthält unlesbare Zeichen; sie wurden als Leerzeichen gelesen."},
     Text{Issue::control_characters, "control-characters", "Control characters separate words.",
          "Steuerzeichen trennen Wörter."},
     Text{Issue::too_long, "too-long", "The query is longer than {} bytes; the rest is ignored.",
-         "Die Anfrage ist länger als {} Bytes; der Rest bleibt außer Acht."},
+         "Die Anfrage ist länger als {} Bytes; der Rest wird ignoriert."},
     Text{Issue::too_many_words, "too-many-words",
          "The query has more than {} words; the rest is ignored.",
-         "Die Anfrage hat mehr als {} Wörter; der Rest bleibt außer Acht."},
+         "Die Anfrage hat mehr als {} Wörter; der Rest wird ignoriert."},
     Text{Issue::too_deep, "too-deep",
          "Parentheses and operators are nested deeper than {}; what is deeper is ignored.",
-         "Klammern und Operatoren sind tiefer als {} verschachtelt; was tiefer liegt, bleibt außer "
-         "Acht."},
+         "Klammern und Operatoren sind tiefer als {} verschachtelt; was tiefer liegt, wird "
+         "ignoriert."},
     Text{Issue::unbalanced_quote, "unbalanced-quote",
          "This quotation mark has no partner, so the words are searched one by one. Write \"…\" "
          "around a phrase.",
          "Dieses Anführungszeichen hat kein Gegenstück, also werden die Wörter einzeln gesucht. "
-         "Schreiben Sie \"…\" um eine "
-         "Wortfolge."},
+         "Setzen Sie einen genauen Wortlaut in \"…\"."},
     Text{Issue::missing_parenthesis, "missing-parenthesis",
          "This parenthesis is never closed; it is read as if it closed at the end.",
          "Diese Klammer wird nie geschlossen; sie gilt bis zum Ende der Anfrage."},
     Text{Issue::stray_parenthesis, "stray-parenthesis",
          "This parenthesis closes nothing and is ignored.",
-         "Diese Klammer schließt nichts und bleibt außer Acht."},
+         "Diese Klammer schließt nichts und wird ignoriert."},
     Text{Issue::empty_parentheses, "empty-parentheses",
          "There is nothing between these parentheses.", "Zwischen diesen Klammern steht nichts."},
     Text{Issue::missing_operand, "missing-operand",
@@ -57,7 +57,7 @@ constexpr std::array kTexts = {
     Text{Issue::bad_date, "bad-date",
          "{} is not a date and is ignored. Write 2022, 2022-02, 2022-02-24, 24.02.2022, "
          "2022-02..2022-03 or >=2022-02-24.",
-         "{} ist kein Datum und bleibt außer Acht. Schreiben Sie 2022, 2022-02, 2022-02-24, "
+         "{} ist kein Datum und wird ignoriert. Schreiben Sie 2022, 2022-02, 2022-02-24, "
          "24.02.2022, 2022-02..2022-03 oder "
          ">=24.02.2022."},
     Text{Issue::reversed_dates, "reversed-dates",
@@ -66,12 +66,12 @@ constexpr std::array kTexts = {
     Text{Issue::lone_wildcard, "lone-wildcard",
          "A wildcard needs at least one letter before it and is ignored here. Write for example "
          "wahl*.",
-         "Ein Platzhalter braucht mindestens einen Buchstaben davor und bleibt hier außer Acht. "
+         "Ein Platzhalter braucht mindestens einen Buchstaben davor und wird hier ignoriert. "
          "Schreiben Sie zum Beispiel wahl*."},
     Text{Issue::leading_wildcard, "leading-wildcard",
          "A wildcard at the start of a word is ignored. Compounds are found by their parts anyway: "
          "krieg finds Ukrainekrieg.",
-         "Ein Platzhalter am Wortanfang bleibt außer Acht. Zusammensetzungen werden ohnehin "
+         "Ein Platzhalter am Wortanfang wird ignoriert. Zusammensetzungen werden ohnehin "
          "gefunden: krieg findet Ukrainekrieg."},
     Text{Issue::bad_number, "bad-number", "After / goes a number from 1 to 100; it is read as {}.",
          "Hinter / steht eine Zahl von 1 bis 100; gelesen als {}."},
@@ -91,8 +91,8 @@ constexpr std::array kTexts = {
          "Die Anfrage enthält kein Wort, nach dem gesucht werden kann."},
     Text{Issue::only_function_words, "only-function-words",
          "The query has only very common words. Write \"…\" around them to find them as a phrase.",
-         "Die Anfrage hat nur sehr häufige Wörter. Schreiben Sie \"…\" darum, um sie als Wortfolge "
-         "zu finden."},
+         "Ihre Anfrage enthält nur sehr häufige Wörter. Setzen Sie sie in Anführungszeichen, um "
+         "genau diesen Wortlaut zu finden."},
     Text{Issue::only_exclusions, "only-exclusions",
          "The query only excludes; all other articles are shown.",
          "Die Anfrage schließt nur aus; gezeigt werden alle übrigen Artikel."},
@@ -102,11 +102,11 @@ constexpr std::array kTexts = {
          "Buchstaben."},
     Text{Issue::no_such_pattern, "no-such-word", "No word of the archive fits {}.",
          "Kein Wort des Archivs passt zu {}."},
-    Text{Issue::no_such_name, "no-such-name", "The archive has no such value: {}.",
-         "Diesen Wert kennt das Archiv nicht: {}."},
+    Text{Issue::no_such_name, "no-such-name", "“{}” does not occur in the archive as such a value.",
+         "„{}“ kommt im Archiv als solcher Wert nicht vor."},
     Text{Issue::names_cut, "names-cut",
          "More than {} names fit; the others are ignored. Write more of the name.",
-         "Mehr als {} Namen passen; die übrigen bleiben außer Acht. Schreiben Sie mehr vom Namen."},
+         "Mehr als {} Namen passen; die übrigen werden ignoriert. Schreiben Sie mehr vom Namen."},
     Text{
         Issue::relaxed_most, "relaxed",
         "Articles with all the words: {}. Behind them come those that lack one. Write + before a "
@@ -120,19 +120,17 @@ constexpr std::array kTexts = {
         "Artikel mit allen Wörtern: {}. Dahinter stehen solche mit einigen davon. Schreiben Sie + "
         "vor ein Wort, das vorkommen muss."},
     Text{Issue::ranked_by_half, "half",
-         "The query has many words: shown are articles with at least a third of them, those with "
-         "most of them first. Write + before a word that must occur.",
-         "Die Anfrage hat viele Wörter: gezeigt werden Artikel, die mindestens ein Drittel davon "
+         "The query has many words: shown are articles with a good part of them, the best "
+         "first. Write + before a word that must occur.",
+         "Die Anfrage hat viele Wörter: gezeigt werden Artikel, die einen wesentlichen Teil davon "
          "enthalten, die passendsten zuerst. Schreiben Sie + vor ein Wort, das vorkommen muss."},
     Text{Issue::time_is_up, "incomplete",
-         "The time was up before all articles were checked; these are the best found until then. "
-         "Narrow the query or allow more time.",
-         "Die Zeit war um, bevor alle Artikel angesehen waren; dies ist das Beste, was bis dahin "
-         "gefunden war. Suchen Sie enger "
-         "oder "
-         "geben Sie mehr Zeit."},
+         "The search was stopped because it took too long; the results are incomplete. Narrow the "
+         "query or allow more time.",
+         "Die Suche wurde abgebrochen, weil sie zu lange dauerte; die Treffer sind unvollständig. "
+         "Grenzen Sie die Suche ein oder geben Sie ihr mehr Zeit."},
     Text{Issue::corrected, "corrected", "Nothing was found as typed; these are the results for: {}",
-         "So geschrieben war nichts zu finden; gezeigt wird, was gefunden wurde für: {}"},
+         "So geschrieben wurde nichts gefunden; gezeigt werden die Treffer für: {}"},
     Text{Issue::many_words, "many-words",
          "The query has very many words; only the {} rarest and those with + are searched.",
          "Die Anfrage hat sehr viele Wörter; gesucht wird nach den {} seltensten und denen mit +."},
@@ -146,12 +144,11 @@ constexpr std::array kTexts = {
     Text{Issue::too_costly, "too-costly",
          "The query is too costly; from here on it is ignored. Ask for less, or write more letters "
          "before each *.",
-         "Die Anfrage verlangt zu viel auf einmal; von hier an bleibt sie außer Acht. Fragen Sie "
-         "nach weniger, mit mehr Buchstaben "
-         "vor jedem *."},
+         "Die Anfrage ist zu aufwendig; von hier an wird sie ignoriert. Suchen Sie nach weniger "
+         "oder schreiben Sie mehr Buchstaben vor jedes *."},
     Text{Issue::word_too_long, "word-too-long",
          "This word is longer than {} bytes; the rest of it is ignored.",
-         "Dieses Wort ist länger als {} Bytes; sein Rest bleibt außer Acht."},
+         "Dieses Wort ist länger als {} Bytes; sein Rest wird ignoriert."},
     Text{Issue::too_many_filters, "too-many-filters", "Only the first {} filters count.",
          "Von den Filtern gelten nur die ersten {}."},
     Text{Issue::empty_period, "empty-period", "Nothing in this period; without it: {}.",

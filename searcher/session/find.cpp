@@ -2,9 +2,9 @@
 
 #include "core/base/strings.hpp"
 #include "searcher/api/request.hpp"
-#include "searcher/engine/limits.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/session/correct.hpp"
+#include "searcher/session/matcher.hpp"
 #include "searcher/session/offers.hpp"
 
 namespace nachlese::search {
@@ -15,7 +15,7 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
                          const SearchRequest& request, const std::optional<Plan>& filter,
                          const Matches& as_typed, Deadline deadline) {
   const std::uint64_t found = as_typed.strict_total;
-  if (found >= limits::kEnough) return {};
+  if (found >= kEnough) return {};
   query::Diagnostics ignored(request.language);
   const auto tree = query::parse(request.query, ignored);
   if (!tree) return {};
@@ -29,8 +29,8 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   const PreparedQuery prepared = prepare(better, database, state, ignored, deadline);
   // Where nothing at all was found, something that lacks a word will do.
   const bool nothing = as_typed.total == 0;
-  const Matches matches = find_matches(state, database, count, prepared, filter,
-                                       nothing ? limits::kEnough : 0, deadline);
+  const Matches matches =
+      find_matches(state, database, count, prepared, filter, nothing ? kEnough : 0, deadline);
   return matches.strict_total > found || (nothing && matches.total > 0) ? better : std::string();
 }
 

@@ -12,6 +12,9 @@
 
 namespace nachlese::search {
 
+// With fewer articles than this that have all of a few words, those that lack some follow behind.
+inline constexpr std::size_t kEnough = 10;
+
 // Relaxes the query to fewer words if fewer than `enough` articles have all of them.
 [[nodiscard]] Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& database,
                                    const SearchRequest& request, const PreparedQuery& prepared,

@@ -18,9 +18,6 @@ constexpr std::uint64_t kLittle = 100;
 constexpr std::size_t kMostOffers = 3;
 constexpr std::size_t kMostWords = 8;  // each is looked up by itself
 
-// In the order of OfferKind.
-constexpr std::array<std::string_view, 3> kKinds = {"parts", "other-name", "fewer"};
-
 // How many articles match, strictly.
 std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& database,
                     SearchRequest request, const std::string& query,
@@ -102,8 +99,7 @@ std::vector<OfferedSearch> offers_for(Searcher::State& state,
     query.replace(offer.span.begin, offer.span.end - offer.span.begin, offer.text);
     const std::uint64_t offered = count(state, database, request, query, found.filter, deadline);
     if (offered > total)
-      out.push_back({std::string(kKinds[static_cast<std::size_t>(offer.kind)]), std::move(query),
-                     offer.words, offered, offered - total});
+      out.push_back({offer.kind, std::move(query), offer.words, offered, offered - total});
   }
   return out;
 }

@@ -42,7 +42,7 @@ void add_words(const store::ArchiveDatabase& database, const std::atomic<bool>& 
     const Xapian::doccount articles = it.get_termfreq();
     each_beginning(word, [&](const std::string& beginning) {
       if (auto& best = out[beginning]; has_place(best, articles))
-        add(best, {word, "word", articles});
+        add(best, {.text = word, .count = articles});
     });
     return true;
   });
@@ -67,7 +67,7 @@ void add_names(const store::ArchiveDatabase& database, const FacetKindInfo& kind
         database.metadata(store::facet_name_key(store::facet_id(kind.kind, folded)));
     if (name.empty()) continue;  // the term does not hold the whole name
     for (const auto& beginning : beginnings)
-      add(out[beginning], {name, std::string(kind.name), articles});
+      add(out[beginning], {name, SuggestionKind::value, kind.kind, articles});
   }
 }
 
@@ -75,8 +75,8 @@ void add_names(const store::ArchiveDatabase& database, const FacetKindInfo& kind
 
 bool is_better(const Suggestion& a, const Suggestion& b) {
   if (a.count != b.count) return a.count > b.count;
-  const bool a_is_word = a.kind == "word";
-  const bool b_is_word = b.kind == "word";
+  const bool a_is_word = a.kind == SuggestionKind::word;
+  const bool b_is_word = b.kind == SuggestionKind::word;
   return a_is_word != b_is_word ? a_is_word : a.text < b.text;
 }
 

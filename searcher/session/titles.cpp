@@ -96,7 +96,9 @@ std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::An
   if (titles.size() > limit) titles.resize(limit);
   std::vector<Suggestion> out;
   for (const Title& title : titles)
-    out.push_back({title.text, "title", count(database, analyzer, title.text, filters)});
+    out.push_back({.text = title.text,
+                   .kind = SuggestionKind::title,
+                   .count = count(database, analyzer, title.text, filters)});
   return out;
 }
 

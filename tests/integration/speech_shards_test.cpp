@@ -164,7 +164,7 @@ void check_suggestions(Searcher& remote, Searcher& local, Searcher& one,
   const auto texts = [&](Searcher& searcher, bool titles) {
     std::vector<std::string> out;
     for (const auto& suggestion : searcher.suggest(beginning, 10)) {
-      if (titles || suggestion.kind != "title") out.push_back(to_json(suggestion));
+      if (titles || suggestion.kind != SuggestionKind::title) out.push_back(to_json(suggestion));
     }
     std::sort(out.begin(), out.end());
     return out;

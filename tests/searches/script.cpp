@@ -127,7 +127,7 @@ class ScriptReader {
         return;
       case '?':
         asked_.query = rest;
-        current().questions.push_back({line_, std::exchange(asked_, {}), {}, {}, {}});
+        current().questions.push_back({.line = line_, .request = std::exchange(asked_, {})});
         return;
       case '>': question().found = read_ids(rest); return;
       case '=': return take_snippet(rest);

@@ -19,12 +19,12 @@ using AnyOrder = std::vector<std::string>;
 struct Question {
   int line = 0;
   search::SearchRequest request;
-  std::vector<AnyOrder> found;
-  std::vector<std::pair<std::string, std::string>> snippets;  // id, or empty for the first hit
-  std::vector<std::string> notes;
-  std::optional<std::vector<std::string>> names;            // "place Hessen", of the query
-  std::vector<std::pair<std::string, std::string>> facets;  // kind, values in their order
-  std::optional<std::string> offer;                         // the first further step
+  std::vector<AnyOrder> found = {};
+  std::vector<std::pair<std::string, std::string>> snippets = {};  // id, or empty for the first hit
+  std::vector<std::string> notes = {};
+  std::optional<std::vector<std::string>> names = {};            // "place Hessen", of the query
+  std::vector<std::pair<std::string, std::string>> facets = {};  // kind, values in their order
+  std::optional<std::string> offer = {};                         // the first further step
 };
 
 struct SearchCase {

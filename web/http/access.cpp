@@ -1,30 +1,10 @@
 #include "web/http/access.hpp"
 
-#include <cstdint>
-
+#include "core/base/base64.hpp"
 #include "core/base/strings.hpp"
 
 namespace nachlese::web {
 namespace {
-
-// Decodes Base64 (RFC 4648) up to the first character outside its alphabet.
-std::string decode_base64(std::string_view text) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  std::uint32_t bits = 0;
-  unsigned count = 0;
-  for (const char c : text) {
-    const std::size_t digit = kDigits.find(c);
-    if (digit == std::string_view::npos) break;
-    bits = bits << 6U | static_cast<std::uint32_t>(digit);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    out += static_cast<char>(bits >> count & 0xFFU);
-  }
-  return out;
-}
 
 // Takes equally long for all tokens of one length, however nearly right.
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
@@ -52,10 +32,10 @@ bool has_token(const Request& request, std::string_view token) {
   if (header.starts_with(kBearer))
     return equal_in_constant_time(trim(header.substr(kBearer.size())), token);
   if (!header.starts_with(kBasic)) return false;
-  const std::string credentials = decode_base64(trim(header.substr(kBasic.size())));
-  const std::size_t colon = credentials.find(':');
+  const auto credentials = from_base64(trim(header.substr(kBasic.size())));
+  const std::size_t colon = credentials ? credentials->find(':') : std::string::npos;
   return colon != std::string::npos &&
-         equal_in_constant_time(std::string_view(credentials).substr(colon + 1), token);
+         equal_in_constant_time(std::string_view(*credentials).substr(colon + 1), token);
 }
 
 std::string client_of(const Request& request, bool trust_proxy) {

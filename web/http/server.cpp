@@ -66,23 +66,6 @@ class Queue : public httplib::TaskQueue {
   std::unique_ptr<Crew> crew_ = std::make_unique<Crew>(kConnections);
 };
 
-class Listener : public httplib::Server {
- public:
-  explicit Listener(std::function<void(Connection&)> serve) : serve_(std::move(serve)) {}
-
-  // Listens again with a longer queue; the socket stays the same.
-  void lengthen_backlog() { ::listen(svr_sock_, kBacklog); }
-
- private:
-  bool process_and_close_socket(socket_t socket) override {
-    Connection connection(socket);
-    serve_(connection);
-    return true;
-  }
-
-  std::function<void(Connection&)> serve_;
-};
-
 // Sets only SO_REUSEADDR. The library's default, SO_REUSEPORT, would let two servers on one port
 // share its requests at random.
 void reuse_address(int socket) {
@@ -105,6 +88,24 @@ struct Exchange {
 };
 
 }  // namespace
+
+// The library's server: only listens and accepts.
+class Listener : public httplib::Server {
+ public:
+  explicit Listener(std::function<void(Connection&)> serve) : serve_(std::move(serve)) {}
+
+  // Listens again with a longer queue; the socket stays the same.
+  void lengthen_backlog() { ::listen(svr_sock_, kBacklog); }
+
+ private:
+  bool process_and_close_socket(socket_t socket) override {
+    Connection connection(socket);
+    serve_(connection);
+    return true;
+  }
+
+  std::function<void(Connection&)> serve_;
+};
 
 struct Server::State {
   State(RespondFunction respond_with, RefuseFunction refuse_with)

@@ -54,8 +54,8 @@ Html reading_text(const View& view, const Shown& shown) {
   MarkedText text(plain, shown.found, shown.names);
   Html out;
   if (!article.lead.empty())
-    out +=
-        R"(<p class="lead">{}</p>)"_html(text.part(article.lead, "lead", 0, article.lead.size()));
+    out += R"(<p class="lead">{}</p>)"_html(
+        text.part(article.lead, TextRole::lead, 0, article.lead.size()));
   out += text.paragraphs();
   Html captions;
   for (const std::string& caption : article.captions) captions += "<li>{}</li>"_html(caption);

@@ -2,6 +2,7 @@
 
 // The parts around a list of hits: paging, notes on the query, help.
 #include <algorithm>
+#include <array>
 
 #include "searcher/api/diagnostic.hpp"
 #include "searcher/api/request.hpp"
@@ -101,13 +102,10 @@ Html view_diagnostics(const View& view, const search::SearchResponse& response) 
 
 namespace {
 
-struct OfferText {
-  std::string_view kind;
-  Message message;
-};
-constexpr OfferText kOfferTexts[] = {{"parts", messages::kOfferParts},
-                                     {"other-name", messages::kOfferName},
-                                     {"fewer", messages::kOfferFewer}};
+// Index: OfferKind.
+constexpr std::array kOfferTexts = {messages::kOfferParts, messages::kOfferName,
+                                    messages::kOfferFewer};
+static_assert(kOfferTexts.size() == search::kOfferKinds.size());
 
 // „Bürger“ und „Geld“
 std::string quoted(Language language, const std::vector<std::string>& words) {
@@ -120,14 +118,11 @@ std::string quoted(Language language, const std::vector<std::string>& words) {
 }
 
 std::string offer_text(Language language, const search::OfferedSearch& offer) {
-  for (const OfferText& text : kOfferTexts) {
-    if (text.kind != offer.kind) continue;
-    std::string out = say(language, text.message, say_number(language, offer.more));
-    if (const std::size_t hole = out.find("[]"); hole != std::string::npos)
-      out.replace(hole, 2, quoted(language, offer.words));
-    return out;
-  }
-  return offer.query;
+  std::string out = say(language, kOfferTexts[static_cast<std::size_t>(offer.kind)],
+                        say_number(language, offer.more));
+  if (const std::size_t hole = out.find("[]"); hole != std::string::npos)
+    out.replace(hole, 2, quoted(language, offer.words));
+  return out;
 }
 
 }  // namespace

@@ -9,14 +9,14 @@
 namespace nachlese::web {
 
 // Mentions in the range, ascending and disjoint, without captions.
-std::vector<MarkedText::Place> MarkedText::names_in(std::string_view text, std::string_view field,
+std::vector<MarkedText::Place> MarkedText::names_in(std::string_view text, TextRole role,
                                                     std::size_t begin, std::size_t end) const {
   std::vector<Place> places;
   for (const search::ArticleName& name : names_) {
     for (const search::TextPlace& place : name.mentions) {
       const bool within = place.begin >= begin && place.begin < place.end &&
                           place.end <= std::min(end, text.size());
-      if (within && place.field == field) places.push_back({place.begin, place.end, &name});
+      if (within && place.role == role) places.push_back({place.begin, place.end, &name});
     }
   }
   std::ranges::stable_sort(places, {}, &Place::begin);
@@ -27,14 +27,14 @@ std::vector<MarkedText::Place> MarkedText::names_in(std::string_view text, std::
   return apart;
 }
 
-Html MarkedText::with_hits(std::string_view text, std::string_view field, std::size_t begin,
+Html MarkedText::with_hits(std::string_view text, TextRole role, std::size_t begin,
                            std::size_t end) const {
   Html out;
   std::size_t at = begin;
   for (const search::TextPlace& hit : found_.hits) {
     const std::size_t from = std::max(hit.begin, at);
     const std::size_t to = std::min(hit.end, end);
-    if (hit.field != field || from >= to) continue;
+    if (hit.role != role || from >= to) continue;
     out += "{}<mark>{}</mark>"_html(text.substr(at, from - at), text.substr(from, to - from));
     at = to;
   }
@@ -50,16 +50,15 @@ Html MarkedText::name_mark(const search::ArticleName& name, const Html& inside) 
   return R"(<span class="n {}" title="{}">{}</span>)"_html(kind, name.name, inside);
 }
 
-Html MarkedText::part(std::string_view text, std::string_view field, std::size_t begin,
-                      std::size_t end) {
+Html MarkedText::part(std::string_view text, TextRole role, std::size_t begin, std::size_t end) {
   Html out;
   std::size_t at = begin;
-  for (const Place& place : names_in(text, field, begin, end)) {
-    out += with_hits(text, field, at, place.begin);
-    out += name_mark(*place.name, with_hits(text, field, place.begin, place.end));
+  for (const Place& place : names_in(text, role, begin, end)) {
+    out += with_hits(text, role, at, place.begin);
+    out += name_mark(*place.name, with_hits(text, role, place.begin, place.end));
     at = place.end;
   }
-  return out + with_hits(text, field, at, end);
+  return out + with_hits(text, role, at, end);
 }
 
 Html MarkedText::paragraphs_in(std::size_t begin, std::size_t stop) {
@@ -68,7 +67,7 @@ Html MarkedText::paragraphs_in(std::size_t begin, std::size_t stop) {
   for (std::size_t at = begin; at < stop;) {
     const std::size_t end = std::min(body.find("\n\n", at), stop);
     if (body.substr(at, end - at).find_first_not_of(" \t\r\n") != std::string_view::npos)
-      out += "<p>{}</p>\n"_html(part(body, "body", at, end));
+      out += "<p>{}</p>\n"_html(part(body, TextRole::body, at, end));
     at = end + 2;
   }
   return out;
@@ -76,7 +75,7 @@ Html MarkedText::paragraphs_in(std::size_t begin, std::size_t stop) {
 
 bool MarkedText::has_hits(const TextSpan& span) const {
   return std::ranges::any_of(found_.hits, [&](const search::TextPlace& hit) {
-    return hit.field == "body" && hit.begin < span.end && hit.end > span.begin;
+    return hit.role == TextRole::body && hit.begin < span.end && hit.end > span.begin;
   });
 }
 

@@ -20,8 +20,7 @@ class MarkedText {
 
   // Bytes begin..end of a field. Only the first mention of a name is a link, so that the keyboard
   // need not pass them all.
-  [[nodiscard]] Html part(std::string_view text, std::string_view field, std::size_t begin,
-                          std::size_t end);
+  [[nodiscard]] Html part(std::string_view text, TextRole role, std::size_t begin, std::size_t end);
   // The paragraphs of the body, separated by empty lines; passages that recur in its source are
   // folded away unless they have hits.
   [[nodiscard]] Html paragraphs();
@@ -35,9 +34,9 @@ class MarkedText {
 
   [[nodiscard]] Html paragraphs_in(std::size_t begin, std::size_t stop);
   [[nodiscard]] bool has_hits(const TextSpan& span) const;
-  [[nodiscard]] std::vector<Place> names_in(std::string_view text, std::string_view field,
-                                            std::size_t begin, std::size_t end) const;
-  [[nodiscard]] Html with_hits(std::string_view text, std::string_view field, std::size_t begin,
+  [[nodiscard]] std::vector<Place> names_in(std::string_view text, TextRole role, std::size_t begin,
+                                            std::size_t end) const;
+  [[nodiscard]] Html with_hits(std::string_view text, TextRole role, std::size_t begin,
                                std::size_t end) const;
   [[nodiscard]] Html name_mark(const search::ArticleName& name, const Html& inside);
 

@@ -54,10 +54,6 @@ inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
-inline constexpr std::size_t kFacetValues = 5;       // values that a page shows of each kind,
-inline constexpr std::size_t kMoreFacetValues = 60;  // of the opened kind,
-// And the most frequent ones that `find` searches.
-inline constexpr std::size_t kSearchedFacetValues = 2'000;
 
 // Throws BadParameter. If `strict` (API), unknown parameters are errors, so that typos do not go
 // unnoticed; `own` lists those that the route reads itself.

@@ -166,10 +166,10 @@ Html compare_form(const View& view) {
   rest.request.offset = 0;
   return R"(<details class="compare"><summary>{}</summary><form action="{}">{}<label>)"
          R"({} <input name="compare" value="{}" maxlength="1000"></label><button>{}</button>)"
-         R"(</form></details>)"_html(say(view.language, messages::kCompare),
-                                     link_to(view.search, "/"), view_hidden_fields(rest),
-                                     say(view.language, messages::kCompareWith),
-                                     view.search.compare, say(view.language, messages::kApply));
+         R"(</form></details>)"_html(
+             say(view.language, messages::kCompare), link_to(view.search, "/"),
+             view_hidden_fields(rest), say(view.language, messages::kCompareWith),
+             view.search.compare, say(view.language, messages::kCompareNow));
 }
 
 // Data for the script: first and last period, and the address without a period.

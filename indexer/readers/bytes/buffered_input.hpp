@@ -1,4 +1,4 @@
-// A byte stream that can be looked into before it is read, and read by lines.
+// A byte stream with look-ahead, which can also be read by lines.
 #pragma once
 
 #include <atomic>
@@ -28,7 +28,7 @@ class BufferedInput : public ByteStream {
   std::size_t read(char* out, std::size_t size) override;
   // False at the end. `end` is what ends a line: \n, or the \r of old Macs.
   bool next_line(Line& line, std::size_t limit, char end = '\n');
-  // All that is left; false if that is more than `limit`.
+  // Reads all that is left; false if that is more than `limit`.
   bool read_rest(std::string& out, std::size_t limit);
 
  private:
@@ -41,8 +41,8 @@ class BufferedInput : public ByteStream {
   bool at_end_ = false;  // of the source
 };
 
-// Bytes of a file before and after unpacking, all layers together. Small data that unpack to very
-// much are meant to do harm.
+// Bytes of a file before and after unpacking, all layers together. Bounds what is unpacked, since
+// small data that unpack to very much are meant to do harm.
 struct UnpackLimit {
   static constexpr std::uint64_t kAllowedBytes = std::uint64_t{256} << 20U;  // always
   static constexpr std::uint64_t kAllowedRatio =
@@ -59,8 +59,8 @@ struct UnpackLimit {
   }
 };
 
-// `source` with its compression and UTF-16 or UTF-32, told by the first bytes, taken off. Reading
-// throws ReadError where more comes out than `expansion` allows.
+// Decodes the compression and UTF-16 or UTF-32 of `source`, which it recognizes by the first bytes.
+// Reading throws ReadError once more comes out than `expansion` allows.
 [[nodiscard]] std::unique_ptr<BufferedInput> unpack(std::unique_ptr<ByteStream> source,
                                                     const std::shared_ptr<UnpackLimit>& expansion);
 

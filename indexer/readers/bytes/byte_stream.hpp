@@ -11,7 +11,7 @@
 
 namespace nachlese::readers {
 
-// A source that cannot be read, or not to its end. Costs that source, never the run.
+// A source cannot be read, or not to its end. Costs that source, never the run.
 class ReadError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };

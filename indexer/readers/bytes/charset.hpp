@@ -1,4 +1,4 @@
-// Charsets other than UTF-8 (ICU): which one it is, and converting it.
+// Recognizes and converts charsets other than UTF-8 (ICU).
 #pragma once
 
 #include <memory>
@@ -17,17 +17,17 @@ namespace nachlese::readers {
 // it (Latin-1 means Windows-1252). Empty if none is named, ICU does not know it, or it is UTF-8.
 [[nodiscard]] std::string declared_charset(std::string_view head);
 
-// For bytes that are not UTF-8: the charset in which they are most likely text. Windows-1252 where
-// nothing speaks against it, IBM850 (DOS) if it makes more German letters, else what ICU finds.
+// The most likely charset of bytes that are not UTF-8: Windows-1252 unless something speaks against
+// it, IBM850 (DOS) if that gives more German letters, else what ICU detects.
 [[nodiscard]] std::string guess_charset(std::string_view bytes);
 
 // True for charsets that have ASCII and one byte for each character.
 [[nodiscard]] bool is_one_byte_charset(const std::string& charset);
 
-// The name under which it is read; empty if there is no such charset.
+// ICU's name of the charset; empty if there is no such charset.
 [[nodiscard]] std::string known_charset(const std::string& name);
 
-// What stands for no character becomes U+FFFD. An unknown charset is read as Windows-1252.
+// Bytes that stand for no character become U+FFFD. An unknown charset is read as Windows-1252.
 [[nodiscard]] std::string to_utf8(std::string_view bytes, const std::string& charset);
 [[nodiscard]] std::unique_ptr<ByteStream> to_utf8(std::unique_ptr<ByteStream> source,
                                                   const std::string& charset);

@@ -1,4 +1,4 @@
-// digitalwires and wireQ: the JSON of dpa.
+// The JSON of dpa: digitalwires and wireQ.
 #pragma once
 
 #include <string>

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "core/base/ascii.hpp"
+#include "core/base/base64.hpp"
 #include "core/base/hash.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
-#include "indexer/readers/bytes/base64.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/json_ld.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"

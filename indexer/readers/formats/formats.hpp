@@ -8,16 +8,16 @@
 
 namespace nachlese::readers {
 
-// Null if it is none that we know. `columns` may make a table of what would not be recognized as
-// one.
+// The format of a source; null for unknown ones. With `columns`, tables are recognized that would
+// not be by themselves.
 [[nodiscard]] const Format* recognize_format(std::string_view head,
                                              const ColumnMap& columns = kNoColumns);
 
-// Null if there is none of that key; all of them for messages.
+// The format with that key, or null; and all formats, for messages.
 [[nodiscard]] const Format* find_format(std::string_view key);
 [[nodiscard]] std::string format_keys();
 
-// True for feeds: what is the first item tonight is the second tomorrow.
+// True for feeds, whose items change places from day to day.
 [[nodiscard]] bool has_moving_items(const Format& format);
 
 // Parses the record and checks the article: text that is there at all, not too much of it, no NUL

@@ -8,7 +8,7 @@
 
 namespace nachlese::readers {
 
-// An item as split_json_feed() cuts it, with what the feed says of all of them.
+// An item as split_json_feed() cuts it, with the fields of its feed.
 [[nodiscard]] bool is_json_feed_item(std::string_view object);
 
 // `bytes` is valid UTF-8.

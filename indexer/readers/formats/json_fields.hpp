@@ -1,4 +1,4 @@
-// Objects of JSON with the fields of an article, under whatever names and however deep.
+// Reads JSON objects that have the fields of an article under any known names, at any depth.
 #pragma once
 
 #include <string>

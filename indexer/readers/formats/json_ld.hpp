@@ -10,7 +10,7 @@
 
 namespace nachlese::readers {
 
-// What a page says of itself elsewhere, by which its own article is known among others.
+// What a page says of itself elsewhere: identifies its own article among several.
 struct LinkedPage {
   std::string url;
   std::vector<std::string> titles;  // as shown, and as in its head

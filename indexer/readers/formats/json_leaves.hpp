@@ -23,7 +23,7 @@ struct JsonLeaf {
   bool in_list = false;     // of values, or of objects
 };
 
-// Values of one object that are read; no article has as many.
+// At most so many values of one object are read; no article has as many.
 inline constexpr std::size_t kMostLeaves = 50'000;
 
 struct JsonLeaves {

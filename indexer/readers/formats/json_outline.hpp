@@ -1,4 +1,4 @@
-// Where the records of a JSON document are.
+// Finds the records of a JSON document.
 #pragma once
 
 #include <optional>
@@ -18,8 +18,8 @@ struct ArticleList {
   std::optional<JsonPath> path;  // nullopt if the object itself is an article, or holds none
   bool whole = false;            // the object ends inside the text
 };
-// `text` is a JSON object, or its beginning, whatever follows. The path of the list in it whose
-// elements look like articles ("articles", "hits" "hits", …).
+// The path of the list in `text`, a JSON object or its beginning, whose elements look like articles
+// ("articles", "hits" "hits", …).
 [[nodiscard]] ArticleList list_of_articles(std::string_view text, const ColumnMap& columns);
 
 // "hits.hits[]._source" as what is a record ("hits", "hits") and what of it is read ("_source").

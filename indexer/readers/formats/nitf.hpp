@@ -6,7 +6,7 @@
 
 namespace nachlese::readers {
 
-// Fills what `nitf` has and `article` has not yet.
+// Fills the empty fields of `article` from `nitf`.
 void fill_from_nitf(const Element& nitf, const Record& record, Parsed& out);
 
 }  // namespace nachlese::readers

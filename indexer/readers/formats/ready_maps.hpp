@@ -1,4 +1,4 @@
-// Maps of systems that many people have, for `map = "NAME"` in the section of a source.
+// Ready maps of widespread systems, for `map = "NAME"` in the section of a source.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace nachlese::readers {
 
-// Null if there is none of that name; all of them for messages.
+// The map of that name, or null; and all maps, for messages.
 [[nodiscard]] const FieldMap* find_ready_map(std::string_view name);
 [[nodiscard]] std::string ready_map_names();
 

@@ -1,4 +1,4 @@
-// HTML to a tree (libxml2's HTML parser), and whether a text is HTML at all.
+// Parses HTML to a tree (libxml2's HTML parser), and tells whether a text is HTML at all.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace nachlese::readers {
 
-// `text` is UTF-8. Any text gives a tree; its root is "html", or nameless where there is nothing.
+// `text` is UTF-8. Any text gives a tree; its root is "html", or has no name if the text is empty.
 [[nodiscard]] Element parse_html(std::string_view text);
 
 // True if the text holds a tag or an entity of HTML: "<b>" and "&auml;" are, "a < b" and "R&D" are

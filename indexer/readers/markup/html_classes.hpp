@@ -1,4 +1,4 @@
-// What the class, id and role of an element say that it is.
+// Classifies an element by its class, id and role.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ enum class Hint : std::uint8_t {
   lead,
 };
 
-// Words of layout say nothing ("has-sidebar", "print:hidden", "non-paywall").
+// Ignores words of layout ("has-sidebar", "print:hidden", "non-paywall").
 [[nodiscard]] Hint hint_of(const Element& element);
 
 // "article-body__commentList" → article, body, comment, list.

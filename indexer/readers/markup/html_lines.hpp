@@ -1,4 +1,4 @@
-// Single lines of a web page: its title, its byline, what stands above the title.
+// Finds single lines of a web page: its title, its byline, its kicker.
 #pragma once
 
 #include <string>
@@ -11,10 +11,10 @@ namespace nachlese::readers {
 // Headings of the first rank that may be the title, without a kicker in them.
 [[nodiscard]] std::vector<std::string> headings_of(const Element& page);
 
-// Lines that name who wrote it, the best place first: marked as author, or "Von …" below the title.
+// Lines that name the authors, the best first: marked as author, or "Von …" below the title.
 [[nodiscard]] std::vector<std::string> bylines_of(const Element& page);
 
-// Lines that are called dates, in reading order.
+// Lines marked as dates, in reading order.
 [[nodiscard]] std::vector<std::string> date_lines_of(const Element& page);
 
 // The line above the title; empty if there is none.

@@ -1,4 +1,4 @@
-// The text of a web page without what surrounds it on every page.
+// Extracts the main text of a web page.
 #pragma once
 
 #include "indexer/readers/markup/plain_text_of.hpp"
@@ -6,10 +6,10 @@
 
 namespace nachlese::readers {
 
-// What the page holds decides: sentences outside links. Navigation, notes, comments, lists of other
-// articles, told by element, role, class, by their links and words, go as long as they are not a
-// large part of these sentences; then the deepest element counts that holds nearly all of what is
-// left, or what names itself the text, with the lead that stands between the heading and it.
+// Decides by the sentences outside links. Removes navigation, notes, comments and lists of other
+// articles, recognized by element, role, class, links and words, unless they hold a large part of
+// these sentences. Then takes the deepest element that holds nearly all of the rest, or the one
+// that is marked as the text, with the lead between the heading and it.
 [[nodiscard]] Text main_text(const Element& page);
 
 }  // namespace nachlese::readers

@@ -1,4 +1,4 @@
-// How much of each element of a page reads like sentences.
+// Measures how much of each element of a page reads like sentences.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace nachlese::readers {
 // Elements that stand inside a line.
 [[nodiscard]] bool is_inline(const Element& element);
 
-// Scripts, forms and the like, whose content is no text.
+// Scripts, forms and other elements without text.
 [[nodiscard]] bool is_silent(const Element& element);
 
 // Prose is what has sentences. Bytes without blanks.
@@ -27,15 +27,15 @@ struct Weight {
 // Measures every element once.
 class Weights {
  public:
-  // `lenient`: on a page that has hardly a sentence, every line is one.
-  // `after_heading`: what stands in front of the first h1 is no part of the text.
+  // `lenient`: every line counts as a sentence, for pages that have hardly any.
+  // `after_heading`: ignores what precedes the first h1.
   explicit Weights(const Element& root, bool lenient = false, bool after_heading = false);
 
-  // Nothing for what is in silent elements.
+  // Zero inside silent elements.
   [[nodiscard]] const Weight& of(const Element& element) const;
 
  private:
-  // What inline elements and text in a row make together.
+  // Consecutive inline elements and text count together.
   struct Run {
     std::size_t text = 0, linked = 0, stops = 0, words = 0;
     bool ends = false;  // with a full stop or the like

@@ -1,4 +1,4 @@
-// libxml2's tree as ours, for the readers of XML and of HTML.
+// Converts libxml2's tree to ours, for the readers of XML and of HTML.
 #pragma once
 
 #include <libxml/parser.h>

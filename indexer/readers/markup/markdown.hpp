@@ -1,4 +1,4 @@
-// Markdown to text.
+// Converts Markdown to text.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@ namespace nachlese::readers {
 // True where links, images, headings or fences show that the text is Markdown.
 [[nodiscard]] bool looks_like_markdown(std::string_view text);
 
-// Marks go, words stay; the words of images become captions.
+// Removes the marks and keeps the words; the words of images become captions.
 [[nodiscard]] Text text_of_markdown(std::string_view text);
 
 }  // namespace nachlese::readers

@@ -1,4 +1,4 @@
-// What pages say beside the text of an article, known by its words.
+// Recognizes text beside an article by its words.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace nachlese::readers {
 
-// Without short paragraphs that begin as buttons, notes of consent, invitations and lists of other
-// articles do; what stands below "Lesen Sie auch" goes as long as it has no sentences.
+// The text without short paragraphs that begin like buttons, consent notes, invitations and lists
+// of other articles, and without lines that follow "Lesen Sie auch" and are no sentences.
 [[nodiscard]] std::string without_page_phrases(std::string_view body);
 
 }  // namespace nachlese::readers

@@ -1,4 +1,4 @@
-// From marked-up text (HTML, XHTML, NITF) to text with paragraphs.
+// Converts marked-up text (HTML, XHTML, NITF) to text with paragraphs.
 #pragma once
 
 #include <string>
@@ -23,8 +23,7 @@ struct Text {
 // Plain text of one line, without the tags and entities that titles sometimes carry.
 [[nodiscard]] std::string line_of_html(std::string_view text);
 
-// Plain text with \r\n and trailing blanks taken out and paragraphs separated by exactly one empty
-// line.
+// Plain text without \r and trailing blanks, its paragraphs separated by exactly one empty line.
 [[nodiscard]] std::string tidy_text(std::string_view text);
 
 }  // namespace nachlese::readers

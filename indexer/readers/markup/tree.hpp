@@ -16,10 +16,10 @@ struct Element {
   std::vector<Element> children;
 };
 
-// Deepest element that is kept as such; what lies deeper becomes a child of it.
+// Depth limit: elements that lie deeper become children of the one at this depth.
 inline constexpr int kMaxElementDepth = 200;
 
-// Most tags in a text that is made a tree; each takes some 300 bytes.
+// At most so many tags become a tree; each takes some 300 bytes.
 inline constexpr std::size_t kMaxTags = 500'000;
 [[nodiscard]] bool has_too_many_tags(std::string_view text);
 

@@ -1,4 +1,4 @@
-// Wiki mark-up of MediaWiki to text.
+// Converts MediaWiki's markup to text.
 #pragma once
 
 #include <string>

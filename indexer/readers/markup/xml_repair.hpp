@@ -1,4 +1,4 @@
-// What must be mended in XML before a parser sees it.
+// Repairs XML before a parser sees it.
 #pragma once
 
 #include <string>

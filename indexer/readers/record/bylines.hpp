@@ -1,4 +1,4 @@
-// Bylines as lists of names.
+// Splits bylines into names.
 #pragma once
 
 #include <string>

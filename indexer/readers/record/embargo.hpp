@@ -1,4 +1,4 @@
-// What sources say about an item besides its content: embargo, withdrawal, version.
+// Handles what sources say about an item besides its content: embargo, withdrawal, version.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ bool withhold(std::string_view status, const std::optional<Date>& embargo, const
 // "canceled", "withheld" and the like, in lower case.
 [[nodiscard]] bool is_taken_back(std::string_view status);
 
-// Drops an article that its source does not, or no longer, show to the public; one of its id that
-// the archive has goes, too.
+// Drops an article that its source does not, or no longer, show to the public; removes the one with
+// its id from the archive, too.
 void keep_back(const Record& record, Parsed& out, const std::string& reason);
 
 // Drops the article with a note: it is well-formed, but nothing to be searched as text.

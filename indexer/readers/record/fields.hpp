@@ -1,4 +1,4 @@
-// The fields of an article under the names that sources give them.
+// Maps the names that sources give to fields onto the fields of an article.
 #pragma once
 
 #include <map>
@@ -21,7 +21,7 @@ struct ArticleField {
   std::variant<TextMember, ListMember, DateMember> member;
 };
 
-// Null for a name that means nothing to us.
+// Null for an unknown name.
 [[nodiscard]] const ArticleField* find_field(std::string_view name);
 
 // Names that are none of ours but a field of the article all the same, as in --column NAME=FIELD:
@@ -33,14 +33,14 @@ using ColumnMap = std::map<std::string, std::string>;
 // come first.
 [[nodiscard]] const ArticleField* find_column(std::string_view name, const ColumnMap& columns);
 
-// True for a name that is less than the field itself ("created" for "published"): it counts where
-// there is no better one.
+// True for a second-best name ("created" for "published"), which counts only if there is no better
+// one.
 [[nodiscard]] bool is_weak_column(std::string_view name);
 
 // True for kicker, title, subtitle, lead and body.
 [[nodiscard]] bool is_text(const ArticleField& field);
 
-// Values of one list that are taken: of keywords, authors or captions no article has as many.
+// At most so many values of a list are kept; no article has as many keywords, authors or captions.
 inline constexpr std::size_t kMostValues = 5000;
 
 // Sets a field from one string. A list of keywords is split at commas and semicolons, other lists
@@ -48,7 +48,7 @@ inline constexpr std::size_t kMostValues = 5000;
 // empty.
 bool set_field(Article& article, const ArticleField& field, std::string value);
 
-// Leaves what an earlier and better place has given.
+// Keeps what an earlier and better place has given.
 void fill_if_empty(std::string& field, std::string value);
 
 [[nodiscard]] bool is_web_address(std::string_view text);

@@ -1,4 +1,4 @@
-// A source and what is to be done with what comes from it.
+// A source and the rules for what comes from it.
 #pragma once
 
 #include <concepts>
@@ -14,7 +14,7 @@ namespace nachlese::readers {
 struct Format;
 class TimeZone;
 
-// Where the articles and their fields stand in JSON or XML that is nobody else's.
+// Where the articles and their fields are in JSON or XML of an unknown vocabulary.
 struct FieldMap {
   std::string records;  // JSON: "hits.hits[]._source"; XML: the name of an element
   std::vector<std::pair<std::string, std::string>>

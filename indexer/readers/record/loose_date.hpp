@@ -1,4 +1,4 @@
-// Dates as feeds, agencies and tables write them, beyond ISO 8601.
+// Parses dates as feeds, agencies and tables write them, beyond ISO 8601.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ namespace nachlese::readers {
 // this century (POSIX). Nullopt for what is no date or does not exist.
 [[nodiscard]] std::optional<Date> parse_loose_date(std::string_view text);
 
-// True for what programs write where there is no date: nothing, "NULL", "0000-00-00 00:00:00", …
+// True for what programs write for no date: nothing, "NULL", "0000-00-00 00:00:00", …
 [[nodiscard]] bool says_no_date(std::string_view text);
 
 }  // namespace nachlese::readers

@@ -5,7 +5,7 @@
 
 namespace nachlese::readers {
 
-// Cuts off what follows "# Notizblock", or says of itself that it is not for publication. `body`
+// Cuts off what follows "# Notizblock" or is marked as not for publication. `body`
 // has an empty line between its paragraphs.
 void drop_note_pad(std::string& body);
 

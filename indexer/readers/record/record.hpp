@@ -1,5 +1,5 @@
-// What readers hand on: raw records, cut out of the sources by one thread, and what parsing makes
-// of them on many.
+// Raw records, which one thread cuts out of the sources, and the results of parsing them, which
+// runs on many threads.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Making valid UTF-8 without NUL bytes of what sources deliver.
+// Makes valid UTF-8 without NUL bytes of what sources deliver.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ namespace nachlese::readers {
 // is reported as warnings.
 void repair_text(std::string& bytes, const Record& record, std::vector<InputIssue>& issues);
 
-// True if hardly a sequence of bytes beyond ASCII is a character of UTF-8.
+// True if hardly any sequence of bytes beyond ASCII is a character of UTF-8.
 [[nodiscard]] bool is_older_charset(std::string_view bytes);
 
 }  // namespace nachlese::readers

@@ -15,7 +15,7 @@ inline constexpr const char* kUsualZone = "Europe/Berlin";
 
 class TimeZone {
  public:
-  // Null for a name that is none. Each is made once; it lives as long as the program. Thread-safe.
+  // Null for an unknown name. Each zone is made once and lives as long as the program. Thread-safe.
   [[nodiscard]] static const TimeZone* named(const std::string& name);
 
   // The same moment on the clocks of this zone, with its offset. Dates without a time or without

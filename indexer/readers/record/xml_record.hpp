@@ -1,4 +1,4 @@
-// What the readers of XML share: from a record to its tree, from a tree to fields.
+// Shared by the readers of XML: from a record to its tree, from a tree to fields.
 #pragma once
 
 #include <optional>

@@ -43,7 +43,7 @@ std::string line(const std::string& id, const std::string& body, const std::stri
 
 struct Fixture {
   TempFolder folder;
-  SyncOptions options{folder.path() / "archive", {}, 2, false, false, false, true, {}, {}, {}};
+  SyncOptions options{.archive = folder.path() / "archive", .jobs = 2, .quiet = true};
 
   void sync(const std::string& content) {
     options.sources = {folder.write("in.jsonl", content)};

@@ -28,7 +28,7 @@ const NameSource kNoNames{nullptr, kEntitiesOff};
 
 struct Fixture {
   TempFolder folder;
-  SyncOptions options{folder.path() / "archive", {}, 2, false, false, false, true, {}, {}, {}};
+  SyncOptions options{.archive = folder.path() / "archive", .jobs = 2, .quiet = true};
 
   Report sync(const std::string& content) {
     options.sources = {folder.write("in.jsonl", content)};
@@ -322,16 +322,10 @@ TEST_CASE("the archive does not depend on the number of threads") {
   const std::string source = folder.write("in.jsonl", content);
   std::string first;
   for (const unsigned jobs : {1U, 2U, 5U}) {
-    const SyncOptions options{folder.path() / ("archive" + std::to_string(jobs)),
-                              {source},
-                              jobs,
-                              false,
-                              false,
-                              false,
-                              true,
-                              {},
-                              {},
-                              {}};
+    const SyncOptions options{.archive = folder.path() / ("archive" + std::to_string(jobs)),
+                              .sources = {source},
+                              .jobs = jobs,
+                              .quiet = true};
     CHECK(sync_archive(options, kNoNames).added == 3001);
     const std::string all = dump(Xapian::Database((options.archive / "generations/0001").string()));
     if (first.empty()) first = all;

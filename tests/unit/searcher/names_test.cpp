@@ -172,7 +172,7 @@ TEST_CASE("names of an article with their places, the same as the index has") {
   CHECK(names[0].name == "Wladimir Putin");
   REQUIRE(names[0].mentions.size() == 1);
   const auto& mention = names[0].mentions[0];
-  CHECK(mention.field == "body");
+  CHECK(mention.role == TextRole::body);
   CHECK(article->article.body.substr(mention.begin, mention.end - mention.begin) == "Putin");
   CHECK(article->persons == Ids{names[1].name, names[0].name});
   const auto bare = searcher.names(searcher.article("bare")->article);

@@ -244,7 +244,7 @@ TEST_CASE("an article is shown with its marks, similar ones without its duplicat
   CHECK(article->paragraphs_html[0].find("<mark>Königin</mark>") != std::string::npos);
   REQUIRE_FALSE(article->hits.empty());
   const TextPlace& place = article->hits.front();
-  CHECK(place.field == "body");
+  CHECK(place.role == TextRole::body);
   CHECK(article->article.body.substr(place.begin, place.end - place.begin) == "Königin");
   CHECK_FALSE(searcher.article("nicht da"));
   CHECK_FALSE(searcher.similar("nicht da", 5));
@@ -289,7 +289,8 @@ TEST_CASE("suggestions are titles, too") {
   const auto titles = [](const std::string& text) {
     std::vector<std::pair<std::string, std::uint64_t>> out;
     for (const auto& suggestion : Searcher(archive().path()).suggest(text, 6))
-      if (suggestion.kind == "title") out.emplace_back(suggestion.text, suggestion.count);
+      if (suggestion.kind == SuggestionKind::title)
+        out.emplace_back(suggestion.text, suggestion.count);
     return out;
   };
   using Titles = std::vector<std::pair<std::string, std::uint64_t>>;
@@ -315,7 +316,7 @@ TEST_CASE("a title of many articles is suggested once") {
   const auto suggestions = Searcher(many.path()).suggest("Wetter", 10);
   std::vector<std::string> titles;
   for (const auto& suggestion : suggestions)
-    if (suggestion.kind == "title")
+    if (suggestion.kind == SuggestionKind::title)
       titles.push_back(suggestion.text + " " + std::to_string(suggestion.count));
   REQUIRE_FALSE(titles.empty());
   CHECK(std::count(titles.begin(), titles.end(), "Das Wetter 98") == 1);

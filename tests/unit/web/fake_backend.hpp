@@ -56,7 +56,8 @@ struct FakeBackend : SearchBackend {
   std::vector<Suggestion> suggest(const std::string& text, std::size_t limit,
                                   const Budget&) override {
     before();
-    return std::vector<Suggestion>(std::min<std::size_t>(limit, 2), {text + "-x", "word", 3});
+    return std::vector<Suggestion>(std::min<std::size_t>(limit, 2),
+                                   search::Suggestion{.text = text + "-x", .count = 3});
   }
   std::vector<ArticleName> names(const Article&, const Budget&) override { return found_names; }
   std::optional<NameProfile> name(const std::string& id, const Budget&) override {

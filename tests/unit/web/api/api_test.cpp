@@ -64,7 +64,7 @@ TEST_CASE("an article comes with its names and their places") {
                           "Wladimir Putin",
                           true,
                           {"Präsident"},
-                          {{"captions", 1, 3, 8}}}};
+                          {{TextRole::caption, 1, 3, 8}}}};
   const auto names = nlohmann::json::parse(get(backend, "/api/v1/articles/x").body).at("names");
   REQUIRE(names.size() == 1);
   CHECK(names[0] ==

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace nachlese::readers {
+namespace nachlese {
 
 // Nullopt if `text` is something else.
 [[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
 
-}  // namespace nachlese::readers
+}  // namespace nachlese

@@ -1,8 +1,8 @@
-#include "indexer/readers/bytes/base64.hpp"
+#include "core/base/base64.hpp"
 
 #include <cstdint>
 
-namespace nachlese::readers {
+namespace nachlese {
 
 std::optional<std::string> from_base64(std::string_view text) {
   constexpr std::string_view kDigits =
@@ -23,4 +23,4 @@ std::optional<std::string> from_base64(std::string_view text) {
   return out;
 }
 
-}  // namespace nachlese::readers
+}  // namespace nachlese
