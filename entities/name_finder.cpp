@@ -11,18 +11,17 @@ namespace {
 
 // Illnesses, their germs, and what looks like a name in every paper, in lower case.
 constexpr std::array<std::string_view, 14> kNoNames = {
-    "b.1.1.7", "b117",       "corona",     "coronavirus",  "corona-virus", "covid",  "covid-19",
-    "ebola",   "influenza",  "omikron",    "sars",         "sars-cov",     "sars-cov-2",
-    "twenty/twenty"};
+    "b.1.1.7", "b117",     "corona",     "coronavirus",  "corona-virus",
+    "covid",   "covid-19", "ebola",      "influenza",    "omikron",
+    "sars",    "sars-cov", "sars-cov-2", "twenty/twenty"};
 
 // Ends of hyphen compounds that name no person, place or organization, whoever stands before them:
 // the Merkel-Lockdown, the Corona-Politik.
 constexpr std::array<std::string_view, 30> kNoNameHeads = {
-    "affäre",   "anhänger",  "ausbruch", "debatte",  "effekt",     "era",      "fall",
-    "gate",     "gegner",    "gesetz",   "gipfel",   "impfung",    "interview", "kritiker",
-    "krise",    "kurs",      "leaks",    "lockdown", "maßnahmen",  "nachfolge", "pandemie",
-    "plan",     "politik",   "reform",   "regeln",   "skandal",    "streit",    "test",
-    "variante", "virus"};
+    "affäre", "anhänger", "ausbruch",  "debatte",   "effekt",    "era",      "fall",    "gate",
+    "gegner", "gesetz",   "gipfel",    "impfung",   "interview", "kritiker", "krise",   "kurs",
+    "leaks",  "lockdown", "maßnahmen", "nachfolge", "pandemie",  "plan",     "politik", "reform",
+    "regeln", "skandal",  "streit",    "test",      "variante",  "virus"};
 
 template <class Table>
 bool holds(const Table& table, std::string_view word) {
@@ -38,7 +37,8 @@ bool has_no_name_head(const WordTraits& word) {
 bool is_germ(std::span<const Unit> units, const TokenSpan& span) {
   std::string text;
   for (std::uint32_t i = span.first; i < span.last; ++i) {
-    if (i > span.first) text += units[i].gap == Gap::slash ? "/" : units[i].gap == Gap::dot ? "." : " ";
+    if (i > span.first)
+      text += units[i].gap == Gap::slash ? "/" : units[i].gap == Gap::dot ? "." : " ";
     text += to_lower_ascii(units[i].word->text);
   }
   return holds(kNoNames, text);

@@ -16,6 +16,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/document.hpp"
+#include "indexer/name_cures.hpp"
 #include "indexer/passage_repair.hpp"
 #include "indexer/segments.hpp"
 #include "indexer/sharded_update.hpp"
@@ -90,6 +91,7 @@ class SmallChange {
     }
     segments.done(0, true);
     Update update{segments.finish(), &facets, &all_, {}};
+    cure_segments(update.segments, read_name_cures(archive_.directory()), facets);
     assign_clusters(live_, update);
     write(update, report);
   }

@@ -8,7 +8,7 @@
 namespace nachlese::index {
 namespace {
 
-constexpr std::size_t kFewWords = 10;
+constexpr std::size_t kFewWords = 5;
 
 void append(const text::Analysis& analysis, std::size_t count, std::string& text) {
   for (std::size_t i = 0; i < count; ++i)

@@ -57,7 +57,8 @@ class PassageFinder {
 
   PassageState state_;
   PassageRules rules_;
-  std::unordered_map<std::uint64_t, std::string> texts_;  // of units in the user's file, also before
+  std::unordered_map<std::uint64_t, std::string>
+      texts_;                // of units in the user's file, also before
   RecurringPassages early_;  // counted as articles come; only good enough to save work
   KnownPassages before_;
   mutable std::mutex mutex_;

@@ -27,8 +27,8 @@ void repair_segments(const std::vector<std::filesystem::path>& segments,
 // Articles of the archive at a time. What is left keeps its old state until it changes.
 inline constexpr std::size_t kMostRepairs = 5000;
 
-// Those of the archive whose passages have changed and that are not in `segments`: writes them to a new
-// database at `to`. Returns their number; without any, there is no database.
+// Those of the archive whose passages have changed and that are not in `segments`: writes them to a
+// new database at `to`. Returns their number; without any, there is no database.
 std::size_t repair_archive(const Xapian::Database& live,
                            const std::vector<std::filesystem::path>& segments,
                            const PassageFinder::Findings& found, const RepairOptions& options,

@@ -53,8 +53,8 @@ struct PipelineResult {
   FacetNames names;
   readers::FilesRead files;
   std::set<std::uint32_t> bad_files;  // of which something was rejected, as Location::file
-  std::uint64_t documents = 0;  // written to segments
-  bool complete = true;         // every source was read to its end
+  std::uint64_t documents = 0;        // written to segments
+  bool complete = true;               // every source was read to its end
 };
 
 // Minimum size of a worker's batch.

@@ -16,7 +16,7 @@ namespace nachlese::index {
 namespace {
 
 constexpr std::uint32_t kSecondsOfDay = 24 * 60 * 60;
-constexpr std::size_t kFewRecent = 1024;          // units; powers of two
+constexpr std::size_t kFewRecent = 1024;  // units; powers of two
 constexpr std::size_t kMostRecent = 64 * 1024;
 constexpr std::size_t kMostUnitsOfAll = 200'000;  // candidates of all sources, in memory
 constexpr std::size_t kFewUnits = 512;
@@ -277,7 +277,8 @@ std::size_t RecurringPassages::most_units() const {
 // Halves them, so that each is looked at a bounded number of times.
 void RecurringPassages::prune(OfSource& of) const {
   std::unordered_map<std::uint64_t, RecurringUnit> kept;
-  for (const RecurringUnit* unit : best_units(of, most_units() / 2)) kept.emplace(unit->hash, *unit);
+  for (const RecurringUnit* unit : best_units(of, most_units() / 2))
+    kept.emplace(unit->hash, *unit);
   of.units = std::move(kept);
 }
 

@@ -35,8 +35,8 @@ struct CountedArticle {
 
 // What a user's file says (docs/OPERATIONS.md).
 struct PassageRules {
-  UnitSet keep;  // never recurring
-  UnitSet drop;  // always
+  UnitSet keep;                                          // never recurring
+  UnitSet drop;                                          // always
   std::unordered_map<std::uint64_t, std::string> texts;  // of both
 
   // Lines `keep TEXT` and `drop TEXT`. Throws Error(usage) that names `origin` and the line.
@@ -50,7 +50,7 @@ struct RecurringUnit {
   std::uint32_t last_day = 0;
   std::uint32_t words = 0;
   bool known = false;
-  bool settled = false;  // was known before this run
+  bool settled = false;        // was known before this run
   std::uint32_t distinct = 0;  // entries of `titles` in use
   static constexpr std::size_t kTitles = 12;
   std::array<std::uint64_t, kTitles> titles{};

@@ -27,16 +27,11 @@ struct Count {
   std::uint64_t Report::*member;
 };
 constexpr Count kCounts[] = {
-    {"read", &Report::read},
-    {"added", &Report::added},
-    {"replaced", &Report::replaced},
-    {"unchanged", &Report::unchanged},
-    {"deleted", &Report::deleted},
-    {"withheld", &Report::withheld},
-    {"rejected", &Report::rejected},
-    {"duplicates", &Report::duplicates},
-    {"warnings", &Report::warnings},
-    {"skipped", &Report::skipped},
+    {"read", &Report::read},         {"added", &Report::added},
+    {"replaced", &Report::replaced}, {"unchanged", &Report::unchanged},
+    {"deleted", &Report::deleted},   {"withheld", &Report::withheld},
+    {"rejected", &Report::rejected}, {"duplicates", &Report::duplicates},
+    {"warnings", &Report::warnings}, {"skipped", &Report::skipped},
 };
 
 std::string one_line(const Report& report) {

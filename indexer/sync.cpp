@@ -5,8 +5,8 @@
 #include <optional>
 #include <set>
 
-#include "core/base/disk.hpp"
 #include "core/base/date.hpp"
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/store/archive.hpp"
@@ -18,6 +18,7 @@
 #include "core/store/xapian_error.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/missing.hpp"
+#include "indexer/name_cures.hpp"
 #include "indexer/passage_repair.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/sources.hpp"
@@ -102,8 +103,7 @@ class Run {
     report_.stages["index"] = stopwatch_.lap();
     const FilesSeen files = files_seen(result);
     const Resolution resolution(std::move(result.seen), report_);
-    Update update{
-        {}, &result.names, &resolution, to_delete(resolution, files, result.complete)};
+    Update update{{}, &result.names, &resolution, to_delete(resolution, files, result.complete)};
     add_taken_down(update.deleted);
     report_.deleted = update.deleted.size();
     name_forgotten_sources();
@@ -113,6 +113,7 @@ class Run {
     if (segments) {
       update.segments = segments->finish();
       repaired = settle_passages(*passages, update, result.names);
+      repaired += cure_names(update, result.names);
       report_.stages["passages"] = stopwatch_.lap();
     }
     if (segments && report_.added + report_.replaced + report_.deleted + repaired > 0) {
@@ -181,6 +182,19 @@ class Run {
         passage_metadata({read_passages(live_).run + 1, read_passage_file(archive_.directory()),
                           found.counts.pack()});
     return repaired;
+  }
+
+  // Puts names right in the run and in the archive; the number of articles of the archive.
+  std::uint64_t cure_names(Update& update, FacetNames& names) {
+    NameCures cures = name_cures_;
+    const Xapian::Database* live = database_ ? &*database_ : nullptr;
+    cures.add_missing(one_label(live, update.segments));
+    cure_segments(update.segments, cures, names);
+    if (live == nullptr) return 0;
+    const fs::path more = scratch() / "names-cured";
+    const std::uint64_t cured = cure_archive(*live, update.segments, cures, more, names);
+    if (cured > 0) update.segments.push_back(more);
+    return cured;
   }
 
   [[nodiscard]] fs::path scratch() const {
@@ -333,6 +347,7 @@ class Run {
   const SyncOptions& options_;
   store::Archive archive_;
   const store::Takedowns takedowns_ = store::Takedowns::read(options_.archive);
+  const NameCures name_cures_ = read_name_cures(options_.archive);
   text::AnalyzerOptions analysis_;
   store::ArchiveInfo info_;
   FindNames find_names_;

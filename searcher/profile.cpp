@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/store/article_codec.hpp"
+#include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/article.hpp"
 #include "searcher/api/bounds.hpp"
@@ -203,6 +204,11 @@ std::vector<ArticleName> Searcher::names(const Article& article) {
     std::vector<ArticleName> names;
     if (state_->has_names())
       names = names_of(article, state_->analyzer, shared_recognizer(state_->names.listed));
+    // Those that were put right in the archive (names.txt) are none.
+    std::erase_if(names, [&](const ArticleName& name) {
+      return database.frequency(
+                 store::make_term(store::prefix_of(name.kind), text::fold_value(name.name))) == 0;
+    });
     for (ArticleName& name : names) {
       if (name.kind != FacetKind::person || !is_bare_surname(name.name)) continue;
       const auto bearer = state_->names.surnames.bearer(database, name.name);

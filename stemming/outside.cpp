@@ -7,17 +7,16 @@ namespace {
 
 // How many spans end before the token; nullopt-like -1 if one covers part of it.
 std::ptrdiff_t stretch_of(const Token& token, const std::vector<TextSpan>& spans) {
-  const auto next = std::upper_bound(
-      spans.begin(), spans.end(), std::size_t{token.begin},
-      [](std::size_t at, const TextSpan& span) { return at < span.end; });
+  const auto next =
+      std::upper_bound(spans.begin(), spans.end(), std::size_t{token.begin},
+                       [](std::size_t at, const TextSpan& span) { return at < span.end; });
   const bool covered = next != spans.end() && next->begin < token.end;
   return covered ? -1 : next - spans.begin();
 }
 
 }  // namespace
 
-std::vector<Analysis> pieces_outside(const Analysis& analysis,
-                                     const std::vector<TextSpan>& spans) {
+std::vector<Analysis> pieces_outside(const Analysis& analysis, const std::vector<TextSpan>& spans) {
   std::vector<Analysis> pieces(spans.size() + 1);
   for (auto& piece : pieces) piece.positions = analysis.positions;
   for (const auto& token : analysis.tokens) {

@@ -162,8 +162,7 @@ void Takedowns::set(const Takedown& takedown) {
 bool Takedowns::remove(const std::string& id) {
   const auto found = by_id_.find(id);
   if (found == by_id_.end()) return false;
-  if (const auto url = by_url_.find(found->second.url);
-      url != by_url_.end() && url->second == id)
+  if (const auto url = by_url_.find(found->second.url); url != by_url_.end() && url->second == id)
     by_url_.erase(url);
   by_id_.erase(found);
   return true;

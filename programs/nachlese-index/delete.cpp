@@ -62,9 +62,8 @@ int run_delete(const DeleteOptions& options) {
 
 int run_undelete(const DeleteOptions& options) {
   store::report_xapian_aborts("nachlese-index", options.archive.directory);
-  const index::Deletion done =
-      index::undelete_articles(options.archive.directory, options.ids,
-                               recorded_name_source(options.archive.directory));
+  const index::Deletion done = index::undelete_articles(
+      options.archive.directory, options.ids, recorded_name_source(options.archive.directory));
   for (const auto& id : done.unknown) std::cerr << "not taken down: " << id << '\n';
   for (const auto& remark : done.report.remarks) std::cerr << remark << '\n';
   std::cout << done.deleted << " allowed again; the next sync brings back what the sources hold\n";
@@ -124,8 +123,10 @@ std::function<int()> setup_suppress(CLI::App& command) {
       ->required()
       ->allow_extra_args(false)
       ->type_name("NAME");
-  command.add_option("ID", options->ids, "Id of the article")->required()->expected(1)->type_name(
-      "");
+  command.add_option("ID", options->ids, "Id of the article")
+      ->required()
+      ->expected(1)
+      ->type_name("");
   return with_xapian(options, run_suppress);
 }
 

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
           {"delete", "Delete single articles", setup_delete},
           {"undelete", "Allow articles again that were taken down", setup_undelete},
           {"suppress", "Let no name lead to an article any more", setup_suppress},
+          {"names", "List names that look wrong", setup_names},
           {"check", "Verify an archive", setup_check},
           {"shard", "Divide an archive into shards, one per year or source", setup_shard},
           {"info", "Show what is in an archive", setup_info},

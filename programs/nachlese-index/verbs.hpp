@@ -11,6 +11,7 @@ std::function<int()> setup_try(CLI::App& command);
 std::function<int()> setup_delete(CLI::App& command);
 std::function<int()> setup_undelete(CLI::App& command);
 std::function<int()> setup_suppress(CLI::App& command);
+std::function<int()> setup_names(CLI::App& command);
 std::function<int()> setup_check(CLI::App& command);
 std::function<int()> setup_info(CLI::App& command);
 std::function<int()> setup_shard(CLI::App& command);

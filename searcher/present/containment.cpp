@@ -10,9 +10,9 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::size_t kRun = 4;         // words
-constexpr std::size_t kFewRuns = 25;    // less is a coincidence
-constexpr double kCovered = 0.8;        // of the shorter text
+constexpr std::size_t kRun = 4;            // words
+constexpr std::size_t kFewRuns = 25;       // less is a coincidence
+constexpr double kCovered = 0.8;           // of the shorter text
 constexpr std::size_t kMostRuns = 50'000;  // of an article
 
 bool is_word(char c) {
@@ -29,8 +29,7 @@ void add_runs(std::string_view text, WordRuns& out) {
     if (end > at) {
       window[words++ % kRun] = hash64(text.substr(at, end - at));
       std::uint64_t run = 0;
-      for (std::size_t i = 0; i < kRun; ++i)
-        run = std::rotl(run, 17) + window[(words + i) % kRun];
+      for (std::size_t i = 0; i < kRun; ++i) run = std::rotl(run, 17) + window[(words + i) % kRun];
       if (words >= kRun) out.insert(run);
     }
     at = end + 1;
@@ -52,9 +51,8 @@ std::string_view containment(const WordRuns& article, const WordRuns& other) {
   const WordRuns& shorter = larger ? other : article;
   const WordRuns& longer = larger ? article : other;
   if (shorter.size() < kFewRuns) return {};
-  const auto common = std::count_if(shorter.begin(), shorter.end(), [&](std::uint64_t run) {
-    return longer.contains(run);
-  });
+  const auto common = std::count_if(shorter.begin(), shorter.end(),
+                                    [&](std::uint64_t run) { return longer.contains(run); });
   if (static_cast<double>(common) < kCovered * static_cast<double>(shorter.size())) return {};
   return larger ? "contains" : "excerpt-of";
 }

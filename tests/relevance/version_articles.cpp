@@ -26,7 +26,8 @@ const std::vector<std::string> kNotices = {
     "Weiterlesen mit dem Probeabo: vier Wochen lang alle Artikel, Bilder und Podcasts. Schon "
     "registriert? Melden Sie sich mit Ihren Zugangsdaten an.",
     "Nutzen Sie unser Angebot mit Werbung und Cookies kostenlos, oder lesen Sie mit dem reinen Abo "
-    "ohne Werbung. Mit Werbung weiterlesen heißt, dass wir und unsere Partner Daten auf Ihrem Gerät "
+    "ohne Werbung. Mit Werbung weiterlesen heißt, dass wir und unsere Partner Daten auf Ihrem "
+    "Gerät "
     "speichern und auswerten. Die Einwilligung können Sie jederzeit am Ende der Seite widerrufen. "
     "Schon Abonnent? Dann melden Sie sich hier an. Das reine Abo kostet weniger als einen Euro in "
     "der Woche, es verlängert sich monatlich und ist jederzeit kündbar. Fragen zum Abo beantwortet "
@@ -92,9 +93,8 @@ std::string later(const std::string& published, int days) {
   const auto date = nachlese::parse_date(published);
   if (!date) return published;
   constexpr std::uint64_t kDay = 24 * 60 * 60;
-  return nachlese::to_iso(nachlese::from_wall_seconds(
-                              nachlese::wall_seconds(*date) +
-                              static_cast<std::uint64_t>(days) * kDay))
+  return nachlese::to_iso(nachlese::from_wall_seconds(nachlese::wall_seconds(*date) +
+                                                      static_cast<std::uint64_t>(days) * kDay))
       .substr(0, 10);
 }
 
@@ -121,8 +121,7 @@ void make_weather(Json& article, std::size_t day) {
 
 using Articles = std::map<std::string, Json>;
 
-void change(Json& article, const std::string& what, const std::string& value,
-            const Articles& all) {
+void change(Json& article, const std::string& what, const std::string& value, const Articles& all) {
   std::string body = article["body"];
   if (what == "first") {
     auto parts = sentences(body);

@@ -116,8 +116,8 @@ Html view_brief(const View& view, const std::vector<search::Hit>& hits) {
         hit.relation.empty()
             ? Html()
             : R"(<span class="relation">{}</span> )"_html(
-                  say(view.language, hit.relation == "contains" ? messages::kContains
-                                                                : messages::kExcerptOf));
+                  say(view.language,
+                      hit.relation == "contains" ? messages::kContains : messages::kExcerptOf));
     items += R"(<li>{}<a href="{}">{}</a> <span class="meta"><span class="source">{})"
              R"(</span> <time datetime="{}">{}</time></span></li>
 )"_html(relation, article_url(view.search, hit.id),

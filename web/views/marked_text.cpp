@@ -88,7 +88,7 @@ Html MarkedText::paragraphs() {
     out += R"(<details class="recurring"{}><summary>{}</summary>
 {}</details>
 )"_html(has_hits(passage) ? " open"_html : Html(), say(view_.language, messages::kRecurring),
-            paragraphs_in(passage.begin, passage.end));
+        paragraphs_in(passage.begin, passage.end));
     at = passage.end;
   }
   return out + paragraphs_in(at, found_.article.body.size());

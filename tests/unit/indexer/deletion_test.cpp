@@ -34,8 +34,10 @@ const NameSource kMuster{[](std::span<const ner::AnalyzedField> fields) {
 std::string article(const std::string& id, const std::string& published = "2020-05-01") {
   return R"({"id":")" + id + R"(","title":"Bericht )" + id + R"(","published":")" + published +
          R"(","url":"https://blatt.example/)" + id +
-         R"(","body":"Vor Gericht stand Erika Muster, )" + id + R"( heißt der Fall. Musters Anwalt )"
-         R"(schwieg."})" + "\n";
+         R"(","body":"Vor Gericht stand Erika Muster, )" + id +
+         R"( heißt der Fall. Musters Anwalt )"
+         R"(schwieg."})" +
+         "\n";
 }
 
 struct Court {
@@ -126,7 +128,8 @@ TEST_CASE_METHOD(Court, "a list that cannot be read stops the run") {
   CHECK_THROWS_AS(rebuild_archive(options, kMuster), Error);
 }
 
-TEST_CASE_METHOD(Court, "a suppressed name leads no more to the article, and stays readable there") {
+TEST_CASE_METHOD(Court,
+                 "a suppressed name leads no more to the article, and stays readable there") {
   if (GENERATE(false, true)) divide();
   const std::string person = store::make_term(schema::Prefix::person, "erika muster");
   CHECK(frequency(person) == 3);
@@ -151,8 +154,8 @@ TEST_CASE_METHOD(Court, "a suppressed name leads no more to the article, and sta
 
 TEST_CASE("a list of takedowns is printed and read") {
   store::Takedowns takedowns;
-  takedowns.set({"id\twith\nbreaks|", "https://x", "weil\tso", "2024-01-01", "2030", true,
-                 {"A|B", "C\\"}});
+  takedowns.set(
+      {"id\twith\nbreaks|", "https://x", "weil\tso", "2024-01-01", "2030", true, {"A|B", "C\\"}});
   takedowns.set({"plain", "", "Grund", "2024-01-01", "", false, {}});
   const auto again = store::Takedowns::parse(takedowns.print(), "file");
   CHECK(again.all() == takedowns.all());

@@ -94,7 +94,11 @@ TEST_CASE("articles that are unreadable today are not deleted") {
                        "<h1>502 Bad Gateway</h1></body></html>");
   }
   SECTION("an error as JSON") { share.folder.write("in/3.jsonl", "{\"error\":\"timeout\"}\n"); }
-  SECTION("something else") { share.folder.write("in/3.jsonl", "\x7F" "ELF\x02\x01\x01"); }
+  SECTION("something else") {
+    share.folder.write("in/3.jsonl",
+                       "\x7F"
+                       "ELF\x02\x01\x01");
+  }
   SECTION("an empty folder") { fs::remove(in / "2003/01/x.jsonl"); }
   SECTION("an empty folder above it") {
     fs::remove_all(in / "2003");

@@ -133,7 +133,8 @@ TEST_CASE("a body is cut into sentences, and a line ends one") {
 }
 
 TEST_CASE("runs of recurring units are passages if they are long or whole lines") {
-  const std::string body = "Eigenes steht am Anfang hier. Kurz und wirklich gut so.\n\nMehr zum Thema";
+  const std::string body =
+      "Eigenes steht am Anfang hier. Kurz und wirklich gut so.\n\nMehr zum Thema";
   const auto units = passage_units(body);
   REQUIRE(units.size() == 3);
   CHECK(recurring_spans(units, {}).empty());
@@ -160,10 +161,10 @@ TEST_CASE_METHOD(Paper, "what stands in a few articles is their own") {
 TEST_CASE_METHOD(Paper, "the versions of one story have no recurring passages") {
   auto lines = paper(30, "");
   for (int hour = 0; hour < 20; ++hour) {
-    lines.push_back(line("t" + std::to_string(hour), "Ticker zum Großbrand im Hafen von Bremen",
-                         "2024-05-01T" + std::string(hour < 10 ? "0" : "") + std::to_string(hour) +
-                             ":00",
-                         own_text(500) + sentence(9000 + hour)));
+    lines.push_back(
+        line("t" + std::to_string(hour), "Ticker zum Großbrand im Hafen von Bremen",
+             "2024-05-01T" + std::string(hour < 10 ? "0" : "") + std::to_string(hour) + ":00",
+             own_text(500) + sentence(9000 + hour)));
   }
   sync(joined(lines));
   for (const auto& [id, text] : folded()) CHECK(text.empty());
@@ -205,7 +206,8 @@ TEST_CASE_METHOD(Paper, "nights, threads and a rebuild lead to the same passages
   }
 }
 
-TEST_CASE_METHOD(Paper, "articles that share a notice are no versions, also if it is all they have") {
+TEST_CASE_METHOD(Paper,
+                 "articles that share a notice are no versions, also if it is all they have") {
   std::vector<std::string> lines;
   for (int i = 0; i < 30; ++i)
     lines.push_back(line("p" + std::to_string(i), sentence(20'000 + i), day(i), kNotice));
@@ -259,9 +261,9 @@ TEST_CASE("what is counted is stored and read again") {
     Article article;
     article.title = sentence(30'000 + i);
     const std::string body = sentence(i) + " " + kNotice;
-    (void)counts.count("Blatt", {title_bits(article), static_cast<std::uint32_t>(i + 1),
-                                 passage_units(body)},
-                       body);
+    (void)counts.count(
+        "Blatt", {title_bits(article), static_cast<std::uint32_t>(i + 1), passage_units(body)},
+        body);
   }
   const auto packed = counts.pack();
   REQUIRE(packed.size() == 1);
