@@ -7,9 +7,7 @@
 namespace nachlese::index {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-
-bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // A capital letter, a digit, or a character beyond ASCII, such as a quotation mark.
 bool may_begin(char c) {
@@ -22,20 +20,30 @@ bool ends_sentence(std::string_view text, std::size_t at) {
   return at + 2 < text.size() && text[at + 1] == ' ' && may_begin(text[at + 2]);
 }
 
-PassageUnit unit_of(std::string_view text, std::size_t begin, std::size_t end) {
-  PassageUnit unit{0, begin, end, 0, false, false};
+// With every run of blanks as one.
+std::string with_single_blanks(std::string_view text) {
   std::string plain;
-  plain.reserve(end - begin);
-  for (std::size_t at = begin; at < end; ++at) {
-    if (!is_blank(text[at])) {
-      const bool starts = plain.empty() || plain.back() == ' ';
-      unit.words += starts ? 1 : 0;
-      plain += text[at];
+  plain.reserve(text.size());
+  for (const char c : text) {
+    if (!is_blank(c)) {
+      plain += c;
     } else if (!plain.empty() && plain.back() != ' ') {
       plain += ' ';
     }
   }
-  unit.hash = hash64(plain);
+  return plain;
+}
+
+PassageUnit unit_of(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view own = text.substr(begin, end - begin);
+  PassageUnit unit{0, begin, end, 1, false, false};
+  bool plain = true;
+  for (std::size_t at = 1; at < own.size(); ++at) {
+    if (!is_blank(own[at])) continue;
+    unit.words += is_blank(own[at - 1]) ? 0 : 1;
+    plain = plain && own[at] == ' ' && own[at - 1] != ' ';
+  }
+  unit.hash = plain ? hash64(own) : hash64(with_single_blanks(own));
   return unit;
 }
 

@@ -42,6 +42,15 @@ Json json_of(const Hit& hit) {
   return out;
 }
 
+Json json_of(const NameProfile::Role& role) {
+  Json out = {{"role", role.role}, {"count", role.count}};
+  if (role.first != 0) {
+    out["first"] = role.first;
+    out["last"] = role.last;
+  }
+  return out;
+}
+
 Json json_of(const FacetCount& value) {
   Json out = {{"value", value.value}, {"count", value.count}};
   if (!value.id.empty()) out["id"] = value.id;
@@ -158,6 +167,9 @@ std::string to_json(const NameProfile& profile) {
   return dump({{"id", profile.id},
                {"kind", info(profile.kind).name},
                {"name", profile.name},
+               {"first", profile.first},
+               {"last", profile.last},
+               {"roles", list(profile.roles)},
                {"articles", profile.articles},
                {"presumed", profile.presumed},
                {"months", list(profile.months)},

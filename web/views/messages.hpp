@@ -159,6 +159,8 @@ inline constexpr Message kTogether{"Strikingly often mentioned together with",
 inline constexpr Message kSpellings{"Spellings in this archive", "Schreibweisen in diesem Archiv"};
 inline constexpr CountMessage kSpellingsFrom{{"sample: {} article", "Stichprobe: {} Artikel"},
                                              {"sample: {} articles", "Stichprobe: {} Artikel"}};
+inline constexpr Message kFirstOn{"first on {}", "zuerst am {}"};
+inline constexpr Message kLastOn{"last on {}", "zuletzt am {}"};
 inline constexpr Message kBothIn{"articles with both", "Artikel mit beiden"};
 inline constexpr Message kSkipName{"Skip to the name", "Zum Namen springen"};
 
