@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "core/store/terms.hpp"
 
@@ -67,6 +68,41 @@ FilesSeen files_seen(const PipelineResult& result) {
       ++out.articles[seen.place.file];
   }
   return out;
+}
+
+void keep_moved(const std::vector<Seen>& seen, std::vector<MovedArticle>& moved) {
+  std::unordered_map<std::uint64_t, std::uint32_t> records;  // by id
+  for (const auto& article : moved) records.try_emplace(article.id_hash, 0);
+  if (moved.empty()) return;
+  for (const auto& record : seen) {
+    const auto found = records.find(record.id_hash);
+    if (found != records.end()) ++found->second;
+  }
+  std::erase_if(moved,
+                [&](const MovedArticle& article) { return records.at(article.id_hash) > 1; });
+}
+
+std::size_t record_moved(const Xapian::Database& live, const std::vector<MovedArticle>& moved,
+                         const std::vector<std::filesystem::path>& segments,
+                         const std::filesystem::path& to) {
+  const std::string letters(schema::field(schema::Prefix::file).letters);
+  Xapian::Database run;
+  for (const auto& path : segments) run.add_database(Xapian::Database(path.string()));
+  std::optional<Xapian::WritableDatabase> database;
+  std::size_t count = 0;
+  for (const auto& article : moved) {
+    if (!segments.empty() && run.term_exists(article.id)) continue;
+    Xapian::Document document = live.get_document(*live.postlist_begin(article.id));
+    auto term = document.termlist_begin();
+    term.skip_to(letters);
+    const std::string before = term != document.termlist_end() ? *term : std::string();
+    if (before.starts_with(letters)) document.remove_term(before);
+    document.add_boolean_term(article.file);
+    if (!database) database.emplace(to.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    database->add_document(document);
+    ++count;
+  }
+  return count;
 }
 
 std::vector<std::string> doubts(const Xapian::Database& live,

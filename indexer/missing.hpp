@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 #include <cstdint>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -30,5 +31,14 @@ inline constexpr std::uint32_t kFewLost = 2;
 [[nodiscard]] std::vector<std::string> doubts(const Xapian::Database& live,
                                               const std::vector<std::string>& missing,
                                               const FilesSeen& seen, bool shrink);
+
+// Drops those that were found in several files, one of which the archive may record.
+void keep_moved(const std::vector<Seen>& seen, std::vector<MovedArticle>& moved);
+
+// Writes the articles of the archive, except those in `segments`, with the file in which they are
+// now to a new database at `to`; their number. Without any, there is no database.
+std::size_t record_moved(const Xapian::Database& live, const std::vector<MovedArticle>& moved,
+                         const std::vector<std::filesystem::path>& segments,
+                         const std::filesystem::path& to);
 
 }  // namespace nachlese::index

@@ -1,6 +1,7 @@
 #include "indexer/pipeline.hpp"
 
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <sstream>
@@ -32,6 +33,7 @@ struct BatchResult {
   std::vector<std::string> unknown_fields;
   std::unordered_map<store::FacetId, FacetName> names;
   std::vector<ArticleUnits> units;
+  std::vector<MovedArticle> moved;
   std::uint32_t documents = 0;
 };
 
@@ -75,6 +77,7 @@ class Worker {
       result.seen.push_back({hash64(store::make_term(schema::Prefix::id, id)), record.place,
                              parsed.version, outcome, title_of(parsed)});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
+      if (outcome == Outcome::unchanged && options_.follow_files) follow(record, id, result);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
       if (record.rules != nullptr)
@@ -99,6 +102,16 @@ class Worker {
   }
 
  private:
+  void follow(const readers::Record& record, const std::string& id, BatchResult& result) const {
+    std::string term = store::make_term(schema::Prefix::id, id);
+    std::string file = store::make_term(schema::Prefix::file, *record.file_key);
+    auto recorded = live_->termlist_begin(*live_->postlist_begin(term));
+    recorded.skip_to(file);
+    if (recorded != live_->termlist_end(*live_->postlist_begin(term)) && *recorded == file) return;
+    const std::uint64_t hash = hash64(term);
+    result.moved.push_back({hash, std::move(term), std::move(file)});
+  }
+
   // Gives the article the passages that are known by now.
   [[nodiscard]] ArticleUnits mark_passages(Article& article, const readers::Record& record) const {
     ArticleUnits out;
@@ -260,6 +273,7 @@ class Pipeline {
     const std::lock_guard lock(mutex_);
     result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
     result_.withdrawn.insert(result_.withdrawn.end(), done.withdrawn.begin(), done.withdrawn.end());
+    std::move(done.moved.begin(), done.moved.end(), std::back_inserter(result_.moved));
     result_.documents += done.documents;
     for (const auto& [id, name] : done.names) result_.names.add(name, number);
     for (auto& issue : done.issues) add(std::move(issue));

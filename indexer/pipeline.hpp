@@ -45,12 +45,22 @@ struct PipelineOptions {
   const readers::TimeZone* zone = nullptr;  // of the archive's dates; null: as they come
   PassageFinder* passages = nullptr;        // null: recurring passages are not looked for
   const store::Takedowns* takedowns = nullptr;
+  bool follow_files = false;  // find the articles that moved to another file
+};
+
+// An unchanged article that was found in another file than the archive records. It moved unless it
+// was found in that one, too.
+struct MovedArticle {
+  std::uint64_t id_hash = 0;
+  std::string id;    // term
+  std::string file;  // the same
 };
 
 struct PipelineResult {
   std::vector<Seen> seen;
   std::vector<std::string> withdrawn;  // ids of articles that a source withdrew
   FacetNames names;
+  std::vector<MovedArticle> moved;
   readers::FilesRead files;
   std::set<std::uint32_t> bad_files;  // of which something was rejected, as Location::file
   std::uint64_t documents = 0;        // written to segments

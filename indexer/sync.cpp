@@ -87,21 +87,24 @@ class Run {
       segments.emplace(scratch());
       passages.emplace(scratch(), read_passages(live_), passage_rules());
     }
-    const PipelineOptions pipeline{options_.sources,
-                                   options_.jobs,
-                                   live_,
-                                   find_names_,
-                                   analysis_,
-                                   options_.columns,
-                                   options_.article_seconds,
-                                   options_.follow_links,
-                                   options_.zone,
-                                   passages ? &*passages : nullptr,
-                                   &takedowns_};
+    const PipelineOptions pipeline{
+        options_.sources,
+        options_.jobs,
+        live_,
+        find_names_,
+        analysis_,
+        options_.columns,
+        options_.article_seconds,
+        options_.follow_links,
+        options_.zone,
+        passages ? &*passages : nullptr,
+        &takedowns_,
+        database_ && (options_.delete_missing || !deleting_origins().empty())};
     PipelineResult result =
         run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
     const FilesSeen files = files_seen(result);
+    keep_moved(result.seen, result.moved);
     const Resolution resolution(std::move(result.seen), report_);
     Update update{{}, &result.names, &resolution, to_delete(resolution, files, result.complete)};
     add_taken_down(update.deleted);
@@ -114,6 +117,7 @@ class Run {
       update.segments = segments->finish();
       repaired = settle_passages(*passages, update, result.names);
       repaired += cure_names(update, result.names);
+      repaired += record_files(result.moved, update);
       report_.stages["passages"] = stopwatch_.lap();
     }
     if (segments && report_.added + report_.replaced + report_.deleted + repaired > 0) {
@@ -182,6 +186,14 @@ class Run {
         passage_metadata({read_passages(live_).run + 1, read_passage_file(archive_.directory()),
                           found.counts.pack()});
     return repaired;
+  }
+
+  std::uint64_t record_files(const std::vector<MovedArticle>& moved, Update& update) const {
+    const fs::path more = scratch() / "moved";
+    const std::size_t count =
+        database_ ? record_moved(*database_, moved, update.segments, more) : 0;
+    if (count > 0) update.segments.push_back(more);
+    return count;
   }
 
   // Puts names right in the run and in the archive; the number of articles of the archive.

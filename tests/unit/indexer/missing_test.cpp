@@ -155,6 +155,17 @@ TEST_CASE("what is really gone is deleted") {
   SECTION("nothing, where a file was renamed") {
     fs::rename(in / "3.jsonl", in / "30.jsonl");
     CHECK(share.again().deleted == 0);
+    share.folder.write("in/30.jsonl", "");
+    const Report report = share.again();
+    CHECK(report.deleted == 0);
+    CHECK(report.source_failed);
+  }
+  SECTION("nothing, of what stands in two files") {
+    fs::copy_file(in / "3.jsonl", in / "30.jsonl");
+    CHECK(share.again().deleted == 0);
+    fs::remove(in / "3.jsonl");
+    CHECK(share.again().deleted == 0);
+    CHECK(share.again().unchanged == 220);
   }
 }
 
