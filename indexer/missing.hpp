@@ -2,7 +2,6 @@
 // and gives none today, is damaged, cut or in an empty folder is unreadable, not emptied.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <filesystem>
 #include <set>

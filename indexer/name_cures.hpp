@@ -3,7 +3,6 @@
 // articles is no place in three others.
 #pragma once
 
-#include <xapian.h>
 #include <cstddef>
 #include <filesystem>
 #include <map>

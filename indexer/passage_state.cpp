@@ -1,11 +1,10 @@
 #include "indexer/passage_state.hpp"
 
-#include <xapian.h>
-
 #include <fstream>
 #include <iterator>
 
 #include "core/base/hash.hpp"
+#include "core/store/archive_info.hpp"
 #include "core/store/terms.hpp"
 
 namespace nachlese::index {

@@ -1,7 +1,5 @@
 #include "indexer/suspicious_names.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <array>
 #include <map>

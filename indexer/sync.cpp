@@ -316,15 +316,21 @@ class Run {
       missing.clear();
     };
     if (missing.empty()) return missing;
-    const auto unsure = doubts(*database_, missing, files, options_.force);
-    if (!complete || !unsure.empty()) {
+    const auto fail = [&](const std::vector<std::string>& unsure) {
       report_.source_failed = true;
       refuse("A source could not be read, so they may only seem to be missing." +
              (unsure.empty() ? "" : " " + join(unsure, "; ") + "."));
-    } else if (!options_.force &&
-               static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(of)) {
+    };
+    const auto damaged = doubts(*database_, missing, files, true);
+    const auto most = kMaxDeleted * static_cast<double>(of);
+    if (!complete || !damaged.empty()) {
+      fail(damaged);
+    } else if (!options_.force && static_cast<double>(missing.size()) > most) {
       refuse("That is a large part of the " + std::to_string(of) + " of " + whose +
              "; if that is right, use --force.");
+    } else if (const auto shrunk = doubts(*database_, missing, files, options_.force);
+               !shrunk.empty()) {
+      fail(shrunk);
     }
     return missing;
   }

@@ -38,14 +38,14 @@ constexpr std::array kDates = {DateTag{12, &Article::published}, DateTag{13, &Ar
 
 constexpr char kPassages = 17;
 
-void put_number(std::string& out, std::size_t number) {
+void put_size(std::string& out, std::size_t number) {
   for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
   out.push_back(static_cast<char>(number));
 }
 
 void put(std::string& out, char tag, std::string_view value) {
   out.push_back(tag);
-  put_number(out, value.size());
+  put_size(out, value.size());
   out.append(value);
 }
 
@@ -54,8 +54,8 @@ std::string pack_spans(const std::vector<TextSpan>& spans) {
   std::string out;
   std::size_t last = 0;
   for (const auto& span : spans) {
-    put_number(out, span.begin - last);
-    put_number(out, span.end - span.begin);
+    put_size(out, span.begin - last);
+    put_size(out, span.end - span.begin);
     last = span.end;
   }
   return out;
@@ -66,7 +66,7 @@ std::string pack_spans(const std::vector<TextSpan>& spans) {
               "Run `nachlese-index check`, then `nachlese-index rebuild`.");
 }
 
-std::size_t take_number(std::string_view& bytes) {
+std::size_t take_size(std::string_view& bytes) {
   std::size_t number = 0;
   for (unsigned shift = 0;; shift += 7) {
     if (bytes.empty() || shift > 56) throw_damaged();
@@ -81,8 +81,8 @@ std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
   std::vector<TextSpan> spans;
   std::size_t last = 0;
   while (!packed.empty()) {
-    const std::size_t begin = take_number(packed);
-    const std::size_t length = take_number(packed);
+    const std::size_t begin = take_size(packed);
+    const std::size_t length = take_size(packed);
     if (begin > size - last || length > size - last - begin) throw_damaged();
     spans.push_back({last + begin, last + begin + length});
     last = spans.back().end;
@@ -91,7 +91,7 @@ std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
 }
 
 std::string_view take_value(std::string_view& bytes) {
-  const std::size_t length = take_number(bytes);
+  const std::size_t length = take_size(bytes);
   if (length > bytes.size()) throw_damaged();
   const std::string_view value = bytes.substr(0, length);
   bytes.remove_prefix(length);

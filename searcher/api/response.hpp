@@ -37,17 +37,14 @@ struct Hit {
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // other versions of this text among the matches
   std::uint64_t length = 0;      // of lead and body, bytes
-  // Of similar articles: "contains" if the article contains most of this one, "excerpt-of" if this
-  // one contains most of it; else empty.
-  std::string relation = {};
+  std::string relation{};        // of similar articles: searcher/present/containment.hpp
 };
 
 struct FacetCount {
   std::string value;
   std::uint64_t count = 0;  // articles
   std::string id{};         // 12 hex digits, for Searcher::name(); empty for months
-  // Those among them that name the person by surname only. That it means this person is inferred
-  // from the archive, where nearly everyone of that surname is this person.
+  // Those among them that name the person by surname only, as docs/NAMES.md explains.
   std::uint64_t presumed = 0;
 };
 
