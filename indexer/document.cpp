@@ -1,5 +1,6 @@
 #include "indexer/document.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/ascii.hpp"
@@ -20,6 +21,12 @@ using schema::Prefix;
 
 constexpr std::size_t kMaxFolded = 50'000;
 
+bool is_entity(const ner::Names& names, std::string_view name) {
+  return std::ranges::any_of(names.entities, [&](const ner::Entity& entity) {
+    return entity.name == name && ner::kind_of(entity.type).has_value();
+  });
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis)
@@ -30,7 +37,9 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   Xapian::Document& document = out.document;
   collect_fields(article);
   read_suppressed(article);
-  Texts texts = index_text(document);
+  analyze_fields();
+  const std::uint32_t last_position = index_text();
+  Texts texts = this->texts();
   const text::Analysis own =
       article.passages.empty() ? text::Analysis() : outside(*texts.body, article.passages);
   if (!article.passages.empty()) texts.body = &own;
@@ -53,14 +62,15 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   add_facet(FacetKind::section, article.section, out);
   for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
   for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
-  add_names(article, out);
+  add_names(article, last_position, out);
+  postings_.move_to(document);
   std::vector<store::FacetId> ids;
   for (const auto& facet : out.facets) ids.push_back(facet.id);
   document.add_value(schema::kFacets, store::pack_facets(std::move(ids)));
   document.add_value(schema::kCluster, store::pack_number(cluster, 8));
   if (sketch.shingles > 0) document.add_value(schema::kSketch, pack_sketch(sketch));
   document.add_value(schema::kContentHash, store::pack_number(content_hash(article), 8));
-  document.set_data(store::encode_article(article));
+  document.set_data(store::encode_article(article) + quotes_.records());
   analyzer_.trim();
   return out;
 }
@@ -99,24 +109,32 @@ bool DocumentBuilder::is_suppressed(const text::Token& token) const {
          (!token.word->stem.text.empty() && suppressed_words_.contains(token.word->stem.id));
 }
 
-DocumentBuilder::Texts DocumentBuilder::index_text(Xapian::Document& document) {
+void DocumentBuilder::analyze_fields() {
   if (analyses_.size() < fields_.size()) analyses_.resize(fields_.size());
   for (std::size_t i = 0; i < fields_.size(); ++i)
     analyzer_.analyze(fields_[i].text, text::Purpose::document, analyses_[i]);
+}
+
+std::uint32_t DocumentBuilder::index_text() {
   postings_.start(analyzer_.terms());
-  static const text::Analysis kNone;
-  Texts texts{&kNone, &kNone};
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const store::RoleInfo& role = *fields_[i].role;
     for (const auto& token : analyses_[i].tokens) index_token(token, role, offset);
     for (const auto& token : analyses_[i].overlays) index_token(token, role, offset);
     offset += analyses_[i].positions + kFieldGap;
-    if (role.role == TextRole::title) texts.title = &analyses_[i];
-    if (role.role == TextRole::body) texts.body = &analyses_[i];
   }
-  postings_.move_to(document);
-  return texts;
+  return offset;
+}
+
+DocumentBuilder::Texts DocumentBuilder::texts() const {
+  static const text::Analysis kNone;
+  Texts out{&kNone, &kNone};
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].role->role == TextRole::title) out.title = &analyses_[i];
+    if (fields_[i].role->role == TextRole::body) out.body = &analyses_[i];
+  }
+  return out;
 }
 
 void DocumentBuilder::index_token(const text::Token& token, const store::RoleInfo& role,
@@ -143,8 +161,9 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
   }
 }
 
-void DocumentBuilder::add_facet(FacetKind kind, const std::string& value, IndexedArticle& out) {
-  if (value.empty()) return;
+std::string DocumentBuilder::add_facet(FacetKind kind, const std::string& value,
+                                       IndexedArticle& out) {
+  if (value.empty()) return {};
   if (folded_.size() > kMaxFolded) folded_.clear();
   const FacetKindInfo& kind_info = info(kind);
   std::string key(1, static_cast<char>(kind));
@@ -155,33 +174,59 @@ void DocumentBuilder::add_facet(FacetKind kind, const std::string& value, Indexe
       it->second = {store::facet_id(kind, folded),
                     store::make_term(store::prefix_of(kind_info.kind), folded)};
   }
-  if (it->second.term.empty()) return;
-  if (!suppressed_names_.empty() && suppressed_names_.contains(text::fold_value(value))) return;
+  if (it->second.term.empty()) return {};
+  if (!suppressed_names_.empty() && suppressed_names_.contains(text::fold_value(value))) return {};
   out.document.add_boolean_term(it->second.term);
   out.facets.push_back({it->second.id, value});
+  return it->second.term;
 }
 
-void DocumentBuilder::add_names(const Article& article, IndexedArticle& out) {
+void DocumentBuilder::add_names(const Article& article, std::uint32_t last_position,
+                                IndexedArticle& out) {
   std::string agency = article.agency;
+  quotes_.clear();
   if (find_names_) {
     std::vector<ner::AnalyzedField> fields;
     std::vector<text::Analysis> pieces;
+    std::vector<QuotedText> texts;  // one for each of `fields`
+    const auto add = [&](const FieldText& field, const text::Analysis& analysis) {
+      fields.push_back({field.text, &analysis});
+      texts.push_back({&analysis, field.role});
+    };
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       if (!fields_[i].role->names) continue;
       if (fields_[i].role->role != TextRole::body || article.passages.empty()) {
-        fields.push_back({fields_[i].text, &analyses_[i]});
+        add(fields_[i], analyses_[i]);
         continue;
       }
       pieces = pieces_outside(analyses_[i], article.passages);
-      for (const auto& piece : pieces) fields.push_back({fields_[i].text, &piece});
+      for (const auto& piece : pieces) add(fields_[i], piece);
     }
     const ner::Names names = find_names_(fields);
     for (const auto& entity : names.entities) {
       if (const auto kind = ner::kind_of(entity.type)) add_facet(*kind, entity.name, out);
     }
     if (agency.empty()) agency = names.agency;
+    add_quotes(fields, texts, names, last_position, out);
   }
   add_facet(FacetKind::agency, agency, out);
+}
+
+void DocumentBuilder::add_quotes(std::span<const ner::AnalyzedField> fields,
+                                 const std::vector<QuotedText>& texts, const ner::Names& names,
+                                 std::uint32_t last_position, IndexedArticle& out) {
+  static const quotes::QuoteFinder kFinder;
+  quotes_.set(kFinder.find(fields, names), texts, last_position, postings_);
+  std::vector<std::string> terms;
+  for (const auto& name : quotes_.speakers()) {
+    const bool known = is_entity(names, name);
+    // Descriptions (Sprecher der Stadt Bonn) are stored, but no values of a facet.
+    const bool value = known || name.find(' ') == std::string::npos;
+    terms.push_back(value ? add_facet(FacetKind::speaker, name, out) : std::string());
+    // It is called what the person, place or organization is called.
+    if (known && !terms.back().empty()) out.facets.back().name.clear();
+  }
+  quotes_.add_markers(terms, out.document);
 }
 
 }  // namespace nachlese::index

@@ -17,6 +17,7 @@
 #include "entities/recognizer.hpp"
 #include "indexer/facet_names.hpp"
 #include "indexer/postings.hpp"
+#include "indexer/quote_layer.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::index {
@@ -58,10 +59,17 @@ class DocumentBuilder {
   // The words and folded names that must not lead to the article.
   void read_suppressed(const Article& article);
   [[nodiscard]] bool is_suppressed(const text::Token& token) const;
-  Texts index_text(Xapian::Document& document);
+  void analyze_fields();
+  // Returns the last position.
+  std::uint32_t index_text();
+  [[nodiscard]] Texts texts() const;
   void index_token(const text::Token& token, const store::RoleInfo& role, std::uint32_t offset);
-  void add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
-  void add_names(const Article& article, IndexedArticle& out);
+  // Its boolean term; empty if there is no value.
+  std::string add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
+  void add_names(const Article& article, std::uint32_t last_position, IndexedArticle& out);
+  // `texts`: one for each of `fields`.
+  void add_quotes(std::span<const ner::AnalyzedField> fields, const std::vector<QuotedText>& texts,
+                  const ner::Names& names, std::uint32_t last_position, IndexedArticle& out);
 
   FindNames find_names_;
   text::Analyzer analyzer_;
@@ -70,6 +78,7 @@ class DocumentBuilder {
   Postings postings_;
   std::set<std::uint32_t> suppressed_words_;  // ids of surfaces
   std::set<std::string> suppressed_names_;    // folded
+  QuoteLayer quotes_;
   // Cache, since sources, authors and names repeat.
   std::unordered_map<std::string, FoldedValue> folded_;
 };

@@ -7,6 +7,7 @@
 
 namespace nachlese::index {
 void FacetNames::add(const FacetName& name, std::uint32_t order) {
+  if (name.name.empty()) return;
   const auto [it, added] = names_.try_emplace(name.id, Entry{name.name, order});
   if (!added && order < it->second.order) it->second = {name.name, order};
 }

@@ -13,7 +13,7 @@ namespace nachlese::index {
 
 struct FacetName {
   store::FacetId id = 0;
-  std::string name;
+  std::string name;  // empty: another id names it (store::named_by)
 };
 
 // Values with one id may be spelled differently: the spelling with the lowest `order` wins, so the

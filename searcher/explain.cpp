@@ -85,8 +85,14 @@ void explain_found(Searcher::State& state, const store::ArchiveDatabase& databas
   // Xapian's operators report which terms matched; posting sources of our own do not.
   enquire.set_query(emit_search(plan, Weighing::operators, {database, nullptr, state.ranking}));
   (void)enquire.get_mset(0, 0);  // makes Xapian collect the terms
-  for (const auto& match : found.matches.page)
+  const Feedback& feedback = found.matches.feedback;
+  for (const auto& term : feedback.terms)
+    out.shared.push_back({term.stem, term.weight, term.everywhere});
+  for (const auto& match : found.matches.page) {
     out.hits.push_back(explain_hit(database, found.prepared, enquire, match, deadline));
+    if (const auto added = feedback.added.find(match.docid); added != feedback.added.end())
+      out.hits.back().feedback = added->second;
+  }
 }
 
 Explanation explained(Searcher::State& state, const store::ArchiveDatabase& database,

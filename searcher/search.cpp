@@ -13,12 +13,15 @@
 #include "searcher/session/find.hpp"
 #include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
+#include "searcher/session/quotations.hpp"
+#include "searcher/session/related_words.hpp"
 
 namespace nachlese::search {
 namespace {
 
 // Share of a request's time for finding; the rest is for showing.
 constexpr double kShareOfFinding = 0.8;
+constexpr std::size_t kQuotesOfHit = 3;
 
 // Deadlines: after `marking` hits lack highlights, after `all` no more hits are made.
 struct Times {
@@ -44,6 +47,10 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database, co
     if (is_over(times.all) && !out.empty()) return false;
     Hit hit = make_hit(state, database, match.document,
                        is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
+    if (!found.prepared.compiled.quotes.empty())
+      hit.quotes =
+          quotes_in(state, match.document, store::decode_article(match.document.get_data()),
+                    found.prepared.compiled, kQuotesOfHit);
     hit.score = match.score;
     hit.duplicates = match.duplicates;
     out.push_back(std::move(hit));
@@ -56,8 +63,15 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   SearchResponse response;
   response.query = asked.query;
   query::Diagnostics diagnostics(asked.language);
-  const SearchRequest request = bounded(asked, diagnostics);
-  const Found found = find(state, database, request, kEnough, times.finding, diagnostics);
+  SearchRequest request = bounded(asked, diagnostics);
+  const std::size_t shown = request.limit;
+  const bool related = request.related > 0 && request.offset == 0 && !request.quotes;
+  if (related) request.limit = std::max(request.limit, kRelatedFrom);
+  Found found = find(state, database, request.quotes ? articles_with_quotes(request) : request,
+                     kEnough, times.finding, diagnostics);
+  if (related && found.matches.complete)
+    response.related = related_words(state, database, request, found, request.related);
+  if (related && found.matches.page.size() > shown) found.matches.page.resize(shown);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
@@ -67,7 +81,9 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
-  if (!add_hits(state, database, found, times, response.hits)) {
+  if (request.quotes) {
+    response.quotes = list_quotes(state, found, request, times.marking);
+  } else if (!add_hits(state, database, found, times, response.hits)) {
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;
   }

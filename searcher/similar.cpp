@@ -10,6 +10,7 @@
 #include "searcher/compile/words.hpp"
 #include "searcher/engine/emit.hpp"
 #include "searcher/present/containment.hpp"
+#include "searcher/session/common_terms.hpp"
 #include "searcher/session/hits.hpp"
 
 namespace nachlese::search {
@@ -18,14 +19,6 @@ namespace {
 constexpr Xapian::termcount kTerms = 30;
 constexpr std::size_t kCompared = 20;     // hits whose whole text is looked at
 constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
-
-// The stem that a term stands for; empty for other layers, which would only repeat what stems say
-// about an article.
-std::string_view stem_of(std::string_view term) {
-  if (store::is_surface(term)) return text::is_base_form(term) ? term : std::string_view{};
-  const schema::Prefix prefix = store::field_of(term).prefix;
-  return prefix == schema::Prefix::stem ? store::term_value(prefix, term) : std::string_view{};
-}
 
 using Stems = std::set<std::string, std::less<>>;
 

@@ -23,7 +23,8 @@ enum class FacetKind : std::uint8_t {
   author,
   source,
   section,
-  agency
+  agency,
+  speaker
 };
 
 struct FacetKindInfo {
@@ -130,6 +131,17 @@ inline constexpr std::array kFacetKinds = {
                   {"Agency", "Agentur"},
                   {"Agencies", "Agenturen"},
                   "Only articles of this news agency"},
+    FacetKindInfo{FacetKind::speaker,
+                  "speaker",
+                  "speakers",
+                  "says",
+                  {"says", "sagt"},
+                  9,
+                  true,
+                  false,
+                  {"Says", "Sagt"},
+                  {"Who says it", "Wer sagt es"},
+                  "Only articles in which this person or organization is quoted"},
 };
 inline constexpr std::size_t kFacetKindCount = kFacetKinds.size();
 

@@ -36,7 +36,7 @@ struct DateTag {
 };
 constexpr std::array kDates = {DateTag{12, &Article::published}, DateTag{13, &Article::updated}};
 
-constexpr char kPassages = 17;
+constexpr char kPassages = 19;
 
 void put_size(std::string& out, std::size_t number) {
   for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
@@ -61,15 +61,10 @@ std::string pack_spans(const std::vector<TextSpan>& spans) {
   return out;
 }
 
-[[noreturn]] void throw_damaged() {
-  throw Error(ErrorCode::archive, "A stored article is damaged.",
-              "Run `nachlese-index check`, then `nachlese-index rebuild`.");
-}
-
 std::size_t take_size(std::string_view& bytes) {
   std::size_t number = 0;
   for (unsigned shift = 0;; shift += 7) {
-    if (bytes.empty() || shift > 56) throw_damaged();
+    if (bytes.empty() || shift > 56) throw_damaged_article();
     const auto byte = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     number |= static_cast<std::size_t>(byte & 0x7FU) << shift;
@@ -83,7 +78,7 @@ std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
   while (!packed.empty()) {
     const std::size_t begin = take_size(packed);
     const std::size_t length = take_size(packed);
-    if (begin > size - last || length > size - last - begin) throw_damaged();
+    if (begin > size - last || length > size - last - begin) throw_damaged_article();
     spans.push_back({last + begin, last + begin + length});
     last = spans.back().end;
   }
@@ -92,7 +87,7 @@ std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
 
 std::string_view take_value(std::string_view& bytes) {
   const std::size_t length = take_size(bytes);
-  if (length > bytes.size()) throw_damaged();
+  if (length > bytes.size()) throw_damaged_article();
   const std::string_view value = bytes.substr(0, length);
   bytes.remove_prefix(length);
   return value;
@@ -113,6 +108,11 @@ void assign(Article& article, char tag, std::string_view value) {
 
 }  // namespace
 
+void throw_damaged_article() {
+  throw Error(ErrorCode::archive, "A stored article is damaged.",
+              "Run `nachlese-index check`, then `nachlese-index rebuild`.");
+}
+
 std::string encode_article(const Article& article) {
   std::string out;
   out.reserve(article.body.size() + article.lead.size() + 512);
@@ -131,7 +131,7 @@ std::string encode_article(const Article& article) {
 }
 
 Article decode_article(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged();
+  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
   bytes.remove_prefix(1);
   Article article;
   while (!bytes.empty()) {
@@ -140,6 +140,24 @@ Article decode_article(std::string_view bytes) {
     assign(article, tag, take_value(bytes));
   }
   return article;
+}
+
+std::string encode_extra(char tag, std::string_view value) {
+  std::string out;
+  if (!value.empty()) put(out, tag, value);
+  return out;
+}
+
+std::string_view extra_of(std::string_view bytes, char tag) {
+  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
+  bytes.remove_prefix(1);
+  while (!bytes.empty()) {
+    const char found = bytes.front();
+    bytes.remove_prefix(1);
+    const std::string_view value = take_value(bytes);
+    if (found == tag) return value;
+  }
+  return {};
 }
 
 }  // namespace nachlese::store

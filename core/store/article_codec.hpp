@@ -14,4 +14,13 @@ namespace nachlese::store {
 // may write.
 [[nodiscard]] Article decode_article(std::string_view bytes);
 
+// What is stored behind an article but is no field of it. Tags are stored: never renumber.
+inline constexpr char kQuotesTag = 17;
+[[nodiscard]] std::string encode_extra(char tag, std::string_view value);
+// Its value; empty if there is none. Throws like decode_article().
+[[nodiscard]] std::string_view extra_of(std::string_view bytes, char tag);
+
+// Throws the Error(archive) of damaged bytes.
+[[noreturn]] void throw_damaged_article();
+
 }  // namespace nachlese::store

@@ -38,6 +38,18 @@ inline constexpr unsigned kFacetHashBits = 44;
   return static_cast<FacetKind>(id >> kFacetHashBits);
 }
 
+// The same value as one of another kind.
+[[nodiscard]] constexpr FacetId with_kind(FacetId id, FacetKind kind) {
+  return static_cast<FacetId>(kind) << kFacetHashBits | (id & ((FacetId{1} << kFacetHashBits) - 1));
+}
+// The ids that may have the name of a speaker, whose own has none if it is that of a person, place
+// or organization.
+[[nodiscard]] constexpr std::array<FacetId, 3> named_by(FacetId speaker) {
+  static_assert(kNameKinds.size() == 3);
+  return {with_kind(speaker, kNameKinds[0]), with_kind(speaker, kNameKinds[1]),
+          with_kind(speaker, kNameKinds[2])};
+}
+
 // Sorts, removes duplicates and packs.
 [[nodiscard]] std::string pack_facets(std::vector<FacetId> ids);
 

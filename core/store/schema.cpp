@@ -20,9 +20,9 @@ std::string to_markdown() {
       "ends in `#` and its hash.\n\n"
       "| field | prefix | positions | use | value | example |\n|---|---|---|---|---|---|\n";
   for (const auto& f : kTermFields) {
-    out += "| " + std::string(f.name) + " | " + code(f.letters) + " | " +
-           (f.positions ? "yes" : "no") + " | " + (f.boolean ? "filter" : "ranking") + " | " +
-           std::string(f.value) + " | " + code(f.example) + " |\n";
+    out += "| " + std::string(f.name) + " | " + code(f.letters) + " | " + std::string(f.positions) +
+           " | " + (f.boolean ? "filter" : "ranking") + " | " + std::string(f.value) + " | " +
+           code(f.example) + " |\n";
   }
   out += "\n## Value slots\n\n| slot | name | encoding |\n|---|---|---|\n";
   for (const auto& slot : kSlots) {
@@ -36,7 +36,13 @@ std::string to_markdown() {
       "\n## Document data\n\nThe article itself (`core/store/article_codec.hpp`): a version byte, "
       "then per field a tag byte, the "
       "length "
-      "(LEB128) and the bytes. Xapian compresses it.\n";
+      "(LEB128) and the bytes. Behind the fields the quotations (`core/store/quotations.hpp`): the "
+      "names of the speakers, then per quotation type, field, and the spans of text, speaker and "
+      "verb. Xapian compresses it.\n\n"
+      "## Positions of quotations\n\nBehind its texts, an article has a range of positions for "
+      "each quotation, a long one several (`core/base/quote_positions.hpp`): its words at every "
+      "second position, between them `XQ` and `XR` with the speaker. So words of one quotation are "
+      "near a marker, and a phrase is in a quotation if a marker stands between its words.\n";
   return out;
 }
 

@@ -30,6 +30,8 @@ enum class Prefix : std::uint8_t {
   source,
   section,
   agency,
+  speaker,
+  quotation,
   language,
   year,
   month,
@@ -43,51 +45,59 @@ struct TermField {
   Prefix prefix;
   std::string_view name;
   std::string_view letters;  // what the term has before the value
-  bool positions;
+  std::string_view positions;
   bool boolean;  // filters only, no weight
   std::string_view value;
   std::string_view example;
 };
 
+// core/base/quote_positions.hpp
+inline constexpr std::string_view kInQuotes = "in quotations";
+
 inline constexpr std::array kTermFields = {
-    TermField{Prefix::surface, "surface", "", true, false,
+    TermField{Prefix::surface, "surface", "", "yes", false,
               "surface form of a word: lower case, ß as ss, umlauts kept", "treffen"},
-    TermField{Prefix::stem, "stem", "Z", false, false,
+    TermField{Prefix::stem, "stem", "Z", kInQuotes, false,
               "stem of a word; none for function words and where it is the surface form", "Ztreff"},
-    TermField{Prefix::part, "part", "XP", false, false,
+    TermField{Prefix::part, "part", "XP", kInQuotes, false,
               "stem of a part of a compound, or of a run of neighboring parts", "XPgipfel"},
-    TermField{Prefix::title, "title", "S", false, false,
-              "surface form in kicker, title or subtitle", "Streffen"},
-    TermField{Prefix::title_stem, "title stem", "ZS", false, false,
+    TermField{Prefix::title, "title", "S", "no", false, "surface form in kicker, title or subtitle",
+              "Streffen"},
+    TermField{Prefix::title_stem, "title stem", "ZS", "no", false,
               "stem in kicker, title or subtitle", "ZStreff"},
-    TermField{Prefix::title_part, "title part", "XTP", false, false,
+    TermField{Prefix::title_part, "title part", "XTP", "no", false,
               "part of a compound in kicker, title or subtitle", "XTPgipfel"},
-    TermField{Prefix::title_variant, "title variant", "XTV", false, false,
+    TermField{Prefix::title_variant, "title variant", "XTV", "no", false,
               "key of a foreign name in kicker, title or subtitle", "XTVlavrov"},
     TermField{
-        Prefix::variant, "variant", "XV", false, false,
+        Prefix::variant, "variant", "XV", kInQuotes, false,
         "key that the spellings of a foreign name share; left out where it is the surface form",
         "XVlavrov"},
-    TermField{Prefix::id, "id", "Q", false, true, "id of the article, as given", "Qdpa:2018-0716"},
-    TermField{Prefix::person, "person", "XEP", false, true, "canonical name, folded",
+    TermField{Prefix::id, "id", "Q", "no", true, "id of the article, as given", "Qdpa:2018-0716"},
+    TermField{Prefix::person, "person", "XEP", "no", true, "canonical name, folded",
               "XEPwladimir putin"},
-    TermField{Prefix::place, "place", "XEL", false, true, "canonical name, folded", "XELhelsinki"},
-    TermField{Prefix::organisation, "organisation", "XEO", false, true, "canonical name, folded",
+    TermField{Prefix::place, "place", "XEL", "no", true, "canonical name, folded", "XELhelsinki"},
+    TermField{Prefix::organisation, "organisation", "XEO", "no", true, "canonical name, folded",
               "XEOeu-kommission"},
-    TermField{Prefix::keyword, "keyword", "K", false, true, "keyword, folded", "Kgipfeltreffen"},
-    TermField{Prefix::author, "author", "A", false, true, "author, folded", "Aanna brückner"},
-    TermField{Prefix::source, "source", "XS", false, true, "source, folded", "XSelbtal-zeitung"},
-    TermField{Prefix::section, "section", "B", false, true, "section, folded", "Bpolitik"},
-    TermField{Prefix::agency, "agency", "XG", false, true, "news agency, folded", "XGdpa"},
-    TermField{Prefix::language, "language", "L", false, true, "BCP 47 tag, lower case", "Lde"},
-    TermField{Prefix::year, "year", "Y", false, true, "YYYY of publication", "Y2018"},
-    TermField{Prefix::month, "month", "M", false, true, "YYYYMM of publication", "M201807"},
-    TermField{Prefix::day, "day", "D", false, true, "YYYYMMDD of publication", "D20180716"},
-    TermField{Prefix::cluster, "duplicate cluster", "XD", false, true,
+    TermField{Prefix::keyword, "keyword", "K", "no", true, "keyword, folded", "Kgipfeltreffen"},
+    TermField{Prefix::author, "author", "A", "no", true, "author, folded", "Aanna brückner"},
+    TermField{Prefix::source, "source", "XS", "no", true, "source, folded", "XSelbtal-zeitung"},
+    TermField{Prefix::section, "section", "B", "no", true, "section, folded", "Bpolitik"},
+    TermField{Prefix::agency, "agency", "XG", "no", true, "news agency, folded", "XGdpa"},
+    TermField{Prefix::speaker, "speaker", "XR", kInQuotes, true,
+              "canonical name of who says something, folded; positions: of what this speaker says",
+              "XRwladimir putin"},
+    TermField{Prefix::quotation, "quotation", "XQ", kInQuotes, true,
+              "none: the article has a quotation; positions: of all that is said", "XQ"},
+    TermField{Prefix::language, "language", "L", "no", true, "BCP 47 tag, lower case", "Lde"},
+    TermField{Prefix::year, "year", "Y", "no", true, "YYYY of publication", "Y2018"},
+    TermField{Prefix::month, "month", "M", "no", true, "YYYYMM of publication", "M201807"},
+    TermField{Prefix::day, "day", "D", "no", true, "YYYYMMDD of publication", "D20180716"},
+    TermField{Prefix::cluster, "duplicate cluster", "XD", "no", true,
               "16 hex digits, the same for all versions of a story", "XD00c0ffee00c0ffee"},
-    TermField{Prefix::origin, "origin", "XO", false, true,
+    TermField{Prefix::origin, "origin", "XO", "no", true,
               "name of the configured source that the present version came from", "XOagentur"},
-    TermField{Prefix::file, "file", "XF", false, true,
+    TermField{Prefix::file, "file", "XF", "no", true,
               "file of the source that the present version came from", "XF2018/07/16.jsonl"},
 };
 

@@ -1,14 +1,11 @@
 #include "entities/quotes/describe.hpp"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 namespace nachlese::quotes {
 namespace {
-
-constexpr std::array<std::string_view, 3> kTypeNames = {"direct", "indirect", "reported"};
 
 std::string_view bytes_of(std::string_view text, ByteSpan span) {
   return text.substr(span.begin, span.end - span.begin);
@@ -43,7 +40,7 @@ class CodePoints {
 
 }  // namespace
 
-std::string_view to_string(QuoteType type) { return kTypeNames[static_cast<std::size_t>(type)]; }
+std::string_view to_string(QuoteType type) { return info(type).name; }
 
 std::string cue_text(const Quote& quote, std::string_view text) {
   std::string cue(bytes_of(text, quote.cue));

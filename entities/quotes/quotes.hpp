@@ -7,15 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "core/base/quote_type.hpp"
 #include "entities/recognizer.hpp"
 
 namespace nachlese::quotes {
 
-enum class QuoteType : std::uint8_t {
-  direct,    // words in quotation marks
-  indirect,  // a clause that gives what was said: dass, subjunctive, laut X, infinitive
-  reported,  // the object of a verb of saying: forderte eine Prüfung
-};
+using nachlese::QuoteType;
 
 // Bytes [begin, end) of a field's text; empty where there is none.
 struct ByteSpan {

@@ -32,10 +32,19 @@ int run_explain(const ExplainOptions& options) {
             << search::printable(explanation.plan) << '\n';
   if (!explanation.nearby.empty())
     std::cout << "Best +  " << search::printable(explanation.nearby) << '\n';
+  if (!explanation.shared.empty()) {
+    std::cout << "Shared ";
+    for (const auto& word : explanation.shared)
+      std::cout << ' ' << search::printable(word.stem) << ' ' << word.weight;
+    std::cout << '\n';
+  }
   for (const auto& name : explanation.names)
     std::cout << "Name    " << info(name.kind).name << ' ' << search::printable(name.value) << '\n';
   for (const auto& hit : explanation.hits) {
     std::cout << '\n' << search::printable(hit.id) << "  " << hit.score << '\n';
+    if (hit.feedback > 0)
+      std::cout << std::setw(7) << hit.feedback << "  " << std::left << std::setw(13)
+                << "shared words" << std::right << '\n';
     for (const auto& match : hit.matches) {
       std::cout << std::setw(7);
       if (match.weight > 0) {

@@ -29,6 +29,7 @@ int run_export(const ExportOptions& options) {
   request.limit = kPage;
   request.collapse = false;
   request.recency = false;
+  request.feedback = false;
   const bool csv = options.format == "csv";
   if (csv) search::print_csv_header(std::cout);
   for (bool more = true; more && std::cout; request.offset += kPage) {

@@ -80,6 +80,8 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
       ->type_name("SECONDS");
   command.add_flag("--no-recency", no_recency,
                    "Do not prefer newer articles among those that fit equally well");
+  command.add_flag("--no-feedback", no_feedback,
+                   "Do not prefer articles with the words that the best articles share");
 }
 
 search::SearchRequest RequestOptions::request() const {
@@ -96,6 +98,7 @@ search::SearchRequest RequestOptions::request() const {
   request.all_values = match == "all";
   request.timeout = timeout;
   request.recency = !no_recency;
+  request.feedback = !no_feedback;
   request.language = environment_language();
   return request;
 }

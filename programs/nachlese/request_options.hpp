@@ -23,6 +23,7 @@ struct RequestOptions {
   std::string match = "any";
   double timeout = search::SearchRequest().timeout;
   bool no_recency = false;
+  bool no_feedback = false;
 
   // `query_required`: whether the verb needs a query.
   void add_to(CLI::App& command, bool query_required);

@@ -27,6 +27,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
   bool facets = false;
+  bool quotes = false;
   bool offers = false;
   bool limit_given = false;
   std::string format = "text";
@@ -46,26 +47,56 @@ using Printer = void (*)(const search::SearchResponse&, const SearchOptions&);
 struct Format {
   std::string_view name;
   Printer print;
+  Printer print_quotes;
 };
+
+const std::vector<search::QuoteEntry>& entries_of(const search::SearchResponse& response) {
+  static const std::vector<search::QuoteEntry> kNone;
+  return response.quotes ? response.quotes->entries : kNone;
+}
+
 constexpr Format kFormats[] = {
     {"text",
      [](const search::SearchResponse& r, const SearchOptions& o) {
        search::print_text(std::cout, r, o.offset, o.color.enabled(1));
+     },
+     [](const search::SearchResponse& r, const SearchOptions& o) {
+       search::print_quotes(std::cout, r, o.offset, o.color.enabled(1));
      }},
-    {"json", [](const search::SearchResponse& r,
-                const SearchOptions&) { std::cout << search::to_json(r) << '\n'; }},
+    {"json",
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       std::cout << search::to_json(r) << '\n';
+     },
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       std::cout << search::quotes_to_json(r) << '\n';
+     }},
     {"jsonl",
      [](const search::SearchResponse& r, const SearchOptions&) {
        for (const auto& hit : r.hits) std::cout << search::to_json(hit) << '\n';
+     },
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       for (const auto& entry : entries_of(r)) std::cout << search::to_json(entry) << '\n';
      }},
     {"csv",
      [](const search::SearchResponse& r, const SearchOptions&) {
        search::print_csv_header(std::cout);
        for (const auto& hit : r.hits) search::print_csv(std::cout, hit);
+     },
+     [](const search::SearchResponse& r, const SearchOptions& o) {
+       search::print_quotes_csv_header(std::cout);
+       std::size_t number = o.offset;
+       for (const auto& entry : entries_of(r)) search::print_quotes_csv(std::cout, entry, ++number);
      }},
     {"ids",
      [](const search::SearchResponse& r, const SearchOptions&) {
        for (const auto& hit : r.hits) std::cout << search::printable(hit.id) << '\n';
+     },
+     // The articles of each quotation, as addresses: ID#NUMBER.
+     [](const search::SearchResponse& r, const SearchOptions&) {
+       for (const auto& entry : entries_of(r)) {
+         for (const auto& source : entry.sources)
+           std::cout << search::printable(source.id) << '#' << source.number << '\n';
+       }
      }},
 };
 
@@ -76,13 +107,16 @@ int run_single(const SearchOptions& options) {
   request.limit = options.limit;
   request.offset = options.offset;
   request.facets = options.facets;
+  request.quotes = options.quotes;
   const search::SearchResponse response = searcher.search(request);
   for (const auto& format : kFormats) {
-    if (format.name == options.format) format.print(response, options);
+    if (format.name == options.format)
+      (options.quotes ? format.print_quotes : format.print)(response, options);
   }
   finish_output();
   if (options.format != "json") search::print_diagnostics(std::cerr, response.diagnostics);
-  return response.total > 0 ? cli::kFound : cli::kNothingFound;
+  const bool found = options.quotes ? !entries_of(response).empty() : response.total > 0;
+  return found ? cli::kFound : cli::kNothingFound;
 }
 
 struct BatchQuery {
@@ -191,6 +225,9 @@ std::function<int()> setup_search(CLI::App& command) {
       ->type_name("N");
   command.add_flag("--facets", options->facets,
                    "Count persons, places, organizations, sources, sections, authors and months");
+  auto* quotes = command.add_flag(
+      "--quotes", options->quotes,
+      "Find quotations that hold the words, who said them and where, instead of articles");
   command.add_flag("--offers", options->offers,
                    "In a TREC run, also what the further steps find that an answer offers");
   command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
@@ -211,6 +248,7 @@ std::function<int()> setup_search(CLI::App& command) {
       ->type_name("NAME=NUMBER")
       ->allow_extra_args(false);
   trec->needs(batch);
+  batch->excludes(quotes);
   return [options, limit] {
     options->limit_given = limit->count() > 0;
     if (options->batch.empty()) return run_single(*options);

@@ -33,6 +33,7 @@ constexpr Weight kWeights[] = {
     {"complete", &Ranking::complete, 0.2},
     {"name", &Ranking::name, 0.3},
     {"proximity", &Ranking::proximity, 0.02},
+    {"feedback", &Ranking::feedback, 0.4},
     {"recency", &Ranking::recency, 0.15},
 };
 static_assert(sizeof(Ranking) == std::size(kWeights) * sizeof(double));

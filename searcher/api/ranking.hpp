@@ -33,6 +33,8 @@ struct Ranking {
   double name;           // a person, place or organization that the query names
   double proximity;      // neighboring query words near each other
 
+  // Of the first article's score: the most that the words shared by the best articles add.
+  double feedback;
   double recency;  // share of its score that a very old article loses
 };
 

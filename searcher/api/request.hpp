@@ -58,9 +58,16 @@ struct SearchRequest {
   bool all_values = false;  // AND also within one kind
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
+  std::size_t related = 0;       // related words wanted, for the first page only
   bool collapse = true;          // one hit per cluster
+  // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
+  // and offset count entries, and there are no hits.
+  bool quotes = false;
   // Prefer newer articles among those that fit about equally well (searcher/engine/recency.hpp).
   bool recency = true;
+  // Among the best hundred prefer articles with the words that the best share
+  // (searcher/session/feedback.hpp).
+  bool feedback = true;
   // Seconds for everything from the call on; 0: no limit. After 80 % of it the answer is what was
   // found so far, after all of it hits lack highlights, after twice of it no more hits are made.
   double timeout = 5;

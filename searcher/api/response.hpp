@@ -9,7 +9,10 @@
 
 #include "core/base/facet_kind.hpp"
 #include "searcher/api/diagnostic.hpp"
+#include "searcher/api/hit.hpp"
 #include "searcher/api/offered_search.hpp"
+#include "searcher/api/quotation.hpp"
+#include "searcher/api/related_word.hpp"
 
 namespace nachlese::search {
 
@@ -17,27 +20,6 @@ namespace nachlese::search {
 struct NameInQuery {
   FacetKind kind = FacetKind::person;
   std::string value;
-};
-
-struct Hit {
-  std::string id;
-  std::string title;  // plain text
-  std::string kicker;
-  std::string published;  // ISO 8601, empty if unknown
-  std::string source;
-  std::string section;
-  std::vector<std::string> authors;
-  std::string url;
-  double score = 0;
-  std::string title_html;  // escaped, highlights in <mark>
-  std::string snippet;     // the same, with … where text was left out
-  std::vector<std::string> persons;
-  std::vector<std::string> presumed;  // of these, named by surname only (see FacetCount)
-  std::vector<std::string> places;
-  std::vector<std::string> organisations;
-  std::uint64_t duplicates = 0;  // other versions of this text among the matches
-  std::uint64_t length = 0;      // of lead and body, bytes
-  std::string relation{};        // of similar articles: searcher/present/containment.hpp
 };
 
 struct FacetCount {
@@ -57,24 +39,24 @@ struct Facets {
   std::vector<FacetCount> days;
 };
 
-// A year: what a chart can show and a list may hold.
-inline constexpr std::uint64_t kMostDays = 366;
+inline constexpr std::uint64_t kMostDays = 366;  // what a chart can show and a list may hold
 
 struct SearchResponse {
   std::string query;
   std::uint64_t total = 0;
   std::uint64_t versions = 0;  // the total with all versions of each article, which facets count
   bool total_exact = true;
-  // false: the time was up before all matches were seen, or a shard does not answer.
-  bool complete = true;
+  bool complete = true;  // false: the time was up before all was seen, or a shard does not answer
   double took_ms = 0;
   std::string suggestion;          // "did you mean"; empty if none
   bool corrected = false;          // nothing was found as typed; these are the suggestion's results
   std::vector<NameInQuery> names;  // recognized in the query
   std::vector<OfferedSearch> offers;  // if little was found
+  std::vector<RelatedWord> related;   // if asked for, best first
   std::vector<Diagnostic> diagnostics;
   std::vector<Hit> hits;
   std::optional<Facets> facets;
+  std::optional<QuoteList> quotes;  // instead of hits, if the request asks for quotations
 };
 
 }  // namespace nachlese::search

@@ -8,6 +8,7 @@
 #include "searcher/compile/context.hpp"
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/phrases.hpp"
+#include "searcher/compile/quotations.hpp"
 #include "searcher/compile/rarest.hpp"
 #include "searcher/compile/word_clauses.hpp"
 #include "searcher/engine/emit.hpp"
@@ -21,6 +22,10 @@ using query::Field;
 using query::Issue;
 using query::Node;
 using schema::Prefix;
+
+// Who says something is a kind of facet, too.
+constexpr auto kSays =
+    static_cast<Field>(static_cast<std::size_t>(Field::first_facet) + index_of(FacetKind::speaker));
 
 class Compiler {
  public:
@@ -41,6 +46,8 @@ class Compiler {
   // Neighbouring plain words go to the analyzer together, so that it sees "24. Februar 2022" and
   // "Haus- und Gartenarbeit" whole.
   void compile_run(std::span<const query::Node> nodes, Clauses& out) {
+    const auto outer = in_.speakers;
+    add_speakers(nodes, out);
     for (std::size_t i = 0; i < nodes.size() && has_room(in_, nodes[i].span);) {
       std::size_t end = i;
       while (end < nodes.size() && is_plain_word(nodes[end]) &&
@@ -53,11 +60,63 @@ class Compiler {
         append(nodes[i++], out);
       }
     }
+    in_.speakers = outer;
+  }
+
+  // Who speaks decides which quotations the words beside it are looked for in.
+  void add_speakers(std::span<const query::Node> nodes, Clauses& out) {
+    bool asked = false;
+    bool holds_quotes = false;
+    for (const auto& node : nodes) {
+      const auto* field = std::get_if<query::InField>(&node.value);
+      holds_quotes = holds_quotes || asks_for_quotes(node);
+      if (field == nullptr || field->field != kSays || !has_room(in_, node.span)) continue;
+      Plan plan = in_value(*field);
+      const auto speakers = speakers_in(matching(plan));
+      // Nobody known says nothing, rather than anybody anything.
+      in_.speakers.insert(in_.speakers.end(), speakers.begin(), speakers.end());
+      if (speakers.empty()) in_.speakers.push_back(store::make_term(Prefix::speaker, {}));
+      out.push_back({Role::filter, scaled(std::move(plan), kNextToNothing), true});
+      asked = true;
+    }
+    if (asked && !holds_quotes && in_.quotes != nullptr)
+      in_.quotes->push_back({everything(), in_.speakers});
+  }
+
+  static bool asks_for_quotes(const query::Node& node) {
+    if (const auto* field = std::get_if<query::InField>(&node.value))
+      return field->field == query::Field::quote;
+    if (const auto* any = std::get_if<query::Disjunction>(&node.value))
+      return std::ranges::any_of(any->operands, asks_for_quotes);
+    if (const auto* all = std::get_if<query::Conjunction>(&node.value))
+      return std::ranges::any_of(all->operands, asks_for_quotes);
+    return false;
+  }
+
+  Plan in_value(const query::InField& field) {
+    const auto outer = std::exchange(in_.field, field.field);
+    Plan plan = strict(field.operand.front());
+    in_.field = outer;
+    return plan;
+  }
+
+  void append_quotation(const query::InField& field, Clauses& out) {
+    std::vector<query::Node> outside;
+    if (const auto node = askable(field.operand.front(), outside, in_.diagnostics)) {
+      Plan plan = in_value({query::Field::quote, {*node}});
+      if (!plan.empty()) {
+        Plan words = matching(plan);
+        out.push_back(
+            {Role::content, filtered(std::move(plan), quoted(in_, words, in_.speakers)), true});
+        if (in_.quotes != nullptr) in_.quotes->push_back({std::move(words), in_.speakers});
+      }
+    }
+    for (const auto& node : outside) append(node, out);
   }
 
   [[nodiscard]] bool is_plain_word(const query::Node& node) const {
     const auto* word = std::get_if<query::QueryWord>(&node.value);
-    return word != nullptr && !word->exact && (!in_.field || in_.field == query::Field::title);
+    return word != nullptr && !word->exact && !in_value_field(in_);
   }
 
   [[nodiscard]] bool only_blanks_between(const query::Node& left, const query::Node& right) const {
@@ -74,10 +133,10 @@ class Compiler {
       return;
     }
     if (const auto* field = std::get_if<query::InField>(&node.value)) {
-      const auto outer = std::exchange(in_.field, field->field);
+      if (field->field == kSays) return;  // add_speakers() has dealt with it
+      if (field->field == query::Field::quote) return append_quotation(*field, out);
       const bool title = field->field == query::Field::title;
-      Plan plan = strict(field->operand.front());
-      in_.field = outer;
+      Plan plan = in_value(*field);
       if (!title) plan = scaled(std::move(plan), kNextToNothing);
       out.push_back({title ? Role::content : Role::filter, std::move(plan), true});
       return;
@@ -99,7 +158,7 @@ class Compiler {
 
   static bool is_filter(const query::Node& node) {
     if (const auto* field = std::get_if<query::InField>(&node.value))
-      return field->field != query::Field::title;
+      return field->field != query::Field::title && field->field != query::Field::quote;
     return std::holds_alternative<query::DateRange>(node.value);
   }
 
@@ -121,11 +180,12 @@ class Compiler {
 
   Plan negated(const query::Negation& negation) {
     Compiled unwanted;  // what must not occur is not marked
-    const auto outer = std::tuple(std::exchange(in_.wanted, &unwanted.wanted),
-                                  std::exchange(in_.offers, &unwanted.offers),
-                                  std::exchange(in_.nearby, &unwanted.nearby));
+    const auto outer = std::tuple(
+        std::exchange(in_.wanted, &unwanted.wanted), std::exchange(in_.offers, &unwanted.offers),
+        std::exchange(in_.nearby, &unwanted.nearby), std::exchange(in_.quotes, nullptr),
+        std::exchange(in_.speakers, {}));
     Plan plan = strict(negation.operand.front());
-    std::tie(in_.wanted, in_.offers, in_.nearby) = outer;
+    std::tie(in_.wanted, in_.offers, in_.nearby, in_.quotes, in_.speakers) = outer;
     return plan;
   }
 
@@ -206,12 +266,18 @@ bool Compiled::ranks() const {
 Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_view text,
                  const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                  const Aliases& aliases, ArchiveNames& names, query::Diagnostics& diagnostics,
-                 QueryBudget& budget) {
+                 QueryBudget& budget, const QuoteView& view) {
   Compiled out;
   CompileContext context(ranking, tree, text, database, analyzer, aliases, names, diagnostics,
                          budget, out);
+  context.speakers = view.speakers;
   out.clauses = Compiler(context).operands(tree);
   const query::Span whole{0, text.size()};
+  if (out.quotes.empty() && (view.only || !view.speakers.empty())) {
+    Compiled any = any_quotation(view);
+    out.quotes = std::move(any.quotes);
+    if (view.only) out.clauses.push_back(std::move(any.clauses.front()));
+  }
   drop_repeated(out.clauses);
   if (keep_rarest(out.clauses, database))
     diagnostics.report(query::Issue::many_words, whole, std::to_string(limits::kMaxOptional));
@@ -226,6 +292,15 @@ Compiled compile(const Ranking& ranking, const query::Node& tree, std::string_vi
   if (has(Role::exclusion) && !has(Role::content) && !has(Role::function_word) &&
       !has(Role::filter))
     diagnostics.report(query::Issue::only_exclusions, whole);
+  return out;
+}
+
+Compiled any_quotation(const QuoteView& view) {
+  Compiled out;
+  Plan said = view.speakers.empty() ? one_term(store::make_term(Prefix::quotation, {}))
+                                    : any_term(view.speakers);
+  out.clauses.push_back({Role::filter, scaled(std::move(said), kNextToNothing), true});
+  out.quotes.push_back({everything(), view.speakers});
   return out;
 }
 

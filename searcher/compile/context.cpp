@@ -24,7 +24,8 @@ CompileContext::CompileContext(const Ranking& weights, const query::Node& tree,
       values(archive, names, report, bounds),
       wanted(&out.wanted),
       offers(&out.offers),
-      nearby(&out.nearby) {}
+      nearby(&out.nearby),
+      quotes(&out.quotes) {}
 
 bool has_room(CompileContext& in, query::Span from, bool more) {
   look_at_clock(in.budget.deadline());
@@ -35,7 +36,7 @@ bool has_room(CompileContext& in, query::Span from, bool more) {
 }
 
 bool in_value_field(const CompileContext& in) {
-  return in.field && in.field != query::Field::title;
+  return in.field && in.field != query::Field::title && in.field != query::Field::quote;
 }
 
 Plan spent(CompileContext& in, Plan plan) {

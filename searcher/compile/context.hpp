@@ -38,6 +38,8 @@ struct CompileContext {
   Wanted* wanted;
   std::vector<Offer>* offers;
   std::vector<Plan>* nearby;
+  std::vector<QuoteCondition>* quotes;  // null: within an exclusion
+  std::vector<std::string> speakers;    // terms: of whom the conjunction that is read asks
   std::optional<query::Field> field;
   std::size_t offset = 0;  // byte of the text at which the words that are being read begin
 };
@@ -45,7 +47,7 @@ struct CompileContext {
 // False once the query has spent its budget, or if `more` is false; then the rest is left out.
 [[nodiscard]] bool has_room(CompileContext& in, query::Span from, bool more = true);
 
-// Whether the field has values instead of text: any but the title.
+// Whether the field has values instead of text: any but titles and quotations.
 [[nodiscard]] bool in_value_field(const CompileContext& in);
 
 // Returns `plan` and charges its posting lists to the budget.

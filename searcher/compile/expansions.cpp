@@ -123,6 +123,17 @@ std::vector<std::string> Expansions::inflections(const text::Word& word) {
       remembered("=" + std::string(word.surface.text) + "=" + std::string(word.stem.text), find));
 }
 
+std::vector<std::string> Expansions::forms_of_stem(const std::string& stem) {
+  const auto find = [&] {
+    Expansion out;
+    for (auto& form : search::forms_of_stem(database_, analyzer_, stem,
+                                            room(limits::kMaxInflections), budget_))
+      out.words.push_back({std::move(form), 0, 0});
+    return out;
+  };
+  return texts_of(remembered("Z" + stem, find));
+}
+
 std::vector<std::string> Expansions::words_of(const Expansion& expansion, const std::string& text,
                                               query::Span span, bool silent) {
   if (expansion.cut)

@@ -32,6 +32,8 @@ class Expansions {
                                                Silent);
   // Never empty: `word` itself is the first.
   [[nodiscard]] std::vector<std::string> inflections(const text::Word& word);
+  // Of words that begin like the stem; may be empty.
+  [[nodiscard]] std::vector<std::string> forms_of_stem(const std::string& stem);
 
  private:
   template <typename Find>

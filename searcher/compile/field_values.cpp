@@ -27,7 +27,7 @@ Plan any_name(const NameMatches& matches, query::Span span, query::Diagnostics& 
 Plan FieldValues::value(query::Field field, std::string_view text, query::Span span) {
   if (field == query::Field::id) return one_term(store::make_term(schema::Prefix::id, text));
   const FacetKind kind = *query::facet_kind(field);
-  const bool is_name = info(kind).recognized;
+  const bool is_name = info(kind).recognized || kind == FacetKind::speaker;
   return names(is_name ? find_values(database_, kind, std::string(text), known_names_)
                        : find_names(database_, kind, text),
                text, span);
@@ -38,7 +38,10 @@ Plan FieldValues::pattern(query::Field field, std::string_view text, query::Span
   if (text.find_first_of("*?") + 1 != text.size())
     diagnostics_.report(query::Issue::field_operand, span);
   const std::string_view beginning = text.substr(0, text.find_first_of("*?"));
-  return names(find_names_by_prefix(database_, *query::facet_kind(field), beginning), text, span);
+  const FacetKind kind = *query::facet_kind(field);
+  return names(kind == FacetKind::speaker ? find_speakers_by_prefix(database_, beginning)
+                                          : find_names_by_prefix(database_, kind, beginning),
+               text, span);
 }
 
 Plan FieldValues::names(const NameMatches& matches, std::string_view text, query::Span span) {

@@ -7,6 +7,7 @@
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
 #include "core/store/terms.hpp"
+#include "stemming/stem_beginning.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -80,16 +81,14 @@ int missing(std::uint32_t set, std::uint32_t others) { return std::popcount(set 
 
 // Beginnings that forms of a stem may have: its first letters, each vowel with and without dots; a
 // may also be e (Stengel, Stängel).
-std::vector<std::string> beginnings(std::string_view stem) {
+std::vector<std::string> beginnings(std::string_view stem, std::size_t most) {
   struct Pair {
     char32_t plain, other;
   };
   constexpr Pair kPairs[] = {{U'a', U'ä'}, {U'a', U'e'}, {U'o', U'ö'}, {U'u', U'ü'}};
-  constexpr std::size_t kLongStem = 6;  // of shorter ones the third letter may be the ending's
-  const int most = count_code_points(stem) < kLongStem ? 2 : 3;
   std::vector<std::string> out = {""};
   std::size_t at = 0;
-  for (int letters = 0; letters < most && at < stem.size(); ++letters) {
+  for (std::size_t letters = 0; letters < most && at < stem.size(); ++letters) {
     const char32_t letter = next_code_point(stem, at);
     const std::size_t count = out.size();
     for (const auto& pair : kPairs) {
@@ -102,6 +101,33 @@ std::vector<std::string> beginnings(std::string_view stem) {
     for (std::size_t i = 0; i < count; ++i) append_utf8(out[i], letter);
   }
   return out;
+}
+
+// The words with this stem that begin as it does with `most` letters, but `except`.
+Expansion words_with_stem(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
+                          const std::string& stem, std::size_t most, std::string_view except,
+                          QueryBudget& budget) {
+  Expansion same;
+  const auto has_stem = [&](const std::string& text) {
+    const text::Word* other = analyzer.word(text);
+    return other != nullptr && other->stem.text == stem;
+  };
+  // Analyzing a word is dear. Forms lack few letters of their stem (Museen, plazieren).
+  constexpr int kMostMissing = 2;
+  const std::uint32_t letters = letter_set(stem);
+  for (const auto& beginning : beginnings(stem, most)) {
+    each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
+      // An ending adds at most a few letters to the stem.
+      const bool more = budget.walk();
+      if (!more || term == except || term.size() + 2 < stem.size() ||
+          term.size() > stem.size() + 8 || missing(letters, letter_set(term)) > kMostMissing)
+        return more;
+      if (has_stem(term) || has_stem(capitalized(term)))
+        same.words.push_back({term, it.get_termfreq(), 0});
+      return more;
+    });
+  }
+  return same;
 }
 
 }  // namespace
@@ -178,27 +204,21 @@ std::vector<std::string> inflections(const store::ArchiveDatabase& database,
   std::vector<std::string> forms = {surface};
   const std::string stem(word.stem.text);
   if (stem.empty()) return forms;
-  Expansion same;
-  const auto has_stem = [&](const std::string& text) {
-    const text::Word* other = analyzer.word(text);
-    return other != nullptr && other->stem.text == stem;
-  };
-  // Analyzing a word is dear. Forms lack few letters of their stem (Museen, plazieren).
-  constexpr int kMostMissing = 2;
-  const std::uint32_t letters = letter_set(stem);
-  for (const auto& beginning : beginnings(stem)) {
-    each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
-      // An ending adds at most a few letters to the stem.
-      const bool more = budget.walk();
-      if (!more || term == surface || term.size() + 2 < stem.size() ||
-          term.size() > stem.size() + 8 || missing(letters, letter_set(term)) > kMostMissing)
-        return more;
-      if (has_stem(term) || has_stem(capitalized(term)))
-        same.words.push_back({term, it.get_termfreq(), 0});
-      return more;
-    });
-  }
+  constexpr std::size_t kLongStem = 6;  // of shorter ones the third letter may be the ending's
+  const std::size_t most = count_code_points(stem) < kLongStem ? 2 : 3;
+  Expansion same = words_with_stem(database, analyzer, stem, most, surface, budget);
   keep_best(same, limit);
+  for (auto& form : same.words) forms.push_back(std::move(form.text));
+  return forms;
+}
+
+std::vector<std::string> forms_of_stem(const store::ArchiveDatabase& database,
+                                       text::Analyzer& analyzer, const std::string& stem,
+                                       std::size_t limit, QueryBudget& budget) {
+  Expansion same =
+      words_with_stem(database, analyzer, stem, text::kStemBeginning, std::string_view(), budget);
+  keep_best(same, limit);
+  std::vector<std::string> forms;
   for (auto& form : same.words) forms.push_back(std::move(form.text));
   return forms;
 }

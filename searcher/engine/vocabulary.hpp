@@ -50,4 +50,11 @@ void each_word(const store::ArchiveDatabase& database, const std::string& prefix
                                                    text::Analyzer& analyzer, const text::Word& word,
                                                    std::size_t limit, QueryBudget& budget);
 
+// Words of the archive with this stem that begin like it (stemming/stem_beginning.hpp), most
+// frequent first: together with the stem's own positions all of its forms in quotations.
+[[nodiscard]] std::vector<std::string> forms_of_stem(const store::ArchiveDatabase& database,
+                                                     text::Analyzer& analyzer,
+                                                     const std::string& stem, std::size_t limit,
+                                                     QueryBudget& budget);
+
 }  // namespace nachlese::search

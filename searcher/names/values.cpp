@@ -29,7 +29,46 @@ void add_surname(const store::ArchiveDatabase& database, const std::string& pers
   }
 }
 
+// Adds those that are quoted among persons, places or organizations.
+void add_quoted(const store::ArchiveDatabase& database, FacetKind kind, const NameMatches& names,
+                NameMatches& out) {
+  out.cut = out.cut || names.cut;
+  for (const auto& name : names.terms) {
+    const auto value = store::term_value(store::prefix_of(kind), name);
+    std::string term = store::make_term(schema::Prefix::speaker, value);
+    if (database.term_exists(term) && std::ranges::find(out.terms, term) == out.terms.end())
+      out.terms.push_back(std::move(term));
+  }
+}
+
+NameMatches find_speakers(const store::ArchiveDatabase& database, const std::string& asked,
+                          ArchiveNames& names) {
+  NameMatches out;
+  for (const FacetKind kind : kNameKinds) {
+    if (is_value(database, kind, known_value(database, kind, asked, names)))
+      add_quoted(database, kind, find_values(database, kind, asked, names), out);
+  }
+  std::string whole = store::make_term(schema::Prefix::speaker, text::fold_value(asked));
+  if (database.term_exists(whole) && std::ranges::find(out.terms, whole) == out.terms.end())
+    out.terms.push_back(std::move(whole));
+  if (!out.terms.empty()) return out;
+  for (const FacetKind kind : kNameKinds)
+    add_quoted(database, kind, find_values(database, kind, asked, names), out);
+  add_quoted(database, FacetKind::speaker, find_names(database, FacetKind::speaker, asked), out);
+  return out;
+}
+
 }  // namespace
+
+NameMatches find_speakers_by_prefix(const store::ArchiveDatabase& database,
+                                    std::string_view beginning) {
+  NameMatches out;
+  for (const FacetKind kind : kNameKinds)
+    add_quoted(database, kind, find_names_by_prefix(database, kind, beginning), out);
+  add_quoted(database, FacetKind::speaker,
+             find_names_by_prefix(database, FacetKind::speaker, beginning), out);
+  return out;
+}
 
 std::string known_value(const store::ArchiveDatabase& database, FacetKind kind,
                         const std::string& asked, const ArchiveNames& names) {
@@ -42,6 +81,7 @@ std::string known_value(const store::ArchiveDatabase& database, FacetKind kind,
 NameMatches find_values(const store::ArchiveDatabase& database, FacetKind kind,
                         const std::string& asked, ArchiveNames& names) {
   if (!may_be_value(asked)) return {};
+  if (kind == FacetKind::speaker) return find_speakers(database, asked, names);
   const std::string value = known_value(database, kind, asked, names);
   NameMatches matches = find_names_exact_first(database, kind, value);
   if (kind == FacetKind::person && !matches.terms.empty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
@@ -22,9 +23,13 @@ struct ArchiveNames {
                                       const std::string& asked, const ArchiveNames& names);
 
 // Terms of the value in any spelling, or, if the archive lacks it, of all values that contain all
-// its words. A person includes the bare surname that counts for it, and a bare surname means its
-// bearer, as in facets.
+// its words. A speaker is called what persons, places and organizations are called. A person
+// includes the bare surname that counts for it, and a bare surname means its bearer, as in facets.
 [[nodiscard]] NameMatches find_values(const store::ArchiveDatabase& database, FacetKind kind,
                                       const std::string& asked, ArchiveNames& names);
+
+// Speakers of whom a word of the name begins so.
+[[nodiscard]] NameMatches find_speakers_by_prefix(const store::ArchiveDatabase& database,
+                                                  std::string_view beginning);
 
 }  // namespace nachlese::search

@@ -18,6 +18,39 @@ struct Field {
   std::string (*value)(const Hit&);
 };
 
+struct QuoteRow {
+  const QuoteEntry& entry;
+  const QuoteSource& source;
+  std::size_t number;
+};
+
+struct QuoteField {
+  std::string_view name;
+  std::string (*value)(const QuoteRow&);
+};
+
+std::string changes_of(const QuoteRow& row) {
+  std::vector<std::string> out;
+  for (const auto& change : row.source.changes) out.push_back(change.was + " → " + change.now);
+  return join(out, "; ");
+}
+
+constexpr QuoteField kQuoteFields[] = {
+    {"entry", [](const QuoteRow& r) { return std::to_string(r.number); }},
+    {"name", [](const QuoteRow& r) { return r.entry.quote.name; }},
+    {"speaker", [](const QuoteRow& r) { return r.entry.quote.speaker; }},
+    {"cue", [](const QuoteRow& r) { return r.entry.quote.cue; }},
+    {"type", [](const QuoteRow& r) { return std::string(info(r.entry.quote.type).name); }},
+    {"text", [](const QuoteRow& r) { return r.source.text; }},
+    {"changes", changes_of},
+    {"published", [](const QuoteRow& r) { return r.source.published; }},
+    {"source", [](const QuoteRow& r) { return r.source.source; }},
+    {"id", [](const QuoteRow& r) { return r.source.id; }},
+    {"number", [](const QuoteRow& r) { return std::to_string(r.source.number); }},
+    {"title", [](const QuoteRow& r) { return r.source.title; }},
+    {"url", [](const QuoteRow& r) { return r.source.url; }},
+};
+
 constexpr Field kFields[] = {
     {"id", [](const Hit& h) { return h.id; }},
     {"title", [](const Hit& h) { return h.title; }},
@@ -65,24 +98,38 @@ std::string quoted(const std::string& value) {
   return out + "\"";
 }
 
-void print_row(std::ostream& out, const std::vector<std::string>& row) {
+}  // namespace
+
+void print_csv_row(std::ostream& out, const std::vector<std::string>& row) {
   for (std::size_t i = 0; i < row.size(); ++i)
     out << (i == 0 ? "" : ",") << quoted(without_formula(row[i]));
   out << "\r\n";
 }
 
-}  // namespace
-
 void print_csv_header(std::ostream& out, const std::vector<std::string>& first) {
   std::vector<std::string> row = first;
   for (const auto& field : kFields) row.emplace_back(field.name);
-  print_row(out, row);
+  print_csv_row(out, row);
 }
 
 void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first) {
   std::vector<std::string> row = first;
   for (const auto& field : kFields) row.push_back(field.value(hit));
-  print_row(out, row);
+  print_csv_row(out, row);
+}
+
+void print_quotes_csv_header(std::ostream& out) {
+  std::vector<std::string> row;
+  for (const auto& field : kQuoteFields) row.emplace_back(field.name);
+  print_csv_row(out, row);
+}
+
+void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number) {
+  for (const auto& source : entry.sources) {
+    std::vector<std::string> row;
+    for (const auto& field : kQuoteFields) row.push_back(field.value({entry, source, number}));
+    print_csv_row(out, row);
+  }
 }
 
 }  // namespace nachlese::search

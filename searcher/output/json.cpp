@@ -23,6 +23,41 @@ Json json_of(const OfferedSearch& offer) {
           {"more", offer.more}};
 }
 
+Json json_of(const QuotePassage& quote) {
+  return {{"type", info(quote.type).name},
+          {"text", quote.text},
+          {"html", quote.html},
+          {"before", quote.before_html},
+          {"after", quote.after_html},
+          {"speaker", quote.speaker},
+          {"name", quote.name},
+          {"name_id", quote.name_id},
+          {"cue", quote.cue},
+          {"number", quote.number}};
+}
+
+Json json_of(const QuoteChange& change) { return {{"was", change.was}, {"now", change.now}}; }
+
+Json json_of(const QuoteSource& source) {
+  Json changes = Json::array();
+  for (const auto& change : source.changes) changes.push_back(json_of(change));
+  return {{"id", source.id},
+          {"title", source.title},
+          {"published", source.published},
+          {"source", source.source},
+          {"url", source.url},
+          {"number", source.number},
+          {"text", source.text},
+          {"changes", std::move(changes)}};
+}
+
+Json json_of(const QuoteEntry& entry) {
+  Json out = json_of(entry.quote);
+  out["sources"] = Json::array();
+  for (const auto& source : entry.sources) out["sources"].push_back(json_of(source));
+  return out;
+}
+
 Json json_of(const Hit& hit) {
   Json out = {{"id", hit.id},
               {"title", hit.title},
@@ -39,6 +74,7 @@ Json json_of(const Hit& hit) {
               {"duplicates", hit.duplicates}};
   if (!hit.presumed.empty()) out["presumed"] = hit.presumed;
   if (!hit.relation.empty()) out["relation"] = hit.relation;
+  for (const auto& quote : hit.quotes) out["quotes"].push_back(json_of(quote));
   return out;
 }
 
@@ -155,6 +191,29 @@ std::string to_json(const SearchResponse& response) {
 
 std::string to_json(const Hit& hit) { return dump(json_of(hit)); }
 
+std::string to_json(const QuoteEntry& entry) { return dump(json_of(entry)); }
+
+std::string quotes_to_json(const SearchResponse& response) {
+  const QuoteList none;
+  const QuoteList& quotes = response.quotes ? *response.quotes : none;
+  Json out = {{"query", response.query},
+              {"total", quotes.total},
+              {"total_exact", quotes.exact},
+              {"articles", response.total},
+              {"articles_read", quotes.articles_read},
+              {"complete", response.complete},
+              {"took_ms", response.took_ms},
+              {"suggestion", response.suggestion},
+              {"diagnostics", list(response.diagnostics)},
+              {"names", list(response.names)},
+              {"quotes", list(quotes.entries)}};
+  if (response.facets) {
+    out["facets"] = json_of(*response.facets, kShownKinds);
+    out["facets_exact"] = response.facets->exact;
+  }
+  return dump(out);
+}
+
 std::string to_json(const Article& article) { return dump(json_of(article)); }
 
 std::string to_json(const Article& article, const std::vector<ArticleName>& names) {
@@ -204,6 +263,13 @@ std::string to_json(const ArchiveSummary& summary) {
                {"analyzer", summary.analyzer},
                {"entities", summary.entities},
                {"bytes", summary.bytes}});
+}
+
+std::string to_json(const RelatedWord& word) {
+  return dump({{"text", word.text},
+               {"kind", kind_name(word)},
+               {"articles", word.articles},
+               {"score", word.score}});
 }
 
 std::string to_json(const Suggestion& suggestion) {

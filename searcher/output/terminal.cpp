@@ -73,6 +73,25 @@ std::string wrapped(const std::string& text, std::string_view indent) {
   return out;
 }
 
+// „Wir helfen“, with a mark around what is verbatim alone.
+std::string quote_line(const QuotePassage& quote, bool color) {
+  const bool verbatim = quote.type == QuoteType::direct;
+  std::string out = printable(quote.name.empty() ? quote.speaker : quote.name);
+  if (out.empty()) out = "?";
+  if (!quote.cue.empty()) out += " (" + printable(quote.cue) + ")";
+  return styled(kTitleOn, out, color) + ": " + (verbatim ? "„" : "") + plain(quote.html, color) +
+         (verbatim ? "“" : "");
+}
+
+std::string changes_line(const std::vector<QuoteChange>& changes) {
+  std::vector<std::string> out;
+  for (const auto& change : changes)
+    out.push_back(change.was.empty()   ? "+ " + change.now
+                  : change.now.empty() ? "- " + change.was
+                                       : change.was + " → " + change.now);
+  return printable(join(out, ", "));
+}
+
 void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color) {
   out << std::setw(3) << number << "  "
       << styled(kTitleOn, printable(hit.title.empty() ? hit.id : hit.title), color) << '\n';
@@ -86,7 +105,26 @@ void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color
     line.push_back("+" + std::to_string(hit.duplicates) +
                    (hit.duplicates == 1 ? " version" : " versions"));
   out << "     " << styled(kDimOn, join(line, " · "), color) << '\n'
-      << wrapped(plain(hit.snippet, color), "     ") << "\n\n";
+      << wrapped(plain(hit.snippet, color), "     ") << "\n";
+  for (const auto& quote : hit.quotes) out << wrapped(quote_line(quote, color), "     | ") << '\n';
+  out << '\n';
+}
+
+void print_entry(std::ostream& out, const QuoteEntry& entry, std::size_t number, bool color) {
+  std::ostringstream head;
+  head << std::setw(3) << number << "  ";
+  out << head.str() << wrapped(quote_line(entry.quote, color), "     ").substr(5) << '\n';
+  for (const auto& source : entry.sources) {
+    std::vector<std::string> line;
+    for (const auto& part : {source.published.substr(0, 10), source.source, source.title}) {
+      if (!part.empty()) line.push_back(printable(part));
+    }
+    line.push_back(printable(source.id));
+    out << "     " << styled(kDimOn, join(line, " · "), color);
+    if (!source.changes.empty()) out << " (" << changes_line(source.changes) << ")";
+    out << '\n';
+  }
+  out << '\n';
 }
 
 void print_facet_block(std::ostream& out, const Facets& facets,
@@ -212,6 +250,17 @@ void print_text(std::ostream& out, const SearchResponse& response, std::size_t o
       << (response.total == 1 ? " article" : " articles");
   if (response.versions > response.total) out << " (" << response.versions << " with all versions)";
   out << " in " << time.str() << " ms\n";
+}
+
+void print_quotes(std::ostream& out, const SearchResponse& response, std::size_t offset,
+                  bool color) {
+  const QuoteList none;
+  const QuoteList& quotes = response.quotes ? *response.quotes : none;
+  for (const auto& entry : quotes.entries) print_entry(out, entry, ++offset, color);
+  if (response.facets) print_facets(out, *response.facets, color);
+  out << (quotes.exact ? "" : "at least ") << quotes.total
+      << (quotes.total == 1 ? " quotation" : " quotations") << " in " << response.total
+      << (response.total == 1 ? " article" : " articles") << '\n';
 }
 
 void print_text(std::ostream& out, const MarkedArticle& article, bool color) {

@@ -18,6 +18,9 @@ namespace nachlese::search {
 [[nodiscard]] std::string plain(std::string_view html, bool color);
 
 void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color);
+// The same of quotations.
+void print_quotes(std::ostream& out, const SearchResponse& response, std::size_t offset,
+                  bool color);
 void print_text(std::ostream& out, const MarkedArticle& article, bool color);
 // Writes kind TAB count TAB value, months last; ≈ before estimates; a fourth column tells how many
 // are presumed.

@@ -11,12 +11,14 @@
 #include "searcher/api/own_parts.hpp"
 #include "searcher/present/highlights.hpp"
 #include "searcher/present/prefilter.hpp"
+#include "searcher/present/sentences.hpp"
 
 namespace nachlese::search {
 namespace {
 
 constexpr std::size_t kLength = 280;      // bytes of one passage
 constexpr std::size_t kHalfLength = 150;  // of each of two
+constexpr std::size_t kSlack = 4;  // a sentence longer by a quarter is shown whole all the same
 constexpr std::size_t kMaxRead = 256U << 10U;
 // Bytes analyzed at a time. Analysis is what a snippet costs, so the pieces that promise most query
 // words are read first, and those that promise no more than was found are skipped. See
@@ -26,61 +28,73 @@ constexpr int kMoreReads = 2;    // for a second place
 constexpr double kPart = 0.8;    // a word inside a compound, relative to the word itself
 constexpr double kAgain = 0.05;  // a word that the passage has already
 constexpr double kBetter = 0.2;  // margin by which a later passage must be better
+constexpr double kByline = 0.5;  // of what a byline would count as a sentence
 
 struct Passage {
   std::size_t begin = 0;  // bytes of the text
   std::size_t end = 0;
   Groups groups = 0;  // query words in it
   double score = 0;
+  std::size_t first = 0;  // its sentences: first..last - 1
+  std::size_t last = 0;
+  bool cut_before = false;  // it does not begin with its first sentence
+  bool cut_behind = false;
 };
 
 // A part of a text with its sentences and highlights.
 struct Chunk {
   std::string_view text;
   std::vector<Mark> marks;
-  std::vector<std::size_t> starts;  // of sentences; the last entry is the end of the text
+  std::vector<Sentence> sentences;
+
+  [[nodiscard]] std::string_view sentence(std::size_t at) const {
+    return text.substr(sentences[at].begin, sentences[at].end - sentences[at].begin);
+  }
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-void trim(std::string_view text, std::size_t& begin, std::size_t& end) {
-  while (begin < end && is_blank(text[begin])) ++begin;
-  while (end > begin && is_blank(text[end - 1])) --end;
-}
-
-Chunk analyze(std::string_view text, const Wanted& wanted, text::Analyzer& analyzer) {
+Chunk analyze(std::string_view text, bool begins, const Wanted& wanted, text::Analyzer& analyzer) {
   text::Analysis analysis;
   analyzer.analyze(text, text::Purpose::highlight, analysis);
-  Chunk chunk{text, find_marks(text, analysis, wanted), {0}};
-  for (const auto& token : analysis.tokens) {
-    if (!token.sentence_start || token.begin == 0) continue;
-    // An opening quotation mark or parenthesis belongs to the sentence.
-    std::size_t start = token.begin;
-    while (start > chunk.starts.back() && !is_blank(text[start - 1])) --start;
-    if (start > chunk.starts.back()) chunk.starts.push_back(start);
-  }
-  chunk.starts.push_back(text.size());
-  return chunk;
+  return {text, find_marks(text, analysis, wanted), sentences_of(text, analysis, begins)};
 }
 
-// Cuts the passage to at most `length` bytes around from..to, at word boundaries.
+// The first clause from which on from..to fits into `length`; else the next word.
+std::size_t begin_of_cut(std::string_view text, const std::vector<std::size_t>& clauses,
+                         std::size_t earliest, std::size_t from) {
+  const auto clause = std::lower_bound(clauses.begin(), clauses.end(), earliest);
+  if (clause != clauses.end() && *clause <= from) return *clause;
+  std::size_t begin = earliest;
+  while (begin < from && !is_blank(text[begin])) ++begin;
+  return character_start(text, begin);
+}
+
+// The last clause that ends in to..latest; else the last word.
+std::size_t end_of_cut(std::string_view text, const std::vector<std::size_t>& clauses,
+                       std::size_t to, std::size_t latest) {
+  auto clause = std::upper_bound(clauses.begin(), clauses.end(), latest);
+  if (clause != clauses.begin() && *--clause > to) return *clause;
+  std::size_t end = latest;
+  while (end > to && !is_blank(text[end])) --end;
+  return end > to ? end : character_start(text, latest);
+}
+
+// Cuts a sentence to clauses of at most `length` bytes around from..to, or at words where a clause
+// is longer.
 void cut_around(std::string_view text, std::size_t length, std::size_t from, std::size_t to,
                 Passage& passage) {
+  const std::vector<std::size_t> clauses = clause_starts(text, passage.begin, passage.end);
   const std::size_t room = length - std::min(length, to - from);
-  std::size_t begin = from - std::min(from - passage.begin, room / 3);
-  std::size_t end = std::min(passage.end, begin + length);
-  if (begin > passage.begin) {
-    while (begin < from && !is_blank(text[begin])) ++begin;
-  }
-  if (end < passage.end) {
-    const std::size_t limit = end;
-    while (end > to && !is_blank(text[end])) --end;
-    if (end <= to) end = character_start(text, limit);
-  }
-  begin = character_start(text, begin);
-  trim(text, begin, end);
-  passage.begin = begin;
-  passage.end = std::max(begin, end);
+  Passage out = passage;
+  if (to - passage.begin > length)
+    out.begin =
+        begin_of_cut(text, clauses, from - std::min(from - passage.begin, room * 2 / 3), from);
+  if (passage.end - out.begin > length)
+    out.end =
+        end_of_cut(text, clauses, to, std::max(to, std::min(passage.end, out.begin + length)));
+  trim(text, out.begin, out.end);
+  out.cut_before = out.begin > passage.begin;
+  out.cut_behind = out.end < passage.end;
+  passage = out;
 }
 
 void rate(const Chunk& chunk, Groups known, Passage& passage) {
@@ -94,53 +108,79 @@ void rate(const Chunk& chunk, Groups known, Passage& passage) {
   }
 }
 
-// The best passage of at most `length` bytes outside `taken`; words in `known` count little.
+// Whether the chunk's sentence stands in the passage, too.
+bool repeats(const Chunk& chunk, std::size_t sentence, const Chunk& other, const Passage& passage) {
+  for (std::size_t i = passage.first; i < passage.last; ++i) {
+    if (says_the_same(chunk.sentence(sentence), other.sentence(i))) return true;
+  }
+  return false;
+}
+
+struct Taken {
+  const Chunk& chunk;
+  const Passage& passage;
+};
+
+// Sentences from `first` on, as many as fit, without one that was there already.
+Passage run_from(const Chunk& chunk, std::size_t first, std::size_t length, const Taken* taken) {
+  const auto& sentences = chunk.sentences;
+  Passage passage{.begin = sentences[first].begin, .end = sentences[first].end};
+  passage.first = first;
+  passage.last = first + 1;
+  while (passage.last < sentences.size() && !sentences[passage.last - 1].apart &&
+         !sentences[passage.last].apart && sentences[passage.last].end - passage.begin <= length &&
+         !repeats(chunk, passage.last, chunk, passage) &&
+         (taken == nullptr || !repeats(chunk, passage.last, taken->chunk, taken->passage)))
+    passage.end = sentences[passage.last++].end;
+  return passage;
+}
+
+// The best passage of about `length` bytes that repeats nothing of `taken`; words in `known` count
+// little.
 std::optional<Passage> best_passage(const Chunk& chunk, std::size_t length, Groups known,
-                                    const Passage* taken) {
+                                    const Taken* taken) {
   std::optional<Passage> best;
-  for (std::size_t i = 0; i + 1 < chunk.starts.size(); ++i) {
-    Passage passage{chunk.starts[i], chunk.starts[i + 1]};
-    const auto first = std::lower_bound(chunk.marks.begin(), chunk.marks.end(), passage.begin,
-                                        [](const Mark& m, std::size_t at) { return m.begin < at; });
-    if (first == chunk.marks.end() || first->begin >= passage.end) continue;
-    for (std::size_t next = i + 2;
-         next < chunk.starts.size() && chunk.starts[next] - passage.begin <= length; ++next)
-      passage.end = chunk.starts[next];
-    trim(chunk.text, passage.begin, passage.end);
-    if (passage.end - passage.begin > length) {
+  for (std::size_t i = 0; i < chunk.sentences.size(); ++i) {
+    const auto first =
+        std::lower_bound(chunk.marks.begin(), chunk.marks.end(), chunk.sentences[i].begin,
+                         [](const Mark& m, std::size_t at) { return m.begin < at; });
+    if (first == chunk.marks.end() || first->begin >= chunk.sentences[i].end) continue;
+    if (taken != nullptr && repeats(chunk, i, taken->chunk, taken->passage)) continue;
+    Passage passage = run_from(chunk, i, length, taken);
+    if (passage.end - passage.begin > length + length / kSlack) {
       auto last = first;
       while (last + 1 != chunk.marks.end() && (last + 1)->end <= first->begin + length &&
              (last + 1)->end <= passage.end)
         ++last;
       cut_around(chunk.text, length, first->begin, last->end, passage);
     }
-    if (taken != nullptr && passage.begin < taken->end && taken->begin < passage.end) continue;
     rate(chunk, known, passage);
+    if (chunk.sentences[i].byline) passage.score *= kByline;
     if (passage.score > 0 && (!best || passage.score > best->score)) best = passage;
   }
   return best;
 }
 
 std::string html(const Chunk& chunk, const Passage& passage) {
-  std::string out = marked_html(chunk.text, chunk.marks, passage.begin, passage.end);
-  const bool sentence_begins =
-      std::any_of(chunk.starts.begin(), chunk.starts.end(), [&](std::size_t s) {
-        return s <= passage.begin &&
-               chunk.text.substr(s, passage.begin - s).find_first_not_of(" \n\r\t") ==
-                   std::string_view::npos;
-      });
-  const bool sentence_ends =
-      std::any_of(chunk.starts.begin() + 1, chunk.starts.end(), [&](std::size_t s) {
-        return s >= passage.end &&
-               chunk.text.substr(passage.end, s - passage.end).find_first_not_of(" \n\r\t") ==
-                   std::string_view::npos;
-      });
-  return (sentence_begins ? "" : "… ") + out + (sentence_ends ? "" : " …");
+  const std::string_view text = chunk.text.substr(passage.begin, passage.end - passage.begin);
+  const bool has_dots = text.ends_with("…") || text.ends_with("...");
+  return (passage.cut_before && !text.starts_with("…") ? "… " : "") +
+         marked_html(chunk.text, chunk.marks, passage.begin, passage.end) +
+         (passage.cut_behind && !has_dots ? " …" : "");
+}
+
+// With one … between them.
+std::string joined(std::string left, std::string_view right) {
+  constexpr std::string_view kLeftOut = "…";
+  if (right.starts_with(kLeftOut)) right.remove_prefix(kLeftOut.size() + 1);
+  if (!left.ends_with(kLeftOut)) left += " …";
+  return left.append(" ").append(right);
 }
 
 struct Piece {
   std::size_t number = 0;  // in text order
   std::string_view text;
+  bool begins = false;  // the text of which it is a piece
   Prospect::Promise promise;
 
   // The highest score of a passage in it, not counting repeated words.
@@ -152,15 +192,18 @@ struct Piece {
 // Appends the text in pieces of about kChunk bytes that end at a line break.
 void add_pieces(std::string_view text, const Prospect& prospect, std::vector<Piece>& out) {
   text = truncate_utf8(text, kMaxRead);
-  while (!text.empty()) {
+  for (bool begins = true; !text.empty(); begins = false) {
     std::size_t end = text.size();
     if (end > kChunk) {
       const std::size_t line = text.find('\n', kChunk);
-      end = line != std::string_view::npos && line < 2 * kChunk
-                ? line + 1
-                : character_start(text, std::min(end, 2 * kChunk));
+      const std::size_t stop = text.rfind(". ", 2 * kChunk);
+      const bool has_line = line != std::string_view::npos && line < 2 * kChunk;
+      const bool has_stop = stop != std::string_view::npos && stop > kChunk;
+      end = has_line   ? line + 1
+            : has_stop ? stop + 2
+                       : character_start(text, std::min(end, 2 * kChunk));
     }
-    out.push_back({out.size(), text.substr(0, end), prospect.in(text.substr(0, end))});
+    out.push_back({out.size(), text.substr(0, end), begins, prospect.in(text.substr(0, end))});
     text.remove_prefix(end);
   }
 }
@@ -181,13 +224,14 @@ std::string two_places(const Found& best, std::vector<Piece>& pieces,
   int most =
       // fresh words that two passages must exceed
       std::popcount(best.passage.groups & ~first->groups);
-  const auto consider = [&](std::size_t number, Chunk chunk, const Passage* taken) {
-    const auto passage = best_passage(chunk, kHalfLength, first->groups, taken);
+  const Taken taken{best.chunk, *first};
+  const auto consider = [&](std::size_t number, Chunk chunk) {
+    const auto passage = best_passage(chunk, kHalfLength, first->groups, &taken);
     if (!passage || fresh(passage->groups) <= most) return;
     most = fresh(passage->groups);
     second = Found{number, std::move(chunk), *passage};
   };
-  consider(best.piece, best.chunk, &*first);
+  consider(best.piece, best.chunk);
   std::stable_sort(pieces.begin(), pieces.end(), [&](const Piece& a, const Piece& b) {
     return fresh(a.promise.groups) > fresh(b.promise.groups);
   });
@@ -195,7 +239,7 @@ std::string two_places(const Found& best, std::vector<Piece>& pieces,
   for (const auto& piece : pieces) {
     if (fresh(piece.promise.groups) <= most || reads == kMoreReads) break;
     if (piece.number == best.piece) continue;
-    consider(piece.number, read(piece), nullptr);
+    consider(piece.number, read(piece));
     ++reads;
   }
   if (!second) return {};
@@ -203,24 +247,27 @@ std::string two_places(const Found& best, std::vector<Piece>& pieces,
       std::pair(best.piece, first->begin) < std::pair(second->piece, second->passage.begin);
   const std::string one = html(best.chunk, *first);
   const std::string two = html(second->chunk, second->passage);
-  const std::string& left = in_order ? one : two;
-  const std::string& right = in_order ? two : one;
-  return left + (left.ends_with("…") || right.starts_with("…") ? " " : " … ") + right;
+  return in_order ? joined(one, two) : joined(two, one);
 }
 
 std::string_view part_of(std::string_view text, const TextSpan& span) {
   return text.substr(span.begin, span.end - span.begin);
 }
 
+// The first sentences, without the byline.
 std::string beginning(const Article& article, text::Analyzer& analyzer) {
   std::string_view text = article.lead;
   if (const auto parts = own_parts(article); text.empty() && !parts.empty())
     text = part_of(article.body, parts.front());
-  const Chunk chunk = analyze(truncate_utf8(text, kLength * 2), {}, analyzer);
-  Passage passage{0, chunk.text.size()};
-  trim(chunk.text, passage.begin, passage.end);
-  if (passage.end - passage.begin > kLength)
+  const Chunk chunk = analyze(truncate_utf8(text, kLength * 2), true, {}, analyzer);
+  if (chunk.sentences.empty()) return {};
+  const bool skip = chunk.sentences.front().byline && chunk.sentences.size() > 1;
+  Passage passage = run_from(chunk, skip ? 1 : 0, kLength, nullptr);
+  if (passage.end - passage.begin > kLength + kLength / kSlack) {
     cut_around(chunk.text, kLength, passage.begin, passage.begin, passage);
+  } else if (passage.last == chunk.sentences.size()) {
+    passage.cut_behind = text.size() > chunk.text.size();
+  }
   return html(chunk, passage);
 }
 
@@ -245,7 +292,9 @@ std::string make_snippet(const Article& article, const Wanted& wanted, text::Ana
   }
   std::stable_sort(pieces.begin(), pieces.end(),
                    [](const Piece& a, const Piece& b) { return a.hope() > b.hope(); });
-  const auto read = [&](const Piece& piece) { return analyze(piece.text, wanted, analyzer); };
+  const auto read = [&](const Piece& piece) {
+    return analyze(piece.text, piece.begins, wanted, analyzer);
+  };
   std::optional<Found> best;
   const auto consider = [&](const Piece& piece) {
     Chunk chunk = read(piece);
@@ -261,10 +310,10 @@ std::string make_snippet(const Article& article, const Wanted& wanted, text::Ana
     if (std::string two = two_places(*best, pieces, read); !two.empty()) return two;
   }
   for (const auto& caption : article.captions) {
-    if (!best) consider({0, caption, {}});
+    if (!best) consider({0, caption, false, {}});
   }
   for (const auto& passage : article.passages) {
-    if (!best) consider({0, part_of(article.body, passage), {}});
+    if (!best) consider({0, part_of(article.body, passage), true, {}});
   }
   return best ? html(best->chunk, best->passage) : beginning(article, analyzer);
 }

@@ -157,6 +157,19 @@ constexpr std::array kTexts = {
          "Mit diesen Filtern gibt es nichts; ohne sie: {}."},
     Text{Issue::unknown_words, "unknown-words", "No article has the word {}.",
          "Kein Artikel enthält das Wort {}."},
+    Text{Issue::quote_negation, "quote-negation",
+         "Within a quotation nothing can be excluded, so this is ignored. Write NOT quote:(…) to "
+         "exclude articles.",
+         "Innerhalb eines Zitats lässt sich nichts ausschließen, also bleibt dies außer Acht. "
+         "Artikel schließen Sie mit NICHT zitat:(…) aus."},
+    Text{Issue::quote_field, "quote-field",
+         "A quotation has no such field, so this is asked of the article. Write the speaker beside "
+         "the quotation: says:\"…\" quote:(…).",
+         "Ein Zitat hat kein solches Feld, also gilt dies dem Artikel. Wer spricht, steht neben "
+         "dem Zitat: sagt:\"…\" zitat:(…)."},
+    Text{Issue::no_quotes, "no-quotes",
+         "This archive was built without names, so it knows no quotations.",
+         "Dieses Archiv wurde ohne Namen gebaut und kennt darum keine Zitate."},
 };
 
 constexpr bool texts_are_in_order() {

@@ -55,6 +55,9 @@ enum class Issue : std::uint8_t {
   empty_period,
   empty_filters,
   unknown_words,
+  quote_negation,
+  quote_field,
+  no_quotes,
 };
 
 // Collects the first twenty diagnostics of a query; nobody reads more.

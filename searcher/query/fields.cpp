@@ -14,7 +14,7 @@ constexpr auto kFirstFacet = static_cast<std::size_t>(Field::first_facet);
 
 // Names of the fields that are no facets, in every language; the first one is printed.
 constexpr std::array<std::array<std::string_view, kLanguageCount>, kFirstFacet> kOwnNames = {
-    {{"title", "titel"}, {"id", "id"}, {"date", "datum"}}};
+    {{"title", "titel"}, {"id", "id"}, {"date", "datum"}, {"quote", "zitat"}}};
 
 template <typename Names>
 bool is_among(std::string_view name, const Names& names) {

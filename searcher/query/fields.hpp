@@ -1,4 +1,4 @@
-// The fields of the query language: title, id, date, and one for each kind of facet.
+// The fields of the query language: title, id, date, quote, and one for each kind of facet.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,13 @@
 namespace nachlese::query {
 
 // The fields of facets follow, in the order of their kinds.
-enum class Field : std::uint8_t { title, id, date, first_facet };
+enum class Field : std::uint8_t { title, id, date, quote, first_facet };
 
 // Upper and lower case alike.
 [[nodiscard]] std::optional<Field> field_named(std::string_view name);
 // The name that is printed.
 [[nodiscard]] std::string_view name_of(Field field);
-// The kind of facet that the field filters by; none for title, id and date.
+// The kind of facet that the field filters by; none for the others.
 [[nodiscard]] std::optional<FacetKind> facet_kind(Field field);
 // All names in one language, for messages: "title, id, date, person, …".
 [[nodiscard]] std::string list_of_fields(Language language);

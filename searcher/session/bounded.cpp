@@ -5,6 +5,7 @@
 
 #include "core/base/utf8.hpp"
 #include "searcher/api/bounds.hpp"
+#include "searcher/api/related_word.hpp"
 
 namespace nachlese::search {
 
@@ -12,6 +13,7 @@ SearchRequest bounded(const SearchRequest& request, query::Diagnostics& diagnost
   SearchRequest out = request;
   out.limit = std::min(out.limit, kMostHits);
   out.offset = std::min(out.offset, kMostOffset);
+  out.related = std::min(out.related, kMostRelated);
   if (std::isnan(out.timeout)) out.timeout = SearchRequest().timeout;
   if (out.filters.size() > kMostFilters) {
     out.filters.resize(kMostFilters);

@@ -13,21 +13,23 @@
 namespace nachlese::search {
 namespace {
 
+// Persons, or speakers, who are called like persons.
 class PersonList {
  public:
   PersonList(Searcher::State& state, const store::ArchiveDatabase& database,
-             const MatchCounter& counter)
-      : state_(state), database_(database), counter_(counter) {}
+             const MatchCounter& counter, FacetKind kind)
+      : state_(state), database_(database), counter_(counter), kind_(kind) {}
 
   void add(store::FacetId id) {
     const std::string name = state_.facet_name(database_, id);
     if (name.empty() || !seen_.insert(id).second) return;
     if (is_bare_surname(name)) {
-      if (const auto bearer = state_.names.surnames.bearer(database_, name)) return add(*bearer);
+      if (const auto bearer = state_.names.surnames.bearer(database_, name))
+        return add(store::with_kind(*bearer, kind_));
     }
     FacetCount value{name, counter_.count_of(id), store::to_digits(id), 0};
     if (const auto surname = state_.names.surnames.counted_for(database_, name))
-      value.presumed = counter_.count_of(*surname);
+      value.presumed = counter_.count_of(store::with_kind(*surname, kind_));
     value.count += value.presumed;
     values.push_back(std::move(value));
   }
@@ -38,6 +40,7 @@ class PersonList {
   Searcher::State& state_;
   const store::ArchiveDatabase& database_;
   const MatchCounter& counter_;
+  FacetKind kind_;
   std::unordered_set<store::FacetId> seen_;
 };
 
@@ -60,7 +63,8 @@ Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& databas
                    const MatchCounter& counter, std::size_t limit, Deadline deadline) {
   Facets facets;
   facets.exact = counter.complete();
-  PersonList persons(state, database, counter);
+  PersonList persons(state, database, counter, FacetKind::person);
+  PersonList speakers(state, database, counter, FacetKind::speaker);
   const FacetTally tally = counter.facets(limit);
   for (const auto& [id, count] : tally.values) {
     if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) {
@@ -71,12 +75,17 @@ Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& databas
       persons.add(id);
       continue;
     }
+    if (store::kind_of(id) == FacetKind::speaker) {
+      speakers.add(id);
+      continue;
+    }
     const std::string& name = state.facet_name(database, id);
     if (!name.empty())
       facets.by_kind[index_of(store::kind_of(id))].push_back(
           {name, count, store::to_digits(id), 0});
   }
   facets.by_kind[index_of(FacetKind::person)] = std::move(persons.values);
+  facets.by_kind[index_of(FacetKind::speaker)] = std::move(speakers.values);
   for (auto& values : facets.by_kind) {
     sort_values(values);
     if (values.size() > limit) values.resize(limit);

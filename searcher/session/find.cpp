@@ -26,7 +26,8 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
   count.offset = 0;
   count.limit = 1;
   count.facets = false;
-  const PreparedQuery prepared = prepare(better, database, state, ignored, deadline);
+  const PreparedQuery prepared =
+      prepare(better, database, state, ignored, deadline, quote_view(state, request, database));
   // Where nothing at all was found, something that lacks a word will do.
   const bool nothing = as_typed.total == 0;
   const Matches matches =
@@ -50,7 +51,8 @@ void find_corrected(Searcher::State& state, const store::ArchiveDatabase& databa
                     query::Diagnostics& diagnostics, Found& out) {
   out.corrected = true;
   diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
-  out.prepared = prepare(out.suggestion, database, state, diagnostics, deadline);
+  out.prepared = prepare(out.suggestion, database, state, diagnostics, deadline,
+                         quote_view(state, request, database));
   out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
 }
 
@@ -68,7 +70,8 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
            query::Diagnostics& diagnostics) {
   Found out;
   try {
-    out.prepared = prepare(request.query, database, state, diagnostics, deadline);
+    out.prepared = prepare(request.query, database, state, diagnostics, deadline,
+                           quote_view(state, request, database));
     out.filter = filter_of(state, request, database, diagnostics, deadline);
     out.matches =
         find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
@@ -80,7 +83,8 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
       find_corrected(state, database, request, enough, deadline, diagnostics, out);
     if (out.matches.total == 0 && out.matches.complete)
       explain_nothing(state, database, request, out, deadline, diagnostics);
-    if (request.offset == 0) out.offers = offers_for(state, database, request, out, deadline);
+    if (request.offset == 0 && !request.quotes)
+      out.offers = offers_for(state, database, request, out, deadline);
   } catch (const TimeIsUp&) {
     // What was found stays, if only a further step was cut off.
     if (!out.matches.counter) out.matches = nothing_in_time(request);

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "searcher/engine/match_counter.hpp"
 #include "searcher/plan/clause.hpp"
+#include "searcher/session/common_terms.hpp"
 
 namespace nachlese::search {
 
@@ -18,6 +20,12 @@ struct Match {
   Xapian::Document document;
 };
 
+// What feedback (searcher/session/feedback.hpp) added to the best matches.
+struct Feedback {
+  std::vector<CommonTerm> terms;
+  std::unordered_map<Xapian::docid, double> added;
+};
+
 struct Matches {
   std::vector<Match> page;  // starts at the offset of the request
   Demand demand = Demand::all;
@@ -26,6 +34,7 @@ struct Matches {
   bool total_exact = true;
   bool complete = true;            // false: the time was up
   std::uint64_t strict_total = 0;  // with all words
+  Feedback feedback;
 };
 
 }  // namespace nachlese::search

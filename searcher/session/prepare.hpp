@@ -21,6 +21,7 @@ struct PreparedQuery {
   std::vector<QueryName> names;
   Ranking ranking;
   bool everything = false;  // an empty query
+  bool has_phrase = false;  // words that must stand together
   std::string tree;
 
   // The plan of the query within `filter`. A filter that no article passes is an empty plan, not
@@ -31,7 +32,12 @@ struct PreparedQuery {
 // Throws TimeIsUp after the deadline.
 [[nodiscard]] PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& database,
                                     Searcher::State& state, query::Diagnostics& diagnostics,
-                                    Deadline deadline = Deadline::max());
+                                    Deadline deadline = Deadline::max(),
+                                    const QuoteView& view = {});
+
+// What the request asks of quotations beside its text. Throws TimeIsUp after the deadline.
+[[nodiscard]] QuoteView quote_view(Searcher::State& state, const SearchRequest& request,
+                                   const store::ArchiveDatabase& database);
 
 // The plan of the request's dates and facet filters; nullopt if it has none. Throws TimeIsUp after
 // the deadline.

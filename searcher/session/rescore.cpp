@@ -5,6 +5,7 @@
 #include "core/store/terms.hpp"
 #include "searcher/engine/recency.hpp"
 #include "searcher/query/periods.hpp"
+#include "searcher/session/feedback.hpp"
 #include "searcher/session/proximity.hpp"
 
 namespace nachlese::search {
@@ -43,11 +44,13 @@ void cut_to_page(const SearchRequest& request, std::vector<Match>& matches) {
   show_scores(matches);
 }
 
-void rescore(const Execution& execution, std::vector<Match>& matches) {
+void rescore(const Execution& execution, Matches& out) {
+  std::vector<Match>& matches = out.page;
   const auto& [state, request, prepared, target, by_relevance, rescored] = execution;
   const auto window =
       matches.begin() + static_cast<std::ptrdiff_t>(std::min(kRescoreWindow, matches.size()));
   add_proximity(prepared, target, {matches.begin(), window});
+  out.feedback = add_feedback(execution, {matches.begin(), window});
   const bool by_date = request.recency && prepared.ranking.recency > 0;
   const std::uint64_t newest_article = by_date ? newest(target.database) : 0;
   for (auto match = matches.begin(); match != window; ++match) {

@@ -1,5 +1,6 @@
-// Reorders the hundred best matches by proximity of the words and by date, which cost too much to
-// read for every match. The order of later matches does not depend on the page asked for.
+// Reorders the hundred best matches by proximity of the words, by what the best have in common and
+// by date, which cost too much to read for every match. All hundred are ordered whatever page is
+// asked for, so that pages neither repeat nor leave out a match.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +12,8 @@ namespace nachlese::search {
 
 inline constexpr std::size_t kRescoreWindow = 100;
 
-// Reorders `matches`, which start with the best one, and cuts them to the page of the request.
-void rescore(const Execution& execution, std::vector<Match>& matches);
+// Reorders `out.page`, which starts with the best match, and cuts it to the page of the request.
+void rescore(const Execution& execution, Matches& out);
 
 // Takes the weight for all words (plan/clause.hpp) from the scores.
 void show_scores(std::vector<Match>& matches);

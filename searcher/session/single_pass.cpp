@@ -44,7 +44,7 @@ void single_pass(const Execution& execution, const Plan& plan, Matches& out) {
                         target.columns ? Xapian::Document() : document(target, match.id)});
   }
   if (rescored) {
-    rescore(execution, out.page);
+    rescore(execution, out);
   } else {
     cut_to_page(request, out.page);
   }

@@ -8,6 +8,16 @@ namespace {
 
 constexpr std::size_t kMaxCachedNames = 200'000;
 
+std::string stored_name(const store::ArchiveDatabase& database, store::FacetId id) {
+  std::string name = database.metadata(store::facet_name_key(id));
+  if (!name.empty() || store::kind_of(id) != FacetKind::speaker) return name;
+  for (const store::FacetId same : store::named_by(id)) {
+    name = database.metadata(store::facet_name_key(same));
+    if (!name.empty()) break;
+  }
+  return name;
+}
+
 }  // namespace
 
 Searcher::State::State(const std::filesystem::path& archive, const SearcherOptions& options)
@@ -39,7 +49,7 @@ const std::string& Searcher::State::facet_name(const store::ArchiveDatabase& dat
                                                store::FacetId id) {
   if (facet_names.size() > kMaxCachedNames) facet_names.clear();
   const auto [it, added] = facet_names.try_emplace(id);
-  if (added) it->second = database.metadata(store::facet_name_key(id));
+  if (added) it->second = stored_name(database, id);
   return it->second;
 }
 

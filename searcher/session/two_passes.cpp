@@ -124,7 +124,7 @@ void rank(const Execution& execution, const Plan& plan, Matches& out) {
     out.page = rest_of(execution, limit.best(), first);
   }
   if (rescored) {
-    rescore(execution, out.page);
+    rescore(execution, out);
   } else {
     show_scores(out.page);
   }

@@ -339,6 +339,70 @@ describe("search page", { skip }, () => {
       { permissions: ["clipboard-read", "clipboard-write"] }
     ));
 
+  it("collects articles into a list, orders them and gives them away", () =>
+    visit(searchPath, async (page) => {
+      const list = page.locator("#list");
+      assert.ok(await list.isHidden());
+      const stars = page.locator(".hit .star");
+      for (const at of [0, 1, 2]) await stars.nth(at).click();
+      assert.equal(await stars.nth(1).getAttribute("aria-pressed"), "true");
+      assert.equal(await list.innerText(), "Merkliste 3");
+      await follow(list);
+      await page.waitForURL(/\/liste\?id=/);
+      const titles = () => page.locator(".clip h2").allInnerTexts();
+      const before = await titles();
+      assert.equal(before.length, 3);
+      await assertAccessible(page);
+      await picture(page, "list-light");
+      await follow(page.locator(".move a", { hasText: "↓" }).first());
+      assert.deepEqual(await titles(), [before[1], before[0], before[2]]);
+      await page.locator(".clip textarea").first().fill("vorn zitieren");
+      await follow(page.locator(".clippings form button"));
+      assert.equal(await page.locator(".clip textarea").first().inputValue(), "vorn zitieren");
+      await follow(page.locator(".move a", { hasText: "×" }).last());
+      assert.equal((await titles()).length, 2);
+      assert.equal(await list.innerText(), "Merkliste 2", "the list in the browser follows");
+      const ris = await page.request.get(
+        new URL(await page.locator(".keep a", { hasText: "RIS" }).getAttribute("href"), page.url())
+          .href);
+      const records = await ris.text();
+      assert.equal(records.match(/^TY {2}- NEWS/gm).length, 2);
+      assert.match(records, /^N1 {2}- vorn zitieren/m);
+      await follow(page.locator(".keep a", { hasText: "Pressespiegel" }));
+      assert.equal(await page.locator(".review article").count(), 2);
+      assert.equal(await page.locator(".references li").count(), 2);
+      await assertAccessible(page);
+    }));
+
+  it("takes over a list that somebody shared, and keeps one's own until then", () =>
+    visit("/liste?id=nl-p-002&note=sieh+mal&id=nl-p-004", async (page) => {
+      assert.ok(await page.locator("#list").isHidden());
+      await page.locator("#adopt").click();
+      assert.equal(await page.locator("#list").innerText(), "Merkliste 2");
+      await page.reload();
+      assert.equal(await page.locator("#list").innerText(), "Merkliste 2");
+    }));
+
+  it("orders a list without a script", () =>
+    visit(
+      "/liste?id=nl-p-002&id=nl-p-004",
+      async (page) => {
+        const first = await page.locator(".clip h2").first().innerText();
+        await follow(page.locator(".move a", { hasText: "↓" }));
+        assert.equal(await page.locator(".clip h2").last().innerText(), first);
+      },
+      { javaScriptEnabled: false }
+    ));
+
+  it("tells reference managers what an article is", () =>
+    visit("/article?id=nl-p-002", async (page) => {
+      const title = await page.locator("h1").innerText();
+      const meta = (name) => page.locator(`meta[name=${name}]`).first().getAttribute("content");
+      assert.equal(await meta("citation_title"), title);
+      const data = JSON.parse(await page.locator("script[type='application/ld+json']").textContent());
+      assert.equal(data.headline, title);
+    }));
+
   it("shows a name with its network, its newest articles and its months", () =>
     visit("/name?person=Wladimir+Putin", async (page) => {
       assert.ok((await page.locator(".network a").count()) >= 3);

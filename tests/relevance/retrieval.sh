@@ -34,4 +34,8 @@ elif ! "$bin/nachlese" info --archive "$work/speeches/archive" >/dev/null 2>&1; 
   rm -rf "$work/speeches/archive"
   speeches_docs | "$bin/nachlese-index" sync --quiet --archive "$work/speeches/archive" -
 fi
-set_of "bundestag-topics" speeches bundestag-topics/queries.jsonl bundestag-topics/qrels.txt
+# With the project's own judgments of articles that the data has none for.
+"$bin/retrieval_sets" queries <"$data/retrieval/bundestag-topics/queries.jsonl" >"$work/queries.tsv"
+cat "$data/retrieval/bundestag-topics/qrels.txt" tests/relevance/topics-judged.txt \
+  >"$work/topics-qrels.txt"
+rows "bundestag-topics" "$work/speeches" "$work/queries.tsv" "$work/topics-qrels.txt"

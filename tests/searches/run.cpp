@@ -84,6 +84,29 @@ std::string values_of(const search::SearchResponse& response, const std::string&
   return join(out, " | ");
 }
 
+std::string line_of(const search::QuotePassage& quote) {
+  return (quote.name.empty() ? "?" : quote.name) + ": " + quote.text;
+}
+
+// "NAME: TEXT", and the articles of an entry that has several, each with what it changes.
+std::vector<std::string> quotes_of(const search::SearchResponse& response) {
+  std::vector<std::string> out;
+  for (const auto& hit : response.hits) {
+    for (const auto& quote : hit.quotes) out.push_back(line_of(quote));
+  }
+  if (!response.quotes) return out;
+  for (const auto& entry : response.quotes->entries) {
+    std::string line = line_of(entry.quote);
+    for (const auto& source : entry.sources) {
+      if (entry.sources.size() > 1) line += " [" + source.id + "]";
+      for (const auto& change : source.changes)
+        line += " (" + change.was + " > " + change.now + ")";
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
 // What differs from what was expected, a line each.
 std::vector<std::string> differences(const Question& question,
                                      const search::SearchResponse& response) {
@@ -92,6 +115,10 @@ std::vector<std::string> differences(const Question& question,
                            const std::string& got) {
     out.push_back(std::string(what) + "\n    expected  " + expected + "\n    got       " + got);
   };
+  if (!question.quotes.empty() && question.quotes != quotes_of(response))
+    differs("quotations", join(question.quotes, "\n              "),
+            join(quotes_of(response), "\n              "));
+  if (question.request.quotes) return out;  // there are no hits
   if (!found_as_expected(question, response.hits))
     differs("hits", expected_ids(question), ids_of(response.hits));
   for (const auto& [id, text] : question.snippets) {

@@ -137,6 +137,7 @@ class ScriptReader {
                                        rest.substr(rest.find(' ') + 1));
         return;
       case '~': question().offer = rest; return;
+      case '"': question().quotes.push_back(rest); return;
       case '!':
         for (const auto& note : split_list(rest, " ")) question().notes.push_back(note);
         return;
@@ -168,6 +169,8 @@ class ScriptReader {
         name.size() < line.size() ? std::string(trim(line.substr(name.size()))) : std::string();
     if (name == "names") {
       current().names = true;
+    } else if (name == "quotes") {
+      asked_.quotes = true;
     } else if (name == "versions") {
       asked_.collapse = false;
     } else if (name == "from") {

@@ -25,6 +25,7 @@ struct Question {
   std::optional<std::vector<std::string>> names = {};            // "place Hessen", of the query
   std::vector<std::pair<std::string, std::string>> facets = {};  // kind, values in their order
   std::optional<std::string> offer = {};                         // the first further step
+  std::vector<std::string> quotes = {};                          // "NAME: TEXT", all of the answer
 };
 
 struct SearchCase {

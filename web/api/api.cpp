@@ -70,6 +70,23 @@ Response api_similar(Context& context, const Request& request) {
   return {200, "application/json", search::to_json(*found), {}};
 }
 
+Response api_related(Context& context, const Request& request) {
+  search::SearchRequest search = read_search_parameters(request, true).request;
+  search.language = preferred_language(request);
+  search.related = search.limit;
+  search.limit = search.offset = 0;
+  const search::SearchResponse found = context.search(search);
+  std::string words;
+  for (const search::RelatedWord& word : found.related)
+    words += (words.empty() ? "" : ",") + search::to_json(word);
+  const nlohmann::ordered_json about = {{"query", found.query}, {"total", found.total}};
+  std::string body = about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  body.back() = ',';
+  Response response{200, "application/json", body + R"("related":[)" + words + "]}", {}};
+  response.lasting = found.complete;
+  return response;
+}
+
 Response api_suggest(Context& context, const Request& request) {
   const search::SearchRequest search = read_search_parameters(request, true).request;
   std::string body;
@@ -162,6 +179,7 @@ class Export {
     request_.limit = kExportPart;
     request_.timeout = static_cast<double>(kExportPartTime.count());
     request_.collapse = false;
+    request_.feedback = false;
   }
 
   // The next part; empty at the end. Throws if a part is incomplete, since half of it would look

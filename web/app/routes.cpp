@@ -4,11 +4,13 @@
 #include <cstdio>
 #include <exception>
 
+#include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "web/api/api.hpp"
 #include "web/api/feeds.hpp"
 #include "web/pages/article_page.hpp"
+#include "web/pages/list_page.hpp"
 #include "web/pages/name_page.hpp"
 #include "web/pages/search_page.hpp"
 #include "web/pages/versions_page.hpp"
@@ -56,10 +58,12 @@ constexpr Route kRoutes[] = {
     {"/", search_page, Audience::people, DependsOn::archive},
     {kArticlePath, article_page, Audience::people, DependsOn::archive},
     {kNamePath, name_page, Audience::people, DependsOn::archive},
+    {kListPath, list_page, Audience::people, DependsOn::archive},
     {kVersionsPath, versions_page, Audience::people, DependsOn::archive},
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
+    {"/api/v1/articles", api_articles, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
     {"/api/v1/facets", api_facets, Audience::programs, DependsOn::archive},
     {"/api/v1/timeline", api_timeline, Audience::programs, DependsOn::archive},
@@ -67,6 +71,7 @@ constexpr Route kRoutes[] = {
     {"/api/v1/openapi.json", api_description, Audience::programs, DependsOn::nothing},
     {"/api/v1/names/*", api_name, Audience::programs, DependsOn::archive},
     {"/api/v1/similar", api_similar, Audience::programs, DependsOn::archive},
+    {"/api/v1/related", api_related, Audience::programs, DependsOn::archive},
     {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
     {"/static/*", static_file, Audience::programs, DependsOn::nothing},
     {"/opensearch.xml", open_search, Audience::programs, DependsOn::nothing},
@@ -98,7 +103,9 @@ Problem problem_of(const Error& error) {
 }
 
 std::string etag_of(const std::string& state, const Request& request) {
-  const std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag() +
+  // References name the day on which they were looked at.
+  const std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag() + '\n' +
+                          utc_now().substr(0, 10) +
                           std::string(info(preferred_language(request)).code);
   return "W/\"" + to_hex(hash64(key)) + "\"";
 }

@@ -108,9 +108,11 @@ Html citations(const View& view, const Article& article) {
   return R"(<section class="cite"><details><summary>{}</summary>{}{}{}</details>)"
          R"(<p class="vh" role="status" data-copied="{}"></p></section>)"_html(
              say(view.language, messages::kCite),
-             style("DIN ISO 690", "<p>{}</p>"_html(cite_iso690(article, view.language))),
-             style("Chicago", "<p>{}</p>"_html(cite_chicago(article, view.language))),
-             style("BibTeX", R"(<pre tabindex="0">{}</pre>)"_html(cite_bibtex(article))),
+             style("DIN ISO 690",
+                   "<p>{}</p>"_html(cite_iso690(article, view.language, day_of_access()))),
+             style("Chicago", "<p>{}</p>"_html(cite_chicago(article))),
+             style("BibTeX",
+                   R"(<pre tabindex="0">{}</pre>)"_html(cite_bibtex(article, day_of_access()))),
              say(view.language, messages::kCopied));
 }
 
@@ -122,12 +124,12 @@ Html source_link(const View& view, const Article& article) {
       article.url, say(view.language, messages::kReadSource));
 }
 
-Html tools(const View& view) {
-  return R"(<p class="tools"><a class="back" href="{}">← {}</a>)"
+Html tools(const View& view, const Article& article) {
+  return R"(<p class="tools" data-id="{}"><a class="back" href="{}">← {}</a>)"
          R"(<button type="button" id="next-mark" hidden>{}</button>)"
          R"(<button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button>)"
          R"(<button type="button" id="toggle-names" aria-pressed="true" hidden>{}</button>)"
-         R"(</p>)"_html(search_url(view.search), say(view.language, messages::kBack),
+         R"(</p>)"_html(article.id, search_url(view.search), say(view.language, messages::kBack),
                         say(view.language, messages::kNextMark),
                         say(view.language, messages::kMarks), say(view.language, messages::kNames));
 }
@@ -138,6 +140,24 @@ Html similar_articles(const View& view, const std::vector<search::Hit>& hits) {
   if (items.empty()) return {};
   return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(
       say(view.language, messages::kSimilar), items);
+}
+
+// For reference managers and search engines.
+Html metadata(const Article& article) {
+  Html out;
+  const auto add = [&out](const char* name, const std::string& value) {
+    if (!value.empty())
+      out += R"(<meta name="{}" content="{}">
+)"_html(name, value);
+  };
+  add("citation_title", article.title);
+  for (const std::string& author : article.authors) add("citation_author", author);
+  add("citation_journal_title", article.source);
+  if (article.published) add("citation_publication_date", to_iso(*article.published).substr(0, 10));
+  add("citation_language", article.language.empty() ? "de" : article.language);
+  add("citation_keywords", join(article.keywords, "; "));
+  if (is_web_address(article.url)) add("citation_public_url", article.url);
+  return out + data_script("application/ld+json", describe_json_ld(article));
 }
 
 Html body(const View& view, const Shown& shown) {
@@ -151,7 +171,7 @@ Html body(const View& view, const Shown& shown) {
 <article lang="{}">{}<h1>{}</h1>{}{}
 <div class="text">{}</div>{}</article>{}{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
-      tools(view), article.language.empty() ? "de" : article.language,
+      tools(view, article), article.language.empty() ? "de" : article.language,
       paragraph_if(R"(<p class="kicker">{}</p>)"_html, article.kicker), title,
       paragraph_if(R"(<p class="subtitle">{}</p>)"_html, article.subtitle), byline(view, article),
       reading_text(view, shown), source_link(view, article),
@@ -181,6 +201,7 @@ Response article_page(Context& context, const Request& request) {
   page.title = shown.found.article.title;
   page.search = search;
   page.skip = messages::kSkipArticle;
+  page.head = metadata(shown.found.article);
   page.body = body(view, shown);
   return to_response(page, request);
 }

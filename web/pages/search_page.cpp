@@ -16,6 +16,8 @@
 namespace nachlese::web {
 namespace {
 
+constexpr std::size_t kRelatedWords = 8;  // under the results
+
 search::SearchRequest page_request(const SearchParameters& search, Language language) {
   search::SearchRequest request = search.request;
   request.facets = true;
@@ -24,6 +26,7 @@ search::SearchRequest page_request(const SearchParameters& search, Language lang
                                     : kFacetValues + 1;
   if (search.more && !search.find.empty()) request.facet_limit = kSearchedFacetValues;
   request.language = language;
+  if (!request.query.empty()) request.related = kRelatedWords;
   if (request.query.empty() && request.sort == search::Sort::relevance)
     request.sort = search::Sort::newest;
   return request;
@@ -133,13 +136,13 @@ Response search_page(Context& context, const Request& request) {
   page.body = R"(<div class="columns">
 {}<main id="main" tabindex="-1">
 <div class="notices">{}{}{}{}</div>{}{}{}{}{}{}{}
-</main></div>)"_html(view_facets(view, facets), intro, view_diagnostics(view, response),
-                     view_recognized(view, response), view_syntax(view, page.start),
-                     view_active_filters(view), view_timeline(view, timeline, true),
-                     summary(view, response), hits(view, response), view_offers(view, response),
-                     view_paging(view, response.total),
-                     R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total),
-                                                           view_keep(view)));
+</main></div>)"_html(
+      view_facets(view, facets), intro, view_diagnostics(view, response),
+      view_recognized(view, response), view_syntax(view, page.start), view_active_filters(view),
+      view_timeline(view, timeline, true), summary(view, response), hits(view, response),
+      view_offers(view, response) + view_related(view, response), view_paging(view, response.total),
+      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total),
+                                            view_keep(view)));
   Response answer = to_response(page, request);
   answer.lasting = response.complete && (!other || other->complete);
   return answer;

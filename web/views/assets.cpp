@@ -11,6 +11,7 @@ namespace nachlese::web {
 
 NACHLESE_EMBEDDED(style_css, web_style_css);
 NACHLESE_EMBEDDED(app_js, web_app_js);
+NACHLESE_EMBEDDED(collect_js, web_collect_js);
 NACHLESE_EMBEDDED(keep_js, web_keep_js);
 NACHLESE_EMBEDDED(suggest_js, web_suggest_js);
 NACHLESE_EMBEDDED(timeline_js, web_timeline_js);
@@ -33,9 +34,12 @@ Asset make_asset(std::string_view name, std::string_view type, std::string conte
 const std::array<Asset, 3>& assets() {
   static const std::array<Asset, 3> kAssets = {
       make_asset("style.css", "text/css; charset=utf-8", std::string(style_css())),
-      make_asset(
-          "app.js", "text/javascript; charset=utf-8",
-          std::string(app_js()).append(suggest_js()).append(timeline_js()).append(keep_js())),
+      make_asset("app.js", "text/javascript; charset=utf-8",
+                 std::string(app_js())
+                     .append(suggest_js())
+                     .append(timeline_js())
+                     .append(keep_js())
+                     .append(collect_js())),
       make_asset("icon.svg", "image/svg+xml", std::string(icon_svg()))};
   return kAssets;
 }

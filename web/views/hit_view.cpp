@@ -133,8 +133,8 @@ Html view_hit(const View& view, const search::Hit& hit) {
           ? escape(hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title)
           : marked(hit.title_html);
   const Html kicker = hit.kicker.empty() ? Html() : R"(<p class="kicker">{}</p>)"_html(hit.kicker);
-  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>{}{})"
-         R"(</article></li>
+  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>)"
+         R"({}{}</article></li>
 )"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), marked(hit.snippet),
          names(view, hit), versions(view, hit));
 }

@@ -70,6 +70,27 @@ Html marked(std::string_view searcher_html) {
   return Html(std::move(out));
 }
 
+Html data_script(std::string_view type, std::string_view json) {
+  std::string out;
+  for (std::size_t at = 0; at < json.size();) {
+    if (json.substr(at, 2) == "\\\"") {
+      out += "\\u0022";
+      at += 2;
+      continue;
+    }
+    // Inside strings of JSON, where alone they may be, these mean the same and end no script.
+    switch (const char32_t c = next_code_point(json, at)) {
+      case '<': out += "\\u003c"; break;
+      case '>': out += "\\u003e"; break;
+      case '&': out += "\\u0026"; break;
+      default:
+        if (!is_unwanted(c)) append_utf8(out, c);
+    }
+  }
+  return R"(<script type="{}">{}</script>
+)"_html(type, Html(std::move(out)));
+}
+
 void HtmlTemplate::copy_to_hole(std::string& out, std::string_view& rest) {
   const std::size_t hole = rest.find("{}");
   if (hole == std::string_view::npos)

@@ -28,6 +28,7 @@ class Html {
   explicit Html(std::string text) : text_(std::move(text)) {}
   friend Html escape(std::string_view text);
   friend Html marked(std::string_view searcher_html);
+  friend Html data_script(std::string_view type, std::string_view json);
   friend class HtmlTemplate;
 
   std::string text_;
@@ -40,6 +41,9 @@ class Html {
 // For fields that the searcher has escaped and highlighted: passes <mark>, </mark> and character
 // references, escapes everything else.
 [[nodiscard]] Html marked(std::string_view searcher_html);
+
+// A script element of data, as JSON-LD is: no browser runs it.
+[[nodiscard]] Html data_script(std::string_view type, std::string_view json);
 
 // A literal with a hole `{}` per argument: R"(<a href="{}">{}</a>)"_html(url, title). Escapes
 // strings.

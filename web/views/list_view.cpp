@@ -141,6 +141,21 @@ Html view_offers(const View& view, const search::SearchResponse& response) {
                                                               items);
 }
 
+Html view_related(const View& view, const search::SearchResponse& response) {
+  Html items;
+  for (const search::RelatedWord& word : response.related) {
+    SearchParameters search = as_answered(view.search, response);
+    const bool several = word.text.find_first_of(" .") != std::string::npos;
+    search.request.query += several ? " \"" + word.text + "\"" : " " + word.text;
+    search.request.offset = 0;
+    items += R"(<li><a href="{}">{}</a></li>)"_html(search_url(search), word.text);
+  }
+  if (items.empty()) return {};
+  return R"(<div class="related"><span id="related">{}</span>)"
+         R"(<ul aria-labelledby="related">{}</ul></div>)"_html(
+             say(view.language, messages::kRelated), items);
+}
+
 Html view_recognized(const View& view, const search::SearchResponse& response) {
   Html items;
   for (const search::NameInQuery& name : response.names)

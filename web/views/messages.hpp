@@ -101,6 +101,7 @@ inline constexpr Message kOfferParts{"Show {} more with [] anywhere in the artic
 inline constexpr Message kOfferName{"Show {} more with []", "{} weitere mit [] anzeigen"};
 inline constexpr Message kOfferFewer{"Show {} more that lack a word",
                                      "{} weitere anzeigen, denen ein Wort fehlt"};
+inline constexpr Message kRelated{"Related:", "Verwandt:"};
 inline constexpr Message kOffers{"Further steps", "Weitere Möglichkeiten"};
 inline constexpr Message kQuoted{"“{}”", "„{}“"};
 inline constexpr Message kAnd{" and ", " und "};
@@ -223,7 +224,32 @@ inline constexpr Message kAboutArticle{"About this article", "Über diesen Artik
 inline constexpr Message kId{"Article ID", "Artikel-ID"};
 inline constexpr Message kJson{"As JSON", "Als JSON"};
 inline constexpr Message kClock{"{}", "{} Uhr"};
-inline constexpr Message kAccessed{"accessed {}", "abgerufen am {}"};
+inline constexpr Message kAccessed{"viewed {}", "Zugriff am: {}"};
+inline constexpr Message kAvailableFrom{"Available from: {}", "Verfügbar unter: {}"};
+inline constexpr Message kArchiveId{"Article ID in the archive: {}.", "Artikel-ID im Archiv: {}."};
+inline constexpr Message kNoDate{"no date", "ohne Datum"};
+
+inline constexpr Message kList{"Clippings", "Merkliste"};
+inline constexpr Message kStar{"Add to the clippings", "Auf die Merkliste"};
+inline constexpr CountMessage kListed{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
+inline constexpr Message kListEmpty{
+    "There is nothing here yet. Choose articles with the star beside their title.",
+    "Hier ist noch nichts. Wählen Sie Artikel mit dem Stern neben der Überschrift aus."};
+inline constexpr Message kListAdopt{"Add to my clippings", "In meine Merkliste übernehmen"};
+inline constexpr Message kListHint{
+    "The list is kept in this browser and in the address of this page, which you can share.",
+    "Die Liste liegt in diesem Browser und in der Adresse dieser Seite, die Sie teilen können."};
+inline constexpr Message kListNote{"Note", "Notiz"};
+inline constexpr Message kListSaveNotes{"Save notes", "Notizen speichern"};
+inline constexpr Message kMoveUp{"Move up: {}", "Nach oben: {}"};
+inline constexpr Message kMoveDown{"Move down: {}", "Nach unten: {}"};
+inline constexpr Message kTakeOff{"Remove: {}", "Entfernen: {}"};
+inline constexpr Message kReferences{"References", "Nachweise"};
+inline constexpr Message kReview{"Press review to print", "Pressespiegel zum Drucken"};
+inline constexpr Message kReviewTitle{"Press review", "Pressespiegel"};
+inline constexpr Message kContents{"Contents", "Inhalt"};
+inline constexpr Message kGone{"This article is not in the archive (any longer): {}",
+                               "Dieser Artikel ist nicht (mehr) im Archiv: {}"};
 
 inline constexpr Message kNotFoundTitle{"Not found", "Nicht gefunden"};
 inline constexpr Message kNoSuchPage{"There is no page at this address.",

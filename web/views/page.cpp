@@ -22,11 +22,11 @@ Html head(const Page& page) {
 <link rel="alternate" type="application/atom+xml" title="Atom" href="{}">
 <link rel="alternate" type="application/feed+json" title="JSON Feed" href="{}">
 <script src="{}" defer></script>
-</head>
+{}</head>
 )"_html(page.title.empty() ? "Nachlese" : say(page.language, messages::kTitleFor, page.title),
         link_to(feed, asset_url("style.css")), link_to(feed, asset_url("icon.svg")),
         link_to(feed, "/opensearch.xml"), search_url(feed, "/feed.atom"),
-        search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")));
+        search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")), page.head);
 }
 
 // Hidden fields that submit the active filters with the search box.
@@ -67,8 +67,8 @@ std::string url_in(const LanguageInfo& language, const Page& page, const Request
     if (parameter.first != "lang") parameters.push_back(parameter);
   }
   parameters.emplace_back("lang", language.code);
-  const bool has_page =
-      request.path == kArticlePath || request.path == kNamePath || request.path == kVersionsPath;
+  const bool has_page = request.path == kArticlePath || request.path == kNamePath ||
+                        request.path == kVersionsPath || request.path == kListPath;
   return link_to(page.search, has_page ? std::string_view(request.path) : "/", parameters);
 }
 
@@ -81,10 +81,11 @@ Html header(const Page& page) {
          R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0)"
          R"(c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/>)"
          R"(</svg><span>Nachlese</span></a>
-{}
+{}<a class="list" id="list" href="{}" data-star="{}" hidden>{} <span></span></a>
 </header>
 )"_html(page.start ? " start" : "", search_url(start), say(page.language, messages::kHome),
-         search_form(page));
+         search_form(page), link_to(start, kListPath, to_parameters(start)),
+         say(page.language, messages::kStar), say(page.language, messages::kList));
 }
 
 // List of keys; a script opens it, which the keys need anyway.

@@ -12,6 +12,7 @@ namespace nachlese::web {
 
 inline constexpr std::string_view kArticlePath = "/article";
 inline constexpr std::string_view kNamePath = "/name";
+inline constexpr std::string_view kListPath = "/liste";
 inline constexpr std::string_view kVersionsPath = "/versions";
 
 struct Page {
@@ -20,6 +21,7 @@ struct Page {
   Html body;                // from <main> on
   SearchParameters search;  // content of the search box
   bool start = false;       // large box on the start page
+  Html head = {};           // further elements of the head
   Message skip = messages::kSkip;
 };
 

@@ -98,6 +98,11 @@ constexpr Parameter kParameters[] = {
        if (v != "off") throw BadParameter{n, "Expected off."};
        s.request.recency = false;
      }},
+    {"feedback",
+     [](auto& s, const auto& n, const auto& v) {
+       if (v != "off") throw BadParameter{n, "Expected off."};
+       s.request.feedback = false;
+     }},
 };
 
 bool read_filter(SearchParameters& search, std::string_view name, const std::string& value) {
@@ -175,6 +180,7 @@ Parameters to_parameters(const SearchParameters& search) {
   if (request.sort != defaults.sort) out.emplace_back("sort", search::info(request.sort).name);
   if (!request.collapse) out.emplace_back("versions", "all");
   if (!request.recency) out.emplace_back("recency", "off");
+  if (!request.feedback) out.emplace_back("feedback", "off");
   if (request.limit != defaults.limit) out.emplace_back("limit", std::to_string(request.limit));
   if (request.offset != 0) out.emplace_back("offset", std::to_string(request.offset));
   if (search.lang) out.emplace_back("lang", info(*search.lang).code);

@@ -8,6 +8,7 @@
 //   offset      results skipped, 0..10000
 //   versions    "all": every version of a text is a result of its own
 //   recency     "off": do not prefer newer articles among those that fit equally well
+//   feedback    "off": do not prefer articles with the words that the best articles share
 //   person place org source section author
 //               repeatable; any of one kind, all of several kinds
 //   not-person not-place …

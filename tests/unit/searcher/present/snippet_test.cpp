@@ -113,4 +113,99 @@ TEST_CASE("a glance overlooks no word that begins like its stem") {
   CHECK(prospect.in("").groups == 0);
 }
 
+TEST_CASE("a long sentence is cut between clauses") {
+  Article article;
+  article.body =
+      "Nachdem der Rat der Gemeinde am Abend lange über die alte Brücke am Markt und über ihre "
+      "Kosten gestritten hatte, erklärte der Minister, dass das Land einen Teil der Summe trage, "
+      "weil die Gemeinde sonst ihre Schulen, ihre Bäder und ihre Straßen nicht mehr erhalten könne "
+      "und am Ende niemandem mit einer Brücke gedient sei, die keiner mehr bezahlen wolle oder "
+      "nutzen dürfe, solange ihre Pfeiler nicht erneuert sind und niemand die Arbeiten übernimmt.";
+  const std::string end = snippet_of(article, {"Pfeiler"});
+  CAPTURE(end);
+  CHECK(end.starts_with("… "));
+  CHECK(end.ends_with("die Arbeiten übernimmt."));
+  CHECK(article.body[article.body.find(end.substr(end.find(' ') + 1, 8)) - 2] == ',');
+  const std::string begin = snippet_of(article, {"Rat"});
+  CAPTURE(begin);
+  CHECK(begin.starts_with("Nachdem der <mark>Rat</mark>"));
+  CHECK(begin.ends_with(", …"));
+}
+
+TEST_CASE("a sentence a little longer than a snippet is shown whole") {
+  Article article;
+  article.body = "Der Minister ";
+  while (article.body.size() < 300) article.body += "und auch die Frau am Fenster ";
+  article.body += "gingen.";
+  const std::string all = snippet_of(article, {"Minister"});
+  CHECK(all.ends_with("gingen."));
+  CHECK(all.find("…") == std::string::npos);
+}
+
+TEST_CASE("between two places there is one sign for what was left out") {
+  const std::string clause = ", was in dieser langen Sitzung niemand mehr so recht glauben wollte";
+  Article article;
+  for (const char* word : {"Minister", "Gesetz"}) {
+    article.body += filler(2'000) + "Am Ende kam es so" + clause + clause + ", dass der " + word +
+                    " noch einmal erwähnt wurde" + clause + clause + ", und dann war Schluss.\n";
+  }
+  const std::string both = snippet_of(article, {"Minister", "Gesetz"});
+  CAPTURE(both);
+  CHECK(both.find("<mark>Minister</mark>") != std::string::npos);
+  CHECK(both.find("<mark>Gesetz</mark>") != std::string::npos);
+  CHECK(both.find("… …") == std::string::npos);
+  CHECK(both.find("… ") != both.rfind(" …"));
+}
+
+TEST_CASE("a sentence that stands in lead and body comes once") {
+  Article article;
+  article.lead = "Angela Merkel wird heute 70";
+  article.body = "Angela Merkel wird heute 70. Gefeiert wird mit Freunden in der Akademie.";
+  const std::string once = snippet_of(article, {"Merkel", "Akademie"});
+  CAPTURE(once);
+  CHECK(once.find("wird heute 70") == once.rfind("wird heute 70"));
+  CHECK(once.find("<mark>Akademie</mark>") != std::string::npos);
+  Article again;
+  again.body =
+      "Merkel kam spät am Abend nach Rom. „Merkel kam spät am Abend nach Rom.“ So hieß es.";
+  const std::string first = snippet_of(again, {"Merkel"});
+  CAPTURE(first);
+  CHECK(first.find("nach Rom") == first.rfind("nach Rom"));
+}
+
+TEST_CASE("a byline is no part of the text") {
+  Article article;
+  for (const char* byline : {"von Erika Muster ", "Von Max Muster und Erika Muster ",
+                             "VON ERIKA MUSTER\n", "Von Max von Muster\n\n"}) {
+    article.body = std::string(byline) + "Der islamistische Prediger kam vor Gericht. Er schwieg.";
+    CAPTURE(byline);
+    CHECK(snippet_of(article, {"Prediger"}) ==
+          "Der islamistische <mark>Prediger</mark> kam vor Gericht. Er schwieg.");
+    CHECK(snippet_of(article, {"Dachs"}) ==
+          "Der islamistische Prediger kam vor Gericht. Er schwieg.");
+  }
+  article.body = "Von Erika Muster ist nichts zu hören. Der Prediger schwieg.";
+  CHECK(snippet_of(article, {"Prediger"}).find("schwieg.") != std::string::npos);
+  CHECK(snippet_of(article, {"Dachs"}).starts_with("Von Erika Muster ist nichts"));
+}
+
+TEST_CASE("a headline inside a text is not joined with the sentence after it") {
+  Article article;
+  article.body = "Die Wahl ist vorbei.\n\nStreit um Posten\n\nDer Minister ging. Dann kam Ruhe.";
+  CHECK(snippet_of(article, {"Minister"}) == "Der <mark>Minister</mark> ging. Dann kam Ruhe.");
+  CHECK(snippet_of(article, {"Posten"}) == "Streit um <mark>Posten</mark>");
+  CHECK(snippet_of(article, {"Wahl"}) == "Die <mark>Wahl</mark> ist vorbei.");
+  // Lines of a text that was wrapped are no headlines.
+  article.body =
+      "Der Minister sagte gestern in einer langen Rede vor dem ganzen\n"
+      "Parlament, er werde bleiben. Dann kam Ruhe.";
+  CHECK(snippet_of(article, {"Minister"}).ends_with("er werde bleiben. Dann kam Ruhe."));
+}
+
+TEST_CASE("where a text has signs of its own for what was left out, none is added") {
+  Article article;
+  article.body = "Der Minister ging …";
+  CHECK(snippet_of(article, {"Minister"}) == "Der <mark>Minister</mark> ging …");
+}
+
 }  // namespace nachlese

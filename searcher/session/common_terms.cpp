@@ -1,0 +1,142 @@
+#include "searcher/session/common_terms.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+
+#include "core/store/terms.hpp"
+#include "searcher/compile/highlight_terms.hpp"
+#include "stemming/analyzer.hpp"
+
+namespace nachlese::search {
+namespace {
+
+constexpr std::size_t kShortestStem = 3;   // bytes of a stem
+constexpr std::size_t kMostArticles = 64;  // a bit for each
+constexpr std::size_t kExpected = 8'000;   // different words; more make the table grow
+constexpr double kShareOfArchive = 0.25;   // that has a word which says nothing
+
+// What the articles say about a stem: as the stem of other forms, and as a surface form, which
+// stands for a stem only if it is one.
+struct Sharing {
+  struct Part {
+    double share = 0;            // of the words of each article, summed
+    std::uint64_t articles = 0;  // a bit for each
+  };
+  Part stem;
+  Part surface;
+};
+using Sharings = std::unordered_map<std::string, Sharing, StringHash, std::equal_to<>>;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The stem if the term may stand for one, without a look into the lexicon.
+std::string_view possible_stem(std::string_view term) {
+  if (store::is_surface(term)) return term;
+  const std::string_view letters = schema::field(schema::Prefix::stem).letters;
+  if (!term.starts_with(letters)) return {};
+  const std::string_view value = term.substr(letters.size());
+  return store::is_surface(value) ? value : std::string_view{};  // else of another layer
+}
+
+void add_article(const store::ArchiveDatabase& database, Xapian::docid article, std::size_t number,
+                 Sharings& out) {
+  std::vector<std::pair<Sharing::Part*, double>> found;
+  double words = 0;
+  const auto end = database.termlist_end(article);
+  auto term = database.termlist_begin(article);
+  term.skip_to(std::string(schema::field(schema::Prefix::stem).letters));
+  for (; term != end; ++term) {
+    const std::string text = *term;
+    const std::string_view stem = possible_stem(text);
+    if (stem.size() < kShortestStem || is_digit(stem.front())) continue;
+    auto at = out.find(stem);
+    if (at == out.end()) at = out.emplace(stem, Sharing()).first;
+    Sharing::Part& part = store::is_surface(text) ? at->second.surface : at->second.stem;
+    part.articles |= std::uint64_t{1} << number;
+    found.emplace_back(&part, term.get_wdf());
+    words += found.back().second;
+  }
+  for (const auto& [part, count] : found) part->share += count / words;
+}
+
+struct Candidate {
+  const std::string* stem = nullptr;
+  double share = 0;
+  unsigned articles = 0;
+  double most = 0;  // what it may weigh: as if no other article had it
+};
+
+std::vector<Candidate> candidates(const Sharings& sharings, unsigned sharers, double all) {
+  const auto count = [](std::uint64_t articles) {
+    return static_cast<unsigned>(std::popcount(articles));
+  };
+  std::vector<Candidate> out;
+  for (const auto& [stem, sharing] : sharings) {
+    const auto& [as_stem, as_surface] = sharing;
+    if (count(as_stem.articles | as_surface.articles) < sharers) continue;
+    Candidate found{&stem, as_stem.share, count(as_stem.articles), 0};
+    if (as_surface.articles != 0 && text::is_base_form(stem)) {
+      found.share += as_surface.share;
+      found.articles = count(as_stem.articles | as_surface.articles);
+    }
+    if (found.articles < sharers) continue;
+    found.most = found.share * std::log(all / found.articles);
+    out.push_back(found);
+  }
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
+    return a.most != b.most ? a.most > b.most : *a.stem < *b.stem;
+  });
+  return out;
+}
+
+bool weighs_more(const CommonTerm& a, const CommonTerm& b) {
+  return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem;
+}
+
+}  // namespace
+
+std::string_view stem_of(std::string_view term) {
+  const std::string_view stem = possible_stem(term);
+  return store::is_surface(term) && !text::is_base_form(stem) ? std::string_view{} : stem;
+}
+
+Xapian::doccount articles_with_stem(const store::ArchiveDatabase& database, std::string_view stem) {
+  Xapian::doccount out = database.frequency(store::make_term(schema::Prefix::stem, stem));
+  if (text::is_base_form(stem))
+    out += database.frequency(store::make_term(schema::Prefix::surface, stem));
+  return out;
+}
+
+std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
+                                     std::span<const Xapian::docid> articles, std::size_t most,
+                                     const std::function<bool(const std::string&)>& skip) {
+  std::vector<CommonTerm> out;
+  Sharings sharings;
+  sharings.reserve(kExpected);
+  std::size_t number = 0;
+  for (const Xapian::docid article : articles.first(std::min(articles.size(), kMostArticles)))
+    add_article(database, article, number++, sharings);
+  const double all = database.get_doccount() + 1.0;
+  const auto sharers = static_cast<unsigned>(std::min<std::size_t>(kFewestSharers, number));
+  for (const Candidate& candidate : candidates(sharings, sharers, all)) {
+    // Those that follow weigh less, however rare they are.
+    if (out.size() == most && candidate.most <= out.back().weight) break;
+    if (skip(*candidate.stem)) continue;
+    const Xapian::doccount everywhere = articles_with_stem(database, *candidate.stem);
+    if (everywhere == 0 || everywhere > all * kShareOfArchive) continue;
+    CommonTerm term{*candidate.stem, candidate.share * std::log(all / everywhere),
+                    candidate.articles, everywhere};
+    if (out.size() == most && !weighs_more(term, out.back())) continue;
+    out.insert(std::upper_bound(out.begin(), out.end(), term, weighs_more), std::move(term));
+    if (out.size() > most) out.pop_back();
+  }
+  const double best = out.empty() ? 1 : out.front().weight;
+  for (auto& term : out) term.weight /= best;
+  return out;
+}
+
+}  // namespace nachlese::search

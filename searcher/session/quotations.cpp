@@ -1,0 +1,85 @@
+#include "searcher/session/quotations.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "core/store/article_codec.hpp"
+#include "core/store/facets.hpp"
+#include "core/store/quotations.hpp"
+#include "searcher/api/bounds.hpp"
+#include "searcher/present/quotations.hpp"
+#include "searcher/session/quote_groups.hpp"
+#include "stemming/fold.hpp"
+
+namespace nachlese::search {
+namespace {
+
+// Articles whose quotations are read for an answer: enough for what is one sentence in many papers
+// to be one entry. A page behind them reads as many as it needs.
+constexpr std::size_t kArticlesOfQuotes = 300;
+
+QuoteSource source_of(const Article& article, unsigned number) {
+  QuoteSource out;
+  out.id = article.id;
+  out.title = article.title;
+  if (article.published) out.published = to_iso(*article.published);
+  out.source = article.source;
+  out.url = article.url;
+  out.number = number;
+  return out;
+}
+
+}  // namespace
+
+SearchRequest articles_with_quotes(const SearchRequest& request) {
+  SearchRequest out = request;
+  out.offset = 0;
+  out.limit = std::min(kMostHits, std::max(kArticlesOfQuotes, request.offset + request.limit));
+  out.collapse = false;
+  return out;
+}
+
+std::vector<QuotePassage> quotes_in(Searcher::State& state, const Xapian::Document& document,
+                                    const Article& article, const Compiled& compiled,
+                                    std::size_t most) {
+  const auto stored = store::decode_quotes(document.get_data(), article);
+  auto out = matching_quotes(article, stored, compiled.quotes, compiled.wanted, state.analyzer);
+  if (out.size() > most) out.resize(most);
+  const std::string packed = document.get_value(schema::kFacets);
+  for (auto& quote : out) {
+    if (quote.name.empty()) continue;
+    const auto id = store::facet_id(FacetKind::speaker, text::fold_value(quote.name));
+    for (std::size_t at = 0; at + store::kFacetIdBytes <= packed.size();
+         at += store::kFacetIdBytes) {
+      if (store::unpack_facet(packed.data() + at) == id) quote.name_id = store::to_digits(id);
+    }
+  }
+  return out;
+}
+
+QuoteList list_quotes(Searcher::State& state, const Found& found, const SearchRequest& request,
+                      Deadline deadline) {
+  QuoteList out;
+  QuoteGroups groups;
+  constexpr std::size_t kAll = ~std::size_t{0};
+  for (const auto& match : found.matches.page) {
+    if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) break;
+    const Article article = store::decode_article(match.document.get_data());
+    for (auto& quote : quotes_in(state, match.document, article, found.prepared.compiled, kAll)) {
+      const unsigned number = quote.number;
+      groups.add(std::move(quote), source_of(article, number));
+    }
+    ++out.articles_read;
+  }
+  auto& entries = groups.entries();
+  out.total = entries.size();
+  out.exact = found.matches.complete && out.articles_read >= found.matches.total;
+  const std::size_t begin = std::min(request.offset, entries.size());
+  const std::size_t end = std::min(entries.size() - begin, request.limit) + begin;
+  for (std::size_t i = begin; i < end; ++i) out.entries.push_back(std::move(entries[i]));
+  return out;
+}
+
+}  // namespace nachlese::search

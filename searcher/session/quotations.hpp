@@ -1,0 +1,29 @@
+// Quotations of the articles that a search finds.
+#pragma once
+
+#include <vector>
+
+#include "core/store/archive_database.hpp"
+#include "searcher/api/deadline.hpp"
+#include "searcher/api/request.hpp"
+#include "searcher/api/response.hpp"
+#include "searcher/session/find.hpp"
+#include "searcher/session/state.hpp"
+
+namespace nachlese::search {
+
+// The search whose matches have the quotations that `request` asks for.
+[[nodiscard]] SearchRequest articles_with_quotes(const SearchRequest& request);
+
+// The quotations of an article that the query means, `most` at most.
+[[nodiscard]] std::vector<QuotePassage> quotes_in(Searcher::State& state,
+                                                  const Xapian::Document& document,
+                                                  const Article& article, const Compiled& compiled,
+                                                  std::size_t most);
+
+// Entries `request.offset` and on of what was found by articles_with_quotes(). Reads no more
+// articles after the deadline.
+[[nodiscard]] QuoteList list_quotes(Searcher::State& state, const Found& found,
+                                    const SearchRequest& request, Deadline deadline);
+
+}  // namespace nachlese::search

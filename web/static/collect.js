@@ -1,0 +1,92 @@
+// The list of articles that a reader collects. It lives in the browser; the page of the list has it
+// in its address.
+"use strict";
+(() => {
+  const key = "nachlese.list";
+  const mine = "#mine"; // marks links of the reader's own list, as against one that was shared
+  const most = 100;
+  const link = document.getElementById("list");
+  if (!link) return;
+
+  const read = () => {
+    try {
+      const stored = JSON.parse(localStorage.getItem(key)) ?? [];
+      return stored.filter((item) => typeof item?.id === "string").slice(0, most);
+    } catch {
+      return []; // storage is off, or somebody else wrote to it
+    }
+  };
+  let items = read();
+  const write = (wanted) => {
+    items = wanted.slice(0, most);
+    try {
+      localStorage.setItem(key, JSON.stringify(items));
+    } catch {
+      // the list lasts as long as the page
+    }
+    show();
+  };
+
+  const offer = (place, id) => {
+    const star = document.createElement("button");
+    star.type = "button";
+    star.className = "star";
+    star.dataset.id = id;
+    star.title = link.dataset.star;
+    star.setAttribute("aria-label", link.dataset.star);
+    place.append(star);
+  };
+  for (const hit of document.querySelectorAll(".hit"))
+    offer(hit, new URL(hit.querySelector("h2 a").href).searchParams.get("id"));
+  for (const tools of document.querySelectorAll(".tools")) offer(tools, tools.dataset.id);
+
+  const start = new URL(link.href);
+  function show() {
+    const address = new URL(start);
+    for (const { id, note } of items) {
+      address.searchParams.append("id", id);
+      if (note) address.searchParams.append("note", note);
+    }
+    link.href = address.pathname + address.search + mine;
+    link.hidden = items.length === 0;
+    link.querySelector("span").textContent = items.length;
+    for (const star of document.querySelectorAll(".star")) {
+      const on = items.some((item) => item.id === star.dataset.id);
+      star.textContent = on ? "★" : "☆";
+      star.setAttribute("aria-pressed", String(on));
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const id = event.target.closest?.(".star")?.dataset.id;
+    if (id === undefined) return;
+    const others = items.filter((item) => item.id !== id);
+    write(others.length < items.length ? others : [...items, { id, note: "" }]);
+  });
+  addEventListener("storage", (event) => {
+    if (event.key !== key) return;
+    items = read();
+    show();
+  });
+  show();
+
+  const page = document.querySelector("main.clippings");
+  if (!page) return;
+  const shown = [...page.querySelectorAll(".clip")].map((clip) => ({
+    id: clip.querySelector("[name=id]").value,
+    note: clip.querySelector("[name=note]")?.value ?? "",
+  }));
+  const adopt = document.getElementById("adopt");
+  if (location.hash === mine) {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    write(shown);
+    for (const change of page.querySelectorAll(".move a")) change.hash = mine;
+    const form = page.querySelector("form");
+    if (form) form.action = form.getAttribute("action") + mine;
+  } else if (adopt && shown.some(({ id }) => !items.some((item) => item.id === id))) {
+    adopt.hidden = false;
+    adopt.addEventListener("click", () => {
+      write([...items, ...shown.filter(({ id }) => !items.some((item) => item.id === id))]);
+      adopt.hidden = true;
+    });
+  }
+})();
