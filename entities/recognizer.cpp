@@ -19,7 +19,7 @@ NACHLESE_EMBEDDED(names_model, names_model);
 
 namespace {
 
-constexpr std::string_view kRulesVersion = "names4";
+constexpr std::string_view kRulesVersion = "names5";
 constexpr std::uint32_t kMostWords = 1U << 16;  // cached per thread; about 500 bytes each
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/store/article_codec.hpp"
+#include "core/store/quotations.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/session/hits.hpp"
 #include "searcher/session/prepare.hpp"
@@ -45,6 +46,14 @@ Wanted wanted_in(Searcher::State& state, const store::ArchiveDatabase& database,
   }
 }
 
+std::vector<ArticleQuote> quotes_of(const Xapian::Document& document, const Article& article) {
+  std::vector<ArticleQuote> out;
+  unsigned number = 0;
+  for (const auto& quote : store::decode_quotes(document.get_data(), article))
+    out.push_back({{quote.role, quote.index, quote.text.begin, quote.text.end}, ++number});
+  return out;
+}
+
 }  // namespace
 
 std::optional<MarkedArticle> Searcher::article(const std::string& id, const std::string& query) {
@@ -57,6 +66,7 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
         const Xapian::Document document = database.get_document(docid);
         MarkedArticle out;
         out.article = store::decode_article(document.get_data());
+        out.quotes = quotes_of(document, out.article);
         out.title_html =
             marked_html(out.article.title, marks_in(out.article.title, wanted, state_->analyzer), 0,
                         out.article.title.size());

@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
           {"similar", "Find articles similar to one", setup_similar},
           {"export", "Write all matching articles as JSON Lines or CSV", setup_export},
           {"suggest", "Complete the start of a word, name or title", setup_suggest},
+          {"related", "List the words and names that belong to a query, a facet or a period",
+           setup_related},
           {"facets",
            "List the names and other facets of a query or of the whole archive, with counts",
            setup_facets},

@@ -12,6 +12,7 @@ std::function<int()> setup_show(CLI::App& command);
 std::function<int()> setup_similar(CLI::App& command);
 std::function<int()> setup_export(CLI::App& command);
 std::function<int()> setup_suggest(CLI::App& command);
+std::function<int()> setup_related(CLI::App& command);
 std::function<int()> setup_explain(CLI::App& command);
 std::function<int()> setup_facets(CLI::App& command);
 std::function<int()> setup_info(CLI::App& command);

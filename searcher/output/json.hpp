@@ -7,9 +7,11 @@
 
 #include "searcher/api/article.hpp"
 #include "searcher/api/name_profile.hpp"
+#include "searcher/api/related_word.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/suggestion.hpp"
 #include "searcher/api/summary.hpp"
+#include "searcher/output/hit_fields.hpp"
 
 namespace nachlese::search {
 
@@ -18,9 +20,12 @@ namespace nachlese::search {
 [[nodiscard]] std::string to_json(const QuoteEntry& entry);
 // Quotations without hits; `response` has them.
 [[nodiscard]] std::string quotes_to_json(const SearchResponse& response);
+// These fields of a hit, in this order.
+[[nodiscard]] std::string to_json(const Hit& hit, const HitFields& fields);
 [[nodiscard]] std::string to_json(const Article& article);
 [[nodiscard]] std::string to_json(const ArchiveSummary& summary);
 [[nodiscard]] std::string to_json(const Suggestion& suggestion);
+[[nodiscard]] std::string to_json(const RelatedWord& word);
 // The article with the names in it.
 [[nodiscard]] std::string to_json(const Article& article, const std::vector<ArticleName>& names);
 [[nodiscard]] std::string to_json(const NameProfile& profile);

@@ -84,7 +84,7 @@ Response versions_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
   const auto with = request.parameter("with");
   if (!with || with->empty()) throw BadParameter{"with", "The id of another version is needed."};
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   auto first = context.backend.article(id, {}, context.budget);
   auto second = context.backend.article(std::string(*with), {}, context.budget);
   if (!first || !second) return problem_page(no_such_article(), request);

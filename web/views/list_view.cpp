@@ -40,6 +40,7 @@ constexpr Example kExamples[] = {
     {{"title:Gipfel", "titel:Gipfel"}, messages::kSyntaxField},
     {{"Wahl*", "Wahl*"}, messages::kSyntaxPrefix},
     {{"person:Putin Helsinki", "person:Putin Helsinki"}, messages::kSyntaxName},
+    {{"says:Merkel quote:Europa", "sagt:Merkel zitat:Europa"}, messages::kSyntaxQuote},
     {{"Helsinki date:2018..2019", "Helsinki datum:2018..2019"}, messages::kSyntaxDate},
 };
 
@@ -139,6 +140,21 @@ Html view_offers(const View& view, const search::SearchResponse& response) {
   if (items.empty()) return {};
   return R"(<ul class="offers" aria-label="{}">{}</ul>)"_html(say(view.language, messages::kOffers),
                                                               items);
+}
+
+Html view_related(const View& view, const search::SearchResponse& response) {
+  Html items;
+  for (const search::RelatedWord& word : response.related) {
+    SearchParameters search = as_answered(view.search, response);
+    const bool several = word.text.find_first_of(" .") != std::string::npos;
+    search.request.query += several ? " \"" + word.text + "\"" : " " + word.text;
+    search.request.offset = 0;
+    items += R"(<li><a href="{}">{}</a></li>)"_html(search_url(search), word.text);
+  }
+  if (items.empty()) return {};
+  return R"(<div class="related"><span id="related">{}</span>)"
+         R"(<ul aria-labelledby="related">{}</ul></div>)"_html(
+             say(view.language, messages::kRelated), items);
 }
 
 Html view_recognized(const View& view, const search::SearchResponse& response) {

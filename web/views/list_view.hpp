@@ -14,6 +14,8 @@ namespace nachlese::web {
 [[nodiscard]] Html view_diagnostics(const View& view, const search::SearchResponse& response);
 // Looser readings of the query, each with its number.
 [[nodiscard]] Html view_offers(const View& view, const search::SearchResponse& response);
+// Words that the results share, each as a link that adds it to the query.
+[[nodiscard]] Html view_related(const View& view, const search::SearchResponse& response);
 [[nodiscard]] Html view_syntax(const View& view, bool open);
 [[nodiscard]] Html view_nothing_found(const View& view, const search::SearchResponse& response);
 
