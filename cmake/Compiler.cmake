@@ -5,6 +5,8 @@ target_include_directories(nachlese_compiler INTERFACE "${PROJECT_SOURCE_DIR}"
 target_compile_options(nachlese_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
   -Woverloaded-virtual
+  # clang asks for the inner braces of std::array, which the language lets one leave out.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-missing-braces>
   -fstack-protector-strong)
 target_compile_definitions(nachlese_compiler INTERFACE NACHLESE_VERSION="${PROJECT_VERSION}")
 if(NOT NACHLESE_SANITIZE)

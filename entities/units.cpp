@@ -167,8 +167,9 @@ void add_field(const AnalyzedField& field, std::uint32_t number, TextWords& word
     Unit unit;
     unit.field = number;
     unit.begin = tokens[i].begin;
-    unit.sentence_start = tokens[i].sentence_start || i == 0;
     const Between before = look_between(field.text.substr(last_end, unit.begin - last_end));
+    // Lines of lists and tables are no sentences for the analyzer, but no name goes on in the next.
+    unit.sentence_start = tokens[i].sentence_start || i == 0 || before.lines > 0;
     unit.gap = i == 0 ? std::max(before.gap, Gap::quote) : before.gap;
     if (i > 0) {
       out.back().dot_after |= before.dot_first;

@@ -27,6 +27,12 @@ bool is_entity(const ner::Names& names, std::string_view name) {
   });
 }
 
+// Descriptions (Sprecher der Stadt Bonn) and pronouns are stored, but no values of a facet.
+bool may_be_speaker(std::string_view name) {
+  return name.find(' ') == std::string_view::npos && !name.empty() &&
+         to_lower_ascii(name.substr(0, 1)) != name.substr(0, 1);
+}
+
 }  // namespace
 
 DocumentBuilder::DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis)
@@ -217,14 +223,18 @@ void DocumentBuilder::add_quotes(std::span<const ner::AnalyzedField> fields,
                                  std::uint32_t last_position, IndexedArticle& out) {
   static const quotes::QuoteFinder kFinder;
   quotes_.set(kFinder.find(fields, names), texts, last_position, postings_);
-  std::vector<std::string> terms;
+  std::vector<std::vector<std::string>> terms;
   for (const auto& name : quotes_.speakers()) {
-    const bool known = is_entity(names, name);
-    // Descriptions (Sprecher der Stadt Bonn) are stored, but no values of a facet.
-    const bool value = known || name.find(' ') == std::string::npos;
-    terms.push_back(value ? add_facet(FacetKind::speaker, name, out) : std::string());
-    // It is called what the person, place or organization is called.
-    if (known && !terms.back().empty()) out.facets.back().name.clear();
+    terms.emplace_back();
+    for (const auto& speaker : store::speakers_named(name)) {
+      const bool known = is_entity(names, speaker);
+      if (!known && !may_be_speaker(speaker)) continue;
+      std::string term = add_facet(FacetKind::speaker, speaker, out);
+      if (term.empty()) continue;
+      terms.back().push_back(std::move(term));
+      // It is called what the person, place or organization is called.
+      if (known) out.facets.back().name.clear();
+    }
   }
   quotes_.add_markers(terms, out.document);
 }

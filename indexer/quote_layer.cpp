@@ -103,7 +103,8 @@ void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpa
   }
 }
 
-void QuoteLayer::add_markers(std::span<const std::string> terms, Xapian::Document& document) const {
+void QuoteLayer::add_markers(std::span<const std::vector<std::string>> terms,
+                             Xapian::Document& document) const {
   const auto add = [&](const std::string& term, const std::vector<Range>& ranges) {
     for (const Range& range : ranges) {
       for (std::uint32_t at = range.begin; at < range.end; at += 2)
@@ -112,7 +113,7 @@ void QuoteLayer::add_markers(std::span<const std::string> terms, Xapian::Documen
   };
   add(store::make_term(Prefix::quotation, {}), ranges_);
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (!terms[i].empty()) add(terms[i], said_by_[i]);
+    for (const auto& term : terms[i]) add(term, said_by_[i]);
   }
 }
 

@@ -35,8 +35,9 @@ class QuoteLayer {
   [[nodiscard]] const std::vector<std::string>& speakers() const { return speakers_; }
   [[nodiscard]] std::string records() const { return store::encode_quotes(stored_); }
 
-  // `terms`: those of speakers(), in their order; empty ones are left out.
-  void add_markers(std::span<const std::string> terms, Xapian::Document& document) const;
+  // `terms`: those of each of speakers(), in their order.
+  void add_markers(std::span<const std::vector<std::string>> terms,
+                   Xapian::Document& document) const;
 
  private:
   // Ranges of places, as positions of the first and behind the last.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/store/archive_database.hpp"
@@ -145,7 +146,7 @@ store::Stub split_archive(const store::Archive& archive, store::Division divisio
     const unsigned first = build_generation(
         shard, std::nullopt, {std::move(part.segments), &names, &all, {}}, info, scratch);
     fs::remove_all(scratch);
-    shard.write_stub({first, {}, {}});
+    require_confirmed([&] { shard.write_stub({first, {}, {}}); });
     stub.shards.push_back({key, shard_folder(key), {}, 0, first});
   }
   if (stub.shards.empty())

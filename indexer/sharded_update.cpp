@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/disk.hpp"
 #include "core/store/lock.hpp"
 #include "indexer/resolution.hpp"
 #include "indexer/shard_split.hpp"
@@ -36,8 +37,9 @@ class ShardWriter {
     });
     auto parts = documents.finish();
     for (const auto& [key, part] : parts) {
-      const bool known = std::any_of(stub_.shards.begin(), stub_.shards.end(),
-                                     [&](const store::Shard& shard) { return shard.key == key; });
+      const bool known =
+          std::any_of(stub_.shards.begin(), stub_.shards.end(),
+                      [&key = key](const store::Shard& shard) { return shard.key == key; });
       if (!known) stub_.shards.push_back({key, shard_folder(key), {}, 0});
     }
     std::vector<Change> changes;
@@ -112,7 +114,7 @@ class ShardWriter {
   // Repairs a shard's own stub, which a killed run may not have switched with the archive.
   static void align(const store::Archive& archive, const store::Shard& shard) {
     if (shard.generation && archive.live_generation() != shard.generation)
-      archive.write_stub({shard.generation, {}, {}});
+      require_confirmed([&] { archive.write_stub({shard.generation, {}, {}}); });
   }
 
   // Writes the changes. A change of one shard is one commit. Changes of several must become visible
@@ -161,6 +163,16 @@ class ShardWriter {
     std::sort(stub_.shards.begin(), stub_.shards.end(),
               [](const store::Shard& a, const store::Shard& b) { return a.key < b.key; });
     if (stub_ != archive_.read_stub()) archive_.write_stub(stub_);
+    // The change stands, whatever happens now; the next run does what is left.
+    try {
+      tidy(empty);
+    } catch (const Error& fault) {
+      report_.remarks.push_back(describe(fault));
+      ++report_.warnings;
+    }
+  }
+
+  void tidy(const std::vector<fs::path>& empty) const {
     // The shards' own stubs serve those who open a single shard.
     for (const auto& [shard, number] : switched_) {
       shard.write_stub({number, {}, {}});

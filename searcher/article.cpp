@@ -6,6 +6,7 @@
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/store/article_codec.hpp"
+#include "core/store/quotations.hpp"
 #include "core/store/takedowns.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/session/hits.hpp"
@@ -59,6 +60,14 @@ std::optional<store::Takedown> takedown_of(const Searcher::State& state, const s
   }
 }
 
+std::vector<ArticleQuote> quotes_of(const Xapian::Document& document, const Article& article) {
+  std::vector<ArticleQuote> out;
+  unsigned number = 0;
+  for (const auto& quote : store::decode_quotes(document.get_data(), article))
+    out.push_back({{quote.role, quote.index, quote.text.begin, quote.text.end}, ++number});
+  return out;
+}
+
 }  // namespace
 
 std::optional<RemovedArticle> Searcher::removed(const std::string& id) const {
@@ -80,6 +89,7 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
         const Xapian::Document document = database.get_document(docid);
         MarkedArticle out;
         out.article = store::decode_article(document.get_data());
+        out.quotes = quotes_of(document, out.article);
         out.title_html =
             marked_html(out.article.title, marks_in(out.article.title, wanted, state_->analyzer), 0,
                         out.article.title.size());

@@ -34,16 +34,16 @@ std::string name_term(FacetKind kind, std::string_view name) {
   return store::make_term(store::prefix_of(kind), text::fold_value(name));
 }
 
-struct Target {
+struct NameTerms {
   store::FacetId id = 0;
   FacetKind kind = FacetKind::person;
   std::vector<std::string> terms;  // of the name, and of the bare surname that counts for it
   std::vector<std::string> ids;    // the same as digits
 };
 
-Target target_of(Searcher::State& state, const store::ArchiveDatabase& database, store::FacetId id,
-                 const std::string& name) {
-  Target target{
+NameTerms terms_of(Searcher::State& state, const store::ArchiveDatabase& database,
+                   store::FacetId id, const std::string& name) {
+  NameTerms target{
       id, store::kind_of(id), {name_term(store::kind_of(id), name)}, {store::to_digits(id)}};
   if (target.kind != FacetKind::person) return target;
   if (const auto surname = state.names.surnames.counted_for(database, name)) {
@@ -53,19 +53,21 @@ Target target_of(Searcher::State& state, const store::ArchiveDatabase& database,
   return target;
 }
 
+// Those that are mentioned together with the name more often than by chance, which is measured by
+// articles with all their versions.
 std::vector<NameProfile::Companion> companions_of(const store::ArchiveDatabase& database,
-                                                  const Facets& facets,
-                                                  const NameProfile& profile) {
+                                                  const Facets& facets, const std::string& id,
+                                                  std::uint64_t with_name) {
   std::vector<NameProfile::Companion> out;
   for (const FacetKind kind : kNameKinds) {
     std::vector<NameProfile::Companion> of_kind;
     for (const FacetCount& value : facets.by_kind[index_of(kind)]) {
-      if (value.id == profile.id || value.count < kLeastTogether) continue;
+      if (value.id == id || value.count < kLeastTogether) continue;
       std::uint64_t articles = database.frequency(name_term(kind, value.value));
       if (value.presumed > 0)
         articles += database.frequency(name_term(kind, surname_of(value.value)));
       const double score =
-          log_likelihood_ratio({value.count, profile.articles, articles, database.get_doccount()});
+          log_likelihood_ratio({value.count, with_name, articles, database.get_doccount()});
       if (score > 0) of_kind.push_back({value.id, kind, value.value, value.count, articles, score});
     }
     std::sort(of_kind.begin(), of_kind.end(), [](const auto& a, const auto& b) {
@@ -74,28 +76,6 @@ std::vector<NameProfile::Companion> companions_of(const store::ArchiveDatabase& 
     if (of_kind.size() > kCompanions) of_kind.resize(kCompanions);
     std::move(of_kind.begin(), of_kind.end(), std::back_inserter(out));
   }
-  return out;
-}
-
-std::vector<NameProfile::Pair> pairs_of(Searcher::State& state,
-                                        const store::ArchiveDatabase& database,
-                                        std::vector<NameProfile::Companion> companions) {
-  std::ranges::stable_sort(companions, std::ranges::greater(), &NameProfile::Companion::score);
-  if (companions.size() > kPaired) companions.resize(kPaired);
-  std::vector<std::vector<std::string>> terms;
-  for (const auto& companion : companions)
-    terms.push_back(
-        target_of(state, database, *store::parse_facet_id(companion.id), companion.name).terms);
-  std::vector<NameProfile::Pair> out;
-  for (const PairCount& pair : count_pairs(database, terms)) {
-    const auto& first = companions[pair.first];
-    const auto& second = companions[pair.second];
-    const double score = log_likelihood_ratio(
-        {pair.together, first.articles, second.articles, database.get_doccount()});
-    if (pair.together >= kLeastTogether && score > 0)
-      out.push_back({first.id, second.id, pair.together, score});
-  }
-  std::ranges::stable_sort(out, std::ranges::greater(), &NameProfile::Pair::score);
   return out;
 }
 
@@ -166,7 +146,8 @@ class Roles {
 };
 
 // The first and the last day of articles with the name. Reads one value for each article.
-void add_days(const store::ArchiveDatabase& database, const Target& target, NameProfile& profile) {
+void add_days(const store::ArchiveDatabase& database, const NameTerms& target,
+              NameProfile& profile) {
   std::string first;
   std::string last;
   for (const std::string& term : target.terms) {
@@ -191,7 +172,7 @@ void add_days(const store::ArchiveDatabase& database, const Target& target, Name
 }
 
 void add_spellings(Searcher::State& state, const store::ArchiveDatabase& database,
-                   const Target& target, NameProfile& profile) {
+                   const NameTerms& target, NameProfile& profile) {
   std::map<std::string, std::uint64_t> counts;
   Roles roles;
   for (const Xapian::docid docid : sample(database, target.terms)) {
@@ -213,34 +194,97 @@ void add_spellings(Searcher::State& state, const store::ArchiveDatabase& databas
   if (profile.spellings.size() > kMostSpellings) profile.spellings.resize(kMostSpellings);
 }
 
-NameProfile make_profile(Searcher::State& state, const store::ArchiveDatabase& database,
-                         store::FacetId id) {
-  NameProfile profile;
-  profile.id = store::to_digits(id);
-  profile.kind = store::kind_of(id);
-  profile.name = state.facet_name(database, id);
-  const Target target = target_of(state, database, id, profile.name);
-  profile.articles = database.frequency(target.terms.front());
-  if (target.terms.size() > 1) profile.presumed = database.frequency(target.terms.back());
-  profile.articles += profile.presumed;
+// Makes the profile of one name.
+class ProfileMaker {
+ public:
+  ProfileMaker(Searcher::State& state, const store::ArchiveDatabase& database, store::FacetId id,
+               bool collapse)
+      : state_(state),
+        database_(database),
+        collapse_(collapse),
+        target_{
+            .database = database, .columns = state.columns(database), .filters = Filters::weighed} {
+    profile_.id = store::to_digits(id);
+    profile_.kind = store::kind_of(id);
+    profile_.name = state.facet_name(database, id);
+    profile_.collapse = collapse;
+    name_ = terms_of(state, database, id, profile_.name);
+  }
 
-  MatchCounter counter(true, false);
-  (void)counter.count(
-      any_term(target.terms),
-      {.database = database, .columns = state.columns(database), .filters = Filters::weighed});
-  Facets facets = list_facets(state, database, counter, kCandidates);
-  profile.exact = facets.exact;
-  profile.companions = companions_of(database, facets, profile);
-  profile.pairs = pairs_of(state, database, profile.companions);
-  profile.months = std::move(facets.months);
-  // A remote shard would send the dates of all its articles.
-  if (!database.has_remote()) add_days(database, target, profile);
-  if (state.has_names()) add_spellings(state, database, target, profile);
-  return profile;
-}
+  [[nodiscard]] NameProfile take() {
+    const MatchCounter versions = count(name_.terms, false);
+    profile_.companions =
+        companions_of(database_, list_facets(state_, database_, {versions}, kCandidates),
+                      profile_.id, versions.matches());
+    const MatchCounter counter = count(name_.terms, collapse_);
+    profile_.articles = counter.total();
+    if (name_.terms.size() > 1) profile_.presumed = profile_.articles - counter.count_of(name_.id);
+    std::vector<FacetFilter> companions;
+    for (const auto& companion : profile_.companions)
+      companions.push_back({companion.kind, companion.name, false});
+    Facets facets = list_facets(state_, database_, {counter, {}, companions}, 1);
+    for (auto& companion : profile_.companions) count_companion(facets, companion);
+    add_pairs();
+    profile_.exact = facets.exact;
+    profile_.months = std::move(facets.months);
+    profile_.years = std::move(facets.years);
+    profile_.days = std::move(facets.days);
+    // A remote shard would send the dates of all its articles.
+    if (!database_.has_remote()) add_days(database_, name_, profile_);
+    if (state_.has_names()) add_spellings(state_, database_, name_, profile_);
+    return std::move(profile_);
+  }
+
+ private:
+  using Companion = NameProfile::Companion;
+
+  [[nodiscard]] MatchCounter count(const std::vector<std::string>& terms, bool collapse,
+                                   bool facets = true) const {
+    MatchCounter counter(facets, collapse);
+    (void)counter.count(any_term(terms), target_);
+    return counter;
+  }
+
+  [[nodiscard]] std::vector<std::string> terms_of_companion(const Companion& companion) const {
+    return terms_of(state_, database_, *store::parse_facet_id(companion.id), companion.name).terms;
+  }
+
+  // In the unit of the profile.
+  void count_companion(const Facets& facets, Companion& companion) const {
+    const auto& values = facets.by_kind[index_of(companion.kind)];
+    const auto value = std::ranges::find(values, companion.id, &FacetCount::id);
+    if (value != values.end()) companion.together = value->count;
+    companion.articles = count(terms_of_companion(companion), collapse_, false).total();
+  }
+
+  void add_pairs() {
+    std::vector<Companion> companions = profile_.companions;
+    std::ranges::stable_sort(companions, std::ranges::greater(), &Companion::score);
+    if (companions.size() > kPaired) companions.resize(kPaired);
+    std::vector<std::vector<std::string>> terms;
+    for (const Companion& companion : companions) terms.push_back(terms_of_companion(companion));
+    for (const PairCount& pair : count_pairs(target_, terms, collapse_)) {
+      const Companion& first = companions[pair.first];
+      const Companion& second = companions[pair.second];
+      const double score = log_likelihood_ratio(
+          {pair.together, first.articles, second.articles, database_.get_doccount()});
+      if (pair.together >= kLeastTogether && score > 0)
+        profile_.pairs.push_back({first.id, second.id, pair.together, score});
+    }
+    std::ranges::stable_sort(profile_.pairs, std::ranges::greater(), &NameProfile::Pair::score);
+  }
+
+  Searcher::State& state_;
+  const store::ArchiveDatabase& database_;
+  bool collapse_;
+  Target target_;
+  NameTerms name_;
+  NameProfile profile_;
+};
 
 std::optional<NameProfile> find_profile(Searcher::State& state,
-                                        const store::ArchiveDatabase& database, store::FacetId id) {
+                                        const store::ArchiveDatabase& database, store::FacetId id,
+                                        bool collapse) {
   if (!info(store::kind_of(id)).recognized) return std::nullopt;
   const std::string name = state.facet_name(database, id);
   // Names stay known when their last article is gone.
@@ -248,29 +292,29 @@ std::optional<NameProfile> find_profile(Searcher::State& state,
     return std::nullopt;
   if (store::kind_of(id) == FacetKind::person && is_bare_surname(name)) {
     if (const auto bearer = state.names.surnames.bearer(database, name))
-      return make_profile(state, database, *bearer);
+      return ProfileMaker(state, database, *bearer, collapse).take();
   }
-  return make_profile(state, database, id);
+  return ProfileMaker(state, database, id, collapse).take();
 }
 
 }  // namespace
 
-std::optional<NameProfile> Searcher::name(const std::string& id) {
+std::optional<NameProfile> Searcher::name(const std::string& id, bool collapse) {
   const auto facet = store::parse_facet_id(id);
   if (!facet) return std::nullopt;
   state_->analyzer.trim();
   return state_->reader.read([&](const store::ArchiveDatabase& database) {
-    return find_profile(*state_, database, *facet);
+    return find_profile(*state_, database, *facet, collapse);
   });
 }
 
-std::optional<NameProfile> Searcher::name(FacetKind kind, const std::string& value) {
+std::optional<NameProfile> Searcher::name(FacetKind kind, const std::string& value, bool collapse) {
   if (!may_be_value(value)) return std::nullopt;
   state_->analyzer.trim();
   return state_->reader.read([&](const store::ArchiveDatabase& database) {
-    return find_profile(
-        *state_, database,
-        store::facet_id(kind, text::fold_value(known_value(database, kind, value, state_->names))));
+    const std::string known = known_value(database, kind, value, state_->names);
+    return find_profile(*state_, database, store::facet_id(kind, text::fold_value(known)),
+                        collapse);
   });
 }
 

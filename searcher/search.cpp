@@ -40,8 +40,9 @@ bool is_over(Deadline deadline) {
 }
 
 // False if part of the page is missing.
-bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database, const Found& found,
-              const Times& times, std::vector<Hit>& out) {
+bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
+              const SearchRequest& request, const Found& found, const Times& times,
+              std::vector<Hit>& out) {
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_over(times.all) && !out.empty()) return false;
@@ -53,43 +54,68 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database, co
                     found.prepared.compiled, kQuotesOfHit);
     hit.score = match.score;
     hit.duplicates = match.duplicates;
+    if (request.articles)
+      hit.article =
+          std::make_shared<const Article>(store::decode_article(match.document.get_data()));
     out.push_back(std::move(hit));
   }
   return true;
+}
+
+Facets facets_of(Searcher::State& state, const store::ArchiveDatabase& database,
+                 const SearchRequest& request, const Found& found, const Times& times) {
+  FacetCounts counts{.matches = *found.matches.counter, .chosen = request.filters};
+  bool in_time = true;
+  try {
+    if (request.facet_limit > 0)
+      counts.open = count_open_kinds(state, database, request, found, times.marking);
+  } catch (const TimeIsUp&) {
+    in_time = false;
+  }
+  Facets out = list_facets(state, database, counts, request.facet_limit, times.all);
+  out.exact = out.exact && in_time;
+  return out;
 }
 
 SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& database,
                       const SearchRequest& asked, const Times& times) {
   SearchResponse response;
   response.query = asked.query;
+  response.collapse = asked.collapse;
   query::Diagnostics diagnostics(asked.language);
-  SearchRequest request = bounded(asked, diagnostics);
-  const std::size_t shown = request.limit;
-  const bool related = request.related > 0 && request.offset == 0 && !request.quotes;
-  if (related) request.limit = std::max(request.limit, kRelatedFrom);
-  Found found = find(state, database, request.quotes ? articles_with_quotes(request) : request,
-                     kEnough, times.finding, diagnostics);
+  const SearchRequest request = bounded(asked, diagnostics);
+  const bool related = request.related > 0 && request.offset == 0;
+  SearchRequest wide = request.quotes ? articles_with_quotes(request) : request;
+  const std::size_t shown = wide.limit;
+  if (related) wide.limit = std::max(wide.limit, kRelatedFrom);
+  Found found = find(state, database, wide, kEnough, times.finding, diagnostics);
   if (related && found.matches.complete)
-    response.related = related_words(state, database, request, found, request.related);
-  if (related && found.matches.page.size() > shown) found.matches.page.resize(shown);
+    response.related = related_words(state, database, wide, found, request.related);
+  if (found.matches.page.size() > shown) found.matches.page.resize(shown);
   const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
   response.suggestion = suggestion;
   response.corrected = corrected;
   response.offers = offers;
   response.total = matches.total;
+  response.articles = matches.counter->distinct();
   response.versions = matches.counter->matches();
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
   for (const auto& name : prepared.names) response.names.push_back(name.name);
+  ListedQuotes listed;
   if (request.quotes) {
-    response.quotes = list_quotes(state, found, request, times.marking);
-  } else if (!add_hits(state, database, found, times, response.hits)) {
+    listed = list_quotes(state, database, found, request, times.marking);
+    response.quotes = std::move(listed.list);
+  } else if (!add_hits(state, database, request, found, times, response.hits)) {
     if (response.complete) diagnostics.report(query::Issue::time_is_up, {0, request.query.size()});
     response.complete = false;
   }
-  if (request.facets)
-    response.facets =
-        list_facets(state, database, *matches.counter, request.facet_limit, times.all);
+  if (request.facets) response.facets = facets_of(state, database, request, found, times);
+  // Who says it, not who says something in the same articles.
+  if (request.facets && response.quotes && response.quotes->exact) {
+    if (listed.speakers.size() > request.facet_limit) listed.speakers.resize(request.facet_limit);
+    response.facets->by_kind[index_of(FacetKind::speaker)] = std::move(listed.speakers);
+  }
   response.diagnostics = diagnostics.take();
   return response;
 }

@@ -48,9 +48,11 @@ class SearchBackend {
   virtual std::vector<search::Suggestion> suggest(const std::string& text, std::size_t limit,
                                                   const Budget& budget) = 0;
   virtual std::vector<search::ArticleName> names(const Article& article, const Budget& budget) = 0;
-  virtual std::optional<search::NameProfile> name(const std::string& id, const Budget& budget) = 0;
-  virtual std::optional<search::NameProfile> name(FacetKind kind, const std::string& value,
+  // `collapse`: as in SearchRequest.
+  virtual std::optional<search::NameProfile> name(const std::string& id, bool collapse,
                                                   const Budget& budget) = 0;
+  virtual std::optional<search::NameProfile> name(FacetKind kind, const std::string& value,
+                                                  bool collapse, const Budget& budget) = 0;
   // Admits an export with all its parts, for the lifetime of the result. Throws Overloaded.
   virtual std::shared_ptr<void> admit_export() = 0;
   // Changes within a second of any change of the answers.

@@ -27,6 +27,17 @@ class Unconfirmed : public Error {
 // changed.
 void replace_file(const std::filesystem::path& path, std::string_view content, bool durable);
 
+// Runs a step before the decisive one: what the disk does not confirm of it is a failure like any
+// other, not a change that stands.
+template <typename Step>
+void require_confirmed(const Step& step) {
+  try {
+    step();
+  } catch (const Unconfirmed& fault) {
+    throw Error(fault.code(), fault.what(), fault.hint());
+  }
+}
+
 // Copies a file to a new one, sharing blocks where the file system can. Throws Error(archive).
 void clone_file(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -53,7 +53,7 @@ inline constexpr std::array kFacetKinds = {
                   true,
                   {"Person", "Person"},
                   {"People", "Personen"},
-                  "Only articles that name this person; repeat for alternatives (see --match)"},
+                  "Only articles that name this person; repeat for several (see --match)"},
     FacetKindInfo{FacetKind::place,
                   "place",
                   "places",

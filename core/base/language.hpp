@@ -44,7 +44,7 @@ inline constexpr std::array kLanguages = {
                  "Deutsch",
                  '.',
                  ". ",
-                 "JJJJ-MM-TT",
+                 "TT.MM.JJJJ",
                  {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
                   "September", "Oktober", "November", "Dezember"}},
 };

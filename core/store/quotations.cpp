@@ -153,6 +153,18 @@ std::vector<StoredQuote> decode_quotes(std::string_view data, const Article& art
   return out;
 }
 
+std::vector<std::string> speakers_named(const std::string& name) {
+  constexpr std::string_view kAnd = " und ";
+  std::vector<std::string> out = {name};
+  if (name.find(kAnd) == std::string::npos) return out;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(kAnd, at), name.size());
+    out.push_back(name.substr(at, end - at));
+    at = end + kAnd.size();
+  }
+  return out;
+}
+
 std::string_view text_of(const Article& article, TextRole role, std::uint32_t index) {
   switch (role) {
     case TextRole::kicker: return article.kicker;

@@ -41,8 +41,11 @@ struct StoredQuote {
 // The quotations in the data of a document, in their order. Drops those whose spans lie outside of
 // the texts of `article`, which is the same document's. Throws Error(archive) if the bytes are
 // damaged.
-[[nodiscard]] std::vector<StoredQuote> decode_quotes(std::string_view data,
-                                                     const Article& article);
+[[nodiscard]] std::vector<StoredQuote> decode_quotes(std::string_view data, const Article& article);
+
+// The speakers of a quotation by its name: two of "Marco Rubio und Sergei Lawrow", and the name
+// itself first.
+[[nodiscard]] std::vector<std::string> speakers_named(const std::string& name);
 
 // The text of an article that a quotation lies in; empty if the article has none.
 [[nodiscard]] std::string_view text_of(const Article& article, TextRole role, std::uint32_t index);

@@ -113,7 +113,7 @@ void record_sums(const fs::path& folder) {
     sum.bytes = stamp.bytes;
     sum.modified = stamp.modified;
   }
-  replace_file(folder / kSumsFile, print_sums(sums), true);
+  require_confirmed([&] { replace_file(folder / kSumsFile, print_sums(sums), true); });
 }
 
 void forget_sums(const fs::path& folder) {

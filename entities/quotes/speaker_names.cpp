@@ -273,27 +273,33 @@ std::string SpeakerNames::of_mention(const TextReading& reading, const ReadSente
   return found == kNoEntity ? std::string() : names_.entities[found].name;
 }
 
-// "der Minister": who has the role and was named last.
-std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
-                                           const SpeakerPhrase& phrase) const {
-  const std::string_view noun = reading.words[phrase.head].surface;
-  std::uint32_t best = kNoEntity;
-  int best_match = 0;
+template <typename Visit>
+void SpeakerNames::each_before(const TextReading& reading, const SpeakerPhrase& phrase,
+                               ner::EntityType type, Visit visit) const {
   const auto& mentions = names_.mentions;
   auto at = std::ranges::lower_bound(
       mentions, std::pair(reading.field, reading.words[phrase.first].begin), {},
       [](const ner::Mention& m) { return std::pair(m.field, m.begin); });
   for (std::size_t i = 0; at != mentions.begin() && i < kFarthestMentions; ++i) {
     --at;
-    if (names_.entities[at->entity].type != ner::EntityType::person) continue;
-    int match = 0;
-    for (const std::string& role : roles_[at->entity])
-      match = std::max(match, role_match(noun, role));
-    if (match <= best_match) continue;
-    best = at->entity;
-    best_match = match;
-    if (match == 3) break;
+    if (names_.entities[at->entity].type == type && visit(at->entity)) return;
   }
+}
+
+// "der Minister": who has the role and was named last.
+std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
+                                           const SpeakerPhrase& phrase) const {
+  const std::string_view noun = reading.words[phrase.head].surface;
+  std::uint32_t best = kNoEntity;
+  int best_match = 0;
+  each_before(reading, phrase, ner::EntityType::person, [&](std::uint32_t entity) {
+    int match = 0;
+    for (const std::string& role : roles_[entity]) match = std::max(match, role_match(noun, role));
+    if (match <= best_match) return false;
+    best = entity;
+    best_match = match;
+    return match == 3;
+  });
   return best;
 }
 
@@ -301,23 +307,16 @@ std::uint32_t SpeakerNames::bearer_of_role(const TextReading& reading,
 std::uint32_t SpeakerNames::organisation_of(const TextReading& reading,
                                             const SpeakerPhrase& phrase) const {
   const std::string_view noun = reading.words[phrase.head].surface;
-  const auto& mentions = names_.mentions;
-  auto at = std::ranges::lower_bound(
-      mentions, std::pair(reading.field, reading.words[phrase.first].begin), {},
-      [](const ner::Mention& m) { return std::pair(m.field, m.begin); });
-  for (std::size_t i = 0; at != mentions.begin() && i < kFarthestMentions; ++i) {
-    --at;
-    if (names_.entities[at->entity].type != ner::EntityType::organisation) continue;
-    std::vector<std::string> words;
-    add_words(words, names_.entities[at->entity].name);
-    for (const std::string& word : words) {
-      if (role_match(noun, word) >= 2) return at->entity;
-    }
-    for (const std::string& role : roles_[at->entity]) {
-      if (role_match(noun, role) >= 2) return at->entity;
-    }
-  }
-  return kNoEntity;
+  std::uint32_t found = kNoEntity;
+  each_before(reading, phrase, ner::EntityType::organisation, [&](std::uint32_t entity) {
+    std::vector<std::string> words = roles_[entity];
+    add_words(words, names_.entities[entity].name);
+    const bool fits = std::ranges::any_of(
+        words, [&](const std::string& word) { return role_match(noun, word) >= 2; });
+    if (fits) found = entity;
+    return fits;
+  });
+  return found;
 }
 
 // Somebody named elsewhere: "die Ministerin", "der Franzose", "die Firma". Empty if nobody fits.

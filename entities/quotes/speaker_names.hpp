@@ -44,6 +44,11 @@ class SpeakerNames {
   [[nodiscard]] std::string of_statement(const TextReading& reading, const ReadWord& noun) const;
   [[nodiscard]] std::string by_itself(const TextReading& reading,
                                       const SpeakerPhrase& phrase) const;
+  // Visits the entities of the type that are named before the phrase, the nearest first, until
+  // `visit` returns true; only so far that time stays linear.
+  template <typename Visit>
+  void each_before(const TextReading& reading, const SpeakerPhrase& phrase, ner::EntityType type,
+                   Visit visit) const;
   [[nodiscard]] std::uint32_t bearer_of_role(const TextReading& reading,
                                              const SpeakerPhrase& phrase) const;
   [[nodiscard]] std::uint32_t organisation_of(const TextReading& reading,

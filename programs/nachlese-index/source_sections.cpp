@@ -196,7 +196,7 @@ void complete_map(const cli::ConfigSections& config, const cli::ConfigSection& s
   if (map.records.empty()) map.records = draft.ready.records;
   for (const auto& [field, path] : draft.ready.fields) {
     const bool told = std::any_of(map.fields.begin(), map.fields.end(),
-                                  [&](const auto& own) { return own.first == field; });
+                                  [&field = field](const auto& own) { return own.first == field; });
     if (!told) map.fields.emplace_back(field, path);
   }
   for (const auto& [field, path] : map.fields) {

@@ -20,30 +20,51 @@ constexpr std::size_t kPage = 1000;
 struct ExportOptions {
   cli::ArchiveOption archive;
   RequestOptions request;
+  TableOptions table;
   std::string format = "jsonl";
 };
 
-int run_export(const ExportOptions& options) {
-  search::Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
+// A whole archive goes out with every version, so that it can be built again; what a search finds
+// is as many articles as it says.
+search::SearchRequest request_of(const ExportOptions& options) {
   search::SearchRequest request = options.request.request();
+  const bool whole =
+      request.query.empty() && request.filters.empty() && !request.from && !request.to;
+  if (whole && options.request.versions.empty()) request.collapse = false;
   request.limit = kPage;
-  request.collapse = false;
   request.recency = false;
   request.feedback = false;
+  request.articles = true;
+  return request;
+}
+
+void say_what_is_left_out(const search::SearchResponse& found) {
+  if (found.versions <= found.total) return;
+  std::cerr << "note: " << found.versions - found.total
+            << " further versions of these articles are not written; --versions all writes them\n";
+}
+
+int run_export(const ExportOptions& options) {
   const bool csv = options.format == "csv";
-  if (csv) search::print_csv_header(std::cout);
+  const search::HitFields fields =
+      options.table.fields(csv ? search::table_fields() : search::stored_fields());
+  search::Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
+  search::SearchRequest request = request_of(options);
+  search::CsvTable table(std::cout, fields, options.table.reader());
+  if (csv) table.header();
   for (bool more = true; more && std::cout; request.offset += kPage) {
     const search::SearchResponse page = searcher.search(request);
     for (const auto& hit : page.hits) {
       if (csv) {
-        search::print_csv(std::cout, hit);
+        table.hit(hit);
       } else {
-        std::cout << search::to_json(hit) << '\n';
+        std::cout << search::to_json(hit, fields) << '\n';
       }
     }
     if (request.offset == 0) search::print_diagnostics(std::cerr, page.diagnostics);
     more = page.hits.size() == kPage;
     if (request.offset == 0 && page.hits.empty()) return cli::kNothingFound;
+    if (!more) say_what_is_left_out(page);
   }
   finish_output();
   return cli::kFound;
@@ -56,9 +77,12 @@ std::function<int()> setup_export(CLI::App& command) {
   options->request.timeout = 0;  // all of it
   options->archive.add_to(command);
   options->request.add_to(command, false);
-  command.add_option("--format", options->format, "jsonl or csv")
+  command
+      .add_option("--format", options->format,
+                  "jsonl, which `nachlese-index sync` reads back, or csv")
       ->check(CLI::IsMember({"jsonl", "csv"}))
       ->type_name("FORMAT");
+  options->table.add_to(command);
   return [options] { return run_export(*options); };
 }
 

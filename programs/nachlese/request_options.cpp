@@ -6,23 +6,21 @@
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
+#include <utility>
 
 #include "core/base/error.hpp"
+#include "core/base/period.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
-#include "searcher/query/dates.hpp"
-#include "searcher/query/periods.hpp"
 
 namespace nachlese::programs {
 namespace {
 
 std::optional<Date> read_date(const std::string& text, const char* flag, bool end) {
   if (text.empty()) return std::nullopt;
-  if (const auto range = query::parse_date_range(text, query::local_today());
-      range && range->from && range->to)
-    return end ? range->to : range->from;
+  if (const auto period = parse_period(text, local_today())) return end ? period->to : period->from;
   throw Error(ErrorCode::usage, std::string(flag) + " " + text + " is not a date.",
-              "Write 2022, 2022-02, 2022-02-24 or 24.02.2022.");
+              "Write 2022, 02.2022, 24.02.2022, 2022-02-24, \"Februar 2022\" or gestern.");
 }
 
 // The language of a locale such as de_DE.UTF-8.
@@ -69,9 +67,18 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
         ->allow_extra_args(false);
   }
   command
-      .add_option("--match", match, "Require any (default) or all of several values of one kind")
+      .add_option(
+          "--match", match,
+          "Require any or all of several values of one kind; by default all persons, places "
+          "and organizations, any of the others")
       ->check(CLI::IsMember({"any", "all"}))
       ->type_name("HOW");
+  command
+      .add_option(
+          "--versions", versions,
+          "Show and count one version of each text, or all; exports of a whole archive have all")
+      ->check(CLI::IsMember({"one", "all"}))
+      ->type_name("WHICH");
   command
       .add_option("--timeout", timeout,
                   "Stop after this many seconds and show what was found; 0: no limit")
@@ -95,12 +102,36 @@ search::SearchRequest RequestOptions::request() const {
     for (const auto& value : filters[index_of(kind.kind)])
       request.filters.push_back({kind.kind, value, false});
   }
-  request.all_values = match == "all";
+  if (!match.empty()) request.match = search::ValueMatch(match == "all");
+  request.collapse = versions != "all";
   request.timeout = timeout;
   request.recency = !no_recency;
   request.feedback = !no_feedback;
   request.language = environment_language();
   return request;
+}
+
+void TableOptions::add_to(CLI::App& command) {
+  std::vector<std::string> known;
+  for (const search::HitField& field : search::all_hit_fields()) known.emplace_back(field.name);
+  command
+      .add_option("--fields", names, "Only these fields, separated by commas: " + join(known, ", "))
+      ->type_name("NAMES")
+      ->allow_extra_args(false);
+  command
+      .add_option("--csv-for", csv_for,
+                  "all, or excel: semicolons and a byte order mark, as German Excel needs")
+      ->check(CLI::IsMember({"all", "excel"}))
+      ->type_name("PROGRAM");
+}
+
+search::HitFields TableOptions::fields(search::HitFields usual) const {
+  search::HitFields out = search::fields_named(names);
+  return out.empty() ? std::move(usual) : out;
+}
+
+search::CsvFor TableOptions::reader() const {
+  return csv_for == "excel" ? search::CsvFor::excel : search::CsvFor::all;
 }
 
 void finish_output() {

@@ -10,6 +10,7 @@
 #include "core/cli/options.hpp"
 #include "core/store/facets.hpp"
 #include "searcher/api/request.hpp"
+#include "searcher/output/csv.hpp"
 
 namespace nachlese::programs {
 
@@ -20,7 +21,8 @@ struct RequestOptions {
   std::string from;
   std::string to;
   std::array<std::vector<std::string>, kFacetKinds.size()> filters;  // index: FacetKind
-  std::string match = "any";
+  std::string match;     // empty: as search::ValueMatch says
+  std::string versions;  // one, all; empty: as the verb does
   double timeout = search::SearchRequest().timeout;
   bool no_recency = false;
   bool no_feedback = false;
@@ -30,6 +32,17 @@ struct RequestOptions {
   // Throws Error(usage) for malformed dates. Diagnostics are in the language of the environment
   // (LC_ALL, LC_MESSAGES, LANG).
   [[nodiscard]] search::SearchRequest request() const;
+};
+
+// Which fields an export has, and for which program a table is.
+struct TableOptions {
+  std::vector<std::string> names;
+  std::string csv_for = "all";
+
+  void add_to(CLI::App& command);
+  // Those asked for, or else `usual`. Throws Error(usage).
+  [[nodiscard]] search::HitFields fields(search::HitFields usual) const;
+  [[nodiscard]] search::CsvFor reader() const;
 };
 
 // Flushes standard output; throws Error(input) if it could not be written, as when the disk is

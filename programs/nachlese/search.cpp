@@ -79,8 +79,9 @@ constexpr Format kFormats[] = {
      }},
     {"csv",
      [](const search::SearchResponse& r, const SearchOptions&) {
-       search::print_csv_header(std::cout);
-       for (const auto& hit : r.hits) search::print_csv(std::cout, hit);
+       search::CsvTable table(std::cout);
+       table.header();
+       for (const auto& hit : r.hits) table.hit(hit);
      },
      [](const search::SearchResponse& r, const SearchOptions& o) {
        search::print_quotes_csv_header(std::cout);
@@ -153,7 +154,8 @@ int run_table(const SearchOptions& options) {
   request.limit = options.limit;
   request.offset = options.offset;
   const bool json = options.format == "jsonl" || options.format == "json";
-  if (!json) search::print_csv_header(std::cout, {"query", "total", "rank"});
+  search::CsvTable table(std::cout);
+  if (!json) table.header({"query", "total", "rank"});
   bool found = false;
   for (const auto& query : read_batch(options.batch, false)) {
     request.query = query.text;
@@ -161,10 +163,9 @@ int run_table(const SearchOptions& options) {
     found = found || response.total > 0;
     const std::string total = std::to_string(response.total);
     if (json) std::cout << search::to_json(response) << '\n';
-    if (!json && response.hits.empty()) search::print_csv(std::cout, {}, {query.id, total, ""});
+    if (!json && response.hits.empty()) table.hit({}, {query.id, total, ""});
     for (std::size_t i = 0; !json && i < response.hits.size(); ++i)
-      search::print_csv(std::cout, response.hits[i],
-                        {query.id, total, std::to_string(options.offset + i + 1)});
+      table.hit(response.hits[i], {query.id, total, std::to_string(options.offset + i + 1)});
     for (auto diagnostic : response.diagnostics) {
       diagnostic.message = query.id + ": " + diagnostic.message;
       search::print_diagnostics(std::cerr, {diagnostic});

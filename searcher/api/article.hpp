@@ -18,11 +18,18 @@ struct TextPlace {
   std::size_t end = 0;
 };
 
+// A quotation in an article; its number as in QuotePassage.
+struct ArticleQuote {
+  TextPlace place;
+  unsigned number = 0;
+};
+
 // An article as shown to a reader: every text field escaped, highlights in <mark>.
 struct MarkedArticle {
   Article article;
   // The same highlights as places in lead and body, ascending within a field.
   std::vector<TextPlace> hits;
+  std::vector<ArticleQuote> quotes = {};  // ascending within a field; some lie in others
   std::string title_html;
   std::string lead_html;
   std::vector<std::string> paragraphs_html;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "core/base/article.hpp"
 #include "searcher/api/quotation.hpp"
 
 namespace nachlese::search {
@@ -30,6 +32,7 @@ struct Hit {
   std::string relation{};        // of similar articles: searcher/present/containment.hpp
   // If the query asks for quotations: the first that it means, in the order of the text.
   std::vector<QuotePassage> quotes = {};
+  std::shared_ptr<const Article> article = nullptr;  // if the request asked for it
 };
 
 }  // namespace nachlese::search

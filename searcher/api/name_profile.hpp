@@ -15,16 +15,16 @@ struct NameProfile {
     std::string id;
     FacetKind kind = FacetKind::person;
     std::string name;
-    std::uint64_t together = 0;  // articles with both
-    std::uint64_t articles = 0;  // articles with the companion
-    double score = 0;            // log-likelihood ratio (searcher/names/association.hpp)
+    // In the unit asked for: articles with both, and those with the companion.
+    std::uint64_t together = 0;
+    std::uint64_t articles = 0;
+    double score = 0;  // log-likelihood ratio (searcher/names/association.hpp)
   };
   // Two companions that occur together more often than by chance.
   struct Pair {
     std::string first;  // ids
     std::string second;
-    // Articles with both; counted on a sample in large archives (searcher/names/pairs.hpp).
-    std::uint64_t together = 0;
+    std::uint64_t together = 0;  // articles with both
     double score = 0;
   };
   // A title or office that stands before the name.
@@ -40,10 +40,14 @@ struct NameProfile {
   std::string first;        // day of the first article with it, ISO 8601; empty if none has a date
   std::string last;         // of the last one
   std::vector<Role> roles;  // most frequent first; counted in the articles of `spellings_from`
+  bool collapse = true;  // the unit that is counted, as in SearchRequest
   std::uint64_t articles = 0;
-  std::uint64_t presumed = 0;      // as in FacetCount
-  bool exact = true;               // as in Facets
-  std::vector<FacetCount> months;  // "2018-07", ascending
+  std::uint64_t presumed = 0;  // as in FacetCount
+  bool exact = true;           // as in Facets
+  // As in Facets.
+  std::vector<FacetCount> years;
+  std::vector<FacetCount> months;
+  std::vector<FacetCount> days;
   // Persons, then places, then organizations, strongest first.
   std::vector<Companion> companions;
   std::vector<Pair> pairs;  // among the dozen strongest companions, strongest first

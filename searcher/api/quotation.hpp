@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/facet_kind.hpp"
 #include "core/base/quote_type.hpp"
 
 namespace nachlese::search {
@@ -29,6 +30,14 @@ struct QuoteChange {
   std::string now;  // empty: left out
 };
 
+// What an article is about: a keyword, or a name in its title.
+struct QuoteSubject {
+  FacetKind kind = FacetKind::keyword;
+  std::string value;
+
+  friend bool operator==(const QuoteSubject&, const QuoteSubject&) = default;
+};
+
 // An article that has a quotation.
 struct QuoteSource {
   std::string id;
@@ -39,6 +48,7 @@ struct QuoteSource {
   unsigned number = 0;               // as in QuotePassage
   std::string text;                  // as this article has it
   std::vector<QuoteChange> changes;  // against the text of the entry; none: the same words
+  std::vector<QuoteSubject> subjects = {};
 };
 
 // A quotation with all articles that have it.

@@ -29,7 +29,7 @@ constexpr Weight kWeights[] = {
     {"alias", &Ranking::alias, 0.9},
     {"fuzzy", &Ranking::fuzzy, 0.7},
     {"function-word", &Ranking::function_word, 0.1},
-    {"title", &Ranking::title, 0.3},
+    {"title", &Ranking::title, 0.1},
     {"complete", &Ranking::complete, 0.2},
     {"name", &Ranking::name, 0.3},
     {"proximity", &Ranking::proximity, 0.02},

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "core/base/date.hpp"
-#include "core/base/facet_kind.hpp"
 #include "core/base/language.hpp"
+#include "searcher/api/filters.hpp"
 
 namespace nachlese::search {
 
@@ -38,14 +38,6 @@ static_assert(kSorts[static_cast<std::size_t>(Sort::oldest)].sort == Sort::oldes
   return std::nullopt;
 }
 
-// Filters of different kinds combine with AND, values of one kind with OR unless the request asks
-// for all of them. Excluded values never match.
-struct FacetFilter {
-  FacetKind kind = FacetKind::person;
-  std::string value;  // compared folded
-  bool exclude = false;
-};
-
 // Sizes are not limited here; searcher/api/bounds.hpp has the bounds.
 struct SearchRequest {
   std::string query;  // docs/QUERY.md; empty matches every article
@@ -55,11 +47,16 @@ struct SearchRequest {
   std::optional<Date> from;  // inclusive, at the date's own precision
   std::optional<Date> to;    // inclusive
   std::vector<FacetFilter> filters;
-  bool all_values = false;  // AND also within one kind
+  ValueMatch match;
+  // Values of a kind whose filter any one value passes are counted without this filter, so that the
+  // others stay to be chosen.
   bool facets = false;
   std::size_t facet_limit = 10;  // values per kind
   std::size_t related = 0;       // related words wanted, for the first page only
-  bool collapse = true;          // one hit per cluster
+  // One hit per cluster, which is counted once everywhere: in totals, facets and over time. Else
+  // every version is a hit and counts.
+  bool collapse = true;
+  bool articles = false;  // hits carry their articles
   // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
   // and offset count entries, and there are no hits.
   bool quotes = false;

@@ -42,9 +42,11 @@ class Searcher {
   // names.
   [[nodiscard]] std::vector<ArticleName> names(const Article& article);
   // nullopt if the archive has no person, place or organization with this id.
-  [[nodiscard]] std::optional<NameProfile> name(const std::string& id);
+  // Counts with `collapse` each cluster once, as SearchRequest says.
+  [[nodiscard]] std::optional<NameProfile> name(const std::string& id, bool collapse = true);
   // The same by name, in any spelling that the lexicons know.
-  [[nodiscard]] std::optional<NameProfile> name(FacetKind kind, const std::string& value);
+  [[nodiscard]] std::optional<NameProfile> name(FacetKind kind, const std::string& value,
+                                                bool collapse = true);
   // What search() finds, (id, score) only, and with `offers` behind it what the further steps find
   // that it offers: for evaluation runs.
   [[nodiscard]] std::vector<std::pair<std::string, double>> ranking(const SearchRequest& request,

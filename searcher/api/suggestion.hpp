@@ -1,6 +1,7 @@
 // A completion of typed text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ struct Suggestion {
   FacetKind facet = FacetKind::person;  // of a value
   // articles; for a title, those with its words in kicker, title and subtitle.
   std::uint64_t count = 0;
+  std::size_t replaces = 1;  // of the typed words, the last ones
+  std::string id = {};       // of a title: its article
 };
 
 // "word", "title" or the name of a facet kind.

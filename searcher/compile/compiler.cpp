@@ -141,7 +141,7 @@ class Compiler {
       out.push_back({title ? Role::content : Role::filter, std::move(plan), true});
       return;
     }
-    if (const auto* range = std::get_if<query::DateRange>(&node.value)) {
+    if (const auto* range = std::get_if<DateRange>(&node.value)) {
       out.push_back(
           {Role::filter, spent(in_, date_plan(in_.database, range->from, range->to)), true});
       return;
@@ -159,7 +159,7 @@ class Compiler {
   static bool is_filter(const query::Node& node) {
     if (const auto* field = std::get_if<query::InField>(&node.value))
       return field->field != query::Field::title && field->field != query::Field::quote;
-    return std::holds_alternative<query::DateRange>(node.value);
+    return std::holds_alternative<DateRange>(node.value);
   }
 
   // Nothing inside is ever relaxed.

@@ -44,6 +44,44 @@ std::vector<std::string> cover(std::uint64_t first, std::uint64_t last) {
   return terms;
 }
 
+constexpr unsigned kMonths = 12;
+
+// Articles of which only the year or the month of `date` is known. Their slot says its first day,
+// and so they are counted there.
+Plan without_day(const store::ArchiveDatabase& database, Date date, Precision known) {
+  const std::string wide = term(date, known);
+  std::vector<std::string> finer;
+  const bool year = known == Precision::year;
+  const unsigned parts = year ? kMonths : days_in_month(date.year, date.month);
+  for (unsigned part = 1; part <= parts; ++part) {
+    (year ? date.month : date.day) = part;
+    finer.push_back(term(date, year ? Precision::month : Precision::day));
+  }
+  if (!database.has_remote()) {
+    Xapian::doccount rest = database.frequency(wide);
+    for (const std::string& part : finer) rest -= database.frequency(part);
+    if (rest == 0) return {};
+  }
+  return without(one_term(wide), any_term(std::move(finer)));
+}
+
+// Of the year and the month in which the period ends and whose first day, but not the last, is
+// within.
+std::vector<Plan> without_days(const store::ArchiveDatabase& database, std::uint64_t first,
+                               std::uint64_t last) {
+  std::vector<Plan> out;
+  for (const Precision known : {Precision::year, Precision::month}) {
+    Date date = from_wall_seconds(last);
+    date.precision = known;
+    Date begin = date;
+    begin.day = 1;
+    if (known == Precision::year) begin.month = 1;
+    if (wall_seconds(begin) >= first && last < last_second(date))
+      out.push_back(without_day(database, begin, known));
+  }
+  return out;
+}
+
 }  // namespace
 
 Plan date_plan(const store::ArchiveDatabase& database, const std::optional<Date>& from,
@@ -69,7 +107,9 @@ Plan date_plan(const store::ArchiveDatabase& database, const std::optional<Date>
   first_of_year.year = std::max(begin.year, 1);
   first = std::max(first, wall_seconds(first_of_year));
   last = std::min(last, last_second(end));
-  return scaled(any_term(cover(first, last)), kNextToNothing);
+  std::vector<Plan> parts = without_days(database, first, last);
+  parts.push_back(any_term(cover(first, last)));
+  return scaled(any_of(std::move(parts)), kNextToNothing);
 }
 
 }  // namespace nachlese::search

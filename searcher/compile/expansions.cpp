@@ -36,7 +36,7 @@ struct CountExpanding {
   }
   std::size_t operator()(const query::Pattern&) const { return near ? kNear : 1; }
   std::size_t operator()(const query::Fuzzy&) const { return near ? kNear : 1; }
-  std::size_t operator()(const query::DateRange&) const { return 0; }
+  std::size_t operator()(const DateRange&) const { return 0; }
   std::size_t operator()(const query::Conjunction& group) const {
     return count_in(group.operands, near);
   }
@@ -126,8 +126,8 @@ std::vector<std::string> Expansions::inflections(const text::Word& word) {
 std::vector<std::string> Expansions::forms_of_stem(const std::string& stem) {
   const auto find = [&] {
     Expansion out;
-    for (auto& form : search::forms_of_stem(database_, analyzer_, stem,
-                                            room(limits::kMaxInflections), budget_))
+    for (auto& form :
+         search::forms_of_stem(database_, analyzer_, stem, room(limits::kMaxInflections), budget_))
       out.words.push_back({std::move(form), 0, 0});
     return out;
   };

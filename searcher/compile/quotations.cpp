@@ -72,7 +72,7 @@ std::optional<query::Node> askable(const query::Node& node, std::vector<query::N
     outside.push_back(node);
     return std::nullopt;
   }
-  if (std::holds_alternative<query::DateRange>(node.value)) {
+  if (std::holds_alternative<DateRange>(node.value)) {
     outside.push_back(node);
     return std::nullopt;
   }

@@ -60,6 +60,25 @@ Columns::Shard read_shard(const Xapian::Database& shard, Dictionary& clusters, D
   return out;
 }
 
+// Takes the clusters of one article away: most of all, and an article alone is counted as it is.
+void drop_single_clusters(Columns& columns) {
+  std::vector<std::uint32_t> numbers(columns.clusters.size());  // at first, of members
+  for (const auto& shard : columns.shards) {
+    for (const std::uint32_t cluster : shard.cluster) ++numbers[cluster];
+  }
+  std::uint32_t kept = 0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const bool keep = i == 0 || numbers[i] > 1;
+    if (keep) columns.clusters[kept] = columns.clusters[i];
+    numbers[i] = keep ? kept++ : 0;
+  }
+  columns.clusters.resize(kept);
+  columns.clusters.shrink_to_fit();
+  for (auto& shard : columns.shards) {
+    for (std::uint32_t& cluster : shard.cluster) cluster = numbers[cluster];
+  }
+}
+
 }  // namespace
 
 Columns read_columns(const store::ArchiveDatabase& database) {
@@ -69,6 +88,7 @@ Columns read_columns(const store::ArchiveDatabase& database) {
   Dictionary facets(out.facet_ids);
   for (std::size_t i = 0; i < database.shards(); ++i)
     out.shards.push_back(read_shard(database.shard(i), clusters, facets));
+  drop_single_clusters(out);
   return out;
 }
 

@@ -19,7 +19,7 @@ struct Columns {
   struct Shard {
     std::vector<std::uint64_t> published;    // as in the slot; 0: none
     std::vector<std::uint32_t> length;       // in words, as Xapian counts them
-    std::vector<std::uint32_t> cluster;      // in `clusters`; 0: none
+    std::vector<std::uint32_t> cluster;      // in `clusters`; 0: of one article alone
     std::vector<std::uint32_t> first_facet;  // those of document d: facets[first_facet[d]] until
                                              // facets[first_facet[d + 1]]
     std::vector<std::uint32_t> facets;       // in `facet_ids`

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "core/base/facet_kind.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/response.hpp"
+#include "searcher/engine/counting.hpp"
 #include "searcher/engine/recorder.hpp"
 
 namespace nachlese::search {
@@ -41,84 +43,106 @@ void append_top(std::vector<Counted>& values, std::size_t limit, std::vector<Cou
   out.insert(out.end(), values.begin(), end);
 }
 
-void append_facets(const std::string& packed, std::vector<store::FacetId>& out) {
-  for (std::size_t at = 0; at + store::kFacetIdBytes <= packed.size(); at += store::kFacetIdBytes)
-    out.push_back(store::unpack_facet(packed.data() + at));
-}
-
-Xapian::Enquire counting(const Xapian::Database& database, const Xapian::Query& query,
-                         const Target& target) {
-  Xapian::Enquire enquire(database);
-  set_no_weights(enquire, target.filters);
-  enquire.set_query(query);
-  return enquire;
-}
-
-// use(value) for each of the documents, ascending, that has one.
+// use(place in `documents`, value) for each of the documents, ascending, that has one.
 template <typename Use>
 void each_value(const Xapian::Database& shard, Xapian::valueno slot,
                 const std::vector<Xapian::docid>& documents, Use use) {
   auto value = shard.valuestream_begin(slot);
   const auto end = shard.valuestream_end(slot);
-  for (const Xapian::docid document : documents) {
+  for (std::size_t i = 0; i < documents.size(); ++i) {
     if (value == end) return;
-    value.skip_to(document);
-    if (value != end && value.get_docid() == document) use(*value);
+    value.skip_to(documents[i]);
+    if (value != end && value.get_docid() == documents[i]) use(i, *value);
   }
 }
 
+Matching matches_of(const Xapian::Query& query, const Target& target, bool& complete) {
+  Matching out;  // one shard after the other: a MatchSpy is told their own ids
+  for (std::size_t i = 0; i < target.database.shards(); ++i) {
+    const Xapian::Database& shard = target.database.shard(i);
+    Recorder recorder(target.deadline, out.emplace_back());
+    Xapian::Enquire enquire = counting_enquire(shard, query, target);
+    enquire.add_matchspy(&recorder);
+    try {
+      (void)enquire.get_mset(0, 0, shard.get_doccount());
+    } catch (const TimeIsUp&) {
+      complete = false;
+    }
+  }
+  return out;
+}
+
+void sort_unique(std::vector<std::uint64_t>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+Date day_of(std::uint64_t day) { return from_wall_seconds(day * kSecondsPerDay); }
+
+template <typename Period>
+std::uint64_t again(const std::map<Period, std::uint64_t>& counts, Period period) {
+  const auto found = counts.find(period);
+  return found == counts.end() ? 0 : found->second;
+}
+
+std::int64_t month_of(const Date& date) { return std::int64_t{date.year} * 12 + date.month - 1; }
+
 }  // namespace
 
-Matching MatchCounter::count(const Plan& plan, const Target& target) {
+const Matching& MatchCounter::count(const Plan& plan, const Target& target) {
   const Xapian::Query query =
       target.filters == Filters::free
           ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weighing::none, target), 0)
           : emit_search(plan, Weighing::operators, target);
   if (target.database.has_remote()) {
     count_there(query, target);
-    return {};
-  }
-  Matching matching = matches_of(query, target);
-  count(target.database, matching, target.columns.get());
-  return matching;
-}
-
-void MatchCounter::count(const store::ArchiveDatabase& database, const Matching& matching,
-                         const Columns* columns) {
-  for (const auto& documents : matching) matches_ += documents.size();
-  alone_ = matches_;
-  if (columns != nullptr) {
-    count_columns(*columns, matching);
   } else {
-    count_slots(database, matching);
+    count(matches_of(query, target, complete_), target);
   }
+  return *matching_;
 }
 
-Matching MatchCounter::matches_of(const Xapian::Query& query, const Target& target) {
-  Matching out;  // one shard after the other: a MatchSpy is told their own ids
-  for (std::size_t i = 0; i < target.database.shards(); ++i) {
-    const Xapian::Database& shard = target.database.shard(i);
-    Recorder recorder(target.deadline, out.emplace_back());
-    Xapian::Enquire enquire = counting(shard, query, target);
-    enquire.add_matchspy(&recorder);
-    try {
-      (void)enquire.get_mset(0, 0, shard.get_doccount());
-    } catch (const TimeIsUp&) {
-      complete_ = false;
-    }
+void MatchCounter::count(Matching matching, const Target& target) {
+  matching_ = std::make_shared<const Matching>(std::move(matching));
+  for (const auto& documents : *matching_) matches_ += documents.size();
+  alone_ = matches_;
+  members_of_.resize(matching_->size());
+  if (target.columns) {
+    count_columns(*target.columns);
+  } else {
+    count_slots(target.database);
   }
-  return out;
+  add_members();
 }
 
-void MatchCounter::count_columns(const Columns& columns, const Matching& matching) {
+// A match in a column.
+struct MatchCounter::Place {
+  std::uint32_t cluster;
+  std::uint32_t shard;
+  Xapian::docid document;
+};
+
+void MatchCounter::count_columns(const Columns& columns) {
   // For few matches a table is cheaper than a counter for each name and cluster of the archive.
   const bool few = matches_ * kManyNames < columns.facet_ids.size() + columns.clusters.size();
   std::vector<std::uint32_t> facets(count_facets_ && !few ? columns.facet_ids.size() : 0);
-  std::vector<std::uint32_t> clusters(count_clusters_ && !few ? columns.clusters.size() : 0);
-  for (std::size_t i = 0; i < matching.size(); ++i) {
+  std::vector<std::uint32_t> clusters(few ? 0 : columns.clusters.size());
+  const auto add = [&](const Columns::Shard& shard, Xapian::docid document) {
+    if (shard.published[document] != 0) add_date(shard.published[document], 1);
+    for (auto at = shard.first_facet[document]; at != shard.first_facet[document + 1]; ++at) {
+      if (few) {
+        values_.add(columns.facet_ids[shard.facets[at]]);
+      } else {
+        ++facets[shard.facets[at]];
+      }
+    }
+  };
+  std::vector<Place> in_clusters;
+  for (std::uint32_t i = 0; i < matching_->size(); ++i) {
     const Columns::Shard& shard = columns.shards[i];
-    for (const Xapian::docid document : matching[i]) {
-      if (const auto cluster = shard.cluster[document]; count_clusters_ && cluster != 0) {
+    for (const Xapian::docid document : (*matching_)[i]) {
+      const std::uint32_t cluster = shard.cluster[document];
+      if (cluster != 0) {
         if (few) {
           add_cluster(columns.clusters[cluster], 1);
         } else {
@@ -126,76 +150,145 @@ void MatchCounter::count_columns(const Columns& columns, const Matching& matchin
         }
       }
       if (!count_facets_) continue;
-      if (shard.published[document] != 0) add_date(shard.published[document], 1);
-      for (auto at = shard.first_facet[document]; at != shard.first_facet[document + 1]; ++at) {
-        if (few) {
-          values_.add(columns.facet_ids[shard.facets[at]]);
-        } else {
-          ++facets[shard.facets[at]];
-        }
+      if (cluster != 0 && collapse_) {
+        in_clusters.push_back({cluster, i, document});
+      } else {
+        add(shard, document);
       }
     }
-  }
-  for (std::size_t i = 0; i < facets.size(); ++i) {
-    if (facets[i] > 0) values_.add(columns.facet_ids[i], facets[i]);
   }
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     if (clusters[i] > 1)
       add_cluster(columns.clusters[i], clusters[i]);  // one alone is as good as none
   }
-}
-
-void MatchCounter::count_slots(const store::ArchiveDatabase& database, const Matching& matching) {
-  for (std::size_t i = 0; i < database.shards(); ++i) {
-    const Xapian::Database& shard = database.shard(i);
-    if (count_clusters_) {
-      each_value(shard, schema::kCluster, matching[i],
-                 [this](const std::string& value) { add_cluster(store::unpack_number(value), 1); });
+  for (const Place& place : in_clusters) {
+    const Columns::Shard& shard = columns.shards[place.shard];
+    const bool several =
+        few ? is_one_of_several(columns.clusters[place.cluster]) : clusters[place.cluster] > 1;
+    if (several) {
+      add_member(columns, place);
+    } else {
+      add(shard, place.document);
     }
-    if (!count_facets_) continue;
-    std::vector<store::FacetId> facets;
-    each_value(shard, schema::kFacets, matching[i], [&](const std::string& value) {
-      append_facets(value, facets);
-      if (facets.size() < kFacetsAtOnce) return;
-      values_.add_all(facets, 1);
-      facets.clear();
-    });
-    values_.add_all(facets, 1);
-    each_value(shard, schema::kPublished, matching[i],
-               [&](const std::string& value) { add_date(store::unpack_number(value), 1); });
+  }
+  for (std::size_t i = 0; i < facets.size(); ++i) {
+    if (facets[i] > 0) values_.add(columns.facet_ids[i], facets[i]);
   }
 }
 
-// Our own MatchSpy works on local shards only. Remote servers know Xapian's ValueCountMatchSpy,
-// which counts whole slots; they are taken apart here. That is exact, too, but every distinct slot
-// of the matches crosses the network, some 60 bytes an article.
-void MatchCounter::count_there(const Xapian::Query& query, const Target& target) {
-  Xapian::Enquire enquire = counting(target.database.merged(), query, target);
-  Xapian::ValueCountMatchSpy clusters(schema::kCluster);
-  Xapian::ValueCountMatchSpy facets(schema::kFacets);
-  Xapian::ValueCountMatchSpy dates(schema::kPublished);
-  enquire.add_matchspy(&clusters);
-  if (count_facets_) {
-    enquire.add_matchspy(&facets);
-    enquire.add_matchspy(&dates);
+void MatchCounter::add_member(const Columns& columns, const Place& place) {
+  const Columns::Shard& shard = columns.shards[place.shard];
+  const std::size_t first = member_values_.size();
+  for (auto at = shard.first_facet[place.document]; at != shard.first_facet[place.document + 1];
+       ++at)
+    member_values_.push_back(columns.facet_ids[shard.facets[at]]);
+  members_.push_back({columns.clusters[place.cluster], shard.published[place.document], first,
+                      member_values_.size()});
+  members_of_[place.shard].push_back(place.document);
+}
+
+void MatchCounter::count_slots(const store::ArchiveDatabase& database) {
+  std::vector<std::vector<std::uint64_t>> clusters;  // of each match; 0: none
+  for (std::size_t i = 0; i < database.shards(); ++i) {
+    auto& of_shard = clusters.emplace_back((*matching_)[i].size());
+    each_value(database.shard(i), schema::kCluster, (*matching_)[i],
+               [&](std::size_t at, const std::string& value) {
+                 of_shard[at] = store::unpack_number(value);
+                 add_cluster(of_shard[at], 1);
+               });
   }
-  (void)enquire.get_mset(0, 0, target.database.get_doccount());
-  const auto each = [](const Xapian::ValueCountMatchSpy& spy, auto&& add) {
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
-      add(*value, value.get_termfreq());
-  };
-  matches_ = alone_ = clusters.get_total();
-  each(clusters, [this](const std::string& packed, std::uint64_t count) {
-    add_cluster(store::unpack_number(packed), count);
+  for (std::size_t i = 0; count_facets_ && i < database.shards(); ++i)
+    count_shard(database, i, clusters[i]);
+}
+
+void MatchCounter::count_shard(const store::ArchiveDatabase& database, std::size_t number,
+                               const std::vector<std::uint64_t>& clusters) {
+  const Xapian::Database& shard = database.shard(number);
+  const Documents& documents = (*matching_)[number];
+  const std::size_t members = members_.size();
+  constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> member_at(documents.size(), kNone);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (!is_one_of_several(clusters[i])) continue;
+    member_at[i] = static_cast<std::uint32_t>(members_.size() - members);
+    members_.push_back({clusters[i], 0, 0, 0});
+    members_of_[number].push_back(documents[i]);
+  }
+  std::vector<store::FacetId> facets;
+  each_value(shard, schema::kFacets, documents, [&](std::size_t at, const std::string& value) {
+    if (member_at[at] != kNone) {
+      Member& member = members_[members + member_at[at]];
+      member.first = member_values_.size();
+      append_facets(value, member_values_);
+      member.end = member_values_.size();
+      return;
+    }
+    append_facets(value, facets);
+    if (facets.size() < kFacetsAtOnce) return;
+    values_.add_all(facets, 1);
+    facets.clear();
   });
-  each(facets, [this](const std::string& packed, std::uint64_t count) {
-    std::vector<store::FacetId> ids;
-    append_facets(packed, ids);
-    values_.add_all(ids, count);
+  values_.add_all(facets, 1);
+  each_value(shard, schema::kPublished, documents, [&](std::size_t at, const std::string& value) {
+    const std::uint64_t published = store::unpack_number(value);
+    if (member_at[at] != kNone) {
+      members_[members + member_at[at]].published = published;
+    } else {
+      add_date(published, 1);
+    }
   });
-  each(dates, [this](const std::string& packed, std::uint64_t count) {
-    add_date(store::unpack_number(packed), count);
-  });
+}
+
+// Each cluster once for every value and date that any of its members has.
+void MatchCounter::add_members() {
+  std::sort(members_.begin(), members_.end(),
+            [](const Member& a, const Member& b) { return a.cluster < b.cluster; });
+  std::vector<store::FacetId> values;
+  std::vector<std::uint64_t> days;
+  for (std::size_t at = 0; at < members_.size();) {
+    const std::uint64_t cluster = members_[at].cluster;
+    values.clear();
+    days.clear();
+    for (; at < members_.size() && members_[at].cluster == cluster; ++at) {
+      const Member& member = members_[at];
+      values.insert(values.end(),
+                    member_values_.begin() + static_cast<std::ptrdiff_t>(member.first),
+                    member_values_.begin() + static_cast<std::ptrdiff_t>(member.end));
+      if (member.published != 0) days.push_back(member.published / kSecondsPerDay);
+    }
+    sort_unique(values);
+    values_.add_all(values, 1);
+    add_company(values, 1);
+    sort_unique(days);
+    add_days(days);
+  }
+  members_ = {};
+  member_values_ = {};
+}
+
+void MatchCounter::add_company(const std::vector<store::FacetId>& values, std::uint64_t count) {
+  const std::size_t before = persons_.size();
+  for (const store::FacetId value : values) {  // ascending, persons first
+    if (store::kind_of(value) != FacetKind::person) break;
+    persons_.push_back(value);
+  }
+  if (persons_.size() < before + 2) return persons_.resize(before);
+  companies_.push_back({persons_.size(), count});
+}
+
+void MatchCounter::add_days(const std::vector<std::uint64_t>& days) {
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    days_.add(days[i], 1);
+    if (i == 0) continue;
+    const Date before = day_of(days[i - 1]);
+    const Date date = day_of(days[i]);
+    if (month_of(date) == month_of(before)) ++months_again_[month_of(date)];
+    if (date.year == before.year) ++years_again_[date.year];
+  }
+}
+
+void MatchCounter::add_date(std::uint64_t published, std::uint64_t count) {
+  days_.add(published / kSecondsPerDay, count);
 }
 
 void MatchCounter::add_cluster(std::uint64_t cluster, std::uint64_t count) {
@@ -203,12 +296,40 @@ void MatchCounter::add_cluster(std::uint64_t cluster, std::uint64_t count) {
   clusters_.add(cluster, count);
 }
 
-void MatchCounter::add_date(std::uint64_t published, std::uint64_t count) {
-  days_.add(published / kSecondsPerDay, count);
-}
-
 std::uint64_t MatchCounter::count_of_cluster(const std::string& packed) const {
   return packed.empty() ? 0 : clusters_.count_of(store::unpack_number(packed));
+}
+
+bool MatchCounter::counts_alone(Xapian::docid in_archive) const {
+  if (matching_->empty()) return false;
+  const std::size_t shard = store::shard_of(in_archive, matching_->size());
+  const Xapian::docid id = store::id_in_shard(in_archive, matching_->size());
+  return std::ranges::binary_search((*matching_)[shard], id) &&
+         !std::ranges::binary_search(members_of_[shard], id);
+}
+
+std::vector<std::uint64_t> MatchCounter::count_both(
+    const std::vector<ValuePair>& pairs,
+    const std::vector<std::shared_ptr<const Documents>>& with_both) const {
+  std::vector<std::uint64_t> out(pairs.size());
+  if (pairs.empty()) return out;
+  std::unordered_map<store::FacetId, std::size_t> by_first;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    by_first.emplace(pairs[i].first, i);
+    for (const Xapian::docid document : *with_both[i]) out[i] += counts_alone(document) ? 1 : 0;
+  }
+  std::size_t begin = 0;
+  for (const Company& company : companies_) {
+    const auto first = persons_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = persons_.begin() + static_cast<std::ptrdiff_t>(company.end);
+    for (auto person = first; person != last; ++person) {
+      const auto pair = by_first.find(*person);
+      if (pair != by_first.end() && std::binary_search(first, last, pairs[pair->second].second))
+        out[pair->second] += company.count;
+    }
+    begin = company.end;
+  }
+  return out;
 }
 
 FacetTally MatchCounter::facets(std::size_t limit) const {
@@ -222,14 +343,25 @@ FacetTally MatchCounter::facets(std::size_t limit) const {
   days_.each([&](std::uint64_t day, std::uint64_t count) { days.emplace_back(day, count); });
   std::sort(days.begin(), days.end());
   const bool few = !days.empty() && days.back().first - days.front().first < kMostDays;
+  std::map<std::int64_t, std::uint64_t> months;
+  std::map<int, std::uint64_t> years;
   for (const auto& [day, count] : days) {
-    Date date = from_wall_seconds(day * kSecondsPerDay);
+    Date date = day_of(day);
     date.precision = Date::Precision::day;
     if (few) out.days.emplace_back(to_iso(date), count);
-    date.precision = Date::Precision::month;
-    const std::string month = to_iso(date);
-    if (out.months.empty() || out.months.back().first != month) out.months.emplace_back(month, 0);
-    out.months.back().second += count;
+    months[month_of(date)] += count;
+    years[date.year] += count;
+  }
+  Date period;
+  for (const auto& [year, count] : years) {
+    period.year = year;
+    out.years.emplace_back(to_iso(period), count - again(years_again_, year));
+  }
+  period.precision = Date::Precision::month;
+  for (const auto& [month, count] : months) {
+    period.year = static_cast<int>(month / 12);
+    period.month = static_cast<unsigned>(month % 12) + 1;
+    out.months.emplace_back(to_iso(period), count - again(months_again_, month));
   }
   return out;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/store/archive_database.hpp"
+#include "searcher/engine/emit.hpp"
 
 namespace nachlese::search {
 
@@ -16,10 +16,11 @@ struct PairCount {
   std::uint64_t together = 0;  // articles with both; not 0
 };
 
-// Each name is given by its alternative terms. Exact if the names have at most 200,000 postings
-// together; beyond that it counts evenly spread blocks of the archive and extrapolates. Memory: one
-// bit per article and name.
-[[nodiscard]] std::vector<PairCount> count_pairs(
-    const store::ArchiveDatabase& database, const std::vector<std::vector<std::string>>& names);
+// Each name is given by its alternative terms. Exact; with `collapse`, what is in one cluster
+// counts once. Memory: one bit per article and name. Archives with remote shards are asked pair by
+// pair.
+[[nodiscard]] std::vector<PairCount> count_pairs(const Target& target,
+                                                 const std::vector<std::vector<std::string>>& names,
+                                                 bool collapse);
 
 }  // namespace nachlese::search

@@ -1,5 +1,7 @@
 #include "searcher/names/surnames.hpp"
 
+#include <algorithm>
+
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
 
@@ -48,6 +50,23 @@ std::optional<store::FacetId> find_bearer(const store::ArchiveDatabase& database
                                                                                : std::nullopt;
 }
 
+std::vector<Xapian::docid> articles_with_both(const store::ArchiveDatabase& database,
+                                              std::string_view one, std::string_view other) {
+  const std::string rare = store::make_term(schema::Prefix::person, one);
+  const std::string frequent = store::make_term(schema::Prefix::person, other);
+  if (database.frequency(rare) > database.frequency(frequent))
+    return articles_with_both(database, other, one);
+  std::vector<Xapian::docid> out;
+  auto at = database.postlist_begin(frequent);
+  const auto end = database.postlist_end(frequent);
+  for (auto it = database.postlist_begin(rare); it != database.postlist_end(rare) && at != end;
+       ++it) {
+    at.skip_to(*it);
+    if (at != end && *at == *it) out.push_back(*it);
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_bare_surname(std::string_view name) {
@@ -65,8 +84,10 @@ std::string_view surname_of(std::string_view name) {
 
 void Surnames::follow(const store::ArchiveDatabase& database) {
   std::string state = database.state();
-  if (state == state_ && bearers_.size() < kMostRemembered) return;
+  const std::size_t most = std::max(bearers_.size(), with_both_.size());
+  if (state == state_ && most < kMostRemembered) return;
   bearers_.clear();
+  with_both_.clear();
   state_ = std::move(state);
 }
 
@@ -77,6 +98,17 @@ std::optional<store::FacetId> Surnames::bearer(const store::ArchiveDatabase& dat
   const auto [found, added] = bearers_.try_emplace(folded);
   if (added) found->second = find_bearer(database, folded);
   return found->second;
+}
+
+Surnames::Articles Surnames::with_both(const store::ArchiveDatabase& database,
+                                       std::string_view full_name) {
+  follow(database);
+  const auto [found, added] = with_both_.try_emplace(text::fold_value(full_name));
+  if (!added) return found->second;
+  std::vector<Xapian::docid> both;
+  if (!database.has_remote())
+    both = articles_with_both(database, found->first, text::fold_value(surname_of(full_name)));
+  return found->second = std::make_shared<const std::vector<Xapian::docid>>(std::move(both));
 }
 
 std::optional<store::FacetId> Surnames::counted_for(const store::ArchiveDatabase& database,

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "core/store/facets.hpp"
@@ -31,10 +33,16 @@ class Surnames {
   std::optional<store::FacetId> counted_for(const store::ArchiveDatabase& database,
                                             std::string_view full_name);
 
+  // The articles, ascending, that have a full name and, beside it, its bare surname, as of another
+  // bearer; not to be counted twice. None of archives with remote shards.
+  using Articles = std::shared_ptr<const std::vector<Xapian::docid>>;
+  Articles with_both(const store::ArchiveDatabase& database, std::string_view full_name);
+
  private:
   void follow(const store::ArchiveDatabase& database);
 
   std::string state_;
+  std::unordered_map<std::string, Articles> with_both_;                     // by folded full name
   std::unordered_map<std::string, std::optional<store::FacetId>> bearers_;  // by folded surname
 };
 

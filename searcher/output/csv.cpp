@@ -13,11 +13,6 @@
 namespace nachlese::search {
 namespace {
 
-struct Field {
-  std::string_view name;
-  std::string (*value)(const Hit&);
-};
-
 struct QuoteRow {
   const QuoteEntry& entry;
   const QuoteSource& source;
@@ -51,22 +46,6 @@ constexpr QuoteField kQuoteFields[] = {
     {"url", [](const QuoteRow& r) { return r.source.url; }},
 };
 
-constexpr Field kFields[] = {
-    {"id", [](const Hit& h) { return h.id; }},
-    {"title", [](const Hit& h) { return h.title; }},
-    {"published", [](const Hit& h) { return h.published; }},
-    {"source", [](const Hit& h) { return h.source; }},
-    {"section", [](const Hit& h) { return h.section; }},
-    {"authors", [](const Hit& h) { return join(h.authors, "; "); }},
-    {"url", [](const Hit& h) { return h.url; }},
-    {"score", [](const Hit& h) { return std::to_string(h.score); }},
-    {"snippet", [](const Hit& h) { return plain(h.snippet, false); }},
-    {"persons", [](const Hit& h) { return join(h.persons, "; "); }},
-    {"places", [](const Hit& h) { return join(h.places, "; "); }},
-    {"organisations", [](const Hit& h) { return join(h.organisations, "; "); }},
-    {"duplicates", [](const Hit& h) { return std::to_string(h.duplicates); }},
-};
-
 // Spreadsheets take a cell that starts with one of these for a formula, which can send the table
 // away or run programs, and titles come from strangers. The last ones are full-width forms.
 constexpr std::string_view kFormulaStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
@@ -88,8 +67,22 @@ std::string without_formula(const std::string& value) {
   return formula ? "'" + value : value;
 }
 
-std::string quoted(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string text_of(const FieldValue& value, const HitField& field, CsvFor reader) {
+  if (const auto* text = std::get_if<std::string>(&value))
+    return field.html ? plain(*text, false) : *text;
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return join(*list, "; ");
+  if (const auto* count = std::get_if<std::uint64_t>(&value)) return std::to_string(*count);
+  std::string number = std::to_string(std::get<double>(value));
+  if (reader == CsvFor::excel) std::ranges::replace(number, '.', ',');
+  return number;
+}
+
+}  // namespace
+
+std::string CsvTable::quoted(const std::string& value) {
+  if (value.find_first_of(",;\"\r\n") == std::string::npos) return value;
   std::string out = "\"";
   for (const char c : value) {
     if (c == '"') out.push_back('"');
@@ -98,37 +91,41 @@ std::string quoted(const std::string& value) {
   return out + "\"";
 }
 
-}  // namespace
-
-void print_csv_row(std::ostream& out, const std::vector<std::string>& row) {
-  for (std::size_t i = 0; i < row.size(); ++i)
-    out << (i == 0 ? "" : ",") << quoted(without_formula(row[i]));
-  out << "\r\n";
+void CsvTable::row(const std::vector<std::string>& cells) {
+  const char separator = reader_ == CsvFor::excel ? ';' : ',';
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out_ << separator;
+    out_ << quoted(without_formula(cells[i]));
+  }
+  out_ << "\r\n";
 }
 
-void print_csv_header(std::ostream& out, const std::vector<std::string>& first) {
-  std::vector<std::string> row = first;
-  for (const auto& field : kFields) row.emplace_back(field.name);
-  print_csv_row(out, row);
+void CsvTable::header(const std::vector<std::string>& first) {
+  if (reader_ == CsvFor::excel) out_ << kByteOrderMark;
+  std::vector<std::string> cells = first;
+  for (const HitField* field : fields_) cells.emplace_back(field->name);
+  row(cells);
 }
 
-void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first) {
-  std::vector<std::string> row = first;
-  for (const auto& field : kFields) row.push_back(field.value(hit));
-  print_csv_row(out, row);
+void CsvTable::hit(const Hit& hit, const std::vector<std::string>& first) {
+  const Article article = article_of(hit);
+  std::vector<std::string> cells = first;
+  for (const HitField* field : fields_)
+    cells.push_back(text_of(field->value(hit, article), *field, reader_));
+  row(cells);
 }
 
 void print_quotes_csv_header(std::ostream& out) {
   std::vector<std::string> row;
   for (const auto& field : kQuoteFields) row.emplace_back(field.name);
-  print_csv_row(out, row);
+  CsvTable(out).row(row);
 }
 
 void print_quotes_csv(std::ostream& out, const QuoteEntry& entry, std::size_t number) {
   for (const auto& source : entry.sources) {
     std::vector<std::string> row;
     for (const auto& field : kQuoteFields) row.push_back(field.value({entry, source, number}));
-    print_csv_row(out, row);
+    CsvTable(out).row(row);
   }
 }
 

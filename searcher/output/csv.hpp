@@ -2,20 +2,41 @@
 // apostrophe. Programs should read JSON Lines.
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "searcher/api/response.hpp"
+#include "searcher/api/quotation.hpp"
+#include "searcher/output/hit_fields.hpp"
 
 namespace nachlese::search {
 
-// One row, its cells quoted where needed.
-void print_csv_row(std::ostream& out, const std::vector<std::string>& row);
-// `first`: names, or values, of columns before those of the hit.
-void print_csv_header(std::ostream& out, const std::vector<std::string>& first = {});
-// Joins lists of values by "; ". The snippet is plain text.
-void print_csv(std::ostream& out, const Hit& hit, const std::vector<std::string>& first = {});
+// Excel in German reads UTF-8 only behind a byte order mark, semicolons between cells and a comma
+// in numbers.
+enum class CsvFor : std::uint8_t { all, excel };
+
+// Writes a table row by row. Lists of values are joined by "; ", the snippet is plain text.
+class CsvTable {
+ public:
+  explicit CsvTable(std::ostream& out, HitFields fields = table_fields(),
+                    CsvFor reader = CsvFor::all)
+      : out_(out), fields_(std::move(fields)), reader_(reader) {}
+
+  // `first`: names, or values, of columns before those of the hit.
+  void header(const std::vector<std::string>& first = {});
+  void hit(const Hit& hit, const std::vector<std::string>& first = {});
+  // Any cells.
+  void row(const std::vector<std::string>& cells);
+
+ private:
+  [[nodiscard]] static std::string quoted(const std::string& value);
+
+  std::ostream& out_;
+  HitFields fields_;
+  CsvFor reader_;
+};
 
 // Quotations: a row for each article of an entry; rows of one entry share its number, from
 // `number` on.

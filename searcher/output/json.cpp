@@ -15,6 +15,8 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string_view unit_of(bool collapse) { return collapse ? "articles" : "versions"; }
+
 Json json_of(const OfferedSearch& offer) {
   return {{"kind", name_of(offer.kind)},
           {"query", offer.query},
@@ -41,6 +43,9 @@ Json json_of(const QuoteChange& change) { return {{"was", change.was}, {"now", c
 Json json_of(const QuoteSource& source) {
   Json changes = Json::array();
   for (const auto& change : source.changes) changes.push_back(json_of(change));
+  Json subjects = Json::array();
+  for (const auto& subject : source.subjects)
+    subjects.push_back({{"kind", info(subject.kind).name}, {"value", subject.value}});
   return {{"id", source.id},
           {"title", source.title},
           {"published", source.published},
@@ -48,7 +53,8 @@ Json json_of(const QuoteSource& source) {
           {"url", source.url},
           {"number", source.number},
           {"text", source.text},
-          {"changes", std::move(changes)}};
+          {"changes", std::move(changes)},
+          {"subjects", std::move(subjects)}};
 }
 
 Json json_of(const QuoteEntry& entry) {
@@ -170,13 +176,15 @@ Json json_of(const Facets& facets, std::span<const FacetKind> kinds) {
   for (const auto kind : kinds)
     out[std::string(info(kind).plural)] = list(facets.by_kind[index_of(kind)]);
   out["months"] = list(facets.months);
+  out["years"] = list(facets.years);
   return out;
 }
 
 }  // namespace
 
 std::string to_json(const SearchResponse& response) {
-  Json out = {{"query", response.query},           {"total", response.total},
+  Json out = {{"query", response.query},           {"unit", unit_of(response.collapse)},
+              {"total", response.total},           {"articles", response.articles},
               {"versions", response.versions},     {"total_exact", response.total_exact},
               {"complete", response.complete},     {"took_ms", response.took_ms},
               {"suggestion", response.suggestion}, {"diagnostics", list(response.diagnostics)},
@@ -214,6 +222,15 @@ std::string quotes_to_json(const SearchResponse& response) {
   return dump(out);
 }
 
+std::string to_json(const Hit& hit, const HitFields& fields) {
+  const Article article = article_of(hit);
+  Json out = Json::object();
+  for (const HitField* field : fields)
+    std::visit([&](const auto& value) { out[std::string(field->name)] = value; },
+               field->value(hit, article));
+  return dump(out);
+}
+
 std::string to_json(const Article& article) { return dump(json_of(article)); }
 
 std::string to_json(const Article& article, const std::vector<ArticleName>& names) {
@@ -229,9 +246,11 @@ std::string to_json(const NameProfile& profile) {
                {"first", profile.first},
                {"last", profile.last},
                {"roles", list(profile.roles)},
+               {"unit", unit_of(profile.collapse)},
                {"articles", profile.articles},
                {"presumed", profile.presumed},
                {"months", list(profile.months)},
+               {"years", list(profile.years)},
                {"months_exact", profile.exact},
                {"companions", list(profile.companions)},
                {"pairs", list(profile.pairs)},
@@ -243,7 +262,10 @@ std::string to_json(const SearchResponse& response, const Facets& facets) {
   std::vector<FacetKind> kinds;
   for (const auto& kind : kFacetKinds) kinds.push_back(kind.kind);
   return dump({{"query", response.query},
+               {"unit", unit_of(response.collapse)},
                {"total", response.total},
+               {"articles", response.articles},
+               {"versions", response.versions},
                {"total_exact", response.total_exact},
                {"took_ms", response.took_ms},
                {"diagnostics", list(response.diagnostics)},
@@ -273,8 +295,12 @@ std::string to_json(const RelatedWord& word) {
 }
 
 std::string to_json(const Suggestion& suggestion) {
-  return dump(
-      {{"text", suggestion.text}, {"kind", kind_name(suggestion)}, {"count", suggestion.count}});
+  Json out = {{"text", suggestion.text},
+              {"kind", kind_name(suggestion)},
+              {"count", suggestion.count},
+              {"replaces", suggestion.replaces}};
+  if (!suggestion.id.empty()) out["id"] = suggestion.id;
+  return dump(out);
 }
 
 }  // namespace nachlese::search

@@ -11,6 +11,7 @@
 #include "searcher/api/response.hpp"
 #include "searcher/api/suggestion.hpp"
 #include "searcher/api/summary.hpp"
+#include "searcher/output/hit_fields.hpp"
 
 namespace nachlese::search {
 
@@ -19,6 +20,8 @@ namespace nachlese::search {
 [[nodiscard]] std::string to_json(const QuoteEntry& entry);
 // Quotations without hits; `response` has them.
 [[nodiscard]] std::string quotes_to_json(const SearchResponse& response);
+// These fields of a hit, in this order.
+[[nodiscard]] std::string to_json(const Hit& hit, const HitFields& fields);
 [[nodiscard]] std::string to_json(const Article& article);
 [[nodiscard]] std::string to_json(const ArchiveSummary& summary);
 [[nodiscard]] std::string to_json(const Suggestion& suggestion);

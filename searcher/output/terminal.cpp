@@ -46,8 +46,8 @@ std::string padded(std::string text, std::size_t width) {
   return text.append(width - count_code_points(text), ' ');
 }
 
-// Breaks lines at blanks; escape sequences have no width.
-std::string wrapped(const std::string& text, std::string_view indent) {
+// Breaks a line at blanks; escape sequences have no width.
+std::string wrapped_line(const std::string& text, std::string_view indent) {
   std::string out(indent);
   std::size_t column = indent.size();
   std::istringstream words(text);
@@ -71,6 +71,18 @@ std::string wrapped(const std::string& text, std::string_view indent) {
     column += width;
   }
   return out;
+}
+
+// The same for each line of a text.
+std::string wrapped(std::string_view text, std::string_view indent) {
+  std::string out;
+  while (true) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += wrapped_line(std::string(text.substr(0, end)), indent);
+    if (end == text.size()) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
 }
 
 // „Wir helfen“, with a mark around what is verbatim alone.
@@ -105,7 +117,7 @@ void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color
     line.push_back("+" + std::to_string(hit.duplicates) +
                    (hit.duplicates == 1 ? " version" : " versions"));
   out << "     " << styled(kDimOn, join(line, " · "), color) << '\n'
-      << wrapped(plain(hit.snippet, color), "     ") << "\n";
+      << wrapped(plain(hit.snippet, color, true), "     ") << "\n";
   for (const auto& quote : hit.quotes) out << wrapped(quote_line(quote, color), "     | ") << '\n';
   out << '\n';
 }
@@ -192,9 +204,9 @@ std::string printable(std::string_view text, bool lines) {
   return out;
 }
 
-std::string plain(std::string_view html, bool color) {
+std::string plain(std::string_view html, bool color, bool lines) {
   std::string out;
-  const std::string safe = printable(html);
+  const std::string safe = printable(html, lines);
   for (std::size_t at = 0; at < safe.size();) {
     const std::string_view rest = std::string_view(safe).substr(at);
     const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
@@ -247,8 +259,9 @@ void print_text(std::ostream& out, const SearchResponse& response, std::size_t o
   std::ostringstream time;
   time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
   out << (response.total_exact ? "" : "about ") << response.total
-      << (response.total == 1 ? " article" : " articles");
-  if (response.versions > response.total) out << " (" << response.versions << " with all versions)";
+      << (response.collapse ? " article" : " version") << (response.total == 1 ? "" : "s");
+  if (response.collapse && response.versions > response.total)
+    out << " (--versions all: " << response.versions << ")";
   out << " in " << time.str() << " ms\n";
 }
 
@@ -286,9 +299,9 @@ void print_text(std::ostream& out, const MarkedArticle& article, bool color) {
       out << styled(kDimOn, padded(std::string(name), 14), color) << printable(value) << '\n';
   }
   if (!article.lead_html.empty())
-    out << '\n' << wrapped(plain(article.lead_html, color), "") << '\n';
+    out << '\n' << wrapped(plain(article.lead_html, color, true), "") << '\n';
   for (const auto& paragraph : article.paragraphs_html)
-    out << '\n' << wrapped(plain(paragraph, color), "") << '\n';
+    out << '\n' << wrapped(plain(paragraph, color, true), "") << '\n';
 }
 
 }  // namespace nachlese::search

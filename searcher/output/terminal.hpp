@@ -14,8 +14,9 @@ namespace nachlese::search {
 // Replaces control characters by blanks, so that no article can control a terminal; keeps line
 // feeds if `lines`.
 [[nodiscard]] std::string printable(std::string_view text, bool lines = false);
-// A snippet's HTML as plain text, with highlights in bold red if `color`.
-[[nodiscard]] std::string plain(std::string_view html, bool color);
+// A snippet's HTML as plain text, with highlights in bold red if `color`; keeps line feeds if
+// `lines`.
+[[nodiscard]] std::string plain(std::string_view html, bool color, bool lines = false);
 
 void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color);
 // The same of quotations.

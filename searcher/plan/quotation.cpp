@@ -41,7 +41,7 @@ Ways both(const Ways& left, const Ways& right) {
 // Whether another operand asks for some of the same alternatives: it says more.
 bool is_implied(const Plan& operand, const std::vector<Plan>& operands) {
   return operand.op == Op::everything || std::ranges::any_of(operands, [&](const Plan& other) {
-           return other.op == Op::at_least && operand == matching(any_of(other.operands));
+           return other.op == Op::at_least && matching(operand) == matching(any_of(other.operands));
          });
 }
 

@@ -55,8 +55,10 @@ StoredSpan frame_of(std::string_view text, const StoredQuote& quote) {
 bool said_by(const StoredQuote& quote, const std::vector<std::string>& speakers) {
   if (speakers.empty()) return true;
   if (quote.name.empty()) return false;
-  const std::string term = store::make_term(Prefix::speaker, text::fold_value(quote.name));
-  return std::ranges::find(speakers, term) != speakers.end();
+  return std::ranges::any_of(store::speakers_named(quote.name), [&](const std::string& name) {
+    const std::string term = store::make_term(Prefix::speaker, text::fold_value(name));
+    return std::ranges::find(speakers, term) != speakers.end();
+  });
 }
 
 }  // namespace

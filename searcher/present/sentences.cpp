@@ -86,7 +86,8 @@ std::vector<Boundary> boundaries(std::string_view text, const text::Analysis& an
   std::size_t line = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos;
        at = text.find('\n', at + 1)) {
-    if (ends_a_headline(text, line, at)) out.push_back({at, true});
+    const bool apart = ends_a_headline(text, line, at);
+    if (apart || at - line <= kShortLine) out.push_back({at, apart});
     line = at + 1;
   }
   std::stable_sort(out.begin(), out.end(), [](auto& a, auto& b) { return a.at < b.at; });

@@ -161,11 +161,27 @@ std::optional<Passage> best_passage(const Chunk& chunk, std::size_t length, Grou
   return best;
 }
 
+// Line breaks stay, blanks and empty lines around them go.
+void tidy_lines(std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool after_break = out.ends_with('\n');
+    if (c == '\n') {
+      while (!out.empty() && is_blank(out.back())) out.pop_back();
+      out += '\n';
+    } else if (!after_break || !is_blank(c)) {
+      out += c;
+    }
+  }
+  text = std::move(out);
+}
+
 std::string html(const Chunk& chunk, const Passage& passage) {
   const std::string_view text = chunk.text.substr(passage.begin, passage.end - passage.begin);
   const bool has_dots = text.ends_with("…") || text.ends_with("...");
-  return (passage.cut_before && !text.starts_with("…") ? "… " : "") +
-         marked_html(chunk.text, chunk.marks, passage.begin, passage.end) +
+  std::string out = marked_html(chunk.text, chunk.marks, passage.begin, passage.end);
+  if (out.find('\n') != std::string::npos) tidy_lines(out);
+  return (passage.cut_before && !text.starts_with("…") ? "… " : "") + out +
          (passage.cut_behind && !has_dots ? " …" : "");
 }
 

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "core/base/date.hpp"
+#include "core/base/period.hpp"
 #include "searcher/query/fields.hpp"
 
 namespace nachlese::query {
@@ -41,12 +41,6 @@ struct Pattern {
 struct Fuzzy {
   std::string text;
   unsigned distance = 0;  // edit distance; 0: depends on the word's length
-};
-
-// Publication date between both ends, inclusive at their own precision; a missing end is open.
-struct DateRange {
-  std::optional<Date> from;
-  std::optional<Date> to;
 };
 
 // All operands. Relaxation may drop those that are not `required`.

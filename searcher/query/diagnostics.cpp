@@ -61,8 +61,8 @@ constexpr std::array kTexts = {
          "24.02.2022, 2022-02..2022-03 oder "
          ">=24.02.2022."},
     Text{Issue::reversed_dates, "reversed-dates",
-         "The range ends before it starts; it is read the other way round.",
-         "Der Zeitraum endet, bevor er beginnt; er wird andersherum gelesen."},
+         "The period ends before it begins; the dates were swapped.",
+         "Das Ende liegt vor dem Anfang; wir haben die Daten getauscht."},
     Text{Issue::lone_wildcard, "lone-wildcard",
          "A wildcard needs at least one letter before it and is ignored here. Write for example "
          "wahl*.",

@@ -5,7 +5,6 @@
 
 #include "searcher/query/dates.hpp"
 #include "searcher/query/lexer.hpp"
-#include "searcher/query/periods.hpp"
 
 namespace nachlese::query {
 namespace {

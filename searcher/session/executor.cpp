@@ -10,7 +10,7 @@ namespace {
 
 void order_by_date(const Execution& execution, const Plan& plan, Matches& out) {
   const auto& [state, request, prepared, target, by_relevance, rescored] = execution;
-  const Matching matching = out.counter->count(plan, target);
+  const Matching& matching = out.counter->count(plan, target);
   const DateOrder order{.newest_first = request.sort != Sort::oldest,
                         .collapse = request.collapse,
                         .offset = request.offset,

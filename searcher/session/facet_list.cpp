@@ -9,38 +9,82 @@
 
 #include "searcher/api/response.hpp"
 #include "stemming/collate.hpp"
+#include "stemming/fold.hpp"
 
 namespace nachlese::search {
 namespace {
 
-// Persons, or speakers, who are called like persons.
-class PersonList {
+using Counters = std::vector<const MatchCounter*>;
+
+// The values of one kind, each counted by the first of the counters that has it at all.
+class ValueList {
  public:
-  PersonList(Searcher::State& state, const store::ArchiveDatabase& database,
-             const MatchCounter& counter, FacetKind kind)
-      : state_(state), database_(database), counter_(counter), kind_(kind) {}
+  ValueList(Searcher::State& state, const store::ArchiveDatabase& database, FacetKind kind)
+      : state_(state), database_(database), kind_(kind) {}
 
   void add(store::FacetId id) {
     const std::string name = state_.facet_name(database_, id);
     if (name.empty() || !seen_.insert(id).second) return;
+    // Speakers are called like persons.
+    if (kind_ != FacetKind::person && kind_ != FacetKind::speaker)
+      return entries_.push_back({id, name, 0});
     if (is_bare_surname(name)) {
       if (const auto bearer = state_.names.surnames.bearer(database_, name))
         return add(store::with_kind(*bearer, kind_));
     }
-    FacetCount value{name, counter_.count_of(id), store::to_digits(id), 0};
-    if (const auto surname = state_.names.surnames.counted_for(database_, name))
-      value.presumed = counter_.count_of(store::with_kind(*surname, kind_));
-    value.count += value.presumed;
-    values.push_back(std::move(value));
+    const auto surname = state_.names.surnames.counted_for(database_, name);
+    entries_.push_back({id, name, surname ? store::with_kind(*surname, kind_) : 0});
   }
 
-  std::vector<FacetCount> values;
+  [[nodiscard]] std::vector<FacetCount> counted(const Counters& counters) {
+    std::vector<FacetCount> all(entries_.size());
+    for (const MatchCounter* counter : counters) count_by(*counter, all);
+    std::erase_if(all, [](const FacetCount& value) { return value.count == 0; });
+    return all;
+  }
 
  private:
+  struct Entry {
+    store::FacetId id = 0;
+    std::string name;
+    store::FacetId surname = 0;  // that counts for the person; 0: none
+  };
+
+  void count_by(const MatchCounter& counter, std::vector<FacetCount>& all) {
+    const std::vector<std::uint64_t> both = with_surname_too(counter);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (all[i].count > 0) continue;
+      const Entry& entry = entries_[i];
+      const std::uint64_t by_surname =
+          entry.surname == 0 ? 0 : counter.count_of(entry.surname) - both[i];
+      all[i] = {entry.name, counter.count_of(entry.id) + by_surname, store::to_digits(entry.id),
+                by_surname};
+    }
+  }
+
+  // What is counted for a person by the full name and by the surname.
+  std::vector<std::uint64_t> with_surname_too(const MatchCounter& counter) {
+    std::vector<ValuePair> pairs;
+    std::vector<Surnames::Articles> articles;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const Entry& entry = entries_[i];
+      if (kind_ != FacetKind::person || entry.surname == 0 || counter.count_of(entry.surname) == 0)
+        continue;
+      pairs.emplace_back(entry.id, entry.surname);
+      articles.push_back(state_.names.surnames.with_both(database_, entry.name));
+      places.push_back(i);
+    }
+    std::vector<std::uint64_t> out(entries_.size());
+    const auto counts = counter.count_both(pairs, articles);
+    for (std::size_t i = 0; i < places.size(); ++i) out[places[i]] = counts[i];
+    return out;
+  }
+
   Searcher::State& state_;
   const store::ArchiveDatabase& database_;
-  const MatchCounter& counter_;
   FacetKind kind_;
+  std::vector<Entry> entries_;
   std::unordered_set<store::FacetId> seen_;
 };
 
@@ -57,42 +101,95 @@ void sort_values(std::vector<FacetCount>& values) {
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::move(keyed[i].second);
 }
 
+std::vector<FacetCount> periods(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
+  std::vector<FacetCount> out;
+  for (const auto& [period, count] : counts) out.push_back({period, count, {}, 0});
+  return out;
+}
+
+bool is_over(Deadline deadline) {
+  return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
+}
+
+// Makes one list after the other.
+class Lists {
+ public:
+  Lists(Searcher::State& state, const store::ArchiveDatabase& database, const FacetCounts& counts,
+        std::size_t limit, Deadline deadline)
+      : state_(state), database_(database), counts_(counts), limit_(limit), deadline_(deadline) {}
+
+  [[nodiscard]] Facets take() {
+    FacetTally tally = counts_.matches.facets(limit_);
+    facets_.exact = facets_.exact && counts_.matches.complete();
+    for (const auto& row : kFacetKinds) {
+      const auto open = std::ranges::find(counts_.open, row.kind, &OpenKind::kind);
+      if (open == counts_.open.end()) {
+        list(row.kind, tally, {&counts_.matches});
+      } else {
+        list_open(*open);
+      }
+    }
+    facets_.years = periods(tally.years);
+    facets_.months = periods(tally.months);
+    facets_.days = periods(tally.days);
+    return std::move(facets_);
+  }
+
+ private:
+  void list_open(const OpenKind& open) {
+    FacetTally tally;
+    Counters counters;
+    // A value may be rare in the last one and frequent before.
+    const std::size_t limit = open.counters.size() > 1 ? static_cast<std::size_t>(-1) : limit_;
+    for (const MatchCounter& counter : open.counters) {
+      const auto values = counter.facets(limit).values;
+      tally.values.insert(tally.values.end(), values.begin(), values.end());
+      counters.push_back(&counter);
+      facets_.exact = facets_.exact && counter.complete();
+    }
+    list(open.kind, tally, counters);
+  }
+
+  void list(FacetKind kind, const FacetTally& tally, const Counters& counters) {
+    ValueList list(state_, database_, kind);
+    std::vector<std::string> chosen;
+    for (const FacetFilter& filter : counts_.chosen) {
+      if (filter.kind != kind || filter.exclude || limit_ == 0) continue;
+      const std::string value = known_value(database_, kind, filter.value, state_.names);
+      const store::FacetId id = store::facet_id(kind, text::fold_value(value));
+      list.add(id);
+      chosen.push_back(store::to_digits(id));
+    }
+    for (const auto& [id, count] : tally.values) {
+      if (store::kind_of(id) != kind) continue;
+      if (is_over(deadline_)) {
+        facets_.exact = false;
+        break;
+      }
+      list.add(id);
+    }
+    auto values = list.counted(counters);
+    sort_values(values);
+    std::size_t place = 0;
+    std::erase_if(values, [&](const FacetCount& value) {
+      return place++ >= limit_ && std::ranges::find(chosen, value.id) == chosen.end();
+    });
+    facets_.by_kind[index_of(kind)] = std::move(values);
+  }
+
+  Searcher::State& state_;
+  const store::ArchiveDatabase& database_;
+  const FacetCounts& counts_;
+  std::size_t limit_;
+  Deadline deadline_;
+  Facets facets_;
+};
+
 }  // namespace
 
 Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& database,
-                   const MatchCounter& counter, std::size_t limit, Deadline deadline) {
-  Facets facets;
-  facets.exact = counter.complete();
-  PersonList persons(state, database, counter, FacetKind::person);
-  PersonList speakers(state, database, counter, FacetKind::speaker);
-  const FacetTally tally = counter.facets(limit);
-  for (const auto& [id, count] : tally.values) {
-    if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) {
-      facets.exact = false;
-      break;
-    }
-    if (store::kind_of(id) == FacetKind::person) {
-      persons.add(id);
-      continue;
-    }
-    if (store::kind_of(id) == FacetKind::speaker) {
-      speakers.add(id);
-      continue;
-    }
-    const std::string& name = state.facet_name(database, id);
-    if (!name.empty())
-      facets.by_kind[index_of(store::kind_of(id))].push_back(
-          {name, count, store::to_digits(id), 0});
-  }
-  facets.by_kind[index_of(FacetKind::person)] = std::move(persons.values);
-  facets.by_kind[index_of(FacetKind::speaker)] = std::move(speakers.values);
-  for (auto& values : facets.by_kind) {
-    sort_values(values);
-    if (values.size() > limit) values.resize(limit);
-  }
-  for (const auto& [month, count] : tally.months) facets.months.push_back({month, count, {}, 0});
-  for (const auto& [day, count] : tally.days) facets.days.push_back({day, count, {}, 0});
-  return facets;
+                   const FacetCounts& counts, std::size_t limit, Deadline deadline) {
+  return Lists(state, database, counts, limit, deadline).take();
 }
 
 }  // namespace nachlese::search

@@ -78,8 +78,8 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
     if (out.matches.complete && (request.offset == 0 || out.matches.strict_total == 0))
       out.suggestion =
           suggestion_in_time(state, database, request, out.filter, out.matches, deadline);
-    // What no article has as typed was a slip of the finger.
-    if (out.matches.strict_total == 0 && !out.suggestion.empty())
+    // What no article has as typed, whatever the filters, was a slip of the finger.
+    if (out.matches.strict_everywhere == 0 && !out.suggestion.empty())
       find_corrected(state, database, request, enough, deadline, diagnostics, out);
     if (out.matches.total == 0 && out.matches.complete)
       explain_nothing(state, database, request, out, deadline, diagnostics);

@@ -35,6 +35,10 @@ struct Matches {
   bool complete = true;            // false: the time was up
   std::uint64_t strict_total = 0;  // with all words
   Feedback feedback;
+  // The same whatever the filters, if they leave none: each story once.
+  std::uint64_t strict_everywhere = 0;
+  // What the query demands in the whole archive, and less than it, as far as nothing was found.
+  std::vector<Demand> in_vain;
 };
 
 }  // namespace nachlese::search

@@ -39,7 +39,7 @@ std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& databa
                                .ranking = state.ranking,
                                .deadline = deadline,
                                .filters = filters});
-    return counter.distinct();
+    return counter.total();
   });
 }
 

@@ -84,7 +84,10 @@ Beginnings read_beginnings(const store::ArchiveDatabase& database,
                            const std::atomic<bool>& stopped) {
   Beginnings out;
   add_words(database, stopped, out);
-  for (const auto& kind : kFacetKinds) add_names(database, kind, stopped, out);
+  for (const auto& kind : kFacetKinds) {
+    // Speakers are suggested as the persons and organizations that they are.
+    if (kind.kind != FacetKind::speaker) add_names(database, kind, stopped, out);
+  }
   return out;
 }
 

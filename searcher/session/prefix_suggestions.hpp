@@ -20,7 +20,8 @@ namespace nachlese::search {
 
 inline constexpr std::size_t kShortestBeginning = 2;  // letters
 inline constexpr std::size_t kLongestBeginning = 3;
-inline constexpr std::size_t kBestOfBeginning = 10;
+// More than are shown, since inflections and doubles are left out.
+inline constexpr std::size_t kBestOfBeginning = 20;
 
 // The order of suggestions: most articles first, then words before names.
 [[nodiscard]] bool is_better(const Suggestion& a, const Suggestion& b);

@@ -111,8 +111,8 @@ std::optional<Plan> filter_of(Searcher::State& state, const SearchRequest& reque
           .push_back(facet_filter(state, database, filter, diagnostics, budget));
     }
     if (!alternatives.empty())
-      required.push_back(request.all_values ? all_of(std::move(alternatives))
-                                            : any_of(std::move(alternatives)));
+      required.push_back(request.match.all_of(kind.kind) ? all_of(std::move(alternatives))
+                                                         : any_of(std::move(alternatives)));
   }
   if (request.from || request.to) required.push_back(date_plan(database, request.from, request.to));
   if (required.empty() && excluded.empty()) return std::nullopt;

@@ -21,9 +21,17 @@ namespace nachlese::search {
                                                   const Article& article, const Compiled& compiled,
                                                   std::size_t most);
 
+// What is listed, and who says it: the speakers by the number of articles, most first; empty unless
+// the list is exact.
+struct ListedQuotes {
+  QuoteList list;
+  std::vector<FacetCount> speakers;
+};
+
 // Entries `request.offset` and on of what was found by articles_with_quotes(). Reads no more
 // articles after the deadline.
-[[nodiscard]] QuoteList list_quotes(Searcher::State& state, const Found& found,
-                                    const SearchRequest& request, Deadline deadline);
+[[nodiscard]] ListedQuotes list_quotes(Searcher::State& state, const store::ArchiveDatabase& database,
+                                    const Found& found, const SearchRequest& request,
+                                    Deadline deadline);
 
 }  // namespace nachlese::search

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/hash.hpp"
+#include "core/base/utf8.hpp"
 #include "searcher/names/surnames.hpp"
 #include "stemming/fold.hpp"
 
@@ -27,16 +28,22 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
   return out;
 }
 
+// Signs of ASCII, Latin-1 and general punctuation are none.
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  return c >= 0xC0 && (c < 0x2000 || c >= 0x2070);
+}
+
 // Letters and digits alone, in lower case.
 std::vector<std::string> folded_words(std::string_view text) {
   std::vector<std::string> out;
   for (const std::string_view piece : pieces_of(text)) {
-    std::string word = text::fold_value(piece);
-    std::erase_if(word, [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-      return byte < 0x80 && !letter;
-    });
+    const std::string folded = text::fold_value(piece);
+    std::string word;
+    for (std::size_t at = 0; at < folded.size();) {
+      const char32_t c = next_code_point(folded, at);
+      if (is_letter_or_digit(c)) append_utf8(word, c);
+    }
     if (!word.empty()) out.push_back(std::move(word));
   }
   return out;

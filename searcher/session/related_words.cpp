@@ -18,10 +18,11 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::size_t kSample = 60;    // articles of a set that are read
-constexpr std::size_t kRead = 8;       // articles in whose texts words are looked up
-constexpr std::size_t kMoreStems = 3;  // stems for each word that is wanted: some are dropped
-constexpr std::size_t kSameWord = 2;   // letters by which forms of one word differ at the end
+constexpr std::size_t kSample = 60;     // articles of a set that are read
+constexpr std::size_t kRead = 8;        // articles in whose texts words are looked up
+constexpr std::size_t kMoreStems = 3;   // stems for each word that is wanted: some are dropped
+constexpr std::size_t kFewOfKnown = 2;  // so many times the words that are wanted are enough
+constexpr std::size_t kSameWord = 2;    // letters by which forms of one word differ at the end
 constexpr Xapian::doccount kMostInSet = 200'000;  // ids of a set that are listed
 constexpr double kSmallWord = 0.3;    // of its score: an adjective or verb tells less than a noun
 constexpr double kEverywhere = 0.25;  // share of the archive
@@ -62,8 +63,8 @@ ArticleSet sample_of(const store::ArchiveDatabase& database, const Plan& plan) {
 class Finder {
  public:
   Finder(Searcher::State& state, const store::ArchiveDatabase& database, const Found& found,
-         ArticleSet set)
-      : state_(state), database_(database), found_(found), set_(std::move(set)) {
+         ArticleSet set, bool ranked)
+      : state_(state), database_(database), found_(found), set_(std::move(set)), ranked_(ranked) {
     for (const Xapian::docid id : set_.ids) documents_.push_back(database.get_document(id));
   }
 
@@ -145,8 +146,7 @@ class Finder {
   }
 
   std::vector<RelatedWord> words(std::size_t most) {
-    const auto skip = [&](const std::string& stem) { return is_asked(stem); };
-    std::vector<CommonTerm> terms = common_terms(database_, set_.ids, most * kMoreStems, skip);
+    const std::vector<CommonTerm> terms = common(most);
     std::vector<std::string> stems;
     for (const auto& term : terms) stems.push_back(term.stem);
     const auto forms = written_forms(database_, state_.analyzer, stems, texts());
@@ -160,6 +160,14 @@ class Finder {
           {form->second, std::nullopt, term.everywhere, small ? kSmallWord * likely : likely});
     }
     return out;
+  }
+
+  // Feedback has read the term lists of the best articles already; for a few words its terms do.
+  std::vector<CommonTerm> common(std::size_t most) {
+    const std::vector<CommonTerm>& known = found_.matches.feedback.terms;
+    if (ranked_ && most * kFewOfKnown <= known.size()) return known;
+    return common_terms(database_, set_.ids, most * kMoreStems,
+                        [&](const std::string& stem) { return is_asked(stem); });
   }
 
   std::vector<std::string> texts() {
@@ -187,6 +195,7 @@ class Finder {
   const store::ArchiveDatabase& database_;
   const Found& found_;
   ArticleSet set_;
+  bool ranked_;  // the set is the best of a search
   std::vector<Xapian::Document> documents_;
 };
 
@@ -203,7 +212,7 @@ std::vector<RelatedWord> related_words(Searcher::State& state,
   ArticleSet set =
       ranks ? best_of(found) : sample_of(database, prepared.plan(found.filter, Demand::all));
   if (set.ids.size() < 2) return {};
-  return Finder(state, database, found, std::move(set)).find(most);
+  return Finder(state, database, found, std::move(set), ranks).find(most);
 }
 
 }  // namespace nachlese::search

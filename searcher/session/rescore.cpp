@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/period.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/recency.hpp"
-#include "searcher/query/periods.hpp"
 #include "searcher/session/feedback.hpp"
 #include "searcher/session/proximity.hpp"
 
@@ -15,7 +15,7 @@ namespace {
 // other articles old.
 std::uint64_t newest(const store::ArchiveDatabase& database) {
   return std::min(store::unpack_number(database.get_value_upper_bound(schema::kPublished)),
-                  last_second(query::local_today()));
+                  last_second(local_today()));
 }
 
 std::uint64_t published(const Target& target, const Match& match) {

@@ -30,7 +30,7 @@ void single_pass(const Execution& execution, const Plan& plan, Matches& out) {
     ranked.push_back({rank_of(all.weights[i]), all.ids[i]});
   Matching matching;
   matching.push_back(std::move(all.ids));
-  out.counter->count(target.database, matching, target.columns.get());
+  out.counter->count(std::move(matching), target);
 
   const auto cluster_of = [&, &target = target, &request = request](Xapian::docid id) {
     if (!request.collapse) return std::uint64_t{0};

@@ -21,7 +21,8 @@ constexpr Xapian::termcount kMostEndings = 50;
 constexpr Xapian::doccount kMostArticles = 24;  // see docs/DECISIONS.md#title-suggestions
 
 struct Title {
-  std::string text;  // as in one of the articles
+  std::string text;  // as in one of the articles,
+  std::string id;    // this one
   bool begins = false;
   std::uint64_t articles = 0;
 };
@@ -51,11 +52,14 @@ std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::
   std::map<std::string, Title> out;
   articles.fetch();
   for (auto it = articles.begin(); it != articles.end(); ++it) {
-    std::string text = store::decode_article(it.get_document().get_data()).title;
-    const std::string folded = text::fold_value(text);
+    Article article = store::decode_article(it.get_document().get_data());
+    const std::string folded = text::fold_value(article.title);
     if (folded.find(beginning) == std::string::npos) continue;
     Title& title = out[folded];
-    if (title.text.empty()) title.text = std::move(text);
+    if (title.text.empty()) {
+      title.text = std::move(article.title);
+      title.id = std::move(article.id);
+    }
     title.begins = folded.starts_with(typed);
     ++title.articles;
   }
@@ -98,7 +102,8 @@ std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::An
   for (const Title& title : titles)
     out.push_back({.text = title.text,
                    .kind = SuggestionKind::title,
-                   .count = count(database, analyzer, title.text, filters)});
+                   .count = count(database, analyzer, title.text, filters),
+                   .id = title.id});
   return out;
 }
 

@@ -5,8 +5,10 @@
 #include <string_view>
 
 #include "core/base/utf8.hpp"
+#include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/lexicon.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -29,27 +31,6 @@ char32_t plain(char32_t c) {
 bool in_word(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') ||
          (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || c == U'-';
-}
-
-std::u32string start_of(std::string_view word) {
-  std::u32string out;
-  for (std::size_t at = 0; at < word.size() && out.size() < kStart;)
-    out += plain(next_code_point(word, at));
-  return out;
-}
-
-template <typename Use>
-void each_written_word(std::string_view text, Use use) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t here = at;
-    const bool end = at == text.size();
-    if (end || !in_word(next_code_point(text, at))) {
-      if (here > begin) use(text.substr(begin, here - begin));
-      begin = at;
-      if (end) return;
-    }
-  }
 }
 
 using Counts = std::map<std::string, unsigned, std::less<>>;
@@ -80,7 +61,90 @@ struct Form {
   unsigned times = 0;
 };
 
+constexpr unsigned kArticles = 3;  // that are asked how a word is written
+
+std::string text_of(const store::ArchiveDatabase& database, Xapian::docid id) {
+  const Article article = store::decode_article(database.get_document(id).get_data());
+  std::string out;
+  for (const auto* part :
+       {&article.title, &article.kicker, &article.subtitle, &article.lead, &article.body})
+    out.append(*part).append("\n");
+  for (const auto& caption : article.captions) out.append(caption).append("\n");
+  return out;
+}
+
+bool is_capital(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = next_code_point(word, at);
+  return (first >= U'A' && first <= U'Z') || first == U'Ä' || first == U'Ö' || first == U'Ü';
+}
+
+std::string lower_start(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = next_code_point(word, at);
+  std::string out;
+  append_utf8(out, first + 0x20);  // of the capitals that is_capital() knows
+  return out.append(word.substr(at));
+}
+
+// Without hyphens, as the archive joins the parts of a word.
+std::string without_hyphens(std::string folded) {
+  std::erase(folded, '-');
+  return folded;
+}
+
 }  // namespace
+
+std::u32string start_of(std::string_view word) {
+  std::u32string out;
+  for (std::size_t at = 0; at < word.size() && out.size() < kStart;)
+    out += plain(next_code_point(word, at));
+  return out;
+}
+
+void each_written_word(std::string_view text, const std::function<void(std::string_view)>& use) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t here = at;
+    const bool end = at == text.size();
+    if (end || !in_word(next_code_point(text, at))) {
+      if (here > begin) use(text.substr(begin, here - begin));
+      begin = at;
+      if (end) return;
+    }
+  }
+}
+
+std::string written_form(const store::ArchiveDatabase& database, const std::string& surface) {
+  const std::string term = store::make_term(schema::Prefix::surface, surface);
+  const std::u32string start = start_of(surface);
+  std::map<std::string, unsigned> forms;
+  unsigned articles = 0;
+  auto posting = database.postlist_begin(term);
+  for (; posting != database.postlist_end(term) && articles < kArticles; ++posting, ++articles) {
+    each_written_word(text_of(database, *posting), [&](std::string_view word) {
+      // Halves of hyphenated words are words, too.
+      for (std::size_t at = 0; at < word.size();) {
+        const std::size_t hyphen = std::min(word.find('-', at), word.size());
+        const std::string_view half = word.substr(at, hyphen - at);
+        if (half != word && start_of(half) == start && text::fold_value(half) == surface)
+          ++forms[std::string(half)];
+        at = hyphen + 1;
+      }
+      if (start_of(word) != start) return;
+      const std::string folded = text::fold_value(word);
+      if (folded == surface || without_hyphens(folded) == surface) ++forms[std::string(word)];
+    });
+  }
+  std::string best;
+  unsigned most = 0;
+  for (const auto& [form, times] : forms) {
+    if (times > most) best = form, most = times;
+  }
+  const text::Usage usage = text::word_usage(surface);
+  if (is_capital(best) && usage.total() > 0 && !usage.mostly_upper()) return lower_start(best);
+  return best;
+}
 
 std::unordered_map<std::string, std::string> written_forms(const store::ArchiveDatabase& database,
                                                            text::Analyzer& analyzer,

@@ -108,7 +108,7 @@ describe("HTTP", { skip }, () => {
           const { name, schema } = document.components.parameters[$ref.split("/").at(-1)];
           const plain = schema.items ?? schema;
           const value =
-            plain.enum?.at(-1) ?? (plain.type === "integer" ? "1" : plain.pattern ? "2018" : "x");
+            plain.enum?.at(-1) ?? (plain.type === "integer" ? "1" : name === "fields" ? "id" : "x");
           const given = name === "from" || name === "to" ? "" : `${name}=${value}`;
           const answer = await fetch(`${server.url}${path}?from=2018&to=2018&${given}`);
           assert.equal(answer.status, 200, `${path}: ${name}=${value}`);
@@ -119,16 +119,97 @@ describe("HTTP", { skip }, () => {
   });
 
   it("streams a whole result set, as many lines as there are results", async () => {
-    const total = (await json("/api/v1/search?q=Putin&versions=all")).total;
-    const lines = (await (await fetch(`${server.url}/api/v1/export?q=Putin`)).text())
-      .trimEnd()
-      .split("\n");
+    const rows = async (query) =>
+      (await (await fetch(`${server.url}/api/v1/export?q=Putin${query}`)).text())
+        .trimEnd()
+        .split("\n");
+    const { total, versions } = await json("/api/v1/search?q=Putin");
+    assert.ok(versions > total);
+    const lines = await rows("");
     assert.equal(lines.length, total);
-    for (const line of lines) assert.ok(JSON.parse(line).id);
+    assert.equal((await rows("&versions=all")).length, versions);
+    for (const line of lines) assert.ok(JSON.parse(line).body);
+    assert.deepEqual(Object.keys(JSON.parse((await rows("&fields=id,lead"))[0])), ["id", "lead"]);
+    assert.equal((await rows("&format=csv&csv-for=excel&fields=id,lead"))[0], "id;lead\r");
+    assert.equal((await fetch(`${server.url}/api/v1/export?fields=titel`)).status, 400);
     const csv = await fetch(`${server.url}/api/v1/export?q=Putin&format=csv`);
-    assert.match(csv.headers.get("content-disposition"), /attachment; filename="nachlese.csv"/);
+    assert.match(csv.headers.get("content-disposition"), /attachment; filename="nachlese-putin.csv"/);
     assert.ok((await csv.text()).split("\n").length > total);
     assert.equal((await fetch(`${server.url}/api/v1/export?format=xml`)).status, 400);
+  });
+
+  describe("the page", () => {
+    const page = async (path) => (await fetch(server.url + path)).text();
+    const number = (text) => Number(text.replaceAll(".", ""));
+    const total = (html) => number(html.match(/<h1>(?:etwa )?([\d.]+) /)?.[1] ?? "0");
+    const unescape = (text) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+    const values = (html) =>
+      [...html.matchAll(/<section class="facet([^"]*)" id="facet-(\w+)">(.*?)<\/section>/gs)].flatMap(
+        ([, several, kind, inside]) =>
+          [
+            ...inside.matchAll(
+              /<a class="value"( aria-current="true")? href="([^"]*)"><span>([^<]*)<\/span> <span class="count">([\d.]+)</g
+            ),
+          ].map(([, chosen, href, value, count]) => ({
+            kind, several: several !== "", chosen: chosen !== undefined,
+            href: unescape(href), value, count: number(count),
+          }))
+      );
+    const bars = (html) =>
+      [...html.matchAll(/<th scope="row"><a href="([^"]*)">[^<]*<\/a><\/th><td>([\d.]+)<\/td>/g)].map(
+        ([, href, count]) => ({ href: unescape(href), count: number(count) })
+      );
+
+    it("has beside every value and bar the number that its link finds", async () => {
+      let clicked = 0;
+      for (const path of [
+        "/", "/?versions=all", "/?q=Treffen", "/?q=Treffen+Putin+Trump", "/?q=Putin&versions=all",
+        "/?person=Wladimir+Putin", "/?q=Treffen&source=Elbtal-Zeitung",
+        "/?person=Wladimir+Putin&person=Donald+Trump&match-person=any",
+        "/?from=16.7.2018&to=2024", "/?section=Ausland&section=Politik&versions=all",
+        "/name?person=Wladimir+Putin", "/name?person=Wladimir+Putin&versions=all",
+      ]) {
+        const html = await page(path);
+        for (const { kind, several, chosen, href, value, count } of values(html)) {
+          const after = await page(href);
+          const first = several && new URL(path, server.url).searchParams.has(kind);
+          if (chosen) continue; // takes it away
+          const there = first
+            ? values(after).find((other) => other.kind === kind && other.value === value)
+            : undefined;
+          assert.equal(there?.count ?? total(after), count, `${path} → ${href}`);
+          ++clicked;
+        }
+        for (const { href, count } of bars(html)) {
+          assert.equal(total(await page(href)), count, `${path} → ${href}`);
+          ++clicked;
+        }
+      }
+      assert.ok(clicked > 200, `${clicked} clicked`);
+    });
+
+    it("offers to download as many as there are", async () => {
+      for (const path of ["/?q=Putin", "/?q=Putin&versions=all", "/?q=Treffen&place=Bonn"]) {
+        const html = await page(path);
+        const [, offered, href] = html.match(
+          /<span>([\d.]+) [^<]* herunterladen: .*?<a href="([^"]*format=jsonl[^"]*)"/
+        );
+        const text = (await page(unescape(href))).trimEnd();
+        assert.equal(text === "" ? 0 : text.split("\n").length, number(offered), path);
+        assert.equal(total(html), number(offered), path);
+      }
+    });
+
+    it("takes German dates, and notes what is none", async () => {
+      const html = await page("/?q=Putin&from=01.03.20xx&to=Juli+2018");
+      assert.match(html, /„01\.03\.20xx“ ist kein Datum/);
+      assert.equal(total(html), (await json("/api/v1/search?q=Putin&to=2018-07")).total);
+      const turned = await json("/api/v1/search?q=Putin&from=2019&to=01.07.2018");
+      assert.equal(turned.diagnostics[0].code, "reversed-dates");
+      assert.equal(turned.total, (await json("/api/v1/search?q=Putin&from=2018-07-01&to=2019")).total);
+      for (const bad of ["q=a&q=b", "from=01.03.20xx", "match-person=some"])
+        assert.equal((await fetch(`${server.url}/api/v1/search?${bad}`)).status, 400, bad);
+    });
   });
 
   it("gives feeds that can be read", async () => {

@@ -258,6 +258,45 @@ describe("search page", { skip }, () => {
       assert.ok(!page.url().includes("compare"));
     }));
 
+  it("shows quotations in a tab, each with an address in its article", () =>
+    visit(searchPath.replace(/q=.*/, "q=Ukraine"), async (page) => {
+      await follow(page.locator(".views a", { hasText: "Zitate" }));
+      assert.match(page.url(), /view=quotes/);
+      const entries = page.locator(".entry");
+      assert.ok((await entries.count()) > 2, "there are quotations");
+      await assertAccessible(page);
+      await assertNoSidewaysScroll(page);
+      await entries.first().locator(".cite summary").click();
+      assert.match(await entries.first().locator(".cite p").innerText(), /In: /);
+      await page.keyboard.press("Escape");
+      await page.locator("main").focus();
+      await page.keyboard.press("j");
+      await follow(page.locator(".said a").first());
+      const marked = page.locator(".quote:target");
+      assert.equal(await marked.count(), 1, "the quotation is marked in its article");
+      assert.match(await marked.innerText(), /Ukraine/);
+      await assertAccessible(page);
+    }));
+
+  it("shows quotations without scripts and on a phone", () =>
+    visit(
+      "/?q=Ukraine&view=quotes",
+      async (page) => {
+        assert.ok((await page.locator(".entry").count()) > 2);
+        await assertNoSidewaysScroll(page);
+        await follow(page.locator(".speaker a").first());
+        assert.match(page.url(), /says=/);
+        assert.ok((await page.locator(".entry").count()) > 0);
+      },
+      { javaScriptEnabled: false, viewport: { width: 360, height: 720 } }
+    ));
+
+  it("quotes a person by year on the page of the name", () =>
+    visit("/name?person=Wolodymyr+Selenskyj", async (page) => {
+      assert.ok((await page.locator(".said-by .entry").count()) > 0);
+      await assertAccessible(page);
+    }));
+
   it("sorts", () =>
     visit("/?q=Putin", async (page) => {
       await follow(page.locator(".sort a", { hasText: "Älteste" }));
@@ -465,14 +504,14 @@ describe("search page", { skip }, () => {
       const links = await page
         .locator(".keep a")
         .evaluateAll((all) => all.map((link) => link.href));
-      assert.equal(links.length, 4);
+      assert.equal(links.length, 5);
       const texts = await page.evaluate(
         (urls) => Promise.all(urls.map(async (url) => (await fetch(url)).text())),
         links
       );
       assert.equal(texts[0].match(/<entry>/g).length, Math.min(10, total));
       assert.equal(JSON.parse(texts[1]).items.length, Math.min(10, total));
-      assert.ok(texts[3].trimEnd().split("\n").length >= total);
+      assert.ok(texts[4].trimEnd().split("\n").length === total);
       assert.equal(await page.locator("link[rel=alternate]").count(), 2);
     }));
 
@@ -566,14 +605,24 @@ describe("search page", { skip }, () => {
       await page.locator(".suggestions li").first().waitFor();
       await page.keyboard.press("ArrowDown");
       assert.equal(await page.locator("#q").getAttribute("aria-activedescendant"), "suggestion-0");
-      await page.keyboard.press("Enter");
-      assert.match(await page.locator("#q").inputValue(), /^Treffen .*helsinki/i);
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/q=Treffen/);
-      assert.ok((await page.locator(".hit").count()) > 0);
+      const place = page.locator('.suggestions li[data-kind="place"]').first();
+      await place.click();
+      await page.waitForURL(/q=Treffen\+Helsinki.*place=Helsinki/);
+      assert.equal(await page.locator("#q").inputValue(), "Treffen Helsinki");
+      assert.ok((await page.locator(".hit").first().locator("mark").count()) > 0);
     }));
 
-  it("suggests titles, which are searched at once", () =>
+  it("suggests values behind a field", () =>
+    visit("/", async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("Gipfel ort:hels");
+      await page.locator(".suggestions li").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator("#q").inputValue(), 'Gipfel ort:"Helsinki" ');
+    }));
+
+  it("suggests titles, which open their article", () =>
     visit("/", async (page) => {
       await page.keyboard.press("/");
       await page.keyboard.type("Gipf");
@@ -582,8 +631,17 @@ describe("search page", { skip }, () => {
       assert.match(await title.innerText(), /Gipf.*Titel\s+\d/s);
       const text = await title.getAttribute("data-text");
       await title.click();
-      await page.waitForURL(/q=title/);
-      assert.ok((await page.locator(".hit h2").allInnerTexts()).includes(text));
+      await page.waitForURL(/\/article\?id=/);
+      assert.equal(await page.locator("article h1").innerText(), text);
+    }));
+
+  it("adds a related word by one click", () =>
+    visit("/?q=Putin", async (page) => {
+      const related = page.locator(".related a").first();
+      const word = await related.innerText();
+      await follow(related);
+      assert.ok((await page.locator("#q").inputValue()).startsWith("Putin "));
+      assert.ok((await page.locator("#q").inputValue()).includes(word));
     }));
 
   it("works without a script", () =>

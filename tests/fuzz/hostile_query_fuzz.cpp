@@ -10,6 +10,7 @@
 
 #include "indexer/sync.hpp"
 #include "tests/fuzz/hostile_query.hpp"
+#include "tests/sanitized.hpp"
 
 namespace {
 
@@ -18,17 +19,7 @@ using namespace nachlese::index;
 using namespace nachlese::search;
 using namespace nachlese::store;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kScale = 8;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr double kScale = 8;
-#else
-constexpr double kScale = 1;
-#endif
-#else
-constexpr double kScale = 1;
-#endif
+constexpr double kScale = test::kSanitized ? 8 : 1;
 
 // Built once, removed at the end.
 class SampleArchive {

@@ -1,6 +1,12 @@
 // Malicious input: the run ends, reports what it left out, and takes the rest.
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
+#include "tests/sanitized.hpp"
 #include "tests/temp_folder.hpp"
 #include "tests/unit/indexer/readers/pack.hpp"
 
@@ -11,6 +17,30 @@ namespace {
 
 const std::string kGood =
     article_line("gut", "Guter Artikel", "Die Nachbarn feiern ein Sommerfest.");
+
+// Sanitizers keep what is freed for a while.
+constexpr long kMostMebibytes = kSanitized ? 1'500 : 400;
+
+// MiB that a sync of the source takes at its peak.
+long peak_of_sync(const std::filesystem::path& archive, const std::filesystem::path& source) {
+  const std::string program = path_of("nachlese-index");
+  const pid_t pid = ::fork();
+  if (pid == 0) {
+    ::close(STDOUT_FILENO);
+    ::close(STDERR_FILENO);
+    ::open("/dev/null", O_WRONLY);
+    ::open("/dev/null", O_WRONLY);
+    ::execl(program.c_str(), program.c_str(), "sync", "--archive", archive.c_str(), "--no-names",
+            source.c_str(), nullptr);
+    ::_exit(127);
+  }
+  int status = 0;
+  rusage usage{};
+  REQUIRE(::wait4(pid, &status, 0, &usage) == pid);
+  REQUIRE(WIFEXITED(status));
+  CHECK((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 5));  // 5: it may be left out
+  return usage.ru_maxrss / 1024;
+}
 
 }  // namespace
 
@@ -68,4 +98,26 @@ TEST_CASE("a hundred thousand tiny files in a tar") {
   CHECK(sync(archive, {"--no-names", "--quiet", source.string()}).exit_code == 0);
   const Result info = run("nachlese-index", {"info", "--archive", archive.string(), "--json"});
   CHECK(nlohmann::json::parse(info.out)["articles"] == kFiles);
+}
+
+TEST_CASE("HTML of nothing but references to characters takes memory in proportion") {
+  const auto [reference, place] = GENERATE(table<std::string, std::string>({{"&amp", "text"},
+                                                                            {"&amp;", "text"},
+                                                                            {"&lt", "text"},
+                                                                            {"&#228", "title"},
+                                                                            {"&x", "text"},
+                                                                            {"&auml;", "title"},
+                                                                            {"&amp", "attribute"},
+                                                                            {"<b>&gt", "text"}}));
+  std::string row;
+  while (row.size() < 12'000'000) row += reference;
+  const std::string title = place == "title" ? row : "Titel";
+  const std::string attribute = place == "attribute" ? " class='" + row + "'" : "";
+  const std::string text = place == "text" ? row : "Text";
+  const TempFolder folder(folder_in_memory());
+  const auto source =
+      folder.write("a.html", "<html><head><title>" + title + "</title></head><body><article><p" +
+                                 attribute + ">" + text + "</p></article></body></html>");
+  INFO(reference << " in " << place);
+  CHECK(peak_of_sync(folder.path() / "archive", source) < kMostMebibytes);
 }

@@ -58,7 +58,14 @@ std::vector<std::string> queries(const fs::path& archive) {
                                   "Haushalt -Steuer",
                                   "Putin NAHE/5 Trump",
                                   "titel:Helsinki",
-                                  "=Treffen"};
+                                  "=Treffen",
+                                  "zitat:Gipfel",
+                                  "zitat:(Ukraine UND entschieden)",
+                                  "zitat:\"nicht ohne die Ukraine\"",
+                                  "sagt:Merz",
+                                  "sagt:Trump zitat:Zeit",
+                                  "zitat:(Treffen ODER Begegnung) -sagt:Trump",
+                                  "zitat:verhand* datum:2026"};
   SearchRequest all;
   all.limit = 1000;
   for (const auto& hit : Searcher(archive).search(all).hits) {
@@ -108,6 +115,34 @@ TEST_CASE("shards answer as one archive, near and far") {
       return out;
     };
     CHECK(texts(remote) == texts(one));
+  }
+}
+
+TEST_CASE("quotations are the same in one archive and over shards, near and far") {
+  if (!have_servers()) return;
+  const SampleArchives archives;
+  Searcher one(archives.one());
+  Searcher local(archives.local());
+  Searcher remote(archives.remote());
+  for (const std::string query : {"", "Ukraine", "Treffen Gipfel", "sagt:Uschakow",
+                                  "\"die Ukraine\"", "Verhandlungen ODER Frieden"}) {
+    SearchRequest request = asking(query);
+    request.quotes = true;
+    request.sort = Sort::newest;
+    const auto entries = [&](Searcher& searcher) {
+      const SearchResponse response = searcher.search(request);
+      REQUIRE(response.quotes);
+      CHECK(response.quotes->exact);
+      std::vector<std::string> out;
+      for (const auto& entry : response.quotes->entries) out.push_back(to_json(entry));
+      std::sort(out.begin(), out.end());
+      return out;
+    };
+    INFO(query);
+    const auto whole = entries(one);
+    CHECK(!whole.empty());
+    CHECK(entries(local) == whole);
+    CHECK(entries(remote) == whole);
   }
 }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -17,7 +15,7 @@
 #include "tests/catch.hpp"
 #include "tests/integration/comparable.hpp"
 #include "tests/integration/shard_archives.hpp"
-#include "tests/speeches.hpp"
+#include "tests/integration/speech_lines.hpp"
 
 namespace nachlese::test {
 
@@ -28,37 +26,11 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::size_t kOneIn = 31;         // of the 62,907 speeches: 2,029, of all years
 constexpr std::size_t kTitlesOfAYear = 4;  // from which queries are made
 constexpr std::size_t kHits = 10;
 // Nobody searches for shorter words of titles.
 constexpr std::size_t kWordBytes = 5;
 constexpr double kScoresApart = 0.2;  // see by_id()
-
-// JSON Lines of every kOneIn-th speech; empty if the data is missing.
-std::string speeches() {
-  const char* data = std::getenv("NACHLESE_DATA");
-  const fs::path packed = fs::path(data != nullptr ? data : NACHLESE_SOURCE_DIR "/../shared/data") /
-                          "scale/bundestag-speeches.jsonl.xz";
-  if (!fs::exists(packed)) {
-    WARN("skipped: " << packed.string()
-                     << " is missing; set NACHLESE_DATA to the development data");
-    return {};
-  }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> unpacked(
-      ::popen(("xz -dc '" + packed.string() + "'").c_str(), "r"), ::pclose);
-  REQUIRE(unpacked);
-  std::string out;
-  char* line = nullptr;
-  std::size_t capacity = 0;
-  for (std::size_t number = 0; ::getline(&line, &capacity, unpacked.get()) > 0; ++number) {
-    if (number % kOneIn != 0) continue;
-    const json article = article_of_speech(json::parse(line));
-    if (!article.is_null()) out += article.dump() + "\n";
-  }
-  std::free(line);
-  return out;
-}
 
 // Four words of a title worth searching for, in order; none if it has fewer.
 std::vector<std::string> words_of(const std::string& title) {
@@ -179,7 +151,7 @@ void check_suggestions(Searcher& remote, Searcher& local, Searcher& one,
 
 TEST_CASE("the debates of nine years answer in shards as in one piece, near and far") {
   if (!have_servers()) return;
-  const std::string lines = speeches();
+  const std::string lines = speech_lines();
   if (lines.empty()) return;
   const TempFolder source;
   const ShardArchives archives(source.write("speeches.jsonl", lines), {"2018", "2021", "2025"});

@@ -118,8 +118,7 @@ std::vector<std::string> differences(const Question& question,
   if (!question.quotes.empty() && question.quotes != quotes_of(response))
     differs("quotations", join(question.quotes, "\n              "),
             join(quotes_of(response), "\n              "));
-  if (question.request.quotes) return out;  // there are no hits
-  if (!found_as_expected(question, response.hits))
+  if (!question.request.quotes && !found_as_expected(question, response.hits))
     differs("hits", expected_ids(question), ids_of(response.hits));
   for (const auto& [id, text] : question.snippets) {
     const std::string got = snippet_of(response.hits, id);
@@ -139,7 +138,7 @@ std::vector<std::string> differences(const Question& question,
   const std::string notes = join(question.notes, " ");
   if (codes_of(response.diagnostics) != notes)
     differs("notes", notes, codes_of(response.diagnostics));
-  if (response.total_exact && response.total != response.hits.size())
+  if (!response.quotes && response.total_exact && response.total != response.hits.size())
     differs("total", std::to_string(response.hits.size()), std::to_string(response.total));
   return out;
 }

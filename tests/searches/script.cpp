@@ -7,7 +7,6 @@
 
 #include "core/base/strings.hpp"
 #include "searcher/query/dates.hpp"
-#include "searcher/query/periods.hpp"
 
 namespace nachlese::test {
 namespace {
@@ -25,7 +24,7 @@ constexpr TextMember kTexts[] = {
 };
 
 Date date_of(const std::string& text, bool end) {
-  const auto range = query::parse_date_range(text, query::local_today());
+  const auto range = query::parse_date_range(text, local_today());
   const auto date = range ? (end ? range->to : range->from) : std::nullopt;
   if (!date) throw std::runtime_error("not a date: " + text);
   return *date;

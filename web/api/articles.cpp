@@ -61,11 +61,11 @@ std::string as_bibtex(const Articles& articles) {
 
 std::string as_csv(const Articles& articles) {
   std::ostringstream out;
-  search::print_csv_row(
-      out, {"id", "title", "published", "source", "section", "authors", "url", "note"});
+  search::CsvTable table(out);
+  table.row({"id", "title", "published", "source", "section", "authors", "url", "note"});
   for (const auto& [a, note] : articles)
-    search::print_csv_row(out, {a.id, a.title, a.published ? to_iso(*a.published) : "", a.source,
-                                a.section, join(a.authors, "; "), a.url, note});
+    table.row({a.id, a.title, a.published ? to_iso(*a.published) : "", a.source, a.section,
+               join(a.authors, "; "), a.url, note});
   return out.str();
 }
 

@@ -31,6 +31,7 @@ namespace {
 search::SearchResponse newest_of(Context& context, search::SearchRequest request,
                                  Language language) {
   request.sort = search::Sort::newest;
+  request.quotes = false;
   request.language = language;
   return context.search(request);
 }
@@ -38,7 +39,7 @@ search::SearchResponse newest_of(Context& context, search::SearchRequest request
 }  // namespace
 
 Response atom_feed(Context& context, const Request& request) {
-  SearchParameters search = read_search_parameters(request, false);
+  SearchParameters search = read_search_parameters(request, Strictness::feed);
   const Language language = preferred_language(request);
   const search::SearchResponse response = newest_of(context, search.request, language);
   const std::string base = origin(request);
@@ -61,7 +62,7 @@ Response atom_feed(Context& context, const Request& request) {
 
 Response json_feed(Context& context, const Request& request) {
   using Json = nlohmann::ordered_json;
-  SearchParameters search = read_search_parameters(request, false);
+  SearchParameters search = read_search_parameters(request, Strictness::feed);
   const Language language = preferred_language(request);
   const search::SearchResponse response = newest_of(context, search.request, language);
   const std::string base = origin(request);

@@ -63,6 +63,7 @@ constexpr Route kRoutes[] = {
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
+    {"/api/v1/quotes", api_quotes, Audience::programs, DependsOn::archive},
     {"/api/v1/articles", api_articles, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
     {"/api/v1/facets", api_facets, Audience::programs, DependsOn::archive},

@@ -126,14 +126,16 @@ std::vector<search::ArticleName> SearcherPool::names(const Article& article, con
   return with_searcher(budget, [&](search::Searcher& searcher) { return searcher.names(article); });
 }
 
-std::optional<search::NameProfile> SearcherPool::name(const std::string& id, const Budget& budget) {
-  return with_searcher(budget, [&](search::Searcher& searcher) { return searcher.name(id); });
+std::optional<search::NameProfile> SearcherPool::name(const std::string& id, bool collapse,
+                                                      const Budget& budget) {
+  return with_searcher(budget,
+                       [&](search::Searcher& searcher) { return searcher.name(id, collapse); });
 }
 
 std::optional<search::NameProfile> SearcherPool::name(FacetKind kind, const std::string& value,
-                                                      const Budget& budget) {
-  return with_searcher(budget,
-                       [&](search::Searcher& searcher) { return searcher.name(kind, value); });
+                                                      bool collapse, const Budget& budget) {
+  return with_searcher(
+      budget, [&](search::Searcher& searcher) { return searcher.name(kind, value, collapse); });
 }
 
 std::shared_ptr<void> SearcherPool::admit_export() {

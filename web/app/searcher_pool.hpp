@@ -40,8 +40,9 @@ class SearcherPool : public SearchBackend {
   std::vector<search::Suggestion> suggest(const std::string& text, std::size_t limit,
                                           const Budget& budget) override;
   std::vector<search::ArticleName> names(const Article& article, const Budget& budget) override;
-  std::optional<search::NameProfile> name(const std::string& id, const Budget& budget) override;
-  std::optional<search::NameProfile> name(FacetKind kind, const std::string& value,
+  std::optional<search::NameProfile> name(const std::string& id, bool collapse,
+                                          const Budget& budget) override;
+  std::optional<search::NameProfile> name(FacetKind kind, const std::string& value, bool collapse,
                                           const Budget& budget) override;
   std::shared_ptr<void> admit_export() override;
   std::string state_tag() override;

@@ -24,10 +24,6 @@ struct Shown {
   std::vector<search::Hit> similar;
 };
 
-Html paragraph_if(const HtmlTemplate& html, std::string_view value) {
-  return value.empty() ? Html() : html(value);
-}
-
 Html byline(const View& view, const Article& article) {
   Html out;
   const auto add = [&out](const Html& part) { out += out.empty() ? part : " "_html + part; };
@@ -58,7 +54,9 @@ Html reading_text(const View& view, const Shown& shown) {
         text.part(article.lead, TextRole::lead, 0, article.lead.size()));
   out += text.paragraphs();
   Html captions;
-  for (const std::string& caption : article.captions) captions += "<li>{}</li>"_html(caption);
+  for (std::size_t i = 0; i < article.captions.size(); ++i)
+    captions +=
+        "<li>{}</li>"_html(text.anchored(TextRole::caption, i, escape(article.captions[i])));
   if (!captions.empty())
     out += R"(<aside class="captions"><h2>{}</h2><ul>{}</ul></aside>)"_html(
         say(view.language, messages::kPictures), captions);
@@ -167,14 +165,19 @@ Html body(const View& view, const Shown& shown) {
       found.title_html.empty()
           ? escape(article.title.empty() ? say(view.language, messages::kUntitled) : article.title)
           : marked(found.title_html);
+  const MarkedText text(view, found, shown.names);
+  const auto line = [&](const HtmlTemplate& html, TextRole role, std::string_view value) {
+    return value.empty() ? Html() : html(text.anchored(role, 0, escape(value)));
+  };
   return R"(<div class="reading"><main id="main" tabindex="-1">{}
 <article lang="{}">{}<h1>{}</h1>{}{}
 <div class="text">{}</div>{}</article>{}{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
       tools(view, article), article.language.empty() ? "de" : article.language,
-      paragraph_if(R"(<p class="kicker">{}</p>)"_html, article.kicker), title,
-      paragraph_if(R"(<p class="subtitle">{}</p>)"_html, article.subtitle), byline(view, article),
-      reading_text(view, shown), source_link(view, article),
+      line(R"(<p class="kicker">{}</p>)"_html, TextRole::kicker, article.kicker),
+      text.anchored(TextRole::title, 0, title),
+      line(R"(<p class="subtitle">{}</p>)"_html, TextRole::subtitle, article.subtitle),
+      byline(view, article), reading_text(view, shown), source_link(view, article),
       view_versions(view, article, shown.versions), similar_articles(view, shown.similar),
       say(view.language, messages::kAboutArticle), names(view, found), details(view, article),
       citations(view, article));
@@ -184,7 +187,7 @@ Html body(const View& view, const Shown& shown) {
 
 Response article_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const auto found = context.backend.article(id, search.request.query, context.budget);
   if (!found) {
     const bool removed = context.backend.removed(id, context.budget).has_value();

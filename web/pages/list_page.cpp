@@ -158,7 +158,7 @@ Html review(const View& view, const std::vector<Listed>& all) {
 }  // namespace
 
 Response list_page(Context& context, const Request& request) {
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const std::vector<Clipping> clippings = read_clippings(request);
   const View view{search, preferred_language(request)};
   const std::vector<Listed> all = look_up(context, clippings);

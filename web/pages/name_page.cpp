@@ -10,6 +10,7 @@
 #include "web/views/hit_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/problem.hpp"
+#include "web/views/quote_view.hpp"
 #include "web/views/timeline.hpp"
 #include "web/views/timeline_view.hpp"
 
@@ -17,6 +18,13 @@ namespace nachlese::web {
 namespace {
 
 constexpr std::size_t kNewest = 5;
+constexpr std::size_t kNewestQuotes = 30;
+
+// What the page quotes.
+struct NameQuotes {
+  std::vector<search::QuoteEntry> by;     // what the person or organization says
+  std::vector<search::QuoteEntry> about;  // what others say
+};
 
 // The search for articles with the name; the page links into it.
 SearchParameters search_for(const View& view, const search::NameProfile& profile) {
@@ -26,8 +34,7 @@ SearchParameters search_for(const View& view, const search::NameProfile& profile
 
 Html companion_row(const View& view, const SearchParameters& search,
                    const search::NameProfile::Companion& companion) {
-  SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
-  both.request.all_values = true;
+  const SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
   return R"(<li>{} <a href="{}" title="{}">{}<span class="vh"> {}</span></a></li>
 )"_html(view_name_link(view, companion.kind, companion.name), search_url(both),
         say(view.language, messages::kBothIn), say_number(view.language, companion.together),
@@ -90,33 +97,83 @@ Html newest(const View& view, const SearchParameters& search,
 )"_html(say(view.language, messages::kNewest), items);
 }
 
+SearchParameters quotes_by(const View& view, const search::NameProfile& profile) {
+  SearchParameters search = fresh_search(view.search);
+  search.request.quotes = true;
+  search.request.sort = search::Sort::newest;
+  return with_filter(search, {FacetKind::speaker, profile.name, false});
+}
+
+// Others who use the name; of a person mostly the surname.
+SearchParameters quotes_about(const View& view, const search::NameProfile& profile) {
+  SearchParameters search = search_for(view, profile);
+  std::string word = profile.name;
+  if (profile.kind == FacetKind::person) word = word.substr(word.rfind(' ') + 1);
+  std::erase(word, '"');
+  search.request.query = "zitat:\"" + word + "\"";
+  search.request.quotes = true;
+  search.request.sort = search::Sort::newest;
+  return search;
+}
+
+NameQuotes find_quotes(Context& context, const View& view, const search::NameProfile& profile) {
+  const auto entries = [&](search::SearchRequest request) {
+    request.limit = kNewestQuotes;
+    search::SearchResponse found = context.search(request);
+    return found.quotes ? std::move(found.quotes->entries) : std::vector<search::QuoteEntry>();
+  };
+  NameQuotes out{entries(quotes_by(view, profile).request),
+                 entries(quotes_about(view, profile).request)};
+  std::erase_if(out.about,
+                [&](const search::QuoteEntry& entry) { return entry.quote.name == profile.name; });
+  return out;
+}
+
+Html quotes_of(const View& view, const search::NameProfile& profile, const NameQuotes& quotes) {
+  const auto section = [&](const Message& title, const SearchParameters& search,
+                           const std::vector<search::QuoteEntry>& entries) {
+    if (entries.empty()) return Html();
+    return R"(<section class="said-by"><h2>{}</h2>{}<p><a href="{}">{}</a></p></section>
+)"_html(say(view.language, title, profile.name),
+        view_quotes_by_year({search, view.language}, entries), search_url(search),
+        say(view.language, messages::kAllQuotes));
+  };
+  return section(messages::kWhatSays, quotes_by(view, profile), quotes.by) +
+         section(messages::kWhatIsSaid, quotes_about(view, profile), quotes.about) +
+         R"(<p class="vh" role="status" data-copied="{}"></p>)"_html(
+             say(view.language, messages::kCopied));
+}
+
 Html over_time(const View& view, const SearchParameters& search,
                const search::NameProfile& profile) {
   search::Facets facets;
+  facets.years = profile.years;
   facets.months = profile.months;
+  facets.days = profile.days;
   return view_timeline({search, view.language}, make_timeline(search.request, facets), false);
 }
 
 Html body(const View& view, const search::NameProfile& profile,
-          const std::vector<search::Hit>& hits) {
+          const std::vector<search::Hit>& hits, const NameQuotes& quotes) {
   const SearchParameters search = search_for(view, profile);
   const Html presumed = profile.presumed == 0
                             ? Html()
                             : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
                                                    say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>{}
-<p><a href="{}">{}</a></p>{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+<p><a href="{}">{}</a></p>{}{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
       info(profile.kind).one.in(view.language), profile.name, roles(profile), search_url(search),
-      say(view.language, messages::kHits, profile.articles), first_and_last(view, profile),
-      presumed, over_time(view, search, profile), view_network(view, profile),
-      companions(view, search, profile), newest(view, search, hits), spellings(view, profile),
-      link_to(view.search, "/api/v1/names/" + profile.id), say(view.language, messages::kJson));
+      say_hits(view, profile.articles), first_and_last(view, profile), presumed,
+      over_time(view, search, profile), quotes_of(view, profile, quotes),
+      view_network(view, profile), companions(view, search, profile), newest(view, search, hits),
+      spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),
+      say(view.language, messages::kJson));
 }
 
 }  // namespace
 
 Response name_page(Context& context, const Request& request) {
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const View view{search, preferred_language(request)};
   const auto& filters = search.request.filters;
   const auto wanted =
@@ -125,7 +182,8 @@ Response name_page(Context& context, const Request& request) {
       });
   if (wanted == filters.end())
     throw BadParameter{"person", "A name is needed: person, place or org."};
-  const auto profile = context.backend.name(wanted->kind, wanted->value, context.budget);
+  const auto profile =
+      context.backend.name(wanted->kind, wanted->value, search.request.collapse, context.budget);
   if (!profile) return problem_page(no_such_name(), request);
   Page page;
   page.language = view.language;
@@ -135,7 +193,8 @@ Response name_page(Context& context, const Request& request) {
   search::SearchRequest articles = search_for(view, *profile).request;
   articles.sort = search::Sort::newest;
   articles.limit = kNewest;
-  page.body = body(view, *profile, context.search(articles).hits);
+  page.body =
+      body(view, *profile, context.search(articles).hits, find_quotes(context, view, *profile));
   return to_response(page, request);
 }
 

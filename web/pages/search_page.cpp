@@ -9,6 +9,7 @@
 #include "web/views/keep_view.hpp"
 #include "web/views/list_view.hpp"
 #include "web/views/page.hpp"
+#include "web/views/quote_view.hpp"
 #include "web/views/timeline.hpp"
 #include "web/views/timeline_view.hpp"
 #include "web/views/view.hpp"
@@ -70,19 +71,40 @@ Html sorting(const View& view) {
       say(view.language, messages::kSort), links);
 }
 
+// Chooses what every number of the page counts, where it makes a difference.
+Html units(const View& view, const search::SearchResponse& response) {
+  if (view.search.request.collapse && response.versions <= response.articles) return {};
+  Html links;
+  for (const bool collapse : {true, false}) {
+    SearchParameters search = view.search;
+    search.request.collapse = collapse;
+    search.request.offset = 0;
+    links += R"(<li><a href="{}"{}>{}</a></li>)"_html(
+        search_url(search),
+        view.search.request.collapse == collapse ? R"( aria-current="true")"_html : ""_html,
+        say(view.language, collapse ? messages::kArticles : messages::kAllVersions));
+  }
+  return R"(<nav class="unit" aria-label="{}" title="{}"><ul>{}</ul></nav>)"_html(
+      say(view.language, messages::kUnit), say(view.language, messages::kAboutUnit), links);
+}
+
+// 12 quotations in 5 articles.
+Html quote_summary(const View& view, const search::QuoteList& quotes, std::uint64_t articles) {
+  std::string total = say(view.language, messages::kQuoteCount, quotes.total);
+  if (!quotes.exact) total = say(view.language, messages::kQuotesAtLeast, total);
+  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}</div>)"_html(
+      total, say(view.language, messages::kInArticles, articles), view_tabs(view), sorting(view));
+}
+
 Html summary(const View& view, const search::SearchResponse& response) {
-  std::string total = say(view.language, messages::kHits, response.total);
+  if (response.quotes) return quote_summary(view, *response.quotes, response.total);
+  std::string total = say_hits(view, response.total);
   if (!response.total_exact) total = say(view.language, messages::kAbout, total);
   const auto milliseconds = static_cast<std::uint64_t>(response.took_ms + 0.5);
-  std::string took = say(view.language, messages::kTook,
-                         milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
-  // Explain why the facets count more articles than were found.
-  if (response.versions > response.total)
-    took =
-        say(view.language, messages::kWithVersions, say_number(view.language, response.versions)) +
-        " · " + took;
-  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}</div>)"_html(total, took,
-                                                                              sorting(view));
+  const std::string took = say(view.language, messages::kTook,
+                               milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
+  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}{}</div>)"_html(
+      total, took, view_tabs(view), units(view, response), sorting(view));
 }
 
 // Puts names that many results share first, since a hit shows only a few.
@@ -104,6 +126,7 @@ void order_names(search::SearchResponse& response) {
 }
 
 Html hits(const View& view, const search::SearchResponse& response) {
+  if (response.quotes) return view_quotes(view, *response.quotes);
   if (response.hits.empty()) return view_nothing_found(view, response);
   Html items;
   const SearchParameters answered = as_answered(view.search, response);
@@ -114,12 +137,14 @@ Html hits(const View& view, const search::SearchResponse& response) {
 }  // namespace
 
 Response search_page(Context& context, const Request& request) {
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const Language language = preferred_language(request);
   const View view{search, language};
   search::SearchResponse response = context.search(page_request(search, language));
   order_names(response);
+  add_notes(search, language, response);
 
+  const std::uint64_t total = response.quotes ? response.quotes->total : response.total;
   Page page;
   page.language = language;
   page.title = search.request.query;
@@ -140,9 +165,9 @@ Response search_page(Context& context, const Request& request) {
       view_facets(view, facets), intro, view_diagnostics(view, response),
       view_recognized(view, response), view_syntax(view, page.start), view_active_filters(view),
       view_timeline(view, timeline, true), summary(view, response), hits(view, response),
-      view_offers(view, response) + view_related(view, response), view_paging(view, response.total),
-      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, response.total),
-                                            view_keep(view)));
+      view_offers(view, response) + view_related(view, response), view_paging(view, total),
+      R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, total),
+                                            view_keep(view, response)));
   Response answer = to_response(page, request);
   answer.lasting = response.complete && (!other || other->complete);
   return answer;

@@ -86,7 +86,7 @@ constexpr std::size_t kListed = 100;
 
 // All versions of an article; the list of hits takes its items from this page.
 Response list_page(Context& context, const Request& request, const std::string& id) {
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   const auto found = context.backend.article(id, {}, context.budget);
   if (!found) return problem_page(no_such_article(), request);
   const View view{search, preferred_language(request)};
@@ -108,7 +108,7 @@ Response versions_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
   const auto with = request.parameter("with");
   if (!with || with->empty()) return list_page(context, request, id);
-  const SearchParameters search = read_search_parameters(request, false);
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
   auto first = context.backend.article(id, {}, context.budget);
   auto second = context.backend.article(std::string(*with), {}, context.budget);
   if (!first || !second) return problem_page(no_such_article(), request);

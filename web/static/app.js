@@ -4,7 +4,7 @@
 (() => {
   const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const box = document.getElementById("q");
-  const hits = [...document.querySelectorAll(".hit")];
+  const hits = [...document.querySelectorAll(".hit, .entry")];
   const marks = [...document.querySelectorAll("article .text mark")];
   let current = -1;
 
@@ -13,7 +13,7 @@
     hits[current]?.classList.remove("current");
     current = Math.min(Math.max(current + step, 0), hits.length - 1);
     hits[current].classList.add("current");
-    hits[current].querySelector("h2 a").focus({ preventScroll: true });
+    hits[current].querySelector("h2 a, .said a").focus({ preventScroll: true });
     hits[current].scrollIntoView({ block: "nearest", behavior: smooth });
   };
 

@@ -88,7 +88,7 @@
   }
 
   // Copies citations to the clipboard.
-  const status = document.querySelector(".cite [role=status]");
+  const status = document.querySelector("[role=status][data-copied]");
   for (const button of navigator.clipboard ? document.querySelectorAll(".cite .copy") : []) {
     button.hidden = false;
     button.addEventListener("click", async () => {

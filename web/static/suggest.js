@@ -39,27 +39,41 @@
     else box.setAttribute("aria-activedescendant", list.children[index].id);
   }
 
-  // A word replaces the one being typed; a name becomes a search for the name in all spellings; a
-  // title, which has all words of the box, is searched at once.
+  // The filters of names, by kind.
+  const filters = { person: "person", place: "place", organisation: "org" };
+
+  // A word replaces those being typed. A title opens its article. A name is searched for at once:
+  // as a filter, and as words, which mark where it is named and rank by how central it is. Behind a
+  // field it becomes the value of the field.
   const take = (item) => {
-    const { text, kind } = item.dataset;
-    if (kind === "title") {
-      box.value = `title:"${text.replace(/["„“”«»]/g, " ")}"`;
-      show(false);
-      return form.requestSubmit();
-    }
-    const before = box.value.slice(0, box.value.length - box.value.split(/\s/).at(-1).length);
-    box.value = before + (kind === "word" ? text : `${kind}:"${text}"`) + " ";
+    const { text, kind, replaces, id } = item.dataset;
+    const words = box.value.split(/(\s+)/);
+    const last = words.at(-1);
+    const kept = words.slice(0, Math.max(0, words.length - (2 * replaces - 1))).join("");
     show(false);
+    if (kind === "title") {
+      return location.assign(new URL(`article?id=${encodeURIComponent(id)}`, form.action));
+    }
+    if (last.includes(":")) {
+      box.value = `${kept}${last.slice(0, last.indexOf(":"))}:"${text}" `;
+    } else if (filters[kind]) {
+      const filter = document.createElement("input");
+      Object.assign(filter, { type: "hidden", name: filters[kind], value: text });
+      form.append(filter);
+      box.value = kept + text;
+      return form.requestSubmit();
+    } else {
+      box.value = kept + (kind === "word" ? text : `${kind}:"${text}"`) + " ";
+    }
     box.focus();
   };
 
   const fill = (suggestions) => {
-    list.replaceChildren(...suggestions.map(({ text, kind, count }, i) => {
+    list.replaceChildren(...suggestions.map(({ text, kind, count, replaces, id }, i) => {
       const item = document.createElement("li");
       item.id = `suggestion-${i}`;
       item.textContent = text.length > 90 ? `${text.slice(0, 90)}…` : text;
-      Object.assign(item.dataset, { text, kind });
+      Object.assign(item.dataset, { text, kind, replaces, id: id ?? "" });
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       const label = document.createElement("span");
@@ -76,7 +90,9 @@
   const ask = async () => {
     asking?.abort();
     asking = new AbortController();
-    if (box.value.split(/\s/).at(-1).length < 2) return show(false);
+    const words = box.value.split(/\s+/);
+    const last = words.at(-1);
+    if (last === "" || (last.length < 2 && words.length < 2)) return show(false);
     try {
       const path = `api/v1/suggest?limit=8&q=${encodeURIComponent(box.value)}`;
       const answer = await fetch(new URL(path, form.action), { signal: asking.signal });

@@ -23,7 +23,8 @@
     const periods = periodsOf(...chart.dataset.periods.split(" "));
     const from_of = (bar) => new URL(bar.href.baseVal, location.href).searchParams.get("from");
     const titles = new Map([...picture.querySelectorAll("a")].map(
-      (bar) => [periods.indexOf(from_of(bar)), bar.querySelector("title").textContent]));
+      (bar) => [periods.findIndex((period) => from_of(bar).startsWith(period)),
+                bar.querySelector("title").textContent]));
     // Beside the bars, since no control may contain another.
     const slider = chart.insertBefore(document.createElement("div"), picture);
     slider.className = "slider";

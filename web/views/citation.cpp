@@ -71,7 +71,7 @@ AuthorName author_name(std::string_view written) {
 
 std::string cite_iso690(const Article& article, Language language, const Date& accessed) {
   const std::string year = article.published ? std::to_string(article.published->year)
-                                             : std::string(say(language, messages::kNoDate));
+                                             : std::string(say(language, messages::kNoPublication));
   std::string out = join(inverted(article.authors), "; ");
   out += out.empty() ? "" : ", " + year + ". ";
   const bool online = is_web_address(article.url);

@@ -125,7 +125,6 @@ Html pair_row(const View& view, const Pair& pair, const std::vector<Companion>& 
   SearchParameters both = fresh_search(view.search);
   for (const Companion& companion : {first, second})
     both = with_filter(both, {companion.kind, companion.name, false});
-  both.request.all_values = true;
   return R"(<li><a href="{}">{} – {}</a> <span class="count">{}<span class="vh"> {}</span></span>)"
          R"(</li>
 )"_html(search_url(both), first.name, second.name, say_number(view.language, pair.together),

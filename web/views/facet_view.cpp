@@ -29,6 +29,8 @@ struct Scale {
 
 // Link beside a value: excludes it, or, if it is active, leads to the page about it.
 Html side_link(const View& view, const FacetKindInfo& kind, const std::string& value, bool active) {
+  // Whoever says something else in an article is no reason to leave it out.
+  if (kind.kind == FacetKind::speaker) return {};
   const std::string url = active ? name_url(view, kind.kind, value)
                                  : search_url(with_filter(view.search, {kind.kind, value, true}));
   if (url.empty()) return {};
@@ -86,6 +88,23 @@ Html find_form(const View& view, const FacetKindInfo& kind) {
              say(view.language, messages::kFindValue), say(view.language, messages::kSearchButton));
 }
 
+// Switches between any and all of the chosen values, where an article may have several.
+Html match_switch(const View& view, const FacetKindInfo& kind) {
+  const auto* wording = std::ranges::find(messages::kMatches, kind.kind, &MatchMessages::kind);
+  if (wording == messages::kMatches.end() || !is_chosen(view.search, kind.kind)) return {};
+  Html links;
+  for (const bool all : {false, true}) {
+    SearchParameters search = view.search;
+    search.request.match.set(kind.kind, all);
+    search.request.offset = 0;
+    const bool current = view.search.request.match.all_of(kind.kind) == all;
+    links += R"(<li><a href="{}"{}>{}</a></li>)"_html(
+        search_url(search), current ? R"( aria-current="true")"_html : ""_html,
+        say(view.language, all ? wording->all : wording->any));
+  }
+  return R"(<ul class="match">{}</ul>)"_html(links);
+}
+
 Html facet_list(const View& view, const FacetKindInfo& kind,
                 const std::vector<search::FacetCount>& all, bool exact) {
   if (all.empty()) return {};
@@ -96,18 +115,33 @@ Html facet_list(const View& view, const FacetKindInfo& kind,
   for (std::size_t i = 0; i < shown; ++i) scale.most = std::max(scale.most, values[i].count);
   Html rows;
   for (std::size_t i = 0; i < shown; ++i) rows += value_row(view, kind, values[i], scale);
-  return R"(<section class="facet" id="facet-{}"><h2>{}</h2>{}<ul>{}</ul>{}</section>
-)"_html(kind.parameter, title_of(view, kind), open ? find_form(view, kind) : Html(), rows,
-        more_link(view, kind, shown, values.size()));
+  const Html several = view.search.request.match.all_of(kind.kind) ? ""_html : " several"_html;
+  return R"(<section class="facet{}" id="facet-{}"><h2>{}</h2>{}{}<ul>{}</ul>{}</section>
+)"_html(several, kind.parameter, title_of(view, kind), match_switch(view, kind),
+        open ? find_form(view, kind) : Html(), rows, more_link(view, kind, shown, values.size()));
+}
+
+// In a search for words anywhere in articles, who says something in them is beside the point.
+bool asks_who_says_it(const SearchParameters& search) {
+  constexpr std::string_view kFields[] = {"zitat:", "quote:", "sagt:", "says:"};
+  const std::string query = fold_letters(search.request.query);
+  return search.request.quotes || search.more == FacetKind::speaker ||
+         std::ranges::any_of(
+             search.request.filters,
+             [](const auto& filter) { return filter.kind == FacetKind::speaker; }) ||
+         std::ranges::any_of(kFields, [&](std::string_view field) {
+           return query.find(field) != std::string::npos;
+         });
 }
 
 Html period_form(const View& view) {
   const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
   const auto field = [&](const char* name, const Message& label, const std::optional<Date>& date) {
     return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" )"
-           R"(aria-describedby="date-hint"></label>)"_html(say(view.language, label), name,
-                                                           date ? to_iso(*date) : std::string(),
-                                                           info(view.language).date_shape);
+           R"(aria-describedby="date-hint"></label>)"_html(
+               say(view.language, label), name,
+               date ? say_typed_date(view.language, *date) : std::string(),
+               info(view.language).date_shape);
   };
   return R"(<section class="facet period"><h2>{}</h2><form action="{}">{}{}{}<button>{}</button>)"
          R"(<p class="hint" id="date-hint">{}</p></form></section>
@@ -124,30 +158,14 @@ Html chip(const View& view, const std::string& url, const std::string& kind,
 )"_html(url, say(view.language, messages::kRemove), kind, label);
 }
 
-// Switches between any and all, if several values of one kind are active.
-Html match_switch(const View& view) {
-  const auto of_kind = [&](FacetKind kind) {
-    const auto& filters = view.search.request.filters;
-    return std::count_if(filters.begin(), filters.end(),
-                         [&](const auto& f) { return f.kind == kind && !f.exclude; });
-  };
-  if (std::ranges::none_of(kShownKinds, [&](FacetKind kind) { return of_kind(kind) > 1; }))
-    return {};
-  SearchParameters other = view.search;
-  other.request.all_values = !other.request.all_values;
-  other.request.offset = 0;
-  return R"(<li>{} · <a class="match" href="{}">{}</a></li>
-)"_html(say(view.language, view.search.request.all_values ? messages::kAllOf : messages::kAnyOf),
-        search_url(other),
-        say(view.language, other.request.all_values ? messages::kAllOf : messages::kAnyOf));
-}
-
 }  // namespace
 
 Html view_facets(const View& view, const search::Facets& facets) {
   Html lists;
-  for (const FacetKind kind : kShownKinds)
+  for (const FacetKind kind : kShownKinds) {
+    if (kind == FacetKind::speaker && !asks_who_says_it(view.search)) continue;
     lists += facet_list(view, info(kind), facets.by_kind[index_of(kind)], facets.exact);
+  }
   lists += period_form(view);
   return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary>)"
          R"(<div class="lists">
@@ -178,16 +196,10 @@ Html view_active_filters(const View& view) {
   if (to)
     chips += chip(view, search_url(with_period(view.search, from, std::nullopt)), title,
                   period(messages::kUntil, *to));
-  if (!view.search.request.collapse) {
-    SearchParameters collapsed = view.search;
-    collapsed.request.collapse = true;
-    chips += chip(view, search_url(collapsed), "",
-                  std::string(say(view.language, messages::kAllVersions)));
-  }
   if (chips.empty()) return {};
-  chips += match_switch(view);
   SearchParameters bare = fresh_search(view.search);
   bare.request.query = view.search.request.query;
+  bare.request.quotes = view.search.request.quotes;
   return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li>)"
          R"(</ul></nav>
 )"_html(say(view.language, messages::kActiveFilters), chips, search_url(bare),

@@ -6,6 +6,7 @@
 
 #include "web/views/messages.hpp"
 #include "web/views/page.hpp"
+#include "web/views/quote_view.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -133,9 +134,12 @@ Html view_hit(const View& view, const search::Hit& hit) {
           ? escape(hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title)
           : marked(hit.title_html);
   const Html kicker = hit.kicker.empty() ? Html() : R"(<p class="kicker">{}</p>)"_html(hit.kicker);
-  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}<p class="snippet">{}</p>)"
-         R"({}{}</article></li>
-)"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), marked(hit.snippet),
+  Html shown;
+  for (const search::QuotePassage& quote : hit.quotes) shown += view_passage(view, quote, hit.id);
+  if (shown.empty()) shown = R"(<p class="snippet">{}</p>)"_html(marked(hit.snippet));
+  return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}{}{}{})"
+         R"(</article></li>
+)"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), shown,
          names(view, hit), versions(view, hit));
 }
 

@@ -30,32 +30,36 @@ Html view_page_sizes(const View& view, std::uint64_t total) {
                           say(view.language, messages::kPageSize), links);
 }
 
-Html view_keep(const View& view) {
+Html view_keep(const View& view, const search::SearchResponse& response) {
   struct Format {
-    const char* path;
     const char* format;
+    const char* csv_for;
     const char* label;
   };
-  constexpr Format kFormats[] = {{"/api/v1/export", "csv", "CSV"},
-                                 {"/api/v1/export", "jsonl", "JSONL"}};
+  constexpr Format kFormats[] = {
+      {"csv", "", "CSV"}, {"csv", "excel", "Excel"}, {"jsonl", "", "JSONL"}};
   SearchParameters all = view.search;
   all.more = std::nullopt;
   all.compare.clear();
   all.request.offset = 0;
   all.request.limit = search::SearchRequest().limit;
+  std::string offered = say_hits(view, response.total);
+  if (!response.total_exact) offered = say(view.language, messages::kAbout, offered);
   Html downloads;
   for (const Format& format : kFormats) {
     Parameters parameters = {{"format", format.format}};
+    if (*format.csv_for != '\0') parameters.emplace_back("csv-for", format.csv_for);
     for (auto& parameter : to_parameters(all)) parameters.push_back(std::move(parameter));
-    downloads += R"( <a href="{}" download>{}</a>)"_html(link_to(all, format.path, parameters),
+    downloads += R"( <a href="{}" download>{}</a>)"_html(link_to(all, "/api/v1/export", parameters),
                                                          format.label);
   }
   return R"(<nav class="keep" aria-label="{}"><button type="button" id="save-search" hidden>{})"
          R"(</button><span>{} <a href="{}">Atom</a> <a href="{}">JSON</a></span><span>{}{}</span>)"
-         R"(</nav>)"_html(
-             say(view.language, messages::kKeep), say(view.language, messages::kSaveSearch),
-             say(view.language, messages::kFollow), search_url(all, "/feed.atom"),
-             search_url(all, "/feed.json"), say(view.language, messages::kDownload), downloads);
+         R"(</nav>)"_html(say(view.language, messages::kKeep),
+                          say(view.language, messages::kSaveSearch),
+                          say(view.language, messages::kFollow), search_url(all, "/feed.atom"),
+                          search_url(all, "/feed.json"),
+                          say(view.language, messages::kDownload, offered), downloads);
 }
 
 }  // namespace nachlese::web

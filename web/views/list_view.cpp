@@ -40,6 +40,7 @@ constexpr Example kExamples[] = {
     {{"title:Gipfel", "titel:Gipfel"}, messages::kSyntaxField},
     {{"Wahl*", "Wahl*"}, messages::kSyntaxPrefix},
     {{"person:Putin Helsinki", "person:Putin Helsinki"}, messages::kSyntaxName},
+    {{"says:Merkel quote:Europa", "sagt:Merkel zitat:Europa"}, messages::kSyntaxQuote},
     {{"Helsinki date:2018..2019", "Helsinki datum:2018..2019"}, messages::kSyntaxDate},
 };
 

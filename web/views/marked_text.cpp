@@ -8,6 +8,8 @@
 
 namespace nachlese::web {
 
+std::string quote_anchor(unsigned number) { return "z" + std::to_string(number); }
+
 // Mentions in the range, ascending and disjoint, without captions.
 std::vector<MarkedText::Place> MarkedText::names_in(std::string_view text, TextRole role,
                                                     std::size_t begin, std::size_t end) const {
@@ -51,6 +53,42 @@ Html MarkedText::name_mark(const search::ArticleName& name, const Html& inside) 
 }
 
 Html MarkedText::part(std::string_view text, TextRole role, std::size_t begin, std::size_t end) {
+  return part_from(0, text, role, begin, end);
+}
+
+std::size_t MarkedText::first_quote(TextRole role, std::size_t begin) const {
+  constexpr std::ptrdiff_t kReachingIn = 8;  // that may begin before and end behind `begin`
+  const auto first =
+      std::ranges::partition_point(found_.quotes, [&](const search::ArticleQuote& quote) {
+        return quote.place.role < role || (quote.place.role == role && quote.place.begin < begin);
+      });
+  const auto before = first - found_.quotes.begin();
+  return static_cast<std::size_t>(before - std::min(before, kReachingIn));
+}
+
+Html MarkedText::part_from(std::size_t first, std::string_view text, TextRole role,
+                           std::size_t begin, std::size_t end) {
+  Html out;
+  std::size_t at = begin;
+  for (std::size_t i = std::max(first, first_quote(role, begin)); i < found_.quotes.size(); ++i) {
+    const auto& [place, number] = found_.quotes[i];
+    if (place.role > role || (place.role == role && place.begin >= end)) break;
+    const std::size_t from = std::max(place.begin, at);
+    const std::size_t to = std::min({place.end, end, text.size()});
+    if (place.role != role || place.index != 0 || from >= to) continue;
+    const bool starts = place.begin >= begin && place.begin == from;
+    // What lies in it follows it; one that reaches into it is cut.
+    out += named_part(text, role, at, from);
+    out += starts ? R"(<span class="quote" id="{}">{}</span>)"_html(
+                        quote_anchor(number), part_from(i + 1, text, role, from, to))
+                  : R"(<span class="quote">{}</span>)"_html(part_from(i + 1, text, role, from, to));
+    at = to;
+  }
+  return out + named_part(text, role, at, end);
+}
+
+Html MarkedText::named_part(std::string_view text, TextRole role, std::size_t begin,
+                            std::size_t end) {
   Html out;
   std::size_t at = begin;
   for (const Place& place : names_in(text, role, begin, end)) {
@@ -59,6 +97,14 @@ Html MarkedText::part(std::string_view text, TextRole role, std::size_t begin, s
     at = place.end;
   }
   return out + with_hits(text, role, at, end);
+}
+
+Html MarkedText::anchored(TextRole role, std::size_t index, Html whole) const {
+  for (const search::ArticleQuote& quote : found_.quotes) {
+    if (quote.place.role == role && quote.place.index == index)
+      whole = R"(<span class="quote" id="{}">{}</span>)"_html(quote_anchor(quote.number), whole);
+  }
+  return whole;
 }
 
 Html MarkedText::paragraphs_in(std::size_t begin, std::size_t stop) {

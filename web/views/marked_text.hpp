@@ -11,6 +11,9 @@
 
 namespace nachlese::web {
 
+// Of a quotation in the page of its article, by its number.
+[[nodiscard]] std::string quote_anchor(unsigned number);
+
 class MarkedText {
  public:
   // Keeps references to its arguments. Ignores places outside their field.
@@ -18,14 +21,24 @@ class MarkedText {
              const std::vector<search::ArticleName>& names)
       : view_(view), found_(found), names_(names) {}
 
-  // Bytes begin..end of a field. Only the first mention of a name is a link, so that the keyboard
-  // need not pass them all.
+  // Bytes begin..end of a field, in which each quotation has the anchor quote_anchor(). Only the
+  // first mention of a name is a link, so that the keyboard need not pass them all.
   [[nodiscard]] Html part(std::string_view text, TextRole role, std::size_t begin, std::size_t end);
+  // A text shown as `whole`, around which stand the anchors of its quotations.
+  [[nodiscard]] Html anchored(TextRole role, std::size_t index, Html whole) const;
   // The paragraphs of the body, separated by empty lines; passages that recur in its source are
   // folded away unless they have hits.
   [[nodiscard]] Html paragraphs();
 
  private:
+  // The same without the quotations that begin before `first`, an index into those of the article.
+  [[nodiscard]] Html part_from(std::size_t first, std::string_view text, TextRole role,
+                               std::size_t begin, std::size_t end);
+  // The first quotation that may reach into the field from `begin` on.
+  [[nodiscard]] std::size_t first_quote(TextRole role, std::size_t begin) const;
+  [[nodiscard]] Html named_part(std::string_view text, TextRole role, std::size_t begin,
+                                std::size_t end);
+
   struct Place {
     std::size_t begin = 0;
     std::size_t end = 0;

@@ -1,5 +1,7 @@
 #include "web/views/messages.hpp"
 
+#include <algorithm>
+
 #include "core/base/date.hpp"
 
 namespace nachlese::web {
@@ -50,6 +52,21 @@ std::string say_time(Language language, std::string_view iso) {
   if (!date || date->precision < Date::Precision::minute) return say_date(language, iso);
   const std::string clock = two_digits(date->hour) + ":" + two_digits(date->minute);
   return say_day(language, *date) + ", " + say(language, messages::kClock, clock);
+}
+
+std::string say_typed_date(Language language, const Date& date) {
+  std::string iso = to_iso(date);
+  constexpr std::size_t kDayBytes = 10;
+  iso.resize(std::min(iso.size(), kDayBytes));
+  if (language != Language::german) return iso;
+  std::string out;  // the parts, the last one first
+  for (std::size_t end = iso.size(); end != std::string::npos;) {
+    const std::size_t dash = end == 0 ? std::string::npos : iso.rfind('-', end - 1);
+    const std::size_t begin = dash == std::string::npos ? 0 : dash + 1;
+    out += (out.empty() ? "" : ".") + iso.substr(begin, end - begin);
+    end = dash;
+  }
+  return out;
 }
 
 }  // namespace nachlese::web

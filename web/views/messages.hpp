@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/date.hpp"
+#include "core/base/facet_kind.hpp"
 #include "core/base/language.hpp"
 #include "searcher/api/request.hpp"
 
@@ -14,6 +16,13 @@ namespace nachlese::web {
 struct CountMessage {
   Message one;
   Message many;
+};
+
+// Below the values of a kind.
+struct MatchMessages {
+  FacetKind kind;
+  Message any;
+  Message all;
 };
 
 [[nodiscard]] std::string_view say(Language language, const Message& phrase);
@@ -29,6 +38,8 @@ struct CountMessage {
 [[nodiscard]] std::string say_date(Language language, std::string_view iso);
 // The same with the time of day, if known: "16. Juli 2018, 18:05 Uhr".
 [[nodiscard]] std::string say_time(Language language, std::string_view iso);
+// As people type it, without time of day: "16.07.2018", "07.2018"; in English as in ISO 8601.
+[[nodiscard]] std::string say_typed_date(Language language, const Date& date);
 
 namespace messages {
 
@@ -66,9 +77,36 @@ inline constexpr Message kSyntaxName{"a name in any spelling", "ein Name in jede
 inline constexpr Message kSyntaxDate{"within a period", "aus einem Zeitraum"};
 
 inline constexpr CountMessage kHits{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
+inline constexpr Message kViews{"What is shown", "Was gezeigt wird"};
+inline constexpr Message kQuotes{"Quotations", "Zitate"};
+inline constexpr CountMessage kQuoteCount{{"{} quotation", "{} Zitat"},
+                                          {"{} quotations", "{} Zitate"}};
+inline constexpr CountMessage kInArticles{{"in {} article", "in {} Artikel"},
+                                          {"in {} articles", "in {} Artikeln"}};
+inline constexpr Message kQuotesAtLeast{"at least {}", "mindestens {}"};
+inline constexpr Message kNoQuotes{"No quotation has these words.",
+                                   "Kein Zitat enthält diese Wörter."};
+inline constexpr Message kUnknownSpeaker{"speaker unknown", "ohne Namen"};
+inline constexpr CountMessage kQuoteSources{{"in {} further article", "in {} weiteren Artikel"},
+                                            {"in {} further articles", "in {} weiteren Artikeln"}};
+// {}: the words here; []: those of the entry.
+inline constexpr Message kInstead{"“{}” instead of “[]”", "„{}“ statt „[]“"};
+inline constexpr Message kAddedWords{"with “{}”", "mit „{}“"};
+inline constexpr Message kLeftOut{"without “{}”", "ohne „{}“"};
+inline constexpr Message kInContext{"In the article", "Im Artikel"};
+inline constexpr Message kWhatSays{"What {} says", "Was {} sagt"};
+inline constexpr Message kWhatIsSaid{"What is said about {}", "Was über {} gesagt wird"};
+inline constexpr Message kAllQuotes{"All quotations", "Alle Zitate"};
+inline constexpr Message kSubjects{"Subjects", "Themen"};
+inline constexpr Message kUndated{"Without a date", "Ohne Datum"};
+inline constexpr Message kSyntaxQuote{"said by somebody, in one quotation",
+                                      "von jemandem gesagt, in einem Zitat"};
 inline constexpr Message kAbout{"about {}", "etwa {}"};
-inline constexpr Message kWithVersions{"{} if all versions are counted",
-                                       "{}, wenn man alle Fassungen zählt"};
+inline constexpr CountMessage kAllVersionsCounted{{"{} version", "{} Fassung"},
+                                                  {"{} versions", "{} Fassungen"}};
+inline constexpr Message kUnit{"What is counted", "Gezählt werden"};
+inline constexpr Message kAboutUnit{"Several versions of a text count as one article",
+                                    "Mehrere Fassungen eines Textes zählen als ein Artikel"};
 inline constexpr Message kTook{"in {} ms", "in {} ms"};
 inline constexpr Message kShown{"showing {}", "gezeigt: {}"};
 inline constexpr Message kWholeArchive{"The whole archive, newest first",
@@ -94,7 +132,7 @@ inline constexpr Message kSaveSearch{"Save search", "Suche speichern"};
 inline constexpr Message kSavedSearches{"Saved searches", "Gespeicherte Suchen"};
 inline constexpr Message kForget{"Delete", "Löschen"};
 inline constexpr Message kFollow{"Follow:", "Abonnieren:"};
-inline constexpr Message kDownload{"Download all:", "Alle herunterladen:"};
+inline constexpr Message kDownload{"Download {}:", "{} herunterladen:"};
 // {}: how many articles; []: the words.
 inline constexpr Message kOfferParts{"Show {} more with [] anywhere in the article",
                                      "{} weitere mit [] im Artikel anzeigen"};
@@ -140,15 +178,35 @@ inline constexpr Message kFindValue{"Look for a value", "Wert suchen"};
 inline constexpr Message kFewer{"Show fewer", "Weniger zeigen"};
 inline constexpr Message kFrom{"From", "Von"};
 inline constexpr Message kTo{"To", "Bis"};
-inline constexpr Message kDateHint{"YYYY, YYYY-MM or YYYY-MM-DD", "TT.MM.JJJJ, MM.JJJJ oder JJJJ"};
+inline constexpr Message kDateHint{"2018, 2018-07, 2018-07-16 or yesterday",
+                                   "2018, 07.2018, 16.07.2018 oder gestern"};
 inline constexpr Message kApply{"Apply period", "Zeitraum übernehmen"};
+inline constexpr Message kNoDate{
+    "“{}” is not a date. For example: 2020, 2020-03 or 2020-03-01",
+    "„{}“ ist kein Datum. Zum Beispiel: 2020, 03.2020 oder 01.03.2020"};
+inline constexpr Message kReversed{"The period ended before it began; we have swapped the dates.",
+                                   "Das Ende liegt vor dem Anfang; wir haben die Daten getauscht."};
+inline constexpr Message kBadValue{"We couldn't understand this and left it out: {}",
+                                   "Diese Angabe verstehen wir nicht, sie bleibt außer Acht: {}"};
 inline constexpr Message kPeriod{"Period", "Zeitraum"};
 inline constexpr Message kAllVersions{"all versions", "alle Fassungen"};
 inline constexpr Message kSince{"from {}", "ab {}"};
 inline constexpr Message kUntil{"to {}", "bis {}"};
 
-inline constexpr Message kAnyOf{"any of these is enough", "eines davon genügt"};
-inline constexpr Message kAllOf{"all of these must occur", "alle davon müssen vorkommen"};
+// Kinds of which an article may have several values.
+inline constexpr std::array kMatches = {
+    MatchMessages{FacetKind::person,
+                  {"at least one of these people", "mindestens eine dieser Personen"},
+                  {"all of these people", "alle diese Personen"}},
+    MatchMessages{FacetKind::place,
+                  {"at least one of these places", "mindestens einer dieser Orte"},
+                  {"all of these places", "alle diese Orte"}},
+    MatchMessages{FacetKind::organisation,
+                  {"at least one of these organisations", "mindestens eine dieser Organisationen"},
+                  {"all of these organisations", "alle diese Organisationen"}},
+    MatchMessages{FacetKind::author,
+                  {"by at least one of them", "von mindestens einer oder einem von ihnen"},
+                  {"by all of them together", "von allen gemeinsam"}}};
 inline constexpr Message kAboutName{"About {}", "Über {}"};
 inline constexpr Message kPresumed{"presumed: the text gives the surname only",
                                    "vermutlich: der Text nennt nur den Nachnamen"};
@@ -175,6 +233,7 @@ inline constexpr Message kDay{"Day", "Tag"};
 inline constexpr Message kMonth{"Month", "Monat"};
 inline constexpr Message kYear{"Year", "Jahr"};
 inline constexpr Message kArticles{"Articles", "Artikel"};
+inline constexpr Message kVersionsCounted{"Versions", "Fassungen"};
 inline constexpr Message kWiden{"All years", "Alle Jahre"};
 inline constexpr Message kAllArticles{"All articles", "Alle Artikel"};
 inline constexpr Message kCompare{"Compare with another search",
@@ -227,7 +286,7 @@ inline constexpr Message kClock{"{}", "{} Uhr"};
 inline constexpr Message kAccessed{"viewed {}", "Zugriff am: {}"};
 inline constexpr Message kAvailableFrom{"Available from: {}", "Verfügbar unter: {}"};
 inline constexpr Message kArchiveId{"Article ID in the archive: {}.", "Artikel-ID im Archiv: {}."};
-inline constexpr Message kNoDate{"no date", "ohne Datum"};
+inline constexpr Message kNoPublication{"no date", "ohne Datum"};
 
 inline constexpr Message kList{"Clippings", "Merkliste"};
 inline constexpr Message kStar{"Add to the clippings", "Auf die Merkliste"};

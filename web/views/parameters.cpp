@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "core/base/period.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "web/views/messages.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -25,10 +28,11 @@ std::size_t read_number(const std::string& name, const std::string& value, std::
   return number;
 }
 
-Date read_date(const std::string& name, const std::string& value) {
-  const auto date = parse_date(value);
-  if (!date) throw BadParameter{name, "Expected a date such as 2018, 2018-07 or 2018-07-16."};
-  return *date;
+DateRange read_period(const std::string& name, const std::string& value) {
+  const auto period = parse_period(value, local_today());
+  if (!period)
+    throw BadParameter{name, "Expected a date such as 2018, 2018-07, 16.07.2018 or yesterday."};
+  return *period;
 }
 
 template <typename Rows, typename Name>
@@ -56,6 +60,11 @@ bool read_flag(const std::string& name, const std::string& value) {
   return value == "1";
 }
 
+bool read_all(const std::string& name, const std::string& value) {
+  if (value != "all" && value != "any") throw BadParameter{name, "Expected any or all."};
+  return value == "all";
+}
+
 Language read_language(const std::string& name, const std::string& value) {
   for (const LanguageInfo& known : kLanguages) {
     if (value == known.code) return known.language;
@@ -75,19 +84,22 @@ constexpr Parameter kParameters[] = {
     {"offset", [](auto& s, const auto& n,
                   const auto& v) { s.request.offset = read_number(n, v, 0, kMaxOffset); }},
     {"sort", [](auto& s, const auto& n, const auto& v) { s.request.sort = read_sort(n, v); }},
-    {"from", [](auto& s, const auto& n, const auto& v) { s.request.from = read_date(n, v); }},
-    {"to", [](auto& s, const auto& n, const auto& v) { s.request.to = read_date(n, v); }},
+    {"from",
+     [](auto& s, const auto& n, const auto& v) { s.request.from = read_period(n, v).from; }},
+    {"to", [](auto& s, const auto& n, const auto& v) { s.request.to = read_period(n, v).to; }},
     {"facets", [](auto& s, const auto& n, const auto& v) { s.request.facets = read_flag(n, v); }},
-    {"match",
-     [](auto& s, const auto& n, const auto& v) {
-       if (v != "all" && v != "any") throw BadParameter{n, "Expected any or all."};
-       s.request.all_values = v == "all";
-     }},
+    {"match", [](auto& s, const auto& n,
+                 const auto& v) { s.request.match = search::ValueMatch(read_all(n, v)); }},
     {"more", [](auto& s, const auto& n, const auto& v) { s.more = read_kind(n, v); }},
     {"find", [](auto& s, const auto&, const auto& v) { s.find = v; }},
     {"compare", [](auto& s, const auto&, const auto& v) { s.compare = v; }},
     {"vergleich", [](auto& s, const auto&, const auto& v) { s.compare = v; }},  // its old name
     {"lang", [](auto& s, const auto& n, const auto& v) { s.lang = read_language(n, v); }},
+    {"view",
+     [](auto& s, const auto& n, const auto& v) {
+       if (v != "articles" && v != "quotes") throw BadParameter{n, "Expected articles or quotes."};
+       s.request.quotes = v == "quotes";
+     }},
     {"versions",
      [](auto& s, const auto& n, const auto& v) {
        if (v != "all") throw BadParameter{n, "Expected all."};
@@ -120,6 +132,17 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
   return false;
 }
 
+// match-person=any and its like.
+bool read_match(SearchParameters& search, std::string_view name, const std::string& value) {
+  constexpr std::string_view kMatch = "match-";
+  if (!name.starts_with(kMatch)) return false;
+  const auto* kind = std::ranges::find(kShownKinds, name.substr(kMatch.size()),
+                                       [](FacetKind known) { return info(known).parameter; });
+  if (kind == kShownKinds.end()) return false;
+  search.request.match.set(*kind, read_all(std::string(name), value));
+  return true;
+}
+
 bool read_plain(SearchParameters& search, const std::string& name, const std::string& value) {
   for (const Parameter& parameter : kParameters) {
     if (name != parameter.name) continue;
@@ -131,26 +154,71 @@ bool read_plain(SearchParameters& search, const std::string& name, const std::st
 
 }  // namespace
 
-SearchParameters read_search_parameters(const Request& request, bool strict,
+namespace {
+
+bool is_plain(std::string_view name) {
+  return std::ranges::any_of(kParameters,
+                             [&](const Parameter& known) { return name == known.name; });
+}
+
+ParameterNote note_of(const std::string& name, const std::string& value) {
+  if (name == "from" || name == "to") return {"bad-date", messages::kNoDate, value};
+  return {"bad-parameter", messages::kBadValue, name + "=" + value};
+}
+
+// Reads one parameter; false if there is none of that name.
+bool read_one(SearchParameters& search, const Request& request, std::size_t at) {
+  const auto& [name, value] = request.parameters[at];
+  const auto before = request.parameters.begin() + static_cast<std::ptrdiff_t>(at);
+  const bool again = std::any_of(request.parameters.begin(), before, [&](const auto& other) {
+    return other.first == name && !other.second.empty();
+  });
+  if (again && is_plain(name)) throw BadParameter{name, "Given more than once."};
+  return read_filter(search, name, value) || read_match(search, name, value) ||
+         read_plain(search, name, value);
+}
+
+void turn_round(SearchParameters& search) {
+  std::optional<Date>& from = search.request.from;
+  std::optional<Date>& to = search.request.to;
+  if (!is_reversed({from, to})) return;
+  std::swap(from, to);
+  search.notes.push_back({"reversed-dates", messages::kReversed, {}});
+}
+
+}  // namespace
+
+SearchParameters read_search_parameters(const Request& request, Strictness strictness,
                                         std::initializer_list<std::string_view> own) {
   SearchParameters search;
   search.base_path = request.base_path;
-  for (const auto& [name, value] : request.parameters) {
+  for (std::size_t i = 0; i < request.parameters.size(); ++i) {
+    const auto& [name, value] = request.parameters[i];
     if (value.size() > kMaxQueryBytes)
       throw BadParameter{name, "Longer than " + std::to_string(kMaxQueryBytes) + " bytes."};
     if (first_invalid_utf8(value) != std::string::npos)
       throw BadParameter{name, "Not valid UTF-8."};
-    if (value.empty()) continue;
-    const bool known = std::ranges::find(own, std::string_view(name)) != own.end();
-    if (!known && !read_filter(search, name, value) && !read_plain(search, name, value) && strict) {
-      throw BadParameter{name, "There is no such parameter."};
+    if (value.empty() || std::ranges::find(own, std::string_view(name)) != own.end()) continue;
+    bool known = true;
+    try {
+      known = read_one(search, request, i);
+    } catch (const BadParameter&) {
+      if (strictness != Strictness::page || search.request.filters.size() > kMaxFilters) throw;
+      search.notes.push_back(note_of(name, value));
     }
+    if (!known && strictness == Strictness::api)
+      throw BadParameter{name, "There is no such parameter."};
   }
-  const auto& from = search.request.from;
-  const auto& to = search.request.to;
-  if (from && to && first_second(*from) > last_second(*to))
-    throw BadParameter{"to", "The period ends before it begins."};
+  turn_round(search);
   return search;
+}
+
+void add_notes(const SearchParameters& search, Language language,
+               search::SearchResponse& response) {
+  std::vector<search::Diagnostic> notes;
+  for (const ParameterNote& note : search.notes)
+    notes.push_back({0, 0, std::string(note.code), say(language, note.text, note.value)});
+  response.diagnostics.insert(response.diagnostics.begin(), notes.begin(), notes.end());
 }
 
 std::string required_id(const Request& request) {
@@ -164,17 +232,20 @@ Parameters to_parameters(const SearchParameters& search) {
   const search::SearchRequest defaults;
   Parameters out;
   if (!request.query.empty()) out.emplace_back("q", request.query);
+  if (request.quotes) out.emplace_back("view", "quotes");
   for (const FacetKind kind : kShownKinds) {
     const std::string parameter(info(kind).parameter);
     for (const search::FacetFilter& filter : request.filters) {
       if (filter.kind == kind)
         out.emplace_back((filter.exclude ? "not-" : "") + parameter, filter.value);
     }
+    const bool all = request.match.all_of(kind);
+    if (all != defaults.match.all_of(kind) && is_chosen(search, kind))
+      out.emplace_back("match-" + parameter, all ? "all" : "any");
     if (search.more == kind) out.emplace_back("more", parameter);
   }
   if (search.more && !search.find.empty()) out.emplace_back("find", search.find);
   if (!search.compare.empty()) out.emplace_back("compare", search.compare);
-  if (request.all_values) out.emplace_back("match", "all");
   if (request.from) out.emplace_back("from", to_iso(*request.from));
   if (request.to) out.emplace_back("to", to_iso(*request.to));
   if (request.sort != defaults.sort) out.emplace_back("sort", search::info(request.sort).name);
@@ -191,6 +262,7 @@ SearchParameters fresh_search(const SearchParameters& search) {
   SearchParameters out;
   out.lang = search.lang;
   out.base_path = search.base_path;
+  out.request.collapse = search.request.collapse;
   return out;
 }
 
@@ -227,6 +299,12 @@ SearchParameters with_period(SearchParameters search, std::optional<Date> from,
   search.request.to = to;
   search.request.offset = 0;
   return search;
+}
+
+bool is_chosen(const SearchParameters& search, FacetKind kind) {
+  return std::ranges::any_of(search.request.filters, [kind](const search::FacetFilter& filter) {
+    return filter.kind == kind && !filter.exclude;
+  });
 }
 
 bool has_filter(const SearchParameters& search, const search::FacetFilter& filter) {

@@ -2,15 +2,20 @@
 // differ only in their path:
 //
 //   q           the query
+//   view        "quotes": quotations with the words instead of articles
 //   sort        relevance (default), newest, oldest
-//   from, to    2018, 2018-07 or 2018-07-16, inclusive
+//   from, to    2018, 07.2018, 16.07.2018, 2018-07-16, gestern …, inclusive
 //   limit       results, 1..100, default 10
 //   offset      results skipped, 0..10000
-//   versions    "all": every version of a text is a result of its own
+//   versions    "all": every version of a text is a result of its own and counts
 //   recency     "off": do not prefer newer articles among those that fit equally well
 //   feedback    "off": do not prefer articles with the words that the best articles share
-//   person place org source section author
-//               repeatable; any of one kind, all of several kinds
+//   person place org source section author says
+//               repeatable; all of several kinds. Of one kind: all persons, places and
+//               organizations, any of the others
+//   match-person match-place …
+//               "any" or "all" values of this kind
+//   match       the same for every kind
 //   not-person not-place …
 //               repeatable; excludes
 //   facets      1: count facets (API; pages always do)
@@ -22,10 +27,12 @@
 // An empty value counts as none.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/error.hpp"
 #include "core/base/facet_kind.hpp"
@@ -42,8 +49,16 @@ struct BadParameter {
   std::string detail;
 };
 
+// A parameter that is not taken as it stands, and what people are told about it.
+struct ParameterNote {
+  std::string_view code;  // stable
+  Message text;           // with a hole for the value
+  std::string value;
+};
+
 struct SearchParameters {
   search::SearchRequest request;
+  std::vector<ParameterNote> notes;
   std::optional<FacetKind> more;
   std::string find;
   std::string compare;
@@ -56,10 +71,18 @@ inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
 
-// Throws BadParameter. If `strict` (API), unknown parameters are errors, so that typos do not go
-// unnoticed; `own` lists those that the route reads itself.
+// How strictly parameters are read. Pages answer without what they cannot read, and note it;
+// programs are refused. The API refuses unknown names, too, so that typos do not go unnoticed.
+enum class Strictness : std::uint8_t { page, feed, api };
+
+// Throws BadParameter. `own` lists the parameters that the route reads itself. A period that ends
+// before it begins is turned round, with a note.
 [[nodiscard]] SearchParameters read_search_parameters(
-    const Request& request, bool strict, std::initializer_list<std::string_view> own = {});
+    const Request& request, Strictness strictness,
+    std::initializer_list<std::string_view> own = {});
+
+// Puts the notes before the diagnostics of the answer.
+void add_notes(const SearchParameters& search, Language language, search::SearchResponse& response);
 
 // The parameter `id`; throws BadParameter if it is missing.
 [[nodiscard]] std::string required_id(const Request& request);
@@ -77,7 +100,7 @@ inline constexpr std::size_t kMaxFilters = 50;
 [[nodiscard]] SearchParameters as_answered(SearchParameters search,
                                            const search::SearchResponse& response);
 
-// A search for everything, with base path and language of `search`.
+// A search for everything, with base path, language and unit of `search`.
 [[nodiscard]] SearchParameters fresh_search(const SearchParameters& search);
 
 // A copy with a filter added or removed, back at the first page.
@@ -88,6 +111,8 @@ inline constexpr std::size_t kMaxFilters = 50;
 // A copy limited to a period; nullopt leaves that end open.
 [[nodiscard]] SearchParameters with_period(SearchParameters search, std::optional<Date> from,
                                            std::optional<Date> to);
+// True if a value of the kind is required.
+[[nodiscard]] bool is_chosen(const SearchParameters& search, FacetKind kind);
 [[nodiscard]] bool has_filter(const SearchParameters& search, const search::FacetFilter& filter);
 
 }  // namespace nachlese::web

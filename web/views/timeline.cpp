@@ -65,6 +65,11 @@ struct Series {
   }
 };
 
+std::vector<search::FacetCount> search::Facets::*counts_by(Date::Precision step) {
+  if (step == Date::Precision::year) return &search::Facets::years;
+  return step == Date::Precision::month ? &search::Facets::months : &search::Facets::days;
+}
+
 Date::Precision natural_step(const Series& series) {
   const Range days = series.range(&search::Facets::days, Date::Precision::day);
   if (series.has_days() && days.length() <= kMostDayBins) return Date::Precision::day;
@@ -99,7 +104,7 @@ Timeline make_timeline(const search::SearchRequest& request, const search::Facet
   Timeline timeline;
   timeline.step = step.value_or(natural_step(series));
   const bool days = timeline.step == Date::Precision::day;
-  const auto counts = days ? &search::Facets::days : &search::Facets::months;
+  const auto counts = counts_by(timeline.step);
   Range range = series.range(counts, timeline.step);
   if (range.empty()) return timeline;
   if (days) range = whole_period(request, range);

@@ -41,7 +41,7 @@ std::string decimal(double value) {
 std::string bin_label(const Drawing& drawing, const Bin& bin) {
   const Language language = drawing.view.language;
   std::string label =
-      say_date(language, to_iso(bin.period)) + ": " + say(language, messages::kHits, bin.counts[0]);
+      say_date(language, to_iso(bin.period)) + ": " + say_hits(drawing.view, bin.counts[0]);
   if (drawing.two) label += " / " + say_number(language, bin.counts[1]);
   return label;
 }
@@ -127,7 +127,9 @@ Html table(const Drawing& drawing) {
   const Html heads = drawing.two
                          ? R"(<th scope="col">{}</th><th scope="col">{}</th>)"_html(
                                search.request.query, search.compare)
-                         : R"(<th scope="col">{}</th>)"_html(say(language, messages::kArticles));
+                         : R"(<th scope="col">{}</th>)"_html(
+                               say(language, search.request.collapse ? messages::kArticles
+                                                                     : messages::kVersionsCounted));
   return R"(<details class="table"><summary>{}</summary><div class="scroll" tabindex="0" )"
          R"(role="group" aria-label="{}"><table><thead><tr><th scope="col">{}</th>{}</tr></thead>)"
          R"(<tbody>{}</tbody></table></div></details>)"_html(
@@ -181,6 +183,14 @@ Html script_data(const Drawing& drawing) {
       say(drawing.view.language, messages::kTimelineKeys));
 }
 
+// The search limited to a period, of which a bar counts no more than what the search finds.
+SearchParameters within(const SearchParameters& search, const Date& period) {
+  const std::optional<Date>& from = search.request.from;
+  const std::optional<Date>& to = search.request.to;
+  return with_period(search, from && first_second(*from) > first_second(period) ? *from : period,
+                     to && last_second(*to) < last_second(period) ? *to : period);
+}
+
 }  // namespace
 
 Html view_timeline(const View& view, const Timeline& timeline, bool on_search_page) {
@@ -188,7 +198,7 @@ Html view_timeline(const View& view, const Timeline& timeline, bool on_search_pa
   Drawing drawing{view, timeline, !view.search.compare.empty()};
   for (const Bin& bin : timeline.bins) {
     drawing.most = std::max({drawing.most, bin.counts[0], bin.counts[1]});
-    drawing.urls.push_back(search_url(with_period(view.search, bin.period, bin.period)));
+    drawing.urls.push_back(search_url(within(view.search, bin.period)));
   }
   const Html picture =
       R"(<div class="chart"{}><svg width="100%" height="102" aria-hidden="true">)"

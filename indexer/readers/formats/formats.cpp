@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/readers/markup/markdown.hpp"
+#include "indexer/readers/record/lines.hpp"
 #include "indexer/readers/record/note_pad.hpp"
 #include "indexer/readers/record/time_zone.hpp"
 
@@ -109,6 +111,10 @@ Parsed parse_record(const Record& record) {
   settle_dates(record, out);
   drop_note_pad(out.article->body);
   Article& article = *out.article;
+  for (const auto& field : kTextFields) drop_marks(article.*field.member);
+  std::ranges::for_each(article.captions, drop_marks);
+  arrange_lines(article.body);
+  arrange_lines(article.lead);
   std::size_t bytes = 0;
   bool zeros = false;
   for_each_text(article, [&](std::string& text) {

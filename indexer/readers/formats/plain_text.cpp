@@ -117,11 +117,15 @@ void parse_plain_text(const Record& record, Parsed& out) {
     Text plain = text_of_markdown(article.body);
     article.body = std::move(plain.body);
     article.captions = std::move(plain.captions);
-    if (matter.empty()) article.title = collapse_spaces(text_of_markdown(article.title).body);
   }
   article.id = record.file_id;  // until the front matter knows better
   fill_from_matter(matter, record, out);
   if (!out.article) return;
+  if (markdown) {
+    for (auto* line : {&article.title, &article.kicker, &article.subtitle})
+      *line = collapse_spaces(text_of_markdown(*line).body);
+    article.lead = text_of_markdown(article.lead).body;
+  }
   if (article.id == record.file_id && !article.url.empty()) article.id.clear();
 }
 

@@ -124,7 +124,7 @@ std::vector<std::string> bylines_of(const Element& page) {
 }
 
 std::vector<std::string> date_lines_of(const Element& page) {
-  constexpr std::string_view kWords[] = {
+  constexpr std::string_view kDateWords[] = {
       "date",      "datum",      "published",      "time",        "stand",        "posted",
       "pubdate",   "submitted",  "created",        "meta",        "metatextline", "dateline",
       "timestamp", "erschienen", "veröffentlicht", "artikeldatum"};
@@ -133,7 +133,7 @@ std::vector<std::string> date_lines_of(const Element& page) {
     constexpr std::size_t kMost = 20;
     const auto words = class_words(e);
     const bool named = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return is_one_of(word, kWords);
+      return is_one_of(word, kDateWords);
     });
     if (!named || out.size() >= kMost) return;
     std::string line = collapse_spaces(line_without(e, Hint::comment));

@@ -64,7 +64,8 @@ class Spans {
     const bool after = end < text.size() && is_word(text[end]);
     if (c == '`') return length;
     if (c == '~') return length == 2 ? length : 0;
-    if (c == '_' && before && after) return 0;  // snake_case
+    // snake_case, Leser*innen
+    if ((c == '_' || (c == '*' && length == 1)) && before && after) return 0;
     const bool left = at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n';
     const bool right = end < text.size() && text[end] != ' ' && text[end] != '\n';
     return length <= 3 && (left || right) ? length : 0;
@@ -162,6 +163,75 @@ Text text_of_markdown(std::string_view text) {
   out.body = tidy_text(words);
   out.captions = std::move(captions);
   return out;
+}
+
+namespace {
+
+constexpr std::size_t kLongestEmphasis = 500;
+constexpr std::size_t kLongestAddress = 2000;
+
+// The end of what begins with "**" at the start of `rest`, behind its last mark; 0 if nothing does.
+std::size_t emphasis_end(std::string_view rest) {
+  const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '*'; };
+  if (rest.size() < 5 || blank(rest[2])) return 0;
+  const std::size_t close = rest.substr(0, kLongestEmphasis).find("**", 3);
+  if (close == std::string_view::npos || blank(rest[close - 1])) return 0;
+  const bool longer = close + 2 < rest.size() && rest[close + 2] == '*';
+  return longer || rest.substr(0, close).find('\n') != std::string_view::npos ? 0 : close + 2;
+}
+
+struct LinkParts {
+  std::string_view words;
+  std::size_t end = 0;  // 0: there is none
+};
+
+// "[words](http…)" or "[words](/…)", at the start of `rest`.
+LinkParts link_at(std::string_view rest) {
+  const std::size_t close = rest.substr(0, kLongestEmphasis).find("](");
+  if (close == std::string_view::npos || rest.substr(1, close - 1).find('[') != std::string::npos)
+    return {};
+  const std::string_view address = rest.substr(close + 2, kLongestAddress);
+  const bool web =
+      address.starts_with("http") || address.starts_with('/') || address.starts_with("mailto:");
+  std::size_t end = 0;
+  for (int open = 0; end < address.size() && (open > 0 || address[end] != ')'); ++end) {
+    if (address[end] == ' ' || address[end] == '\n') break;
+    open += address[end] == '(' ? 1 : address[end] == ')' ? -1 : 0;
+  }
+  if (address.substr(std::min(end, address.size())).starts_with(" \""))  // a title
+    end = std::min(address.find("\")", end), address.size() - 1) + 1;
+  if (!web || end >= address.size() || address[end] != ')') return {};
+  return {rest.substr(1, close - 1), close + 2 + end + 1};
+}
+
+}  // namespace
+
+void drop_marks(std::string& text) {
+  if (text.find("**") == std::string::npos && text.find("](") == std::string::npos) return;
+  std::string out;
+  const std::string_view whole = text;
+  for (std::size_t at = 0; at < whole.size();) {
+    const std::string_view rest = whole.substr(at);
+    const bool image = rest.starts_with("![");
+    if (rest.starts_with("**") && (at == 0 || whole[at - 1] != '*')) {
+      if (const std::size_t end = emphasis_end(rest); end > 0) {
+        std::string inside(rest.substr(2, end - 4));
+        drop_marks(inside);
+        out += inside;
+        at += end;
+        continue;
+      }
+    } else if (image || rest.front() == '[') {
+      if (const LinkParts link = link_at(rest.substr(image ? 1 : 0)); link.end > 0) {
+        if (!image) out += link.words;
+        at += link.end + (image ? 1 : 0);
+        continue;
+      }
+    }
+    out += rest.front();
+    ++at;
+  }
+  text = std::move(out);
 }
 
 }  // namespace nachlese::readers

@@ -5,6 +5,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/record/loose_date.hpp"
 
 namespace nachlese::readers {
 namespace {
@@ -338,7 +339,7 @@ bool set_field(Article& article, const ArticleField& field, std::string value) {
     }
   } else {
     auto& date = article.**std::get_if<DateMember>(&field.member);
-    date = parse_date(trim(value));
+    date = parse_loose_date(trim(value));
     return date.has_value() || trim(value).empty();
   }
   return true;

@@ -4,6 +4,7 @@
 
 #include "core/base/facet_kind.hpp"
 #include "core/store/facets.hpp"
+#include "core/store/terms.hpp"
 #include "entities/recognizer.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/names/association.hpp"
@@ -70,7 +71,7 @@ Ids found(const std::vector<FacetFilter>& filters, bool all_values = false,
   request.filters = filters;
   request.limit = 50;
   request.collapse = false;
-  request.all_values = all_values;
+  request.match = ValueMatch(all_values);
   Ids out;
   for (const Hit& hit : Searcher(archive().path()).search(request).hits) out.push_back(hit.id);
   std::sort(out.begin(), out.end());
@@ -261,7 +262,7 @@ TEST_CASE("a recognised name is evidence, and excludes nothing") {
 
 TEST_CASE("the profile of a name") {
   Searcher searcher(archive().path());
-  const auto profile = searcher.name(FacetKind::person, "Jens Brinkhoff");
+  const auto profile = searcher.name(FacetKind::person, "Jens Brinkhoff", false);
   REQUIRE(profile);
   CHECK(profile->articles == 6);
   CHECK(profile->presumed == 1);
@@ -279,12 +280,25 @@ TEST_CASE("the profile of a name") {
   CHECK(profile->pairs[0].second == profile->companions[1].id);
   CHECK(profile->pairs[0].together == 5);
   CHECK(searcher.name(profile->id)->name == "Jens Brinkhoff");
+  // Some of them are versions of one text.
+  const auto stories = searcher.name(profile->id);
+  SearchRequest request;
+  request.filters = {person("Jens Brinkhoff")};
+  CHECK(stories->articles == searcher.search(request).total);
+  CHECK(stories->articles < profile->articles);
+  CHECK(stories->months[0].count == stories->articles);
+  for (const auto& companion : stories->companions) {
+    request.filters = {person("Jens Brinkhoff"), {companion.kind, companion.name, false}};
+    CHECK(companion.together == searcher.search(request).total);
+    request.filters = {{companion.kind, companion.name, false}};
+    CHECK(companion.articles == searcher.search(request).total);
+  }
   CHECK_FALSE(searcher.name("zzz"));
   CHECK_FALSE(searcher.name("000000000000"));
   CHECK_FALSE(searcher.name(FacetKind::person, "Niemand Nirgends"));
 }
 
-TEST_CASE("names are counted two by two, in large archives in a part") {
+TEST_CASE("names are counted two by two, articles or stories") {
   Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);
   constexpr int kArticles = 20'000;
   for (int i = 0; i < kArticles; ++i) {
@@ -293,17 +307,22 @@ TEST_CASE("names are counted two by two, in large archives in a part") {
     if (i % 2 == 0) article.add_boolean_term("even");
     if (i % 10 == 0) article.add_boolean_term("tenth");
     if (i % 10 == 1) article.add_boolean_term("other");
+    article.add_value(schema::kCluster, pack_number(1 + static_cast<std::uint64_t>(i) / 20, 8));
     shard.add_document(article);
   }
   ArchiveDatabase database;
   database.add(shard, "all", false);
   std::vector<std::vector<std::string>> names = {{"even"}, {"tenth", "other"}, {"nobody"}};
-  const auto exact = count_pairs(database, names);
+  const auto exact = count_pairs({database}, names, false);
   REQUIRE(exact.size() == 1);
   CHECK((exact[0].first == 0 && exact[0].second == 1));
   CHECK(exact[0].together == kArticles / 10);
-  for (int i = 0; i < 25; ++i) names.push_back({"everywhere"});
-  CHECK(count_pairs(database, names)[0].together == Approx(kArticles / 10).epsilon(0.1));
+  // In one cluster they count once.
+  const auto collapsed = count_pairs({database}, names, true);
+  REQUIRE(collapsed.size() == 1);
+  CHECK(collapsed[0].together == kArticles / 20);
+  const auto columns = std::make_shared<const Columns>(read_columns(database));
+  CHECK(count_pairs({database, columns}, names, true)[0].together == kArticles / 20);
 }
 
 }  // namespace nachlese

@@ -266,6 +266,7 @@ TEST_CASE("days are counted as long as they lie within a year") {
   Searcher searcher(archive().path());
   SearchRequest request;
   request.facets = true;
+  request.collapse = false;
   const auto all = searcher.search(request);
   CHECK(all.facets->days.empty());
   request.from = request.to = parse_date("2018-07");
@@ -276,12 +277,20 @@ TEST_CASE("days are counted as long as they lie within a year") {
   for (const auto& day : july.facets->days) articles += day.count;
   REQUIRE(july.facets->months.size() == 1);
   CHECK(articles == july.facets->months[0].count);
+  // A story of two days counts in each, and once in their month.
+  request.collapse = true;
+  const auto stories = searcher.search(request);
+  std::uint64_t on_days = 0;
+  for (const auto& day : stories.facets->days) on_days += day.count;
+  CHECK(stories.facets->months[0].count == stories.total);
+  CHECK(stories.facets->years[0].count == stories.total);
+  CHECK(on_days > stories.total);
 }
 
 TEST_CASE("suggestions are words and names of the archive") {
   const auto suggestions = Searcher(archive().path()).suggest("Putin und hel", 5);
   REQUIRE_FALSE(suggestions.empty());
-  CHECK(suggestions[0].text == "helsinki");
+  CHECK(suggestions[0].text == "Helsinki");
   CHECK(suggestions[0].count == 3);
 }
 

@@ -60,11 +60,12 @@ struct FakeBackend : SearchBackend {
                                    search::Suggestion{.text = text + "-x", .count = 3});
   }
   std::vector<ArticleName> names(const Article&, const Budget&) override { return found_names; }
-  std::optional<NameProfile> name(const std::string& id, const Budget&) override {
+  std::optional<NameProfile> name(const std::string& id, bool, const Budget&) override {
     asked_id = id;
     return profile;
   }
-  std::optional<NameProfile> name(FacetKind, const std::string& value, const Budget&) override {
+  std::optional<NameProfile> name(FacetKind, const std::string& value, bool,
+                                  const Budget&) override {
     asked_id = value;
     return profile;
   }

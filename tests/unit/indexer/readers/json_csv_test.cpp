@@ -39,7 +39,7 @@ TEST_CASE("HTML in JSON becomes text, and what only looks like it stays") {
   CHECK(all.articles()[0].body == "Eins\nZwei\n\nDrei");
   CHECK(all.articles()[0].captions == std::vector<std::string>{"Bild"});
   CHECK(all.articles()[1].title == "R&D: a < b");
-  CHECK(all.articles()[1].body == "Eins\n\n\nZwei  x");
+  CHECK(all.articles()[1].body == "Eins\n\nZwei  x");
   CHECK(all.articles()[2].title == "<script>x</script>");
 }
 

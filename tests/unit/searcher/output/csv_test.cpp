@@ -11,7 +11,7 @@ namespace {
 
 std::string row(const Hit& hit, const std::vector<std::string>& first = {}) {
   std::ostringstream out;
-  print_csv(out, hit, first);
+  CsvTable(out).hit(hit, first);
   return out.str();
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "searcher/api/request.hpp"
@@ -25,6 +26,33 @@ TEST_CASE("the API passes a search on") {
   CHECK(nlohmann::json::parse(response.body).at("total") == 0);
 }
 
+TEST_CASE("quotations as JSON, JSON Lines and CSV") {
+  FakeBackend backend;
+  backend.response.quotes.emplace();
+  QuoteEntry entry;
+  entry.quote.name = "=Olaf";
+  entry.quote.text = "Eine Waffenruhe";
+  entry.sources.resize(2);
+  entry.sources[1].changes = {{"alt", "neu"}};
+  backend.response.quotes->entries = {entry};
+  backend.response.quotes->total = 1;
+  const auto answer = nlohmann::json::parse(get(backend, "/api/v1/quotes?q=x&says=Olaf").body);
+  CHECK(backend.asked.quotes);
+  CHECK(backend.asked.filters.front().kind == FacetKind::speaker);
+  CHECK(answer.at("total") == 1);
+  CHECK(answer.at("quotes")[0].at("sources")[1].at("changes")[0].at("now") == "neu");
+  const std::string lines = get(backend, "/api/v1/quotes?format=jsonl").body;
+  CHECK(nlohmann::json::parse(lines).at("name") == "=Olaf");
+  const std::string table = get(backend, "/api/v1/quotes?format=csv&offset=20").body;
+  CHECK(std::count(table.begin(), table.end(), '\n') == 3);
+  CHECK(table.find("\r\n21,'=Olaf,") != std::string::npos);
+  CHECK(get(backend, "/api/v1/quotes?format=xml").status == 400);
+  CHECK(get(backend, "/api/v1/quotes?form=csv").status == 400);
+  // The address of the page with another path.
+  CHECK(nlohmann::json::parse(get(backend, "/api/v1/search?q=x&view=quotes").body)
+            .contains("quotes"));
+}
+
 TEST_CASE("facets only when asked for") {
   FakeBackend backend;
   static_cast<void>(get(backend, "/api/v1/search?q=x"));
@@ -33,7 +61,7 @@ TEST_CASE("facets only when asked for") {
 
 TEST_CASE("problems are documents that name the parameter") {
   FakeBackend backend;
-  const Response response = get(backend, "/api/v1/search?from=gestern");
+  const Response response = get(backend, "/api/v1/search?from=01.03.20xx");
   CHECK(response.status == 400);
   CHECK(response.content_type == "application/problem+json");
   const auto problem = nlohmann::json::parse(response.body);
@@ -83,7 +111,7 @@ TEST_CASE("facets and names") {
       nlohmann::json::parse(get(backend, "/api/v1/facets?q=x&limit=7&match=all").body);
   CHECK(backend.asked.facet_limit == 7);
   CHECK(backend.asked.limit == 0);
-  CHECK(backend.asked.all_values);
+  CHECK(backend.asked.match == ValueMatch(true));
   CHECK(answer.at("facets_exact") == true);
   CHECK(answer.at("facets").at("persons")[0] ==
         nlohmann::json::parse(
@@ -131,6 +159,7 @@ TEST_CASE("articles over time") {
   FakeBackend backend;
   Facets facets;
   facets.months = {{"2015-01", 2}, {"2018-07", 8}};
+  facets.years = {{"2015", 2}, {"2018", 8}};
   backend.response.facets = facets;
   const auto answer =
       nlohmann::json::parse(get(backend, "/api/v1/timeline?q=x&vergleich=y&step=year").body);
@@ -148,10 +177,11 @@ TEST_CASE("an export asks until there is no more") {
   backend.response.hits.assign(500, hostile_hit());
   const Response response = get(backend, "/api/v1/export?q=x&format=csv");
   REQUIRE(response.next_part);
-  CHECK(contains(response.header("Content-Disposition"), "nachlese.csv"));
+  CHECK(contains(response.header("Content-Disposition"), "nachlese-x.csv"));
   CHECK(contains(response.next_part(), "id,"));
   CHECK(backend.asked.offset == 0);
-  CHECK_FALSE(backend.asked.collapse);
+  CHECK(backend.asked.collapse);
+  CHECK(backend.asked.articles);
   backend.response.hits.resize(3);
   CHECK_FALSE(response.next_part().empty());
   CHECK(backend.asked.offset == 500);

@@ -40,13 +40,92 @@ TEST_CASE("nothing from an article reaches the page as markup") {
   CHECK(contains(page, "2 weitere Fassungen"));
 }
 
+QuoteEntry hostile_entry() {
+  QuoteEntry entry;
+  entry.quote.type = QuoteType::direct;
+  entry.quote.text = "<script>alert(1)</script>";
+  entry.quote.html = "<mark>Wort</mark> &lt;script&gt; <script>alert(1)</script>";
+  entry.quote.before_html = "<img src=x onerror=alert(1)>";
+  entry.quote.after_html = "<b>fett</b>";
+  entry.quote.name = "\"><script>";
+  entry.quote.name_id = "0123456789ab";
+  entry.quote.speaker = "<i>er</i>";
+  QuoteSource source;
+  source.id = "a\"b";
+  source.title = "<svg onload=alert(1)>";
+  source.source = "<b>Blatt</b>";
+  source.url = "javascript:alert(1)";
+  source.published = "2024-03-01";
+  source.number = 3;
+  source.text = entry.quote.text;
+  source.subjects = {{FacetKind::keyword, "<script>"}};
+  entry.sources = {source, source};
+  entry.sources[1].changes = {{"<b>", ""}, {"", "<i>"}, {"<u>", "<s>"}};
+  return entry;
+}
+
+TEST_CASE("quotations are a tab beside the articles, with address, reference and changes") {
+  FakeBackend backend;
+  backend.response.total = 2;
+  const std::string articles = get(backend, "/?q=x&lang=de").body;
+  CHECK_FALSE(backend.asked.quotes);
+  CHECK(contains(articles, R"(href="/?q=x&amp;view=quotes&amp;lang=de">Zitate)"));
+
+  backend.response.quotes.emplace();
+  backend.response.quotes->entries = {hostile_entry()};
+  backend.response.quotes->total = 1;
+  const std::string page = get(backend, "/?q=x&view=quotes&lang=de").body;
+  CHECK(backend.asked.quotes);
+  CHECK(contains(page, "1 Zitat <small>in 2 Artikeln"));
+  CHECK(contains(page, "#z3"));
+  CHECK(contains(page, "ohne „&lt;b&gt;“, mit „&lt;i&gt;“, „&lt;s&gt;“ statt „&lt;u&gt;“"));
+  CHECK(contains(page, "<mark>Wort</mark>"));
+  for (const char* markup : {"<script>", "<img", "<svg onload", "<b>", "<i>", "javascript:"})
+    CHECK_FALSE(contains(page, markup));
+  CHECK(get(backend, "/api/v1/search?view=wrong").status == 400);
+}
+
+TEST_CASE("the page of a name quotes it by year and subject, and what others say") {
+  FakeBackend backend;
+  backend.profile.emplace();
+  backend.profile->name = "Olaf Scholz";
+  backend.response.quotes.emplace();
+  backend.response.quotes->entries = {hostile_entry()};
+  const std::string page = get(backend, "/name?person=Olaf+Scholz&lang=de").body;
+  CHECK(contains(page, "Was Olaf Scholz sagt"));
+  CHECK(contains(page, "Was über Olaf Scholz gesagt wird"));
+  CHECK(contains(page, "<h3>2024</h3>"));
+  CHECK(contains(page, "schlagwort%3A%22%3Cscript%3E%22"));
+  CHECK_FALSE(contains(page, "<script>"));
+}
+
+TEST_CASE("a quotation has an anchor in its article, also within another one") {
+  FakeBackend backend;
+  backend.found.emplace();
+  backend.found->article.body = "Er sagt, dass <es> geht. Ende.";
+  backend.found->quotes = {{{TextRole::body, 0, 9, 23}, 1},
+                           {{TextRole::body, 0, 14, 18}, 2},
+                           {{TextRole::body, 0, 5000, 6000}, 3},
+                           {{TextRole::caption, 0, 0, 4}, 4}};
+  backend.found->article.captions = {"<Bild>"};
+  const std::string page = get(backend, "/article?id=x").body;
+  CHECK(
+      contains(page, R"(<span class="quote" id="z1">dass <span class="quote" id="z2">&lt;es&gt;)"));
+  CHECK_FALSE(contains(page, "z3"));
+  CHECK(contains(page, R"(<li><span class="quote" id="z4">&lt;Bild&gt;</span></li>)"));
+}
+
 TEST_CASE("pages hold no inline script or style, which the policy would refuse") {
   FakeBackend backend;
   backend.response.total = 1;
   backend.response.hits = {hostile_hit()};
   backend.response.facets = example_facets();
   backend.found.emplace();
-  for (const char* target : {"/", "/?q=x", "/article?id=x", "/nope"}) {
+  backend.response.quotes.emplace();
+  backend.response.quotes->entries = {hostile_entry()};
+  backend.profile.emplace();
+  for (const char* target :
+       {"/", "/?q=x", "/article?id=x", "/nope", "/?q=x&view=quotes", "/name?person=x"}) {
     const std::string page = get(backend, target).body;
     CAPTURE(target);
     CHECK_FALSE(contains(page, "style="));
@@ -130,11 +209,24 @@ TEST_CASE("an honest count") {
   FakeBackend backend;
   backend.response.total = 12345;
   backend.response.total_exact = false;
-  backend.response.versions = 12345;
+  backend.response.versions = backend.response.articles = 12345;
   CHECK(contains(get(backend, "/?q=x").body, "etwa 12.345 Artikel <small>in "));
+  CHECK_FALSE(contains(get(backend, "/?q=x").body, "versions=all"));
+}
+
+TEST_CASE("the unit is chosen beside the number, and kept by every link") {
+  FakeBackend backend;
+  backend.response.total = backend.response.articles = 12345;
   backend.response.versions = 13579;
-  CHECK(contains(get(backend, "/?q=x").body,
-                 "etwa 12.345 Artikel <small>13.579, wenn man alle Fassungen zählt · in "));
+  const std::string articles = get(backend, "/?q=x&offset=20").body;
+  CHECK(contains(articles, R"(<a href="/?q=x" aria-current="true">Artikel</a>)"));
+  CHECK(contains(articles, R"(<a href="/?q=x&amp;versions=all">alle Fassungen</a>)"));
+  backend.response.total = 13579;
+  const std::string versions = get(backend, "/?q=x&versions=all").body;
+  CHECK(contains(versions, "13.579 Fassungen <small>"));
+  CHECK(contains(versions, R"(<a href="/?q=x&amp;versions=all" aria-current="true">)"));
+  CHECK(contains(versions, "versions=all&amp;offset=10"));
+  CHECK_FALSE(contains(versions, "13.579 Artikel"));
 }
 
 TEST_CASE("the start page shows the newest") {
@@ -203,7 +295,7 @@ TEST_CASE("the page of a name") {
   CHECK(contains(response.body, "14 articles"));
   CHECK(contains(response.body, "2 of them give only the surname"));
   CHECK(contains(response.body, R"(href="/name?place=Helsinki&amp;lang=en")"));
-  CHECK(contains(response.body, "match=all"));
+  CHECK(contains(response.body, R"(href="/?person=Wladimir+%3CPutin%3E&amp;place=Helsinki)"));
   CHECK(contains(response.body, "sample: 14 articles"));
   CHECK_FALSE(contains(response.body, "<b>"));
   CHECK(contains(get(backend, "/name?person=X").body, "Schreibweisen in diesem Archiv"));
@@ -219,10 +311,48 @@ TEST_CASE(
   backend.response.facets = facets;
   const std::string page = get(backend, "/?person=A&person=B").body;
   CHECK(contains(page, "\u2248300.000"));
-  CHECK(contains(page, R"(href="/?person=A&amp;person=B&amp;match=all")"));
   CHECK(contains(page, R"(href="/name?person=A")"));
-  CHECK(contains(get(backend, "/?person=A&person=B&match=all").body,
-                 R"(class="match" href="/?person=A&amp;person=B")"));
+  // For names "and" is the default; the switch stands with the kind.
+  CHECK(contains(page, R"(<a href="/?person=A&amp;person=B&amp;match-person=any">mindestens eine )"
+                       R"(dieser Personen</a>)"));
+  CHECK(contains(page, R"(<a href="/?person=A&amp;person=B" aria-current="true">alle diese )"
+                       R"(Personen</a>)"));
+  CHECK(backend.asked.match == ValueMatch());
+  const std::string either = get(backend, "/?person=A&person=B&match-person=any").body;
+  CHECK_FALSE(backend.asked.match.all_of(FacetKind::person));
+  CHECK(backend.asked.match.all_of(FacetKind::place));
+  CHECK(contains(either, R"(<section class="facet several" id="facet-person">)"));
+  CHECK(contains(either, R"(match-person=any" aria-current="true">mindestens eine)"));
+}
+
+TEST_CASE("several sources can be ticked, without a switch") {
+  FakeBackend backend;
+  Facets facets;
+  facets.by_kind[static_cast<std::size_t>(FacetKind::source)] = {{"Bote", 7}, {"Zeitung", 5}};
+  backend.response.facets = facets;
+  const std::string page = get(backend, "/?source=Bote").body;
+  CHECK(contains(page, R"(<section class="facet several" id="facet-source">)"));
+  CHECK(contains(page, R"(href="/?source=Bote&amp;source=Zeitung")"));
+  CHECK_FALSE(contains(page, "class=\"match\""));
+}
+
+TEST_CASE("a date that is none is a note beside the answer, and the query stays") {
+  FakeBackend backend;
+  backend.response.total = 3;
+  const Response response = get(backend, "/?q=Hafen&from=01.03.20xx&to=Juli+2020&limit=ten");
+  CHECK(response.status == 200);
+  CHECK(contains(response.body, "„01.03.20xx“ ist kein Datum. Zum Beispiel: 2020, 03.2020 oder"));
+  CHECK(contains(response.body, "Diese Angabe verstehen wir nicht, sie bleibt außer Acht: limit="));
+  CHECK(contains(response.body, R"(value="Hafen")"));
+  CHECK(backend.asked.query == "Hafen");
+  CHECK_FALSE(backend.asked.from);
+  CHECK(backend.asked.to == parse_date("2020-07"));
+  CHECK(contains(response.body, R"(name="to" value="07.2020")"));
+  const Response swapped = get(backend, "/?q=Hafen&from=16.7.2020&to=2019&lang=en");
+  CHECK(contains(swapped.body, "we have swapped the dates"));
+  CHECK(backend.asked.from == parse_date("2019"));
+  CHECK(backend.asked.to == parse_date("2020-07-16"));
+  CHECK(contains(swapped.body, R"(name="to" value="2020-07-16")"));
 }
 
 // Text that tries to break out of the page, with bytes that are no UTF-8 and a sign that reverses
@@ -319,7 +449,6 @@ TEST_CASE("a picture of names that belong together") {
   CHECK(contains(with_pairs, R"(stroke-width="6"/><path d=)"));  // 12 and 4 articles
   CHECK(contains(with_pairs, R"(stroke-width="2"/></svg>)"));
   CHECK(contains(with_pairs, "Verbindungen untereinander"));
-  CHECK(contains(with_pairs, "match=all"));
   profile.companions.resize(2);
   CHECK_FALSE(contains(get(backend, "/name?org=X").body, "<section class=\"network\""));
 }

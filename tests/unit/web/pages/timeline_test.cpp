@@ -33,8 +33,9 @@ TEST_CASE("days within two months, months within ten years, years beyond") {
   REQUIRE(by_month.bins.size() == 3);
   CHECK(to_iso(by_month.bins[2].period) == "2018-02");
 
-  const Timeline by_year =
-      make_timeline({}, counted({{"1999-12", 4}, {"2018-02", 5}, {"2018-03", 1}}));
+  Facets years = counted({{"1999-12", 4}, {"2018-02", 5}, {"2018-03", 2}});
+  years.years = {{"1999", 4}, {"2018", 6}};  // a story of both months counts once
+  const Timeline by_year = make_timeline({}, years);
   CHECK(by_year.step == Date::Precision::year);
   REQUIRE(by_year.bins.size() == 20);
   CHECK(by_year.bins.back().counts[0] == 6);

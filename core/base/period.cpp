@@ -1,4 +1,4 @@
-#include "searcher/query/periods.hpp"
+#include "core/base/period.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,10 @@
 #include <ctime>
 #include <string>
 
-namespace nachlese::query {
+#include "core/base/strings.hpp"
+#include "core/base/written_date.hpp"
+
+namespace nachlese {
 namespace {
 
 constexpr std::uint64_t kDay = 86400;
@@ -115,7 +118,8 @@ Date local_today() {
 
 std::optional<DateRange> named_period(std::string_view name, const Date& today) {
   std::string folded(name);
-  for (char& c : folded) c = c == '_' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  for (char& c : folded)
+    c = c == '_' || c == ' ' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   const auto* found = std::find_if(kPeriods.begin(), kPeriods.end(), [&](const Period& p) {
     return p.german == folded || p.english == folded;
   });
@@ -123,4 +127,15 @@ std::optional<DateRange> named_period(std::string_view name, const Date& today) 
   return period(today, found->unit, found->back);
 }
 
-}  // namespace nachlese::query
+std::optional<DateRange> parse_period(std::string_view text, const Date& today) {
+  text = trim(text);
+  if (auto period = named_period(text, today)) return period;
+  const auto date = parse_written_date(text);
+  return date ? std::optional(DateRange{date, date}) : std::nullopt;
+}
+
+bool is_reversed(const DateRange& range) {
+  return range.from && range.to && last_second(*range.to) < first_second(*range.from);
+}
+
+}  // namespace nachlese
