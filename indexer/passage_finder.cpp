@@ -1,8 +1,11 @@
 #include "indexer/passage_finder.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <stdexcept>
 
+#include "core/base/disk.hpp"
 #include "core/store/terms.hpp"
 
 namespace nachlese::index {
@@ -74,7 +77,10 @@ void PassageFinder::add(std::uint32_t batch, const std::vector<ArticleUnits>& ar
     changed |= article.fresh && !known_source && !rules_.drop.empty();
   }
   log_ << numbers({{kEnd, 4}});
-  if (!log_) throw std::runtime_error("cannot write " + path_.string());
+  log_.flush();
+  if (!log_)
+    throw Error(ErrorCode::archive, "Cannot write " + path_.string() + ": " + std::strerror(errno),
+                disk_hint(errno));
   if (changed) known_ = std::make_shared<const KnownPassages>(early_.known());
 }
 

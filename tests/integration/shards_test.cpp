@@ -124,8 +124,8 @@ TEST_CASE("quotations are the same in one archive and over shards, near and far"
   Searcher one(archives.one());
   Searcher local(archives.local());
   Searcher remote(archives.remote());
-  for (const std::string query : {"", "Ukraine", "Treffen Gipfel", "sagt:Uschakow",
-                                  "\"die Ukraine\"", "Verhandlungen ODER Frieden"}) {
+  for (const std::string query : {"", "Ukraine", "Gipfel", "sagt:Uschakow", "\"die Ukraine\"",
+                                  "Verhandlungen ODER Frieden"}) {
     SearchRequest request = asking(query);
     request.quotes = true;
     request.sort = Sort::newest;
