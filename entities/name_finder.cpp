@@ -2,14 +2,71 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "core/base/ascii.hpp"
 
 namespace nachlese::ner {
 namespace {
+
+// Illnesses, their germs, and what looks like a name in every paper, in lower case.
+constexpr std::array<std::string_view, 14> kNoNames = {
+    "b.1.1.7", "b117",     "corona",     "coronavirus",  "corona-virus",
+    "covid",   "covid-19", "ebola",      "influenza",    "omikron",
+    "sars",    "sars-cov", "sars-cov-2", "twenty/twenty"};
+
+// Ends of hyphen compounds that name no person, place or organization, whoever stands before them:
+// the Merkel-Lockdown, the Corona-Politik.
+constexpr std::array<std::string_view, 30> kNoNameHeads = {
+    "affäre", "anhänger", "ausbruch",  "debatte",   "effekt",    "era",      "fall",    "gate",
+    "gegner", "gesetz",   "gipfel",    "impfung",   "interview", "kritiker", "krise",   "kurs",
+    "leaks",  "lockdown", "maßnahmen", "nachfolge", "pandemie",  "plan",     "politik", "reform",
+    "regeln", "skandal",  "streit",    "test",      "variante",  "virus"};
+
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+  return std::ranges::find(table, word) != table.end();
+}
+
+bool has_no_name_head(const WordTraits& word) {
+  const std::size_t hyphen = word.text.rfind('-');
+  return hyphen != std::string_view::npos &&
+         holds(kNoNameHeads, to_lower_ascii(word.text.substr(hyphen + 1)));
+}
+
+bool is_germ(std::span<const Unit> units, const TokenSpan& span) {
+  std::string text;
+  for (std::uint32_t i = span.first; i < span.last; ++i) {
+    if (i > span.first)
+      text += units[i].gap == Gap::slash ? "/" : units[i].gap == Gap::dot ? "." : " ";
+    text += to_lower_ascii(units[i].word->text);
+  }
+  return holds(kNoNames, text);
+}
+
+// Whether a person has digits in the name, or a name says one word twice with a stroke between.
+bool is_misshapen(std::span<const Unit> units, const TokenSpan& span) {
+  for (std::uint32_t i = span.first; i < span.last; ++i) {
+    const WordTraits& word = *units[i].word;
+    if (span.type == EntityType::person && word.shape == Shape::digits_and_letters) return true;
+    if (i > span.first && units[i].gap == Gap::slash && word.text == units[i - 1].word->text)
+      return true;
+  }
+  return false;
+}
+
+// True for a compound whose whole is no name; there may be one inside.
+bool is_no_compound(std::span<const Unit> units, const TokenSpan& span) {
+  const WordTraits& word = *units[span.first].word;
+  return span.last - span.first == 1 && span.inside == 0 && !word.has(kAlias) &&
+         has_no_name_head(word);
+}
 
 // True for inhabitants and adjectives, which are no persons ("der Franzose"), and for abbreviations
 // of several letters ("a. D.").
 bool is_no_name(std::span<const Unit> units, const TokenSpan& span) {
   const WordTraits& word = *units[span.first].word;
+  if (is_germ(units, span) || is_misshapen(units, span)) return true;
   if (span.last - span.first > 1 || word.has(kAlias)) return false;
   return (span.type == EntityType::person && word.has(kDerived)) ||
          word.text.find(' ') != std::string_view::npos;
@@ -115,6 +172,8 @@ void NameFinder::find(std::span<const Unit> units, std::vector<TokenSpan>& out) 
     cut_at_apostrophe(units, span);
   }
   std::erase_if(out, [&](const TokenSpan& span) { return is_no_name(units, span); });
+  // A name inside is found again below, as one that is certain.
+  std::erase_if(out, [&](const TokenSpan& span) { return is_no_compound(units, span); });
   name_entities(*image_, units, out);
   std::erase_if(out, [&](const TokenSpan& span) { return is_common_noun(units, span); });
   add_certain(units, out);

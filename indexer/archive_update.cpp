@@ -55,6 +55,7 @@ void apply(Xapian::WritableDatabase& database, const Update& update) {
   });
   for (const auto& term : update.deleted) database.delete_document(term);
   update.names->write(database);
+  for (const auto& [key, value] : update.metadata) database.set_metadata(key, value);
 }
 
 }  // namespace
@@ -160,6 +161,7 @@ unsigned build_generation(const store::Archive& archive, const std::optional<fs:
     Xapian::WritableDatabase database(archive.building(number).string(), Xapian::DB_OPEN);
     delete_stale_versions(database, *update.resolution);
     for (const auto& term : update.deleted) database.delete_document(term);
+    for (const auto& [key, value] : update.metadata) database.set_metadata(key, value);
     store::ArchiveInfo written = info;
     written.created = utc_now();
     written.generation = number;

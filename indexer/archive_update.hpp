@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/store/archive.hpp"
@@ -21,6 +22,8 @@ struct Update {
   const FacetNames* names = nullptr;
   const Resolution* resolution = nullptr;
   std::vector<std::string> deleted;  // id terms (Q)
+  // Keys and values of the archive's metadata that change with it.
+  std::vector<std::pair<std::string, std::string>> metadata = {};
 };
 
 // Throws Error(usage) if the archive is a shard whose generation another stub names: that stub

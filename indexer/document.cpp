@@ -12,6 +12,7 @@
 #include "indexer/exact_duplicates.hpp"
 #include "indexer/text_sketch.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/outside.hpp"
 
 namespace nachlese::index {
 namespace {
@@ -41,11 +42,17 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   IndexedArticle out;
   Xapian::Document& document = out.document;
   collect_fields(article);
+  read_suppressed(article);
   analyze_fields();
   const std::uint32_t last_position = index_text();
-  const auto [title, body] = texts();
-  const std::uint64_t cluster = duplicate_cluster(*body, article.id);
-  TextSketch sketch = make_sketch(*title, *body);
+  Texts texts = this->texts();
+  const text::Analysis own =
+      article.passages.empty() ? text::Analysis() : outside(*texts.body, article.passages);
+  if (!article.passages.empty()) texts.body = &own;
+  const std::uint64_t cluster = duplicate_cluster(*texts.title, *texts.body, article.id);
+  TextSketch sketch = make_sketch(*texts.title, *texts.body);
+  if (!article.source.empty())
+    sketch.source = static_cast<std::uint32_t>(hash64(to_lower_ascii(article.source)) | 1U);
   document.add_boolean_term(store::make_term(Prefix::id, article.id));
   document.add_boolean_term(store::make_term(
       Prefix::language, article.language.empty() ? "de" : to_lower_ascii(article.language)));
@@ -88,6 +95,26 @@ void DocumentBuilder::collect_fields(const Article& article) {
   for (const auto& keyword : article.keywords) add(TextRole::keyword, keyword);
 }
 
+void DocumentBuilder::read_suppressed(const Article& article) {
+  suppressed_words_.clear();
+  suppressed_names_.clear();
+  for (const auto& name : article.suppressed) {
+    suppressed_names_.insert(text::fold_value(name));
+    text::Analysis analysis;
+    analyzer_.analyze(name, text::Purpose::document, analysis);
+    for (const auto& token : analysis.tokens) {
+      if (!token.word->function_word) suppressed_words_.insert(token.word->surface.id);
+    }
+  }
+}
+
+// Also with the ending of a genitive.
+bool DocumentBuilder::is_suppressed(const text::Token& token) const {
+  if (suppressed_words_.empty()) return false;
+  return suppressed_words_.contains(token.word->surface.id) ||
+         (!token.word->stem.text.empty() && suppressed_words_.contains(token.word->stem.id));
+}
+
 void DocumentBuilder::analyze_fields() {
   if (analyses_.size() < fields_.size()) analyses_.resize(fields_.size());
   for (std::size_t i = 0; i < fields_.size(); ++i)
@@ -120,6 +147,7 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
                                   std::uint32_t offset) {
   const text::Word& word = *token.word;
   WorkLimit::check();
+  if (is_suppressed(token)) return;
   postings_.add_at(Prefix::surface, word.surface, role.weight, offset + token.position);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
   if (word.stem.text.empty()) return;
@@ -153,6 +181,7 @@ std::string DocumentBuilder::add_facet(FacetKind kind, const std::string& value,
                     store::make_term(store::prefix_of(kind_info.kind), folded)};
   }
   if (it->second.term.empty()) return {};
+  if (!suppressed_names_.empty() && suppressed_names_.contains(text::fold_value(value))) return {};
   out.document.add_boolean_term(it->second.term);
   out.facets.push_back({it->second.id, value});
   return it->second.term;
@@ -164,27 +193,35 @@ void DocumentBuilder::add_names(const Article& article, std::uint32_t last_posit
   quotes_.clear();
   if (find_names_) {
     std::vector<ner::AnalyzedField> fields;
+    std::vector<text::Analysis> pieces;
+    std::vector<QuotedText> texts;  // one for each of `fields`
+    const auto add = [&](const FieldText& field, const text::Analysis& analysis) {
+      fields.push_back({field.text, &analysis});
+      texts.push_back({&analysis, field.role});
+    };
     for (std::size_t i = 0; i < fields_.size(); ++i) {
-      if (fields_[i].role->names) fields.push_back({fields_[i].text, &analyses_[i]});
+      if (!fields_[i].role->names) continue;
+      if (fields_[i].role->role != TextRole::body || article.passages.empty()) {
+        add(fields_[i], analyses_[i]);
+        continue;
+      }
+      pieces = pieces_outside(analyses_[i], article.passages);
+      for (const auto& piece : pieces) add(fields_[i], piece);
     }
     const ner::Names names = find_names_(fields);
     for (const auto& entity : names.entities) {
       if (const auto kind = ner::kind_of(entity.type)) add_facet(*kind, entity.name, out);
     }
     if (agency.empty()) agency = names.agency;
-    add_quotes(fields, names, last_position, out);
+    add_quotes(fields, texts, names, last_position, out);
   }
   add_facet(FacetKind::agency, agency, out);
 }
 
 void DocumentBuilder::add_quotes(std::span<const ner::AnalyzedField> fields,
-                                 const ner::Names& names, std::uint32_t last_position,
-                                 IndexedArticle& out) {
+                                 const std::vector<QuotedText>& texts, const ner::Names& names,
+                                 std::uint32_t last_position, IndexedArticle& out) {
   static const quotes::QuoteFinder kFinder;
-  std::vector<QuotedText> texts;
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i].role->names) texts.push_back({&analyses_[i], fields_[i].role});
-  }
   quotes_.set(kFinder.find(fields, names), texts, last_position, postings_);
   std::vector<std::vector<std::string>> terms;
   for (const auto& name : quotes_.speakers()) {

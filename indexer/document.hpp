@@ -5,6 +5,7 @@
 #include <xapian.h>
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,9 @@ class DocumentBuilder {
   };
 
   void collect_fields(const Article& article);
+  // The words and folded names that must not lead to the article.
+  void read_suppressed(const Article& article);
+  [[nodiscard]] bool is_suppressed(const text::Token& token) const;
   void analyze_fields();
   // Returns the last position.
   std::uint32_t index_text();
@@ -63,14 +67,17 @@ class DocumentBuilder {
   // Its boolean term; empty if there is no value.
   std::string add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
   void add_names(const Article& article, std::uint32_t last_position, IndexedArticle& out);
-  void add_quotes(std::span<const ner::AnalyzedField> fields, const ner::Names& names,
-                  std::uint32_t last_position, IndexedArticle& out);
+  // `texts`: one for each of `fields`.
+  void add_quotes(std::span<const ner::AnalyzedField> fields, const std::vector<QuotedText>& texts,
+                  const ner::Names& names, std::uint32_t last_position, IndexedArticle& out);
 
   FindNames find_names_;
   text::Analyzer analyzer_;
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
+  std::set<std::uint32_t> suppressed_words_;  // ids of surfaces
+  std::set<std::string> suppressed_names_;    // folded
   QuoteLayer quotes_;
   // Cache, since sources, authors and names repeat.
   std::unordered_map<std::string, FoldedValue> folded_;

@@ -39,14 +39,21 @@ int differing_numbers(const TextSketch& left, const TextSketch& right) {
   return fewer - std::popcount(left.numbers & right.numbers);
 }
 
-bool resembles(const TextSketch& left, const TextSketch& right, double share) {
-  const std::size_t shorter = std::min(left.shingles, right.shingles);
-  const bool is_short = shorter < kShortShingles;
-  if (share >= (is_short ? kResemblanceShort : kResemblance)) return true;
-  if (share < kResemblanceSupported) return false;
-  const double common = share / (1 + share) * (left.shingles + right.shingles);
-  const bool same_title = left.title != 0 && left.title == right.title;
-  return common >= kContainment * static_cast<double>(shorter) || (same_title && !is_short);
+// What is unknown counts as `unknown`.
+bool agree(std::uint64_t left, std::uint64_t right, bool unknown) {
+  return left == 0 || right == 0 ? unknown : left == right;
+}
+
+double least_resemblance(const TextSketch& left, const TextSketch& right) {
+  constexpr std::uint64_t kSecondsOfDay = 24 * 60 * 60;
+  const bool title = agree(left.title, right.title, false);
+  const bool day = agree(left.published / kSecondsOfDay, right.published / kSecondsOfDay, true);
+  const bool source = agree(left.source, right.source, false);
+  const bool is_short = std::min(left.shingles, right.shingles) < kShortShingles;
+  if (title && day) return source && !is_short ? kResemblanceUpdated : kResemblanceSupported;
+  if (is_short) return kResemblanceShort;
+  if (!title && !day && source) return kResemblanceSourceAgain;
+  return kResemblance;
 }
 
 // The resemblance; nullopt unless both tell the same story.
@@ -54,7 +61,7 @@ std::optional<double> match(const TextSketch& left, const TextSketch& right) {
   const int shorter = std::min(left.shingles, right.shingles);
   if (shorter == 0 || !within_time(left.published, right.published)) return std::nullopt;
   const double share = resemblance(left, right);
-  if (!resembles(left, right, share) ||
+  if (share < least_resemblance(left, right) ||
       differing_numbers(left, right) * kShinglesPerNumber > shorter)
     return std::nullopt;
   return share;

@@ -13,15 +13,20 @@ namespace nachlese::index {
 
 // Two weeks later it is another issue of the monthly report or the yearly calendar.
 inline constexpr std::uint64_t kMaxSecondsApart = std::uint64_t{14} * 24 * 60 * 60;
-// Least resemblance, 0..1. A follow-up that repeats half of a text as background has 0.33.
+// Least resemblance, 0..1, of two texts without their recurring passages. Where a text is contained
+// in a much longer one, the longer one tells more: that is no version of it. A follow-up that
+// repeats half of a text as background has 0.33.
 inline constexpr double kResemblance = 0.5;
 // For texts under kShortShingles, which are mostly template.
 inline constexpr double kResemblanceShort = 0.7;
 inline constexpr std::size_t kShortShingles = 40;  // about 80 words
-// Enough if most of the shorter text is in the longer one, as when an agency's text was cut, or if
-// the titles are equal; not for short texts.
+// A paper does not print one text twice: under another title, on another day, it is a new article
+// that repeats much of an old one.
+inline constexpr double kResemblanceSourceAgain = 0.75;
+// Enough if title and day are the same: an article that grew; for papers that print an agency's
+// report, and for one paper.
 inline constexpr double kResemblanceSupported = 0.35;
-inline constexpr double kContainment = 0.8;
+inline constexpr double kResemblanceUpdated = 0.25;
 // Reports from one template differ in their numbers. For every so many shingles of the shorter
 // text, one number may be missing from the other text.
 inline constexpr int kShinglesPerNumber = 25;

@@ -1,6 +1,7 @@
 #include "indexer/pipeline.hpp"
 
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <sstream>
@@ -31,6 +32,8 @@ struct BatchResult {
   std::vector<readers::InputIssue> issues;
   std::vector<std::string> unknown_fields;
   std::unordered_map<store::FacetId, FacetName> names;
+  std::vector<ArticleUnits> units;
+  std::vector<MovedArticle> moved;
   std::uint32_t documents = 0;
 };
 
@@ -45,6 +48,7 @@ class Worker {
   // Processes a batch into segment `number`.
   BatchResult process(Batch batch, std::uint32_t number) {
     BatchResult result;
+    if (options_.passages != nullptr) known_ = options_.passages->known();
     for (auto& record : batch.records) {
       readers::Parsed parsed;
       std::optional<IndexedArticle> indexed;
@@ -54,7 +58,13 @@ class Worker {
         parsed = readers::parse_record(record);
         outcome = outcome_of(parsed);
         const bool written = outcome == Outcome::added || outcome == Outcome::replaced;
-        if (written && segments_ != nullptr) indexed = builder_->build(*parsed.article);
+        if (written && segments_ != nullptr) {
+          ArticleUnits units = mark_passages(*parsed.article, record);
+          suppress_names(*parsed.article);
+          indexed = builder_->build(*parsed.article);
+          units.fresh = outcome == Outcome::added;
+          if (known_) result.units.push_back(std::move(units));
+        }
       } catch (const TooMuchWork&) {
         give_up(record, parsed);
         outcome = Outcome::rejected;
@@ -67,11 +77,15 @@ class Worker {
       result.seen.push_back({hash64(store::make_term(schema::Prefix::id, id)), record.place,
                              parsed.version, outcome, title_of(parsed)});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
+      if (outcome == Outcome::unchanged && options_.follow_files) follow(record, id, result);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
       if (record.rules != nullptr)
         indexed->document.add_boolean_term(
             store::make_term(schema::Prefix::origin, record.rules->name));
+      if (record.file_key)
+        indexed->document.add_boolean_term(
+            store::make_term(schema::Prefix::file, *record.file_key));
       segment_->add_document(indexed->document);
       ++result.documents;
       for (auto& name : indexed->facets) result.names.try_emplace(name.id, std::move(name));
@@ -88,6 +102,44 @@ class Worker {
   }
 
  private:
+  void follow(const readers::Record& record, const std::string& id, BatchResult& result) const {
+    std::string term = store::make_term(schema::Prefix::id, id);
+    std::string file = store::make_term(schema::Prefix::file, *record.file_key);
+    auto recorded = live_->termlist_begin(*live_->postlist_begin(term));
+    recorded.skip_to(file);
+    if (recorded != live_->termlist_end(*live_->postlist_begin(term)) && *recorded == file) return;
+    const std::uint64_t hash = hash64(term);
+    result.moved.push_back({hash, std::move(term), std::move(file)});
+  }
+
+  // Gives the article the passages that are known by now.
+  [[nodiscard]] ArticleUnits mark_passages(Article& article, const readers::Record& record) const {
+    ArticleUnits out;
+    if (!known_) return out;
+    out.source = passage_source(article, record.rules == nullptr ? "" : record.rules->name);
+    out.id = article.id;
+    out.used = known_;
+    out.counted = {title_bits(article), day_of(article), passage_units(article.body)};
+    const auto known = known_->find(out.source);
+    if (known != known_->end())
+      article.passages = recurring_spans(out.counted.units, known->second);
+    out.body = article.body;
+    return out;
+  }
+
+  void suppress_names(Article& article) const {
+    const store::Takedown* found =
+        options_.takedowns == nullptr ? nullptr : options_.takedowns->find(article.id);
+    if (found != nullptr) article.suppressed = found->names;
+  }
+
+  static std::uint32_t day_of(const Article& article) {
+    constexpr std::uint64_t kSeconds = 24 * 60 * 60;
+    return article.published
+               ? static_cast<std::uint32_t>(wall_seconds(*article.published) / kSeconds)
+               : 0;
+  }
+
   static std::uint32_t title_of(const readers::Parsed& parsed) {
     const bool titled = parsed.article && !parsed.article->title.empty();
     return titled ? static_cast<std::uint32_t>(hash64(parsed.article->title)) : 0;
@@ -108,6 +160,8 @@ class Worker {
   [[nodiscard]] Outcome outcome_of(const readers::Parsed& parsed) const {
     if (!parsed.article) return parsed.withdrawn ? Outcome::withdrawn : Outcome::rejected;
     const Article& article = *parsed.article;
+    if (options_.takedowns != nullptr && options_.takedowns->against(article, now_) != nullptr)
+      return Outcome::withheld;
     if (!live_) return Outcome::added;
     const std::string term = store::make_term(schema::Prefix::id, article.id);
     const auto found = live_->postlist_begin(term);
@@ -135,6 +189,8 @@ class Worker {
   std::optional<Xapian::Database> live_;
   Segments* segments_;
   std::optional<Xapian::WritableDatabase> segment_;
+  std::shared_ptr<const KnownPassages> known_;  // at the start of the batch
+  const std::string now_ = utc_now();
 };
 
 // The threads, what they share, and what they produce.
@@ -168,7 +224,7 @@ class Pipeline {
         [&](readers::Record&& record) { take(std::move(record), state); },
         [&](readers::InputIssue&& issue) {
           const std::lock_guard lock(mutex_);
-          report_.add(std::move(issue));
+          add(std::move(issue));
         }};
     readers::read_sources(options_.sources, state, sink, reading_);
     flush();
@@ -176,6 +232,8 @@ class Pipeline {
     report_.files = std::move(state.files);
     report_.skipped = state.skipped;
     result_.complete = state.complete;
+    result_.files = std::move(state.read);
+    report_.source_failed = state.failed;
   }
 
   void take(readers::Record&& record, const readers::ReadState& state) {
@@ -211,13 +269,20 @@ class Pipeline {
   }
 
   void collect(std::uint32_t number, BatchResult done) {
+    if (options_.passages != nullptr) options_.passages->add(number, done.units);
     const std::lock_guard lock(mutex_);
     result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
     result_.withdrawn.insert(result_.withdrawn.end(), done.withdrawn.begin(), done.withdrawn.end());
+    std::move(done.moved.begin(), done.moved.end(), std::back_inserter(result_.moved));
     result_.documents += done.documents;
     for (const auto& [id, name] : done.names) result_.names.add(name, number);
-    for (auto& issue : done.issues) report_.add(std::move(issue));
+    for (auto& issue : done.issues) add(std::move(issue));
     for (const auto& field : done.unknown_fields) ++report_.unknown_fields[field];
+  }
+
+  void add(readers::InputIssue issue) {
+    if (issue.severity == readers::Severity::rejected) result_.bad_files.insert(issue.place.file);
+    report_.add(std::move(issue));
   }
 
   void fail(std::exception_ptr error) {

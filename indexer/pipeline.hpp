@@ -3,18 +3,22 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "core/store/takedowns.hpp"
 #include "indexer/document.hpp"
 #include "indexer/facet_names.hpp"
+#include "indexer/passage_finder.hpp"
 #include "indexer/progress.hpp"
+#include "indexer/readers/sources.hpp"
 #include "indexer/report.hpp"
 #include "indexer/segments.hpp"
 
 namespace nachlese::index {
 
-enum class Outcome : std::uint8_t { added, replaced, unchanged, withdrawn, rejected };
+enum class Outcome : std::uint8_t { added, replaced, unchanged, withdrawn, rejected, withheld };
 
 // The outcome of one record whose id is known. Small, since there may be millions.
 struct Seen {
@@ -39,14 +43,28 @@ struct PipelineOptions {
   double article_seconds = kArticleSeconds;
   bool follow_links = false;                // in folders, to files outside of them
   const readers::TimeZone* zone = nullptr;  // of the archive's dates; null: as they come
+  PassageFinder* passages = nullptr;        // null: recurring passages are not looked for
+  const store::Takedowns* takedowns = nullptr;
+  bool follow_files = false;  // find the articles that moved to another file
+};
+
+// An unchanged article that was found in another file than the archive records. It moved unless it
+// was found in that one, too.
+struct MovedArticle {
+  std::uint64_t id_hash = 0;
+  std::string id;    // term
+  std::string file;  // the same
 };
 
 struct PipelineResult {
   std::vector<Seen> seen;
   std::vector<std::string> withdrawn;  // ids of articles that a source withdrew
   FacetNames names;
-  std::uint64_t documents = 0;  // written to segments
-  bool complete = true;         // every source was read to its end
+  std::vector<MovedArticle> moved;
+  readers::FilesRead files;
+  std::set<std::uint32_t> bad_files;  // of which something was rejected, as Location::file
+  std::uint64_t documents = 0;        // written to segments
+  bool complete = true;               // every source was read to its end
 };
 
 // Minimum size of a worker's batch.

@@ -27,15 +27,11 @@ struct Count {
   std::uint64_t Report::*member;
 };
 constexpr Count kCounts[] = {
-    {"read", &Report::read},
-    {"added", &Report::added},
-    {"replaced", &Report::replaced},
-    {"unchanged", &Report::unchanged},
-    {"deleted", &Report::deleted},
-    {"rejected", &Report::rejected},
-    {"duplicates", &Report::duplicates},
-    {"warnings", &Report::warnings},
-    {"skipped", &Report::skipped},
+    {"read", &Report::read},         {"added", &Report::added},
+    {"replaced", &Report::replaced}, {"unchanged", &Report::unchanged},
+    {"deleted", &Report::deleted},   {"withheld", &Report::withheld},
+    {"rejected", &Report::rejected}, {"duplicates", &Report::duplicates},
+    {"warnings", &Report::warnings}, {"skipped", &Report::skipped},
 };
 
 std::string one_line(const Report& report) {
@@ -85,6 +81,7 @@ std::string to_json(const Report& report) {
   json["dry_run"] = report.dry_run;
   for (const auto& count : kCounts) json[count.name] = report.*count.member;
   json["articles"] = report.articles;
+  json["source_failed"] = report.source_failed;
   json["seconds"] = report.seconds;
   json["rate"] = report.rate();
   json["stages"] = report.stages;
@@ -120,13 +117,14 @@ void print_report(const Report& report, std::ostream& out, std::ostream& problem
 }
 
 std::string quiet_report(const Report& report, const std::string& report_file) {
-  if (!report.has_problems()) return {};
+  if (!report.has_problems() && !report.source_failed) return {};
   const std::string where = report_file.empty()
                                 ? "run it without --quiet or with --report FILE for the reasons"
                                 : "the reasons are in " + report_file;
   return "nachlese-index " + report.command + ": " + std::to_string(report.rejected) +
          " rejected, " + std::to_string(report.warnings) +
-         (report.warnings == 1 ? " warning" : " warnings") + " among " +
+         (report.warnings == 1 ? " warning" : " warnings") +
+         (report.source_failed ? ", a source could not be read," : "") + " among " +
          std::to_string(report.read) + " records; " + where + "\n";
 }
 

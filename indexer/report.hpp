@@ -20,11 +20,14 @@ struct Report {
   std::uint64_t replaced = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t deleted = 0;
+  std::uint64_t withheld = 0;    // records of articles that were taken down or are held
   std::uint64_t rejected = 0;    // records, lines or whole files
   std::uint64_t duplicates = 0;  // records superseded by a later one with the same id
   std::uint64_t warnings = 0;
   std::uint64_t skipped = 0;   // files in folders that hold no articles
   std::uint64_t articles = 0;  // in the archive afterwards
+  // A source could not be read, or holds less than it did for no good reason.
+  bool source_failed = false;
   double seconds = 0;
   std::map<std::string, double> stages;  // seconds per stage
   // ignored fields and how often they occurred

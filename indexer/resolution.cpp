@@ -15,6 +15,7 @@ void count(Outcome outcome, Report& report) {
     case Outcome::unchanged: ++report.unchanged; break;
     case Outcome::withdrawn:
     case Outcome::rejected: break;
+    case Outcome::withheld: ++report.withheld; break;
   }
 }
 

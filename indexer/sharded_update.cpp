@@ -99,7 +99,8 @@ class ShardWriter {
     locks_.emplace_back(archive.lock());
     align(archive, shard);
     archive.remove_leftovers(how_.keep);
-    Change change{&shard, archive, {std::move(segments), update_.names, &all_, {}}, {}};
+    Change change{
+        &shard, archive, {std::move(segments), update_.names, &all_, {}, update_.metadata}, {}};
     if (const auto number = how_.anew ? std::nullopt : archive.live_generation()) {
       change.live = number;
       const Xapian::Database database(archive.generation(*number).string());

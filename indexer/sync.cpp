@@ -5,15 +5,21 @@
 #include <optional>
 #include <set>
 
+#include "core/base/date.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/base/strings.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/archive_database.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/sums.hpp"
+#include "core/store/takedowns.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
 #include "indexer/archive_update.hpp"
+#include "indexer/missing.hpp"
+#include "indexer/name_cures.hpp"
+#include "indexer/passage_repair.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/sources.hpp"
 #include "indexer/resolution.hpp"
@@ -76,31 +82,49 @@ class Run {
 
   Report run() {
     std::optional<Segments> segments;
-    if (!options_.dry_run) segments.emplace(scratch());
-    const PipelineOptions pipeline{options_.sources,
-                                   options_.jobs,
-                                   live_,
-                                   find_names_,
-                                   analysis_,
-                                   options_.columns,
-                                   options_.article_seconds,
-                                   options_.follow_links,
-                                   options_.zone};
+    std::optional<PassageFinder> passages;
+    if (!options_.dry_run) {
+      segments.emplace(scratch());
+      passages.emplace(scratch(), read_passages(live_), passage_rules());
+    }
+    const PipelineOptions pipeline{
+        options_.sources,
+        options_.jobs,
+        live_,
+        find_names_,
+        analysis_,
+        options_.columns,
+        options_.article_seconds,
+        options_.follow_links,
+        options_.zone,
+        passages ? &*passages : nullptr,
+        &takedowns_,
+        database_ && (options_.delete_missing || !deleting_origins().empty())};
     PipelineResult result =
         run_pipeline(pipeline, segments ? &*segments : nullptr, report_, progress_);
     report_.stages["index"] = stopwatch_.lap();
+    const FilesSeen files = files_seen(result);
+    keep_moved(result.seen, result.moved);
     const Resolution resolution(std::move(result.seen), report_);
-    Update update{{}, &result.names, &resolution, to_delete(resolution, result.complete)};
+    Update update{{}, &result.names, &resolution, to_delete(resolution, files, result.complete)};
+    add_taken_down(update.deleted);
     report_.deleted = update.deleted.size();
     name_forgotten_sources();
     take_back(result.withdrawn, resolution, update.deleted);
     refuse_empty_rebuild();
-    if (segments && report_.added + report_.replaced + report_.deleted > 0) {
-      progress_.stage("writing the archive");
+    std::uint64_t repaired = 0;
+    if (segments) {
       update.segments = segments->finish();
+      repaired = settle_passages(*passages, update, result.names);
+      repaired += cure_names(update, result.names);
+      repaired += record_files(result.moved, update);
+      report_.stages["passages"] = stopwatch_.lap();
+    }
+    if (segments && report_.added + report_.replaced + report_.deleted + repaired > 0) {
+      progress_.stage("writing the archive");
       assign_clusters(live_, update);
       report_.stages["duplicates"] = stopwatch_.lap();
-      write(update, result.documents);
+      write(update, result.documents + repaired);
       report_.stages["write"] = stopwatch_.lap();
     }
     count_articles();
@@ -141,6 +165,50 @@ class Run {
         "rebuild`.");
   }
 
+  [[nodiscard]] PassageRules passage_rules() const {
+    return PassageRules::parse(read_passage_file(archive_.directory()),
+                               passage_file(archive_.directory()).string());
+  }
+
+  // Indexes again what was indexed without its recurring passages, here and in the archive; the
+  // number of articles of the archive.
+  std::uint64_t settle_passages(PassageFinder& finder, Update& update, FacetNames& names) {
+    const PassageFinder::Findings found = finder.finish();
+    const RepairOptions how{find_names_, analysis_, options_.jobs};
+    repair_segments(update.segments, found.stale, found.known, how, names);
+    std::uint64_t repaired = 0;
+    if (database_) {
+      const fs::path more = scratch() / "passages";
+      repaired = repair_archive(*database_, update.segments, found, how, more, names);
+      if (repaired > 0) update.segments.push_back(more);
+    }
+    update.metadata =
+        passage_metadata({read_passages(live_).run + 1, read_passage_file(archive_.directory()),
+                          found.counts.pack()});
+    return repaired;
+  }
+
+  std::uint64_t record_files(const std::vector<MovedArticle>& moved, Update& update) const {
+    const fs::path more = scratch() / "moved";
+    const std::size_t count =
+        database_ ? record_moved(*database_, moved, update.segments, more) : 0;
+    if (count > 0) update.segments.push_back(more);
+    return count;
+  }
+
+  // Puts names right in the run and in the archive; the number of articles of the archive.
+  std::uint64_t cure_names(Update& update, FacetNames& names) {
+    NameCures cures = name_cures_;
+    const Xapian::Database* live = database_ ? &*database_ : nullptr;
+    cures.add_missing(one_label(live, update.segments));
+    cure_segments(update.segments, cures, names);
+    if (live == nullptr) return 0;
+    const fs::path more = scratch() / "names-cured";
+    const std::uint64_t cured = cure_archive(*live, update.segments, cures, more, names);
+    if (cured > 0) update.segments.push_back(more);
+    return cured;
+  }
+
   [[nodiscard]] fs::path scratch() const {
     return archive_.directory() / "generations" / "segments.building";
   }
@@ -172,12 +240,25 @@ class Run {
     }
   }
 
-  std::vector<std::string> to_delete(const Resolution& resolution, bool complete) {
+  // Articles that were taken down when a writer was killed, or by their file's editor.
+  void add_taken_down(std::vector<std::string>& deleted) const {
+    if (!database_) return;
+    const std::string now = utc_now();
+    for (const auto& [id, takedown] : takedowns_.all()) {
+      std::string term = store::make_term(schema::Prefix::id, id);
+      if (takedown.holds(now) && database_->term_exists(term) &&
+          std::find(deleted.begin(), deleted.end(), term) == deleted.end())
+        deleted.push_back(std::move(term));
+    }
+  }
+
+  std::vector<std::string> to_delete(const Resolution& resolution, const FilesSeen& files,
+                                     bool complete) {
     const std::set<std::string> origins = deleting_origins();
     const bool all = options_.delete_missing && origins.empty();
     if ((!all && origins.empty()) || !database_) return {};
     std::vector<std::string> missing = missing_articles(*database_, resolution);
-    if (all) return allowed(std::move(missing), live_articles(), "the archive", complete);
+    if (all) return allowed(std::move(missing), live_articles(), "the archive", files, complete);
     const std::size_t unknown = missing.size() - articles_from(*database_, "", missing).size();
     if (unknown > 0) {
       report_.remarks.push_back(
@@ -190,7 +271,7 @@ class Run {
       const auto articles =
           database_->get_termfreq(store::make_term(schema::Prefix::origin, origin));
       const auto gone = allowed(articles_from(*database_, origin, missing), articles,
-                                "the source " + origin, complete);
+                                "the source " + origin, files, complete);
       out.insert(out.end(), gone.begin(), gone.end());
     }
     return out;
@@ -226,19 +307,30 @@ class Run {
 
   // `missing`, or nothing if deleting them would be rash.
   std::vector<std::string> allowed(std::vector<std::string> missing, std::uint64_t of,
-                                   const std::string& whose, bool complete) {
+                                   const std::string& whose, const FilesSeen& files,
+                                   bool complete) {
     const auto refuse = [&](const std::string& why) {
       report_.remarks.push_back("Not deleted: " + std::to_string(missing.size()) +
                                 " articles that the sources do not hold. " + why);
       ++report_.warnings;
       missing.clear();
     };
-    if (!missing.empty() && !complete) {
-      refuse("A source could not be read, so they may only seem to be missing.");
-    } else if (!options_.force &&
-               static_cast<double>(missing.size()) > kMaxDeleted * static_cast<double>(of)) {
+    if (missing.empty()) return missing;
+    const auto fail = [&](const std::vector<std::string>& unsure) {
+      report_.source_failed = true;
+      refuse("A source could not be read, so they may only seem to be missing." +
+             (unsure.empty() ? "" : " " + join(unsure, "; ") + "."));
+    };
+    const auto damaged = doubts(*database_, missing, files, true);
+    const auto most = kMaxDeleted * static_cast<double>(of);
+    if (!complete || !damaged.empty()) {
+      fail(damaged);
+    } else if (!options_.force && static_cast<double>(missing.size()) > most) {
       refuse("That is a large part of the " + std::to_string(of) + " of " + whose +
              "; if that is right, use --force.");
+    } else if (const auto shrunk = doubts(*database_, missing, files, options_.force);
+               !shrunk.empty()) {
+      fail(shrunk);
     }
     return missing;
   }
@@ -272,6 +364,8 @@ class Run {
 
   const SyncOptions& options_;
   store::Archive archive_;
+  const store::Takedowns takedowns_ = store::Takedowns::read(options_.archive);
+  const NameCures name_cures_ = read_name_cures(options_.archive);
   text::AnalyzerOptions analysis_;
   store::ArchiveInfo info_;
   FindNames find_names_;

@@ -139,7 +139,8 @@ TextSketch make_sketch(const text::Analysis& title, const text::Analysis& body) 
 std::string pack_sketch(const TextSketch& sketch) {
   std::string out = store::pack_number(sketch.published, store::kDateBytes) +
                     store::pack_number(sketch.numbers, 8) + store::pack_number(sketch.title, 4) +
-                    store::pack_number(sketch.opening, 4) + store::pack_number(sketch.shingles, 2);
+                    store::pack_number(sketch.opening, 4) + store::pack_number(sketch.source, 4) +
+                    store::pack_number(sketch.shingles, 2);
   for (const std::uint8_t bin : sketch.bins) out += static_cast<char>(bin);
   return out;
 }
@@ -155,6 +156,7 @@ TextSketch unpack_sketch(std::string_view packed) {
   sketch.numbers = take(8);
   sketch.title = static_cast<std::uint32_t>(take(4));
   sketch.opening = static_cast<std::uint32_t>(take(4));
+  sketch.source = static_cast<std::uint32_t>(take(4));
   sketch.shingles = static_cast<std::uint16_t>(take(2));
   for (auto& bin : sketch.bins) bin = static_cast<std::uint8_t>(take(1));
   return sketch;

@@ -22,6 +22,7 @@ struct TextSketch {
   // Hash of the title's words without marks such as "Update:"; 0 if too few.
   std::uint32_t title = 0;
   std::uint32_t opening = 0;   // hash of the first words
+  std::uint32_t source = 0;    // hash of the source's name, 0 if unknown
   std::uint16_t shingles = 0;  // 0: too short to resemble another text
   std::array<std::uint8_t, kBins> bins{};
 
@@ -35,7 +36,7 @@ inline constexpr std::size_t kMinWords = 30;      // shorter bodies have no sket
 inline constexpr std::size_t kMinTitleWords = 3;  // "Das Wetter" says nothing about a text
 inline constexpr std::size_t kOpeningWords = 10;  // content words
 
-// Leaves `published` to the caller.
+// Leaves `published` and `source` to the caller. `body` is without recurring passages.
 [[nodiscard]] TextSketch make_sketch(const text::Analysis& title, const text::Analysis& body);
 
 // True for "dpa" and the like, which belong to no text or title.

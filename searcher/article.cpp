@@ -3,8 +3,11 @@
 
 #include <algorithm>
 
+#include "core/base/date.hpp"
+#include "core/base/error.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/quotations.hpp"
+#include "core/store/takedowns.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/session/hits.hpp"
 #include "searcher/session/prepare.hpp"
@@ -54,10 +57,30 @@ std::vector<ArticleQuote> quotes_of(const Xapian::Document& document, const Arti
   return out;
 }
 
+// A list that cannot be read hides nothing from readers: what it names is not in the archive.
+std::optional<store::Takedown> takedown_of(const Searcher::State& state, const std::string& id) {
+  try {
+    const auto takedowns = store::Takedowns::read(state.reader.archive().directory());
+    const store::Takedown* found = takedowns.find(id);
+    return found == nullptr ? std::nullopt : std::optional(*found);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
+
+std::optional<RemovedArticle> Searcher::removed(const std::string& id) const {
+  const auto takedown = takedown_of(*state_, id);
+  if (!takedown || !takedown->shown || !takedown->holds(utc_now())) return std::nullopt;
+  return RemovedArticle{takedown->date};
+}
 
 std::optional<MarkedArticle> Searcher::article(const std::string& id, const std::string& query) {
   state_->analyzer.trim();
+  // A writer may have been killed between the decision and the deletion.
+  if (const auto takedown = takedown_of(*state_, id); takedown && takedown->holds(utc_now()))
+    return std::nullopt;
   return state_->reader.read(
       [&](const store::ArchiveDatabase& database) -> std::optional<MarkedArticle> {
         const Xapian::docid docid = find_article(database, id);

@@ -1,8 +1,10 @@
 // Builds the profile of a name from the archive.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "core/store/article_codec.hpp"
+#include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/article.hpp"
 #include "searcher/api/bounds.hpp"
@@ -98,9 +100,81 @@ std::vector<Xapian::docid> sample(const store::ArchiveDatabase& database,
   return out;
 }
 
+// Counts roles by stem, and shows each as it is written most often.
+class Roles {
+ public:
+  void add(const std::string& role, const std::optional<Date>& published,
+           text::Analyzer& analyzer) {
+    if (std::ranges::find(kTitles, role) != kTitles.end()) return;
+    const text::Word* word = analyzer.word(role);
+    const bool stemmed = word != nullptr && !word->stem.text.empty();
+    Counted& counted = counted_[stemmed ? std::string(word->stem.text) : role];
+    ++counted.spellings[role];
+    ++counted.role.count;
+    if (!published) return;
+    NameProfile::Role& sum = counted.role;
+    sum.first = sum.first == 0 ? published->year : std::min(sum.first, published->year);
+    sum.last = std::max(sum.last, published->year);
+  }
+
+  std::vector<NameProfile::Role> most_frequent() {
+    std::vector<NameProfile::Role> out;
+    for (auto& [stem, counted] : counted_) {
+      if (counted.role.count < kLeastRole) continue;
+      const auto most = std::ranges::max_element(
+          counted.spellings, {}, [](const auto& spelling) { return spelling.second; });
+      counted.role.role = most->first;
+      out.push_back(std::move(counted.role));
+    }
+    std::ranges::stable_sort(out, std::ranges::greater(), &NameProfile::Role::count);
+    if (out.size() > kMostRoles) out.resize(kMostRoles);
+    return out;
+  }
+
+ private:
+  struct Counted {
+    NameProfile::Role role;
+    std::map<std::string, std::uint64_t> spellings;
+  };
+  static constexpr std::uint64_t kLeastRole = 2;  // articles: one may be a slip
+  static constexpr std::size_t kMostRoles = 5;
+  // Are no offices.
+  static constexpr std::array<std::string_view, 9> kTitles = {
+      "Dr.", "Dr", "Prof.", "Professor", "Herr", "Herrn", "Frau", "Kollege", "Kollegin"};
+
+  std::map<std::string, Counted> counted_;
+};
+
+// The first and the last day of articles with the name. Reads one value for each article.
+void add_days(const store::ArchiveDatabase& database, const NameTerms& target,
+              NameProfile& profile) {
+  std::string first;
+  std::string last;
+  for (const std::string& term : target.terms) {
+    auto published = database.merged().valuestream_begin(schema::kPublished);
+    const auto end = database.merged().valuestream_end(schema::kPublished);
+    for (auto at = database.postlist_begin(term);
+         at != database.postlist_end(term) && published != end; ++at) {
+      published.skip_to(*at);
+      if (published == end || published.get_docid() != *at) continue;
+      const std::string value = *published;
+      if (first.empty() || value < first) first = value;
+      if (value > last) last = value;
+    }
+  }
+  const auto day = [](const std::string& packed) {
+    constexpr std::size_t kDay = 10;  // of ISO 8601
+    return packed.empty() ? std::string()
+                          : to_iso(from_wall_seconds(store::unpack_number(packed))).substr(0, kDay);
+  };
+  profile.first = day(first);
+  profile.last = day(last);
+}
+
 void add_spellings(Searcher::State& state, const store::ArchiveDatabase& database,
                    const NameTerms& target, NameProfile& profile) {
   std::map<std::string, std::uint64_t> counts;
+  Roles roles;
   for (const Xapian::docid docid : sample(database, target.terms)) {
     const Article article = store::decode_article(database.get_document(docid).get_data());
     ++profile.spellings_from;
@@ -108,9 +182,11 @@ void add_spellings(Searcher::State& state, const store::ArchiveDatabase& databas
          names_of(article, state.analyzer, shared_recognizer(state.names.listed))) {
       if (std::ranges::find(target.ids, name.id) == target.ids.end()) continue;
       for (const auto& mention : name.mentions) ++counts[std::string(mentioned(article, mention))];
+      for (const auto& role : name.roles) roles.add(role, article.published, state.analyzer);
     }
     state.analyzer.trim();
   }
+  profile.roles = roles.most_frequent();
   for (const auto& [spelling, count] : counts)
     profile.spellings.push_back({spelling, count, {}, 0});
   std::stable_sort(profile.spellings.begin(), profile.spellings.end(),
@@ -153,6 +229,8 @@ class ProfileMaker {
     profile_.months = std::move(facets.months);
     profile_.years = std::move(facets.years);
     profile_.days = std::move(facets.days);
+    // A remote shard would send the dates of all its articles.
+    if (!database_.has_remote()) add_days(database_, name_, profile_);
     if (state_.has_names()) add_spellings(state_, database_, name_, profile_);
     return std::move(profile_);
   }
@@ -246,6 +324,11 @@ std::vector<ArticleName> Searcher::names(const Article& article) {
     std::vector<ArticleName> names;
     if (state_->has_names())
       names = names_of(article, state_->analyzer, shared_recognizer(state_->names.listed));
+    // Those that were put right in the archive (names.txt) are none.
+    std::erase_if(names, [&](const ArticleName& name) {
+      return database.frequency(
+                 store::make_term(store::prefix_of(name.kind), text::fold_value(name.name))) == 0;
+    });
     for (ArticleName& name : names) {
       if (name.kind != FacetKind::person || !is_bare_surname(name.name)) continue;
       const auto bearer = state_->names.surnames.bearer(database, name.name);

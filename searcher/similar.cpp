@@ -1,12 +1,15 @@
 #include <chrono>
 #include <set>
 
+#include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
+#include "searcher/api/own_parts.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/engine/emit.hpp"
+#include "searcher/present/containment.hpp"
 #include "searcher/session/common_terms.hpp"
 #include "searcher/session/hits.hpp"
 
@@ -14,13 +17,46 @@ namespace nachlese::search {
 namespace {
 
 constexpr Xapian::termcount kTerms = 30;
+constexpr std::size_t kCompared = 20;     // hits whose whole text is looked at
 constexpr std::size_t kShortestStem = 2;  // bytes; shorter ones are left out
+
+using Stems = std::set<std::string, std::less<>>;
+
+void add_stems(std::string_view text, text::Analyzer& analyzer, Stems& out) {
+  text::Analysis analysis;
+  analyzer.analyze(text, text::Purpose::document, analysis);
+  for (const auto& token : analysis.tokens) {
+    if (!token.word->stem.text.empty()) out.emplace(token.word->stem.text);
+  }
+}
+
+// The stems that say something about the article: those of recurring passages do not.
+Stems own_stems(const Article& article, text::Analyzer& analyzer) {
+  Stems out;
+  for (const TextField& field : kTextFields) {
+    if (field.member != &Article::body) add_stems(article.*field.member, analyzer, out);
+  }
+  for (const auto& caption : article.captions) add_stems(caption, analyzer, out);
+  for (const TextSpan& part : own_parts(article)) {
+    add_stems(std::string_view(article.body).substr(part.begin, part.end - part.begin), analyzer,
+              out);
+  }
+  return out;
+}
 
 class StemsOnly : public Xapian::ExpandDecider {
  public:
+  StemsOnly(const Article& article, text::Analyzer& analyzer)
+      : all_(article.passages.empty()), own_(all_ ? Stems() : own_stems(article, analyzer)) {}
+
   bool operator()(const std::string& term) const override {
-    return stem_of(term).size() > kShortestStem;
+    const std::string_view stem = stem_of(term);
+    return stem.size() > kShortestStem && (all_ || own_.contains(stem));
   }
+
+ private:
+  bool all_;
+  Stems own_;
 };
 
 Plan plan_of(const Xapian::ESet& terms) {
@@ -51,7 +87,8 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     Xapian::Enquire enquire = make_enquire(state_->ranking, database);
     Xapian::RSet example;
     example.add_document(docid);
-    const StemsOnly stems;
+    const Article article = store::decode_article(database.get_document(docid).get_data());
+    const StemsOnly stems(article, state_->analyzer);
     const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
     const Plan plan = without(plan_of(terms), itself(database, docid, id));
     enquire.set_query(emit(plan, Weighing::operators, {database, nullptr, state_->ranking}));
@@ -62,10 +99,14 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     SearchResponse response;
     response.query = id;
     response.total = matches.size();
+    const WordRuns runs = word_runs(article);
     for (auto it = matches.begin(); it != matches.end(); ++it) {
       Hit hit = make_hit(*state_, database, it.get_document(), {});
       hit.score = it.get_weight();
       hit.duplicates = it.get_collapse_count();
+      if (response.hits.size() < kCompared)
+        hit.relation =
+            containment(runs, word_runs(store::decode_article(it.get_document().get_data())));
       response.hits.push_back(std::move(hit));
     }
     response.took_ms =

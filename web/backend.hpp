@@ -36,6 +36,11 @@ class SearchBackend {
   virtual std::optional<search::MarkedArticle> article(const std::string& id,
                                                        const std::string& query,
                                                        const Budget& budget) = 0;
+  // nullopt unless the article was taken down and readers are to know.
+  virtual std::optional<search::RemovedArticle> removed(const std::string& /*id*/,
+                                                        const Budget& /*budget*/) {
+    return std::nullopt;
+  }
   virtual std::optional<search::SearchResponse> similar(const std::string& id, std::size_t limit,
                                                         const Budget& budget) = 0;
   virtual std::vector<Article> versions(const std::string& id, std::size_t limit,

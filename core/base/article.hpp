@@ -1,6 +1,7 @@
 // The article: what every reader produces and what an archive stores.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,14 @@
 #include "core/base/text_role.hpp"
 
 namespace nachlese {
+
+// A part of a text, in bytes.
+struct TextSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  friend bool operator==(const TextSpan&, const TextSpan&) = default;
+};
 
 // All text is valid UTF-8. Empty means absent. `body` separates paragraphs by an empty line.
 struct Article {
@@ -29,6 +38,11 @@ struct Article {
   std::string url;
   std::string language;  // BCP 47; empty is read as German
   std::vector<std::string> keywords;
+  // Parts of `body` that stand in many articles of the source (paywall notices, author boxes),
+  // ascending and disjoint. Found by the indexer, and no part of the content.
+  std::vector<TextSpan> passages;
+  // Names that must not lead to the article (`nachlese-index suppress`); no part of the content.
+  std::vector<std::string> suppressed;
 
   friend bool operator==(const Article&, const Article&) = default;
 };

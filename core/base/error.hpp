@@ -13,6 +13,7 @@ enum class ErrorCode {
   archive = 3,  // archive missing, damaged, or of another version
   locked = 4,   // another writer holds the archive
   input = 5,    // the work is done, but some input was bad
+  source = 6,   // the work is done, but a source could not be read, or not all of it
   bug = 70,     // cannot happen, but did
 };
 

@@ -16,6 +16,7 @@ inline constexpr ExitCode kExitCodes[] = {
     {3, "the archive is missing, damaged, or of another version"},
     {4, "another writer holds the archive"},
     {5, "done, but some input was bad"},
+    {6, "done, but a source could not be read, or holds less than it did"},
     {70, "internal error"},
 };
 

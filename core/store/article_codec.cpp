@@ -28,6 +28,7 @@ constexpr std::array kLists = {
     ListTag{7, &Article::captions},
     ListTag{8, &Article::authors},
     ListTag{16, &Article::keywords},
+    ListTag{18, &Article::suppressed},
 };
 struct DateTag {
   char tag;
@@ -35,23 +36,57 @@ struct DateTag {
 };
 constexpr std::array kDates = {DateTag{12, &Article::published}, DateTag{13, &Article::updated}};
 
+constexpr char kPassages = 19;
+
+void put_size(std::string& out, std::size_t number) {
+  for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
+  out.push_back(static_cast<char>(number));
+}
+
 void put(std::string& out, char tag, std::string_view value) {
   out.push_back(tag);
-  std::size_t length = value.size();
-  for (; length >= 0x80; length >>= 7U) out.push_back(static_cast<char>((length & 0x7FU) | 0x80U));
-  out.push_back(static_cast<char>(length));
+  put_size(out, value.size());
   out.append(value);
 }
 
-std::string_view take_value(std::string_view& bytes) {
-  std::size_t length = 0;
+// Distances between the borders, which are small numbers.
+std::string pack_spans(const std::vector<TextSpan>& spans) {
+  std::string out;
+  std::size_t last = 0;
+  for (const auto& span : spans) {
+    put_size(out, span.begin - last);
+    put_size(out, span.end - span.begin);
+    last = span.end;
+  }
+  return out;
+}
+
+std::size_t take_size(std::string_view& bytes) {
+  std::size_t number = 0;
   for (unsigned shift = 0;; shift += 7) {
     if (bytes.empty() || shift > 56) throw_damaged_article();
     const auto byte = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
-    length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) break;
+    number |= static_cast<std::size_t>(byte & 0x7FU) << shift;
+    if (byte < 0x80) return number;
   }
+}
+
+std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
+  std::vector<TextSpan> spans;
+  std::size_t last = 0;
+  while (!packed.empty()) {
+    const std::size_t begin = take_size(packed);
+    const std::size_t length = take_size(packed);
+    if (begin > size - last || length > size - last - begin) throw_damaged_article();
+    spans.push_back({last + begin, last + begin + length});
+    last = spans.back().end;
+  }
+  return spans;
+}
+
+std::string_view take_value(std::string_view& bytes) {
+  const std::size_t length = take_size(bytes);
   if (length > bytes.size()) throw_damaged_article();
   const std::string_view value = bytes.substr(0, length);
   bytes.remove_prefix(length);
@@ -68,6 +103,7 @@ void assign(Article& article, char tag, std::string_view value) {
   for (const auto& date : kDates) {
     if (date.tag == tag) article.*date.member = parse_date(value);
   }
+  if (tag == kPassages) article.passages = unpack_spans(value, article.body.size());
 }
 
 }  // namespace
@@ -90,6 +126,7 @@ std::string encode_article(const Article& article) {
   for (const auto& date : kDates) {
     if (article.*date.member) put(out, date.tag, to_iso(*(article.*date.member)));
   }
+  if (!article.passages.empty()) put(out, kPassages, pack_spans(article.passages));
   return out;
 }
 

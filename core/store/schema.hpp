@@ -38,6 +38,7 @@ enum class Prefix : std::uint8_t {
   day,
   cluster,
   origin,
+  file,
 };
 
 struct TermField {
@@ -96,6 +97,8 @@ inline constexpr std::array kTermFields = {
               "16 hex digits, the same for all versions of a story", "XD00c0ffee00c0ffee"},
     TermField{Prefix::origin, "origin", "XO", "no", true,
               "name of the configured source that the present version came from", "XOagentur"},
+    TermField{Prefix::file, "file", "XF", "no", true,
+              "file of the source that the present version came from", "XF2018/07/16.jsonl"},
 };
 
 [[nodiscard]] constexpr const TermField& field(Prefix prefix) {
@@ -125,9 +128,9 @@ inline constexpr std::array kSlots = {
          "value"},
     Slot{kContentHash, "content hash", "8 bytes, big-endian: hash over all fields of the article"},
     Slot{kSketch, "sketch",
-         "87 bytes, of the body that was the first of its story: publication time (5), numbers "
-         "(8), title (4), opening (4), "
-         "shingles (2), MinHash (64); empty if it is short"},
+         "91 bytes, of the body that was the first of its story, without recurring passages: "
+         "publication time (5), numbers (8), title (4), opening (4), source (4), shingles (2), "
+         "MinHash (64); empty if it is short"},
     Slot{kText, "text",
          "8 bytes, big-endian: hash of the article's own body; empty if it is the cluster"},
 };
@@ -147,6 +150,8 @@ inline constexpr std::string_view kCreatedKey = "nachlese:created";
 inline constexpr std::string_view kGenerationKey = "nachlese:generation";
 inline constexpr std::string_view kFacetNameKey = "facet:";
 inline constexpr std::string_view kNameWordKey = "word:";
+inline constexpr std::string_view kPassagesKey = "nachlese:passages";
+inline constexpr std::string_view kPassagesOfKey = "passages:";
 
 inline constexpr std::array kMetadataKeys = {
     MetadataKey{kSchemaKey, "version of this schema"},
@@ -165,6 +170,12 @@ inline constexpr std::array kMetadataKeys = {
     MetadataKey{kNameWordKey,
                 "key ends in a folded word of a name, a TAB and a facet id: finds the names that "
                 "contain a word"},
+    MetadataKey{kPassagesKey,
+                "8 bytes: number of the run that counted recurring passages last; of several "
+                "shards the highest counts"},
+    MetadataKey{kPassagesOfKey,
+                "key ends in the hash of a source; units of its bodies and how many stories have "
+                "them (indexer/recurring.hpp)"},
 };
 
 // The whole schema as Markdown.

@@ -18,7 +18,7 @@ struct RoleInfo {
 };
 
 inline constexpr std::array kTextRoles = {
-    RoleInfo{TextRole::kicker, 2, true, true},    RoleInfo{TextRole::title, 4, true, true},
+    RoleInfo{TextRole::kicker, 2, true, false},   RoleInfo{TextRole::title, 4, true, true},
     RoleInfo{TextRole::subtitle, 2, true, true},  RoleInfo{TextRole::lead, 2, false, true},
     RoleInfo{TextRole::body, 1, false, true},     RoleInfo{TextRole::caption, 2, false, true},
     RoleInfo{TextRole::keyword, 3, false, false},

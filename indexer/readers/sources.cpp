@@ -131,7 +131,9 @@ class SourceReader {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
       if (!it->path().filename().native().starts_with('.')) entries.push_back(*it);
     }
-    if (error) unreadable(add_name(folder.string()), error.message());
+    if (error) unreadable(add_name(folder.string(), {}), error.message(), folder == root);
+    if (!error && entries.empty() && folder != root)
+      state_.read.empty_folders.push_back(key_of(folder.lexically_relative(root).string()));
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
       return a.path().filename().native() < b.path().filename().native();
     });
@@ -166,7 +168,7 @@ class SourceReader {
     if (files == 0 && !nothing) return;
     const std::string of = " of " + std::to_string(understood_ + left_out_);
     sink_.issue({nothing ? Severity::rejected : Severity::warning,
-                 {add_name(path), 0},
+                 {add_name(path, {}), 0},
                  files == 0 ? "the source holds no articles: all " + std::to_string(left_out_) +
                                   " files are something else"
                             : std::to_string(files) + of + " files were not understood: " + kinds});
@@ -188,7 +190,7 @@ class SourceReader {
   void leave(const fs::path& link) {
     state_.complete = false;
     sink_.issue({Severity::warning,
-                 {add_name(link.string()), 0},
+                 {add_name(link.string(), {}), 0},
                  "left out: the link leads out of the source; --follow-links, or follow_links = "
                  "true in its section, reads it"});
   }
@@ -226,7 +228,7 @@ class SourceReader {
   // Index of the name of the file.
   template <class Open>
   std::uint32_t read(Origin origin, Open&& open, const std::shared_ptr<UnpackLimit>& expansion) {
-    const std::uint32_t file = add_name(origin.shown);
+    const std::uint32_t file = add_name(origin.shown, key_of(origin.below));
     try {
       std::unique_ptr<BufferedInput> input = open();
       if (const FileKind kind =
@@ -240,7 +242,7 @@ class SourceReader {
         read_records(*input, std::move(origin), file);
       }
     } catch (const ReadError& error) {
-      unreadable(file, error.what());
+      unreadable(file, error.what(), !origin.in_folder);
     }
     return file;
   }
@@ -292,6 +294,7 @@ class SourceReader {
     record.place.file = file;
     record.zone = rules_ != nullptr && rules_->zone != nullptr ? rules_->zone : options_.zone;
     record.archive_zone = options_.zone;
+    record.file_key = std::make_shared<const std::string>(key_of(origin.below));
     record.file_id = printable(std::move(origin.below));
     std::unique_ptr<BufferedInput> converted = decide_charset(input, record);
     const bool fits =
@@ -346,10 +349,18 @@ class SourceReader {
     return number;
   }
 
-  std::uint32_t add_name(std::string name) { return state_.files.add(printable(std::move(name))); }
+  std::uint32_t add_name(std::string name, const std::string& key) {
+    state_.read.keys.add(key);
+    return state_.files.add(printable(std::move(name)));
+  }
 
-  void unreadable(std::uint32_t file, const std::string& reason) {
+  [[nodiscard]] std::string key_of(std::string below) const {
+    return (rules_ == nullptr ? "" : rules_->name) + "/" + printable(std::move(below));
+  }
+
+  void unreadable(std::uint32_t file, const std::string& reason, bool whole) {
     state_.complete = false;
+    state_.failed = state_.failed || whole;
     sink_.issue({Severity::rejected, {file, 0}, "cannot be read: " + reason});
   }
 
@@ -397,6 +408,10 @@ void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sin
       reader.read_folder(path, path);
       if (state.files.size() == before) {
         const bool chosen = rules != nullptr && !rules->globs.empty();
+        // As an empty mount point.
+        state.complete = false;
+        state.failed = true;
+        state.read.keys.add({});
         sink.issue(
             {Severity::rejected,
              {state.files.add(printable(path)), 0},

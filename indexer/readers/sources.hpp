@@ -12,9 +12,19 @@
 
 namespace nachlese::readers {
 
+// What was found where, by which the archive knows a file again: the name of the source, '/', and
+// the name of the file below it.
+struct FilesRead {
+  FileNames keys;  // by Location::file; empty for folders
+  std::vector<std::string>
+      empty_folders;  // keys of folders without any file, as unmounted ones are
+};
+
 struct ReadState {
   FileNames files;  // names of the files read, as shown in reports; Location::file points here
   std::uint64_t skipped = 0;  // files in folders that hold no articles in a format we know
+  FilesRead read;
+  bool failed = false;   // a source as a whole could not be read
   bool complete = true;  // false when a source could not be read to its end, or changed meanwhile
   std::atomic<std::uint64_t> bytes_read{0};  // from disk, for the progress
 };

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "core/base/error.hpp"
 #include "core/cli/options.hpp"
@@ -9,6 +11,7 @@
 #include "core/store/archive_info.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
+#include "indexer/passage_state.hpp"
 #include "programs/nachlese-index/verbs.hpp"
 
 namespace nachlese::programs {
@@ -17,7 +20,34 @@ namespace {
 struct InfoOptions {
   cli::ArchiveOption archive;
   bool json = false;
+  bool passages = false;
 };
+
+// Lines that the archive's passages.txt takes when the first two columns are replaced by keep or
+// drop.
+int print_passages(const InfoOptions& options) {
+  const store::Archive archive(options.archive.directory);
+  index::RecurringPassages counts;
+  for (const auto& packed : index::read_passages(archive.live_databases()).packed)
+    counts.unpack(packed);
+  auto json = nlohmann::ordered_json::array();
+  for (const auto& [source, of] : counts.sources()) {
+    std::vector<const index::RecurringUnit*> known;
+    for (const auto& [hash, unit] : of.units) {
+      if (unit.known) known.push_back(&unit);
+    }
+    std::sort(known.begin(), known.end(), [](const auto* a, const auto* b) {
+      return std::tie(b->stories, a->text) < std::tie(a->stories, b->text);
+    });
+    for (const auto* unit : known) {
+      json.push_back({{"source", source}, {"stories", unit->stories}, {"text", unit->text}});
+      if (!options.json) std::cout << unit->stories << '\t' << source << '\t' << unit->text << '\n';
+    }
+  }
+  if (options.json)
+    std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  return json.empty() ? cli::kNothingFound : cli::kFound;
+}
 
 std::uintmax_t size_on_disk(const std::filesystem::path& folder) {
   std::uintmax_t bytes = 0;
@@ -90,7 +120,14 @@ std::function<int()> setup_info(CLI::App& command) {
   const auto options = std::make_shared<InfoOptions>();
   options->archive.add_to(command);
   command.add_flag("--json", options->json, "As JSON");
+  command.add_flag("--passages", options->passages,
+                   "The passages that stand in many articles of a source, with the number of "
+                   "stories");
   return [options] {
+    if (options->passages) {
+      return store::translating_xapian_errors(options->archive.directory,
+                                              [&] { return print_passages(*options); });
+    }
     const auto info = store::translating_xapian_errors(
         options->archive.directory, [&] { return collect(options->archive.directory); });
     if (options->json) {

@@ -18,17 +18,7 @@
 namespace nachlese::programs {
 namespace {
 
-// Without a file, the archive keeps the list that it records.
-index::NameSource name_source(const RunOptions& options) {
-  if (options.no_names) return {nullptr, store::kEntitiesOff, {}};
-  std::string listed;
-  std::string origin = "names of the archive";
-  if (!options.names_file.empty()) {
-    listed = cli::read_text_file(options.names_file);
-    origin = options.names_file;
-  } else if (const auto recorded = index::recorded_info(options.archive.directory)) {
-    listed = recorded->names;
-  }
+index::NameSource make_source(std::string listed, const std::string& origin) {
   const auto recognizer = std::make_shared<const ner::Recognizer>(listed, origin);
   return {[recognizer](std::span<const ner::AnalyzedField> fields) {
             return recognizer->recognize(fields);
@@ -36,7 +26,19 @@ index::NameSource name_source(const RunOptions& options) {
           ner::entities_fingerprint(listed), std::move(listed)};
 }
 
+// Without a file, the archive keeps the list that it records.
+index::NameSource name_source(const RunOptions& options) {
+  if (options.no_names) return {nullptr, store::kEntitiesOff, {}};
+  if (options.names_file.empty()) return recorded_name_source(options.archive.directory);
+  return make_source(cli::read_text_file(options.names_file), options.names_file);
+}
+
 }  // namespace
+
+index::NameSource recorded_name_source(const std::filesystem::path& archive) {
+  const auto recorded = index::recorded_info(archive);
+  return make_source(recorded ? recorded->names : "", "names of the archive");
+}
 
 void RunOptions::add_to(CLI::App& command) {
   archive.add_to(command);
@@ -151,6 +153,7 @@ int run_and_report(RunOptions& options,
                   "The archive is up to date.");
   }
   if (options.sync.quiet) std::cerr << index::quiet_report(report, options.report_file);
+  if (report.source_failed) return static_cast<int>(ErrorCode::source);
   return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
 }
 

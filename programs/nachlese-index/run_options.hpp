@@ -33,6 +33,9 @@ struct RunOptions {
 // Throws Error(usage) for a name that is none.
 [[nodiscard]] const readers::TimeZone* zone_named(const std::string& name);
 
+// The recognizer with the list of names that the archive records.
+[[nodiscard]] index::NameSource recorded_name_source(const std::filesystem::path& archive);
+
 // Runs with the recognizer that the options ask for, prints the report and gives the exit code.
 int run_and_report(RunOptions& options,
                    index::Report (*action)(const index::SyncOptions&, const index::NameSource&));

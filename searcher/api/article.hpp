@@ -39,6 +39,11 @@ struct MarkedArticle {
   std::vector<std::string> organisations;
 };
 
+// An article that was taken down, of which readers are told.
+struct RemovedArticle {
+  std::string date;  // ISO 8601
+};
+
 // A name in an article and all its mentions.
 struct ArticleName {
   using Mention = TextPlace;

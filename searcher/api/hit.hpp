@@ -29,6 +29,7 @@ struct Hit {
   std::vector<std::string> organisations;
   std::uint64_t duplicates = 0;  // other versions of this text among the matches
   std::uint64_t length = 0;      // of lead and body, bytes
+  std::string relation{};        // of similar articles: searcher/present/containment.hpp
   // If the query asks for quotations: the first that it means, in the order of the text.
   std::vector<QuotePassage> quotes = {};
   std::shared_ptr<const Article> article = nullptr;  // if the request asked for it

@@ -27,10 +27,20 @@ struct NameProfile {
     std::uint64_t together = 0;  // articles with both
     double score = 0;
   };
+  // A title or office that stands before the name.
+  struct Role {
+    std::string role;
+    std::uint64_t count = 0;  // sampled articles
+    int first = 0;            // years of the first and the last one, 0 if undated
+    int last = 0;
+  };
   std::string id;
   FacetKind kind = FacetKind::person;
   std::string name;
   bool collapse = true;  // the unit that is counted, as in SearchRequest
+  std::string first;        // day of the first article with it, ISO 8601; empty if none has a date
+  std::string last;         // of the last one
+  std::vector<Role> roles;  // most frequent first; counted in the articles of `spellings_from`
   std::uint64_t articles = 0;
   std::uint64_t presumed = 0;  // as in FacetCount
   bool exact = true;           // as in Facets

@@ -36,6 +36,8 @@ class Searcher {
   // nullopt if there is no such article. `query` decides what is highlighted.
   [[nodiscard]] std::optional<MarkedArticle> article(const std::string& id,
                                                      const std::string& query = {});
+  // nullopt unless the article was taken down and readers are to know.
+  [[nodiscard]] std::optional<RemovedArticle> removed(const std::string& id) const;
   // The names in an article of the archive, by first mention; none if the archive was built without
   // names.
   [[nodiscard]] std::vector<ArticleName> names(const Article& article);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "searcher/engine/emit.hpp"
@@ -22,6 +23,31 @@ std::vector<bool> rarest(const std::vector<const Plan*>& plans,
   for (std::size_t i = 0; i < std::min(limits::kMaxOptional, places.size()); ++i)
     out[places[i].second] = true;
   return out;
+}
+
+// How many articles match at most, from the frequencies of the terms alone: the same in one
+// database and over shards, which estimates are not. `plan` is one of matching().
+Xapian::doccount most_articles(const Plan& plan, const store::ArchiveDatabase& database) {
+  const Xapian::doccount all = database.get_doccount();
+  std::uint64_t sum = 0;
+  Xapian::doccount least = all;
+  for (const auto& term : plan.terms) sum += database.frequency(term);
+  for (const auto& operand : plan.operands) {
+    const Xapian::doccount articles = most_articles(operand, database);
+    sum += articles;
+    least = std::min(least, articles);
+  }
+  switch (plan.op) {
+    case Plan::Op::any_term:
+    case Plan::Op::any:
+    case Plan::Op::at_least:
+      return static_cast<Xapian::doccount>(std::min<std::uint64_t>(all, sum));
+    case Plan::Op::all:
+    case Plan::Op::phrase:
+    case Plan::Op::near: return least;
+    case Plan::Op::nothing: return 0;
+    default: return all;
+  }
 }
 
 }  // namespace
@@ -62,7 +88,7 @@ void weigh_many(std::vector<Clause>& clauses, const store::ArchiveDatabase& data
   const double all = database.get_doccount();
   for (auto& clause : clauses) {
     if (clause.role != Role::content) continue;
-    const Xapian::doccount articles = estimated_matches(clause.plan, {database});
+    const Xapian::doccount articles = most_articles(matching(clause.plan), database);
     clause.weight = articles == 0 ? 0 : std::log((all + 1) / articles);
   }
 }

@@ -268,9 +268,9 @@ void MatchCounter::add_members() {
 
 void MatchCounter::add_company(const std::vector<store::FacetId>& values, std::uint64_t count) {
   const std::size_t before = persons_.size();
-  for (const store::FacetId value : values) {  // ascending, persons first
-    if (store::kind_of(value) != FacetKind::person) break;
-    persons_.push_back(value);
+  for (const store::FacetId value : values) {  // ascending
+    const FacetKind kind = store::kind_of(value);
+    if (kind == FacetKind::person || kind == FacetKind::speaker) persons_.push_back(value);
   }
   if (persons_.size() < before + 2) return persons_.resize(before);
   companies_.push_back({persons_.size(), count});

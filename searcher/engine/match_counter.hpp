@@ -72,7 +72,7 @@ class MatchCounter {
       const std::vector<std::shared_ptr<const Documents>>& with_both) const;
 
  private:
-  // Persons of a cluster, or of several articles that have the same ones.
+  // Persons and speakers of a cluster, or of several articles that have the same ones.
   struct Company {
     std::size_t end = 0;  // in persons_; they begin where those of the one before end
     std::uint64_t count = 1;

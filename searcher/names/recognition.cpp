@@ -9,6 +9,7 @@
 #include "core/store/text_roles.hpp"
 #include "entities/facet_kinds.hpp"
 #include "stemming/fold.hpp"
+#include "stemming/outside.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -32,6 +33,12 @@ std::vector<Field> fields_of(const Article& article) {
   return fields;
 }
 
+bool is_suppressed(const Article& article, const std::string& name) {
+  return std::ranges::any_of(article.suppressed, [&](const std::string& other) {
+    return text::fold_value(other) == text::fold_value(name);
+  });
+}
+
 }  // namespace
 
 const ner::Recognizer& shared_recognizer(const std::string& listed) {
@@ -43,13 +50,22 @@ const ner::Recognizer& shared_recognizer(const std::string& listed) {
 
 std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyzer,
                                   const ner::Recognizer& recognizer) {
-  const std::vector<Field> fields = fields_of(article);
-  std::vector<text::Analysis> analyses(fields.size());
-  std::vector<ner::AnalyzedField> analyzed;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    analyzer.analyze(fields[i].text, text::Purpose::document, analyses[i]);
-    analyzed.push_back({fields[i].text, &analyses[i]});
+  std::vector<Field> fields;  // one for each of `analyses`
+  std::vector<text::Analysis> analyses;
+  for (const Field& field : fields_of(article)) {
+    text::Analysis analysis;
+    analyzer.analyze(field.text, text::Purpose::document, analysis);
+    const bool divided = field.role == TextRole::body && !article.passages.empty();
+    auto pieces = divided ? text::pieces_outside(analysis, article.passages)
+                          : std::vector<text::Analysis>{std::move(analysis)};
+    for (auto& piece : pieces) {
+      fields.push_back(field);
+      analyses.push_back(std::move(piece));
+    }
   }
+  std::vector<ner::AnalyzedField> analyzed;
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    analyzed.push_back({fields[i].text, &analyses[i]});
   const ner::Names found = recognizer.recognize(analyzed);
   std::vector<ArticleName> all(found.entities.size());
   for (const ner::Mention& mention : found.mentions) {
@@ -60,7 +76,7 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
   for (std::size_t i = 0; i < all.size(); ++i) {
     const ner::Entity& entity = found.entities[i];
     const auto kind = ner::kind_of(entity.type);
-    if (!kind) continue;
+    if (!kind || is_suppressed(article, entity.name)) continue;
     all[i].kind = *kind;
     all[i].name = entity.name;
     all[i].id = store::to_digits(store::facet_id(*kind, text::fold_value(entity.name)));

@@ -1,6 +1,7 @@
 #include "searcher/names/surnames.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
@@ -51,11 +52,8 @@ std::optional<store::FacetId> find_bearer(const store::ArchiveDatabase& database
 }
 
 std::vector<Xapian::docid> articles_with_both(const store::ArchiveDatabase& database,
-                                              std::string_view one, std::string_view other) {
-  const std::string rare = store::make_term(schema::Prefix::person, one);
-  const std::string frequent = store::make_term(schema::Prefix::person, other);
-  if (database.frequency(rare) > database.frequency(frequent))
-    return articles_with_both(database, other, one);
+                                              std::string rare, std::string frequent) {
+  if (database.frequency(rare) > database.frequency(frequent)) std::swap(rare, frequent);
   std::vector<Xapian::docid> out;
   auto at = database.postlist_begin(frequent);
   const auto end = database.postlist_end(frequent);
@@ -101,13 +99,17 @@ std::optional<store::FacetId> Surnames::bearer(const store::ArchiveDatabase& dat
 }
 
 Surnames::Articles Surnames::with_both(const store::ArchiveDatabase& database,
-                                       std::string_view full_name) {
+                                       std::string_view full_name, FacetKind kind) {
   follow(database);
-  const auto [found, added] = with_both_.try_emplace(text::fold_value(full_name));
+  const schema::Prefix prefix = store::prefix_of(kind);
+  const std::string full = store::make_term(prefix, text::fold_value(full_name));
+  const auto [found, added] = with_both_.try_emplace(full);
   if (!added) return found->second;
   std::vector<Xapian::docid> both;
-  if (!database.has_remote())
-    both = articles_with_both(database, found->first, text::fold_value(surname_of(full_name)));
+  if (!database.has_remote()) {
+    const std::string surname = text::fold_value(surname_of(full_name));
+    both = articles_with_both(database, full, store::make_term(prefix, surname));
+  }
   return found->second = std::make_shared<const std::vector<Xapian::docid>>(std::move(both));
 }
 

@@ -36,7 +36,8 @@ class Surnames {
   // The articles, ascending, that have a full name and, beside it, its bare surname, as of another
   // bearer; not to be counted twice. None of archives with remote shards.
   using Articles = std::shared_ptr<const std::vector<Xapian::docid>>;
-  Articles with_both(const store::ArchiveDatabase& database, std::string_view full_name);
+  Articles with_both(const store::ArchiveDatabase& database, std::string_view full_name,
+                     FacetKind kind = FacetKind::person);
 
  private:
   void follow(const store::ArchiveDatabase& database);

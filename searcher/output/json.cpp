@@ -79,7 +79,17 @@ Json json_of(const Hit& hit) {
               {"organisations", hit.organisations},
               {"duplicates", hit.duplicates}};
   if (!hit.presumed.empty()) out["presumed"] = hit.presumed;
+  if (!hit.relation.empty()) out["relation"] = hit.relation;
   for (const auto& quote : hit.quotes) out["quotes"].push_back(json_of(quote));
+  return out;
+}
+
+Json json_of(const NameProfile::Role& role) {
+  Json out = {{"role", role.role}, {"count", role.count}};
+  if (role.first != 0) {
+    out["first"] = role.first;
+    out["last"] = role.last;
+  }
   return out;
 }
 
@@ -234,6 +244,9 @@ std::string to_json(const NameProfile& profile) {
                {"kind", info(profile.kind).name},
                {"name", profile.name},
                {"unit", unit_of(profile.collapse)},
+               {"first", profile.first},
+               {"last", profile.last},
+               {"roles", list(profile.roles)},
                {"articles", profile.articles},
                {"presumed", profile.presumed},
                {"months", list(profile.months)},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/utf8.hpp"
+#include "searcher/api/own_parts.hpp"
 #include "searcher/present/highlights.hpp"
 #include "searcher/present/prefilter.hpp"
 #include "searcher/present/sentences.hpp"
@@ -265,9 +266,15 @@ std::string two_places(const Found& best, std::vector<Piece>& pieces,
   return in_order ? joined(one, two) : joined(two, one);
 }
 
+std::string_view part_of(std::string_view text, const TextSpan& span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
+
 // The first sentences, without the byline.
 std::string beginning(const Article& article, text::Analyzer& analyzer) {
-  const std::string& text = article.lead.empty() ? article.body : article.lead;
+  std::string_view text = article.lead;
+  if (const auto parts = own_parts(article); text.empty() && !parts.empty())
+    text = part_of(article.body, parts.front());
   const Chunk chunk = analyze(truncate_utf8(text, kLength * 2), true, {}, analyzer);
   if (chunk.sentences.empty()) return {};
   const bool skip = chunk.sentences.front().byline && chunk.sentences.size() > 1;
@@ -287,7 +294,8 @@ std::string make_snippet(const Article& article, const Wanted& wanted, text::Ana
   const Prospect prospect(wanted);
   std::vector<Piece> pieces;
   add_pieces(article.lead, prospect, pieces);
-  add_pieces(article.body, prospect, pieces);
+  for (const auto& part : own_parts(article))
+    add_pieces(part_of(article.body, part), prospect, pieces);
   Groups promised = 0;
   for (const auto& piece : pieces) promised |= piece.promise.groups;
   const Groups all = wanted.groups >= 64 ? ~Groups{0} : group_bit(wanted.groups) - 1;
@@ -319,6 +327,9 @@ std::string make_snippet(const Article& article, const Wanted& wanted, text::Ana
   }
   for (const auto& caption : article.captions) {
     if (!best) consider({0, caption, false, {}});
+  }
+  for (const auto& passage : article.passages) {
+    if (!best) consider({0, part_of(article.body, passage), true, {}});
   }
   return best ? html(best->chunk, best->passage) : beginning(article, analyzer);
 }

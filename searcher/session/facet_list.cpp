@@ -69,10 +69,9 @@ class ValueList {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
-      if (kind_ != FacetKind::person || entry.surname == 0 || counter.count_of(entry.surname) == 0)
-        continue;
+      if (entry.surname == 0 || counter.count_of(entry.surname) == 0) continue;
       pairs.emplace_back(entry.id, entry.surname);
-      articles.push_back(state_.names.surnames.with_both(database_, entry.name));
+      articles.push_back(state_.names.surnames.with_both(database_, entry.name, kind_));
       places.push_back(i);
     }
     std::vector<std::uint64_t> out(entries_.size());

@@ -30,8 +30,8 @@ struct ListedQuotes {
 
 // Entries `request.offset` and on of what was found by articles_with_quotes(). Reads no more
 // articles after the deadline.
-[[nodiscard]] ListedQuotes list_quotes(Searcher::State& state, const store::ArchiveDatabase& database,
-                                    const Found& found, const SearchRequest& request,
-                                    Deadline deadline);
+[[nodiscard]] ListedQuotes list_quotes(Searcher::State& state,
+                                       const store::ArchiveDatabase& database, const Found& found,
+                                       const SearchRequest& request, Deadline deadline);
 
 }  // namespace nachlese::search

@@ -70,12 +70,9 @@ class Finder {
 
   std::vector<RelatedWord> find(std::size_t most) {
     std::vector<RelatedWord> all = names();
-    std::set<std::string, std::less<>> of_names;
-    for (const auto& name : all) {
-      for (const auto word : store::name_words(text::fold_value(name.text))) of_names.emplace(word);
-    }
+    for (const auto& name : all) note_words(name.text);
     for (auto& word : words(most)) {
-      if (!of_names.contains(text::fold_value(word.text))) all.push_back(std::move(word));
+      if (!of_names_.contains(text::fold_value(word.text))) all.push_back(std::move(word));
     }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
       return a.score != b.score ? a.score > b.score : a.text < b.text;
@@ -122,13 +119,23 @@ class Finder {
       if (count < 2) continue;
       const FacetKind kind = store::kind_of(id);
       const std::string& name = state_.facet_name(database_, id);
-      if (name.empty() || has_asked_word(name)) continue;
+      if (name.empty()) continue;
+      if (has_asked_word(name)) {
+        note_words(name);
+        continue;
+      }
       const std::uint64_t articles =
           database_.frequency(store::make_term(store::prefix_of(kind), text::fold_value(name)));
       if (const double likely = score(count, articles); likely > 0)
         out.push_back({name, kind, articles, likely});
     }
     return out;
+  }
+
+  // Words of names say nothing by themselves.
+  void note_words(const std::string& name) {
+    const std::string folded = text::fold_value(name);
+    for (const auto word : store::name_words(folded)) of_names_.emplace(word);
   }
 
   // The person whom a surname alone means.
@@ -197,6 +204,7 @@ class Finder {
   ArticleSet set_;
   bool ranked_;  // the set is the best of a search
   std::vector<Xapian::Document> documents_;
+  std::set<std::string, std::less<>> of_names_;  // folded
 };
 
 }  // namespace

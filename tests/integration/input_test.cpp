@@ -116,18 +116,19 @@ TEST_CASE("sources that cannot be read are named") {
   const auto archive = folder.path() / "archive";
   const auto good = folder.write("good.jsonl", kGood);
   const Result missing = sync(archive, {(folder.path() / "none.jsonl").string(), good.string()});
-  CHECK(missing.exit_code == 5);
+  CHECK(missing.exit_code == 6);
   CHECK(missing.err.find("none.jsonl") != std::string::npos);
   CHECK(search_ids(archive, {"Sommerfest"}) == Ids{"gut"});
   std::filesystem::create_directories(folder.path() / "empty");
   const Result empty = sync(archive, {(folder.path() / "empty").string()});
+  CHECK(empty.exit_code == 6);
   CHECK((empty.out + empty.err).find("empty") != std::string::npos);
   CHECK(search_ids(archive, {"Sommerfest"}) == Ids{"gut"});
   if (::geteuid() != 0) {  // root can read everything
     folder.write("locked/a.jsonl", kGood);
     std::filesystem::permissions(folder.path() / "locked", std::filesystem::perms::none);
     const Result locked = sync(archive, {(folder.path() / "locked").string()});
-    CHECK(locked.exit_code == 5);
+    CHECK(locked.exit_code == 6);
     CHECK(locked.err.find("locked") != std::string::npos);
     std::filesystem::permissions(folder.path() / "locked", std::filesystem::perms::owner_all);
   }

@@ -68,9 +68,12 @@ Response api_quotes(Context& context, const Request& request) {
 
 Response api_article(Context& context, const Request& request) {
   constexpr std::string_view kPrefix = "/api/v1/articles/";
-  const auto found =
-      context.backend.article(request.path.substr(kPrefix.size()), {}, context.budget);
-  if (!found) return problem_document(no_such_article());
+  const std::string id = request.path.substr(kPrefix.size());
+  const auto found = context.backend.article(id, {}, context.budget);
+  if (!found) {
+    const bool removed = context.backend.removed(id, context.budget).has_value();
+    return problem_document(removed ? removed_article() : no_such_article());
+  }
   return {200,
           "application/json",
           search::to_json(found->article, context.backend.names(found->article, context.budget)),

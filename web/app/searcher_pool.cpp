@@ -98,6 +98,11 @@ std::optional<search::MarkedArticle> SearcherPool::article(const std::string& id
                        [&](search::Searcher& searcher) { return searcher.article(id, query); });
 }
 
+std::optional<search::RemovedArticle> SearcherPool::removed(const std::string& id,
+                                                            const Budget& budget) {
+  return with_searcher(budget, [&](search::Searcher& searcher) { return searcher.removed(id); });
+}
+
 std::optional<search::SearchResponse> SearcherPool::similar(const std::string& id,
                                                             std::size_t limit,
                                                             const Budget& budget) {

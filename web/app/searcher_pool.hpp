@@ -31,6 +31,8 @@ class SearcherPool : public SearchBackend {
                                 const Budget& budget) override;
   std::optional<search::MarkedArticle> article(const std::string& id, const std::string& query,
                                                const Budget& budget) override;
+  std::optional<search::RemovedArticle> removed(const std::string& id,
+                                                const Budget& budget) override;
   std::optional<search::SearchResponse> similar(const std::string& id, std::size_t limit,
                                                 const Budget& budget) override;
   std::vector<Article> versions(const std::string& id, std::size_t limit,

@@ -189,7 +189,10 @@ Response article_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
   const SearchParameters search = read_search_parameters(request, Strictness::page);
   const auto found = context.backend.article(id, search.request.query, context.budget);
-  if (!found) return problem_page(no_such_article(), request);
+  if (!found) {
+    const bool removed = context.backend.removed(id, context.budget).has_value();
+    return problem_page(removed ? removed_article() : no_such_article(), request);
+  }
 
   const auto similar = context.backend.similar(id, kSimilar, context.budget);
   const Shown shown{*found, context.backend.names(found->article, context.budget),

@@ -69,6 +69,26 @@ Html spellings(const View& view, const search::NameProfile& profile) {
          say(view.language, messages::kSpellingsFrom, profile.spellings_from));
 }
 
+// "Bundeskanzlerin (2005–2021), CDU-Vorsitzende (2000)"
+Html roles(const search::NameProfile& profile) {
+  std::string line;
+  for (const search::NameProfile::Role& role : profile.roles) {
+    line += (line.empty() ? "" : ", ") + role.role;
+    if (role.first == 0) continue;
+    line += " (" + std::to_string(role.first);
+    if (role.last != role.first) line += "–" + std::to_string(role.last);
+    line += ")";
+  }
+  return line.empty() ? Html() : R"(<p class="roles">{}</p>)"_html(line);
+}
+
+Html first_and_last(const View& view, const search::NameProfile& profile) {
+  if (profile.first.empty()) return {};
+  return R"(<p class="meta">{}, {}</p>)"_html(
+      say(view.language, messages::kFirstOn, say_date(view.language, profile.first)),
+      say(view.language, messages::kLastOn, say_date(view.language, profile.last)));
+}
+
 Html newest(const View& view, const SearchParameters& search,
             const std::vector<search::Hit>& hits) {
   const Html items = view_brief({search, view.language}, hits);
@@ -140,13 +160,14 @@ Html body(const View& view, const search::NameProfile& profile,
                             ? Html()
                             : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
                                                    say_number(view.language, profile.presumed)));
-  return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>
-<p><a href="{}">{}</a></p>{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
-      info(profile.kind).one.in(view.language), profile.name, search_url(search),
-      say_hits(view, profile.articles), presumed, over_time(view, search, profile),
-      quotes_of(view, profile, quotes), view_network(view, profile),
-      companions(view, search, profile), newest(view, search, hits), spellings(view, profile),
-      link_to(view.search, "/api/v1/names/" + profile.id), say(view.language, messages::kJson));
+  return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>{}
+<p><a href="{}">{}</a></p>{}{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+      info(profile.kind).one.in(view.language), profile.name, roles(profile), search_url(search),
+      say_hits(view, profile.articles), first_and_last(view, profile), presumed,
+      over_time(view, search, profile), quotes_of(view, profile, quotes),
+      view_network(view, profile), companions(view, search, profile), newest(view, search, hits),
+      spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),
+      say(view.language, messages::kJson));
 }
 
 }  // namespace

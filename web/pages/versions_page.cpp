@@ -80,10 +80,34 @@ Html view_versions(const View& view, const Article& article, const std::vector<A
       say(view.language, messages::kOtherVersions), items);
 }
 
+namespace {
+
+constexpr std::size_t kListed = 100;
+
+// All versions of an article; the list of hits takes its items from this page.
+Response list_of_versions(Context& context, const Request& request, const std::string& id) {
+  const SearchParameters search = read_search_parameters(request, Strictness::page);
+  const auto found = context.backend.article(id, {}, context.budget);
+  if (!found) return problem_page(no_such_article(), request);
+  const View view{search, preferred_language(request)};
+  const auto versions = context.backend.versions(id, kListed, context.budget);
+  Page page;
+  page.language = view.language;
+  page.title = say(view.language, messages::kVersionsOf, found->article.title);
+  page.search = search;
+  page.skip = messages::kSkipArticle;
+  page.body = R"(<main id="main" class="versions-page" tabindex="-1"><h1>{}</h1><p>{}</p>{}
+</main>)"_html(page.title, described(view, found->article),
+               view_versions(view, found->article, versions));
+  return to_response(page, request);
+}
+
+}  // namespace
+
 Response versions_page(Context& context, const Request& request) {
   const std::string id = required_id(request);
   const auto with = request.parameter("with");
-  if (!with || with->empty()) throw BadParameter{"with", "The id of another version is needed."};
+  if (!with || with->empty()) return list_of_versions(context, request, id);
   const SearchParameters search = read_search_parameters(request, Strictness::page);
   auto first = context.backend.article(id, {}, context.budget);
   auto second = context.backend.article(std::string(*with), {}, context.budget);

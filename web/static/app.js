@@ -58,6 +58,31 @@
     });
   }
 
+  // Opens the versions of a hit below it; without a script, or if that fails, the link leads to
+  // the list.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-versions]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const shown = link.parentElement.querySelector("ul");
+    if (shown) {
+      shown.hidden = !shown.hidden;
+      link.setAttribute("aria-expanded", String(!shown.hidden));
+      return;
+    }
+    try {
+      const answer = await fetch(link.href);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const list = page.querySelector(".similar ul");
+      if (!answer.ok || !list) throw new Error("no list");
+      if (link.parentElement.querySelector("ul")) return;
+      link.after(document.adoptNode(list));
+      link.setAttribute("aria-expanded", "true");
+    } catch {
+      location.href = link.href;
+    }
+  });
+
   // On wide screens, opens the filters in browsers that cannot show them by style alone.
   const filters = document.getElementById("filters");
   const styled = CSS.supports("selector(::details-content)");

@@ -55,10 +55,11 @@ Html names(const View& view, const search::Hit& hit) {
 
 Html versions(const View& view, const search::Hit& hit) {
   if (hit.duplicates == 0) return {};
-  SearchParameters all = view.search;
-  all.request.collapse = false;
-  return R"(<p class="versions"><a href="{}">{}</a></p>)"_html(
-      search_url(all), say(view.language, messages::kVersions, hit.duplicates));
+  Parameters parameters = {{"id", hit.id}};
+  for (auto& parameter : to_parameters(view.search)) parameters.push_back(std::move(parameter));
+  return R"(<div class="versions"><a href="{}" data-versions>{}</a></div>)"_html(
+      link_to(view.search, kVersionsPath, parameters),
+      say(view.language, messages::kVersions, hit.duplicates));
 }
 
 }  // namespace
@@ -112,9 +113,15 @@ Html view_reading_time(Language language, std::uint64_t bytes) {
 Html view_brief(const View& view, const std::vector<search::Hit>& hits) {
   Html items;
   for (const search::Hit& hit : hits) {
-    items += R"(<li><a href="{}">{}</a> <span class="meta"><span class="source">{})"
+    const Html relation =
+        hit.relation.empty()
+            ? Html()
+            : R"(<span class="relation">{}</span> )"_html(
+                  say(view.language,
+                      hit.relation == "contains" ? messages::kContains : messages::kExcerptOf));
+    items += R"(<li>{}<a href="{}">{}</a> <span class="meta"><span class="source">{})"
              R"(</span> <time datetime="{}">{}</time></span></li>
-)"_html(article_url(view.search, hit.id),
+)"_html(relation, article_url(view.search, hit.id),
              hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title, hit.source,
              hit.published, say_date(view.language, hit.published));
   }

@@ -107,16 +107,37 @@ Html MarkedText::anchored(TextRole role, std::size_t index, Html whole) const {
   return whole;
 }
 
-Html MarkedText::paragraphs() {
-  const std::string_view body = found_.article.body;
+Html MarkedText::paragraphs_in(std::size_t begin, std::size_t stop) {
+  const std::string_view body = std::string_view(found_.article.body).substr(0, stop);
   Html out;
-  for (std::size_t at = 0; at < body.size();) {
-    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+  for (std::size_t at = begin; at < stop;) {
+    const std::size_t end = std::min(body.find("\n\n", at), stop);
     if (body.substr(at, end - at).find_first_not_of(" \t\r\n") != std::string_view::npos)
       out += "<p>{}</p>\n"_html(part(body, TextRole::body, at, end));
     at = end + 2;
   }
   return out;
+}
+
+bool MarkedText::has_hits(const TextSpan& span) const {
+  return std::ranges::any_of(found_.hits, [&](const search::TextPlace& hit) {
+    return hit.role == TextRole::body && hit.begin < span.end && hit.end > span.begin;
+  });
+}
+
+Html MarkedText::paragraphs() {
+  Html out;
+  std::size_t at = 0;
+  for (const TextSpan& passage : found_.article.passages) {
+    if (passage.begin < at || passage.end > found_.article.body.size()) continue;
+    out += paragraphs_in(at, passage.begin);
+    out += R"(<details class="recurring"{}><summary>{}</summary>
+{}</details>
+)"_html(has_hits(passage) ? " open"_html : Html(), say(view_.language, messages::kRecurring),
+        paragraphs_in(passage.begin, passage.end));
+    at = passage.end;
+  }
+  return out + paragraphs_in(at, found_.article.body.size());
 }
 
 }  // namespace nachlese::web

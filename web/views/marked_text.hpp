@@ -26,7 +26,8 @@ class MarkedText {
   [[nodiscard]] Html part(std::string_view text, TextRole role, std::size_t begin, std::size_t end);
   // A text shown as `whole`, around which stand the anchors of its quotations.
   [[nodiscard]] Html anchored(TextRole role, std::size_t index, Html whole) const;
-  // The paragraphs of the body, separated by empty lines.
+  // The paragraphs of the body, separated by empty lines; passages that recur in its source are
+  // folded away unless they have hits.
   [[nodiscard]] Html paragraphs();
 
  private:
@@ -44,6 +45,8 @@ class MarkedText {
     const search::ArticleName* name = nullptr;
   };
 
+  [[nodiscard]] Html paragraphs_in(std::size_t begin, std::size_t stop);
+  [[nodiscard]] bool has_hits(const TextSpan& span) const;
   [[nodiscard]] std::vector<Place> names_in(std::string_view text, TextRole role, std::size_t begin,
                                             std::size_t end) const;
   [[nodiscard]] Html with_hits(std::string_view text, TextRole role, std::size_t begin,

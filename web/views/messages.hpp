@@ -218,6 +218,8 @@ inline constexpr Message kTogether{"Strikingly often mentioned together with",
 inline constexpr Message kSpellings{"Spellings in this archive", "Schreibweisen in diesem Archiv"};
 inline constexpr CountMessage kSpellingsFrom{{"sample: {} article", "Stichprobe: {} Artikel"},
                                              {"sample: {} articles", "Stichprobe: {} Artikel"}};
+inline constexpr Message kFirstOn{"first on {}", "zuerst am {}"};
+inline constexpr Message kLastOn{"last on {}", "zuletzt am {}"};
 inline constexpr Message kBothIn{"articles with both", "Artikel mit beiden"};
 inline constexpr Message kSkipName{"Skip to the name", "Zum Namen springen"};
 
@@ -267,6 +269,13 @@ inline constexpr CountMessage kWordsAdded{{"{} word added", "{} Wort hinzugefüg
                                           {"{} words added", "{} Wörter hinzugefügt"}};
 inline constexpr CountMessage kWordsRemoved{{"{} cut", "{} gestrichen"},
                                             {"{} cut", "{} gestrichen"}};
+inline constexpr Message kRecurring{"Stands in many articles of this source",
+                                    "Steht in vielen Artikeln dieser Quelle"};
+inline constexpr Message kContains{"contained:", "enthält:"};
+inline constexpr Message kExcerptOf{"excerpt of:", "Auszug aus:"};
+inline constexpr Message kRemovedTitle{"Removed", "Entfernt"};
+inline constexpr Message kRemovedArticle{"This article was removed for legal reasons.",
+                                         "Dieser Artikel wurde auf rechtlichen Wunsch entfernt."};
 inline constexpr Message kNextMark{"Next hit in the text (n)", "Nächster Treffer im Text (n)"};
 inline constexpr Message kSimilar{"Similar articles", "Ähnliche Artikel"};
 inline constexpr Message kCite{"Cite", "Zitieren"};

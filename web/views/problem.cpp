@@ -17,6 +17,7 @@ struct Wording {
 constexpr Wording kWordings[] = {
     {"not-found", messages::kNotFoundTitle, messages::kNoSuchPage},
     {"no-such-article", messages::kNotFoundTitle, messages::kNoSuchArticle},
+    {"article-removed", messages::kRemovedTitle, messages::kRemovedArticle},
     {"no-such-name", messages::kNotFoundTitle, messages::kNoSuchName},
     {"archive-unavailable", messages::kUnavailableTitle, messages::kUnavailable},
     {"internal-error", messages::kBrokenTitle, messages::kBroken},
@@ -98,6 +99,11 @@ Problem not_found() {
 Problem no_such_article() {
   return {404, "no-such-article", "No such article", "The archive has no article with this id.",
           "id"};
+}
+
+Problem removed_article() {
+  return {410, "article-removed", "Article removed",
+          "The article was removed from the archive for legal reasons.", "id"};
 }
 
 Problem no_such_name() {

@@ -21,6 +21,8 @@ struct Problem {
 
 [[nodiscard]] Problem not_found();
 [[nodiscard]] Problem no_such_article();
+// Taken down at somebody's request.
+[[nodiscard]] Problem removed_article();
 [[nodiscard]] Problem no_such_name();
 [[nodiscard]] Problem archive_unavailable();
 [[nodiscard]] Problem overloaded();

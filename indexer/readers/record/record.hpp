@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,7 @@ struct Record {
   const TimeZone* archive_zone = nullptr;  // in which the archive has its dates; null: as they come
   std::string charset;  // of what is not UTF-8, decided for the whole file; empty: not known
   Location place;
+  std::shared_ptr<const std::string> file_key;  // as in FilesRead
   std::string bytes;
   std::string file_id;  // the id of an article that has none: path below the source folder
   std::string rule_id;  // the id that every article gets by the rule IdRule::file

@@ -168,14 +168,17 @@ TEST_CASE_METHOD(Fixture, "an id that is longer than a term can be is one all th
 
 TEST_CASE_METHOD(Fixture, "an article is the same one in whatever file it is") {
   sync(lines(0, 10));
-  const auto revision = open().get_revision();
   options.delete_missing = true;
   options.sources = {folder.write("moved/b.jsonl", lines(0, 4)),
                      folder.write("moved/a.jsonl", lines(4, 10))};
-  const Report report = sync_archive(options, kNoNames);
-  CHECK(report.unchanged == 10);
-  CHECK(report.deleted == 0);
-  CHECK(open().get_revision() == revision);
+  for (const int night : {1, 2}) {
+    // The first night records where the articles are now.
+    const auto revision = open().get_revision();
+    const Report report = sync_archive(options, kNoNames);
+    CHECK(report.unchanged == 10);
+    CHECK(report.deleted == 0);
+    CHECK((open().get_revision() == revision) == (night == 2));
+  }
 }
 
 TEST_CASE_METHOD(Fixture, "a dry run writes nothing") {

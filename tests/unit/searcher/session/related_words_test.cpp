@@ -158,6 +158,8 @@ TEST_CASE("persons are related under their whole name") {
     CHECK(word.text != "Scholz");
     CHECK(word.text != "Olaf");
   }
+  request.query = "Scholz";
+  for (const auto& word : searcher.search(request).related) CHECK(word.text != "Olaf");
 }
 
 }  // namespace nachlese
