@@ -12,7 +12,7 @@ namespace nachlese::text {
 
 namespace {
 
-constexpr std::size_t kLongestRun = 32;  // bytes
+constexpr std::size_t kLongestWrittenRun = 32;  // bytes
 constexpr std::size_t kMostMembers = 6;
 constexpr std::size_t kLongestMember = 15;
 
@@ -68,7 +68,7 @@ WrittenRun dotted_run(std::string_view text, const std::vector<RawToken>& tokens
     if (i - first + 1 == kMostMembers) return {};
   }
   const auto whole = text.substr(tokens[first].begin, tokens[last].end - tokens[first].begin);
-  if (last == first || !several_letters || whole.size() > kLongestRun) return {};
+  if (last == first || !several_letters || whole.size() > kLongestWrittenRun) return {};
   // Only the first member may be capitalized (ver.di, Ver.di), unless all are (E.ON): kam.Der.
   const bool capitals = !has_lower(whole);
   for (auto i = first + 1; i <= last; ++i) {
@@ -86,7 +86,7 @@ WrittenRun sign_run(std::string_view text, const std::vector<RawToken>& tokens, 
   const auto next_at = [&](std::size_t at) {
     return last + 1 < tokens.size() && tokens[last + 1].begin == at;
   };
-  while (last - first < kMostMembers && end - start.begin <= kLongestRun) {
+  while (last - first < kMostMembers && end - start.begin <= kLongestWrittenRun) {
     if (next_at(end) && is_joining_sign(text, tokens[last + 1])) {
       ++last;
       end = tokens[last].end;
@@ -107,7 +107,7 @@ WrittenRun sign_run(std::string_view text, const std::vector<RawToken>& tokens, 
       text.substr(end, 1) == "#" && !goes_on(text, end + 1)) {
     return {last, end + 1};  // C#
   }
-  if (!signs || end - start.begin > kLongestRun) return {};
+  if (!signs || end - start.begin > kLongestWrittenRun) return {};
   // What begins a run with & ends it with another member; only pluses may stand last.
   if (is_joining_sign(text, tokens[last]) && !is_plus(text, tokens[last])) return {};
   // The ticker's +++ is no part of a word: only one or two may stand last.

@@ -23,6 +23,7 @@
 namespace {
 
 using namespace nachlese;
+using namespace nachlese::ner;
 
 constexpr int kFolds = 5;
 constexpr std::array<std::string_view, 4> kTypeNames = {"PER", "LOC", "ORG", "OTH"};

@@ -14,10 +14,10 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::size_t kShortestStem = 3;   // bytes of a stem
-constexpr std::size_t kMostArticles = 64;  // a bit for each
-constexpr std::size_t kExpected = 8'000;   // different words; more make the table grow
-constexpr double kShareOfArchive = 0.25;   // that has a word which says nothing
+constexpr std::size_t kShortestStem = 3;  // bytes of a stem
+constexpr std::size_t kArticleBits = 64;
+constexpr std::size_t kExpected = 8'000;  // different words; more make the table grow
+constexpr double kShareOfArchive = 0.25;  // that has a word which says nothing
 
 // What the articles say about a stem: as the stem of other forms, and as a surface form, which
 // stands for a stem only if it is one.
@@ -118,7 +118,7 @@ std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
   Sharings sharings;
   sharings.reserve(kExpected);
   std::size_t number = 0;
-  for (const Xapian::docid article : articles.first(std::min(articles.size(), kMostArticles)))
+  for (const Xapian::docid article : articles.first(std::min(articles.size(), kArticleBits)))
     add_article(database, article, number++, sharings);
   const double all = database.get_doccount() + 1.0;
   const auto sharers = static_cast<unsigned>(std::min<std::size_t>(kFewestSharers, number));

@@ -13,11 +13,11 @@ namespace nachlese::search {
 namespace {
 
 // See docs/DECISIONS.md#feedback for each.
-constexpr std::size_t kBest = 15;      // articles whose words are read
-constexpr std::size_t kTerms = 20;     // words that count
-constexpr std::size_t kFewest = 8;     // articles that must have all words of the query
-constexpr std::size_t kMostWords = 4;  // of a query
-constexpr double kStandsOut = 1.4;     // the first article's score to the second's
+constexpr std::size_t kBest = 15;           // articles whose words are read
+constexpr std::size_t kTerms = 20;          // words that count
+constexpr std::size_t kFewest = 8;          // articles that must have all words of the query
+constexpr std::size_t kMostQueryWords = 4;  // of a query
+constexpr double kStandsOut = 1.4;          // the first article's score to the second's
 
 double content_score(const Match& match) {
   return match.score >= kAllWords ? match.score - kAllWords : match.score;
@@ -26,7 +26,7 @@ double content_score(const Match& match) {
 // What the words of a query are, more precisely than other words could say.
 bool says_it_all(const PreparedQuery& query) {
   const std::size_t words = content_words(query.compiled.clauses);
-  return words == 0 || words > kMostWords || query.has_phrase;
+  return words == 0 || words > kMostQueryWords || query.has_phrase;
 }
 
 // The best of the articles that have all words, best first; none if these are too few, or if one of

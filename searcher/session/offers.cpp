@@ -16,7 +16,7 @@ namespace {
 // With fewer results than this, looser readings are offered.
 constexpr std::uint64_t kLittle = 100;
 constexpr std::size_t kMostOffers = 3;
-constexpr std::size_t kMostWords = 8;  // each is looked up by itself
+constexpr std::size_t kMostOfferWords = 8;  // each is looked up by itself
 
 // How many articles match, strictly.
 std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& database,
@@ -123,7 +123,7 @@ void explain_nothing(Searcher::State& state, const store::ArchiveDatabase& datab
   }
   std::vector<std::string> unknown;
   const auto words = plain_words(request.query);
-  for (std::size_t i = 0; i < std::min(words.size(), kMostWords); ++i) {
+  for (std::size_t i = 0; i < std::min(words.size(), kMostOfferWords); ++i) {
     if (count(state, database, request, words[i], {}, deadline) == 0)
       unknown.push_back("“" + words[i] + "”");
   }

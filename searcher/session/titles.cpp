@@ -18,7 +18,7 @@ using Xapian::Query;
 constexpr std::size_t kMinLetters = 2;
 constexpr std::size_t kMinLettersAlone = 4;
 constexpr Xapian::termcount kMostEndings = 50;
-constexpr Xapian::doccount kMostArticles = 24;  // see docs/DECISIONS.md#title-suggestions
+constexpr Xapian::doccount kMostSampled = 24;  // see docs/DECISIONS.md#title-suggestions
 
 struct Title {
   std::string text;  // as in one of the articles,
@@ -90,7 +90,7 @@ std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::An
   const Query query = words.empty() ? ending : filtered_by(ending, words, target);
   std::vector<Title> titles;
   for (auto& [folded, title] :
-       titles_of(unordered(database, query, filters).get_mset(0, kMostArticles),
+       titles_of(unordered(database, query, filters).get_mset(0, kMostSampled),
                  text::fold_value(text), beginning)) {
     titles.push_back(std::move(title));
   }

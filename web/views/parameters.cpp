@@ -170,9 +170,9 @@ ParameterNote note_of(const std::string& name, const std::string& value) {
 bool read_one(SearchParameters& search, const Request& request, std::size_t at) {
   const auto& [name, value] = request.parameters[at];
   const auto before = request.parameters.begin() + static_cast<std::ptrdiff_t>(at);
-  const bool again = std::any_of(request.parameters.begin(), before, [&](const auto& other) {
-    return other.first == name && !other.second.empty();
-  });
+  const bool again = std::any_of(
+      request.parameters.begin(), before,
+      [&name = name](const auto& other) { return other.first == name && !other.second.empty(); });
   if (again && is_plain(name)) throw BadParameter{name, "Given more than once."};
   return read_filter(search, name, value) || read_match(search, name, value) ||
          read_plain(search, name, value);
