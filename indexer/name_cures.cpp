@@ -162,10 +162,11 @@ void NameCures::set(FacetKind kind, const std::string& folded, std::optional<Nam
 void NameCures::add_missing(const NameCures& other) {
   for (const auto& [wrong, as] : other.cures_) {
     // What a user's line leads to stays.
-    const bool target = std::any_of(cures_.begin(), cures_.end(), [&](const auto& entry) {
-      return entry.second && entry.second->kind == wrong.kind &&
-             entry.second->folded == wrong.folded;
-    });
+    const bool target =
+        std::any_of(cures_.begin(), cures_.end(), [&wrong = wrong](const auto& entry) {
+          return entry.second && entry.second->kind == wrong.kind &&
+                 entry.second->folded == wrong.folded;
+        });
     const bool into_wrong = as && cures_.contains({as->kind, as->folded});
     if (!target && !into_wrong) cures_.try_emplace(wrong, as);
   }

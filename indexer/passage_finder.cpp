@@ -163,7 +163,8 @@ void PassageFinder::find_changed(Findings& out) const {
   for (const auto& [source, of] : out.counts.sources()) {
     const UnitSet& before = units_of_source(before_, source);
     const UnitSet& now = units_of_source(out.known, source);
-    const auto add_missing = [&](const UnitSet& from, const UnitSet& in) {
+    const auto add_missing = [&, &source = source, &of = of](const UnitSet& from,
+                                                             const UnitSet& in) {
       for (const std::uint64_t hash : from) {
         if (in.contains(hash)) continue;
         const auto unit = of.units.find(hash);
