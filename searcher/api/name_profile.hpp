@@ -37,7 +37,7 @@ struct NameProfile {
   std::string id;
   FacetKind kind = FacetKind::person;
   std::string name;
-  bool collapse = true;  // the unit that is counted, as in SearchRequest
+  bool collapse = true;     // the unit that is counted, as in SearchRequest
   std::string first;        // day of the first article with it, ISO 8601; empty if none has a date
   std::string last;         // of the last one
   std::vector<Role> roles;  // most frequent first; counted in the articles of `spellings_from`

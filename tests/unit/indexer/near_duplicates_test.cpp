@@ -31,7 +31,8 @@ Text text_of(const std::string& title, const std::string& body, const std::strin
   Analysis body_analysis;
   analyzer.analyze(title, Purpose::document, title_analysis);
   analyzer.analyze(body, Purpose::document, body_analysis);
-  Text text{make_sketch(title_analysis, body_analysis), duplicate_cluster(title_analysis, body_analysis, title)};
+  Text text{make_sketch(title_analysis, body_analysis),
+            duplicate_cluster(title_analysis, body_analysis, title)};
   if (const auto parsed = parse_date(date)) text.sketch.published = wall_seconds(*parsed);
   return text;
 }
