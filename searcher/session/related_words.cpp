@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/utf8.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/emit.hpp"
@@ -18,11 +19,12 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::size_t kSample = 60;     // articles of a set that are read
-constexpr std::size_t kRead = 8;        // articles in whose texts words are looked up
-constexpr std::size_t kMoreStems = 3;   // stems for each word that is wanted: some are dropped
-constexpr std::size_t kFewOfKnown = 2;  // so many times the words that are wanted are enough
-constexpr std::size_t kSameWord = 2;    // letters by which forms of one word differ at the end
+constexpr std::size_t kSample = 60;        // articles of a set that are read
+constexpr std::size_t kRead = 6;           // articles in whose texts words are looked up
+constexpr std::size_t kReadBytes = 2'000;  // of each: what an article is about, it says early
+constexpr std::size_t kMoreStems = 3;      // stems for each word that is wanted: some are dropped
+constexpr std::size_t kFewOfKnown = 2;     // so many times the words that are wanted are enough
+constexpr std::size_t kSameWord = 2;       // letters by which forms of one word differ at the end
 constexpr Xapian::doccount kMostInSet = 200'000;  // ids of a set that are listed
 constexpr double kSmallWord = 0.3;    // of its score: an adjective or verb tells less than a noun
 constexpr double kEverywhere = 0.25;  // share of the archive
@@ -182,7 +184,8 @@ class Finder {
     const std::size_t step = std::max<std::size_t>(1, documents_.size() / kRead);
     for (std::size_t i = 0; i < documents_.size(); i += step) {
       Article article = store::decode_article(documents_[i].get_data());
-      out.push_back(article.lead + ' ' + article.body);
+      std::string& text = out.emplace_back(article.lead + ' ' + article.body);
+      text.resize(character_start(text, std::min(text.size(), kReadBytes)));
     }
     return out;
   }
