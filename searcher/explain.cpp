@@ -72,10 +72,6 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
   return hit;
 }
 
-}  // namespace
-
-namespace {
-
 // Throws TimeIsUp; `out` then holds what was explained so far.
 void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
                    const Found& found, Deadline deadline, Explanation& out) {
@@ -83,7 +79,11 @@ void explain_found(Searcher::State& state, const store::ArchiveDatabase& databas
   out.plan = to_string(plan);
   Xapian::Enquire enquire = make_enquire(state.ranking, database);
   // Xapian's operators report which terms matched; posting sources of our own do not.
-  enquire.set_query(emit_search(plan, Weighing::operators, {database, nullptr, state.ranking}));
+  // Nothing looks at the clock while Xapian opens the lists of the whole query.
+  look_at_clock(deadline);
+  enquire.set_query(
+      emit_search(plan, Weighing::operators,
+                  {.database = database, .ranking = state.ranking, .deadline = deadline}));
   (void)enquire.get_mset(0, 0);  // makes Xapian collect the terms
   const Feedback& feedback = found.matches.feedback;
   for (const auto& term : feedback.terms)

@@ -46,17 +46,16 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_over(times.all) && !out.empty()) return false;
-    Hit hit = make_hit(state, database, match.document,
+    const auto article =
+        std::make_shared<const Article>(store::decode_article(match.document.get_data()));
+    Hit hit = make_hit(state, database, match.document, *article,
                        is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
     if (!found.prepared.compiled.quotes.empty())
       hit.quotes =
-          quotes_in(state, match.document, store::decode_article(match.document.get_data()),
-                    found.prepared.compiled, kQuotesOfHit);
+          quotes_in(state, match.document, *article, found.prepared.compiled, kQuotesOfHit);
     hit.score = match.score;
     hit.duplicates = match.duplicates;
-    if (request.articles)
-      hit.article =
-          std::make_shared<const Article>(store::decode_article(match.document.get_data()));
+    if (request.articles) hit.article = article;
     out.push_back(std::move(hit));
   }
   return true;

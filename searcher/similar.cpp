@@ -101,12 +101,12 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     response.total = matches.size();
     const WordRuns runs = word_runs(article);
     for (auto it = matches.begin(); it != matches.end(); ++it) {
-      Hit hit = make_hit(*state_, database, it.get_document(), {});
+      const Xapian::Document document = it.get_document();
+      const Article found = store::decode_article(document.get_data());
+      Hit hit = make_hit(*state_, database, document, found, {});
       hit.score = it.get_weight();
       hit.duplicates = it.get_collapse_count();
-      if (response.hits.size() < kCompared)
-        hit.relation =
-            containment(runs, word_runs(store::decode_article(it.get_document().get_data())));
+      if (response.hits.size() < kCompared) hit.relation = containment(runs, word_runs(found));
       response.hits.push_back(std::move(hit));
     }
     response.took_ms =

@@ -5,19 +5,6 @@
 #include "core/base/utf8.hpp"
 
 namespace nachlese::text {
-namespace {
-
-char32_t without_dots(char32_t letter) {
-  switch (letter) {
-    case U'ä': return U'a';
-    case U'ö': return U'o';
-    case U'ü': return U'u';
-    default: return letter;
-  }
-}
-
-}  // namespace
-
 bool begins_like(std::string_view surface, std::string_view stem) {
   std::size_t at = 0;
   std::size_t in_stem = 0;

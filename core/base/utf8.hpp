@@ -29,6 +29,11 @@ void append_utf8(std::string& out, char32_t code_point);
 // All code points; each ill-formed byte becomes U+FFFD.
 [[nodiscard]] std::u32string code_points(std::string_view text);
 
+// A small letter without the dots of a German umlaut: a of ä, o of ö, u of ü; others as they are.
+[[nodiscard]] constexpr char32_t without_dots(char32_t letter) {
+  return letter == U'ä' ? U'a' : letter == U'ö' ? U'o' : letter == U'ü' ? U'u' : letter;
+}
+
 // Number of code points; each ill-formed byte counts as one.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "core/store/takedowns.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -16,9 +17,9 @@ constexpr std::string_view kHead =
 constexpr std::size_t kFields = 7;
 constexpr std::string_view kShown = "shown";
 
-// Fields hold no TAB, no line break and, in lists, no bar.
+// Fields hold no TAB, no line break and, in lists, no bar. None begins like a comment.
 std::string escaped(std::string_view text) {
-  std::string out;
+  std::string out(text.starts_with('#') ? "\\" : "");
   for (const char c : text) {
     switch (c) {
       case '\\': out += "\\\\"; break;
@@ -148,22 +149,25 @@ const Takedown* Takedowns::find(const std::string& id) const {
 const Takedown* Takedowns::against(const Article& article, std::string_view now) const {
   if (const Takedown* found = find(article.id); found != nullptr && found->holds(now)) return found;
   if (article.url.empty()) return nullptr;
-  const auto id = by_url_.find(article.url);
-  const Takedown* found = id == by_url_.end() ? nullptr : find(id->second);
-  return found != nullptr && found->holds(now) ? found : nullptr;
+  const auto [first, last] = by_url_.equal_range(article.url);
+  for (auto id = first; id != last; ++id) {
+    if (const Takedown* found = find(id->second); found->holds(now)) return found;
+  }
+  return nullptr;
 }
 
 void Takedowns::set(const Takedown& takedown) {
   remove(takedown.id);
   by_id_.emplace(takedown.id, takedown);
-  if (!takedown.url.empty() && !takedown.reason.empty()) by_url_[takedown.url] = takedown.id;
+  if (!takedown.url.empty() && !takedown.reason.empty()) by_url_.emplace(takedown.url, takedown.id);
 }
 
 bool Takedowns::remove(const std::string& id) {
   const auto found = by_id_.find(id);
   if (found == by_id_.end()) return false;
-  if (const auto url = by_url_.find(found->second.url); url != by_url_.end() && url->second == id)
-    by_url_.erase(url);
+  const auto [first, last] = by_url_.equal_range(found->second.url);
+  const auto url = std::find_if(first, last, [&](const auto& entry) { return entry.second == id; });
+  if (url != last) by_url_.erase(url);
   by_id_.erase(found);
   return true;
 }

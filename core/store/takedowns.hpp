@@ -55,7 +55,7 @@ class Takedowns {
 
  private:
   std::map<std::string, Takedown> by_id_;
-  std::map<std::string, std::string> by_url_;  // → id
+  std::multimap<std::string, std::string> by_url_;  // → ids
 };
 
 }  // namespace nachlese::store

@@ -62,16 +62,9 @@ std::string first_letter(std::string_view word) {
 // order.
 std::uint32_t letter_set(std::string_view word) {
   std::uint32_t set = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    if (c >= 'a' && c <= 'z') set |= 1U << static_cast<unsigned>(c - 'a');
-    if (c != '\xc3' || i + 1 == word.size()) continue;
-    const char second = word[++i];
-    const char letter = second == '\xa4'   ? 'a'
-                        : second == '\xb6' ? 'o'
-                        : second == '\xbc' ? 'u'
-                                           : 0;
-    if (letter != 0) set |= 1U << static_cast<unsigned>(letter - 'a');
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t letter = without_dots(next_code_point(word, at));
+    if (letter >= U'a' && letter <= U'z') set |= 1U << (letter - U'a');
   }
   return set;
 }

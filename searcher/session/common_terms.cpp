@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kShortestStem = 3;  // bytes of a stem
 constexpr std::size_t kArticleBits = 64;
+// Terms of one article that are read; a book among the articles must not cost a search its time.
+constexpr std::size_t kMostTermsRead = 20'000;
 constexpr std::size_t kExpected = 8'000;  // different words; more make the table grow
 constexpr double kShareOfArchive = 0.25;  // that has a word which says nothing
 
@@ -49,7 +51,7 @@ void add_article(const store::ArchiveDatabase& database, Xapian::docid article, 
   const auto end = database.termlist_end(article);
   auto term = database.termlist_begin(article);
   term.skip_to(std::string(schema::field(schema::Prefix::stem).letters));
-  for (; term != end; ++term) {
+  for (std::size_t read = 0; term != end && read < kMostTermsRead; ++term, ++read) {
     const std::string text = *term;
     const std::string_view stem = possible_stem(text);
     if (stem.size() < kShortestStem || is_digit(stem.front())) continue;

@@ -47,17 +47,9 @@ bool are_neighbors(char32_t a, char32_t b) {
   return false;
 }
 
-bool is_same_but_for_dots(char32_t a, char32_t b) {
-  constexpr std::array<std::pair<char32_t, char32_t>, 3> kDotted = {
-      {{U'a', U'ä'}, {U'o', U'ö'}, {U'u', U'ü'}}};
-  return std::any_of(kDotted.begin(), kDotted.end(), [&](const auto& pair) {
-    return (a == pair.first && b == pair.second) || (b == pair.first && a == pair.second);
-  });
-}
-
 double substitution(char32_t a, char32_t b) {
   if (a == b) return 0;
-  if (is_same_but_for_dots(a, b)) return 0.3;
+  if (without_dots(a) == without_dots(b)) return 0.3;
   return are_neighbors(a, b) ? 0.7 : 1;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/store/article_codec.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/present/snippet.hpp"
@@ -72,8 +71,7 @@ std::vector<std::string> facet_values(Searcher::State& state,
 }
 
 Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
-             const Xapian::Document& document, const Wanted& wanted) {
-  const Article article = store::decode_article(document.get_data());
+             const Xapian::Document& document, const Article& article, const Wanted& wanted) {
   Hit hit;
   hit.id = article.id;
   hit.title = article.title;

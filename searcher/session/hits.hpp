@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/article.hpp"
 #include "core/base/facet_kind.hpp"
 #include "core/store/archive_database.hpp"
 #include "searcher/api/response.hpp"
@@ -14,9 +15,10 @@
 
 namespace nachlese::search {
 
-// The hit for a document, without score and duplicates.
+// The hit for a document, which holds `article`, without score and duplicates.
 [[nodiscard]] Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
-                           const Xapian::Document& document, const Wanted& wanted);
+                           const Xapian::Document& document, const Article& article,
+                           const Wanted& wanted);
 
 // The names of one kind in the document's facet slot, in alphabetical order. A surname alone is
 // replaced by the person that it is presumed to mean; that person is added to `presumed`.

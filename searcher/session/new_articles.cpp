@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
+#include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/engine/emit.hpp"
@@ -115,7 +116,9 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
                                                  Weighing::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
-        response.hits.push_back(make_hit(*state_, database, document, prepared.compiled.wanted));
+        response.hits.push_back(make_hit(*state_, database, document,
+                                         store::decode_article(document.get_data()),
+                                         prepared.compiled.wanted));
       }
       response.total = response.hits.size();
       response.diagnostics = diagnostics.take();

@@ -17,15 +17,8 @@ constexpr std::size_t kStart = 2;  // letters by which words are passed over wit
 
 // Letters with and without dots, small and capital, are one.
 char32_t plain(char32_t c) {
-  switch (c) {
-    case U'ä':
-    case U'Ä': return U'a';
-    case U'ö':
-    case U'Ö': return U'o';
-    case U'ü':
-    case U'Ü': return U'u';
-    default: return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
-  }
+  const bool capital = (c >= U'A' && c <= U'Z') || c == U'Ä' || c == U'Ö' || c == U'Ü';
+  return without_dots(capital ? c + 0x20 : c);
 }
 
 bool in_word(char32_t c) {

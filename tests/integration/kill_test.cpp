@@ -47,7 +47,7 @@ struct Change {
   std::size_t changed;                 // articles with "Bibliothek" afterwards
   std::size_t articles;                // afterwards
   Kind kind = Kind::one;
-  std::string division;  // first line of the stub, if the run changes nothing else
+  std::string division = {};  // first line of the stub, if the run changes nothing else
 };
 
 // Deletes every fifth article, which are in all shards.

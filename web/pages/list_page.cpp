@@ -158,7 +158,8 @@ Html review(const View& view, const std::vector<Listed>& all) {
 }  // namespace
 
 Response list_page(Context& context, const Request& request) {
-  const SearchParameters search = read_search_parameters(request, Strictness::page);
+  const SearchParameters search =
+      read_search_parameters(request, Strictness::page, {"id", "note", "view"});
   const std::vector<Clipping> clippings = read_clippings(request);
   const View view{search, preferred_language(request)};
   const std::vector<Listed> all = look_up(context, clippings);

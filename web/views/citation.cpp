@@ -32,11 +32,9 @@ std::string chicago_names(const std::vector<std::string>& names) {
 
 // "July 16, 2018".
 std::string american_date(const Date& date) {
-  const std::string iso = to_iso(date);
-  if (date.precision < Date::Precision::day) return say_date(Language::english, iso);
-  const std::string month = say_date(Language::english, iso.substr(0, 7));  // "July 2018"
-  const std::size_t blank = month.find(' ');
-  return month.substr(0, blank) + " " + std::to_string(date.day) + "," + month.substr(blank);
+  if (date.precision < Date::Precision::day) return say_date(Language::english, to_iso(date));
+  return std::string(info(Language::english).months[date.month - 1]) + " " +
+         std::to_string(date.day) + ", " + std::to_string(date.year);
 }
 
 bool ends_sentence(const std::string& text) {
@@ -82,7 +80,7 @@ std::string cite_iso690(const Article& article, Language language, const Date& a
   if (article.published) out += " " + say_date(language, to_iso(*article.published));
   const std::string seen = say(language, messages::kAccessed, say_date(language, to_iso(accessed)));
   if (online) {
-    out += (article.published ? " [" : " [") + seen + "]. ";
+    out += " [" + seen + "]. ";
     return out + say(language, messages::kAvailableFrom, article.url);
   }
   return out + (article.published ? ". " : " ") + say(language, messages::kArchiveId, article.id);

@@ -152,10 +152,6 @@ bool read_plain(SearchParameters& search, const std::string& name, const std::st
   return false;
 }
 
-}  // namespace
-
-namespace {
-
 bool is_plain(std::string_view name) {
   return std::ranges::any_of(kParameters,
                              [&](const Parameter& known) { return name == known.name; });

@@ -61,3 +61,11 @@ TEST_CASE("truncation never cuts a character") {
   CHECK(truncate_utf8("aß€🙂", 10) == "aß€🙂");
   CHECK(count_code_points("aß€🙂") == 4);
 }
+
+TEST_CASE("umlauts lose their dots, other letters stay") {
+  CHECK(without_dots(U'ä') == U'a');
+  CHECK(without_dots(U'ö') == U'o');
+  CHECK(without_dots(U'ü') == U'u');
+  for (const char32_t letter : {U'a', U'ß', U'é', U'Ä', U'7'})
+    CHECK(without_dots(letter) == letter);
+}
