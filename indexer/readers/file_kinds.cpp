@@ -274,6 +274,29 @@ bool is_settings(const std::vector<std::string_view>& lines) {
   });
 }
 
+bool is_diff(const std::vector<std::string_view>& lines) {
+  if (lines[0].starts_with("diff --git ")) return true;
+  return lines.size() > 2 && lines[0].starts_with("--- ") && lines[1].starts_with("+++ ") &&
+         lines[2].starts_with("@@ ");
+}
+
+// Capitals, small letters and digits without a blank, longer than any word.
+bool is_base64(std::string_view line) {
+  constexpr std::size_t kShortest = 60;
+  constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr std::string_view kSmall = "abcdefghijklmnopqrstuvwxyz";
+  constexpr std::string_view kDigits = "0123456789+/=";
+  const auto has = [&](std::string_view letters) {
+    return line.find_first_of(letters) != std::string_view::npos;
+  };
+  return line.size() >= kShortest && has(kCapitals) && has(kSmall) && has(kDigits) &&
+         std::all_of(line.begin(), line.end(), [&](char c) {
+           return kCapitals.find(c) != std::string_view::npos ||
+                  kSmall.find(c) != std::string_view::npos ||
+                  kDigits.find(c) != std::string_view::npos;
+         });
+}
+
 FileKind kind_of_text(std::string_view head) {
   const auto lines = lines_of(head, 60);
   if (lines.empty()) return {};
@@ -288,6 +311,12 @@ FileKind kind_of_text(std::string_view head) {
   if (is_style_sheet(head)) return {"style sheet", false};
   if (is_script(lines)) return {"script", false};
   if (is_settings(lines)) return {"settings", false};
+  if (trim(lines[0]) == "1" && lines.size() > 1 && lines[1].find(" --> ") != std::string_view::npos)
+    return {"subtitles", false};
+  if (lines[0].starts_with("\\documentclass") || lines[0].starts_with("\\documentstyle"))
+    return {"LaTeX", true};
+  if (is_diff(lines)) return {"patch", false};
+  if (most_lines(lines, is_base64)) return {"base64", true};
   if (lines[0].starts_with("WEBVTT")) return {"subtitles", false};
   if (lines[0].starts_with("BEGIN:VC")) return {"calendar or address", false};
   return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/readers/markup/markdown.hpp"
+#include "indexer/readers/record/embargo_line.hpp"
 #include "indexer/readers/record/lines.hpp"
 #include "indexer/readers/record/note_pad.hpp"
 #include "indexer/readers/record/time_zone.hpp"
@@ -109,6 +110,8 @@ Parsed parse_record(const Record& record) {
   if (record.rules != nullptr) apply_rules(record, out);
   if (!out.article) return out;
   settle_dates(record, out);
+  keep_embargo_line({}, record, out);
+  if (!out.article) return out;
   drop_note_pad(out.article->body);
   Article& article = *out.article;
   for (const auto& field : kTextFields) drop_marks(article.*field.member);

@@ -9,6 +9,7 @@
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/json_ld.hpp"
+#include "indexer/readers/formats/page_state.hpp"
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/html_lines.hpp"
 #include "indexer/readers/markup/html_main.hpp"
@@ -271,10 +272,83 @@ bool page_text_is_short(const Element& page) {
   return body == nullptr || collapse_spaces(text_of(*body).body).size() < kShort;
 }
 
+// The place that a script fills, and nothing in it.
+bool is_built_by_script(const Element& page) {
+  constexpr std::string_view kPlaces[] = {"root",   "app",   "__next",   "__nuxt",     "___gatsby",
+                                          "svelte", "ember", "main-app", "react-root", "app-root"};
+  bool place = false;
+  each_element(page, [&](const Element& e) {
+    const std::string_view id = attribute(e, "id");
+    place = place || e.name == "app-root" || (e.name == "div" && is_one_of(id, kPlaces));
+    if (e.name == "noscript") place = place || line_text(e).find("JavaScript") != std::string::npos;
+  });
+  return place;
+}
+
+bool is_error_name(std::string_view behind) {
+  constexpr std::string_view kNames[] = {"not found", "forbidden", "internal", "bad",  "service",
+                                         "gateway",   "error",     "seite",    "page", "proxy"};
+  const std::string_view name = trim(behind);
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](std::string_view known) { return name.starts_with(known); });
+}
+
+// What a server says instead of a page, saved with status 200.
+bool is_error_page(const Article& article) {
+  constexpr std::string_view kTitles[] = {"404",
+                                          "403",
+                                          "500",
+                                          "502",
+                                          "503",
+                                          "504",
+                                          "not found",
+                                          "page not found",
+                                          "forbidden",
+                                          "access denied",
+                                          "bad gateway",
+                                          "service unavailable",
+                                          "internal server error",
+                                          "gateway timeout",
+                                          "service temporarily unavailable",
+                                          "error 4",
+                                          "error 5",
+                                          "fehler 4",
+                                          "fehler 5",
+                                          "http error",
+                                          "http status 4",
+                                          "http status 5",
+                                          "seite nicht gefunden",
+                                          "just a moment",
+                                          "attention required! | cloudflare",
+                                          "object moved",
+                                          "301 moved",
+                                          "302 found"};
+  constexpr std::size_t kLongestError = 700;
+  if (article.body.size() > kLongestError || article.published || !article.authors.empty())
+    return false;
+  const std::string title = to_lower_ascii(article.title);
+  return std::any_of(std::begin(kTitles), std::end(kTitles), [&](std::string_view known) {
+    if (!title.starts_with(known)) return false;
+    // "500 Menschen feiern" is news.
+    const bool number = known.size() == 3;
+    return !number || title.size() == 3 ||
+           title.find_first_of(":-|") == title.find_first_not_of(' ', 3) ||
+           is_error_name(std::string_view(title).substr(3));
+  });
+}
+
+void skip_error_page(const Record& record, Parsed& out) {
+  out.id = std::move(out.article->id);
+  const std::string title = std::move(out.article->title);
+  out.article.reset();
+  out.issues.push_back({Severity::rejected, record.place,
+                        "an error page, no article: " + std::string(truncate_utf8(title, 60))});
+}
+
 // A page that is built by a script in the browser has nothing to be searched; a cover, a picture
 // and the like has no text either, but nothing is lost.
 void report_empty(const Element& page, const Record& record, Parsed& out) {
-  const bool scripted = find(page, "script") != nullptr;
+  const bool scripted = find(page, "script") != nullptr || is_built_by_script(page);
   if (!out.article->lead.empty()) {
     out.issues.push_back(
         {Severity::warning, record.place, "the page has no text but its title and description"});
@@ -359,7 +433,15 @@ void parse_page(std::string bytes, const std::string& charset, const std::string
   drop_repetitions(article);
   fill_if_empty(article.url, url);
   if (article.url.empty()) article.id = record.file_id;
-  if (article.body.empty()) report_empty(page, record, out);
+  // What a script would show counts where the page itself has hardly more than its title.
+  constexpr std::size_t kLittleText = 150;
+  const bool bare = article.body.size() < kLittleText && is_built_by_script(page);
+  if (article.body.empty() || bare) fill_from_page_state(page, linked.titles, record, out);
+  if (is_error_page(article)) {
+    skip_error_page(record, out);
+  } else if (article.body.empty()) {
+    report_empty(page, record, out);
+  }
 }
 
 const Format kHtmlPage = {"HTML", "html", is_html, split_html, parse_html_page, true};

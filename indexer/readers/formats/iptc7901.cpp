@@ -10,7 +10,7 @@
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/wire.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
-#include "indexer/readers/record/embargo.hpp"
+#include "indexer/readers/record/embargo_line.hpp"
 #include "indexer/readers/record/loose_date.hpp"
 #include "indexer/readers/record/text_repair.hpp"
 #include "indexer/readers/record/xml_record.hpp"
@@ -190,6 +190,18 @@ std::string_view without_front(std::string_view text, Article& article) {
   }
 }
 
+// The lines in brackets there, which may name an embargo.
+std::string notes_in_front(std::string_view text) {
+  std::string out;
+  for (int lines = 0; lines < 6 && !text.empty(); ++lines) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trim(text.substr(0, end));
+    if (line.starts_with('(')) out.append(line).append("\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 // "dpa em yydd z2 abc" and the date, which end a report.
 void drop_end(std::string& body, Article& article) {
   for (int lines = 0; lines < 3; ++lines) {
@@ -247,12 +259,14 @@ void parse_iptc7901(const Record& record, Parsed& out) {
   drop_end(body, article);
   article.body = unwrap(body);
   article.agency = agency_of(article.body);
+  const std::string notes = notes_in_front(message.text);
   // The numbers of messages begin anew every day; without a day the number says nothing.
   if (!article.published) {
     article.id.clear();
   } else if (!article.id.empty()) {
     article.id += "-" + to_iso(*article.published).substr(0, 10);
   }
+  keep_embargo_line(notes, record, out);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/formats/json_blocks.hpp"
 #include "indexer/readers/formats/json_leaves.hpp"
 #include "indexer/readers/formats/json_outline.hpp"
 #include "indexer/readers/markup/html.hpp"
@@ -77,7 +78,12 @@ int rank_in(const Inside (&list)[kSize], std::string_view rest) {
 
 int rank_inside(const ArticleField& field, std::string_view rest) {
   if (rest.empty()) return 1;
-  if (is_text(field)) return rank_in(kTextInside, rest);
+  if (is_text(field)) {
+    constexpr int kBlocks = 7;
+    const int rank = rank_in(kTextInside, rest);
+    const bool text = field.name == "body" || field.name == "lead";
+    return rank == 0 && text && is_in_blocks(rest) ? kBlocks : rank;
+  }
   if (std::holds_alternative<ListMember>(field.member)) return rank_in(kListInside, rest);
   return std::holds_alternative<DateMember>(field.member) ? rank_in(kDateInside, rest)
                                                           : rank_in(kLineInside, rest);
@@ -136,7 +142,11 @@ ColumnMap told_fields(const Record& record) {
 class FieldsOfJson {
  public:
   FieldsOfJson(const JsonLeaves& leaves, const Record& record, Parsed& out)
-      : leaves_(leaves.leaves), record_(record), out_(out), told_(told_fields(record)) {
+      : leaves_(leaves.leaves),
+        groups_(leaves.groups),
+        record_(record),
+        out_(out),
+        told_(told_fields(record)) {
     for (const auto& leaf : leaves_) paths_.push_back(column_key(leaf.path));
     prefix_ = told_prefix();
     const bool mapped = record.rules != nullptr && !record.rules->map.fields.empty();
@@ -333,8 +343,15 @@ class FieldsOfJson {
 
   // The elements of a list are paragraphs.
   void set_text(std::string& text, const Choice& choice) {
+    const JsonLeaf* before = nullptr;
     for (const JsonLeaf* leaf : choice.leaves) {
       std::string part = leaf->value;
+      const bool goes_on = before != nullptr && in_one_paragraph(*before, *leaf, groups_);
+      before = leaf;
+      if (goes_on) {
+        text += part;
+        continue;
+      }
       if (has_markup(part)) {
         Text plain = text_of_html(part);
         if (!plain.body.empty()) part = std::move(plain.body);
@@ -345,11 +362,11 @@ class FieldsOfJson {
     }
   }
 
-  // Not deep inside, and no small print.
+  // Not too deep inside, and no small print.
   static bool may_be_text(std::string_view path) {
     constexpr std::string_view kOthers[] = {"rights", "copyright", "license",   "terms",
                                             "usage",  "legal",     "disclaimer"};
-    return std::count(path.begin(), path.end(), '.') < 2 &&
+    return std::count(path.begin(), path.end(), '.') < 6 &&
            std::none_of(std::begin(kOthers), std::end(kOthers), [&](std::string_view other) {
              return path.find(other) != std::string_view::npos;
            });
@@ -379,7 +396,7 @@ class FieldsOfJson {
         out_.unknown_fields.emplace_back(truncate_utf8(name, kShownBytes));
     }
     const Article& article = *out_.article;
-    constexpr std::size_t kLong = 200;
+    constexpr std::size_t kLong = 100;
     if (!article.title.empty() && article.body.empty() && article.lead.empty() &&
         longest_.size() >= kLong) {
       out_.issues.push_back({Severity::warning, record_.place,
@@ -394,6 +411,7 @@ class FieldsOfJson {
   static constexpr std::size_t kMostUnknown = 200;
 
   const std::vector<JsonLeaf>& leaves_;
+  const std::vector<JsonGroup>& groups_;
   const Record& record_;
   Parsed& out_;
   ColumnMap told_;

@@ -31,7 +31,10 @@ class Events : public nlohmann::json_sax<Json> {
     started_ = true;
     if (levels_.size() >= kDeepestLevel) return too_deep();
     const bool in_list = !levels_.empty() && (levels_.back().list || levels_.back().in_list);
+    const std::uint32_t parent = levels_.empty() ? 0 : levels_.back().group;
     levels_.push_back({path_.size(), false, in_list, ++groups_});
+    out_.groups.resize(groups_ + 1);
+    out_.groups[groups_].parent = parent;
     return true;
   }
   bool end_object() override { return close(); }
@@ -77,10 +80,19 @@ class Events : public nlohmann::json_sax<Json> {
       out_.too_many = true;
     } else {
       const Level& level = levels_.back();
+      if (kind == JsonKind::text && !level.list && names_type()) {
+        out_.groups[level.group].type = value;
+      }
       out_.leaves.push_back(
           {path_, std::move(value), kind, level.group, level.list || level.in_list});
     }
     return true;
+  }
+
+  [[nodiscard]] bool names_type() const {
+    const std::string_view key =
+        std::string_view(path_).substr(path_.find_last_of('.') + 1);  // npos + 1 is 0
+    return key == "type" || key == "_type" || key == "nodeType";
   }
 
   bool too_deep() {

@@ -23,12 +23,19 @@ struct JsonLeaf {
   bool in_list = false;     // of values, or of objects
 };
 
+// An object inside: what is around it, and what it says it is ("type", "_type", "nodeType").
+struct JsonGroup {
+  std::uint32_t parent = 0;  // 0: the whole
+  std::string type;
+};
+
 // At most so many values of one object are read; no article has as many.
 inline constexpr std::size_t kMostLeaves = 50'000;
 
 struct JsonLeaves {
-  std::vector<JsonLeaf> leaves;  // in the order of the text
-  std::string problem;           // why it is no object; then `leaves` has what came before
+  std::vector<JsonLeaf> leaves;   // in the order of the text
+  std::vector<JsonGroup> groups;  // by JsonLeaf::group
+  std::string problem;            // why it is no object; then `leaves` has what came before
   bool too_many = false;
 };
 

@@ -1,4 +1,5 @@
 // JSON Lines (jsonlines.org): one object with the fields of an article per line.
+#include <algorithm>
 #include <utility>
 
 #include "core/base/strings.hpp"
@@ -10,16 +11,17 @@ namespace nachlese::readers {
 namespace {
 
 bool is_json_lines(std::string_view head) {
-  const auto start = head.find_first_not_of(" \t\r\n");
+  const auto start = head.find_first_not_of(" \t\r\n\x1E");
   return start != std::string_view::npos && head[start] == '{';
 }
 
 // "[{", blanks between them or not, or objects under numbers: an object without that is no list of
 // articles.
 bool may_hold_list(std::string_view line) {
-  const std::size_t entry = line.find("\":{\"");
-  if (entry != std::string_view::npos && entry > 0 && line[entry - 1] >= '0' &&
-      line[entry - 1] <= '9')
+  const std::size_t colon = line.find(':');
+  const std::size_t value = line.find_first_not_of(" \t", std::min(colon + 1, line.size()));
+  if (colon != std::string_view::npos && value != std::string_view::npos && line[value] == '{' &&
+      line.substr(0, colon).find_first_of("0123456789") != std::string_view::npos)
     return true;
   for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at)) {
     at = line.find_first_not_of(" \t[", at);
@@ -46,6 +48,14 @@ void cut_line(Record&& record, const RecordSink& sink) {
   cutter.set_line(record.place.line);
   cutter.feed(line);
   cutter.end();
+}
+
+// A record separator in front (RFC 7464), a comma behind, as lists cut into lines have it.
+void drop_signs(std::string& line) {
+  std::size_t end = line.find_last_not_of(" \t\r,");
+  end = end == std::string::npos ? 0 : end + 1;
+  if (line.find(',', end) != std::string::npos) line.resize(end);
+  line.erase(0, std::min(line.find_first_not_of("\x1E"), line.size()));
 }
 
 // Elasticsearch's bulk files have a line with the id in front of each article: {"index": {"_id":
@@ -78,6 +88,7 @@ void split_json_lines(BufferedInput& input, const Record& origin, const RecordSi
       record.bytes = std::move(line.text);
       record.file_id.clear();  // many records share the file
       record.cut_off = !line.complete;
+      drop_signs(record.bytes);
       if (std::string next = bulk_action(record.bytes); !next.empty()) {
         action = std::move(next);
         continue;

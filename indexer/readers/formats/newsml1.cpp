@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 #include "core/base/ascii.hpp"
@@ -139,6 +140,17 @@ Role role_named(std::string_view name, Role outer) {
   return found->role == Role::main && outer == Role::caption ? outer : found->role;
 }
 
+// Most of the words of the one are in the other.
+bool repeats(std::string_view text, std::string_view more) {
+  const auto words = split_list(text, " \n");
+  const std::set<std::string> known(words.begin(), words.end());
+  const auto others = split_list(more, " \n");
+  const auto common = std::count_if(others.begin(), others.end(), [&](const std::string& word) {
+    return known.find(word) != known.end();
+  });
+  return common * 2 > static_cast<std::ptrdiff_t>(others.size());
+}
+
 void add_content(const Element& content, Role role, const Record& record, Parsed& out) {
   Article& article = *out.article;
   if (const Element* nitf = find(content, "nitf"); nitf != nullptr && role != Role::caption) {
@@ -159,8 +171,13 @@ void add_content(const Element& content, Role role, const Record& record, Parsed
     case Role::main: break;
   }
   // A component without a role may repeat the title.
-  if (!article.body.empty() || collapse_spaces(text.body) == article.title) return;
-  article.body = std::move(text.body);
+  if (text.body.empty() || collapse_spaces(text.body) == article.title) return;
+  if (!article.body.empty()) {
+    // The same again in another form, or the next part.
+    if (role != Role::main || repeats(article.body, text.body)) return;
+    article.body += "\n\n";
+  }
+  article.body += text.body;
   for (auto& line : text.captions) add_value(article.captions, std::move(line));
 }
 

@@ -16,8 +16,12 @@ class WireCutter {
 
   void line(std::string_view text, std::uint32_t number) {
     if (text.starts_with("ZCZC")) finish(number);
-    const bool ends = text.starts_with("NNNN");
-    if (ends) text = {};
+    if (text.starts_with("NNNN")) {
+      finish(number);
+      text.remove_prefix(4);
+      const std::size_t next = text.find_first_not_of(" \x16\x7F");
+      text.remove_prefix(std::min(next, text.size()));
+    }
     for (;;) {
       const std::size_t mark = std::min(text.find_first_of(kMarks), text.size());
       append(text.substr(0, mark));
@@ -28,7 +32,6 @@ class WireCutter {
       text.remove_prefix(mark + 1);
     }
     append("\n");
-    if (ends) finish(number + 1);
   }
 
   void finish(std::uint32_t next_line) {

@@ -184,6 +184,38 @@ constexpr std::string_view kNotices[] = {"empfohlener redaktioneller inhalt",
                                          "dieser inhalt ist nur",
                                          "lesen sie mehr im abo",
                                          "javascript ist"};
+// Two words that stand together in notices only, wherever they are in a short paragraph.
+struct Together {
+  std::string_view first, second;
+};
+constexpr Together kTogether[] = {{"newsletter", "abonnieren"},
+                                  {"newsletter", "anmelden"},
+                                  {"newsletter", "bestellen"},
+                                  {"newsletter", "anmeldung"},
+                                  {"newsletter", "registrieren"},
+                                  {"newsletter", "verpassen"},
+                                  {"newsletter", "eintragen"},
+                                  {"newsletter", "posteingang"},
+                                  {"rechte", "vorbehalten"},
+                                  {"all rights", "reserved"},
+                                  {"mit der anmeldung", "daten"},
+                                  {"mit ihrer anmeldung", "daten"},
+                                  {"zu kommentieren", "anmelden"},
+                                  {"zu kommentieren", "melden"},
+                                  {"kommentar", "einloggen"},
+                                  {"push", "benachrichtigung"},
+                                  {"google news", "folgen"},
+                                  {"jetzt", "abo testen"},
+                                  {"probeabo", "monat"},
+                                  {"anzeigen-id", "anzeige"},
+                                  {"cookies", "akzeptieren"},
+                                  {"cookies", "zustimm"},
+                                  {"artikel", "vorlesen lassen"},
+                                  {"artikel", "anhören"},
+                                  {"datenschutzerklärung", "widerruf"},
+                                  {"externer inhalt", "anzeigen"},
+                                  {"affiliate", "link"},
+                                  {"affiliate", "provision"}};
 // Headings of lists of other articles.
 constexpr std::string_view kListHeadings[] = {
     "lesen sie auch",    "lesen sie mehr",      "auch interessant",     "das könnte sie",
@@ -220,6 +252,19 @@ bool begins(const std::string& text, const std::string_view (&list)[kSize]) {
                      [&](std::string_view start) { return text.starts_with(start); });
 }
 
+// The words of the paragraph in lower case.
+bool has_together(std::string_view paragraph) {
+  constexpr std::size_t kLongestTogether = 220;
+  // Who is quoted is in an article.
+  if (paragraph.size() > kLongestTogether || paragraph.find("„") != std::string_view::npos ||
+      paragraph.find("»") != std::string_view::npos)
+    return false;
+  const std::string text = to_lower_ascii(paragraph);
+  return std::any_of(std::begin(kTogether), std::end(kTogether), [&](const Together& t) {
+    return text.find(t.first) != std::string::npos && text.find(t.second) != std::string::npos;
+  });
+}
+
 bool is_sentence(std::string_view paragraph) {
   constexpr std::size_t kShort = 35;
   constexpr std::size_t kLong = 160;
@@ -244,7 +289,8 @@ std::string without_page_phrases(std::string_view body) {
     if (heading && !is_sentence(paragraph)) list = true;
     constexpr std::size_t kLongestNotice = 400;
     const bool phrase = (paragraph.size() <= kLongest && is_phrase(start, paragraph)) ||
-                        (paragraph.size() <= kLongestNotice && begins(start, kNotices));
+                        (paragraph.size() <= kLongestNotice && begins(start, kNotices)) ||
+                        has_together(paragraph);
     const bool of_list = list && !heading && !is_sentence(paragraph);
     if (list && is_sentence(paragraph) && !heading) list = false;
     if (start.empty() || phrase || heading || of_list) continue;

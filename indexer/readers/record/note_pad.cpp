@@ -20,6 +20,9 @@ constexpr std::string_view kNotForPublication[] = {
 constexpr std::string_view kShortNotes[] = {
     "nicht zur veröffentlichung", "nicht für die veröffentlichung", "nur für redaktionen",
     "nur zur information der redaktion", "not for publication"};
+constexpr std::string_view kInBrackets[] = {
+    "(nicht zur veröffentlichung",  "(nicht für die veröffentlichung", "(nicht zum abdruck",
+    "- nicht zur veröffentlichung", "– nicht zur veröffentlichung",    "(not for publication"};
 // What stands below the heading "Notizblock".
 constexpr std::string_view kParts[] = {"ansprechpartner",
                                        "redaktionelle hinweise",
@@ -51,6 +54,11 @@ bool begins_note_pad(std::string_view paragraph, std::string_view rest) {
   const bool short_note = paragraph.size() <= kShort || paragraph.starts_with("* *");
   if (short_note && starts_with_any(text, std::begin(kShortNotes), std::end(kShortNotes)))
     return true;
+  // "Hinweis an die Redaktionen (nicht zur Veröffentlichung): …"
+  for (const std::string_view inside : kInBrackets) {
+    constexpr std::size_t kNear = 60;
+    if (text.find(inside) < kNear) return true;
+  }
   if (text != "notizblock" && text != "notizblock:" && !text.starts_with("notizblock\n"))
     return false;
   return paragraph.starts_with('#') ||
