@@ -74,8 +74,9 @@ class SmallChange {
          names.fingerprint},
         archive_.directory());
     const bool named = info_.fingerprint.entities != store::kEntitiesOff;
-    DocumentBuilder builder(named ? names.find_names : nullptr,
-                            {info_.profile == store::kBefore1901, info_.lexicon});
+    DocumentBuilder builder(
+        named ? names.find_names : nullptr,
+        {{info_.profile == store::kBefore1901, info_.lexicon}, info_.positions});
     Segments segments(archive_.directory() / "generations" / "segments.building");
     FacetNames facets;
     {

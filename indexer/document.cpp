@@ -35,8 +35,10 @@ bool may_be_speaker(std::string_view name) {
 
 }  // namespace
 
-DocumentBuilder::DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis)
-    : find_names_(std::move(find_names)), analyzer_(analysis) {}
+DocumentBuilder::DocumentBuilder(FindNames find_names, const DocumentOptions& options)
+    : find_names_(std::move(find_names)),
+      analyzer_(options.analysis),
+      positions_(options.positions) {}
 
 IndexedArticle DocumentBuilder::build(const Article& article) {
   IndexedArticle out;
@@ -148,7 +150,7 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
   const text::Word& word = *token.word;
   WorkLimit::check();
   if (is_suppressed(token)) return;
-  postings_.add_at(Prefix::surface, word.surface, role.weight, offset + token.position);
+  postings_.add_word(word.surface, role.weight, offset + token.position, positions_);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
   if (word.stem.text.empty()) return;
   if (!word.base_form) {  // true for a third of the words: saves a sixth of all postings

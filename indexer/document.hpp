@@ -33,10 +33,15 @@ struct IndexedArticle {
 // Recognizer::recognize(), or empty to find no names. Called from many threads at once.
 using FindNames = std::function<ner::Names(std::span<const ner::AnalyzedField>)>;
 
+struct DocumentOptions {
+  text::AnalyzerOptions analysis = {};
+  bool positions = false;  // as in store::ArchiveInfo
+};
+
 // Not thread-safe: use one per thread.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(FindNames find_names, const text::AnalyzerOptions& analysis = {});
+  explicit DocumentBuilder(FindNames find_names, const DocumentOptions& options = {});
 
   [[nodiscard]] IndexedArticle build(const Article& article);
 
@@ -73,6 +78,7 @@ class DocumentBuilder {
 
   FindNames find_names_;
   text::Analyzer analyzer_;
+  bool positions_;
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;

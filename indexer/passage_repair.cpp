@@ -75,7 +75,7 @@ class Repair {
   Repair(const KnownPassages& known, const RepairOptions& options, FacetNames& names)
       : known_(known), names_(names) {
     for (unsigned i = 0; i < std::max(options.jobs, 1U); ++i)
-      builders_.emplace_back(options.find_names, options.analysis);
+      builders_.emplace_back(options.find_names, options.documents);
   }
 
   // Calls write(docid, document) for those of `docids` that need it; their number.
@@ -176,7 +176,7 @@ std::size_t repair_archive(const Xapian::Database& live, const std::vector<fs::p
                            const PassageFinder::Findings& found, const RepairOptions& options,
                            const fs::path& to, FacetNames& names) {
   std::set<Xapian::docid> candidates;
-  text::Analyzer analyzer(options.analysis);
+  text::Analyzer analyzer(options.documents.analysis);
   for (const auto& [source, texts] : found.changed) {
     for (const auto& text : texts) find_text(live, source, text, analyzer, candidates);
   }

@@ -15,7 +15,7 @@ namespace nachlese::index {
 
 struct RepairOptions {
   FindNames find_names;
-  text::AnalyzerOptions analysis;
+  DocumentOptions documents;
   unsigned jobs = 1;
 };
 

@@ -41,7 +41,7 @@ class Worker {
  public:
   Worker(const PipelineOptions& options, Segments* segments)
       : options_(options), segments_(segments) {
-    builder_.emplace(options.find_names, options.analysis);
+    builder_.emplace(options.find_names, options.documents);
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
@@ -154,7 +154,7 @@ class Worker {
     reason << "left out: it takes more than " << options_.article_seconds
            << " s of processor time, or has millions of words";
     parsed.issues.push_back({readers::Severity::rejected, record.place, reason.str()});
-    builder_.emplace(options_.find_names, options_.analysis);  // start with fresh buffers
+    builder_.emplace(options_.find_names, options_.documents);  // start with fresh buffers
   }
 
   [[nodiscard]] Outcome outcome_of(const readers::Parsed& parsed) const {

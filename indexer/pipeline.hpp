@@ -38,7 +38,7 @@ struct PipelineOptions {
   unsigned jobs = 1;
   std::vector<std::filesystem::path> live;  // databases to compare with
   FindNames find_names;
-  text::AnalyzerOptions analysis;
+  DocumentOptions documents;
   readers::ColumnMap columns;  // of tables
   double article_seconds = kArticleSeconds;
   bool follow_links = false;                // in folders, to files outside of them

@@ -1,5 +1,6 @@
 #include "indexer/postings.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/store/terms.hpp"
@@ -15,7 +16,7 @@ void Postings::start(std::uint32_t terms) {
 std::uint32_t Postings::entry_of(schema::Prefix layer, const text::Term& term) {
   std::uint32_t& entry = index_[static_cast<std::size_t>(layer)][term.id];
   if (entry == 0) {
-    entries_.push_back({term, layer, 0, 0});
+    entries_.push_back({term, layer, 0, 0, 0});
     entry = static_cast<std::uint32_t>(entries_.size());
   }
   return entry - 1;
@@ -33,9 +34,19 @@ void Postings::add_at(schema::Prefix layer, const text::Term& term, Xapian::term
   positions_.push_back({entry, position});
 }
 
-void Postings::move_to(Xapian::Document& document) {
-  // Counting sort of positions by entry. Each entry's positions stay ascending, the order that
-  // Xapian handles fastest.
+void Postings::add_word(const text::Term& surface, Xapian::termcount weight, std::uint32_t position,
+                        bool has_position) {
+  const std::uint32_t entry = entry_of(schema::Prefix::surface, surface);
+  entries_[entry].frequency += weight;
+  order_.push_back({entry, position});
+  if (!has_position) return;
+  ++entries_[entry].positions;
+  positions_.push_back({entry, position});
+}
+
+// Counting sort of positions by entry. Each entry's positions stay ascending, the order that Xapian
+// handles fastest.
+void Postings::sort_positions() {
   ends_.resize(entries_.size());
   std::uint32_t next = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -44,10 +55,33 @@ void Postings::move_to(Xapian::Document& document) {
   }
   sorted_.resize(next);
   for (const auto& [entry, position] : positions_) sorted_[ends_[entry]++] = position;
+}
+
+void Postings::add_order(Xapian::Document& document) {
+  if (order_.empty()) return;
+  // Words that stand at the place of others come behind the others of their field.
+  if (!std::ranges::is_sorted(order_, {}, &store::PlacedWord::position))
+    std::ranges::stable_sort(order_, {}, &store::PlacedWord::position);
+  words_.clear();
+  for (auto& placed : order_) {
+    Entry& entry = entries_[placed.word];
+    if (entry.word == 0) {
+      words_.push_back(store::make_term(entry.layer, entry.term.text));
+      entry.word = static_cast<std::uint32_t>(words_.size());
+    }
+    placed.word = entry.word - 1;
+  }
+  document.add_value(schema::kWordOrder, store::pack_word_order(order_, words_));
+}
+
+void Postings::move_to(Xapian::Document& document) {
+  add_order(document);
+  sort_positions();
   std::string term;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    term = store::make_term(entry.layer, entry.term.text);
+    term = entry.word == 0 ? store::make_term(entry.layer, entry.term.text)
+                           : std::move(words_[entry.word - 1]);
     if (entry.positions == 0) document.add_term(term, entry.frequency);
     // All of it with the first position: each call costs a look-up.
     Xapian::termcount frequency = entry.frequency;
@@ -58,6 +92,7 @@ void Postings::move_to(Xapian::Document& document) {
   }
   entries_.clear();
   positions_.clear();
+  order_.clear();
 }
 
 }  // namespace nachlese::index

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/store/schema.hpp"
+#include "core/store/word_order.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::index {
@@ -18,8 +19,13 @@ class Postings {
   // `terms`: number of term ids that the analyzer has assigned.
   void start(std::uint32_t terms);
   void add(schema::Prefix layer, const text::Term& term, Xapian::termcount weight);
+  // With a position of Xapian's.
   void add_at(schema::Prefix layer, const text::Term& term, Xapian::termcount weight,
               std::uint32_t position);
+  // A surface form in the order of the text's words, and with a position of Xapian's if
+  // `has_position`.
+  void add_word(const text::Term& surface, Xapian::termcount weight, std::uint32_t position,
+                bool has_position);
   // Adds everything to the document and clears itself.
   void move_to(Xapian::Document& document);
 
@@ -32,6 +38,7 @@ class Postings {
     schema::Prefix layer{};
     Xapian::termcount frequency = 0;
     std::uint32_t positions = 0;  // number of positions
+    std::uint32_t word = 0;       // index in words_ + 1; 0: it is not in the order
   };
   struct Position {
     std::uint32_t entry;
@@ -39,11 +46,15 @@ class Postings {
   };
 
   std::uint32_t entry_of(schema::Prefix layer, const text::Term& term);
+  void sort_positions();
+  void add_order(Xapian::Document& document);
 
   // Term id → entry + 1; 0 if the document has no entry.
   std::vector<std::uint32_t> index_[kLayers];
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
+  std::vector<store::PlacedWord> order_;  // PlacedWord::word is an entry
+  std::vector<std::string> words_;
   std::vector<std::uint32_t> sorted_;  // positions by entry
   std::vector<std::uint32_t> ends_;    // end of each entry's run in sorted_
 };

@@ -10,6 +10,7 @@
 #include "core/store/archive_info.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/terms.hpp"
+#include "indexer/add_positions.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/pipeline.hpp"
 
@@ -67,8 +68,8 @@ struct ShardSegments::Open {
   std::set<store::FacetId> facets;
 };
 
-ShardSegments::ShardSegments(fs::path scratch, store::Division division)
-    : scratch_(std::move(scratch)), division_(division) {}
+ShardSegments::ShardSegments(fs::path scratch, store::Division division, bool positions)
+    : scratch_(std::move(scratch)), division_(division), positions_(positions) {}
 
 ShardSegments::~ShardSegments() {
   open_.clear();
@@ -89,7 +90,13 @@ const std::string& ShardSegments::add(const Xapian::Document& document) {
   if (open->documents == 0) {
     open->segment = open->segments.open(open->number);
   }
-  open->segment.add_document(document);
+  if (positions_) {
+    Xapian::Document with = document;
+    add_positions(with);
+    open->segment.add_document(with);
+  } else {
+    open->segment.add_document(document);
+  }
   const std::string packed = document.get_value(schema::kFacets);
   for (std::size_t at = 0; at + store::kFacetIdBytes <= packed.size(); at += store::kFacetIdBytes)
     open->facets.insert(store::unpack_facet(packed.data() + at));
@@ -113,7 +120,7 @@ std::map<std::string, ShardSegments::Part> ShardSegments::finish() {
   return out;
 }
 
-store::Stub split_archive(const store::Archive& archive, store::Division division) {
+store::Stub split_archive(const store::Archive& archive, store::Division division, bool positions) {
   if (!archive.exists()) {
     throw Error(ErrorCode::archive, "There is no archive in " + archive.directory().string() + ".",
                 "Check the name of the folder.");
@@ -129,8 +136,10 @@ store::Stub split_archive(const store::Archive& archive, store::Division divisio
                 "`nachlese-index info` shows its shards; `rebuild` makes one archive of it again.");
   }
   const Xapian::Database database = store::open_database(archive.generation(*number));
-  const store::ArchiveInfo info = store::read_info(database);
-  ShardSegments documents(archive.directory() / "generations" / "shards.building", division);
+  store::ArchiveInfo info = store::read_info(database);
+  ShardSegments documents(archive.directory() / "generations" / "shards.building", division,
+                          positions && !info.positions);
+  info.positions = info.positions || positions;
   for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
     documents.add(database.get_document(*id));
   Report report;

@@ -27,8 +27,8 @@ namespace nachlese::index {
 // take longer and need the sources.
 class ShardSegments {
  public:
-  // The destructor removes `scratch`.
-  ShardSegments(std::filesystem::path scratch, store::Division division);
+  // The destructor removes `scratch`. `positions`: gives them to documents that have none.
+  ShardSegments(std::filesystem::path scratch, store::Division division, bool positions);
   ~ShardSegments();
   ShardSegments(const ShardSegments&) = delete;
   ShardSegments& operator=(const ShardSegments&) = delete;
@@ -52,13 +52,15 @@ class ShardSegments {
 
   std::filesystem::path scratch_;
   store::Division division_;
+  bool positions_;
   std::map<std::string, std::unique_ptr<Open>> open_;
 };
 
 // Builds the shards beside the live generation, then names them in the stub instead; the next
-// writer removes the generation. Changes nothing if it fails or is killed. Returns the new stub.
-// Throws Error(usage) if the archive is divided already, Error(locked) if another writer is at
-// work, Unconfirmed as Archive::write_stub().
-store::Stub split_archive(const store::Archive& archive, store::Division division);
+// writer removes the generation. With `positions` they may be served by other machines. Changes
+// nothing if it fails or is killed. Returns the new stub. Throws Error(usage) if the archive is
+// divided already, Error(locked) if another writer is at work, Unconfirmed as
+// Archive::write_stub().
+store::Stub split_archive(const store::Archive& archive, store::Division division, bool positions);
 
 }  // namespace nachlese::index

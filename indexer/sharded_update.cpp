@@ -30,7 +30,7 @@ class ShardWriter {
   void run() {
     remove_unnamed();
     const fs::path scratch = archive_.directory() / "generations" / "shards.building";
-    ShardSegments documents(scratch, stub_.division);
+    ShardSegments documents(scratch, stub_.division, false);
     std::map<std::string, Terms> terms;  // by shard
     each_document(update_, [&](const Xapian::Document& document, const std::string& term) {
       terms[documents.add(document)].insert(term);

@@ -92,7 +92,7 @@ class Run {
         options_.jobs,
         live_,
         find_names_,
-        analysis_,
+        {analysis_, info_.positions},
         options_.columns,
         options_.article_seconds,
         options_.follow_links,
@@ -136,9 +136,10 @@ class Run {
  private:
   // Takes options that are not given from the archive.
   void choose_analysis() {
-    if (!(options_.before_1901 && options_.lexicon)) {
+    if (!(options_.before_1901 && options_.lexicon && options_.positions)) {
       if (const auto recorded = recorded_info(archive_.directory())) {
         analysis_ = {recorded->profile == store::kBefore1901, recorded->lexicon};
+        info_.positions = recorded->positions;
       } else if (!archive_.live_databases().empty()) {
         report_.remarks.emplace_back("The archive's profile and lexicon could not be read.");
       }
@@ -148,6 +149,7 @@ class Run {
     (void)text::Analyzer(analysis_);  // refuses a bad lexicon before any work
     info_.profile = analysis_.before_1901 ? store::kBefore1901 : "";
     info_.lexicon = analysis_.lexicon;
+    info_.positions = options_.positions.value_or(info_.positions);
   }
 
   void require_same_analysis(const store::ArchiveInfo& recorded) const {
@@ -156,13 +158,14 @@ class Run {
                        : recorded.lexicon != info_.lexicon           ? "lexicon"
                        : !names_off && recorded.names != info_.names ? "list of names"
                                                                      : nullptr;
+    if (recorded.positions != info_.positions) what = "choice of positions";
     if (what == nullptr) return;
     throw Error(
         ErrorCode::archive,
         "The archive " + archive_.directory().string() + " was built with another " + what + ".",
-        "Leave out --profile, --lexicon and --names to keep what it was built with, or rebuild it "
-        "with `nachlese-index "
-        "rebuild`.");
+        "Leave out --profile, --lexicon, --names and --positions to keep what it was built with, "
+        "or "
+        "rebuild it with `nachlese-index rebuild`.");
   }
 
   [[nodiscard]] PassageRules passage_rules() const {
@@ -174,7 +177,7 @@ class Run {
   // number of articles of the archive.
   std::uint64_t settle_passages(PassageFinder& finder, Update& update, FacetNames& names) {
     const PassageFinder::Findings found = finder.finish();
-    const RepairOptions how{find_names_, analysis_, options_.jobs};
+    const RepairOptions how{find_names_, {analysis_, info_.positions}, options_.jobs};
     repair_segments(update.segments, found.stale, found.known, how, names);
     std::uint64_t repaired = 0;
     if (database_) {

@@ -30,6 +30,7 @@ struct SyncOptions {
   // none yet.
   std::optional<bool> before_1901 = {};
   std::optional<std::string> lexicon = {};   // the text of a user's file
+  std::optional<bool> positions = {};        // as in store::ArchiveInfo
   unsigned keep = 1;                         // old generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions

@@ -24,6 +24,7 @@ ArchiveInfo read_info(const Xapian::Database& database) {
   info.profile = get(schema::kProfileKey);
   info.lexicon = get(schema::kLexiconKey);
   info.names = get(schema::kNamesKey);
+  info.positions = !get(schema::kPositionsKey).empty();
   info.created = get(schema::kCreatedKey);
   info.generation = to_number<unsigned>(get(schema::kGenerationKey));
   return info;
@@ -39,6 +40,7 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
   set(schema::kProfileKey, info.profile);
   set(schema::kLexiconKey, info.lexicon);
   set(schema::kNamesKey, info.names);
+  set(schema::kPositionsKey, info.positions ? "yes" : "");
   set(schema::kCreatedKey, info.created);
   set(schema::kGenerationKey, std::to_string(info.generation));
 }

@@ -66,6 +66,13 @@ void ArchiveReader::open_all(Opened& fresh) {
         ErrorCode::archive, "None of the shards of " + archive_.directory().string() + " answers.",
         "Start their `xapian-tcpsrv`, or check the addresses in " + archive_.stub().string() + ".");
   }
+  if (fresh.database.has_remote() && !fresh.without_positions.empty()) {
+    throw Error(ErrorCode::archive,
+                "The shard " + fresh.without_positions.string() +
+                    " has no positions of words, by which an archive finds phrases that has shards "
+                    "on other machines.",
+                "Build it with `nachlese-index rebuild --positions`.");
+  }
 }
 
 void ArchiveReader::add(const Xapian::Database& database, const Shard& shard, Opened& to) {
@@ -79,6 +86,7 @@ void ArchiveReader::add(const Xapian::Database& database, const Shard& shard, Op
         "Rebuild it with `nachlese-index rebuild`.");
   }
   require_compatible(info, program_(info), place);
+  if (!info.positions) to.without_positions = place;
   if (to.database.shards() == 0) to.info = info;
   to.database.add(database, shard.label(), shard.remote());
 }

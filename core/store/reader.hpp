@@ -87,8 +87,9 @@ class ArchiveReader {
     std::vector<std::filesystem::path> folders;  // of the local databases
     std::vector<FileStamp> versions;             // stamps of the file that a commit replaces
     ArchiveDatabase database;
-    ArchiveInfo info;                  // of the first shard
-    std::vector<std::string> missing;  // labels
+    ArchiveInfo info;                         // of the first shard
+    std::vector<std::string> missing;         // labels
+    std::filesystem::path without_positions;  // a shard that has none
   };
 
   void open();

@@ -42,7 +42,10 @@ std::string to_markdown() {
       "## Positions of quotations\n\nBehind its texts, an article has a range of positions for "
       "each quotation, a long one several (`core/base/quote_positions.hpp`): its words at every "
       "second position, between them `XQ` and `XR` with the speaker. So words of one quotation are "
-      "near a marker, and a phrase is in a quotation if a marker stands between its words.\n";
+      "near a marker, and a phrase is in a quotation if a marker stands between its words.\n\n"
+      "## Word order\n\nPhrases and nearness in texts are read from the slot of word order. Only "
+      "archives that serve remote shards have positions of their surface forms, too "
+      "(`nachlese:positions`).\n";
   return out;
 }
 

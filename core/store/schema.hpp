@@ -10,7 +10,7 @@
 namespace nachlese::schema {
 
 // Raised with every change that old archives do not survive.
-inline constexpr int kVersion = 4;
+inline constexpr int kVersion = 5;
 
 enum class Prefix : std::uint8_t {
   surface,
@@ -53,9 +53,10 @@ struct TermField {
 
 // core/base/quote_positions.hpp
 inline constexpr std::string_view kInQuotes = "in quotations";
+inline constexpr std::string_view kForRemote = "in quotations; all for remote shards";
 
 inline constexpr std::array kTermFields = {
-    TermField{Prefix::surface, "surface", "", "yes", false,
+    TermField{Prefix::surface, "surface", "", kForRemote, false,
               "surface form of a word: lower case, ß as ss, umlauts kept", "treffen"},
     TermField{Prefix::stem, "stem", "Z", kInQuotes, false,
               "stem of a word; none for function words and where it is the surface form", "Ztreff"},
@@ -117,6 +118,7 @@ inline constexpr unsigned kFacets = 2;
 inline constexpr unsigned kContentHash = 3;
 inline constexpr unsigned kSketch = 4;
 inline constexpr unsigned kText = 5;
+inline constexpr unsigned kWordOrder = 6;
 
 inline constexpr std::array kSlots = {
     Slot{kPublished, "publication time",
@@ -133,6 +135,8 @@ inline constexpr std::array kSlots = {
          "MinHash (64); empty if it is short"},
     Slot{kText, "text",
          "8 bytes, big-endian: hash of the article's own body; empty if it is the cluster"},
+    Slot{kWordOrder, "word order",
+         "the surface forms by position, borders of fields apart (core/store/word_order.hpp)"},
 };
 
 struct MetadataKey {
@@ -146,6 +150,7 @@ inline constexpr std::string_view kEntitiesKey = "nachlese:entities";
 inline constexpr std::string_view kProfileKey = "nachlese:profile";
 inline constexpr std::string_view kLexiconKey = "nachlese:lexicon";
 inline constexpr std::string_view kNamesKey = "nachlese:names";
+inline constexpr std::string_view kPositionsKey = "nachlese:positions";
 inline constexpr std::string_view kCreatedKey = "nachlese:created";
 inline constexpr std::string_view kGenerationKey = "nachlese:generation";
 inline constexpr std::string_view kFacetNameKey = "facet:";
@@ -163,6 +168,8 @@ inline constexpr std::array kMetadataKeys = {
     MetadataKey{kLexiconKey,
                 "text of the user's lexicon for the compound splitter; empty if there is none"},
     MetadataKey{kNamesKey, "text of the user's list of names; empty if there is none"},
+    MetadataKey{kPositionsKey,
+                "\"yes\" if surface forms have positions as well, which remote shards need"},
     MetadataKey{kCreatedKey, "when the generation was built, ISO 8601 in UTC"},
     MetadataKey{kGenerationKey, "number of the generation"},
     MetadataKey{kFacetNameKey,

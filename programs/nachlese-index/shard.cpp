@@ -15,6 +15,7 @@ namespace {
 struct ShardOptions {
   cli::ArchiveOption archive;
   std::string by = std::string(store::name_of(store::Division::year));
+  bool positions = true;
 };
 
 int divide(const ShardOptions& options) {
@@ -24,7 +25,8 @@ int divide(const ShardOptions& options) {
   store::report_xapian_aborts("nachlese-index", options.archive.directory);
   int exit_code = 0;
   try {
-    (void)index::split_archive(store::Archive(options.archive.directory), division);
+    (void)index::split_archive(store::Archive(options.archive.directory), division,
+                               options.positions);
   } catch (const Unconfirmed& fault) {  // the division stands anyway
     std::cerr << describe(fault) << '\n';
     exit_code = static_cast<int>(ErrorCode::input);
@@ -45,6 +47,8 @@ std::function<int()> setup_shard(CLI::App& command) {
                   .description(""))
       ->capture_default_str()
       ->type_name("NAME");
+  command.add_flag("--positions,!--no-positions", options->positions,
+                   "Positions of words, which shards need on other machines; on by default");
   return [options] {
     return store::translating_xapian_errors(options->archive.directory,
                                             [&] { return divide(*options); });

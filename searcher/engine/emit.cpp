@@ -1,13 +1,18 @@
 #include "searcher/engine/emit.hpp"
 
+#include <algorithm>
+#include <memory>
+#include <utility>
 #include <vector>
 
+#include "core/store/terms.hpp"
 #include "searcher/engine/at_least.hpp"
 #include "searcher/engine/at_least_source.hpp"
 #include "searcher/engine/clock_source.hpp"
 #include "searcher/engine/layered_source.hpp"
 #include "searcher/engine/limits.hpp"
 #include "searcher/engine/term_source.hpp"
+#include "searcher/engine/word_order_source.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -24,6 +29,14 @@ Query joined_layers(const std::vector<Layer>& layers) {
     queries.push_back(factor == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, factor));
   }
   return {Query::OP_MAX, queries.begin(), queries.end()};
+}
+
+bool is_in_quotations(const Plan& plan) {
+  using schema::Prefix;
+  return std::ranges::any_of(plan.operands, [](const Plan& operand) {
+    const Prefix prefix = store::field_of(operand.terms.front()).prefix;
+    return prefix == Prefix::quotation || prefix == Prefix::speaker;
+  });
 }
 
 class Emitter {
@@ -49,8 +62,8 @@ class Emitter {
       case Op::without:
         return {Query::OP_AND_NOT, query(plan.operands[0]), exclusion(plan.operands[1])};
       case Op::at_least: return at_least_of(plan);
-      case Op::phrase: return in_time(joined(Query::OP_PHRASE, plan.operands, plan.count));
-      case Op::near: return in_time(joined(Query::OP_NEAR, plan.operands, plan.count));
+      case Op::phrase: return placed(plan, Query::OP_PHRASE, WordDistance::in_order);
+      case Op::near: return placed(plan, Query::OP_NEAR, WordDistance::anyhow);
       case Op::range:
         return {Query::OP_VALUE_RANGE, plan.count, plan.terms.front(), plan.terms.back()};
     }
@@ -118,6 +131,19 @@ class Emitter {
     for (const auto& operand : plan.operands) queries.push_back(operands.query(operand));
     return counted ? at_least_counted(plan.count, std::move(queries), target_.deadline)
                    : at_least(plan.count, queries);
+  }
+
+  // Quotations have positions of Xapian's in every archive, texts only where remote shards need
+  // them.
+  [[nodiscard]] Query placed(const Plan& plan, Query::op op, WordDistance distance) const {
+    if (target_.database.has_remote() || is_in_quotations(plan))
+      return in_time(joined(op, plan.operands, plan.count));
+    auto asked = std::make_shared<WordOrderSource::Asked>();
+    for (const auto& operand : plan.operands) asked->places.push_back(operand.terms);
+    asked->window = plan.count;
+    asked->distance = distance;
+    const Query source((new WordOrderSource(std::move(asked), target_.deadline))->release());
+    return {Query::OP_FILTER, joined(Query::OP_AND, plan.operands), source};
   }
 
   [[nodiscard]] Query in_time(const Query& query) const {

@@ -66,7 +66,7 @@ struct Court {
         .get_termfreq(term);
   }
   void divide() const {
-    (void)split_archive(store::Archive(options.archive), store::Division::year);
+    (void)split_archive(store::Archive(options.archive), store::Division::year, false);
   }
 };
 

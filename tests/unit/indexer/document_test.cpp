@@ -6,6 +6,7 @@
 #include "core/base/hash.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
+#include "indexer/add_positions.hpp"
 #include "indexer/exact_duplicates.hpp"
 #include "tests/catch.hpp"
 
@@ -57,7 +58,7 @@ Article sample() {
 }  // namespace
 
 TEST_CASE("surface forms carry positions and field weights, fields are apart") {
-  DocumentBuilder builder(nullptr);
+  DocumentBuilder builder(nullptr, {{}, true});
   const auto postings = postings_of(builder.build(sample()).document);
   const std::uint32_t body = 2 + kFieldGap + 2 + kFieldGap;
   const std::uint32_t keyword = body + 4 + kFieldGap;
@@ -65,6 +66,17 @@ TEST_CASE("surface forms carry positions and field weights, fields are apart") {
   CHECK(postings.at("gipfel") == Posting{4 + 1, {2, body + 2}});
   CHECK(postings.at("strasse") == Posting{1, {body + 4}});
   CHECK(postings.at("treffen") == Posting{3, {keyword + 1}});
+}
+
+TEST_CASE("positions are left to the order of words, from which they come back") {
+  Article article = sample();
+  article.body = "Der Ukraine-Krieg, sagte Anna Brückner. „Der Gipfel ist nicht der letzte.“";
+  const auto full = DocumentBuilder(nullptr, {{}, true}).build(article).document;
+  Xapian::Document document = DocumentBuilder(nullptr).build(article).document;
+  for (const auto& [term, posting] : postings_of(document)) CHECK(posting.positions.empty());
+  CHECK(document.get_value(schema::kWordOrder) == full.get_value(schema::kWordOrder));
+  add_positions(document);
+  CHECK(postings_of(document) == postings_of(full));
 }
 
 TEST_CASE("stems have no positions, function words no stems, titles a layer of their own") {
@@ -89,7 +101,7 @@ TEST_CASE("a surface form that is its own stem has no stem term") {
 }
 
 TEST_CASE("compounds and overlays are indexed at the position of their token") {
-  DocumentBuilder builder(nullptr);
+  DocumentBuilder builder(nullptr, {{}, true});
   Article article;
   article.id = "a";
   article.body = "Der Ukraine-Krieg";

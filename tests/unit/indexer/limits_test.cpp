@@ -168,7 +168,7 @@ TEST_CASE_METHOD(Fixture,
     fs::rename(archive.stub(), folder.path() / "stub");
     std::ofstream(archive.stub()) << "what is no stub yet\n";
     CHECK(code([&] { (void)delete_articles(options.archive, {"a"}); }) == ErrorCode::locked);
-    CHECK(code([&] { (void)split_archive(archive, Division::year); }) == ErrorCode::locked);
+    CHECK(code([&] { (void)split_archive(archive, Division::year, false); }) == ErrorCode::locked);
     fs::rename(folder.path() / "stub", archive.stub());
   }
   const Deletion done = delete_articles(options.archive, {"a", "x", "a"});

@@ -161,7 +161,7 @@ TEST_CASE("several shards share the same words as one archive") {
   const auto articles = hemp_and_weather();
   const test::SmallArchive whole(articles);
   const test::SmallArchive split(articles);
-  (void)split_archive(Archive(split.path()), Division::year);
+  (void)split_archive(Archive(split.path()), Division::year, false);
   Searcher one(whole.path());
   Searcher many(split.path());
   CHECK(shared(one, "Freigabe Hanf") == shared(many, "Freigabe Hanf"));

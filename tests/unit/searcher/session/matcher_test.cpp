@@ -182,7 +182,7 @@ TEST_CASE("words that stand near each other count more, in one archive and in sh
   const auto whole = scores();
   CHECK(Searcher(archive.path()).explain(request).nearby.find("near/8 haushalt debatte") !=
         std::string::npos);
-  (void)split_archive(Archive(archive.path()), Division::year);
+  (void)split_archive(Archive(archive.path()), Division::year, false);
   CHECK(scores() == whole);
   request.query = "Haushalt NICHT (Debatte Ausschuss)";  // excluded words are near nothing
   CHECK(Searcher(archive.path()).explain(request).nearby.empty());

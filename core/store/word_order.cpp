@@ -1,0 +1,169 @@
+#include "core/store/word_order.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "core/base/hash.hpp"
+
+namespace nachlese::store {
+namespace {
+
+void append_varint(std::uint32_t value, std::string& out) {
+  for (; value >= 0x80; value >>= 7U) out += static_cast<char>(value | 0x80U);
+  out += static_cast<char>(value);
+}
+
+// Number of each word: the most frequent one has 0.
+std::vector<std::uint32_t> numbers_of(std::span<const PlacedWord> words, std::size_t terms) {
+  std::vector<std::uint32_t> counts(terms);
+  for (const auto& placed : words) ++counts[placed.word];
+  std::vector<std::uint32_t> by_count(terms);
+  std::iota(by_count.begin(), by_count.end(), 0U);
+  std::ranges::stable_sort(by_count, std::ranges::greater(),
+                           [&](std::uint32_t word) { return counts[word]; });
+  std::vector<std::uint32_t> out(terms);
+  for (std::uint32_t number = 0; number < terms; ++number) out[by_count[number]] = number;
+  return out;
+}
+
+// Numbers of the words whose bits another word has, ascending.
+std::vector<std::uint32_t> sharing(const std::vector<std::uint16_t>& bits) {
+  std::vector<std::uint32_t> by_bits(bits.size());
+  std::iota(by_bits.begin(), by_bits.end(), 0U);
+  std::ranges::sort(by_bits, {}, [&](std::uint32_t number) { return bits[number]; });
+  std::vector<std::uint32_t> out;
+  for (std::size_t i = 0; i < by_bits.size(); ++i) {
+    const std::uint16_t own = bits[by_bits[i]];
+    if ((i > 0 && bits[by_bits[i - 1]] == own) ||
+        (i + 1 < by_bits.size() && bits[by_bits[i + 1]] == own))
+      out.push_back(by_bits[i]);
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+}  // namespace
+
+std::uint16_t word_bits(std::string_view term) {
+  return static_cast<std::uint16_t>(hash64(term) & 0xffffU);
+}
+
+std::string WordOrder::code(std::uint32_t number) {
+  std::string out;
+  const auto append = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
+  if (number < kDigits) {
+    append(number);
+  } else if (number < kPlainWords) {
+    append(kDigits + (number - kDigits) / kDigits);
+    append((number - kDigits) % kDigits);
+  } else {
+    append(kLong);
+    append(number / kDigits / kDigits % kDigits);
+    append(number / kDigits % kDigits);
+    append(number % kDigits);
+  }
+  return out;
+}
+
+std::string pack_word_order(std::span<const PlacedWord> words, std::span<const std::string> terms) {
+  const std::vector<std::uint32_t> numbers = numbers_of(words, terms.size());
+  std::vector<std::uint16_t> bits(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) bits[numbers[i]] = word_bits(terms[i]);
+  std::string out;
+  out.reserve(3 * terms.size() + 2 * words.size());
+  append_varint(static_cast<std::uint32_t>(terms.size()), out);
+  for (const std::uint16_t word : bits) out += static_cast<char>(word & 0xffU);
+  for (const std::uint16_t word : bits) out += static_cast<char>(word >> 8U);
+
+  const std::vector<std::uint32_t> written = sharing(bits);
+  append_varint(static_cast<std::uint32_t>(written.size()), out);
+  for (const std::uint32_t number : written) {
+    const auto term = std::ranges::find(numbers, number) - numbers.begin();
+    const std::string& text = terms[static_cast<std::size_t>(term)];
+    append_varint(number, out);
+    append_varint(static_cast<std::uint32_t>(text.size()), out);
+    out += text;
+  }
+
+  std::string sequence;
+  std::string beside;
+  std::uint32_t beside_words = 0;
+  std::uint32_t last_beside = 0;
+  std::uint32_t next = 0;  // position behind the last word
+  for (const auto& [word, position] : words) {
+    if (position < next) {
+      append_varint(position - std::exchange(last_beside, position), beside);
+      append_varint(numbers[word], beside);
+      ++beside_words;
+      continue;
+    }
+    for (std::uint32_t skipped = position - next; skipped > 0;) {
+      const std::uint32_t step = std::min(skipped, WordOrder::kDigits);
+      sequence += static_cast<char>(WordOrder::kSkip);
+      sequence += static_cast<char>(step - 1);
+      skipped -= step;
+    }
+    sequence += WordOrder::code(numbers[word]);
+    next = position + 1;
+  }
+  append_varint(beside_words, out);
+  return out + beside + sequence;
+}
+
+WordOrder::WordOrder(std::string_view packed) {
+  Bytes bytes(packed);
+  if (bytes.empty()) return;
+  words_ = bytes.varint();
+  lower_ = bytes.text(words_);
+  upper_ = bytes.text(words_);
+  const auto skip_pairs = [&](bool written) {
+    std::uint32_t count = bytes.varint();
+    const std::string_view from = bytes.rest();
+    for (; count > 0; --count) {
+      bytes.varint();
+      const std::uint32_t second = bytes.varint();
+      if (written) bytes.text(second);
+    }
+    return from.substr(0, from.size() - bytes.rest().size());
+  };
+  written_ = skip_pairs(true);
+  beside_ = skip_pairs(false);
+  sequence_ = bytes.rest();
+}
+
+std::optional<std::uint32_t> WordOrder::find(std::uint16_t bits, std::string_view term) const {
+  const auto lower = static_cast<char>(bits & 0xffU);
+  const auto upper = static_cast<char>(bits >> 8U);
+  std::size_t at = lower_.find(lower);
+  while (at != std::string_view::npos && upper_[at] != upper) at = lower_.find(lower, at + 1);
+  if (at == std::string_view::npos) return std::nullopt;
+  bool is_shared = false;
+  for (Bytes written(written_); !written.empty();) {
+    const std::uint32_t number = written.varint();
+    const std::string_view text = written.text(written.varint());
+    if (text == term) return number < words_ ? number : throw std::invalid_argument("no word");
+    is_shared = is_shared || number == at;
+  }
+  return is_shared ? std::nullopt : std::optional(static_cast<std::uint32_t>(at));
+}
+
+std::vector<PlacedTerm> unpack_word_order(std::string_view packed,
+                                          std::span<const std::string> terms) {
+  const WordOrder order(packed);
+  std::vector<PlacedTerm> out(order.words());
+  for (const std::string& term : terms) {
+    if (const auto number = order.find(word_bits(term), term)) out[*number].term = term;
+  }
+  const auto place = [&](std::uint32_t number, std::uint32_t position) {
+    if (out[number].term.empty()) throw std::invalid_argument("a word of another article");
+    out[number].positions.push_back(position);
+  };
+  order.for_each_in_sequence(place);
+  order.for_each_beside(place);
+  for (auto& placed : out) std::ranges::sort(placed.positions);
+  std::erase_if(out, [](const PlacedTerm& placed) { return placed.positions.empty(); });
+  return out;
+}
+
+}  // namespace nachlese::store

@@ -1,0 +1,77 @@
+// Words in order, or near each other, in the order of an article's words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/word_order.hpp"
+
+namespace nachlese::search {
+
+// What may stand at each of several places: terms, each place at least one.
+using WordPlaces = std::vector<std::vector<std::string>>;
+
+enum class WordDistance : std::uint8_t {
+  in_order,  // each to the right of the one before
+  anyhow,    // no two at one position
+};
+
+// Looks for words in many articles, one after the other. Not thread-safe.
+class WordOrderPattern {
+ public:
+  // All of `places` are within `window` positions.
+  WordOrderPattern(const WordPlaces& places, unsigned window, WordDistance distance);
+
+  // Whether the words stand so in `packed` (core/store/word_order.hpp), of an article that has a
+  // term of each place. Where a place has several, one that the article does not have may be taken
+  // for another word: `has(term)`, asked of what was found, tells. Throws std::invalid_argument for
+  // what is no order.
+  template <class Has>
+  [[nodiscard]] bool stands_in(std::string_view packed, Has&& has) {
+    const store::WordOrder order(packed);
+    if (!find_words(order)) return false;
+    if (!has_alternatives_) return stands(order);
+    if (!stands(order)) return false;
+    bool all = true;
+    for (Term& term : terms_) {
+      if (term.is_there && !has(term.text)) term.is_there = all = false;
+    }
+    return all || stands(order);
+  }
+
+ private:
+  struct Term {
+    std::string text;
+    std::uint16_t bits = 0;
+    std::vector<std::uint32_t> places;
+    bool is_there = false;  // in the article at hand, as `number`
+    std::uint32_t number = 0;
+  };
+  using Positions = std::vector<std::uint32_t>;
+
+  // False if a place has no word in the article.
+  bool find_words(const store::WordOrder& order);
+  [[nodiscard]] bool stands(const store::WordOrder& order);
+  // As a string. `beside`: a word of the phrase stands beside another one somewhere.
+  [[nodiscard]] bool is_phrase(const store::WordOrder& order, bool& beside);
+  void read_positions(const store::WordOrder& order);
+  [[nodiscard]] bool are_in_order();
+  [[nodiscard]] bool are_near();
+  // Whether each place has a position of its own from `first` on within the window.
+  [[nodiscard]] bool have_own_positions(std::uint32_t first);
+  bool give_position(std::size_t place, std::uint32_t first, std::vector<bool>& asked);
+
+  std::vector<Term> terms_;            // each once
+  std::vector<std::uint32_t> phrase_;  // the term at each place, of a phrase without alternatives
+  unsigned window_;
+  WordDistance distance_;
+  bool has_alternatives_ = false;
+  std::vector<Positions> positions_;  // by place, ascending
+  std::vector<char> wanted_;          // by number of a word
+  std::vector<std::size_t> next_;     // by place, into its positions
+  std::vector<std::size_t> taken_;    // position − first → place + 1, of have_own_positions()
+};
+
+}  // namespace nachlese::search

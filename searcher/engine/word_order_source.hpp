@@ -1,0 +1,58 @@
+// Phrases and nearness without Xapian's positions: what passes has the words so in its order.
+#pragma once
+
+#include <xapian.h>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "searcher/api/deadline.hpp"
+#include "searcher/engine/word_order_pattern.hpp"
+
+namespace nachlese::search {
+
+// Of articles that have a term of each place, those in which the words stand as asked; without
+// weight. Made to be the filter of a conjunction of the terms: alone, it would read every article.
+// For local databases: Xapian's protocol knows no source of ours. Throws TimeIsUp after the
+// deadline.
+class WordOrderSource : public Xapian::PostingSource {
+ public:
+  struct Asked {
+    WordPlaces places;
+    unsigned window = 0;
+    WordDistance distance = WordDistance::in_order;
+  };
+
+  explicit WordOrderSource(std::shared_ptr<const Asked> asked, Deadline deadline);
+
+  void init(const Xapian::Database& shard) override;
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid document, double min_weight) override;
+  bool check(Xapian::docid document, double min_weight) override;
+  [[nodiscard]] bool at_end() const override { return at_ == Xapian::ValueIterator(); }
+  [[nodiscard]] Xapian::docid get_docid() const override { return at_.get_docid(); }
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
+  // Claims to match everything, so that a conjunction asks it last.
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return articles_; }
+  [[nodiscard]] WordOrderSource* clone() const override {
+    return new WordOrderSource(asked_, clock_.deadline());
+  }  // Xapian owns it
+  [[nodiscard]] std::string get_description() const override { return "word order"; }
+
+ private:
+  [[nodiscard]] bool passes();
+  // Whether the article at hand has the term.
+  [[nodiscard]] bool has(const std::string& term);
+
+  std::shared_ptr<const Asked> asked_;
+  WordOrderPattern pattern_;
+  StepClock clock_;
+  Xapian::Database shard_;
+  Xapian::doccount articles_ = 0;
+  Xapian::ValueIterator at_;
+  bool started_ = false;
+  std::map<std::string, Xapian::PostingIterator> postings_;  // of terms that were asked for
+};
+
+}  // namespace nachlese::search
