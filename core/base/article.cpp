@@ -1,5 +1,7 @@
 #include "core/base/article.hpp"
 
+#include <string>
+
 #include "core/base/hash.hpp"
 
 namespace nachlese {
@@ -30,6 +32,15 @@ std::uint64_t content_hash(const Article& article) {
   add(article.url);
   add(article.language);
   add_list(article.keywords);
+  // Only where they are given: articles without them keep the hash that archives know.
+  if (!article.page.empty()) add("page " + article.page);
+  if (article.recognition > 0) add("recognition " + std::to_string(article.recognition));
+  for (const FacsimilePage& page : article.facsimile.pages) {
+    add(page.label);
+    add(page.picture);
+    add(std::to_string(page.height));
+  }
+  if (!article.facsimile.empty()) add(article.facsimile.boxes);
   return hash64(all);
 }
 

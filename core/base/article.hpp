@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/date.hpp"
+#include "core/base/facsimile.hpp"
 #include "core/base/text_role.hpp"
 
 namespace nachlese {
@@ -33,11 +34,16 @@ struct Article {
   std::string source;   // newspaper, programme, website
   std::string agency;   // dpa, AFP, …
   std::string section;  // Politik, Sport, …
+  std::string page;     // as printed: "3", "B2", "1, 5-6"
   std::optional<Date> published;
   std::optional<Date> updated;
   std::string url;
   std::string language;  // BCP 47; empty is read as German
   std::vector<std::string> keywords;
+  // How sure text recognition was of the words, in percent, 1 to 100; 0 where none was needed or
+  // nothing is known.
+  unsigned recognition = 0;
+  Facsimile facsimile;
   // Parts of `body` that stand in many articles of the source (paywall notices, author boxes),
   // ascending and disjoint. Found by the indexer, and no part of the content.
   std::vector<TextSpan> passages;

@@ -1,6 +1,7 @@
 #include "core/store/article_codec.hpp"
 
 #include <array>
+#include <cstdint>
 
 #include "core/base/error.hpp"
 
@@ -18,7 +19,7 @@ constexpr std::array kTexts = {
     TextTag{1, &Article::id},       TextTag{2, &Article::title},     TextTag{3, &Article::kicker},
     TextTag{4, &Article::subtitle}, TextTag{5, &Article::lead},      TextTag{6, &Article::body},
     TextTag{9, &Article::source},   TextTag{10, &Article::agency},   TextTag{11, &Article::section},
-    TextTag{14, &Article::url},     TextTag{15, &Article::language},
+    TextTag{14, &Article::url},     TextTag{15, &Article::language}, TextTag{20, &Article::page},
 };
 struct ListTag {
   char tag;
@@ -37,6 +38,9 @@ struct DateTag {
 constexpr std::array kDates = {DateTag{12, &Article::published}, DateTag{13, &Article::updated}};
 
 constexpr char kPassages = 19;
+constexpr char kRecognition = 21;  // one byte
+constexpr char kPage = 22;         // of the facsimile: height, length of the label, label, picture
+constexpr char kBoxes = 23;
 
 void put_size(std::string& out, std::size_t number) {
   for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
@@ -85,6 +89,24 @@ std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
   return spans;
 }
 
+std::string pack_page(const FacsimilePage& page) {
+  std::string out;
+  put_size(out, page.height);
+  put_size(out, page.label.size());
+  return out + page.label + page.picture;
+}
+
+FacsimilePage unpack_page(std::string_view packed) {
+  FacsimilePage page;
+  const std::size_t height = take_size(packed);
+  const std::size_t label = take_size(packed);
+  if (height > UINT32_MAX || label > packed.size()) throw_damaged_article();
+  page.height = static_cast<std::uint32_t>(height);
+  page.label = packed.substr(0, label);
+  page.picture = packed.substr(label);
+  return page;
+}
+
 std::string_view take_value(std::string_view& bytes) {
   const std::size_t length = take_size(bytes);
   if (length > bytes.size()) throw_damaged_article();
@@ -103,6 +125,10 @@ void assign(Article& article, char tag, std::string_view value) {
   for (const auto& date : kDates) {
     if (date.tag == tag) article.*date.member = parse_date(value);
   }
+  if (tag == kRecognition && value.size() == 1)
+    article.recognition = static_cast<unsigned char>(value.front());
+  if (tag == kPage) article.facsimile.pages.push_back(unpack_page(value));
+  if (tag == kBoxes) article.facsimile.boxes = value;
   if (tag == kPassages) article.passages = unpack_spans(value, article.body.size());
 }
 
@@ -127,6 +153,10 @@ std::string encode_article(const Article& article) {
     if (article.*date.member) put(out, date.tag, to_iso(*(article.*date.member)));
   }
   if (!article.passages.empty()) put(out, kPassages, pack_spans(article.passages));
+  if (article.recognition > 0)
+    put(out, kRecognition, std::string(1, static_cast<char>(article.recognition)));
+  for (const FacsimilePage& page : article.facsimile.pages) put(out, kPage, pack_page(page));
+  if (!article.facsimile.boxes.empty()) put(out, kBoxes, article.facsimile.boxes);
   return out;
 }
 

@@ -44,11 +44,15 @@ void print_article(const Article& article) {
   print_field("source", article.source);
   print_field("agency", article.agency);
   print_field("section", article.section);
+  print_field("page", article.page);
   print_field("published", article.published ? to_iso(*article.published) : "");
   print_field("updated", article.updated ? to_iso(*article.updated) : "");
   print_field("url", article.url);
   print_field("language", article.language);
   print_field("keywords", join(article.keywords, "; "));
+  if (article.recognition > 0)
+    print_field("recognition", std::to_string(article.recognition) + " %");
+  for (const auto& page : article.facsimile.pages) print_field("picture", page.picture);
 }
 
 // Shows records as they come; throws EnoughShown behind the last one wanted.

@@ -40,6 +40,7 @@ constexpr HitField kFields[] = {
     {"source", true, true, false, text<&Article::source>},
     {"agency", true, false, false, text<&Article::agency>},
     {"section", true, true, false, text<&Article::section>},
+    {"page", true, false, false, text<&Article::page>},
     {"authors", true, true, false, list<&Article::authors>},
     {"url", true, true, false, text<&Article::url>},
     {"language", true, false, false, text<&Article::language>},

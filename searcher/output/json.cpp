@@ -146,22 +146,25 @@ Json json_of(const Article& article) {
   const auto date = [](const std::optional<Date>& value) {
     return value ? to_iso(*value) : std::string();
   };
-  return {{"id", article.id},
-          {"title", article.title},
-          {"kicker", article.kicker},
-          {"subtitle", article.subtitle},
-          {"lead", article.lead},
-          {"body", article.body},
-          {"captions", article.captions},
-          {"authors", article.authors},
-          {"source", article.source},
-          {"agency", article.agency},
-          {"section", article.section},
-          {"published", date(article.published)},
-          {"updated", date(article.updated)},
-          {"url", article.url},
-          {"language", article.language},
-          {"keywords", article.keywords}};
+  Json out = {{"id", article.id},
+              {"title", article.title},
+              {"kicker", article.kicker},
+              {"subtitle", article.subtitle},
+              {"lead", article.lead},
+              {"body", article.body},
+              {"captions", article.captions},
+              {"authors", article.authors},
+              {"source", article.source},
+              {"agency", article.agency},
+              {"section", article.section},
+              {"published", date(article.published)},
+              {"updated", date(article.updated)},
+              {"url", article.url},
+              {"language", article.language},
+              {"keywords", article.keywords}};
+  if (!article.page.empty()) out["page"] = article.page;
+  if (article.recognition > 0) out["recognition"] = article.recognition;
+  return out;
 }
 
 template <class T>

@@ -287,6 +287,8 @@ void print_text(std::ostream& out, const MarkedArticle& article, bool color) {
       {"Source", a.source},
       {"Agency", a.agency},
       {"Section", a.section},
+      {"Page", a.page},
+      {"Recognition", a.recognition > 0 ? std::to_string(a.recognition) + " %" : std::string()},
       {"Authors", join(a.authors, ", ")},
       {"URL", a.url},
       {"Keywords", join(a.keywords, ", ")},

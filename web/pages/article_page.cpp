@@ -34,12 +34,18 @@ Html byline(const View& view, const Article& article) {
     add(R"(<span>{}</span>)"_html(say(view.language, messages::kBy, join(article.authors, ", "))));
   if (!article.source.empty()) add(R"(<span class="source">{}</span>)"_html(article.source));
   if (!article.section.empty()) add(R"(<span>{}</span>)"_html(article.section));
+  if (!article.page.empty())
+    add(R"(<span class="page">{}</span>)"_html(
+        say(view.language, messages::kPrintedPage, article.page)));
   if (article.published)
     time(*article.published, say_time(view.language, to_iso(*article.published)));
   if (article.updated)
     time(*article.updated,
          say(view.language, messages::kUpdated, say_time(view.language, to_iso(*article.updated))));
   add(view_reading_time(view.language, article.lead.size() + article.body.size()));
+  if (article.recognition > 0)
+    add(R"(<span class="recognition">{}</span>)"_html(
+        say(view.language, messages::kRecognition, std::to_string(article.recognition))));
   return R"(<p class="meta">{}</p>)"_html(out);
 }
 

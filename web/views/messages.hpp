@@ -249,6 +249,8 @@ inline constexpr Message kBack{"Back to the results", "Zurück zur Trefferliste"
 inline constexpr Message kReadSource{"Read the original", "Original lesen"};
 inline constexpr Message kUpdated{"updated {}", "aktualisiert {}"};
 inline constexpr Message kBy{"By {}", "Von {}"};
+inline constexpr Message kPrintedPage{"p. {}", "S. {}"};
+inline constexpr Message kRecognition{"text recognition {} %", "Texterkennung {} %"};
 inline constexpr CountMessage kMinutes{{"{} min read", "{} Minute Lesezeit"},
                                        {"{} min read", "{} Minuten Lesezeit"}};
 inline constexpr Message kAgency{"Agency", "Agentur"};

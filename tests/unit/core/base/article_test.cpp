@@ -25,6 +25,9 @@ TEST_CASE("the content hash sees every field") {
   CHECK(changed([](Article& a) { a.url = "x"; }));
   CHECK(changed([](Article& a) { a.language = "x"; }));
   CHECK(changed([](Article& a) { a.published = parse_date("2018"); }));
+  CHECK(changed([](Article& a) { a.page = "3"; }));
+  CHECK(changed([](Article& a) { a.recognition = 71; }));
+  CHECK(changed([](Article& a) { a.facsimile.pages = {{"3", "s/3.jpg", 6000}}; }));
   CHECK(changed([](Article& a) { a.updated = parse_date("2018"); }));
 }
 

@@ -26,6 +26,10 @@ Article full_article() {
   a.url = "https://sample.example/1";
   a.language = "de";
   a.keywords = {"Gipfel"};
+  a.page = "1, 5-6";
+  a.recognition = 71;
+  a.facsimile.pages = {{"1", "scans/1900/1.jpg", 5800}, {"5", "", 5900}};
+  a.facsimile.boxes = pack_boxes({{0, 0, 100, 200, 300, 40}, {1, 1, 410, 201, 90, 42}});
   return a;
 }
 
