@@ -18,3 +18,8 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(XML REQUIRED IMPORTED_TARGET libxml-2.0)
+
+option(NACHLESE_WITH_PDF "Read PDF, with poppler in a program of its own" ON)
+if(NACHLESE_WITH_PDF)
+  pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+endif()

@@ -20,7 +20,6 @@ struct Magic {
   bool article;
 };
 constexpr Magic kMagic[] = {
-    {"%PDF-", "PDF", true},
     {"{\\rtf", "RTF", true},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Word or Excel (OLE)", true},
     {"7z\xBC\xAF\x27\x1C"sv, "7-Zip", true},

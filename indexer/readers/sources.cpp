@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <system_error>
+#include <utility>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -14,6 +15,7 @@
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/bytes/container.hpp"
 #include "indexer/readers/file_kinds.hpp"
+#include "indexer/readers/folder_below.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/record/text_repair.hpp"
 
@@ -67,6 +69,7 @@ struct Origin {
   bool in_folder = false;  // or in a container: not named by the user
   bool in_zip = false;
   int depth = 0;
+  std::string root;  // of the source on disk; empty inside containers
 };
 
 // What tells that a file is not what it was.
@@ -116,7 +119,8 @@ class SourceReader {
     const auto expansion = std::make_shared<UnpackLimit>();
     const Stamp before(path);
     const std::uint32_t file = read(
-        {path == "-" ? "standard input" : path, std::move(below), in_folder, false, 0},
+        {path == "-" ? "standard input" : path, std::move(below), in_folder, false, 0,
+         root_of(path)},
         [&] { return open_input(path, &state_.bytes_read, expansion); }, expansion);
     if (Stamp(path) == before) return;
     state_.complete = false;
@@ -126,6 +130,7 @@ class SourceReader {
   }
 
   void read_folder(const fs::path& folder, const fs::path& root) {
+    root_ = root.string();
     std::error_code error;
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
@@ -153,6 +158,24 @@ class SourceReader {
     }
   }
 
+  // Pages that belong to no issue are articles by themselves. Issues name their pages, wherever
+  // they lie, so all of them must be known.
+  void read_single_pages() {
+    for (PageFile& page : std::exchange(pages_, {})) {
+      if (is_covered(*covered_, page.below)) {
+        ++understood_;
+        continue;
+      }
+      Origin origin{{}, page.below, true, false, 0, root_};
+      try {
+        const auto input = open_input(page.path, nullptr, std::make_shared<UnpackLimit>());
+        read_records(*input, std::move(origin), page.file, Pages::now);
+      } catch (const ReadError& error) {
+        unreadable(page.file, error.what(), false);
+      }
+    }
+  }
+
   // Names what was not understood, once the source is read.
   void conclude(const std::string& path) {
     std::uint64_t files = 0;
@@ -175,6 +198,23 @@ class SourceReader {
   }
 
  private:
+  enum class Pages : std::uint8_t { later, now };
+
+  // A scanned page that waits for what the source's METS files say.
+  struct PageFile {
+    std::string path;
+    std::string below;
+    std::uint32_t file = 0;
+  };
+
+  // Links that lead out are left out before, or followed on purpose; what documents refer to is
+  // looked for in the source only.
+  [[nodiscard]] std::string root_of(const std::string& path) const {
+    if (!root_.empty() || path == "-") return root_;
+    const fs::path folder = fs::path(path).parent_path();
+    return folder.empty() ? "." : folder.string();
+  }
+
   // Whether a link leads to what is in the folder, too.
   static bool is_inside(const fs::path& link, const fs::path& root) {
     std::error_code error;
@@ -239,7 +279,7 @@ class SourceReader {
         origin.in_zip = is_zip(input->peek(kContainerHead));
         read_entries(std::move(input), origin, file, expansion);
       } else {
-        read_records(*input, std::move(origin), file);
+        read_records(*input, std::move(origin), file, Pages::later);
       }
     } catch (const ReadError& error) {
       unreadable(file, error.what(), !origin.in_folder);
@@ -255,7 +295,7 @@ class SourceReader {
       const std::string name = entry_name(stored);
       if (is_hidden(name) || !is_wanted(origin.below + "/" + name)) return;
       const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.in_zip,
-                         origin.depth + 1};
+                         origin.depth + 1, {}};
       read(
           entry, [&] { return unpack(std::move(content), expansion); }, expansion);
       if (expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
@@ -275,7 +315,7 @@ class SourceReader {
     return found == &kPlainText && is_table(head) ? nullptr : found;
   }
 
-  void read_records(BufferedInput& input, Origin origin, std::uint32_t file) {
+  void read_records(BufferedInput& input, Origin origin, std::uint32_t file, Pages pages) {
     if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
     const std::string_view head = input.peek(kHeadBytes);
     if (trim(head).empty()) {
@@ -287,8 +327,16 @@ class SourceReader {
       leave_out(file, kind_of_unknown(head, origin.below), origin);
       return;
     }
+    if (pages == Pages::later && is_single_page(*format) && origin.in_folder &&
+        !origin.root.empty()) {
+      pages_.push_back({origin.shown, origin.below, file});
+      return;
+    }
     Record record;
     record.format = format;
+    if (!origin.root.empty())
+      record.folder = std::make_shared<FolderBelow>(
+          origin.root, origin.below, rules_ == nullptr ? "" : rules_->name, covered_);
     record.columns = &columns_;
     record.rules = rules_;
     record.place.file = file;
@@ -391,6 +439,9 @@ class SourceReader {
   const ReadOptions& options_;
   const SourceRules* rules_;
   bool follow_links_;
+  std::string root_;  // of a folder
+  std::shared_ptr<CoveredFiles> covered_ = std::make_shared<CoveredFiles>();
+  std::vector<PageFile> pages_;
   std::uint64_t understood_ = 0;  // files
   std::uint64_t left_out_ = 0;
   std::map<std::string, std::uint64_t> not_understood_;  // how many files of which kind
@@ -406,6 +457,7 @@ void read_sources(const Inputs& sources, ReadState& state, const RecordSink& sin
     if (path != "-" && fs::is_directory(path, ignored)) {
       const std::size_t before = state.files.size();
       reader.read_folder(path, path);
+      reader.read_single_pages();
       if (state.files.size() == before) {
         const bool chosen = rules != nullptr && !rules->globs.empty();
         // As an empty mount point.

@@ -90,8 +90,11 @@ const std::vector<Direction> kDirections = {
     {"indexer/readers/record/",
      {"indexer/readers/record/", "indexer/readers/markup/", "indexer/readers/bytes/",
       "core/base/"}},
+    {"indexer/readers/scans/",
+     {"indexer/readers/scans/", "indexer/readers/record/", "indexer/readers/markup/",
+      "indexer/readers/bytes/", "core/base/"}},
     {"indexer/readers/formats/",
-     {"indexer/readers/formats/", "indexer/readers/record/", "indexer/readers/markup/",
+     {"indexer/readers/formats/", "indexer/readers/scans/", "indexer/readers/record/", "indexer/readers/markup/",
       "indexer/readers/bytes/", "core/base/"}},
     {"indexer/readers/", {"indexer/readers/", "core/base/"}},
     {"indexer/", {"indexer/", "core/base/", "core/store/", "stemming/", "entities/"}},
@@ -155,6 +158,7 @@ const std::vector<Door> kDoors = {
     {"zstd.h", {"indexer/readers/bytes/", "web/http/compress.cpp"}},
     {"archive", {"indexer/readers/bytes/container.cpp"}},
     {"libxml/", {"indexer/readers/markup/"}},
+    {"poppler", {"programs/nachlese-pdf/"}},
 };
 
 // The parts of searcher/ that other folders see: plain structs only.

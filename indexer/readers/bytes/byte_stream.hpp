@@ -31,6 +31,9 @@ class ByteStream {
 [[nodiscard]] std::unique_ptr<ByteStream> open_file(const std::string& path,
                                                     std::atomic<std::uint64_t>* progress = nullptr);
 
+// The open file `descriptor`, which is closed at the end.
+[[nodiscard]] std::unique_ptr<ByteStream> adopt_file(int descriptor);
+
 [[nodiscard]] std::unique_ptr<ByteStream> gunzip(std::unique_ptr<ByteStream> compressed);
 [[nodiscard]] std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> compressed);
 

@@ -44,4 +44,8 @@ std::unique_ptr<ByteStream> open_file(const std::string& path,
   return std::make_unique<FileStream>(fd, progress);
 }
 
+std::unique_ptr<ByteStream> adopt_file(int descriptor) {
+  return std::make_unique<FileStream>(descriptor, nullptr);
+}
+
 }  // namespace nachlese::readers

@@ -1,6 +1,7 @@
 #include "indexer/readers/formats/formats.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/readers/markup/markdown.hpp"
 #include "indexer/readers/record/embargo_line.hpp"
@@ -13,15 +14,16 @@ namespace {
 
 // In the order in which they are tried; the most particular first.
 const Format* const kFormats[] = {
-    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml,   &kNewsml1, &kNitf,
-    &kMediawiki, &kHtmlPage,    &kWarc,      &kAnpa1312, &kIptc7901, &kCsv,     &kPlainText,
+    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml,  &kNewsml1,   &kNitf,
+    &kMediawiki, &kPdf,         &kMets,      &kAlto,     &kPageXml, &kTei,       &kHocr,
+    &kHtmlPage,  &kWarc,        &kAnpa1312,  &kIptc7901, &kCsv,     &kPlainText,
 };
 
 template <class Action>
 void for_each_text(Article& article, Action&& action) {
   for (const auto& field : kTextFields) action(article.*field.member);
-  for (auto* text : {&article.id, &article.source, &article.agency, &article.section, &article.url,
-                     &article.language})
+  for (auto* text : {&article.id, &article.source, &article.agency, &article.section, &article.page,
+                     &article.url, &article.language})
     action(*text);
   for (auto* list : {&article.captions, &article.authors, &article.keywords}) {
     for (auto& text : *list) action(text);
@@ -104,6 +106,10 @@ std::string format_keys() {
 
 bool has_moving_items(const Format& format) { return &format == &kFeed || &format == &kJsonFeed; }
 
+bool is_single_page(const Format& format) {
+  return &format == &kAlto || &format == &kPageXml || &format == &kHocr;
+}
+
 Parsed parse_record(const Record& record) {
   Parsed out;
   record.format->parse(record, out);
@@ -139,6 +145,7 @@ Parsed parse_record(const Record& record) {
                std::to_string(kMaxArticleBytes >> 20U) + " MiB are taken");
   } else {
     ensure_id(article);
+    if (!out.printed.empty()) place_words(article, std::exchange(out.printed, {}));
   }
   return out;
 }

@@ -20,6 +20,9 @@ namespace nachlese::readers {
 // True for feeds, whose items change places from day to day.
 [[nodiscard]] bool has_moving_items(const Format& format);
 
+// True for scanned pages, which may belong to an issue that another file describes.
+[[nodiscard]] bool is_single_page(const Format& format);
+
 // Parses the record and checks the article: text that is there at all, not too much of it, no NUL
 // bytes, an id. What the source's rules say is done.
 [[nodiscard]] Parsed parse_record(const Record& record);
@@ -34,6 +37,12 @@ extern const Format kNewsml;
 extern const Format kNewsml1;
 extern const Format kNitf;
 extern const Format kMediawiki;
+extern const Format kPdf;
+extern const Format kMets;
+extern const Format kAlto;
+extern const Format kPageXml;
+extern const Format kTei;
+extern const Format kHocr;
 extern const Format kHtmlPage;
 extern const Format kWarc;
 extern const Format kAnpa1312;

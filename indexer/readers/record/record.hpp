@@ -12,6 +12,7 @@
 #include "core/base/article.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/input.hpp"
+#include "indexer/readers/record/printed.hpp"
 
 namespace nachlese::readers {
 
@@ -39,6 +40,7 @@ struct InputIssue {
 inline const ColumnMap kNoColumns;
 
 class TimeZone;
+class SourceFolder;
 
 struct Record {
   const Format* format = nullptr;
@@ -50,6 +52,7 @@ struct Record {
   Location place;
   std::shared_ptr<const std::string> file_key;  // as in FilesRead
   std::string bytes;
+  std::shared_ptr<SourceFolder> folder;  // around the file; null in containers and pipes
   std::string file_id;  // the id of an article that has none: path below the source folder
   std::string rule_id;  // the id that every article gets by the rule IdRule::file
   bool shared_id =
@@ -62,7 +65,8 @@ struct Parsed {
   std::string id;                  // of a rejected article, where it could be read
   std::uint64_t version =
       0;  // of several with one id the highest counts, of equals the last; 0: none are expected
-  bool withdrawn = false;  // the source takes the article `id` back
+  bool withdrawn = false;            // the source takes the article `id` back
+  std::vector<PrintedWord> printed;  // of articles from printed pages, until they have their boxes
   std::vector<InputIssue> issues;
   std::vector<std::string> unknown_fields;
 };
