@@ -9,6 +9,7 @@
 #include "core/store/quotations.hpp"
 #include "core/store/takedowns.hpp"
 #include "searcher/api/searcher.hpp"
+#include "searcher/present/printed_marks.hpp"
 #include "searcher/session/hits.hpp"
 #include "searcher/session/prepare.hpp"
 
@@ -90,13 +91,15 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
         MarkedArticle out;
         out.article = store::decode_article(document.get_data());
         out.quotes = quotes_of(document, out.article);
-        out.title_html =
-            marked_html(out.article.title, marks_in(out.article.title, wanted, state_->analyzer), 0,
-                        out.article.title.size());
+        const std::vector<Mark> title = marks_in(out.article.title, wanted, state_->analyzer);
+        out.title_html = marked_html(out.article.title, title, 0, out.article.title.size());
         out.lead_html =
             mark_text(out.article.lead, TextRole::lead, 0, wanted, state_->analyzer, out.hits);
         out.paragraphs_html =
             marked_paragraphs(out.article.body, wanted, state_->analyzer, out.hits);
+        std::vector<TextPlace> places = out.hits;
+        for (const Mark& mark : title) places.push_back({TextRole::title, 0, mark.begin, mark.end});
+        out.marks = marks_on_pages(out.article, places);
         out.persons = facet_values(*state_, database, document, FacetKind::person, out.presumed);
         out.places = facet_values(*state_, database, document, FacetKind::place, out.presumed);
         out.organisations =

@@ -14,6 +14,7 @@
 #include "searcher/api/response.hpp"
 #include "searcher/api/suggestion.hpp"
 #include "web/http/budget.hpp"
+#include "web/http/pictures.hpp"
 
 namespace nachlese::web {
 
@@ -53,6 +54,8 @@ class SearchBackend {
                                                   const Budget& budget) = 0;
   virtual std::optional<search::NameProfile> name(FacetKind kind, const std::string& value,
                                                   bool collapse, const Budget& budget) = 0;
+  // Where pictures of pages may come from; null: nowhere.
+  [[nodiscard]] virtual const PictureAccess* pictures() const { return nullptr; }
   // Admits an export with all its parts, for the lifetime of the result. Throws Overloaded.
   virtual std::shared_ptr<void> admit_export() = 0;
   // Changes within a second of any change of the answers.

@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
@@ -31,6 +33,7 @@ struct ServeOptions {
   unsigned threads = std::max(2U, std::thread::hardware_concurrency());
   web::ServiceOptions service;
   std::size_t cache_mebibytes = 64;
+  std::vector<std::string> facsimiles;
   std::filesystem::path token_file;
   std::filesystem::path access_log;
   bool log_queries = false;
@@ -89,6 +92,17 @@ web::ServiceOptions service_options(const ServeOptions& options) {
   return service;
 }
 
+web::PictureAccess picture_access(const std::vector<std::string>& places) {
+  web::PictureAccess access;
+  for (const std::string& place : places) {
+    if (!web::add_pictures(access, place))
+      throw Error(ErrorCode::usage, "No pictures can come from " + place + ".",
+                  "Name the folder of a source, NAME=FOLDER for a source with a name, or the "
+                  "beginning of a web address with a / behind the host.");
+  }
+  return access;
+}
+
 // Bounds glibc's memory pools. Freed memory stays in the pool that it came from, by default eight
 // per processor, and after one large block the next ones come from the pool, too. Answers vary in
 // size and come from any thread, so memory would grow by the hour.
@@ -108,6 +122,7 @@ int serve(const ServeOptions& options) {
 
   const web::ListenAddress address = web::parse_listen_address(options.listen);
   web::SearcherPool pool(options.archive.directory, options.aliases.file, options.threads);
+  pool.set_pictures(picture_access(options.facsimiles));
   web::Service service(pool, service_options(options),
                        options.access_log.empty() ? nullptr
                                                   : std::make_unique<web::AccessLog>(
@@ -128,6 +143,12 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       .add_option("--base-path", options.service.base_path,
                   "Path at which a reverse proxy shows the server, e.g. /archiv")
       ->type_name("PATH");
+  command
+      .add_option("--facsimiles", options.facsimiles,
+                  "Show printed pages with pictures from this folder of a source, or from "
+                  "addresses that begin so; NAME=FOLDER for a source with a name")
+      ->allow_extra_args(false)
+      ->type_name("PLACE");
   command
       .add_option("--token-file", options.token_file,
                   "Require the first line of this file as access token")

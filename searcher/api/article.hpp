@@ -29,6 +29,8 @@ struct MarkedArticle {
   Article article;
   // The same highlights as places in lead and body, ascending within a field.
   std::vector<TextPlace> hits;
+  // Where title, lead and body are highlighted on the printed pages, ascending by page.
+  std::vector<WordBox> marks = {};
   std::vector<ArticleQuote> quotes = {};  // ascending within a field; some lie in others
   std::string title_html;
   std::string lead_html;

@@ -28,7 +28,7 @@ echo "lint: format of ${#sources[@]} files"
 "clang-format-$version" --dry-run --Werror "${sources[@]}"
 
 echo "lint: ${#headers[@]} headers compile alone"
-flags=(-std=c++20 -I. $(pkg-config --cflags xapian-core libxml-2.0 icu-uc libzstd zlib libxxhash))
+flags=(-std=c++20 -I. $(pkg-config --cflags xapian-core libxml-2.0 icu-uc libzstd zlib libxxhash poppler-cpp))
 printf '%s\0' "${headers[@]}" |
   xargs -0 -P "$(nproc)" -I{} sh -c \
     'echo "#include \"{}\"" | g++ "$@" -DNACHLESE_VERSION=\"x\" -fsyntax-only -x c++ -' \

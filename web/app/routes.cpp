@@ -9,12 +9,15 @@
 #include "core/base/hash.hpp"
 #include "web/api/api.hpp"
 #include "web/api/feeds.hpp"
+#include "web/http/content_policy.hpp"
 #include "web/pages/article_page.hpp"
+#include "web/pages/facsimile_picture.hpp"
 #include "web/pages/list_page.hpp"
 #include "web/pages/name_page.hpp"
 #include "web/pages/search_page.hpp"
 #include "web/pages/versions_page.hpp"
 #include "web/views/assets.hpp"
+#include "web/views/facsimile_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/parameters.hpp"
 #include "web/views/problem.hpp"
@@ -60,6 +63,7 @@ constexpr Route kRoutes[] = {
     {kNamePath, name_page, Audience::people, DependsOn::archive},
     {kListPath, list_page, Audience::people, DependsOn::archive},
     {kVersionsPath, versions_page, Audience::people, DependsOn::archive},
+    {kFacsimilePath, facsimile_picture, Audience::programs, DependsOn::archive},
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
@@ -158,12 +162,8 @@ Response answer(SearchBackend& backend, const Request& request) {
   return answer(backend, *route, request);
 }
 
+constexpr const char* kPolicy = "Content-Security-Policy";
 constexpr std::pair<const char*, const char*> kSecurityHeaders[] = {
-    {"Content-Security-Policy",
-     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src "
-     "'self'; form-action 'self'; "
-     "base-uri 'none'; "
-     "frame-ancestors 'none'"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},
     {"Cross-Origin-Opener-Policy", "same-origin"},
@@ -194,6 +194,8 @@ std::string_view route_name(std::string_view path) {
 
 void add_security_headers(Response& response) {
   if (!response.header(kSecurityHeaders[0].first).empty()) return;
+  // A page that shows pictures from elsewhere has said so.
+  if (response.header(kPolicy).empty()) response.headers.emplace_back(kPolicy, content_policy());
   for (const auto& [name, value] : kSecurityHeaders) response.headers.emplace_back(name, value);
 }
 

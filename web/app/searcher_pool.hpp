@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "searcher/api/article.hpp"
@@ -46,6 +47,9 @@ class SearcherPool : public SearchBackend {
                                           const Budget& budget) override;
   std::shared_ptr<void> admit_export() override;
   std::string state_tag() override;
+  [[nodiscard]] const PictureAccess* pictures() const override { return &pictures_; }
+  // Call it before the first request.
+  void set_pictures(PictureAccess pictures) { pictures_ = std::move(pictures); }
 
  private:
   // Holds one slot; its searcher returns to the idle ones at the end, unless it was discarded.
@@ -54,6 +58,7 @@ class SearcherPool : public SearchBackend {
   auto with_searcher(const Budget& budget, Action&& action);
 
   std::filesystem::path archive_;
+  PictureAccess pictures_;
   search::SearcherOptions options_;
   std::mutex mutex_;
   std::condition_variable returned_;

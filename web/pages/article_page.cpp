@@ -3,8 +3,11 @@
 #include "core/base/strings.hpp"
 #include "searcher/api/article.hpp"
 #include "searcher/api/response.hpp"
+#include "web/http/content_policy.hpp"
+#include "web/http/pictures.hpp"
 #include "web/pages/versions_page.hpp"
 #include "web/views/citation.hpp"
+#include "web/views/facsimile_view.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/marked_text.hpp"
 #include "web/views/page.hpp"
@@ -22,6 +25,7 @@ struct Shown {
   std::vector<search::ArticleName> names;
   std::vector<Article> versions;
   std::vector<search::Hit> similar;
+  const PictureAccess* pictures = nullptr;
 };
 
 Html byline(const View& view, const Article& article) {
@@ -177,16 +181,16 @@ Html body(const View& view, const Shown& shown) {
   };
   return R"(<div class="reading"><main id="main" tabindex="-1">{}
 <article lang="{}">{}<h1>{}</h1>{}{}
-<div class="text">{}</div>{}</article>{}{}</main>
+<div class="text">{}</div>{}</article>{}{}{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
       tools(view, article), article.language.empty() ? "de" : article.language,
       line(R"(<p class="kicker">{}</p>)"_html, TextRole::kicker, article.kicker),
       text.anchored(TextRole::title, 0, title),
       line(R"(<p class="subtitle">{}</p>)"_html, TextRole::subtitle, article.subtitle),
       byline(view, article), reading_text(view, shown), source_link(view, article),
-      view_versions(view, article, shown.versions), similar_articles(view, shown.similar),
-      say(view.language, messages::kAboutArticle), names(view, found), details(view, article),
-      citations(view, article));
+      view_facsimile(view, found, shown.pictures), view_versions(view, article, shown.versions),
+      similar_articles(view, shown.similar), say(view.language, messages::kAboutArticle),
+      names(view, found), details(view, article), citations(view, article));
 }
 
 }  // namespace
@@ -203,7 +207,8 @@ Response article_page(Context& context, const Request& request) {
   const auto similar = context.backend.similar(id, kSimilar, context.budget);
   const Shown shown{*found, context.backend.names(found->article, context.budget),
                     context.backend.versions(id, kVersions, context.budget),
-                    similar ? similar->hits : std::vector<search::Hit>()};
+                    similar ? similar->hits : std::vector<search::Hit>(),
+                    context.backend.pictures()};
   const View view{search, preferred_language(request)};
   Page page;
   page.language = view.language;
@@ -212,7 +217,12 @@ Response article_page(Context& context, const Request& request) {
   page.skip = messages::kSkipArticle;
   page.head = metadata(shown.found.article);
   page.body = body(view, shown);
-  return to_response(page, request);
+  Response response = to_response(page, request);
+  const std::string origins =
+      shown.pictures == nullptr ? std::string() : picture_origins(*shown.pictures);
+  if (!origins.empty() && !shown.found.article.facsimile.empty())
+    response.headers.emplace_back("Content-Security-Policy", content_policy(origins));
+  return response;
 }
 
 }  // namespace nachlese::web

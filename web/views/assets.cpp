@@ -15,6 +15,7 @@ NACHLESE_EMBEDDED(collect_js, web_collect_js);
 NACHLESE_EMBEDDED(keep_js, web_keep_js);
 NACHLESE_EMBEDDED(suggest_js, web_suggest_js);
 NACHLESE_EMBEDDED(timeline_js, web_timeline_js);
+NACHLESE_EMBEDDED(facsimile_js, web_facsimile_js);
 NACHLESE_EMBEDDED(icon_svg, web_icon_svg);
 
 namespace {
@@ -39,6 +40,7 @@ const std::array<Asset, 3>& assets() {
                      .append(suggest_js())
                      .append(timeline_js())
                      .append(keep_js())
+                     .append(facsimile_js())
                      .append(collect_js())),
       make_asset("icon.svg", "image/svg+xml", std::string(icon_svg()))};
   return kAssets;

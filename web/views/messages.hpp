@@ -140,6 +140,8 @@ inline constexpr Message kOfferName{"Show {} more with []", "{} weitere mit [] a
 inline constexpr Message kOfferFewer{"Show {} more that lack a word",
                                      "{} weitere anzeigen, denen ein Wort fehlt"};
 inline constexpr Message kRelated{"Related:", "Verwandt:"};
+inline constexpr Message kOfferMisread{"Show {} more with [], which may be misread",
+                                       "{} weitere mit [] anzeigen, vielleicht falsch gelesen"};
 inline constexpr Message kOffers{"Further steps", "Weitere Möglichkeiten"};
 inline constexpr Message kQuoted{"“{}”", "„{}“"};
 inline constexpr Message kAnd{" and ", " und "};
@@ -250,6 +252,12 @@ inline constexpr Message kReadSource{"Read the original", "Original lesen"};
 inline constexpr Message kUpdated{"updated {}", "aktualisiert {}"};
 inline constexpr Message kBy{"By {}", "Von {}"};
 inline constexpr Message kPrintedPage{"p. {}", "S. {}"};
+inline constexpr Message kFacsimile{"On the page", "Im Druck"};
+inline constexpr Message kWholePicture{"Page {} as a picture", "Seite {} als Bild"};
+inline constexpr Message kPageBack{"Previous page", "Vorige Seite"};
+inline constexpr Message kPageNext{"Next page", "Nächste Seite"};
+inline constexpr Message kZoomIn{"Larger", "Größer"};
+inline constexpr Message kZoomOut{"Smaller", "Kleiner"};
 inline constexpr Message kRecognition{"text recognition {} %", "Texterkennung {} %"};
 inline constexpr CountMessage kMinutes{{"{} min read", "{} Minute Lesezeit"},
                                        {"{} min read", "{} Minuten Lesezeit"}};
