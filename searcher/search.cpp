@@ -11,6 +11,7 @@
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/facet_list.hpp"
 #include "searcher/session/find.hpp"
+#include "searcher/session/hits.hpp"
 #include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
 #include "searcher/session/quotations.hpp"

@@ -7,11 +7,14 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/cli/locale.hpp"
 #include "core/cli/own_verbs.hpp"
 #include "core/cli/sections.hpp"
+#include "core/cli/translate.hpp"
 #include "core/cli/unknown_keys.hpp"
 #include "core/cli/usage.hpp"
 
@@ -19,8 +22,10 @@ namespace nachlese::cli {
 namespace {
 
 int report(const std::string& program, const Error& error) {
-  std::cerr << program << ": " << error.what() << '\n';
-  if (!error.hint().empty()) std::cerr << program << ": " << error.hint() << '\n';
+  const Language language = environment_language();
+  std::cerr << program << ": " << translated(error.what(), language) << '\n';
+  if (!error.hint().empty())
+    std::cerr << program << ": " << translated(error.hint(), language) << '\n';
   return static_cast<int>(error.code());
 }
 
@@ -37,7 +42,10 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    auto settings = CLI::ConfigTOML::from_config(input);
+    const std::string text(std::istreambuf_iterator<char>(input), {});
+    refuse_broken_sections(text);
+    std::istringstream copy(text);
+    auto settings = CLI::ConfigTOML::from_config(copy);
     read_ = settings;
     // CLI11 2.4 takes values of unknown keys for arguments; refuse_unknown_keys() reports them
     // better.
@@ -116,6 +124,22 @@ int run_verb(const CLI::App& app, const CLI::App& command, const std::function<i
   return action();
 }
 
+// What is required may stand in the config file, where the verb does not look for it.
+Error explained(const CLI::App& app, const CLI::ParseError& error, std::string_view first) {
+  const auto verbs = app.get_subcommands();
+  const ConfigFile file = config_file(app);
+  if (file.read != nullptr && !verbs.empty() &&
+      dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    try {
+      refuse_unknown_keys(*verbs.front(), file.name, file.read->settings());
+      refuse_misspelled_section(*verbs.front(), file.name, file.read->settings());
+    } catch (const Error& reason) {
+      return reason;
+    }
+  }
+  return usage_error(app, error, first);
+}
+
 }  // namespace
 
 ConfigSections config_sections(const CLI::App& verb, const std::string& kind) {
@@ -125,11 +149,11 @@ ConfigSections config_sections(const CLI::App& verb, const std::string& kind) {
 }
 
 int run_program(const std::string& name, const std::string& description,
-                const std::vector<Verb>& verbs, int argc, char** argv) {
+                const std::vector<Verb>& verbs, int argc, char** argv, const ManualText& text) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as a failed write instead
   std::signal(SIGXFSZ, SIG_IGN);  // so does the file size limit (ulimit -f)
   CLI::App app(description, name);
-  app.set_version_flag("--version", name + " " NACHLESE_VERSION);
+  app.set_version_flag("-V,--version", name + " " NACHLESE_VERSION);
   app.set_config("--config", "", "Settings as TOML, with a section per verb")
       ->envname("NACHLESE_CONFIG")
       ->type_name("FILE")
@@ -146,7 +170,8 @@ int run_program(const std::string& name, const std::string& description,
     commands.push_back(command);
   };
   std::for_each(verbs.begin(), verbs.end(), add);
-  std::for_each(std::begin(kOwnVerbs), std::end(kOwnVerbs), add);
+  const std::vector<Verb> own = own_verbs(text);
+  std::for_each(own.begin(), own.end(), add);
   try {
     app.parse(arguments_from_the_back(argc, argv));
     for (std::size_t i = 0; i < commands.size(); ++i) {
@@ -155,7 +180,7 @@ int run_program(const std::string& name, const std::string& description,
     return static_cast<int>(ErrorCode::usage);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // help or version
-    return report(name, usage_error(app, error, argc > 1 ? argv[1] : ""));
+    return report(name, explained(app, error, argc > 1 ? argv[1] : ""));
   } catch (const Error& error) {
     return report(name, error);
   } catch (const std::filesystem::filesystem_error& error) {

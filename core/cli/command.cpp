@@ -33,6 +33,8 @@ void read_type(const std::string& type, Parameter& out) {
   }
 }
 
+}  // namespace
+
 Parameter describe(const CLI::Option& option) {
   Parameter out;
   for (const auto& name : option.get_snames()) out.names.push_back("-" + name);
@@ -53,8 +55,6 @@ Parameter describe(const CLI::Option& option) {
   out.repeatable = option.get_items_expected_max() > 1;
   return out;
 }
-
-}  // namespace
 
 Command describe(const CLI::App& app) {
   Command out;

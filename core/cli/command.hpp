@@ -7,7 +7,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace nachlese::cli {
 
@@ -37,6 +38,7 @@ struct Command {
 };
 
 [[nodiscard]] Command describe(const CLI::App& app);
+[[nodiscard]] Parameter describe(const CLI::Option& option);
 
 // The flags of a verb except those of the same name that the program accepts after any verb.
 [[nodiscard]] std::vector<Parameter> own_flags(const Command& program, const Command& verb);

@@ -101,9 +101,26 @@ void write_environment(std::ostream& out, const Command& program) {
         << '\n';
 }
 
+void write_paragraphs(std::ostream& out, const std::vector<std::string>& paragraphs) {
+  for (const auto& paragraph : paragraphs)
+    out << (&paragraph == &paragraphs.front() ? "" : ".PP\n") << roff(paragraph) << '\n';
+}
+
+void write_rows(std::ostream& out, const ManualText::Rows& rows) {
+  for (const auto& [head, meaning] : rows)
+    out << ".TP\n" << bold(head) << '\n' << roff(meaning) << '\n';
+}
+
+void write_examples(std::ostream& out, const ManualText::Rows& examples) {
+  if (examples.empty()) return;
+  out << ".SH EXAMPLES\n";
+  for (const auto& [command, meaning] : examples)
+    out << ".PP\n" << roff(meaning) << "\n.PP\n.RS 4\n.nf\n" << roff(command) << "\n.fi\n.RE\n";
+}
+
 }  // namespace
 
-std::string manual(const Command& program) {
+std::string manual(const Command& program, const ManualText& text) {
   std::ostringstream out;
   out << ".TH " << roff(upper(program.name)) << " 1 \"\" \"Nachlese " << NACHLESE_VERSION
       << "\" \"User Commands\"\n.ad l\n.nh\n"
@@ -112,16 +129,30 @@ std::string manual(const Command& program) {
       << ".SH SYNOPSIS\n";
   out << bold(program.name) << " [" << italic("OPTION") << " \\&...] " << italic("VERB") << " ["
       << italic("OPTION") << " \\&...] [" << italic("ARGUMENT") << " \\&...]\n";
+  if (!text.description.empty()) {
+    out << ".SH DESCRIPTION\n";
+    write_paragraphs(out, text.description);
+  }
   out << ".SH OPTIONS\nThese may stand before or after the verb.\n";
   write_parameters(out, program.flags);
   out << ".SH VERBS\n";
   write_verbs(out, program);
+  for (const auto& section : text.sections) {
+    out << ".SH " << roff(section.heading) << '\n';
+    write_paragraphs(out, section.paragraphs);
+    write_rows(out, section.rows);
+  }
   out << ".SH ENVIRONMENT\nFlags win over the environment, that over the file that "
       << bold("--config") << " names.\n";
   write_environment(out, program);
+  if (!text.files.empty()) {
+    out << ".SH FILES\n";
+    write_rows(out, text.files);
+  }
   out << ".SH EXIT STATUS\n";
   for (const auto& code : kExitCodes)
     out << ".TP\n" << bold(std::to_string(code.code)) << '\n' << roff(code.meaning) << '\n';
+  write_examples(out, text.examples);
   out << ".SH SEE ALSO\n" << bold("nachlese") << "(1), " << bold("nachlese-index") << "(1)\n";
   return out.str();
 }

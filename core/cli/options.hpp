@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace nachlese::cli {
 
@@ -25,14 +26,39 @@ struct AliasesOption {
 // The whole file. Throws Error(usage) if it cannot be read.
 [[nodiscard]] std::string read_text_file(const std::filesystem::path& path);
 
-enum class ColorMode { automatic, always, never };
+// always, never, or where a terminal understands it.
+enum class When { automatic, always, never };
 
 struct ColorOption {
-  ColorMode mode = ColorMode::automatic;
+  When when = When::automatic;
 
   void add_to(CLI::App& command);
-  // Respects NO_COLOR (no-color.org) and whether `fd` is a terminal.
+  // Respects NO_COLOR (no-color.org), TERM=dumb and whether `fd` is a terminal.
   [[nodiscard]] bool enabled(int fd) const;
+};
+
+// Links in titles (the escape sequence OSC 8).
+struct HyperlinkOption {
+  When when = When::automatic;
+
+  void add_to(CLI::App& command);
+  [[nodiscard]] bool enabled(int fd) const;
+};
+
+struct PagerOption {
+  bool off = false;
+
+  void add_to(CLI::App& command);
+};
+
+// --format with these choices, the first being the default, and --json for the same as
+// `--format json`, or jsonl if there is no json.
+struct FormatOption {
+  std::string name;
+
+  void add_to(CLI::App& command, const std::vector<std::string>& choices,
+              const std::string& help = {});
+  [[nodiscard]] bool is(const char* format) const { return name == format; }
 };
 
 }  // namespace nachlese::cli

@@ -6,19 +6,17 @@
 #include "core/cli/command.hpp"
 #include "core/cli/completion.hpp"
 #include "core/cli/manual.hpp"
+#include "core/cli/output.hpp"
+#include "core/cli/usage.hpp"
 
 namespace nachlese::cli {
 namespace {
 
 int print(const std::string& text) {
-  std::cout << text << std::flush;
-  if (!std::cout)
-    throw Error(ErrorCode::input, "Standard output could not be written.",
-                "Check the disk it goes to.");
+  std::cout << text;
+  finish_output();
   return kFound;
 }
-
-}  // namespace
 
 std::function<int()> setup_completion(CLI::App& command) {
   std::vector<std::string> names;
@@ -38,8 +36,32 @@ std::function<int()> setup_completion(CLI::App& command) {
   };
 }
 
-std::function<int()> setup_manual(CLI::App& command) {
-  return [&command] { return print(manual(describe(*command.get_parent()))); };
+std::function<int()> setup_manual(CLI::App& command, const ManualText& text) {
+  return [&command, text] { return print(manual(describe(*command.get_parent()), text)); };
+}
+
+std::function<int()> setup_help(CLI::App& command) {
+  const auto wanted = std::make_shared<std::string>();
+  command.add_option("VERB", *wanted, "The verb")->type_name("")->configurable(false);
+  return [&command, wanted] {
+    const CLI::App& program = *command.get_parent();
+    if (wanted->empty()) return print(program.help());
+    const auto found =
+        program.get_subcommands([&](const CLI::App* verb) { return verb->get_name() == *wanted; });
+    if (found.empty()) throw unknown_verb(program, *wanted);
+    return print(found.front()->help(program.get_name()));
+  };
+}
+
+}  // namespace
+
+std::vector<Verb> own_verbs(const ManualText& text) {
+  return {
+      {"completion", "Print the completion script for a shell, to be sourced", setup_completion},
+      {"manual", "Print the manual page, for `man -l -`",
+       [text](CLI::App& command) { return setup_manual(command, text); }},
+      {"help", "Explain the program or one of its verbs", setup_help},
+  };
 }
 
 }  // namespace nachlese::cli

@@ -1,16 +1,13 @@
-// The verbs that every program has: completion and manual.
+// The verbs that every program has: completion, manual, help.
 #pragma once
 
+#include <vector>
+
 #include "core/cli/app.hpp"
+#include "core/cli/manual_text.hpp"
 
 namespace nachlese::cli {
 
-std::function<int()> setup_completion(CLI::App& command);
-std::function<int()> setup_manual(CLI::App& command);
-
-inline constexpr Verb kOwnVerbs[] = {
-    {"completion", "Print the completion script for a shell, to be sourced", setup_completion},
-    {"manual", "Print the manual page, for `man -l -`", setup_manual},
-};
+[[nodiscard]] std::vector<Verb> own_verbs(const ManualText& text);
 
 }  // namespace nachlese::cli

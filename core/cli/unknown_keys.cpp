@@ -1,6 +1,9 @@
 #include "core/cli/unknown_keys.hpp"
 
+#include <sstream>
+
 #include "core/base/error.hpp"
+#include "core/base/strings.hpp"
 #include "core/cli/nearest.hpp"
 
 namespace nachlese::cli {
@@ -45,6 +48,36 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
         ErrorCode::usage, file + ": [" + verb.get_name() + "] has the unknown key \"" + key + "\".",
         meant.empty() ? "Its keys are the flags of " + verb.get_name() + ": `--help` lists them."
                       : "Did you mean \"" + meant + "\"?");
+  }
+}
+
+void refuse_misspelled_section(const CLI::App& verb, const std::string& file,
+                               const std::vector<CLI::ConfigItem>& settings) {
+  std::string near;
+  for (const CLI::ConfigItem& setting : settings) {
+    if (setting.parents.empty()) continue;
+    const std::string& section = setting.parents.front();
+    if (section == verb.get_name()) return;
+    if (!nearest({verb.get_name()}, section).empty()) near = section;
+  }
+  if (!near.empty())
+    throw Error(ErrorCode::usage, file + ": there is no verb for the section [" + near + "].",
+                "Did you mean [" + verb.get_name() + "]?");
+}
+
+void refuse_broken_sections(const std::string& text) {
+  std::size_t number = 0;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    const std::string_view said = trim(std::string_view(line).substr(0, line.find('#')));
+    // Inside of a list of several lines, a list may begin.
+    const bool section = said.starts_with('[') && said.find_first_of("\"',") == said.npos;
+    if (section && !said.ends_with(']'))
+      throw Error(ErrorCode::usage,
+                  "The config file has a section without its end in line " +
+                      std::to_string(number) + ": " + std::string(said),
+                  "Write [NAME] in a line of its own.");
   }
 }
 

@@ -16,4 +16,11 @@ namespace nachlese::cli {
 void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
                          const std::vector<CLI::ConfigItem>& settings);
 
+// Throws Error(usage) if the file has a section that nearly has the name of `verb`, but none of it.
+void refuse_misspelled_section(const CLI::App& verb, const std::string& file,
+                               const std::vector<CLI::ConfigItem>& settings);
+
+// Throws Error(usage) if a line of the file `text` begins a section, but does not end it.
+void refuse_broken_sections(const std::string& text);
+
 }  // namespace nachlese::cli

@@ -12,4 +12,7 @@ namespace nachlese::cli {
 [[nodiscard]] Error usage_error(const CLI::App& app, const CLI::ParseError& error,
                                 std::string_view first);
 
+// For a first argument that is no verb, or none at all.
+[[nodiscard]] Error unknown_verb(const CLI::App& app, std::string_view word);
+
 }  // namespace nachlese::cli

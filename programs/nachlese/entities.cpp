@@ -34,16 +34,16 @@ int run_conll(const std::string& text, const ner::Recognizer& recognizer) {
 
 std::function<int()> setup_entities(CLI::App& command) {
   struct EntitiesOptions {
-    bool json = false;
+    cli::FormatOption format;
     bool conll = false;
     std::string names;
   };
   const auto options = std::make_shared<EntitiesOptions>();
-  auto* json = command.add_flag("--json", options->json, "Print names with their mentions as JSON");
+  options->format.add_to(command, {"text", "json"}, "text, or json with the mentions of each name");
   command
       .add_flag("--conll", options->conll,
                 "Read one token per line, a blank line between sentences; print token and BIO tag")
-      ->excludes(json);
+      ->excludes(command.get_option("--json"));
   command.add_option("--names", options->names, "Recognize like an archive with this --names")
       ->type_name("FILE");
   return [options] {
@@ -51,7 +51,8 @@ std::function<int()> setup_entities(CLI::App& command) {
     const ner::Recognizer recognizer(
         options->names.empty() ? std::string() : cli::read_text_file(options->names),
         options->names);
-    return options->conll ? run_conll(text, recognizer) : run_text(text, recognizer, options->json);
+    return options->conll ? run_conll(text, recognizer)
+                          : run_text(text, recognizer, options->format.is("json"));
   };
 }
 

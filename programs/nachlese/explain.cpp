@@ -6,6 +6,7 @@
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
 #include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/explanation.hpp"
@@ -57,7 +58,7 @@ int run_explain(const ExplainOptions& options) {
     }
   }
   finish_output();
-  search::print_diagnostics(std::cerr, explanation.diagnostics);
+  search::print_diagnostics(std::cerr, explanation.diagnostics, request.query, note_style());
   return explanation.hits.empty() ? cli::kNothingFound : cli::kFound;
 }
 

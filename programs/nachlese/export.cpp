@@ -3,13 +3,16 @@
 
 #include "core/cli/app.hpp"
 #include "core/cli/options.hpp"
+#include "programs/nachlese/messages.hpp"
 #include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/output/csv.hpp"
 #include "searcher/output/json.hpp"
+#include "searcher/output/labels.hpp"
 #include "searcher/output/terminal.hpp"
 
 namespace nachlese::programs {
@@ -21,7 +24,7 @@ struct ExportOptions {
   cli::ArchiveOption archive;
   RequestOptions request;
   TableOptions table;
-  std::string format = "jsonl";
+  cli::FormatOption format;
 };
 
 // A whole archive goes out with every version, so that it can be built again; what a search finds
@@ -40,12 +43,15 @@ search::SearchRequest request_of(const ExportOptions& options) {
 
 void say_what_is_left_out(const search::SearchResponse& found) {
   if (found.versions <= found.total) return;
-  std::cerr << "note: " << found.versions - found.total
-            << " further versions of these articles are not written; --versions all writes them\n";
+  const std::uint64_t left_out = found.versions - found.total;
+  std::cerr << search::label::kNote.in(cli::environment_language()) << ": "
+            << say(left_out == 1 ? message::kVersionLeftOut : message::kVersionsLeftOut,
+                   std::to_string(left_out))
+            << '\n';
 }
 
 int run_export(const ExportOptions& options) {
-  const bool csv = options.format == "csv";
+  const bool csv = options.format.is("csv");
   const search::HitFields fields =
       options.table.fields(csv ? search::table_fields() : search::stored_fields());
   search::Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
@@ -61,7 +67,8 @@ int run_export(const ExportOptions& options) {
         std::cout << search::to_json(hit, fields) << '\n';
       }
     }
-    if (request.offset == 0) search::print_diagnostics(std::cerr, page.diagnostics);
+    if (request.offset == 0)
+      search::print_diagnostics(std::cerr, page.diagnostics, request.query, note_style());
     more = page.hits.size() == kPage;
     if (request.offset == 0 && page.hits.empty()) return cli::kNothingFound;
     if (!more) say_what_is_left_out(page);
@@ -77,11 +84,8 @@ std::function<int()> setup_export(CLI::App& command) {
   options->request.timeout = 0;  // all of it
   options->archive.add_to(command);
   options->request.add_to(command, false);
-  command
-      .add_option("--format", options->format,
-                  "jsonl, which `nachlese-index sync` reads back, or csv")
-      ->check(CLI::IsMember({"jsonl", "csv"}))
-      ->type_name("FORMAT");
+  options->format.add_to(command, {"jsonl", "csv"},
+                         "jsonl, which `nachlese-index sync` reads back, or csv");
   options->table.add_to(command);
   return [options] { return run_export(*options); };
 }

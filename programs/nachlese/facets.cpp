@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -6,8 +8,10 @@
 #include "core/cli/app.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "core/cli/terminal.hpp"
 #include "core/store/facets.hpp"
 #include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
@@ -22,7 +26,8 @@ struct FacetsOptions {
   RequestOptions request;
   std::vector<std::string> kinds;
   std::size_t limit = 20;
-  std::string format = "text";
+  cli::FormatOption format;
+  TextOutput text;
 };
 
 bool is_wanted(const FacetsOptions& options, const FacetKindInfo& kind) {
@@ -30,9 +35,17 @@ bool is_wanted(const FacetsOptions& options, const FacetKindInfo& kind) {
          std::find(options.kinds.begin(), options.kinds.end(), kind.name) != options.kinds.end();
 }
 
+// Columns for people; lines with TABs where a program may read them.
+void print_for_reader(const search::Facets& facets, const TextOutput& text) {
+  if (!cli::is_capable_terminal(STDOUT_FILENO)) return search::print_text(std::cout, facets);
+  const search::TextStyle style = text.style();
+  const cli::Pager pager(!text.pager.off);
+  search::print_columns(std::cout, facets, kOrderedKinds, static_cast<std::size_t>(-1), style);
+}
+
 int run_facets(const FacetsOptions& options) {
   search::Searcher searcher(options.archive.directory);
-  search::SearchRequest request = options.request.request();
+  search::SearchRequest request = options.request.request(options.format.is("json"));
   request.limit = 0;
   request.facets = true;
   request.facet_limit = options.limit == 0 ? static_cast<std::size_t>(-1) : options.limit;
@@ -41,13 +54,14 @@ int run_facets(const FacetsOptions& options) {
   for (const auto& kind : kFacetKinds) {
     if (!is_wanted(options, kind)) response.facets->by_kind[index_of(kind.kind)].clear();
   }
-  if (options.format == "json") {
+  if (options.format.is("json")) {
     std::cout << search::to_json(response, *response.facets) << '\n';
   } else {
-    search::print_text(std::cout, *response.facets);
+    print_for_reader(*response.facets, options.text);
   }
   finish_output();
-  if (options.format != "json") search::print_diagnostics(std::cerr, response.diagnostics);
+  if (!options.format.is("json"))
+    search::print_diagnostics(std::cerr, response.diagnostics, request.query, note_style());
   return response.total > 0 ? cli::kFound : cli::kNothingFound;
 }
 
@@ -69,9 +83,8 @@ std::function<int()> setup_facets(CLI::App& command) {
   command.add_option("-n,--limit", options->limit, "Values of each kind (20); 0 for all")
       ->check(cli::whole_number(0, search::kMostHits))
       ->type_name("N");
-  command.add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+  options->text.add_to(command);
+  options->format.add_to(command, {"text", "json"});
   return [options] { return run_facets(*options); };
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 struct InfoOptions {
   cli::ArchiveOption archive;
-  bool json = false;
+  cli::FormatOption format;
 };
 
 void print(const search::ArchiveSummary& summary) {
@@ -40,10 +40,10 @@ void print(const search::ArchiveSummary& summary) {
 std::function<int()> setup_info(CLI::App& command) {
   const auto options = std::make_shared<InfoOptions>();
   options->archive.add_to(command);
-  command.add_flag("--json", options->json, "As JSON");
+  options->format.add_to(command, {"text", "json"});
   return [options] {
     const search::ArchiveSummary summary = search::Searcher(options->archive.directory).summary();
-    if (options->json) {
+    if (options->format.is("json")) {
       std::cout << search::to_json(summary) << '\n';
     } else {
       print(summary);

@@ -1,5 +1,6 @@
 #include "core/cli/app.hpp"
 #include "programs/nachlese/alert.hpp"
+#include "programs/nachlese/manual_text.hpp"
 #include "programs/nachlese/serve.hpp"
 #include "programs/nachlese/verbs.hpp"
 
@@ -9,12 +10,15 @@ int main(int argc, char** argv) {
       "nachlese", "Searches archives of German news",
       {
           {"search", "Find articles", setup_search},
-          {"show", "Show one article", setup_show},
+          {"count", "Count the articles that match", setup_count},
+          {"show", "Show articles", setup_show},
+          {"versions", "List the other versions of an article", setup_versions},
           {"similar", "Find articles similar to one", setup_similar},
           {"export", "Write all matching articles as JSON Lines or CSV", setup_export},
           {"suggest", "Complete the start of a word, name or title", setup_suggest},
           {"related", "List the words and names that belong to a query, a facet or a period",
            setup_related},
+          {"chronicle", "Tell what happened when, for a query or a name", setup_chronicle},
           {"facets",
            "List the names and other facets of a query or of the whole archive, with counts",
            setup_facets},
@@ -26,5 +30,5 @@ int main(int argc, char** argv) {
           {"alert", "Write the new articles of saved searches as feeds", setup_alert},
           {"serve", "Serve the search page and the API", setup_serve},
       },
-      argc, argv);
+      argc, argv, manual_text());
 }

@@ -13,7 +13,7 @@ namespace nachlese::programs {
 namespace {
 
 struct QuotesOptions {
-  bool json = false;
+  cli::FormatOption format;
   std::string names;
   std::string file;
 };
@@ -30,8 +30,8 @@ int run_quotes(const QuotesOptions& options) {
   const ner::AnalyzedField field{text, &analysis};
   const quotes::Quotes found =
       quotes::QuoteFinder().find({&field, 1}, recognizer.recognize({&field, 1}));
-  std::cout << (options.json ? quotes::quotes_as_json(found, text)
-                             : quotes::quotes_as_text(found, text));
+  std::cout << (!options.format.is("text") ? quotes::quotes_as_json(found, text)
+                                           : quotes::quotes_as_text(found, text));
   finish_output();
   return found.quotes.empty() ? cli::kNothingFound : cli::kFound;
 }
@@ -40,8 +40,8 @@ int run_quotes(const QuotesOptions& options) {
 
 std::function<int()> setup_quotes(CLI::App& command) {
   const auto options = std::make_shared<QuotesOptions>();
-  command.add_flag("--json", options->json,
-                   "One JSON object a line, with offsets in Unicode code points");
+  options->format.add_to(command, {"text", "jsonl", "json"},
+                         "text, or one JSON object a line, with offsets in Unicode code points");
   command.add_option("--names", options->names, "As an archive with this --names does")
       ->type_name("FILE");
   command.add_option("FILE", options->file, "The text of one article (default: standard input)")

@@ -4,7 +4,9 @@
 #include "core/cli/app.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "programs/nachlese/messages.hpp"
 #include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/searcher.hpp"
@@ -18,8 +20,17 @@ struct RelatedOptions {
   cli::ArchiveOption archive;
   RequestOptions request;
   std::size_t limit = 10;
-  std::string format = "text";
+  cli::FormatOption format;
 };
+
+int print_json(const search::SearchResponse& response) {
+  std::cout << "{\"related\":[";
+  for (const auto& word : response.related)
+    std::cout << (&word == &response.related.front() ? "" : ",") << search::to_json(word);
+  std::cout << "]}\n";
+  finish_output();
+  return response.related.empty() ? cli::kNothingFound : cli::kFound;
+}
 
 int run_related(const RelatedOptions& options) {
   search::Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
@@ -27,8 +38,9 @@ int run_related(const RelatedOptions& options) {
   request.related = options.limit;
   request.limit = 0;
   const search::SearchResponse response = searcher.search(request);
+  if (options.format.is("json")) return print_json(response);
   for (const auto& word : response.related) {
-    if (options.format == "jsonl") {
+    if (options.format.is("jsonl")) {
       std::cout << search::to_json(word) << '\n';
     } else {
       std::cout << search::printable(word.text) << '\t' << kind_name(word) << '\t' << word.articles
@@ -36,7 +48,8 @@ int run_related(const RelatedOptions& options) {
     }
   }
   finish_output();
-  search::print_diagnostics(std::cerr, response.diagnostics);
+  search::print_diagnostics(std::cerr, response.diagnostics, request.query, note_style());
+  if (response.related.empty()) std::cerr << "nachlese: " << say(message::kNothingRelated) << '\n';
   return response.related.empty() ? cli::kNothingFound : cli::kFound;
 }
 
@@ -49,9 +62,7 @@ std::function<int()> setup_related(CLI::App& command) {
   command.add_option("-n,--limit", options->limit, "Words shown (10)")
       ->check(cli::whole_number(1, search::kMostRelated))
       ->type_name("N");
-  command.add_option("--format", options->format, "text or jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}))
-      ->type_name("FORMAT");
+  options->format.add_to(command, {"text", "json", "jsonl"});
   return [options] { return run_related(*options); };
 }
 

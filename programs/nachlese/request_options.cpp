@@ -1,16 +1,11 @@
 #include "programs/nachlese/request_options.hpp"
 
-#include <poll.h>
-#include <unistd.h>
-
-#include <cstdlib>
-#include <iostream>
-#include <string_view>
 #include <utility>
 
 #include "core/base/error.hpp"
 #include "core/base/period.hpp"
 #include "core/base/strings.hpp"
+#include "core/cli/locale.hpp"
 #include "core/cli/numbers.hpp"
 
 namespace nachlese::programs {
@@ -21,22 +16,6 @@ std::optional<Date> read_date(const std::string& text, const char* flag, bool en
   if (const auto period = parse_period(text, local_today())) return end ? period->to : period->from;
   throw Error(ErrorCode::usage, std::string(flag) + " " + text + " is not a date.",
               "Write 2022, 02.2022, 24.02.2022, 2022-02-24, \"Februar 2022\" or gestern.");
-}
-
-// The language of a locale such as de_DE.UTF-8.
-Language language_of(std::string_view locale) {
-  for (const LanguageInfo& known : kLanguages) {
-    if (locale.starts_with(known.code)) return known.language;
-  }
-  return Language::english;
-}
-
-Language environment_language() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return language_of(value);
-  }
-  return Language::english;
 }
 
 std::vector<std::string> sort_names() {
@@ -66,6 +45,13 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
         ->type_name("X")
         ->allow_extra_args(false);
   }
+  for (const FacetKind kind : kOrderedKinds) {
+    command
+        .add_option("--not-" + std::string(info(kind).parameter), excluded[index_of(kind)],
+                    "Exclude what --" + std::string(info(kind).parameter) + " would find")
+        ->type_name("X")
+        ->allow_extra_args(false);
+  }
   command
       .add_option(
           "--match", match,
@@ -91,7 +77,7 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
                    "Do not prefer articles with the words that the best articles share");
 }
 
-search::SearchRequest RequestOptions::request() const {
+search::SearchRequest RequestOptions::request(bool machine) const {
   search::SearchRequest request;
   for (const auto& word : words)
     request.query.append(request.query.empty() ? "" : " ").append(word);
@@ -101,13 +87,15 @@ search::SearchRequest RequestOptions::request() const {
   for (const auto& kind : kFacetKinds) {
     for (const auto& value : filters[index_of(kind.kind)])
       request.filters.push_back({kind.kind, value, false});
+    for (const auto& value : excluded[index_of(kind.kind)])
+      request.filters.push_back({kind.kind, value, true});
   }
   if (!match.empty()) request.match = search::ValueMatch(match == "all");
   request.collapse = versions != "all";
   request.timeout = timeout;
   request.recency = !no_recency;
   request.feedback = !no_feedback;
-  request.language = environment_language();
+  request.language = machine ? Language::english : cli::environment_language();
   return request;
 }
 
@@ -132,17 +120,6 @@ search::HitFields TableOptions::fields(search::HitFields usual) const {
 
 search::CsvFor TableOptions::reader() const {
   return csv_for == "excel" ? search::CsvFor::excel : search::CsvFor::all;
-}
-
-void finish_output() {
-  std::cout.flush();
-  if (std::cout) return;
-  // An earlier write may have failed, so errno tells nothing.
-  pollfd out{STDOUT_FILENO, POLLOUT, 0};
-  const bool reader_left = poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
-  if (!reader_left)
-    throw Error(ErrorCode::input, "Standard output could not be written.",
-                "Check the disk it goes to.");
 }
 
 }  // namespace nachlese::programs

@@ -8,6 +8,7 @@
 #include "core/base/facet_kind.hpp"
 #include "core/cli/app.hpp"
 #include "core/cli/options.hpp"
+#include "core/cli/output.hpp"
 #include "core/store/facets.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/output/csv.hpp"
@@ -21,6 +22,7 @@ struct RequestOptions {
   std::string from;
   std::string to;
   std::array<std::vector<std::string>, kFacetKinds.size()> filters;  // index: FacetKind
+  std::array<std::vector<std::string>, kFacetKinds.size()> excluded;
   std::string match;     // empty: as search::ValueMatch says
   std::string versions;  // one, all; empty: as the verb does
   double timeout = search::SearchRequest().timeout;
@@ -29,9 +31,9 @@ struct RequestOptions {
 
   // `query_required`: whether the verb needs a query.
   void add_to(CLI::App& command, bool query_required);
-  // Throws Error(usage) for malformed dates. Diagnostics are in the language of the environment
-  // (LC_ALL, LC_MESSAGES, LANG).
-  [[nodiscard]] search::SearchRequest request() const;
+  // Throws Error(usage) for malformed dates. Diagnostics are in the language of the environment, or
+  // in English if a `machine` reads them.
+  [[nodiscard]] search::SearchRequest request(bool machine = false) const;
 };
 
 // Which fields an export has, and for which program a table is.
@@ -45,8 +47,6 @@ struct TableOptions {
   [[nodiscard]] search::CsvFor reader() const;
 };
 
-// Flushes standard output; throws Error(input) if it could not be written, as when the disk is
-// full. A closed pipe ends the program quietly, as its reader chose.
-void finish_output();
+using cli::finish_output;
 
 }  // namespace nachlese::programs

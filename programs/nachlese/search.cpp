@@ -8,6 +8,7 @@
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
 #include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
@@ -22,7 +23,8 @@ constexpr std::size_t kBatchLimit = 1000;  // the usual depth of a TREC run
 
 struct SearchOptions {
   cli::ArchiveOption archive;
-  cli::ColorOption color;
+  TextOutput text;
+  cli::FormatOption format;
   RequestOptions request;
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -30,10 +32,10 @@ struct SearchOptions {
   bool quotes = false;
   bool offers = false;
   bool limit_given = false;
-  std::string format = "text";
   std::string batch;
   std::string trec;
   std::vector<std::string> weights;
+  search::TextStyle style;
 
   [[nodiscard]] search::Ranking ranking() const {
     search::Ranking out;
@@ -58,10 +60,10 @@ const std::vector<search::QuoteEntry>& entries_of(const search::SearchResponse& 
 constexpr Format kFormats[] = {
     {"text",
      [](const search::SearchResponse& r, const SearchOptions& o) {
-       search::print_text(std::cout, r, o.offset, o.color.enabled(1));
+       search::print_text(std::cout, r, o.offset, o.style);
      },
      [](const search::SearchResponse& r, const SearchOptions& o) {
-       search::print_quotes(std::cout, r, o.offset, o.color.enabled(1));
+       search::print_quotes(std::cout, r, o.offset, o.style);
      }},
     {"json",
      [](const search::SearchResponse& r, const SearchOptions&) {
@@ -104,18 +106,20 @@ constexpr Format kFormats[] = {
 int run_single(const SearchOptions& options) {
   search::Searcher searcher(options.archive.directory,
                             {options.request.aliases.file, options.ranking()});
-  search::SearchRequest request = options.request.request();
+  search::SearchRequest request = options.request.request(!options.format.is("text"));
   request.limit = options.limit;
   request.offset = options.offset;
   request.facets = options.facets;
   request.quotes = options.quotes;
   const search::SearchResponse response = searcher.search(request);
+  const cli::Pager pager(options.format.is("text") && !options.text.pager.off);
   for (const auto& format : kFormats) {
-    if (format.name == options.format)
+    if (format.name == options.format.name)
       (options.quotes ? format.print_quotes : format.print)(response, options);
   }
   finish_output();
-  if (options.format != "json") search::print_diagnostics(std::cerr, response.diagnostics);
+  if (!options.format.is("json"))
+    search::print_diagnostics(std::cerr, response.diagnostics, request.query, note_style());
   const bool found = options.quotes ? !entries_of(response).empty() : response.total > 0;
   return found ? cli::kFound : cli::kNothingFound;
 }
@@ -153,11 +157,12 @@ int run_table(const SearchOptions& options) {
   search::SearchRequest request = options.request.request();
   request.limit = options.limit;
   request.offset = options.offset;
-  const bool json = options.format == "jsonl" || options.format == "json";
+  const std::vector<BatchQuery> queries = read_batch(options.batch, false);
+  const bool json = options.format.is("jsonl") || options.format.is("json");
   search::CsvTable table(std::cout);
   if (!json) table.header({"query", "total", "rank"});
   bool found = false;
-  for (const auto& query : read_batch(options.batch, false)) {
+  for (const auto& query : queries) {
     request.query = query.text;
     const search::SearchResponse response = searcher.search(request);
     found = found || response.total > 0;
@@ -168,7 +173,7 @@ int run_table(const SearchOptions& options) {
       table.hit(response.hits[i], {query.id, total, std::to_string(options.offset + i + 1)});
     for (auto diagnostic : response.diagnostics) {
       diagnostic.message = query.id + ": " + diagnostic.message;
-      search::print_diagnostics(std::cerr, {diagnostic});
+      search::print_diagnostics(std::cerr, {diagnostic}, query.text, note_style());
     }
   }
   finish_output();
@@ -214,7 +219,7 @@ int run_trec(const SearchOptions& options) {
 std::function<int()> setup_search(CLI::App& command) {
   const auto options = std::make_shared<SearchOptions>();
   options->archive.add_to(command);
-  options->color.add_to(command);
+  options->text.add_to(command);
   options->request.add_to(command, false);
   auto* limit = command
                     .add_option("-n,--limit", options->limit,
@@ -231,9 +236,7 @@ std::function<int()> setup_search(CLI::App& command) {
       "Find quotations that hold the words, who said them and where, instead of articles");
   command.add_flag("--offers", options->offers,
                    "In a TREC run, also what the further steps find that an answer offers");
-  command.add_option("--format", options->format, "text, json, jsonl, csv or ids")
-      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
-      ->type_name("FORMAT");
+  options->format.add_to(command, {"text", "json", "jsonl", "csv", "ids"});
   auto* batch = command
                     .add_option("--batch", options->batch,
                                 "Run the queries of a file, one per line or ID<TAB>QUERY; print "
@@ -252,6 +255,7 @@ std::function<int()> setup_search(CLI::App& command) {
   batch->excludes(quotes);
   return [options, limit] {
     options->limit_given = limit->count() > 0;
+    options->style = options->text.style();
     if (options->batch.empty()) return run_single(*options);
     return options->trec.empty() ? run_table(*options) : run_trec(*options);
   };

@@ -4,7 +4,9 @@
 #include "core/cli/app.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "programs/nachlese/messages.hpp"
 #include "programs/nachlese/request_options.hpp"
+#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
@@ -16,27 +18,31 @@ namespace {
 
 struct SimilarOptions {
   cli::ArchiveOption archive;
-  cli::ColorOption color;
+  TextOutput text;
+  cli::FormatOption format;
   std::string id;
   std::size_t limit = 10;
-  std::string format = "text";
 };
 
 int run_similar(const SimilarOptions& options) {
   search::Searcher searcher(options.archive.directory);
   const auto response = searcher.similar(options.id, options.limit);
   if (!response) {
-    std::cerr << "nachlese: The archive has no article " << search::printable(options.id) << ".\n";
+    std::cerr << "nachlese: " << say(message::kNoArticle, search::printable(options.id)) << '\n';
     return cli::kNothingFound;
   }
-  if (options.format == "json") {
+  if (options.format.is("json")) {
     std::cout << search::to_json(*response) << '\n';
-  } else if (options.format == "jsonl") {
+  } else if (options.format.is("jsonl")) {
     for (const auto& hit : response->hits) std::cout << search::to_json(hit) << '\n';
   } else {
-    search::print_text(std::cout, *response, 0, options.color.enabled(1));
+    const search::TextStyle style = options.text.style();
+    const cli::Pager pager(!options.text.pager.off);
+    search::print_text(std::cout, *response, 0, style);
   }
   finish_output();
+  if (response->hits.empty() && options.format.is("text"))
+    std::cerr << "nachlese: " << say(message::kNoSimilar, search::printable(options.id)) << '\n';
   return response->hits.empty() ? cli::kNothingFound : cli::kFound;
 }
 
@@ -45,7 +51,7 @@ int run_similar(const SimilarOptions& options) {
 std::function<int()> setup_similar(CLI::App& command) {
   const auto options = std::make_shared<SimilarOptions>();
   options->archive.add_to(command);
-  options->color.add_to(command);
+  options->text.add_to(command);
   command.add_option("id", options->id, "Id of the article")
       ->required()
       ->type_name("ID")
@@ -53,9 +59,7 @@ std::function<int()> setup_similar(CLI::App& command) {
   command.add_option("-n,--limit", options->limit, "Articles shown (10)")
       ->check(cli::whole_number(0, search::kMostHits))
       ->type_name("N");
-  command.add_option("--format", options->format, "text, json or jsonl")
-      ->check(CLI::IsMember({"text", "json", "jsonl"}))
-      ->type_name("FORMAT");
+  options->format.add_to(command, {"text", "json", "jsonl"});
   return [options] { return run_similar(*options); };
 }
 

@@ -4,6 +4,7 @@
 #include "core/cli/app.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "programs/nachlese/messages.hpp"
 #include "programs/nachlese/request_options.hpp"
 #include "programs/nachlese/verbs.hpp"
 #include "searcher/api/bounds.hpp"
@@ -18,21 +19,30 @@ struct SuggestOptions {
   cli::ArchiveOption archive;
   std::string prefix;
   std::size_t limit = 10;
-  std::string format = "text";
+  cli::FormatOption format;
 };
 
 int run_suggest(const SuggestOptions& options) {
   search::Searcher searcher(options.archive.directory);
   const auto suggestions = searcher.suggest(options.prefix, options.limit);
+  if (options.format.is("json")) std::cout << "{\"suggestions\":[";
   for (const auto& suggestion : suggestions) {
-    if (options.format == "jsonl") {
+    if (options.format.is("json")) {
+      std::cout << (&suggestion == &suggestions.front() ? "" : ",") << search::to_json(suggestion);
+      continue;
+    }
+    if (options.format.is("jsonl")) {
       std::cout << search::to_json(suggestion) << '\n';
     } else {
       std::cout << search::printable(suggestion.text) << '\t' << search::kind_name(suggestion)
                 << '\t' << suggestion.count << '\n';
     }
   }
+  if (options.format.is("json")) std::cout << "]}\n";
   finish_output();
+  if (suggestions.empty() && options.format.is("text"))
+    std::cerr << "nachlese: " << say(message::kNothingBegins, search::printable(options.prefix))
+              << '\n';
   return suggestions.empty() ? cli::kNothingFound : cli::kFound;
 }
 
@@ -49,9 +59,7 @@ std::function<int()> setup_suggest(CLI::App& command) {
   command.add_option("-n,--limit", options->limit, "Suggestions shown (10)")
       ->check(cli::whole_number(0, search::kMostSuggestions))
       ->type_name("N");
-  command.add_option("--format", options->format, "text or jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}))
-      ->type_name("FORMAT");
+  options->format.add_to(command, {"text", "json", "jsonl"});
   return [options] { return run_suggest(*options); };
 }
 

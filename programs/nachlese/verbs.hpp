@@ -8,6 +8,9 @@
 namespace nachlese::programs {
 
 std::function<int()> setup_search(CLI::App& command);
+std::function<int()> setup_chronicle(CLI::App& command);
+std::function<int()> setup_count(CLI::App& command);
+std::function<int()> setup_versions(CLI::App& command);
 std::function<int()> setup_show(CLI::App& command);
 std::function<int()> setup_similar(CLI::App& command);
 std::function<int()> setup_export(CLI::App& command);

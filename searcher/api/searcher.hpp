@@ -12,6 +12,7 @@
 
 #include "core/base/article.hpp"
 #include "searcher/api/article.hpp"
+#include "searcher/api/chronicle.hpp"
 #include "searcher/api/explanation.hpp"
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/options.hpp"
@@ -32,14 +33,15 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   [[nodiscard]] SearchResponse search(const SearchRequest& request);
+  // What happened when; reads kMostInChronicle matches at most.
+  [[nodiscard]] Chronicle chronicle(const ChronicleRequest& request);
   [[nodiscard]] Explanation explain(const SearchRequest& request);
   // nullopt if there is no such article. `query` decides what is highlighted.
   [[nodiscard]] std::optional<MarkedArticle> article(const std::string& id,
                                                      const std::string& query = {});
   // nullopt unless the article was taken down and readers are to know.
   [[nodiscard]] std::optional<RemovedArticle> removed(const std::string& id) const;
-  // The names in an article of the archive, by first mention; none if the archive was built without
-  // names.
+  // The names in an article, by first mention; none if the archive was built without names.
   [[nodiscard]] std::vector<ArticleName> names(const Article& article);
   // nullopt if the archive has no person, place or organization with this id.
   // Counts with `collapse` each cluster once, as SearchRequest says.
@@ -55,17 +57,15 @@ class Searcher {
   [[nodiscard]] std::optional<SearchResponse> similar(const std::string& id, std::size_t limit);
   // The other versions of an article, oldest first; none if there is no such article.
   [[nodiscard]] std::vector<Article> versions(const std::string& id, std::size_t limit);
-  // Completions of the last word of `text`: words and names, most frequent first, then titles that
-  // contain all of its words.
+  // Completions of the last word of `text`: words, names, then titles with all of its words.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();
   // Hashes of the ids of all articles in the archive, ascending.
   [[nodiscard]] std::vector<std::uint64_t> contents();
   // Sets which articles count as new: those not in `seen`, as from contents().
   void set_seen(std::vector<std::uint64_t> seen);
-  // All articles that match the query exactly as written, without relaxation or correction, newest
-  // first; only new ones on request (slow if remote shards have many). Throws Error(usage) if it
-  // takes more than `timeout` seconds; 0: no limit.
+  // All articles that match the query exactly as written, newest first; only new ones on request
+  // (slow if remote shards have many). Throws Error(usage) after `timeout` seconds; 0: no limit.
   [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new,
                                              std::size_t limit, double timeout = 0);
   // Number of the live generation and its revision: identifies the state behind the answers.

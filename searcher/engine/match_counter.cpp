@@ -332,6 +332,13 @@ std::vector<std::uint64_t> MatchCounter::count_both(
   return out;
 }
 
+MatchCounter::DayNumbers MatchCounter::days() const {
+  DayNumbers days;
+  days_.each([&](std::uint64_t day, std::uint64_t count) { days.emplace_back(day, count); });
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
 FacetTally MatchCounter::facets(std::size_t limit) const {
   FacetTally out;
   std::array<std::vector<Counted>, kFacetKinds.size()> by_kind;
@@ -339,9 +346,7 @@ FacetTally MatchCounter::facets(std::size_t limit) const {
     by_kind[index_of(store::kind_of(id))].emplace_back(id, count);
   });
   for (auto& values : by_kind) append_top(values, limit, out.values);
-  std::vector<Counted> days;
-  days_.each([&](std::uint64_t day, std::uint64_t count) { days.emplace_back(day, count); });
-  std::sort(days.begin(), days.end());
+  const DayNumbers days = this->days();
   const bool few = !days.empty() && days.back().first - days.front().first < kMostDays;
   std::map<std::int64_t, std::uint64_t> months;
   std::map<int, std::uint64_t> years;

@@ -64,6 +64,10 @@ class MatchCounter {
   [[nodiscard]] std::uint64_t count_of(store::FacetId value) const {
     return values_.count_of(value);
   }
+  // Every day, as days since 0000-03-01, with what was published on it; ascending. A cluster counts
+  // on each day of its versions.
+  using DayNumbers = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+  [[nodiscard]] DayNumbers days() const;
   // For each pair of persons, how many of what is counted has both. `with_both`: the documents that
   // have, of local shards, ascending.
   using Documents = std::vector<Xapian::docid>;

@@ -4,95 +4,37 @@
 #include <iomanip>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
-#include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "searcher/output/labels.hpp"
 
 namespace nachlese::search {
 namespace {
 
-constexpr std::string_view kMarkOn = "\x1b[1;31m";
-constexpr std::string_view kTitleOn = "\x1b[1m";
-constexpr std::string_view kDimOn = "\x1b[2m";
-constexpr std::string_view kOff = "\x1b[0m";
 constexpr std::size_t kFacetRows = 8;
-constexpr std::string_view kAbout = "\u2248";  // before estimated counts
-constexpr std::size_t kColumnWidth = 26;
-constexpr std::size_t kPageWidth = 110;
+constexpr std::string_view kHitIndent = "     ";
 
-struct Replacement {
-  std::string_view html;
-  std::string_view text;
-};
-constexpr Replacement kEntities[] = {
-    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}};
-
-// "Persons", as a heading.
-std::string heading(FacetKind kind) {
-  std::string out(info(kind).plural);
-  out.front() = upper_ascii(out.front());
-  return out;
+std::string numbered(std::size_t number) {
+  std::ostringstream out;
+  out << std::setw(3) << number << "  ";
+  return out.str();
 }
 
-std::string styled(std::string_view style, const std::string& text, bool color) {
-  return color ? std::string(style) + text + std::string(kOff) : text;
-}
-
-// Cuts or pads to exactly `width` characters.
-std::string padded(std::string text, std::size_t width) {
-  while (count_code_points(text) > width)
-    text = std::string(text.substr(0, character_start(text, text.size() - 1)));
-  return text.append(width - count_code_points(text), ' ');
-}
-
-// Breaks a line at blanks; escape sequences have no width.
-std::string wrapped_line(const std::string& text, std::string_view indent) {
-  std::string out(indent);
-  std::size_t column = indent.size();
-  std::istringstream words(text);
-  bool first = true;
-  for (std::string word; words >> word; first = false) {
-    std::size_t width = 0;
-    bool escape = false;
-    for (const char c : word) {
-      if (c == '\x1b') escape = true;
-      if (!escape && (static_cast<unsigned char>(c) & 0xC0U) != 0x80) ++width;
-      if (escape && c == 'm') escape = false;
-    }
-    if (!first && column + width + 1 > kPageWidth) {
-      out.append("\n").append(indent);
-      column = indent.size();
-    } else if (!first) {
-      out.push_back(' ');
-      ++column;
-    }
-    out += word;
-    column += width;
-  }
-  return out;
-}
-
-// The same for each line of a text.
-std::string wrapped(std::string_view text, std::string_view indent) {
-  std::string out;
-  while (true) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out += wrapped_line(std::string(text.substr(0, end)), indent);
-    if (end == text.size()) return out;
-    out += '\n';
-    text.remove_prefix(end + 1);
-  }
+// Puts the number in place of the first line's indent.
+std::string with_number(std::size_t number, const std::string& lines) {
+  return numbered(number) + lines.substr(std::min(lines.size(), kHitIndent.size()));
 }
 
 // „Wir helfen“, with a mark around what is verbatim alone.
-std::string quote_line(const QuotePassage& quote, bool color) {
+std::string quote_line(const QuotePassage& quote, const TextStyle& style) {
   const bool verbatim = quote.type == QuoteType::direct;
   std::string out = printable(quote.name.empty() ? quote.speaker : quote.name);
   if (out.empty()) out = "?";
   if (!quote.cue.empty()) out += " (" + printable(quote.cue) + ")";
-  return styled(kTitleOn, out, color) + ": " + (verbatim ? "„" : "") + plain(quote.html, color) +
-         (verbatim ? "“" : "");
+  return styled(style, Emphasis::strong, out) + ": " + (verbatim ? "„" : "") +
+         plain(quote.html, style.color) + (verbatim ? "“" : "");
 }
 
 std::string changes_line(const std::vector<QuoteChange>& changes) {
@@ -104,206 +46,169 @@ std::string changes_line(const std::vector<QuoteChange>& changes) {
   return printable(join(out, ", "));
 }
 
-void print_hit(std::ostream& out, const Hit& hit, std::size_t number, bool color) {
-  out << std::setw(3) << number << "  "
-      << styled(kTitleOn, printable(hit.title.empty() ? hit.id : hit.title), color) << '\n';
+// The parts that are not empty, in one dim line.
+std::string facts_line(const std::vector<std::string>& parts, const TextStyle& style) {
   std::vector<std::string> line;
-  for (const auto& part :
-       {hit.published.substr(0, 10), hit.source, hit.section, join(hit.authors, ", ")}) {
+  for (const auto& part : parts) {
     if (!part.empty()) line.push_back(printable(part));
   }
-  line.push_back(printable(hit.id));
-  if (hit.duplicates > 0)
-    line.push_back("+" + std::to_string(hit.duplicates) +
-                   (hit.duplicates == 1 ? " version" : " versions"));
-  out << "     " << styled(kDimOn, join(line, " · "), color) << '\n'
-      << wrapped(plain(hit.snippet, color, true), "     ") << "\n";
-  for (const auto& quote : hit.quotes) out << wrapped(quote_line(quote, color), "     | ") << '\n';
+  return styled(style, Emphasis::dim, join(line, " · "));
+}
+
+void print_hit(std::ostream& out, const Hit& hit, std::size_t number, const TextStyle& style) {
+  const std::string title =
+      styled(style, Emphasis::strong, printable(hit.title.empty() ? hit.id : hit.title));
+  out << with_number(number, wrapped(style, linked(style, hit.url, title), kHitIndent)) << '\n';
+  const std::string versions =
+      hit.duplicates == 0 ? "" : "+" + label::kVersions.of(hit.duplicates, style.language);
+  out << wrapped(style,
+                 facts_line({hit.published.substr(0, 10), hit.source, hit.section,
+                             join(hit.authors, ", "), hit.id, versions},
+                            style),
+                 kHitIndent)
+      << '\n'
+      << wrapped(style, plain(hit.snippet, style.color, true), kHitIndent) << "\n";
+  for (const auto& quote : hit.quotes)
+    out << wrapped(style, quote_line(quote, style), "     | ") << '\n';
   out << '\n';
 }
 
-void print_entry(std::ostream& out, const QuoteEntry& entry, std::size_t number, bool color) {
-  std::ostringstream head;
-  head << std::setw(3) << number << "  ";
-  out << head.str() << wrapped(quote_line(entry.quote, color), "     ").substr(5) << '\n';
+void print_entry(std::ostream& out, const QuoteEntry& entry, std::size_t number,
+                 const TextStyle& style) {
+  out << with_number(number, wrapped(style, quote_line(entry.quote, style), kHitIndent)) << '\n';
   for (const auto& source : entry.sources) {
-    std::vector<std::string> line;
-    for (const auto& part : {source.published.substr(0, 10), source.source, source.title}) {
-      if (!part.empty()) line.push_back(printable(part));
-    }
-    line.push_back(printable(source.id));
-    out << "     " << styled(kDimOn, join(line, " · "), color);
+    out << kHitIndent
+        << facts_line({source.published.substr(0, 10), source.source, source.title, source.id},
+                      style);
     if (!source.changes.empty()) out << " (" << changes_line(source.changes) << ")";
     out << '\n';
   }
   out << '\n';
 }
 
-void print_facet_block(std::ostream& out, const Facets& facets,
-                       const std::vector<FacetKind>& columns, bool color) {
-  std::size_t rows = 0;
-  for (const FacetKind kind : columns) {
-    out << styled(kTitleOn, padded(heading(kind), kColumnWidth), color) << ' ';
-    rows = std::max(rows, facets.by_kind[index_of(kind)].size());
-  }
-  out << '\n';
-  for (std::size_t row = 0; row < std::min(rows, kFacetRows); ++row) {
-    for (const FacetKind kind : columns) {
-      const auto& values = facets.by_kind[index_of(kind)];
-      std::string cell;
-      if (row < values.size()) {
-        std::string count(facets.exact ? "" : kAbout);
-        count += std::to_string(values[row].count);
-        cell = padded(printable(values[row].value), kColumnWidth - 2 - count.size()) + " " + count;
-      }
-      out << padded(cell, kColumnWidth) << ' ';
-    }
-    out << '\n';
-  }
-  out << '\n';
+void print_total(std::ostream& out, const SearchResponse& response, Language language) {
+  std::ostringstream time;
+  time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
+  std::string number = time.str();
+  if (language == Language::german) std::replace(number.begin(), number.end(), '.', ',');
+  const CountLabel& unit = response.collapse ? label::kArticles : label::kVersions;
+  out << (response.total_exact ? "" : label::kAbout.in(language))
+      << unit.of(response.total, language);
+  if (response.collapse && response.versions > response.total)
+    out << " (--versions all: " << response.versions << ")";
+  out << ' ' << label::kIn.in(language) << ' ' << number << " ms\n";
 }
 
-void print_facets(std::ostream& out, const Facets& facets, bool color) {
-  std::vector<FacetKind> columns;
-  for (const FacetKind kind : kShownKinds) {
-    if (!facets.by_kind[index_of(kind)].empty()) columns.push_back(kind);
+// The line of carets below the place that a note is about.
+void print_place(std::ostream& out, const Diagnostic& note, const std::string& query,
+                 const TextStyle& style) {
+  constexpr std::size_t kMargin = 2;
+  const std::size_t end = std::min(note.end, query.size());
+  if (note.begin >= end) return;
+  const std::size_t width = style.width - kMargin;
+  std::size_t column = count_code_points(printable(query.substr(0, note.begin)));
+  std::size_t marked = count_code_points(printable(query.substr(note.begin, end - note.begin)));
+  std::string shown = printable(query);
+  // A long query is cut before the place.
+  constexpr std::size_t kBefore = 12;
+  if (column + marked > width && column > kBefore) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < column - kBefore; ++i) (void)next_code_point(shown, begin);
+    shown = "\u2026" + shown.substr(begin);
+    column = kBefore + 1;
   }
-  constexpr std::size_t kAcross = 4;
-  for (std::size_t i = 0; i < columns.size(); i += kAcross) {
-    const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(i);
-    print_facet_block(
-        out, facets,
-        {begin, begin + static_cast<std::ptrdiff_t>(std::min(kAcross, columns.size() - i))}, color);
-  }
-  if (facets.months.empty()) return;
-  std::string months;
-  for (const auto& month : facets.months)
-    months.append(month.value)
-        .append(facets.exact ? ":" : ":\u2248")
-        .append(std::to_string(month.count))
-        .append(" ");
-  out << styled(kTitleOn, "Months", color) << '\n' << wrapped(months, "") << "\n\n";
+  shown = padded(shown, std::min(count_code_points(shown), width));
+  marked = std::min(marked, width - std::min(width, column));
+  if (marked == 0) return;
+  out << std::string(kMargin, ' ') << shown << '\n'
+      << std::string(kMargin + column, ' ')
+      << styled(style, Emphasis::strong, std::string(marked, '^')) << '\n';
 }
 
 }  // namespace
 
-std::string printable(std::string_view text, bool lines) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
-      out.push_back(lines && c == '\n' ? '\n' : ' ');
-    } else if (c == 0xFFFD) {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out.append(text.substr(begin, at - begin));
-    }
-  }
-  return out;
-}
-
-std::string plain(std::string_view html, bool color, bool lines) {
-  std::string out;
-  const std::string safe = printable(html, lines);
-  for (std::size_t at = 0; at < safe.size();) {
-    const std::string_view rest = std::string_view(safe).substr(at);
-    const auto* entity = std::find_if(std::begin(kEntities), std::end(kEntities),
-                                      [&](const auto& e) { return rest.starts_with(e.html); });
-    if (entity != std::end(kEntities)) {
-      out += entity->text;
-      at += entity->html.size();
-    } else if (rest.starts_with("<mark>")) {
-      if (color) out += kMarkOn;
-      at += 6;
-    } else if (rest.starts_with("</mark>")) {
-      if (color) out += kOff;
-      at += 7;
-    } else {
-      out.push_back(safe[at++]);
-    }
-  }
-  return out;
-}
-
-void print_text(std::ostream& out, const Facets& facets) {
-  const auto row = [&](std::string_view kind, const FacetCount& value) {
-    out << kind << '\t' << (facets.exact ? "" : kAbout) << value.count << '\t'
-        << printable(value.value);
-    if (value.presumed > 0) out << '\t' << value.presumed << " by surname only";
-    out << '\n';
-  };
-  for (const auto& kind : kFacetKinds) {
-    for (const auto& value : facets.by_kind[index_of(kind.kind)]) row(kind.name, value);
-  }
-  for (const auto& month : facets.months) row("month", month);
-}
-
-void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnostics) {
-  for (const auto& d : diagnostics) {
-    out << "note";
-    if (d.end > d.begin) out << " (" << d.begin + 1 << "-" << d.end << ")";
-    out << ": " << printable(d.message) << '\n';
+void print_diagnostics(std::ostream& out, const std::vector<Diagnostic>& diagnostics,
+                       const std::string& query, const TextStyle& style) {
+  for (const auto& note : diagnostics) {
+    out << label::kNote.in(style.language) << ": " << printable(note.message) << '\n';
+    print_place(out, note, query, style);
   }
 }
 
-void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset, bool color) {
-  for (const auto& hit : response.hits) print_hit(out, hit, ++offset, color);
-  if (response.facets) print_facets(out, *response.facets, color);
+void print_text(std::ostream& out, const SearchResponse& response, std::size_t offset,
+                const TextStyle& style) {
+  for (const auto& hit : response.hits) print_hit(out, hit, ++offset, style);
+  if (response.facets) print_columns(out, *response.facets, kShownKinds, kFacetRows, style);
   if (!response.suggestion.empty())
-    out << "Did you mean: " << styled(kTitleOn, printable(response.suggestion), color) << '\n';
+    out << label::kDidYouMean.in(style.language) << ": "
+        << styled(style, Emphasis::strong, printable(response.suggestion)) << '\n';
   for (const auto& offer : response.offers)
-    out << offer.more << " more with " << printable(join(offer.words, ", ")) << ": "
-        << printable(offer.query) << '\n';
-  std::ostringstream time;
-  time << std::fixed << std::setprecision(response.took_ms < 10 ? 1 : 0) << response.took_ms;
-  out << (response.total_exact ? "" : "about ") << response.total
-      << (response.collapse ? " article" : " version") << (response.total == 1 ? "" : "s");
-  if (response.collapse && response.versions > response.total)
-    out << " (--versions all: " << response.versions << ")";
-  out << " in " << time.str() << " ms\n";
+    out << offer.more << ' ' << label::kMoreWith.in(style.language) << ' '
+        << printable(join(offer.words, ", ")) << ": " << printable(offer.query) << '\n';
+  print_total(out, response, style.language);
 }
 
 void print_quotes(std::ostream& out, const SearchResponse& response, std::size_t offset,
-                  bool color) {
+                  const TextStyle& style) {
   const QuoteList none;
   const QuoteList& quotes = response.quotes ? *response.quotes : none;
-  for (const auto& entry : quotes.entries) print_entry(out, entry, ++offset, color);
-  if (response.facets) print_facets(out, *response.facets, color);
-  out << (quotes.exact ? "" : "at least ") << quotes.total
-      << (quotes.total == 1 ? " quotation" : " quotations") << " in " << response.total
-      << (response.total == 1 ? " article" : " articles") << '\n';
+  for (const auto& entry : quotes.entries) print_entry(out, entry, ++offset, style);
+  if (response.facets) print_columns(out, *response.facets, kShownKinds, kFacetRows, style);
+  out << (quotes.exact ? "" : label::kAtLeast.in(style.language))
+      << label::kQuotations.of(quotes.total, style.language) << ' ' << label::kIn.in(style.language)
+      << ' ' << label::kInArticles.of(response.total, style.language) << '\n';
 }
 
-void print_text(std::ostream& out, const MarkedArticle& article, bool color) {
+void print_text(std::ostream& out, const MarkedArticle& article, const TextStyle& style) {
   const Article& a = article.article;
-  if (!a.kicker.empty()) out << styled(kDimOn, printable(a.kicker), color) << '\n';
-  out << styled(kTitleOn, plain(article.title_html, color), color) << '\n';
-  if (!a.subtitle.empty()) out << printable(a.subtitle) << '\n';
-  const std::vector<std::pair<std::string_view, std::string>> facts = {
-      {"Id", a.id},
-      {"Published", a.published ? to_iso(*a.published) : std::string()},
-      {"Source", a.source},
-      {"Agency", a.agency},
-      {"Section", a.section},
-      {"Page", a.page},
-      {"Recognition", a.recognition > 0 ? std::to_string(a.recognition) + " %" : std::string()},
-      {"Authors", join(a.authors, ", ")},
-      {"URL", a.url},
-      {"Keywords", join(a.keywords, ", ")},
-      {"Persons", join(article.persons, ", ")},
-      {"Places", join(article.places, ", ")},
-      {"Organisations", join(article.organisations, ", ")},
+  if (!a.kicker.empty())
+    out << wrapped(style, styled(style, Emphasis::dim, printable(a.kicker)), "") << '\n';
+  const std::string title = styled(style, Emphasis::strong, plain(article.title_html, style.color));
+  out << wrapped(style, linked(style, a.url, title), "") << '\n';
+  if (!a.subtitle.empty()) out << wrapped(style, printable(a.subtitle), "") << '\n';
+  const std::pair<Message, std::string> facts[] = {
+      {label::kId, a.id},
+      {label::kPublished, a.published ? to_iso(*a.published) : std::string()},
+      {label::kSource, a.source},
+      {label::kAgency, a.agency},
+      {label::kSection, a.section},
+      {label::kPage, a.page},
+      {label::kRecognition,
+       a.recognition > 0 ? std::to_string(a.recognition) + " %" : std::string()},
+      {label::kAuthors, join(a.authors, ", ")},
+      {label::kUrl, a.url},
+      {label::kKeywords, join(a.keywords, ", ")},
+      {label::kPersons, join(article.persons, ", ")},
+      {label::kPlaces, join(article.places, ", ")},
+      {label::kOrganisations, join(article.organisations, ", ")},
   };
+  constexpr std::size_t kNames = 15;
   for (const auto& [name, value] : facts) {
-    if (!value.empty())
-      out << styled(kDimOn, padded(std::string(name), 14), color) << printable(value) << '\n';
+    if (value.empty()) continue;
+    const std::string lines = wrapped(style, printable(value), std::string(kNames, ' '));
+    out << styled(style, Emphasis::dim, padded(std::string(name.in(style.language)), kNames))
+        << lines.substr(kNames) << '\n';
   }
   if (!article.lead_html.empty())
-    out << '\n' << wrapped(plain(article.lead_html, color, true), "") << '\n';
+    out << '\n' << wrapped(style, plain(article.lead_html, style.color, true), "") << '\n';
   for (const auto& paragraph : article.paragraphs_html)
-    out << '\n' << wrapped(plain(paragraph, color, true), "") << '\n';
+    out << '\n' << wrapped(style, plain(paragraph, style.color, true), "") << '\n';
+}
+
+void print_list(std::ostream& out, const std::vector<Article>& articles, const TextStyle& style) {
+  std::size_t number = 0;
+  for (const Article& article : articles) {
+    const std::string title = styled(style, Emphasis::strong,
+                                     printable(article.title.empty() ? article.id : article.title));
+    out << with_number(++number, wrapped(style, linked(style, article.url, title), kHitIndent))
+        << '\n'
+        << wrapped(style,
+                   facts_line({article.published ? to_iso(*article.published) : "", article.source,
+                               article.section, article.id},
+                              style),
+                   kHitIndent)
+        << '\n';
+  }
 }
 
 }  // namespace nachlese::search

@@ -16,11 +16,18 @@
 #include "searcher/api/searcher.hpp"
 #include "searcher/compile/alias_source.hpp"
 #include "searcher/engine/doc_values.hpp"
+#include "searcher/engine/match_counter.hpp"
 #include "searcher/names/values.hpp"
 #include "searcher/session/new_articles.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::search {
+
+// Articles by day, as MatchCounter::days() has them.
+struct DayTotals {
+  MatchCounter::DayNumbers days;
+  bool complete = true;
+};
 
 struct Searcher::State {
   State(const std::filesystem::path& archive, const SearcherOptions& options);
@@ -35,6 +42,10 @@ struct Searcher::State {
   std::shared_ptr<SharedColumns> shared_columns;
   std::shared_ptr<SharedBeginnings> shared_beginnings;
   std::unordered_map<store::FacetId, std::string> facet_names;  // cache of canonical values
+  struct {
+    std::string archive;  // its state
+    DayTotals totals;
+  } day_totals;  // of the whole archive
   std::shared_ptr<NewDocuments> fresh =
       std::make_shared<NewDocuments>(std::vector<std::uint64_t>());
 

@@ -1,11 +1,14 @@
 #include "tests/integration/process.hpp"
 
 #include <fcntl.h>
+#include <pty.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 
 #include <fstream>
 #include <sstream>
@@ -72,6 +75,28 @@ Result run(const std::string& program, const std::vector<std::string>& arguments
   result.exit_code = wait_for(pid);
   result.out = slurp(folder.path() / "out");
   result.err = slurp(folder.path() / "err");
+  return result;
+}
+
+Result run_on_terminal(const std::string& program, const std::vector<std::string>& arguments,
+                       unsigned short columns, const std::vector<std::string>& environment) {
+  winsize size{};
+  size.ws_col = columns;
+  size.ws_row = 24;
+  int terminal = -1;
+  const pid_t pid = ::forkpty(&terminal, nullptr, nullptr, &size);
+  if (pid == 0) {
+    for (const auto& setting : environment) ::putenv(::strdup(setting.c_str()));
+    execute(program, arguments);
+  }
+  Result result;
+  char buffer[4096];
+  // Reading fails once the program has ended.
+  for (ssize_t count = 0; (count = ::read(terminal, buffer, sizeof buffer)) > 0;)
+    result.out.append(buffer, static_cast<std::size_t>(count));
+  ::close(terminal);
+  result.exit_code = wait_for(pid);
+  std::erase(result.out, '\r');
   return result;
 }
 

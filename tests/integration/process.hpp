@@ -21,6 +21,11 @@ std::string path_of(const std::string& program);
 Result run(const std::string& program, const std::vector<std::string>& arguments,
            const std::string& input = {});
 
+// The same on a terminal of its own, so wide, with these settings of the environment
+// ("TERM=xterm"). `out` is what the terminal shows of both outputs, with \n for line ends.
+Result run_on_terminal(const std::string& program, const std::vector<std::string>& arguments,
+                       unsigned short columns, const std::vector<std::string>& environment);
+
 // The environment setting that disables LeakSanitizer in a program, if present.
 std::string without_leak_check();
 

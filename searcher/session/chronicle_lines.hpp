@@ -1,0 +1,62 @@
+// The lines of a chronicle, made from the articles that were read.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/store/archive_database.hpp"
+#include "searcher/api/chronicle.hpp"
+#include "searcher/compile/highlight_terms.hpp"
+#include "searcher/session/state.hpp"
+#include "searcher/session/story_groups.hpp"
+
+namespace nachlese::search {
+
+struct ChronicleArticle {
+  Xapian::docid docid = 0;
+  std::int64_t day = 0;
+  double relevance = 0;
+  double weight = 0;  // how much it is about the topic, from 0 to 1
+  std::uint64_t cluster = 0;
+  bool topic_in_title = false;
+  ChronicleLine::Report report;
+};
+
+using TermNumbers = std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>>;
+
+class ChronicleLines {
+ public:
+  // `terms` are those of the articles, weighed.
+  ChronicleLines(Searcher::State& state, const store::ArchiveDatabase& database,
+                 const Wanted& wanted, const TermNumbers& numbers,
+                 std::vector<ChronicleArticle> articles, std::vector<TermVector> terms);
+
+  using Score = std::function<double(std::int64_t day)>;
+  using DayText = std::function<std::string(std::int64_t day)>;
+
+  // The `most` best stories, in the order of time.
+  [[nodiscard]] std::vector<ChronicleLine> best(std::size_t most, const Score& score,
+                                                const DayText& text);
+
+ private:
+  struct Story {
+    StoryGroup group;
+    double score = 0;
+  };
+
+  [[nodiscard]] std::vector<Story> stories(const Score& score);
+  [[nodiscard]] ChronicleLine line_of(const Story& story, const DayText& text);
+  void add_headline(const StoryGroup& group, std::vector<std::size_t> members, ChronicleLine& line);
+
+  Searcher::State& state_;
+  const store::ArchiveDatabase& database_;
+  const Wanted& wanted_;
+  const TermNumbers& numbers_;
+  std::vector<ChronicleArticle> articles_;
+  std::vector<TermVector> terms_;
+};
+
+}  // namespace nachlese::search
