@@ -9,6 +9,7 @@
 
 #include "core/base/facet_kind.hpp"
 #include "searcher/api/article.hpp"
+#include "searcher/api/chronicle.hpp"
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
@@ -34,6 +35,8 @@ class SearchBackend {
   // The search ends when the budget does.
   virtual search::SearchResponse search(const search::SearchRequest& request,
                                         const Budget& budget) = 0;
+  virtual search::Chronicle chronicle(const search::ChronicleRequest& request,
+                                      const Budget& budget) = 0;
   virtual std::optional<search::MarkedArticle> article(const std::string& id,
                                                        const std::string& query,
                                                        const Budget& budget) = 0;

@@ -7,6 +7,7 @@
 namespace nachlese::web {
 
 [[nodiscard]] Response api_search(Context& context, const Request& request);
+[[nodiscard]] Response api_chronicle(Context& context, const Request& request);
 [[nodiscard]] Response api_quotes(Context& context, const Request& request);
 [[nodiscard]] Response api_article(Context& context, const Request& request);
 // Several articles: id=…&id=…, note=… after an id; format=json|jsonl|csv|ris|bibtex|csl.

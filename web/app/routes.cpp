@@ -12,6 +12,7 @@
 #include "web/http/content_policy.hpp"
 #include "web/pages/article_page.hpp"
 #include "web/pages/facsimile_picture.hpp"
+#include "web/pages/chronicle_page.hpp"
 #include "web/pages/list_page.hpp"
 #include "web/pages/name_page.hpp"
 #include "web/pages/search_page.hpp"
@@ -64,9 +65,11 @@ constexpr Route kRoutes[] = {
     {kListPath, list_page, Audience::people, DependsOn::archive},
     {kVersionsPath, versions_page, Audience::people, DependsOn::archive},
     {kFacsimilePath, facsimile_picture, Audience::programs, DependsOn::archive},
+    {kChroniclePath, chronicle_page, Audience::people, DependsOn::archive},
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
+    {"/api/v1/chronicle", api_chronicle, Audience::programs, DependsOn::archive},
     {"/api/v1/quotes", api_quotes, Audience::programs, DependsOn::archive},
     {"/api/v1/articles", api_articles, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},

@@ -91,6 +91,18 @@ search::SearchResponse SearcherPool::search(const search::SearchRequest& request
   });
 }
 
+search::Chronicle SearcherPool::chronicle(const search::ChronicleRequest& request,
+                                          const Budget& budget) {
+  return with_searcher(budget, [&](search::Searcher& searcher) {
+    search::ChronicleRequest bounded = request;
+    const double left = budget.left();
+    if (left <= 0) throw Overloaded();
+    bounded.search.timeout =
+        request.search.timeout > 0 ? std::min(request.search.timeout, left) : left;
+    return searcher.chronicle(bounded);
+  });
+}
+
 std::optional<search::MarkedArticle> SearcherPool::article(const std::string& id,
                                                            const std::string& query,
                                                            const Budget& budget) {

@@ -28,6 +28,8 @@ class SearcherPool : public SearchBackend {
   // `size` ≥ 1. The archive need not exist yet.
   SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size);
 
+  search::Chronicle chronicle(const search::ChronicleRequest& request,
+                              const Budget& budget) override;
   search::SearchResponse search(const search::SearchRequest& request,
                                 const Budget& budget) override;
   std::optional<search::MarkedArticle> article(const std::string& id, const std::string& query,

@@ -6,6 +6,7 @@
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
+#include "web/views/chronicle_messages.hpp"
 #include "web/views/companion_graph.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/page.hpp"
@@ -161,9 +162,10 @@ Html body(const View& view, const search::NameProfile& profile,
                             : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
                                                    say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>{}
-<p><a href="{}">{}</a></p>{}{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
       info(profile.kind).one.in(view.language), profile.name, roles(profile), search_url(search),
-      say_hits(view, profile.articles), first_and_last(view, profile), presumed,
+      say_hits(view, profile.articles), chronicle_url(search),
+      say(view.language, messages::kChronicle), first_and_last(view, profile), presumed,
       over_time(view, search, profile), quotes_of(view, profile, quotes),
       view_network(view, profile), companions(view, search, profile), newest(view, search, hits),
       spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),

@@ -70,6 +70,14 @@ std::string article_url(const SearchParameters& search, const std::string& id) {
   return link_to(search, kArticlePath, parameters);
 }
 
+std::string chronicle_url(SearchParameters search) {
+  search.request.quotes = false;
+  search.request.offset = 0;
+  search.request.limit = SearchParameters().request.limit;
+  search.request.sort = search::Sort::relevance;
+  return search_url(search, kChroniclePath);
+}
+
 namespace {
 
 Html name_chip(const View& view, FacetKind kind, const std::string& name, bool presumed,

@@ -13,6 +13,7 @@ namespace nachlese::web {
 inline constexpr std::string_view kArticlePath = "/article";
 inline constexpr std::string_view kNamePath = "/name";
 inline constexpr std::string_view kListPath = "/liste";
+inline constexpr std::string_view kChroniclePath = "/chronik";
 inline constexpr std::string_view kVersionsPath = "/versions";
 
 struct Page {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/http/url.hpp"
+#include "web/views/chronicle_messages.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/marked_text.hpp"
 #include "web/views/messages.hpp"
@@ -120,9 +121,10 @@ Html subjects_of(const View& view, const std::vector<search::QuoteEntry>& entrie
 }  // namespace
 
 Html view_tabs(const View& view) {
-  return R"(<nav class="sort views" aria-label="{}"><ul>{}{}</ul></nav>)"_html(
+  return R"(<nav class="sort views" aria-label="{}"><ul>{}{}<li><a href="{}">{}</a></li></ul></nav>)"_html(
       say(view.language, messages::kViews), tab(view, false, messages::kArticles),
-      tab(view, true, messages::kQuotes));
+      tab(view, true, messages::kQuotes), chronicle_url(view.search),
+      say(view.language, messages::kChronicle));
 }
 
 std::string quote_url(const SearchParameters& search, const std::string& id, unsigned number) {

@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "searcher/api/article.hpp"
+#include "searcher/api/chronicle.hpp"
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
@@ -23,6 +24,8 @@ struct FakeBackend : SearchBackend {
   std::vector<ArticleName> found_names;
   std::vector<Article> other_versions;
   std::optional<NameProfile> profile;
+  Chronicle told;
+  std::size_t asked_lines = 0;
   std::string tag = "1";
   SearchRequest asked;
   std::string asked_id;
@@ -36,6 +39,14 @@ struct FakeBackend : SearchBackend {
     SearchResponse out = response;
     out.query = request.query;
     if (request.facets && !out.facets) out.facets.emplace();
+    return out;
+  }
+  Chronicle chronicle(const ChronicleRequest& request, const Budget&) override {
+    before();
+    asked = request.search;
+    asked_lines = request.lines;
+    Chronicle out = told;
+    out.query = request.search.query;
     return out;
   }
   std::optional<MarkedArticle> article(const std::string& id, const std::string&,
