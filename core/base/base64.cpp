@@ -23,4 +23,19 @@ std::optional<std::string> from_base64(std::string_view text) {
   return out;
 }
 
+std::string to_base64(std::string_view bytes) {
+  constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::size_t kGroup = 3;
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size(); at += kGroup) {
+    const std::string_view group = bytes.substr(at, kGroup);
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < kGroup; ++i)
+      bits = bits << 8U | (i < group.size() ? static_cast<unsigned char>(group[i]) : 0U);
+    for (std::size_t i = 0; i <= kGroup; ++i)
+      out += i <= group.size() ? kDigits[bits >> (18U - 6U * i) & 63U] : '=';
+  }
+  return out;
+}
+
 }  // namespace nachlese

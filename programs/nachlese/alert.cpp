@@ -10,11 +10,14 @@
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/cli/locale.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "programs/nachlese/alert_mail.hpp"
 #include "programs/nachlese/saved_searches.hpp"
 #include "searcher/api/searcher.hpp"
 #include "web/http/url.hpp"
+#include "web/views/hit_view.hpp"
 
 namespace nachlese::programs {
 namespace {
@@ -25,6 +28,8 @@ struct AlertOptions {
   std::filesystem::path searches;
   FeedOptions feeds;
   std::size_t backlog = 20;
+  std::vector<std::string> mail_to;
+  std::string mail_from;
   bool quiet = false;
 };
 
@@ -49,7 +54,9 @@ constexpr double kSearchSeconds = 60;
 std::optional<search::SearchResponse> ask(search::Searcher& searcher, const SavedSearch& search,
                                           bool only_new, std::size_t most) {
   try {
-    return searcher.exact_matches(search.query, only_new, most, kSearchSeconds);
+    search::SearchRequest request = search.search.request;
+    request.language = cli::environment_language();
+    return searcher.exact_matches(request, only_new, most, kSearchSeconds);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::usage) throw;
     std::cerr << search.name << ": " << describe(error) << '\n';
@@ -57,12 +64,74 @@ std::optional<search::SearchResponse> ask(search::Searcher& searcher, const Save
   }
 }
 
+void require_mail_addresses(const AlertOptions& options, const SavedSearches& saved) {
+  bool any = !options.mail_to.empty();
+  for (const auto& search : saved.searches) any = any || !search.mail_to.empty();
+  if (any && options.mail_from.empty())
+    throw Error(ErrorCode::usage, "Mails need --mail-from.", "Give the address of the sender.");
+  std::vector<std::string> all = options.mail_to;
+  if (!options.mail_from.empty()) all.push_back(options.mail_from);
+  for (const auto& address : all) {
+    if (!is_mail_address(address))
+      throw Error(ErrorCode::usage, address + " is no mail address.",
+                  "Write it plainly, as in desk@example.org.");
+  }
+}
+
+// Writes what is new as a mail into the folder; its name begins like those of the lists and is
+// never used again, since it stays until somebody has sent it.
+void write_mail(const AlertOptions& options, const SavedSearch& search,
+                const std::vector<search::Hit>& hits, const std::string& found) {
+  AlertMail mail;
+  mail.from = options.mail_from;
+  mail.to = search.mail_to.empty() ? options.mail_to : search.mail_to;
+  if (mail.to.empty() || hits.empty()) return;
+  mail.search = search.name;
+  mail.time = found;
+  mail.language = cli::environment_language();
+  const std::string& url = options.feeds.url;
+  if (!url.empty()) mail.page = url + web::search_url(search.search);
+  for (const search::Hit& hit : hits) {
+    const std::string own = web::is_web_address(hit.url) ? hit.url : std::string();
+    mail.articles.push_back(
+        {hit, url.empty() ? own : url + web::article_url(search.search, hit.id)});
+  }
+  std::string stamp = found;
+  std::erase_if(stamp, [](char c) { return c == '-' || c == ':'; });
+  const std::string stem = file_stem(search.name) + "-" + stamp;
+  std::filesystem::path file = options.feeds.folder / (stem + ".eml");
+  for (int number = 2; std::filesystem::exists(file); ++number)
+    file = options.feeds.folder / (stem + "-" + std::to_string(number) + ".eml");
+  replace_file(file, mail_about(mail), false);
+}
+
+// Runs one search and writes what it found. Returns the number of new articles; nullopt if the
+// search is too costly.
+std::optional<std::size_t> run_search(search::Searcher& searcher, const AlertOptions& options,
+                                      const SavedSearch& search, const std::string& found) {
+  const bool known = has_list(options.feeds, search);
+  const std::size_t most = known ? std::numeric_limits<std::size_t>::max() : options.backlog;
+  const auto answer = ask(searcher, search, known, most);
+  if (!answer) return std::nullopt;
+  if (!options.quiet) {  // the same every night
+    for (const auto& diagnostic : answer->diagnostics)
+      std::cerr << search.name << ": " << diagnostic.message << '\n';
+  }
+  // The mail first: a run killed in between sends it again rather than never.
+  if (known) write_mail(options, search, new_of(options.feeds, search, answer->hits), found);
+  const std::size_t added = add_to_list(options.feeds, search, answer->hits, found);
+  if (added > 0 && !options.quiet) std::cout << added << '\t' << search.name << '\n';
+  return added;
+}
+
 int alert(AlertOptions options) {
   require_address(options.feeds.url);
   while (options.feeds.url.ends_with('/')) options.feeds.url.pop_back();
   if (options.searches.empty()) options.searches = options.archive.directory / "searches.txt";
-  const auto searches =
+  const SavedSearches saved =
       read_saved_searches(cli::read_text_file(options.searches), options.searches.string());
+  for (const auto& broken : saved.broken) std::cerr << "nachlese: " << broken << '\n';
+  require_mail_addresses(options, saved);
   create_folder(options.feeds.folder);
   search::Searcher searcher(options.archive.directory, {options.aliases.file, {}});
   // Articles added from here on are also new to the next run, so none is missed.
@@ -75,27 +144,21 @@ int alert(AlertOptions options) {
   const std::string found = utc_now();
   std::size_t total = 0;
   bool complete = true;
-  for (const auto& search : searches) {
-    const bool known = has_list(options.feeds, search);
-    const std::size_t most = known ? std::numeric_limits<std::size_t>::max() : options.backlog;
-    const auto answer = ask(searcher, search, known, most);
-    complete = complete && answer;
-    if (!answer) continue;
-    const search::SearchResponse& response = *answer;
-    if (!options.quiet) {  // the same every night
-      for (const auto& diagnostic : response.diagnostics)
-        std::cerr << search.name << ": " << diagnostic.message << '\n';
-    }
-    const std::size_t added = add_to_list(options.feeds, search, response.hits, found);
-    if (added > 0 && !options.quiet) std::cout << added << '\t' << search.name << '\n';
-    total += added;
+  for (const auto& search : saved.searches) {
+    const auto added = run_search(searcher, options, search, found);
+    complete = complete && added;
+    total += added.value_or(0);
   }
   std::vector<std::uint64_t> all;
   std::set_union(seen.begin(), seen.end(), now.begin(), now.end(), std::back_inserter(all));
   // If a search failed, the next run sees its articles as new; lists take an article only once.
   if (all != seen && complete) write_seen(options.feeds.folder, all);
-  if (!options.quiet) std::cout << total << " new articles in " << searches.size() << " searches\n";
-  return complete ? cli::kFound : static_cast<int>(ErrorCode::input);
+  if (!options.quiet)
+    std::cout << total << (total == 1 ? " new article in " : " new articles in ")
+              << saved.searches.size()
+              << (saved.searches.size() == 1 ? " search\n" : " searches\n");
+  const bool fine = complete && saved.broken.empty();
+  return fine ? cli::kFound : static_cast<int>(ErrorCode::input);
 }
 
 }  // namespace
@@ -106,7 +169,8 @@ std::function<int()> setup_alert(CLI::App& command) {
   options->aliases.add_to(command);
   command
       .add_option("--searches", options->searches,
-                  "Saved searches, name<TAB>query per line; by default ARCHIVE/searches.txt")
+                  "Saved searches, name<TAB>query[<TAB>mail addresses] per line; by default "
+                  "ARCHIVE/searches.txt")
       ->type_name("FILE");
   command
       .add_option("-o,--output", options->feeds.folder,
@@ -126,6 +190,15 @@ std::function<int()> setup_alert(CLI::App& command) {
       ->check(cli::whole_number(0, 100'000).description(""))
       ->type_name("N")
       ->capture_default_str();
+  command
+      .add_option(
+          "--mail", options->mail_to,
+          "Write a mail to this address for each search with new articles, into --output as "
+          "NAME-TIME.eml for `sendmail -t`; repeatable")
+      ->type_name("ADDRESS")
+      ->allow_extra_args(false);
+  command.add_option("--mail-from", options->mail_from, "Sender of the mails")
+      ->type_name("ADDRESS");
   command.add_flag("-q,--quiet", options->quiet, "Print nothing unless something is wrong");
   return [options] { return alert(*options); };
 }

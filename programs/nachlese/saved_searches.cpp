@@ -12,6 +12,7 @@
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/base/strings.hpp"
+#include "programs/nachlese/alert_mail.hpp"
 #include "searcher/output/json.hpp"
 #include "web/http/url.hpp"
 #include "web/views/atom.hpp"
@@ -74,8 +75,7 @@ web::AtomEntry entry_of(const Json& item, const FeedOptions& options,
 
 std::string feed_of(const std::vector<Json>& items, const FeedOptions& options,
                     const SavedSearch& saved) {
-  web::SearchParameters search;
-  search.request.query = saved.query;
+  const web::SearchParameters& search = saved.search;
   std::vector<web::AtomEntry> entries;
   for (const Json& item : items) entries.push_back(entry_of(item, options, search));
   const std::string page =
@@ -85,25 +85,63 @@ std::string feed_of(const std::vector<Json>& items, const FeedOptions& options,
   return web::atom_document({"saved/" + saved.name, saved.name, "de", updated, {}, page}, entries);
 }
 
+// Of "?q=Elbe&source=Elbtal-Zeitung".
+web::SearchParameters parameters_of(const std::string& query) {
+  web::SearchParameters out;
+  if (!query.starts_with('?')) {
+    out.request.query = query;
+    return out;
+  }
+  web::Request request;
+  request.parameters = web::parse_parameters(std::string_view(query).substr(1));
+  try {
+    return web::read_search_parameters(request, web::Strictness::page);
+  } catch (const web::BadParameter& bad) {
+    throw Error(ErrorCode::usage, bad.name + ": " + bad.detail);
+  }
+}
+
+// Throws Error with what is wrong.
+SavedSearch read_line(std::string_view line) {
+  const std::size_t tab = std::min(line.find('\t'), line.size());
+  SavedSearch out;
+  out.name = trim(line.substr(0, tab));
+  std::string_view rest = trim(line.substr(tab));
+  const std::size_t second = rest.find('\t');
+  if (second != std::string_view::npos) {
+    out.mail_to = split_list(rest.substr(second), ",");
+    rest = trim(rest.substr(0, second));
+  }
+  out.query = rest;
+  if (out.name.empty() || out.query.empty())
+    throw Error(ErrorCode::usage, "there is no name or no query.");
+  for (const auto& address : out.mail_to) {
+    if (!is_mail_address(address)) throw Error(ErrorCode::usage, address + " is no mail address.");
+  }
+  out.search = parameters_of(out.query);
+  return out;
+}
+
 }  // namespace
 
-std::vector<SavedSearch> read_saved_searches(std::string_view text, const std::string& file) {
-  std::vector<SavedSearch> out;
+SavedSearches read_saved_searches(std::string_view text, const std::string& file) {
+  SavedSearches out;
   std::set<std::string> names;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty() || line.starts_with('#')) continue;
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    SavedSearch search{std::string(trim(line.substr(0, tab))), std::string(trim(line.substr(tab)))};
-    const auto refuse = [&](const std::string& why) {
-      throw Error(ErrorCode::usage, file + ":" + std::to_string(number) + ": " + why,
-                  "A line is a name, a TAB and a query.");
-    };
-    if (search.name.empty() || search.query.empty()) refuse("there is no name or no query.");
-    if (!names.insert(search.name).second) refuse("the name " + search.name + " occurs again.");
-    out.push_back(std::move(search));
+    try {
+      SavedSearch search = read_line(line);
+      if (!names.insert(search.name).second)
+        throw Error(ErrorCode::usage, "the name " + search.name + " occurs again.");
+      out.searches.push_back(std::move(search));
+    } catch (const Error& error) {
+      out.broken.push_back(file + ":" + std::to_string(number) + ": " + error.what() +
+                           " A line is a name, a TAB and a query, and may have mail addresses "
+                           "behind another TAB.");
+    }
   }
   return out;
 }
@@ -125,6 +163,18 @@ std::string file_stem(const std::string& name) {
 bool has_list(const FeedOptions& options, const SavedSearch& search) {
   std::error_code ignored;
   return fs::exists(list_of(options, search), ignored);
+}
+
+std::vector<search::Hit> new_of(const FeedOptions& options, const SavedSearch& search,
+                                const std::vector<search::Hit>& hits) {
+  std::set<std::string> known;
+  for (const Json& item : read_list(list_of(options, search)))
+    known.insert(item["id"].get<std::string>());
+  std::vector<search::Hit> out;
+  for (const search::Hit& hit : hits) {
+    if (known.insert(hit.id).second) out.push_back(hit);
+  }
+  return out;
 }
 
 std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,

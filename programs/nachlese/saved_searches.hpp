@@ -9,18 +9,26 @@
 #include <vector>
 
 #include "searcher/api/response.hpp"
+#include "web/views/parameters.hpp"
 
 namespace nachlese::programs {
 
 struct SavedSearch {
   std::string name;
-  std::string query;
+  std::string query;             // as written
+  web::SearchParameters search;  // what it asks for
+  std::vector<std::string> mail_to;
 };
 
-// Parses "name<TAB>query" lines; skips empty ones and those that start with #. Throws Error(usage)
-// naming the line that lacks a name or query or repeats a name. `file` is for messages.
-[[nodiscard]] std::vector<SavedSearch> read_saved_searches(std::string_view text,
-                                                           const std::string& file);
+struct SavedSearches {
+  std::vector<SavedSearch> searches;
+  std::vector<std::string> broken;  // what is wrong with which line; those are left out
+};
+
+// Parses lines of "name<TAB>query", or "name<TAB>query<TAB>mail addresses, separated by commas";
+// skips empty ones and those that start with #. A query that begins with ? is the part of a page's
+// address behind its path, with all filters. `file` is for messages.
+[[nodiscard]] SavedSearches read_saved_searches(std::string_view text, const std::string& file);
 
 // The name as a file name without suffix: letters, digits and dashes; distinct names give distinct
 // results.
@@ -35,6 +43,9 @@ struct FeedOptions {
 
 // True if the search has a list, as it does after its first run.
 [[nodiscard]] bool has_list(const FeedOptions& options, const SavedSearch& search);
+// Those of `hits` that are not in the list. Throws Error.
+[[nodiscard]] std::vector<search::Hit> new_of(const FeedOptions& options, const SavedSearch& search,
+                                              const std::vector<search::Hit>& hits);
 // Prepends those of `hits` that are not in the list, and replaces list and feed atomically.
 // `found`: the time, ISO 8601. Returns the number of new ones. Throws Error.
 std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,

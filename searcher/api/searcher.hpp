@@ -64,9 +64,9 @@ class Searcher {
   [[nodiscard]] std::vector<std::uint64_t> contents();
   // Sets which articles count as new: those not in `seen`, as from contents().
   void set_seen(std::vector<std::uint64_t> seen);
-  // All articles that match the query exactly as written, newest first; only new ones on request
-  // (slow if remote shards have many). Throws Error(usage) after `timeout` seconds; 0: no limit.
-  [[nodiscard]] SearchResponse exact_matches(const std::string& query, bool only_new,
+  // All articles that match query, period and filters exactly as written, newest first; only new
+  // ones on request (slow if remote shards have many). Throws Error(usage) after `timeout` seconds.
+  [[nodiscard]] SearchResponse exact_matches(const SearchRequest& request, bool only_new,
                                              std::size_t limit, double timeout = 0);
   // Number of the live generation and its revision: identifies the state behind the answers.
   [[nodiscard]] std::string state_tag();

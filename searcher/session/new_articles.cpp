@@ -90,16 +90,17 @@ void Searcher::set_seen(std::vector<std::uint64_t> seen) {
   state_->fresh = std::make_shared<NewDocuments>(std::move(seen));
 }
 
-SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, std::size_t limit,
-                                       double timeout) {
+SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_new,
+                                       std::size_t limit, double timeout) {
   state_->analyzer.trim();
   const Deadline deadline = deadline_after(timeout);
   try {
     return state_->reader.read([&](const store::ArchiveDatabase& database) {
       SearchResponse response;
-      response.query = query;
-      query::Diagnostics diagnostics(Language::english);
-      const PreparedQuery prepared = prepare(query, database, *state_, diagnostics, deadline);
+      response.query = request.query;
+      query::Diagnostics diagnostics(request.language);
+      const PreparedQuery prepared = prepare(request.query, database, *state_, diagnostics, deadline);
+      const auto filter = filter_of(*state_, request, database, diagnostics, deadline);
       Xapian::Query within = everywhere();
       if (only_new)
         within = database.has_remote()
@@ -112,7 +113,7 @@ SearchResponse Searcher::exact_matches(const std::string& query, bool only_new, 
                           .ranking = state_->ranking,
                           .deadline = deadline,
                           .filters = Filters::weighed};
-      const Xapian::Query matching = emit_search(prepared.plan(std::nullopt, Demand::all),
+      const Xapian::Query matching = emit_search(prepared.plan(filter, Demand::all),
                                                  Weighing::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);

@@ -67,6 +67,7 @@ describe("HTTP", { skip }, () => {
         "/api/v1/similar": ["?id=nl-p-002&limit=3", "?id=nope", ""],
         "/api/v1/related": ["?q=Treffen+Putin&limit=5", "?from=2018&to=2018", "?q=zzzz", "?x=1"],
         "/api/v1/suggest": ["?q=Hels", "?q=Pu&limit=30", ""],
+        "/api/v1/chronicle": ["?q=Gipfel", "?q=Putin&limit=3", "?q=gibtesnicht", "?person=Putin"],
         "/api/v1/facets": ["?q=Gipfel&limit=20", "?limit=0"],
         "/api/v1/names/{id}": [`/${person.id}`, "/nope"],
         "/api/v1/timeline": [
@@ -290,7 +291,7 @@ describe("HTTP", { skip }, () => {
       "/api/v1/search", "/api/v1/articles/nl-p-002", "/api/v1/articles/%00",
       "/api/v1/names/15ab06d1bf93", "/api/v1/names/%ff", "/api/v1/similar", "/api/v1/suggest",
       "/api/v1/related",
-      "/api/v1/facets", "/api/v1/timeline", "/api/v1/export", "/api/v1/openapi.json", "/healthz",
+      "/api/v1/chronicle", "/api/v1/facets", "/api/v1/timeline", "/api/v1/export", "/api/v1/openapi.json", "/healthz",
       "/readyz", "/metrics", "/static/x", "/static/%2e%2e/%2e%2e/etc/passwd", "//", "/%",
     ];
     const names = [

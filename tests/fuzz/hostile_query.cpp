@@ -260,11 +260,12 @@ std::vector<Cost> costs_of(Searcher& searcher, const SearchRequest& request) {
   complete("article of any id", [&] { (void)searcher.article(request.query); });
   complete("similar", [&] { (void)searcher.similar(id, request.limit); });
   complete("versions", [&] { (void)searcher.versions(request.query, request.limit); });
+  complete("chronicle", [&] { (void)searcher.chronicle({request, request.limit}); });
   complete("suggest", [&] { (void)searcher.suggest(request.query, request.limit); });
   complete("name", [&] { (void)searcher.name(FacetKind::person, request.query); });
   out.push_back(cost_of("exact_matches", [&] {
     try {
-      (void)searcher.exact_matches(request.query, false, kAlerted, request.timeout);
+      (void)searcher.exact_matches(request, false, kAlerted, request.timeout);
       return true;
     } catch (const Error&) {
       return false;

@@ -137,8 +137,9 @@ TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   night(0, 1);
   folder.write("searches.txt", "gut\tElbe\nohne Suche\n");
   const Result line = run("nachlese", arguments());
-  CHECK(line.exit_code == 2);
+  CHECK(line.exit_code == 5);  // the others run
   CHECK(line.err.find("searches.txt:2: there is no name or no query") != std::string::npos);
+  CHECK(list("gut") == Ids{"a0"});
   folder.write("searches.txt", "gut\tElbe\ngut\tRhein\n");
   CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut occurs again") !=
         std::string::npos);
@@ -150,4 +151,74 @@ TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   const Result damaged = run("nachlese", arguments());
   CHECK(damaged.exit_code == 3);
   CHECK(damaged.err.find("Remove it") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Scene, "a search may be the address of a page, with its filters") {
+  night(0, 3);
+  folder.write(
+      "searches.txt",
+      "alle\t?q=Elbe&source=Probe\nkeine\t?q=Elbe&not-source=Probe\nmai\t?from=2024-05-11\n");
+  REQUIRE(run("nachlese", arguments()).exit_code == 0);
+  CHECK(list("alle").size() == 3);
+  CHECK(list("keine").empty());
+  CHECK(list("mai").size() == 2);
+}
+
+namespace {
+
+std::vector<std::string> mails(const fs::path& folder) {
+  std::vector<std::string> out;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() != ".eml") continue;
+    std::stringstream text;
+    text << std::ifstream(entry.path()).rdbuf();
+    out.push_back(text.str());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Scene, "each search with new articles is a mail, ready for sendmail") {
+  folder.write(
+      "searches.txt",
+      "Köln & <Höhe>\tElbe\nwolf\tWolf*\tdesk@example.org, chef@example.org\nnichts\tGletscher\n");
+  const std::vector<std::string> mail = {"--mail",      "redaktion@example.org",
+                                         "--mail-from", "archiv@example.org",
+                                         "--url",       "https://archiv.example"};
+  night(0, 3);
+  REQUIRE(run("nachlese", arguments(mail)).exit_code == 0);
+  CHECK(mails(out).empty());  // a new search starts with a list, not with old news
+  night(3, 5);
+  REQUIRE(run("nachlese", arguments(mail)).exit_code == 0);
+  const auto sent = mails(out);
+  REQUIRE(sent.size() == 2);
+  for (const auto& message : sent) {
+    CHECK(message.starts_with("From: archiv@example.org\nTo: "));
+    CHECK(count(message, "Content-Type: multipart/alternative; boundary=\"") == 1);
+    CHECK(count(message, "Content-Type: text/plain; charset=utf-8") == 1);
+    CHECK(count(message, "Content-Type: text/html; charset=utf-8") == 1);
+    CHECK(message.find("https://archiv.example/article?id=3Da4") != std::string::npos);
+    CHECK(message.find("<H\xC3\xB6he>") == std::string::npos);
+    std::istringstream lines(message);
+    for (std::string line; std::getline(lines, line);) {
+      CHECK(line.size() <= 78);
+      for (const char c : line) CHECK((c >= ' ' && c <= '~'));
+    }
+  }
+  CHECK((count(sent[0], "To: redaktion@example.org\n") +
+         count(sent[1], "To: redaktion@example.org\n")) == 1);
+  CHECK((count(sent[0], "desk@example.org,\n chef@example.org") +
+         count(sent[1], "desk@example.org,\n chef@example.org")) == 1);
+  // Nothing new, nothing to send; what waits stays.
+  REQUIRE(run("nachlese", arguments(mail)).exit_code == 0);
+  CHECK(mails(out) == sent);
+  folder.write("searches.txt", "wolf\tWolf*\tdesk@example.org>\ngut\tElbe\n");
+  const Result bad = run("nachlese", arguments(mail));
+  CHECK(bad.exit_code == 5);
+  CHECK(bad.err.find("searches.txt:1: desk@example.org> is no mail address") != std::string::npos);
+  CHECK(run("nachlese", arguments({"--mail", "a@b"})).exit_code == 2);
+  CHECK(run("nachlese", arguments({"--mail", "a@b\nBcc: c@d", "--mail-from", "a@b"})).exit_code ==
+        2);
 }

@@ -29,6 +29,8 @@ tests/relevance/quotes.sh "$1"
 tests/relevance/versions.sh "$1"
 printf '\n## Retrieval\n'
 tests/relevance/retrieval.sh "$1"
+printf '\n## Chronicles\n'
+tests/relevance/chronicle.sh "$1"
 printf '\n## Probes\n'
 tests/relevance/probes.sh "$1"
 printf '\n'

@@ -26,9 +26,9 @@ namespace nachlese::web {
                                   bool presumed = false);
 // Address of the page of a person, place or organization; empty for other kinds.
 [[nodiscard]] std::string name_url(const View& view, FacetKind kind, const std::string& name);
-// Address of an article, with the search, for highlights and the way back.
-// The chronicle of the search.
+// Address of the chronicle of the search.
 [[nodiscard]] std::string chronicle_url(SearchParameters search);
+// Address of an article, with the search, for highlights and the way back.
 [[nodiscard]] std::string article_url(const SearchParameters& search, const std::string& id);
 
 }  // namespace nachlese::web
