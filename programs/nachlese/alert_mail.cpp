@@ -29,6 +29,53 @@ constexpr Message kUntitledArticle{"(untitled)", "(ohne Titel)"};
 
 bool is_plain(char c) { return c >= ' ' && c <= '~'; }
 
+std::string encoded_header(std::string_view name, std::string_view text) {
+  std::string out = std::string(name) + ":";
+  const bool plain = std::all_of(text.begin(), text.end(), is_plain) &&
+                     name.size() + 2 + text.size() <= kLineBytes &&
+                     text.find("=?") == std::string_view::npos;
+  if (plain) return out.append(" ").append(text).append("\n");
+  // Words of whole characters, each on a line of its own.
+  while (!text.empty()) {
+    const std::string_view word = truncate_utf8(text, kWordBytes);
+    const std::string_view bytes = word.empty() ? text.substr(0, 1) : word;
+    out += " =?UTF-8?B?" + to_base64(bytes) + "?=\n";
+    text.remove_prefix(bytes.size());
+  }
+  return out;
+}
+
+std::string quoted_printable(std::string_view text) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string out;
+  std::size_t column = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') {
+      out += c;
+      column = 0;
+      continue;
+    }
+    const bool last = i + 1 == text.size() || text[i + 1] == '\n';
+    // A blank at the end would get lost; a dot or "From" at the start means something to mailers.
+    const bool special = column == 0 && (c == '.' || c == 'F');
+    const bool as_is = is_plain(c) && c != '=' && !(c == ' ' && last) && !special;
+    const std::size_t width = as_is ? 1 : 3;
+    if (column + width > kLineBytes - 1) {
+      out += "=\n";
+      column = 0;
+    }
+    if (as_is) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'=', kDigits[byte >> 4U], kDigits[byte & 15U]};
+    }
+    column += width;
+  }
+  return out;
+}
+
 // "Sun, 29 Nov 2026 03:41:00 +0000".
 std::string mail_date(const std::string& iso) {
   constexpr const char* kDays[] = {"Wed", "Thu", "Fri", "Sat", "Sun", "Mon", "Tue"};
@@ -122,53 +169,6 @@ bool is_mail_address(std::string_view text) {
                      [&](char c) { return is_letter(c) || kSigns.find(c) != kSigns.npos; }) &&
          std::all_of(domain.begin(), domain.end(),
                      [&](char c) { return is_letter(c) || c == '.' || c == '-'; });
-}
-
-std::string encoded_header(std::string_view name, std::string_view text) {
-  std::string out = std::string(name) + ":";
-  const bool plain = std::all_of(text.begin(), text.end(), is_plain) &&
-                     name.size() + 2 + text.size() <= kLineBytes &&
-                     text.find("=?") == std::string_view::npos;
-  if (plain) return out.append(" ").append(text).append("\n");
-  // Words of whole characters, each on a line of its own.
-  while (!text.empty()) {
-    const std::string_view word = truncate_utf8(text, kWordBytes);
-    const std::string_view bytes = word.empty() ? text.substr(0, 1) : word;
-    out += " =?UTF-8?B?" + to_base64(bytes) + "?=\n";
-    text.remove_prefix(bytes.size());
-  }
-  return out;
-}
-
-std::string quoted_printable(std::string_view text) {
-  constexpr char kDigits[] = "0123456789ABCDEF";
-  std::string out;
-  std::size_t column = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\n') {
-      out += c;
-      column = 0;
-      continue;
-    }
-    const bool last = i + 1 == text.size() || text[i + 1] == '\n';
-    // A blank at the end would get lost; a dot or "From" at the start means something to mailers.
-    const bool special = column == 0 && (c == '.' || c == 'F');
-    const bool as_is = is_plain(c) && c != '=' && !(c == ' ' && last) && !special;
-    const std::size_t width = as_is ? 1 : 3;
-    if (column + width > kLineBytes - 1) {
-      out += "=\n";
-      column = 0;
-    }
-    if (as_is) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'=', kDigits[byte >> 4U], kDigits[byte & 15U]};
-    }
-    column += width;
-  }
-  return out;
 }
 
 std::string mail_about(const AlertMail& mail) {

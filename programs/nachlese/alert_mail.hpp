@@ -32,8 +32,4 @@ struct AlertMail {
 // HTML, quoted-printable, headers as encoded words where they are not ASCII (RFC 2047).
 [[nodiscard]] std::string mail_about(const AlertMail& mail);
 
-// The parts, for tests.
-[[nodiscard]] std::string encoded_header(std::string_view name, std::string_view text);
-[[nodiscard]] std::string quoted_printable(std::string_view text);
-
 }  // namespace nachlese::programs
