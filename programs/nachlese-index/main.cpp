@@ -1,4 +1,5 @@
 #include "core/cli/app.hpp"
+#include "programs/nachlese-index/manual_text.hpp"
 #include "programs/nachlese-index/verbs.hpp"
 
 int main(int argc, char** argv) {
@@ -18,5 +19,5 @@ int main(int argc, char** argv) {
           {"info", "Show what is in an archive", setup_info},
           {"schema", "Print the schema of archives as Markdown", setup_schema},
       },
-      argc, argv);
+      argc, argv, manual_text());
 }

@@ -23,7 +23,8 @@ namespace {
 
 constexpr std::uint64_t kSecondsOfDay = 86'400;
 constexpr std::size_t kBusiestDays = 60;
-constexpr std::size_t kReadOfDay = 12;    // articles, if the busiest days have them
+constexpr std::size_t kReadOfDay = 12;  // articles, if the busiest days have them
+constexpr std::size_t kBestOfAll = kMostInChronicle - kBusiestDays * kReadOfDay;
 constexpr std::size_t kMostTerms = 4000;  // of an article
 constexpr std::size_t kShortest = 3;      // bytes of a word
 // How much an article is about the topic: by its rank, and more with the topic in its title.
@@ -72,7 +73,10 @@ class ChronicleMaker {
       days_ = counted.days;
       out_.complete = out_.complete && counted.complete;
       score_days();
-      read(found.matches.page);
+      // Where not all can be read, there is room for the busiest days.
+      std::vector<Match> best = found.matches.page;
+      if (out_.matches > kMostInChronicle) best.resize(std::min(best.size(), kBestOfAll));
+      read(best);
       read_busiest_days();
     } catch (const TimeIsUp&) {
       out_.complete = false;
@@ -161,22 +165,11 @@ class ChronicleMaker {
     for (const auto& [day, score] : scores_) busiest.emplace_back(score.score, day);
     std::sort(busiest.rbegin(), busiest.rend());
     if (busiest.size() > kBusiestDays) busiest.resize(kBusiestDays);
-    const std::size_t most = articles_.size();
     for (const auto& [score, day] : busiest) {
       const std::size_t there = std::min<std::size_t>(kReadOfDay, scores_[day].matches);
       if (score <= 0 || read_of[day] >= there) continue;
-      if (articles_.size() >= kMostInChronicle) drop_last(most);
       read_day(day);
     }
-  }
-
-  // Makes room: the last of the best matches go.
-  void drop_last(std::size_t most) {
-    const std::size_t keep = std::min(articles_.size(), most) - kMostInChronicle / 4;
-    articles_.erase(articles_.begin() + static_cast<std::ptrdiff_t>(keep),
-                    articles_.begin() + static_cast<std::ptrdiff_t>(most));
-    terms_.erase(terms_.begin() + static_cast<std::ptrdiff_t>(keep),
-                 terms_.begin() + static_cast<std::ptrdiff_t>(most));
   }
 
   void read_day(std::int64_t day) {

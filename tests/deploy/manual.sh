@@ -24,6 +24,9 @@ for program in "${programs[@]}"; do
   text=$(sed -E 's/\\f[BIR]//g; s/\\-/-/g' "$page")
   grep -qF "Nachlese $("$bin/$program" --version | cut -d' ' -f2)" <<<"$text" ||
     fail "$program(1) names another version"
+  for section in DESCRIPTION OPTIONS VERBS ENVIRONMENT FILES "EXIT STATUS" EXAMPLES; do
+    grep -qx "\.SH $section" <<<"$text" || fail "$program(1) has no section $section"
+  done
   for verb in $(verbs "$program"); do
     section=$(sed -n "/^\.SS $verb\$/,/^\.S[SH] /p" <<<"$text")
     [ -n "$section" ] || fail "$program(1) has no section $verb"
@@ -37,5 +40,7 @@ for program in "${programs[@]}"; do
     grep -qE "^(.*, )?$flag(,| |\$)" <<<"$text" || fail "$program(1) does not tell $flag"
   done
 done
+"$bin/nachlese" manual | grep -qx '\.SH QUERY LANGUAGE' ||
+  fail "nachlese(1) does not tell the query language"
 [ "$readable" = yes ] || skip "neither mandoc nor groff is installed"
 finish
