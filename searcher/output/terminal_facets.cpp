@@ -47,31 +47,34 @@ FacetColumn column_of(const Facets& facets, FacetKind kind, std::size_t rows,
 
 using ColumnIterator = std::vector<FacetColumn>::const_iterator;
 
+void print_row(std::ostream& out, std::string row) {
+  row.resize(row.find_last_not_of(' ') + 1);
+  out << row << '\n';
+}
+
 void print_block(std::ostream& out, ColumnIterator begin, ColumnIterator end,
                  const TextStyle& style) {
-  const auto gap = [&](ColumnIterator column) {
-    if (column + 1 != end) out << std::string(kGap, ' ');
-  };
+  const std::string gap(kGap, ' ');
   std::size_t rows = 0;
+  std::string headings;
   for (auto column = begin; column != end; ++column) {
-    out << styled(style, Emphasis::strong, padded(column->heading, column->width));
-    gap(column);
+    headings += (column == begin ? "" : gap) +
+                styled(style, Emphasis::strong, padded(column->heading, column->width));
     rows = std::max(rows, column->cells.size());
   }
-  out << '\n';
+  print_row(out, headings);
   for (std::size_t row = 0; row < rows; ++row) {
+    std::string line;
     for (auto column = begin; column != end; ++column) {
       std::string cell;
       if (row < column->cells.size()) {
         const auto& [value, count] = column->cells[row];
-        const std::size_t room =
-            column->width - std::min(column->width, count_code_points(count) + 1);
-        cell = padded(value, room) + " " + count;
+        const std::size_t taken = count_code_points(count) + 1;
+        cell = padded(value, column->width - std::min(column->width, taken)) + " " + count;
       }
-      out << padded(cell, column->width);
-      gap(column);
+      line += (column == begin ? "" : gap) + padded(cell, column->width);
     }
-    out << '\n';
+    print_row(out, line);
   }
   out << '\n';
 }

@@ -99,7 +99,8 @@ SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_n
       SearchResponse response;
       response.query = request.query;
       query::Diagnostics diagnostics(request.language);
-      const PreparedQuery prepared = prepare(request.query, database, *state_, diagnostics, deadline);
+      const PreparedQuery prepared =
+          prepare(request.query, database, *state_, diagnostics, deadline);
       const auto filter = filter_of(*state_, request, database, diagnostics, deadline);
       Xapian::Query within = everywhere();
       if (only_new)
@@ -113,8 +114,8 @@ SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_n
                           .ranking = state_->ranking,
                           .deadline = deadline,
                           .filters = Filters::weighed};
-      const Xapian::Query matching = emit_search(prepared.plan(filter, Demand::all),
-                                                 Weighing::operators, target, within);
+      const Xapian::Query matching =
+          emit_search(prepared.plan(filter, Demand::all), Weighing::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
         response.hits.push_back(make_hit(*state_, database, document,

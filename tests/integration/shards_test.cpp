@@ -184,7 +184,9 @@ TEST_CASE("new articles are found in shards on other machines") {
   SampleArchives archives;
   Searcher searcher(archives.remote());
   auto seen = searcher.contents();
-  const auto matches = [&] { return searcher.exact_matches({.query = "Putin"}, true, 1'000).hits.size(); };
+  const auto matches = [&] {
+    return searcher.exact_matches({.query = "Putin"}, true, 1'000).hits.size();
+  };
   searcher.set_seen(seen);
   CHECK(matches() == 0);
   searcher.set_seen({});

@@ -121,10 +121,11 @@ Html subjects_of(const View& view, const std::vector<search::QuoteEntry>& entrie
 }  // namespace
 
 Html view_tabs(const View& view) {
-  return R"(<nav class="sort views" aria-label="{}"><ul>{}{}<li><a href="{}">{}</a></li></ul></nav>)"_html(
-      say(view.language, messages::kViews), tab(view, false, messages::kArticles),
-      tab(view, true, messages::kQuotes), chronicle_url(view.search),
-      say(view.language, messages::kChronicle));
+  return R"(<nav class="sort views" aria-label="{}"><ul>{}{})"
+         R"(<li><a href="{}">{}</a></li></ul></nav>)"_html(
+             say(view.language, messages::kViews), tab(view, false, messages::kArticles),
+             tab(view, true, messages::kQuotes), chronicle_url(view.search),
+             say(view.language, messages::kChronicle));
 }
 
 std::string quote_url(const SearchParameters& search, const std::string& id, unsigned number) {
