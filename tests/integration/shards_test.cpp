@@ -146,6 +146,32 @@ TEST_CASE("quotations are the same in one archive and over shards, near and far"
   }
 }
 
+TEST_CASE("chronicles are the same in one archive and over shards, near and far") {
+  const SampleArchives archives;
+  Searcher one(archives.one());
+  for (const fs::path& shards : {archives.local(), archives.remote()}) {
+    Searcher other(shards);
+    for (const char* query : {"Helsinki", "Hochwasser", "Haushalt", "person:Putin", ""}) {
+      INFO(query << " in " << shards);
+      SearchRequest search;
+      search.query = query;
+      search.timeout = 60;
+      const Chronicle left = one.chronicle({search, 12});
+      const Chronicle right = other.chronicle({search, 12});
+      CHECK(left.matches == right.matches);
+      CHECK(left.articles == right.articles);
+      CHECK(left.bursts.size() == right.bursts.size());
+      CHECK(right.complete);
+      const auto days = [](const Chronicle& chronicle) {
+        std::vector<std::string> out;
+        for (const auto& line : chronicle.lines) out.push_back(line.from + line.to);
+        return out;
+      };
+      CHECK(days(left) == days(right));
+    }
+  }
+}
+
 TEST_CASE("a shard may end with articles that have a word in all its layers") {
   // In the first shard all layers of the word end with one article, in the others one layer ends
   // before another.
