@@ -1,6 +1,7 @@
 #include "searcher/session/chronicle.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -29,6 +30,7 @@ constexpr std::size_t kMostTerms = 4000;  // of an article
 constexpr std::size_t kShortest = 3;      // bytes of a word
 // How much an article is about the topic: by its rank, and more with the topic in its title.
 constexpr double kOfTitle = 0.5;
+constexpr double kOfMention = 1.5;
 
 std::string day_text(std::int64_t day) {
   Date date = from_wall_seconds(static_cast<std::uint64_t>(day) * kSecondsOfDay);
@@ -123,9 +125,15 @@ class ChronicleMaker {
       out.report = {article.id, article.title,
                     article.published ? to_iso(*article.published) : std::string(), article.source,
                     article.url};
-      out.topic_in_title = !marks_in(article.title, wanted_, state_.analyzer).empty();
+      out.in_title = share_in_title(article.title);
       terms_.push_back(terms_of(match.docid));
     }
+  }
+
+  [[nodiscard]] double share_in_title(const std::string& title) {
+    std::set<std::uint32_t> groups;
+    for (const Mark& mark : marks_in(title, wanted_, state_.analyzer)) groups.insert(mark.group);
+    return std::min(1.0, static_cast<double>(groups.size()) / std::max(1U, wanted_.groups));
   }
 
   // Stems and names, by number.
@@ -185,7 +193,9 @@ class ChronicleMaker {
     if (articles_.empty()) return;
     for (ChronicleArticle& article : articles_) {
       const double rank = best_score_ > 0 ? article.relevance / best_score_ : 1;
-      article.weight = article.topic_in_title ? kOfTitle + (1 - kOfTitle) * rank : rank * rank;
+      const double titled = kOfTitle + (1 - kOfTitle) * rank;
+      article.weight =
+          article.in_title * titled + (1 - article.in_title) * std::pow(rank, kOfMention);
     }
     ChronicleLines lines(state_, database_, wanted_, numbers_, std::move(articles_),
                          weigh_terms(terms_));

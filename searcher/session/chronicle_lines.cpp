@@ -8,7 +8,6 @@
 
 #include "core/base/hash.hpp"
 #include "core/store/article_codec.hpp"
-#include "searcher/session/headline.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -16,7 +15,7 @@ namespace {
 constexpr std::size_t kIdsOfLine = 20;
 constexpr std::size_t kRepresentatives = 8;  // articles whose headlines are compared
 constexpr std::size_t kBestMembers = 3;      // tell how much a story is about the topic
-constexpr double kSameDay = 0.3;             // what a further story of the same days is worth
+constexpr double kSameDay = 0.15;            // what a further story of the same days is worth
 constexpr double kSameWeek = 0.8;
 constexpr std::int64_t kDaysOfWeek = 7;
 
@@ -59,6 +58,7 @@ std::vector<ChronicleLines::Story> ChronicleLines::stories(const Score& score) {
     const ChronicleArticle& article = articles_[i];
     const std::uint64_t title = article.report.title.empty() ? 0 : hash64(article.report.title);
     inputs.push_back({article.day, article.weight, article.cluster, title, terms_[i]});
+    days_of_title_[title].insert(article.day);
     weight_of_day[article.day] += article.weight;
   }
   std::vector<Story> out;
@@ -145,6 +145,17 @@ ChronicleLine ChronicleLines::line_of(const Story& story, const DayText& text) {
   return line;
 }
 
+bool ChronicleLines::is_of_many_days(const std::string& title) const {
+  const auto days = days_of_title_.find(hash64(title));
+  return days != days_of_title_.end() && days->second.size() > 1;
+}
+
+// Words of the query, or at least those of the story in a title of its own.
+bool ChronicleLines::says_enough(const Headline& headline, const std::string& title) const {
+  return headline.asked ||
+         (headline.whole && headline.says >= kLeastSaid && !is_of_many_days(title));
+}
+
 void ChronicleLines::add_headline(const StoryGroup& group, std::vector<std::size_t> members,
                                   ChronicleLine& line) {
   if (members.size() > kRepresentatives) members.resize(kRepresentatives);
@@ -159,26 +170,27 @@ void ChronicleLines::add_headline(const StoryGroup& group, std::vector<std::size
   };
   Headline best;
   double most = -1;
-  const auto consider = [&](const ChronicleArticle& article, std::size_t member,
-                            Headline headline) {
+  const auto consider = [&](std::size_t member, Headline headline) {
     if (headline.text.empty()) return;
     const double worth =
         headline.says + likeness(terms_[member], group.center) + articles_[member].weight;
     if (worth <= most) return;
     most = worth;
     best = std::move(headline);
-    line.best = article.report;
+    line.best = articles_[member].report;
   };
   const auto whole = [&](std::size_t member) {
     return store::decode_article(database_.get_document(articles_[member].docid).get_data());
   };
   for (const std::size_t member : members)
-    consider(articles_[member], member,
-             headline_of_title(whole(member), wanted_, weight, state_.analyzer));
-  if (best.says < kLeastSaid) {
+    consider(member, headline_of_title(whole(member), wanted_, weight, state_.analyzer));
+  if (!says_enough(best, line.best.title)) {
+    // A title of many days stays before what was said on this one.
+    const std::string series = is_of_many_days(line.best.title) ? line.best.title + ": " : "";
+    most = -1;
     for (const std::size_t member : members)
-      consider(articles_[member], member,
-               headline_of_text(whole(member), wanted_, weight, state_.analyzer));
+      consider(member, headline_of_text(whole(member), wanted_, weight, state_.analyzer));
+    best.text.insert(0, series);
   }
   line.headline = best.text.empty() ? line.first.id : best.text;
   line.from_text = best.cut;

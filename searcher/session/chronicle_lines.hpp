@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "core/store/archive_database.hpp"
 #include "searcher/api/chronicle.hpp"
 #include "searcher/compile/highlight_terms.hpp"
+#include "searcher/session/headline.hpp"
 #include "searcher/session/state.hpp"
 #include "searcher/session/story_groups.hpp"
 
@@ -21,7 +23,7 @@ struct ChronicleArticle {
   double relevance = 0;
   double weight = 0;  // how much it is about the topic, from 0 to 1
   std::uint64_t cluster = 0;
-  bool topic_in_title = false;
+  double in_title = 0;  // share of the words of the query that its title has
   ChronicleLine::Report report;
 };
 
@@ -49,6 +51,8 @@ class ChronicleLines {
 
   [[nodiscard]] std::vector<Story> stories(const Score& score);
   [[nodiscard]] ChronicleLine line_of(const Story& story, const DayText& text);
+  [[nodiscard]] bool is_of_many_days(const std::string& title) const;
+  [[nodiscard]] bool says_enough(const Headline& headline, const std::string& title) const;
   void add_headline(const StoryGroup& group, std::vector<std::size_t> members, ChronicleLine& line);
 
   Searcher::State& state_;
@@ -57,6 +61,7 @@ class ChronicleLines {
   const TermNumbers& numbers_;
   std::vector<ChronicleArticle> articles_;
   std::vector<TermVector> terms_;
+  std::unordered_map<std::uint64_t, std::set<std::int64_t>> days_of_title_;  // by hash
 };
 
 }  // namespace nachlese::search

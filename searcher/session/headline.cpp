@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::size_t kLongest = 130;        // bytes of a headline
 constexpr std::size_t kReadOfText = 12'000;  // bytes
-constexpr double kWordOfQuery = 0.4;
-constexpr double kLater = 0.03;  // what each sentence says less than the one before
+constexpr double kWordOfQuery = 1;
+constexpr std::size_t kEarly = 60;  // bytes: no word stands late there
+constexpr double kLateByte = 0.01;
+constexpr double kTooLong = 0.6;     // what a sentence that must be cut says of what it would
+constexpr double kUnfinished = 0.5;  // one that ends with a colon
+constexpr double kLater = 0.03;      // what each sentence says less than the one before
 
 // A text with what its words say.
 class Said {
@@ -47,22 +51,19 @@ class Said {
     return out;
   }
 
-  // The part of begin..end that says most, if it is longer than a headline.
+  // The part of begin..end that says most, if it is longer than a headline. Words of the query
+  // count most, and should stand near its beginning, where the eye falls.
   [[nodiscard]] Headline best_part(std::size_t begin, std::size_t end) const {
     if (end - begin <= kLongest) return quoted(begin, end, begin, end);
     std::size_t best_begin = begin;
     std::size_t best_end = begin;
-    double most = -1;
+    double most = -1e9;
     for (const text::Token& first : analysis_.tokens) {
       if (first.begin < begin || first.end > end || !may_begin(first, begin)) continue;
-      std::size_t last = first.end;
-      for (const text::Token& token : analysis_.tokens) {
-        if (token.begin >= first.begin && token.end <= std::min(end, first.begin + kLongest))
-          last = token.end;
-      }
-      const double says = of(first.begin, last).says;
-      if (says > most + 1e-9) {
-        most = says;
+      const std::size_t last = last_within(first, end);
+      const double worth = of(first.begin, last).says - late(first.begin, last);
+      if (worth > most + 1e-9) {
+        most = worth;
         best_begin = first.begin;
         best_end = last;
       }
@@ -73,6 +74,25 @@ class Said {
   [[nodiscard]] const text::Analysis& analysis() const { return analysis_; }
 
  private:
+  // Where a headline that begins with `first` ends.
+  [[nodiscard]] std::size_t last_within(const text::Token& first, std::size_t end) const {
+    std::size_t last = first.end;
+    for (const text::Token& token : analysis_.tokens) {
+      if (token.begin >= first.begin && token.end <= std::min(end, first.begin + kLongest))
+        last = token.end;
+    }
+    return last;
+  }
+
+  // What it is worth less because its first word of the query comes late.
+  [[nodiscard]] double late(std::size_t begin, std::size_t end) const {
+    for (const Mark& mark : marks_) {
+      if (mark.begin >= begin && mark.end <= end)
+        return kLateByte * static_cast<double>(std::max(mark.begin - begin, kEarly) - kEarly);
+    }
+    return 0;
+  }
+
   // Where a reader would begin: at a name, noun or new sentence.
   static bool may_begin(const text::Token& token, std::size_t begin) {
     return token.begin == begin || (token.capitalized && !token.word->function_word);
@@ -105,7 +125,9 @@ class Said {
 Headline headline_of_title(const Article& article, const Wanted& wanted, const StemWeight& weight,
                            text::Analyzer& analyzer) {
   if (article.title.empty()) return {};
-  return Said(article.title, wanted, weight, analyzer).best_part(0, article.title.size());
+  Headline out = Said(article.title, wanted, weight, analyzer).best_part(0, article.title.size());
+  out.whole = !out.cut && !article.body.starts_with(article.title);
+  return out;
 }
 
 Headline headline_of_text(const Article& article, const Wanted& wanted, const StemWeight& weight,
@@ -119,12 +141,10 @@ Headline headline_of_text(const Article& article, const Wanted& wanted, const St
   double factor = 1;
   for (const Sentence& sentence : sentences_of(text, said.analysis(), true)) {
     if (sentence.byline || sentence.end == sentence.begin) continue;
-    const double says =
-        said.of(sentence.begin, std::min(sentence.end, sentence.begin + kLongest)).says * factor;
-    const double whole_says = said.of(sentence.begin, sentence.end).says * factor;
+    double worth = said.of(sentence.begin, sentence.end).says * factor;
     factor /= 1 + kLater;
-    // One that fits says it better than the middle of a long one.
-    const double worth = std::max(says, 0.7 * whole_says);
+    if (sentence.end - sentence.begin > kLongest) worth *= kTooLong;
+    if (text[sentence.end - 1] == ':') worth *= kUnfinished;
     if (worth <= most) continue;
     most = worth;
     best = said.best_part(sentence.begin, sentence.end);

@@ -18,6 +18,7 @@ namespace nachlese::search {
 struct Headline {
   std::string text;
   bool cut = false;    // only a part of the title, or of the text
+  bool whole = false;  // a title that is shown whole, and is not just the beginning of the text
   double says = 0;     // what its words weigh in the story, and more if it has words of the query
   bool asked = false;  // it has words of the query
 };
