@@ -212,12 +212,12 @@ TEST_CASE("new articles are found in shards on other machines") {
   Searcher searcher(archives.remote());
   auto seen = searcher.contents();
   const auto matches = [&] {
-    return searcher.exact_matches({.query = "Putin"}, true, 1'000).hits.size();
+    return searcher.exact_matches(asking("Putin"), true, 1'000).hits.size();
   };
   searcher.set_seen(seen);
   CHECK(matches() == 0);
   searcher.set_seen({});
-  const std::size_t all = searcher.exact_matches({.query = "Putin"}, false, 1'000).hits.size();
+  const std::size_t all = searcher.exact_matches(asking("Putin"), false, 1'000).hits.size();
   CHECK(all > 5);
   CHECK(matches() == all);
   seen.erase(seen.begin(), seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2));

@@ -261,9 +261,11 @@ TEST_CASE("texts of any length are read as far as anybody writes") {
 
 TEST_CASE("all new articles of a saved search are told, or that it took too long") {
   Searcher searcher(archive().path());
-  CHECK_FALSE(searcher.exact_matches({.query = "b*"}, false, 10, 60).hits.empty());
+  SearchRequest about_b;
+  about_b.query = "b*";
+  CHECK_FALSE(searcher.exact_matches(about_b, false, 10, 60).hits.empty());
   try {
-    (void)searcher.exact_matches({.query = "b*"}, false, 10, 1e-9);
+    (void)searcher.exact_matches(about_b, false, 10, 1e-9);
     FAIL("it should have been too late");
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::usage);

@@ -75,6 +75,12 @@ Searcher& searcher() {
   return kSearcher;
 }
 
+SearchRequest asking(const std::string& query) {
+  SearchRequest out;
+  out.query = query;
+  return out;
+}
+
 Chronicle tell(SearchRequest search, std::size_t lines = 12) {
   search.timeout = 60;
   return searcher().chronicle({search, lines});
@@ -90,7 +96,7 @@ const ChronicleLine* line_on(const Chronicle& chronicle, const std::string& day)
 }  // namespace
 
 TEST_CASE("the events of a topic are lines, by date") {
-  const Chronicle chronicle = tell({.query = "Hochwasser"});
+  const Chronicle chronicle = tell(asking("Hochwasser"));
   CHECK(chronicle.matches == 9);
   CHECK_FALSE(chronicle.bounded);
   CHECK(chronicle.complete);
@@ -110,7 +116,7 @@ TEST_CASE("the events of a topic are lines, by date") {
 }
 
 TEST_CASE("what stands out comes first, and a day full of other articles does not") {
-  const Chronicle chronicle = tell({.query = "Hochwasser"}, 2);
+  const Chronicle chronicle = tell(asking("Hochwasser"), 2);
   REQUIRE(chronicle.lines.size() == 2);
   CHECK(line_on(chronicle, "2020-05-05") != nullptr);
   CHECK(line_on(chronicle, "2021-07-15") != nullptr);
@@ -118,7 +124,7 @@ TEST_CASE("what stands out comes first, and a day full of other articles does no
 }
 
 TEST_CASE("where titles say nothing, a sentence of the text is the headline") {
-  const Chronicle chronicle = tell({.query = "Hochwasser"});
+  const Chronicle chronicle = tell(asking("Hochwasser"));
   const ChronicleLine* ahr = line_on(chronicle, "2021-07-15");
   REQUIRE(ahr != nullptr);
   CHECK(ahr->from_text);
@@ -127,7 +133,7 @@ TEST_CASE("where titles say nothing, a sentence of the text is the headline") {
 }
 
 TEST_CASE("a shorter period and filters are told within themselves") {
-  SearchRequest search{.query = "Hochwasser"};
+  SearchRequest search = asking("Hochwasser");
   search.from = parse_date("2021");
   const Chronicle year = tell(search);
   CHECK(year.matches == 2);
@@ -145,13 +151,13 @@ TEST_CASE("everything has a chronicle, nothing an empty one") {
   CHECK(everything.bounded);
   CHECK(everything.read <= nachlese::search::kMostInChronicle);
   CHECK(everything.lines.size() == 12);
-  const Chronicle nothing = tell({.query = "Gletscherspalte"});
+  const Chronicle nothing = tell(asking("Gletscherspalte"));
   CHECK(nothing.matches == 0);
   CHECK(nothing.lines.empty());
 }
 
 TEST_CASE("a chronicle without time says so") {
-  SearchRequest search{.query = "Hochwasser"};
+  SearchRequest search = asking("Hochwasser");
   search.timeout = 1e-9;
   const Chronicle chronicle = searcher().chronicle({search, 12});
   CHECK_FALSE(chronicle.complete);
