@@ -106,7 +106,7 @@ TEST_CASE("facet values are not cut while there is room") {
     std::istringstream lines(narrow.str());
     for (std::string line; std::getline(lines, line);) {
       INFO(width << ": " << line);
-      CHECK(count_code_points(line) <= width);
+      CHECK(nachlese::count_code_points(line) <= width);
     }
   }
 }
