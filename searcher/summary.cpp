@@ -1,6 +1,9 @@
+#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <system_error>
 
+#include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/api/summary.hpp"
@@ -30,6 +33,29 @@ std::uint64_t bytes_below(const std::filesystem::path& folder) {
   return bytes;
 }
 
+// The time of the file that every commit replaces; empty if there is none here.
+std::string last_commit(const std::filesystem::path& folder) {
+  std::error_code error;
+  const auto written = std::filesystem::last_write_time(folder / "iamglass", error);
+  if (error) return {};
+  const auto seconds =
+      std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(written));
+  const std::time_t time = seconds.time_since_epoch().count();
+  std::tm utc{};
+  ::gmtime_r(&time, &utc);
+  char text[sizeof "2018-07-16T16:05:30Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+std::uint64_t count_terms(const store::ArchiveDatabase& database, FacetKind kind) {
+  const std::string prefix(schema::field(store::prefix_of(kind)).letters);
+  std::uint64_t count = 0;
+  for (auto it = database.allterms_begin(prefix); it != database.allterms_end(prefix); ++it)
+    ++count;
+  return count;
+}
+
 }  // namespace
 
 ArchiveSummary Searcher::summary() {
@@ -46,8 +72,13 @@ ArchiveSummary Searcher::summary() {
     out.schema_version = info.schema_version;
     out.analyzer = info.fingerprint.analyzer;
     out.entities = info.fingerprint.entities;
-    if (const auto live = state_->reader.archive().live_generation())
-      out.bytes = bytes_below(state_->reader.archive().generation(*live));
+    out.sources = count_terms(database, FacetKind::source);
+    out.updated = out.created;
+    if (const auto live = state_->reader.archive().live_generation()) {
+      const auto folder = state_->reader.archive().generation(*live);
+      out.bytes = bytes_below(folder);
+      if (auto committed = last_commit(folder); !committed.empty()) out.updated = committed;
+    }
     return out;
   });
 }

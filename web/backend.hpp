@@ -14,6 +14,7 @@
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/api/suggestion.hpp"
+#include "searcher/api/summary.hpp"
 #include "web/http/budget.hpp"
 #include "web/http/pictures.hpp"
 
@@ -43,6 +44,9 @@ class SearchBackend {
   // nullopt unless the article was taken down and readers are to know.
   virtual std::optional<search::RemovedArticle> removed(const std::string& /*id*/,
                                                         const Budget& /*budget*/) {
+    return std::nullopt;
+  }
+  virtual std::optional<search::ArchiveSummary> summary(const Budget& /*budget*/) {
     return std::nullopt;
   }
   virtual std::optional<search::SearchResponse> similar(const std::string& id, std::size_t limit,

@@ -37,6 +37,8 @@ struct ServeOptions {
   std::filesystem::path token_file;
   std::filesystem::path access_log;
   bool log_queries = false;
+  std::vector<std::string> source_groups;
+  bool no_instant = false;
 };
 
 sigset_t stop_signals() {
@@ -79,6 +81,20 @@ std::string read_token(const std::filesystem::path& file) {
       "Its first line needs at least 16 characters, for example from `openssl rand -hex 16`.");
 }
 
+// "Regional=Elbtal-Zeitung,Hafenkurier". Throws Error(usage).
+web::SourceGroup source_group(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  web::SourceGroup group;
+  if (equals != std::string::npos) {
+    group.name = trim(text.substr(0, equals));
+    for (const auto& source : split_list(text.substr(equals + 1), ","))
+      group.sources.emplace_back(source);
+  }
+  if (!group.name.empty() && !group.sources.empty()) return group;
+  throw Error(ErrorCode::usage, "The group of sources is not clear: " + text,
+              "For example: \"Regional=Elbtal-Zeitung,Hafenkurier\"");
+}
+
 web::ServiceOptions service_options(const ServeOptions& options) {
   web::ServiceOptions service = options.service;
   service.cache_bytes = options.cache_mebibytes << 20U;
@@ -88,6 +104,9 @@ web::ServiceOptions service_options(const ServeOptions& options) {
   if (service.base_path != web::path_encode(service.base_path))
     throw Error(ErrorCode::usage, "The base path has characters that no address has.",
                 "Take letters, digits, - and /.");
+  for (const std::string& group : options.source_groups)
+    service.site.groups.push_back(source_group(group));
+  service.site.instant = !options.no_instant;
   if (!options.token_file.empty()) service.token = read_token(options.token_file);
   return service;
 }
@@ -170,6 +189,16 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       ->check(cli::whole_number(0, 65'536))
       ->type_name("MIB")
       ->capture_default_str();
+  command.add_option("--name", options.service.site.name, "Name of the archive on its pages")
+      ->type_name("NAME")
+      ->capture_default_str();
+  command
+      .add_option("--source-group", options.source_groups,
+                  "Sources that readers may choose as one: NAME=SOURCE,SOURCE…; repeat for several")
+      ->allow_extra_args(false)
+      ->type_name("GROUP");
+  command.add_flag("--no-instant", options.no_instant,
+                   "Do not show results while people type, whatever the archive could do");
   command
       .add_option("--access-log", options.access_log,
                   "Write a line per request to this file; - for standard output")

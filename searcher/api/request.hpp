@@ -60,6 +60,9 @@ struct SearchRequest {
   // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
   // and offset count entries, and there are no hits.
   bool quotes = false;
+  // Only articles in which neighboring words of the query stand near each other, too, so that the
+  // oldest one is the first report and not one that happens to have all words.
+  bool clear = false;
   // Prefer newer articles among those that fit about equally well (searcher/engine/recency.hpp).
   bool recency = true;
   // Among the best hundred prefer articles with the words that the best share

@@ -10,10 +10,12 @@ namespace nachlese::search {
 struct ArchiveSummary {
   std::filesystem::path directory;
   std::uint64_t articles = 0;
+  std::uint64_t sources = 0;      // papers, agencies and sites that they come from
   std::uint64_t terms_total = 0;  // sum of document lengths
   std::string first_date;
   std::string last_date;
   std::string created;
+  std::string updated;  // when its articles last changed, UTC; empty if unknown
   unsigned generation = 0;
   int schema_version = 0;
   std::string analyzer;

@@ -279,10 +279,12 @@ std::string to_json(const SearchResponse& response, const Facets& facets) {
 std::string to_json(const ArchiveSummary& summary) {
   return dump({{"directory", summary.directory.string()},
                {"articles", summary.articles},
+               {"sources", summary.sources},
                {"terms", summary.terms_total},
                {"first_date", summary.first_date},
                {"last_date", summary.last_date},
                {"created", summary.created},
+               {"updated", summary.updated},
                {"generation", summary.generation},
                {"schema_version", summary.schema_version},
                {"analyzer", summary.analyzer},

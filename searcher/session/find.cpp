@@ -56,6 +56,15 @@ void find_corrected(Searcher::State& state, const store::ArchiveDatabase& databa
   out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
 }
 
+// The filter, passed only by articles in which the neighboring words of the query are near each
+// other. A query of one word says nothing of nearness.
+std::optional<Plan> clear_only(const std::optional<Plan>& filter, const PreparedQuery& prepared) {
+  const std::vector<Plan>& nearby = prepared.compiled.nearby;
+  if (nearby.empty()) return filter;
+  Plan near = all_of(nearby);
+  return filter ? all_of({*filter, std::move(near)}) : std::move(near);
+}
+
 Matches nothing_in_time(const SearchRequest& request) {
   Matches out;
   out.counter = std::make_unique<MatchCounter>(request.facets, request.collapse);
@@ -73,6 +82,7 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
     out.prepared = prepare(request.query, database, state, diagnostics, deadline,
                            quote_view(state, request, database));
     out.filter = filter_of(state, request, database, diagnostics, deadline);
+    if (request.clear) out.filter = clear_only(out.filter, out.prepared);
     out.matches =
         find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
     if (out.matches.complete && (request.offset == 0 || out.matches.strict_total == 0))

@@ -153,17 +153,17 @@ describe("search page", { skip }, () => {
   it("zooms from months to days, and counts them in a table", () =>
     visit("/?q=Putin", async (page) => {
       assert.match(
-        await page.locator(".chart").getAttribute("data-periods"),
+        await page.locator(".chart:not(.overview)").getAttribute("data-periods"),
         /^2018-06 2026-\d\d$/
       );
       const months = await counts(page);
       await follow(page.locator(".timeline svg a[href*='2018-07']"));
       await page.waitForURL(/from=2018-07&to=2018-07/);
       assert.equal(
-        await page.locator(".chart").getAttribute("data-periods"),
+        await page.locator(".chart:not(.overview)").getAttribute("data-periods"),
         "2018-07-01 2018-07-31"
       );
-      assert.equal(await page.locator(".chart [role=slider]").getAttribute("aria-valuemax"), "30");
+      assert.equal(await page.locator(".chart:not(.overview) [role=slider]").getAttribute("aria-valuemax"), "30");
       assert.ok(months.includes(sum(await counts(page))));
       await page.locator(".timeline .table summary").click();
       assert.match(await page.locator(".timeline table").innerText(), /16\. Juli 2018/);
@@ -225,9 +225,9 @@ describe("search page", { skip }, () => {
 
   it("takes a period by keys", () =>
     visit("/?q=Putin", async (page) => {
-      const chart = page.locator(".chart [role=slider]");
+      const chart = page.locator(".chart:not(.overview) [role=slider]");
       await chart.focus();
-      assert.match(await page.locator(".chart").getAttribute("data-periods"), /^2018-06 /);
+      assert.match(await page.locator(".chart:not(.overview)").getAttribute("data-periods"), /^2018-06 /);
       await page.keyboard.press("ArrowRight");
       assert.equal(await chart.getAttribute("aria-valuenow"), "0");
       assert.match(await chart.getAttribute("aria-valuetext"), /2018: \d+ Artikel/);
@@ -241,11 +241,21 @@ describe("search page", { skip }, () => {
 
   it("compares two queries over time", () =>
     visit("/?q=Putin", async (page) => {
-      await page.locator(".compare summary").click();
-      await page.locator(".compare input[name=compare]").fill("Trump");
-      await follow(page.locator(".compare button"));
+      const compareWith = async (other) => {
+        await page.locator(".compare summary").click();
+        await page.locator(".compare input:not([type=hidden])").fill(other);
+        await follow(page.locator(".compare button"));
+      };
+      await compareWith("Trump");
       await page.waitForURL(/compare=Trump/);
       assert.ok((await page.locator(".timeline .second.column").count()) > 0);
+      const total = await totalOf(page);
+      assert.match(await page.locator(".legend").innerText(), new RegExp(`Putin ${total}`));
+      const common = page.locator(".legend .common");
+      const shared = Number((await common.innerText()).match(/\d+/)[0]);
+      await follow(common);
+      assert.equal(await totalOf(page), shared, "the number in common is what its link finds");
+      await page.goBack();
       await page.locator(".timeline .table summary").click();
       assert.deepEqual(await page.locator(".timeline thead th").allInnerTexts(), [
         "Monat",
@@ -254,9 +264,140 @@ describe("search page", { skip }, () => {
       ]);
       await assertAccessible(page);
       await picture(page, "compare-light");
-      await follow(page.locator(".legend .chip"));
+      const csv = await page.request.get(
+        new URL(await page.locator(".curve").getAttribute("href"), page.url()).href);
+      assert.match(await csv.text(), /^period,Putin,Trump\r?\n2018-06,\d+,\d+/);
+      await compareWith("Helsinki");
+      await compareWith("Ukraine");
+      assert.equal(await page.locator(".legend .out").count(), 3);
+      assert.equal(await page.locator(".compare").count(), 0, "four are enough");
+      await follow(page.locator(".legend .out").first());
+      assert.ok(!page.url().includes("compare=Trump"));
+      await follow(page.locator(".legend .end"));
       assert.ok(!page.url().includes("compare"));
     }));
+
+  it("begins the filters with the period, and has quick ranges for it", () =>
+    visit("/?q=Putin", async (page) => {
+      assert.equal(await page.locator(".facet h2").first().innerText(), "Zeitraum");
+      await follow(page.locator(".quick a", { hasText: "Letztes Jahr" }));
+      const year = new Date().getFullYear() - 1;
+      const asked = new URL(page.url()).searchParams;
+      assert.match(asked.get("from"), new RegExp(`^${year}`));
+      assert.equal(await page.locator(".active .chip").count(), 1, "one chip for a period");
+      assert.equal(await page.locator(".quick [aria-current]").innerText(), "Letztes Jahr");
+      await follow(page.locator(".quick a", { hasText: "Ohne Zeitraum" }));
+      assert.equal(await page.locator(".active .chip").count(), 0);
+    }));
+
+  it("keeps the whole time in sight while a part of it is shown", () =>
+    visit("/?q=Putin&from=2018-07&to=2018-07", async (page) => {
+      assert.equal(await page.locator(".overview .window").count(), 1);
+      const box = await page.locator(".overview svg").boundingBox();
+      await page.mouse.move(box.x + box.width * 0.002, box.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.6, box.y + 8, { steps: 5 });
+      await page.mouse.up();
+      await page.waitForURL((url) => url.searchParams.get("to") !== "2018-07");
+      assert.equal(new URL(page.url()).searchParams.get("from"), "2018-06");
+    }));
+
+  it("tells what a bar counts, by pointer and by keys", () =>
+    visit("/?q=Putin", async (page) => {
+      const tip = page.locator(".timeline .tip").first();
+      assert.ok(await tip.isHidden());
+      await page.locator(".timeline .column").first().hover({ force: true });
+      assert.match(await tip.innerText(), /^\p{L}+ \d{4}: [\d.]+ Artikel$/u);
+      await page.mouse.move(5, 5);
+      assert.ok(await tip.isHidden());
+      await page.locator(".chart:not(.overview) [role=slider]").focus();
+      await page.keyboard.press("Home");
+      assert.match(await tip.innerText(), /2018: \d+ Artikel/);
+      await page.keyboard.press("Escape");
+      assert.ok(await tip.isHidden());
+    }));
+
+  it("tells what a bar counts by a tap, and opens it by the next", () =>
+    visit(
+      "/?q=Putin",
+      async (page) => {
+        const bar = page.locator(".timeline .column").first();
+        await bar.scrollIntoViewIfNeeded();
+        const box = await bar.boundingBox();
+        const tap = () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+        await tap();
+        const tip = page.locator(".timeline .tip").first();
+        assert.match(await tip.innerText(), /2018: \d+ Artikel/);
+        assert.ok(!page.url().includes("from="));
+        await assertAccessible(page);
+        await Promise.all([page.waitForURL(/from=2018/), tip.locator("a").tap()]);
+      },
+      { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+    ));
+
+  it("shows shares of all articles, and bars for other periods", () =>
+    visit("/?q=Putin", async (page) => {
+      await follow(page.locator(".ways a", { hasText: "Anteil" }));
+      await page.locator(".timeline .table summary").click();
+      const head = await page.locator(".timeline thead th").allInnerTexts();
+      assert.deepEqual(head, ["Monat", "Artikel", "Anteil", "Alle Artikel"]);
+      const row = await page.locator(".timeline tbody tr").first().locator("td").allInnerTexts();
+      const share = (100 * Number(row[0])) / Number(row[2]);
+      assert.ok(Math.abs(share - Number(row[1].replace(",", ".").replace(/\s*%/, ""))) < 0.1);
+      assert.match(await page.locator(".timeline tfoot").innerText(), /Summe/);
+      await assertAccessible(page);
+      await follow(page.locator(".ways a", { hasText: "Jahre" }));
+      assert.match(await page.locator(".chart:not(.overview)").getAttribute("data-periods"), /^2018 2026$/);
+    }));
+
+  it("has a calendar of what it finds, whose days lead there", () =>
+    visit("/?q=Putin&from=2018-07", async (page) => {
+      await follow(page.locator(".period a", { hasText: "Kalender" }));
+      await follow(page.locator(".years a", { hasText: "2018" }));
+      assert.equal(await page.locator(".month").count(), 12);
+      await assertAccessible(page);
+      await picture(page, "calendar-light");
+      const day = page.locator(".month a").first();
+      const label = await day.getAttribute("aria-label");
+      await follow(day);
+      assert.equal(await totalOf(page), Number(label.match(/: (\d+)/)[1]));
+      assert.equal(await page.locator("#q").inputValue(), "Putin");
+    }));
+
+  it("has the issue of a day, by source and section, and its neighbors", () =>
+    visit("/ausgabe?day=16.7.2018", async (page) => {
+      assert.equal(await page.locator("h1").innerText(), "Ausgabe vom Montag, 16. Juli 2018");
+      const articles = await page.locator(".paper li").count();
+      assert.ok(articles > 1);
+      const sizes = (await page.locator(".paper small").allInnerTexts()).map(Number);
+      assert.equal(sizes.reduce((sum, size) => sum + size, 0), articles);
+      assert.ok((await page.locator(".paper h3").count()) > 0, "sections");
+      await assertAccessible(page);
+      await picture(page, "issue-light");
+      await follow(page.locator(".neighbors [rel=next]"));
+      assert.ok((await page.locator(".paper li").count()) > 0, "the next day has articles");
+      await follow(page.locator(".neighbors [rel=prev]"));
+      assert.equal(await page.locator(".paper li").count(), articles, "and back");
+      await follow(page.locator(".paper li a").first());
+      assert.ok((await page.locator(".text").innerText()).length > 50);
+    }));
+
+  it("shows an issue and the calendar without scripts and on a phone", () =>
+    visit(
+      "/ausgabe?day=2018-07-16",
+      async (page) => {
+        await assertNoSidewaysScroll(page);
+        await page.locator(".day input[name=day]").fill("1.1.1901");
+        await follow(page.locator(".day button"));
+        assert.match(await page.locator("main").innerText(), /kein Artikel/);
+        await follow(page.locator("aside a", { hasText: "Kalender" }));
+        await follow(page.locator(".years a").first());
+        await assertNoSidewaysScroll(page);
+        await follow(page.locator(".month a").first());
+        assert.ok((await page.locator(".paper li").count()) > 0);
+      },
+      { javaScriptEnabled: false, viewport: { width: 320, height: 640 } }
+    ));
 
   it("shows quotations in a tab, each with an address in its article", () =>
     visit(searchPath.replace(/q=.*/, "q=Ukraine"), async (page) => {
@@ -356,15 +497,109 @@ describe("search page", { skip }, () => {
       assert.equal(await page.locator("h1").innerText(), name);
     }));
 
-  it("shows other versions, and what changed", () =>
+  it("shows two versions side by side, sentence by sentence, and the way back", () =>
     visit("/article?id=nl-p-004", async (page) => {
       await follow(page.locator(".changes").first());
       await page.waitForURL(/\/versions/);
-      assert.ok((await page.locator(".text ins, .text del").count()) > 0);
-      assert.ok((await page.locator(".text").innerText()).length > 300);
+      assert.ok((await page.locator(".pair ins, .pair del").count()) > 0);
+      const left = await page.locator(".pair .old").first().boundingBox();
+      const right = await page.locator(".pair .new").first().boundingBox();
+      assert.ok(right.x > left.x + left.width && Math.abs(right.y - left.y) < 2, "two columns");
+      assert.equal(await page.locator(".titles .old").count(), 1, "titles stand apart");
+      assert.ok((await page.locator(".sides").innerText()).length > 300);
       await assertAccessible(page);
       await picture(page, "versions-light");
+      await follow(page.locator(".versions-page > .back a"));
+      assert.match(page.url(), /\/article\?id=nl-p-004/);
     }));
+
+  it("opens further versions below their hit", () =>
+    visit("/?q=Helsinki&limit=50", async (page) => {
+      const link = page.locator("a[data-versions]").first();
+      const count = Number((await link.innerText()).match(/\d+/)[0]);
+      const address = page.url();
+      await link.click();
+      const list = page.locator(".versions ul").first();
+      await list.waitFor();
+      assert.ok((await list.locator("li").count()) >= count);
+      assert.equal(page.url(), address, "in place");
+      assert.equal(await link.getAttribute("aria-expanded"), "true");
+      await assertAccessible(page);
+      await link.click();
+      assert.ok(await list.isHidden());
+    }));
+
+  describe("three versions of one paper", { skip }, () => {
+    let versions;
+    const body = (dead, more) =>
+      `Im Hafen ist am Abend ein Schuppen abgebrannt. ${dead} Menschen wurden verletzt, wie die ` +
+      "Feuerwehr am Abend berichtete. Die Löscharbeiten dauerten bis in die Nacht hinein an. " +
+      "Die Ursache des Brandes ist noch unklar, die Polizei ermittelt in alle Richtungen. " +
+      `Der Schaden liegt nach ersten Schätzungen bei einer Million Euro. ${more}`;
+    before(async () => {
+      versions = makeArchive({ empty: true });
+      const file = join(versions.folder, "versions.jsonl");
+      const at = (id, hour, title, text, source = "Elbtal-Zeitung") =>
+        JSON.stringify({ id, title, source, body: text, published: `2020-05-04T${hour}:00` });
+      writeFileSync(
+        file,
+        [
+          at("v1", "18", "Brand im Hafen", body("Zwei", "")),
+          at("v2", "20", "Brand im Hafen", body("Drei", "")),
+          at("v3", "22", "Großbrand im Hafen", body("Drei", "Der Zugverkehr steht still.")),
+          at("x1", "23", "Wahl im Dorf", "Im Dorf wird gewählt.", "Bote"),
+        ].join("\n")
+      );
+      index("sync", "--quiet", "--archive", versions.archive, file);
+      versions.server = await startServer({ archive: versions.archive });
+    });
+    after(async () => {
+      await versions?.server?.stop();
+      versions?.remove();
+    });
+    const open = async (path, check) => {
+      const page = await (await browser.newContext({ locale: "de-DE" })).newPage();
+      try {
+        await page.goto(versions.server.url + path);
+        await check(page);
+      } finally {
+        await page.context().close();
+      }
+    };
+
+    it("compares any two of them", () =>
+      open("/versions?id=v1&with=v2", async (page) => {
+        assert.equal(await page.locator(".line-of-time circle").count(), 3);
+        assert.match(await page.locator("main").innerText(), /Die Überschrift ist gleich/);
+        const changed = page.locator(".sides .pair:not(.same)");
+        assert.equal(await changed.count(), 1);
+        assert.equal(await changed.locator("del").innerText(), "Zwei");
+        assert.equal(await changed.locator("ins").innerText(), "Drei");
+        await page.locator(".choose select[name=with]").selectOption("v3");
+        await follow(page.locator(".choose button"));
+        assert.match(await page.locator("main").innerText(), /Die Überschrift ist eine andere/);
+        assert.match(await page.locator(".sides .new ins").last().innerText(), /Zugverkehr/);
+        await assertAccessible(page);
+      }));
+
+    it("lists what was still changed, also as a feed and as data", () =>
+      open("/geaendert", async (page) => {
+        const entries = page.locator(".changes-page .entry");
+        assert.equal(await entries.count(), 2);
+        assert.match(await entries.first().innerText(), /vorher: Brand im Hafen/);
+        await assertAccessible(page);
+        const feed = await page.request.get(
+          new URL(await page.locator("link[rel=alternate][title='Noch geändert']")
+            .getAttribute("href"), page.url()).href);
+        assert.equal((await feed.text()).match(/<entry>/g).length, 2);
+        const { changes } = await (
+          await page.request.get(`${versions.server.url}/api/v1/changes`)).json();
+        assert.deepEqual(changes[1].sentences.length, 1);
+        assert.ok(changes[0].title_changed && !changes[1].title_changed);
+        await follow(entries.first().locator(".meta a"));
+        assert.match(page.url(), /\/versions\?id=v2&with=v3/);
+      }));
+  });
 
   it("copies references", () =>
     visit(
@@ -490,11 +725,11 @@ describe("search page", { skip }, () => {
       await page.locator("#save-search").click();
       assert.ok(await page.locator("#save-search").isDisabled());
       await page.goto(server.url);
-      assert.equal(await page.locator("#saved a").innerText(), `Putin · ${section}`);
+      assert.equal(await page.locator("#saved li a").innerText(), `Putin · ${section}`);
       await assertAccessible(page);
-      await follow(page.locator("#saved a"));
+      await follow(page.locator("#saved li a"));
       assert.equal(await totalOf(page), total);
-      await page.locator("#saved button").click();
+      await page.locator("#saved li button").click();
       assert.ok(!(await page.locator("#saved").isVisible()));
     }));
 
@@ -659,6 +894,256 @@ describe("search page", { skip }, () => {
       { javaScriptEnabled: false }
     ));
 
+  it("tells on its start page what the archive is", () =>
+    visit("/", async (page) => {
+      const intro = await page.locator(".intro").innerText();
+      assert.match(intro, /\d+ Artikel\s+aus \d+ Quellen\s+.* bis .*\s+Stand: \d\d\.\d\d\.\d{4}, \d\d:\d\d/);
+      await picture(page, "start-light");
+    }));
+
+  it("bears the name that its operator gives it, and shows what was years ago today", async () => {
+    const old = makeArchive({ empty: true });
+    const file = join(old.folder, "old.jsonl");
+    const today = new Date();
+    const day = `${String(today.getMonth() + 1).padStart(2, "0")}-${String(today.getDate()).padStart(2, "0")}`;
+    const article = (id, years) =>
+      JSON.stringify({
+        id, title: `Nachricht ${id}`, body: `Ein Text über ${years} Jahre.`, source: "Bote",
+        published: `${today.getFullYear() - years}-${day}`,
+      });
+    writeFileSync(file, [article("a", 10), article("b", 25), article("c", 50)].join("\n"));
+    index("sync", "--quiet", "--archive", old.archive, file);
+    const other = await startServer({
+      archive: old.archive,
+      flags: ["--name", "Archiv des Boten", "--source-group", "Regional=Bote,Kurier", "--no-instant"],
+    });
+    const page = await (await browser.newContext({ locale: "de-DE" })).newPage();
+    try {
+      await page.goto(other.url);
+      assert.equal(await page.title(), "Archiv des Boten");
+      assert.equal(await page.locator(".intro h1").innerText(), "Archiv des Boten");
+      if (day !== "02-29") {
+        assert.deepEqual(await page.locator(".ago a").allInnerTexts(), [
+          "Heute vor 10 Jahren", "Heute vor 25 Jahren", "Heute vor 50 Jahren",
+        ]);
+        await follow(page.locator(".ago a").nth(1));
+        assert.equal(await page.locator(".paper li").innerText(), "Nachricht b");
+      }
+      await page.goto(`${other.url}/erweitert`);
+      await page.locator("label", { hasText: "Regional" }).click();
+      await follow(page.locator(".send button"));
+      assert.match(page.url(), /source=Bote&source=Kurier/);
+      assert.equal(await totalOf(page), 3);
+      assert.ok(await page.locator("#instant").isHidden(), "switched off by the operator");
+    } finally {
+      await page.context().close();
+      await other.stop();
+      old.remove();
+    }
+  });
+
+  it("shows results while one types, and no longer when switched off", () =>
+    visit("/", async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("Helsinki");
+      await page.waitForURL(/q=Helsinki/);
+      await page.locator(".hit mark").first().waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("j");
+      assert.equal(await page.locator(".hit.current").count(), 1, "keys know the new results");
+      assert.ok((await page.locator(".hit .star").count()) > 0, "stars, too");
+      await page.locator(".timeline .column").first().hover({ force: true });
+      assert.ok(await page.locator(".timeline .tip").first().isVisible(), "and the chart");
+      await assertAccessible(page);
+      await page.locator("#instant").click();
+      assert.equal(await page.locator("#instant").getAttribute("aria-pressed"), "false");
+      await page.reload();
+      await page.keyboard.press("/");
+      await page.keyboard.type("Putin");
+      await page.waitForTimeout(500);
+      assert.match(page.url(), /q=Helsinki$/);
+    }));
+
+  it("makes a query of a form, without scripts too", () =>
+    visit(
+      "/",
+      async (page) => {
+        await follow(page.locator(".extended", { hasText: "Erweiterte Suche" }));
+        await page.locator("input[name=all]").fill("Gipfel");
+        await page.locator("input[name=any]").fill("Putin Trump");
+        await page.locator("input[name=none]").fill("Fußball");
+        await page.locator("label", { hasText: "nur in der Überschrift" }).click();
+        await page.locator("label.tick", { hasText: "Elbtal-Zeitung" }).click();
+        await page.locator("input[name=from]").fill("2018");
+        await follow(page.locator(".send button"));
+        assert.equal(
+          await page.locator("#q").inputValue(), "titel:(Gipfel (Putin ODER Trump)) -Fußball");
+        const asked = new URL(page.url()).searchParams;
+        assert.equal(asked.get("source"), "Elbtal-Zeitung");
+        assert.equal(asked.get("from"), "2018");
+      },
+      { javaScriptEnabled: false }
+    ));
+
+  it("says that a form without content asks nothing, and is accessible", () =>
+    visit("/erweitert", async (page) => {
+      await assertAccessible(page);
+      await picture(page, "form-light");
+      await follow(page.locator(".send button"));
+      assert.match(await page.locator("main .notes").innerText(), /mindestens ein Feld/);
+    }));
+
+  it("says which part of a search emptied its answer", () =>
+    visit("/?q=Putin&from=1990&to=1991", async (page) => {
+      const nothing = page.locator(".nothing");
+      assert.match(await nothing.innerText(), /ohne Zeitraum: \d+ Artikel/);
+      assert.match(await nothing.innerText(), /Das Archiv reicht vom .* bis zum /);
+      assert.equal(await page.locator(".keep, .sort").count(), 0, "nothing to sort or download");
+      assert.ok((await page.locator(".overview").count()) > 0, "the whole time stays in sight");
+      await assertAccessible(page);
+      const number = Number((await nothing.locator("a").first().innerText()).match(/\d+/)[0]);
+      await follow(nothing.locator("a").first());
+      assert.equal(await totalOf(page), number);
+    }));
+
+  it("finds the first report by date among clear matches", () =>
+    visit("/?q=Treffen+Helsinki&sort=oldest", async (page) => {
+      const before = await totalOf(page);
+      await follow(page.locator(".clear-only"));
+      const clear = await totalOf(page);
+      assert.ok(clear > 0 && clear < before, `${clear} of ${before}`);
+      await follow(page.locator(".clear-only"));
+      assert.equal(await totalOf(page), before);
+    }));
+
+  it("shows how to exclude a value, and says it in words on touch", () =>
+    visit(
+      "/?q=Putin",
+      async (page) => {
+        const exclude = page.locator("#facet-source .exclude").first();
+        const shown = await exclude.evaluate((one) => getComputedStyle(one, "::before").content);
+        assert.match(shown, /ohne/);
+        assert.match(await exclude.getAttribute("title"), /^ohne /);
+        assert.ok((await exclude.boundingBox()).width >= 24);
+      },
+      { viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true }
+    ));
+
+  it("keeps the filters in sight beside a long list", () =>
+    visit("/?limit=50", async (page) => {
+      await page.evaluate(() => scrollTo({ top: 3000, behavior: "instant" }));
+      const period = await page.locator(".period").boundingBox();
+      assert.ok(period.y >= 0 && period.y < 200, `at ${period.y}`);
+    }));
+
+  it("names the same kind of chip the same way everywhere: a filter, and a link to the profile", () =>
+    visit("/article?id=nl-p-003", async (page) => {
+      const chip = page.locator(".about .name").first();
+      const name = await chip.innerText();
+      assert.match(await chip.getAttribute("href"), /^\/\?person=/);
+      await follow(page.locator(".about .profile").first());
+      assert.equal(await page.locator("h1").innerText(), name);
+      assert.match(await page.locator(".companions .name").first().getAttribute("href"), /^\/\?/);
+      assert.match(await page.locator(".companions .profile").first().getAttribute("href"), /^\/name/);
+    }));
+
+  it("leads from an article to its neighbors, source, section, author and day", () =>
+    visit(searchPath, async (page) => {
+      const titles = await page.locator(".hit h2").allInnerTexts();
+      await follow(page.locator(".hit h2 a").nth(1));
+      assert.equal(await page.locator("h1").innerText(), titles[1]);
+      await follow(page.locator(".tools [rel=next]"));
+      assert.equal(await page.locator("h1").innerText(), titles[2]);
+      await follow(page.locator(".tools [rel=prev]"));
+      await follow(page.locator(".tools [rel=prev]"));
+      assert.equal(await page.locator("h1").innerText(), titles[0]);
+      assert.equal(await page.locator(".tools [rel=prev]").count(), 0);
+      assert.match(await page.locator(".tools .neighbors").innerText(), /1 von \d+/);
+      const source = await page.locator(".meta .source").first().innerText();
+      await follow(page.locator(".meta a.source").first());
+      assert.equal(await page.locator(".hit .source").first().innerText(), source);
+      await page.goBack();
+      await follow(page.locator(".meta a:has(time)").first());
+      assert.match(page.url(), /\/ausgabe\?day=/);
+    }));
+
+  it("gives an article away: link, print", () =>
+    visit(
+      "/article?id=nl-p-002&q=Helsinki&hit=1",
+      async (page) => {
+        await page.locator("#copy-link").click();
+        assert.equal(
+          await page.evaluate(() => navigator.clipboard.readText()),
+          `${server.url}/article?id=nl-p-002`);
+        assert.ok(await page.locator("#print").isVisible());
+      },
+      { permissions: ["clipboard-read", "clipboard-write"] }
+    ));
+
+  it("prints a list with what it is about, and an article with its reference", () =>
+    visit("/?q=Putin&section=Ausland&from=2018", async (page) => {
+      await page.emulateMedia({ media: "print" });
+      assert.match(
+        await page.locator(".printed").innerText(),
+        /Putin · Ressort: Ausland · ab 2018\nNachlese, \d+\. \p{L}+ \d{4}/u);
+      for (const hidden of [".facets", ".timeline", ".search", ".paging", ".keep"])
+        assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
+      await page.goto(`${server.url}/article?id=nl-p-004`);
+      assert.ok(await page.locator(".cite p").first().isVisible(), "reference");
+      for (const hidden of [".tools", ".similar", ".about dl", ".about .names"])
+        assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
+    }));
+
+  it("shows who a person is: roles, days, sources, companions with their measure, curves", () =>
+    visit("/name?person=Wladimir+Putin", async (page) => {
+      const text = await page.locator("main").innerText();
+      assert.match(text, /zuerst am .*, zuletzt am /);
+      assert.match(text, /Log-Likelihood/);
+      assert.ok((await page.locator(".companions .spark").count()) > 2);
+      assert.ok((await page.locator(".profile-page a[href^='/feed.atom']").count()) > 0);
+      await assertAccessible(page);
+      await page.locator("input[name=compare]").fill('person:"Donald Trump"');
+      await follow(page.locator("form.day button"));
+      assert.equal(await page.locator(".legend .second").innerText(), 'person:"Donald Trump"');
+      assert.ok((await totalOf(page)) > 0);
+    }));
+
+  it("says what is new in a saved search since the last visit", async () => {
+    const growing = makeArchive({ empty: true });
+    const file = join(growing.folder, "a.jsonl");
+    const article = (id) =>
+      JSON.stringify({ id, title: `Hafen ${id}`, body: `Der Hafen Nummer ${id} wächst.`, published: "2024-05-01" });
+    writeFileSync(file, [article("a"), article("b")].join("\n"));
+    index("sync", "--quiet", "--archive", growing.archive, file);
+    const other = await startServer({ archive: growing.archive });
+    const page = await (await browser.newContext({ locale: "de-DE", acceptDownloads: true })).newPage();
+    try {
+      await page.goto(`${other.url}/?q=Hafen&from=2024`);
+      await page.locator("#save-search").click();
+      writeFileSync(file, ["a", "b", "c", "d", "e"].map(article).join("\n"));
+      index("sync", "--quiet", "--archive", growing.archive, file);
+      await page.waitForTimeout(1200); // the server looks for changes
+      await page.goto(other.url);
+      await page.locator("#saved b").waitFor();
+      assert.equal(await page.locator("#saved b").innerText(), "3 neu");
+      assert.match(await page.locator("#saved-link").innerText(), /1 \(1 neu\)/);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"), page.locator("#saved-file").click(),
+      ]);
+      assert.equal(readFileSync(await download.path(), "utf8"), "Hafen · ab 2024\tHafen date:2024..\n");
+      await follow(page.locator("#saved li a"));
+      await page.goto(other.url);
+      await page.waitForTimeout(300);
+      assert.equal(await page.locator("#saved b").count(), 0, "seen");
+    } finally {
+      await page.context().close();
+      await other.stop();
+      growing.remove();
+    }
+  });
+
   it("says what to try when nothing is found", () =>
     visit("/?q=Xylofonquark+%22und", async (page) => {
       assert.match(await page.locator(".nothing").innerText(), /Nichts gefunden/);
@@ -697,7 +1182,9 @@ describe("search page", { skip }, () => {
     ["article", "/article?id=nl-p-004&q=Helsinki"],
     ["name", "/name?person=Wladimir+Putin"],
     ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
-    ["compare", "/?q=Putin&compare=Trump"],
+    ["compare", "/?q=Putin&compare=Trump&from=2018&scale=share"],
+    ["calendar", "/kalender?year=2018"],
+    ["issue", "/ausgabe?day=2018-07-16"],
   ]) {
     it(`is dark there, too: ${name}`, () =>
       visit(
@@ -716,7 +1203,9 @@ describe("search page", { skip }, () => {
     ["article", "/article?id=nl-p-002&q=Helsinki"],
     ["name", "/name?person=Wladimir+Putin"],
     ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
-    ["compare", "/?q=Putin&compare=Trump"],
+    ["compare", "/?q=Putin&compare=Trump&compare=Helsinki&from=2018"],
+    ["calendar", "/kalender?year=2018"],
+    ["issue", "/ausgabe?day=2018-07-16"],
   ]) {
     it(`fits a phone: ${name}`, () =>
       visit(
@@ -739,7 +1228,8 @@ describe("search page", { skip }, () => {
   for (const path of [
     "/", searchPath, "/?q=Putin&person=Donald+Trump&not-place=Berlin&from=2018",
     "/article?id=nl-p-002&q=Helsinki", "/article?id=nl-p-004", "/name?person=Wladimir+Putin",
-    "/?q=Putin&compare=Trump", "/?more=place&find=e", "/nope",
+    "/?q=Putin&compare=Trump", "/?more=place&find=e", "/erweitert", "/geaendert",
+    "/kalender?year=2018", "/ausgabe?day=2018-07-16", "/?q=Putin&from=1990&to=1991", "/nope",
   ]) {
     it(`is accessible: ${path}`, () =>
       visit(path, assertAccessible, { status: path === "/nope" ? 404 : 200 }));

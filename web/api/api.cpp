@@ -18,7 +18,6 @@
 #include "searcher/output/json.hpp"
 #include "web/views/parameters.hpp"
 #include "web/views/problem.hpp"
-#include "web/views/timeline.hpp"
 
 namespace nachlese::web {
 
@@ -136,70 +135,6 @@ Response api_suggest(Context& context, const Request& request) {
     body += (body.empty() ? "" : ",") + search::to_json(suggestion);
   }
   return {200, "application/json", R"({"suggestions":[)" + body + "]}", {}};
-}
-
-namespace {
-
-search::SearchResponse counted(Context& context, search::SearchRequest request,
-                               const std::string& query) {
-  request.query = query;
-  request.facets = true;
-  request.facet_limit = 0;
-  request.limit = 1;
-  request.offset = 0;
-  return context.search(request);
-}
-
-std::optional<Date::Precision> read_step(const Request& request) {
-  constexpr std::pair<std::string_view, Date::Precision> kSteps[] = {
-      {"year", Date::Precision::year},
-      {"month", Date::Precision::month},
-      {"day", Date::Precision::day}};
-  const std::string_view wanted = request.parameter("step").value_or("");
-  for (const auto& [name, step] : kSteps) {
-    if (name == wanted) return step;
-  }
-  if (wanted.empty()) return std::nullopt;
-  throw BadParameter{"step", "Expected year, month or day."};
-}
-
-// One query of a timeline as JSON; `series` selects its counts.
-nlohmann::ordered_json series_of(const Timeline& timeline, const search::SearchResponse& response,
-                                 std::size_t series) {
-  auto counts = nlohmann::ordered_json::array();
-  for (const auto& bin : timeline.bins)
-    counts.push_back({{"period", to_iso(bin.period)}, {"count", bin.counts[series]}});
-  return {{"query", response.query},         {"unit", response.collapse ? "articles" : "versions"},
-          {"total", response.total},         {"total_exact", response.total_exact},
-          {"exact", response.facets->exact}, {"counts", std::move(counts)}};
-}
-
-}  // namespace
-
-Response api_timeline(Context& context, const Request& request) {
-  const SearchParameters search = read_search_parameters(request, Strictness::api, {"step"});
-  const auto step = read_step(request);
-  const search::SearchResponse first = counted(context, search.request, search.request.query);
-  std::optional<search::SearchResponse> second;
-  if (!search.compare.empty()) second = counted(context, search.request, search.compare);
-  const search::Facets* const other = second ? &*second->facets : nullptr;
-  const Timeline timeline = make_timeline(search.request, *first.facets, other, step);
-  const auto lacks_days = [](const search::Facets& facets) {
-    return facets.days.empty() && !facets.months.empty();
-  };
-  if (step == Date::Precision::day && (lacks_days(*first.facets) || (other && lacks_days(*other))))
-    throw BadParameter{"step", "Days are counted within a year; narrow the search by from and to."};
-
-  constexpr const char* kNames[] = {"year", "month", "day"};
-  nlohmann::ordered_json out = {{"step", kNames[static_cast<std::size_t>(timeline.step)]}};
-  out["series"].push_back(series_of(timeline, first, 0));
-  if (second) out["series"].push_back(series_of(timeline, *second, 1));
-  Response response{200,
-                    "application/json",
-                    out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
-                    {}};
-  response.lasting = first.complete && (!second || second->complete);
-  return response;
 }
 
 namespace {

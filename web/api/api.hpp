@@ -15,6 +15,12 @@ namespace nachlese::web {
 [[nodiscard]] Response api_facets(Context& context, const Request& request);
 [[nodiscard]] Response api_name(Context& context, const Request& request);
 [[nodiscard]] Response api_similar(Context& context, const Request& request);
+// The articles of a day by source and section.
+[[nodiscard]] Response api_issue(Context& context, const Request& request);
+// What the archive holds.
+[[nodiscard]] Response api_archive(Context& context, const Request& request);
+// Articles whose text was changed after publication, with what changed.
+[[nodiscard]] Response api_changes(Context& context, const Request& request);
 [[nodiscard]] Response api_timeline(Context& context, const Request& request);
 [[nodiscard]] Response api_export(Context& context, const Request& request);
 [[nodiscard]] Response api_description(Context& context, const Request& request);

@@ -11,10 +11,8 @@
 #include "web/views/view.hpp"
 
 namespace nachlese::web {
-namespace {
-
 // Address of this server as the client knows it; empty if the Host header is no plain authority.
-std::string origin(const Request& request) {
+std::string origin_of(const Request& request) {
   const std::string_view host = request.header("Host");
   const bool plain =
       !host.empty() && host.find_first_not_of(
@@ -23,8 +21,6 @@ std::string origin(const Request& request) {
   const std::string scheme = request.header("X-Forwarded-Proto") == "https" ? "https" : "http";
   return plain ? scheme + "://" + std::string(host) : std::string();
 }
-
-}  // namespace
 
 namespace {
 
@@ -42,7 +38,7 @@ Response atom_feed(Context& context, const Request& request) {
   SearchParameters search = read_search_parameters(request, Strictness::feed);
   const Language language = preferred_language(request);
   const search::SearchResponse response = newest_of(context, search.request, language);
-  const std::string base = origin(request);
+  const std::string base = origin_of(request);
   search.request.limit = search::SearchRequest().limit;
   const SearchParameters answered = as_answered(search, response);
   std::vector<AtomEntry> entries;
@@ -56,7 +52,8 @@ Response atom_feed(Context& context, const Request& request) {
                       std::string(info(language).code),
                       updated,
                       base + search_url(search, "/feed.atom"),
-                      base + search_url(search)};
+                      base + search_url(search),
+                      site_of(request).name};
   return {200, "application/atom+xml; charset=utf-8", atom_document(feed, entries), {}};
 }
 
@@ -65,7 +62,7 @@ Response json_feed(Context& context, const Request& request) {
   SearchParameters search = read_search_parameters(request, Strictness::feed);
   const Language language = preferred_language(request);
   const search::SearchResponse response = newest_of(context, search.request, language);
-  const std::string base = origin(request);
+  const std::string base = origin_of(request);
   search.request.limit = search::SearchRequest().limit;
   const SearchParameters answered = as_answered(search, response);
   Json items = Json::array();
@@ -80,7 +77,7 @@ Response json_feed(Context& context, const Request& request) {
     items.push_back(std::move(item));
   }
   const Json feed = {{"version", "https://jsonfeed.org/version/1.1"},
-                     {"title", "Nachlese: " + search.request.query},
+                     {"title", site_of(request).name + ": " + search.request.query},
                      {"home_page_url", base + search_url(search)},
                      {"feed_url", base + search_url(search, "/feed.json")},
                      {"language", info(language).code},
@@ -91,15 +88,15 @@ Response json_feed(Context& context, const Request& request) {
 
 Response open_search(Context&, const Request& request) {
   const Language language = preferred_language(request);
-  const std::string base = origin(request) + request.base_path;
+  const std::string base = origin_of(request) + request.base_path;
   const Html description =
       R"(<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">)"
-      R"(<ShortName>Nachlese</ShortName><Description>{}</Description>)"
+      R"(<ShortName>{}</ShortName><Description>{}</Description>)"
       R"(<InputEncoding>UTF-8</InputEncoding>)"
       R"(<Url type="text/html" template="{}/?q={searchTerms}"/><Url type="application/atom+xml" )"
       R"(template="{}/feed.atom?q={searchTerms}"/></OpenSearchDescription>
-)"_html(say(language, messages::kTagline), base, base);
+)"_html(site_of(request).name, say(language, messages::kTagline), base, base);
   return {200,
           "application/opensearchdescription+xml",
           description.str(),

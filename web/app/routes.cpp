@@ -7,12 +7,17 @@
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
+#include "core/base/period.hpp"
 #include "web/api/api.hpp"
 #include "web/api/feeds.hpp"
 #include "web/http/content_policy.hpp"
 #include "web/pages/article_page.hpp"
+#include "web/pages/calendar_page.hpp"
+#include "web/pages/changes_page.hpp"
 #include "web/pages/chronicle_page.hpp"
 #include "web/pages/facsimile_picture.hpp"
+#include "web/pages/form_page.hpp"
+#include "web/pages/issue_page.hpp"
 #include "web/pages/list_page.hpp"
 #include "web/pages/name_page.hpp"
 #include "web/pages/search_page.hpp"
@@ -21,6 +26,7 @@
 #include "web/views/facsimile_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/parameters.hpp"
+#include "web/views/period_view.hpp"
 #include "web/views/problem.hpp"
 
 namespace nachlese::web {
@@ -64,16 +70,24 @@ constexpr Route kRoutes[] = {
     {kNamePath, name_page, Audience::people, DependsOn::archive},
     {kListPath, list_page, Audience::people, DependsOn::archive},
     {kVersionsPath, versions_page, Audience::people, DependsOn::archive},
+    {kCalendarPath, calendar_page, Audience::people, DependsOn::archive},
+    {kIssuePath, issue_page, Audience::people, DependsOn::archive},
+    {kChangesPath, changes_page, Audience::people, DependsOn::archive},
+    {kFormPath, form_page, Audience::people, DependsOn::archive},
     {kFacsimilePath, facsimile_picture, Audience::programs, DependsOn::archive},
     {kChroniclePath, chronicle_page, Audience::people, DependsOn::archive},
     {"/feed.atom", atom_feed, Audience::programs, DependsOn::archive},
     {"/feed.json", json_feed, Audience::programs, DependsOn::archive},
+    {"/changes.atom", changes_feed, Audience::programs, DependsOn::archive},
     {"/api/v1/search", api_search, Audience::programs, DependsOn::archive},
     {"/api/v1/chronicle", api_chronicle, Audience::programs, DependsOn::archive},
     {"/api/v1/quotes", api_quotes, Audience::programs, DependsOn::archive},
     {"/api/v1/articles", api_articles, Audience::programs, DependsOn::archive},
     {"/api/v1/articles/*", api_article, Audience::programs, DependsOn::archive},
     {"/api/v1/facets", api_facets, Audience::programs, DependsOn::archive},
+    {"/api/v1/archive", api_archive, Audience::programs, DependsOn::archive},
+    {"/api/v1/changes", api_changes, Audience::programs, DependsOn::archive},
+    {"/api/v1/issue", api_issue, Audience::programs, DependsOn::archive},
     {"/api/v1/timeline", api_timeline, Audience::programs, DependsOn::archive},
     {"/api/v1/export", api_export, Audience::programs, DependsOn::archive},
     {"/api/v1/openapi.json", api_description, Audience::programs, DependsOn::nothing},
@@ -111,9 +125,9 @@ Problem problem_of(const Error& error) {
 }
 
 std::string etag_of(const std::string& state, const Request& request) {
-  // References name the day on which they were looked at.
+  // References name the day on which they were looked at, quick ranges begin with it.
   const std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag() + '\n' +
-                          utc_now().substr(0, 10) +
+                          to_iso(local_today()) + site_of(request).name +
                           std::string(info(preferred_language(request)).code);
   return "W/\"" + to_hex(hash64(key)) + "\"";
 }

@@ -115,6 +115,10 @@ std::optional<search::RemovedArticle> SearcherPool::removed(const std::string& i
   return with_searcher(budget, [&](search::Searcher& searcher) { return searcher.removed(id); });
 }
 
+std::optional<search::ArchiveSummary> SearcherPool::summary(const Budget& budget) {
+  return with_searcher(budget, [](search::Searcher& searcher) { return searcher.summary(); });
+}
+
 std::optional<search::SearchResponse> SearcherPool::similar(const std::string& id,
                                                             std::size_t limit,
                                                             const Budget& budget) {

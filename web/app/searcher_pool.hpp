@@ -36,6 +36,7 @@ class SearcherPool : public SearchBackend {
                                                const Budget& budget) override;
   std::optional<search::RemovedArticle> removed(const std::string& id,
                                                 const Budget& budget) override;
+  std::optional<search::ArchiveSummary> summary(const Budget& budget) override;
   std::optional<search::SearchResponse> similar(const std::string& id, std::size_t limit,
                                                 const Budget& budget) override;
   std::vector<Article> versions(const std::string& id, std::size_t limit,

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "core/base/period.hpp"
 #include "web/app/routes.hpp"
 #include "web/http/compress.hpp"
 #include "web/views/problem.hpp"
@@ -15,7 +16,7 @@ constexpr std::string_view kMetricsPath = "/metrics";
 constexpr std::string_view kHealthPath = "/healthz";
 
 bool is_for_programs(std::string_view path) {
-  return path.starts_with("/api/") || path.starts_with("/feed.");
+  return path.starts_with("/api/") || path.starts_with("/feed.") || path == "/changes.atom";
 }
 
 void strip_base_path(Request& request) {
@@ -31,6 +32,8 @@ void strip_base_path(Request& request) {
 // Key of everything that the answer depends on.
 std::string cache_key(const std::string& state, const Request& request, Encoding encoding) {
   std::string key = state;
+  // References and quick ranges name the day.
+  key.append("\n").append(to_iso(local_today()));
   key.append("\n").append(info(preferred_language(request)).code);
   key += static_cast<char>('0' + static_cast<int>(encoding));
   for (const char* header : {"Host", "X-Forwarded-Proto"})
@@ -82,6 +85,7 @@ Response Service::respond(Request request) {
   try {
     request.client = client_of(request, options_.trust_proxy);
     request.base_path = options_.base_path;
+    request.site = &options_.site;
     strip_base_path(request);
     response = admit(request);
   } catch (const std::exception& error) {

@@ -17,6 +17,7 @@
 namespace nachlese::web {
 
 struct ServiceOptions {
+  Site site;
   std::string base_path;     // "/archiv" if a reverse proxy shows the server there; else empty
   std::string token;         // required of everyone; empty: none
   std::string cors_origin;   // origin whose pages may read the API, or "*"; empty: none

@@ -75,6 +75,11 @@ std::string_view Response::header(std::string_view name) const {
   return find_header(headers, name);
 }
 
+const Site& site_of(const Request& request) {
+  static const Site kDefaults;
+  return request.site ? *request.site : kDefaults;
+}
+
 Request make_request(std::string method, std::string_view target,
                      std::vector<std::pair<std::string, std::string>> headers) {
   target = target.substr(0, target.find('#'));

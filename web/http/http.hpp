@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/language.hpp"
+#include "web/http/site.hpp"
 #include "web/http/url.hpp"
 
 namespace nachlese::web {
@@ -20,8 +21,9 @@ struct Request {
   std::string path;    // decoded, without the query
   Parameters parameters;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string target;     // path and query as sent
-  std::string client;     // address of the client; empty if unknown
+  std::string target;          // path and query as sent
+  std::string client;          // address of the client; empty if unknown
+  const Site* site = nullptr;  // null: the defaults
   std::string base_path;  // the reverse proxy's prefix of every path, without a slash at its end
   std::chrono::steady_clock::time_point answer_by = std::chrono::steady_clock::time_point::max();
 
@@ -32,6 +34,8 @@ struct Request {
   // Value of the first parameter with that name.
   [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;
 };
+
+[[nodiscard]] const Site& site_of(const Request& request);
 
 struct Response {
   int status = 200;

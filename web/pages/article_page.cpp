@@ -1,5 +1,9 @@
 #include "web/pages/article_page.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <span>
+
 #include "core/base/strings.hpp"
 #include "searcher/api/article.hpp"
 #include "searcher/api/response.hpp"
@@ -8,9 +12,11 @@
 #include "web/pages/versions_page.hpp"
 #include "web/views/citation.hpp"
 #include "web/views/facsimile_view.hpp"
+#include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/marked_text.hpp"
 #include "web/views/page.hpp"
+#include "web/views/period_view.hpp"
 #include "web/views/problem.hpp"
 
 namespace nachlese::web {
@@ -19,14 +25,38 @@ namespace {
 constexpr std::size_t kSimilar = 5;
 constexpr std::size_t kVersions = 10;
 
+// The results before and after the article, in the list that it was opened from.
+struct Neighbors {
+  std::size_t place = 0;  // of the article, from 1; 0: unknown
+  std::uint64_t total = 0;
+  std::string previous;  // ids
+  std::string next;
+};
+
 // Everything that the page shows.
 struct Shown {
   search::MarkedArticle found;
   std::vector<search::ArticleName> names;
   std::vector<Article> versions;
   std::vector<search::Hit> similar;
+  Neighbors neighbors;
   const PictureAccess* pictures = nullptr;
 };
+
+// Everything of this value, whatever else was searched for.
+std::string all_with(const View& view, FacetKind kind, const std::string& value) {
+  return search_url(with_filter(fresh_search(view.search), {kind, value, false}));
+}
+
+Html authors(const View& view, const Article& article) {
+  Html links;
+  for (const std::string& author : article.authors) {
+    if (!links.empty()) links += ", "_html;
+    links += R"(<a href="{}">{}</a>)"_html(all_with(view, FacetKind::author, author), author);
+  }
+  const std::string_view by = say(view.language, messages::kBy);
+  return R"(<span>{}{}</span>)"_html(by.substr(0, by.find("{}")), links);
+}
 
 Html byline(const View& view, const Article& article) {
   Html out;
@@ -34,15 +64,26 @@ Html byline(const View& view, const Article& article) {
   const auto time = [&](const Date& date, const std::string& label) {
     add(R"(<time datetime="{}">{}</time>)"_html(to_iso(date), label));
   };
-  if (!article.authors.empty())
-    add(R"(<span>{}</span>)"_html(say(view.language, messages::kBy, join(article.authors, ", "))));
-  if (!article.source.empty()) add(R"(<span class="source">{}</span>)"_html(article.source));
-  if (!article.section.empty()) add(R"(<span>{}</span>)"_html(article.section));
+  if (!article.authors.empty()) add(authors(view, article));
+  if (!article.source.empty())
+    add(R"(<a class="source" href="{}">{}</a>)"_html(
+        all_with(view, FacetKind::source, article.source), article.source));
+  if (!article.section.empty())
+    add(R"(<a href="{}">{}</a>)"_html(all_with(view, FacetKind::section, article.section),
+                                      article.section));
   if (!article.page.empty())
     add(R"(<span class="page">{}</span>)"_html(
         say(view.language, messages::kPrintedPage, article.page)));
-  if (article.published)
-    time(*article.published, say_time(view.language, to_iso(*article.published)));
+  if (article.published) {
+    const std::string label = say_time(view.language, to_iso(*article.published));
+    if (article.published->precision < Date::Precision::day) {
+      time(*article.published, label);
+    } else {
+      add(R"(<a href="{}" title="{}"><time datetime="{}">{}</time></a>)"_html(
+          issue_url(fresh_search(view.search), *article.published),
+          say(view.language, messages::kAllOfDay), to_iso(*article.published), label));
+    }
+  }
   if (article.updated)
     time(*article.updated,
          say(view.language, messages::kUpdated, say_time(view.language, to_iso(*article.updated))));
@@ -73,23 +114,67 @@ Html reading_text(const View& view, const Shown& shown) {
   return out;
 }
 
-Html names(const View& view, const search::MarkedArticle& found) {
+// The names of a kind, those that are named most often first.
+std::vector<std::string> by_weight(const Shown& shown, FacetKind kind,
+                                   std::vector<std::string> names) {
+  const auto mentions = [&](const std::string& name) {
+    std::size_t count = 0;
+    for (const search::ArticleName& found : shown.names) {
+      if (found.kind == kind && found.name == name) count += found.mentions.size();
+    }
+    return count;
+  };
+  std::ranges::stable_sort(names, std::ranges::greater(), mentions);
+  return names;
+}
+
+Html name_items(const View& view, FacetKind kind, std::span<const std::string> values,
+                const std::vector<std::string>& presumed) {
+  Html items;
+  for (const std::string& value : values)
+    items += "<li>{}</li>"_html(
+        view_name_with_profile(view, kind, value, is_presumed(kind, value, presumed)));
+  return items;
+}
+
+Html names(const View& view, const Shown& shown) {
+  constexpr std::size_t kFirst = 6;  // of a kind; the others are folded away
   const SearchParameters everywhere = fresh_search(view.search);
   const View plain{everywhere, view.language};
+  const search::MarkedArticle& found = shown.found;
   Html out;
-  const auto list = [&](FacetKind kind, const std::vector<std::string>& values) {
-    Html items;
-    for (const std::string& value : values)
-      items += "<li>{}</li>"_html(
-          view_name_link(plain, kind, value, is_presumed(kind, value, found.presumed)));
-    if (!items.empty())
-      out += R"(<section><h2>{}</h2><ul class="names">{}</ul></section>)"_html(
-          info(kind).many.in(view.language), items);
+  const auto list = [&](FacetKind kind, const std::vector<std::string>& unordered) {
+    const std::vector<std::string> values = by_weight(shown, kind, unordered);
+    if (values.empty()) return;
+    const std::size_t first = std::min(kFirst, values.size());
+    const std::span<const std::string> all(values);
+    Html rest;
+    if (first < values.size())
+      rest = R"(<details><summary>{}</summary><ul class="names">{}</ul></details>)"_html(
+          say(view.language, messages::kAllNames, std::to_string(values.size())),
+          name_items(plain, kind, all.subspan(first), found.presumed));
+    out += R"(<section><h2>{}</h2><ul class="names">{}</ul>{}</section>)"_html(
+        info(kind).many.in(view.language),
+        name_items(plain, kind, all.first(first), found.presumed), rest);
   };
   list(FacetKind::person, found.persons);
   list(FacetKind::place, found.places);
   list(FacetKind::organisation, found.organisations);
   return out;
+}
+
+// Keywords as searches.
+Html keywords(const View& view, const Article& article) {
+  Html links;
+  for (const std::string& keyword : article.keywords) {
+    SearchParameters search = fresh_search(view.search);
+    const std::string_view field =
+        info(FacetKind::keyword).fields[view.language == Language::german ? 1 : 0];
+    search.request.query = std::string(field) + ":\"" + keyword + "\"";
+    if (!links.empty()) links += ", "_html;
+    links += R"(<a href="{}">{}</a>)"_html(search_url(search), keyword);
+  }
+  return links;
 }
 
 Html details(const View& view, const Article& article) {
@@ -98,7 +183,8 @@ Html details(const View& view, const Article& article) {
     if (!value.empty()) rows += "<dt>{}</dt><dd>{}</dd>"_html(say(view.language, label), value);
   };
   row(messages::kAgency, article.agency);
-  row(messages::kKeywords, join(article.keywords, ", "));
+  if (const Html links = keywords(view, article); !links.empty())
+    rows += "<dt>{}</dt><dd>{}</dd>"_html(say(view.language, messages::kKeywords), links);
   row(messages::kId, article.id);
   rows += R"(<dt>API</dt><dd><a href="{}">{}</a></dd>)"_html(
       link_to(view.search, "/api/v1/articles/" + percent_encode(article.id)),
@@ -124,22 +210,53 @@ Html citations(const View& view, const Article& article) {
              say(view.language, messages::kCopied));
 }
 
+// "zeit.de" of "https://www.zeit.de/politik/…".
+std::string host_of(const std::string& url) {
+  const std::size_t begin = url.find("//");
+  if (begin == std::string::npos) return url;
+  std::string host = url.substr(begin + 2, url.find_first_of("/?#", begin + 2) - begin - 2);
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
 // Links the source, if its address is a web address; others (javascript:, file:) are not even
 // shown.
 Html source_link(const View& view, const Article& article) {
   if (!is_web_address(article.url)) return {};
   return R"(<p class="original"><a href="{}" rel="noopener noreferrer external">{} ↗</a></p>)"_html(
-      article.url, say(view.language, messages::kReadSource));
+      article.url, say(view.language, messages::kReadSourceAt, host_of(article.url)));
 }
 
-Html tools(const View& view, const Article& article) {
-  return R"(<p class="tools" data-id="{}"><a class="back" href="{}">← {}</a>)"
+// "← 3 von 17 →"
+Html neighbor_links(const View& view, const Neighbors& neighbors) {
+  if (neighbors.place == 0) return {};
+  const auto link = [&](const std::string& id, std::size_t place, const char* rel,
+                        const Message& label, const char* arrow) {
+    if (id.empty()) return Html();
+    return R"(<a rel="{}" href="{}" aria-label="{}" title="{}">{}</a>)"_html(
+        rel, article_url(view.search, id, place), say(view.language, label),
+        say(view.language, label), arrow);
+  };
+  std::string of = say(view.language, messages::kHitOf, say_number(view.language, neighbors.place));
+  of.replace(of.find("[]"), 2, say_number(view.language, neighbors.total));
+  return R"(<span class="neighbors">{} {} {}</span>)"_html(
+      link(neighbors.previous, neighbors.place - 1, "prev", messages::kPreviousHit, "←"), of,
+      link(neighbors.next, neighbors.place + 1, "next", messages::kNextHit, "→"));
+}
+
+Html tools(const View& view, const Article& article, const Neighbors& neighbors) {
+  return R"(<p class="tools" data-id="{}"><a class="back" href="{}">← {}</a>{})"
          R"(<button type="button" id="next-mark" hidden>{}</button>)"
          R"(<button type="button" id="toggle-marks" aria-pressed="true" hidden>{}</button>)"
          R"(<button type="button" id="toggle-names" aria-pressed="true" hidden>{}</button>)"
+         R"(<button type="button" id="copy-link" data-copied="{}" hidden>{}</button>)"
+         R"(<button type="button" id="share" hidden>{}</button>)"
+         R"(<button type="button" id="print" hidden>{}</button>)"
          R"(</p>)"_html(article.id, search_url(view.search), say(view.language, messages::kBack),
-                        say(view.language, messages::kNextMark),
-                        say(view.language, messages::kMarks), say(view.language, messages::kNames));
+                        neighbor_links(view, neighbors), say(view.language, messages::kNextMark),
+                        say(view.language, messages::kMarks), say(view.language, messages::kNames),
+                        say(view.language, messages::kCopied),
+                        say(view.language, messages::kCopyLink),
+                        say(view.language, messages::kShare), say(view.language, messages::kPrint));
 }
 
 Html similar_articles(const View& view, const std::vector<search::Hit>& hits) {
@@ -183,14 +300,44 @@ Html body(const View& view, const Shown& shown) {
 <article lang="{}">{}<h1>{}</h1>{}{}
 <div class="text">{}</div>{}</article>{}{}{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
-      tools(view, article), article.language.empty() ? "de" : article.language,
+      tools(view, article, shown.neighbors), article.language.empty() ? "de" : article.language,
       line(R"(<p class="kicker">{}</p>)"_html, TextRole::kicker, article.kicker),
       text.anchored(TextRole::title, 0, title),
       line(R"(<p class="subtitle">{}</p>)"_html, TextRole::subtitle, article.subtitle),
       byline(view, article), reading_text(view, shown), source_link(view, article),
       view_facsimile(view, found, shown.pictures), view_versions(view, article, shown.versions),
       similar_articles(view, shown.similar), say(view.language, messages::kAboutArticle),
-      names(view, found), details(view, article), citations(view, article));
+      citations(view, article), names(view, shown),
+      details(view, article));
+}
+
+// Asks for the results around the place that the address names.
+Neighbors find_neighbors(Context& context, const Request& request, const SearchParameters& search,
+                         const std::string& id) {
+  const std::string_view text = request.parameter("hit").value_or("");
+  Neighbors out;
+  std::size_t place = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
+  if (error != std::errc() || end != text.data() + text.size() || place < 1 ||
+      place > kMaxOffset + kMaxLimit)
+    return out;
+  search::SearchRequest around = search.request;
+  around.facets = false;
+  around.related = 0;
+  around.quotes = false;
+  if (around.query.empty() && around.sort == search::Sort::relevance)
+    around.sort = search::Sort::newest;
+  const std::size_t before = std::min<std::size_t>(place - 1, 1);
+  around.offset = place - 1 - before;
+  around.limit = 2 + before;
+  const search::SearchResponse found = context.search(around);
+  // The archive may have changed since the list was shown.
+  if (found.hits.size() <= before || found.hits[before].id != id) return out;
+  out.place = place;
+  out.total = found.total;
+  if (before > 0) out.previous = found.hits.front().id;
+  if (found.hits.size() > before + 1) out.next = found.hits[before + 1].id;
+  return out;
 }
 
 }  // namespace
@@ -208,7 +355,7 @@ Response article_page(Context& context, const Request& request) {
   const Shown shown{*found, context.backend.names(found->article, context.budget),
                     context.backend.versions(id, kVersions, context.budget),
                     similar ? similar->hits : std::vector<search::Hit>(),
-                    context.backend.pictures()};
+                    find_neighbors(context, request, search, id), context.backend.pictures()};
   const View view{search, preferred_language(request)};
   Page page;
   page.language = view.language;
@@ -217,6 +364,7 @@ Response article_page(Context& context, const Request& request) {
   page.skip = messages::kSkipArticle;
   page.head = metadata(shown.found.article);
   page.body = body(view, shown);
+  page.scripts = {"article.js"};
   Response response = to_response(page, request);
   const std::string origins =
       shown.pictures == nullptr ? std::string() : picture_origins(*shown.pictures);

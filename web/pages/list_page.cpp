@@ -166,6 +166,7 @@ Response list_page(Context& context, const Request& request) {
   Page page;
   page.language = view.language;
   page.title = say(view.language, messages::kList);
+  page.scripts = {"list.js"};
   page.search = fresh_search(search);
   if (all.empty()) {
     page.body = R"(<main id="main" class="clippings message" tabindex="-1"><h1>{}</h1><p>{}</p>)"

@@ -2,16 +2,24 @@
 
 // The page of a person, place or organization.
 #include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
 
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
 #include "web/views/chronicle_messages.hpp"
 #include "web/views/companion_graph.hpp"
+#include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/name_messages.hpp"
+#include "web/views/over_time.hpp"
 #include "web/views/page.hpp"
 #include "web/views/problem.hpp"
 #include "web/views/quote_view.hpp"
+#include "web/views/sparkline.hpp"
 #include "web/views/timeline.hpp"
 #include "web/views/timeline_view.hpp"
 
@@ -20,6 +28,7 @@ namespace {
 
 constexpr std::size_t kNewest = 5;
 constexpr std::size_t kNewestQuotes = 30;
+constexpr std::size_t kSources = 8;
 
 // What the page quotes.
 struct NameQuotes {
@@ -33,29 +42,103 @@ SearchParameters search_for(const View& view, const search::NameProfile& profile
   return with_filter(search, {profile.kind, profile.name, false});
 }
 
+// Curves of the strongest companions, as far as the time goes: by id, the years of the articles
+// with both.
+using Curves = std::map<std::string, std::vector<search::FacetCount>>;
+
+Curves find_curves(Context& context, const SearchParameters& search,
+                   const search::NameProfile& profile) {
+  constexpr std::size_t kOfEachKind = 5;
+  const double enough = context.matching / 2;  // the rest is for the page itself
+  std::array<std::size_t, kFacetKindCount> done{};
+  Curves out;
+  for (const auto& companion : profile.companions) {
+    if (context.matching < enough) break;
+    if (++done[index_of(companion.kind)] > kOfEachKind) continue;
+    const SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
+    auto found = context.search(counting(both.request, {}));
+    if (found.facets) out[companion.id] = std::move(found.facets->years);
+  }
+  return out;
+}
+
+// The first and the last year of the name.
+std::pair<int, int> years_of(const search::NameProfile& profile) {
+  if (profile.years.empty()) return {0, 0};
+  return {parse_date(profile.years.front().value).value_or(Date()).year,
+          parse_date(profile.years.back().value).value_or(Date()).year};
+}
+
 Html companion_row(const View& view, const SearchParameters& search,
-                   const search::NameProfile::Companion& companion) {
-  const SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
-  return R"(<li>{} <a href="{}" title="{}">{}<span class="vh"> {}</span></a></li>
-)"_html(view_name_link(view, companion.kind, companion.name), search_url(both),
-        say(view.language, messages::kBothIn), say_number(view.language, companion.together),
-        say(view.language, messages::kBothIn));
+                   const search::NameProfile& profile,
+                   const search::NameProfile::Companion& companion, const Curves& curves) {
+  const auto curve = curves.find(companion.id);
+  const auto [first, last] = years_of(profile);
+  const Html spark = curve == curves.end() ? Html() : view_sparkline(curve->second, first, last);
+  return R"(<li>{} <span class="count" title="{}">{}<span class="vh"> {}</span></span>{} )"
+         R"(<a class="profile" href="{}">{}<span class="vh">: {}</span></a></li>
+)"_html(view_name({search, view.language}, companion.kind, companion.name),
+         say(view.language, messages::kBothIn), say_number(view.language, companion.together),
+         say(view.language, messages::kBothIn), spark,
+         name_url(view, companion.kind, companion.name), say(view.language, messages::kProfile),
+         companion.name);
 }
 
 Html companions(const View& view, const SearchParameters& search,
-                const search::NameProfile& profile) {
+                const search::NameProfile& profile, const Curves& curves) {
   Html lists;
   for (const FacetKind kind : kShownKinds) {
     Html rows;
     for (const auto& companion : profile.companions) {
-      if (companion.kind == kind) rows += companion_row(view, search, companion);
+      if (companion.kind == kind) rows += companion_row(view, search, profile, companion, curves);
     }
     if (!rows.empty())
-      lists += R"(<h3>{}</h3><ul>{}</ul>)"_html(info(kind).many.in(view.language), rows);
+      lists += R"(<div><h3>{}</h3><ul>{}</ul></div>)"_html(info(kind).many.in(view.language), rows);
   }
   if (lists.empty()) return {};
-  return R"(<section class="companions"><h2>{}</h2>{}</section>
-)"_html(say(view.language, messages::kTogether), lists);
+  return R"(<section class="companions"><h2>{}</h2><p class="meta">{}</p>{}</section>
+)"_html(say(view.language, messages::kTogether), say(view.language, messages::kOrderOfCompanions),
+        lists);
+}
+
+Html sources(const View& view, const SearchParameters& search, const search::Facets& facets) {
+  Html items;
+  for (const search::FacetCount& source : facets.by_kind[index_of(FacetKind::source)])
+    items += R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)"_html(
+        search_url(with_filter(search, {FacetKind::source, source.value, false})), source.value,
+        say_number(view.language, source.count));
+  if (items.empty()) return {};
+  return R"(<section class="spellings"><h2>{}</h2><ul class="names">{}</ul></section>
+)"_html(say(view.language, messages::kNameSources), items);
+}
+
+// A name as a query for a comparison, which knows no filters.
+std::string as_query(FacetKind kind, std::string name) {
+  std::erase(name, '"');
+  return std::string(info(kind).parameter) + ":\"" + name + "\"";
+}
+
+// Another name or search beside this one; the companions are offered.
+Html compare_form(const View& view, const search::NameProfile& profile) {
+  constexpr std::size_t kOffered = 8;
+  Html offered;
+  for (std::size_t i = 0; i < std::min(kOffered, profile.companions.size()); ++i)
+    offered += R"(<option value="{}">{}</option>)"_html(
+        as_query(profile.companions[i].kind, profile.companions[i].name),
+        profile.companions[i].name);
+  SearchParameters alone = fresh_search(view.search);
+  alone.request.query = as_query(profile.kind, profile.name);
+  return R"(<form class="day" action="{}">{}<label>{} <input name="compare" list="companions" )"
+         R"(size="26" maxlength="500"></label><datalist id="companions">{}</datalist>)"
+         R"(<button>{}</button></form>)"_html(link_to(view.search, "/"), view_hidden_fields(alone),
+                                              say(view.language, messages::kCompareNameWith),
+                                              offered, say(view.language, messages::kCompareNow));
+}
+
+Html follow_links(const View& view, const SearchParameters& search) {
+  return R"(<p class="meta"><span>{} <a href="{}">Atom</a> <a href="{}">JSON</a></span></p>)"_html(
+      say(view.language, messages::kFollowName), search_url(search, "/feed.atom"),
+      search_url(search, "/feed.json"));
 }
 
 Html spellings(const View& view, const search::NameProfile& profile) {
@@ -151,26 +234,29 @@ Html over_time(const View& view, const SearchParameters& search,
   facets.years = profile.years;
   facets.months = profile.months;
   facets.days = profile.days;
-  return view_timeline({search, view.language}, make_timeline(search.request, facets), false);
+  return view_timeline({search, view.language}, make_timeline(search.request, {&facets}), nullptr);
 }
 
 Html body(const View& view, const search::NameProfile& profile,
-          const std::vector<search::Hit>& hits, const NameQuotes& quotes) {
+          const search::SearchResponse& articles, const NameQuotes& quotes, const Curves& curves) {
   const SearchParameters search = search_for(view, profile);
   const Html presumed = profile.presumed == 0
                             ? Html()
                             : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
                                                    say_number(view.language, profile.presumed)));
-  return R"(<main id="main" class="profile-page" tabindex="-1"><p class="kicker">{}</p><h1>{}</h1>{}
-<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}
-<p class="meta"><a href="{}">{}</a></p></main>)"_html(
-      info(profile.kind).one.in(view.language), profile.name, roles(profile), search_url(search),
-      say_hits(view, profile.articles), chronicle_url(search),
-      say(view.language, messages::kChronicle), first_and_last(view, profile), presumed,
-      over_time(view, search, profile), quotes_of(view, profile, quotes),
-      view_network(view, profile), companions(view, search, profile), newest(view, search, hits),
-      spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),
-      say(view.language, messages::kJson));
+  return R"(<main id="main" class="plain profile-page" tabindex="-1"><p class="kicker">{}</p>)"
+         R"(<h1>{}</h1>{}
+<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+             info(profile.kind).one.in(view.language), profile.name, roles(profile),
+             search_url(search), say_hits(view, profile.articles), chronicle_url(search),
+             say(view.language, messages::kChronicle), first_and_last(view, profile), presumed,
+             follow_links(view, search), over_time(view, search, profile),
+             compare_form(view, profile), companions(view, search, profile, curves),
+             view_network(view, profile), quotes_of(view, profile, quotes),
+             newest(view, search, articles.hits),
+             articles.facets ? sources(view, search, *articles.facets) : Html(),
+             spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),
+             say(view.language, messages::kJson));
 }
 
 }  // namespace
@@ -196,8 +282,12 @@ Response name_page(Context& context, const Request& request) {
   search::SearchRequest articles = search_for(view, *profile).request;
   articles.sort = search::Sort::newest;
   articles.limit = kNewest;
-  page.body =
-      body(view, *profile, context.search(articles).hits, find_quotes(context, view, *profile));
+  articles.facets = true;
+  articles.facet_limit = kSources;
+  const search::SearchResponse newest_articles = context.search(articles);
+  const NameQuotes quotes = find_quotes(context, view, *profile);
+  page.body = body(view, *profile, newest_articles, quotes,
+                   find_curves(context, search_for(view, *profile), *profile));
   return to_response(page, request);
 }
 

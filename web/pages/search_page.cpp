@@ -2,14 +2,20 @@
 
 #include <algorithm>
 
+#include "core/base/period.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
+#include "web/views/emptied.hpp"
 #include "web/views/facet_view.hpp"
+#include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/keep_view.hpp"
 #include "web/views/list_view.hpp"
+#include "web/views/over_time.hpp"
 #include "web/views/page.hpp"
+#include "web/views/period_view.hpp"
 #include "web/views/quote_view.hpp"
+#include "web/views/start_view.hpp"
 #include "web/views/timeline.hpp"
 #include "web/views/timeline_view.hpp"
 #include "web/views/view.hpp"
@@ -30,18 +36,6 @@ search::SearchRequest page_request(const SearchParameters& search, Language lang
   if (!request.query.empty()) request.related = kRelatedWords;
   if (request.query.empty() && request.sort == search::Sort::relevance)
     request.sort = search::Sort::newest;
-  return request;
-}
-
-// The request for the second query, of which only the counts over time are shown.
-search::SearchRequest compared_request(const SearchParameters& search, Language language) {
-  search::SearchRequest request = search.request;
-  request.query = search.compare;
-  request.facets = true;
-  request.facet_limit = 0;
-  request.limit = 1;
-  request.offset = 0;
-  request.language = language;
   return request;
 }
 
@@ -71,6 +65,20 @@ Html sorting(const View& view) {
       say(view.language, messages::kSort), links);
 }
 
+// By date an article counts as much as any other that has the words somewhere; so this offers to
+// leave those out.
+Html clearness(const View& view) {
+  const search::SearchRequest& request = view.search.request;
+  const bool several = request.query.find(' ') != std::string::npos;
+  if (!request.clear && (request.sort == search::Sort::relevance || !several)) return {};
+  SearchParameters search = view.search;
+  search.request.clear = !request.clear;
+  search.request.offset = 0;
+  return R"(<a class="clear-only" href="{}"{} title="{}">{}</a>)"_html(
+      search_url(search), request.clear ? R"( aria-current="true")"_html : ""_html,
+      say(view.language, messages::kAboutClear), say(view.language, messages::kClear));
+}
+
 // Chooses what every number of the page counts, where it makes a difference.
 Html units(const View& view, const search::SearchResponse& response) {
   if (view.search.request.collapse && response.versions <= response.articles) return {};
@@ -82,7 +90,7 @@ Html units(const View& view, const search::SearchResponse& response) {
     links += R"(<li><a href="{}"{}>{}</a></li>)"_html(
         search_url(search),
         view.search.request.collapse == collapse ? R"( aria-current="true")"_html : ""_html,
-        say(view.language, collapse ? messages::kArticles : messages::kAllVersions));
+        say(view.language, collapse ? messages::kTogether1 : messages::kApart));
   }
   return R"(<nav class="unit" aria-label="{}" title="{}"><ul>{}</ul></nav>)"_html(
       say(view.language, messages::kUnit), say(view.language, messages::kAboutUnit), links);
@@ -103,8 +111,9 @@ Html summary(const View& view, const search::SearchResponse& response) {
   const auto milliseconds = static_cast<std::uint64_t>(response.took_ms + 0.5);
   const std::string took = say(view.language, messages::kTook,
                                milliseconds == 0 ? "< 1" : say_number(view.language, milliseconds));
-  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}{}</div>)"_html(
-      total, took, view_tabs(view), units(view, response), sorting(view));
+  return R"(<div class="summary" data-total="{}"><h1>{} <small>{}</small></h1>{}{}{})"
+         R"(</div>)"_html(response.total, total, took, view_tabs(view), units(view, response),
+                          response.total == 0 ? Html() : sorting(view) + clearness(view));
 }
 
 // Puts names that many results share first, since a hit shows only a few.
@@ -125,12 +134,30 @@ void order_names(search::SearchResponse& response) {
   }
 }
 
-Html hits(const View& view, const search::SearchResponse& response) {
+// What a printed list is about, since neither box nor filters are printed.
+Html printed_heading(const View& view, const Site& site) {
+  std::string what = view.search.request.query.empty()
+                         ? std::string(say(view.language, messages::kAllArticles))
+                         : view.search.request.query;
+  for (const search::FacetFilter& filter : view.search.request.filters) {
+    const Message& kind = info(filter.kind).one;
+    what += " · ";
+    what += filter.exclude ? say(view.language, messages::kNot, filter.value)
+                           : std::string(kind.in(view.language)) + ": " + filter.value;
+  }
+  if (const std::string period = say_period(view); !period.empty()) what += " · " + period;
+  return R"(<p class="printed"><strong>{}</strong><br>{}, {}</p>)"_html(
+      what, site.name, say_date(view.language, to_iso(local_today())));
+}
+
+Html hits(const View& view, const search::SearchResponse& response, const Emptied& emptied) {
   if (response.quotes) return view_quotes(view, *response.quotes);
-  if (response.hits.empty()) return view_nothing_found(view, response);
+  if (response.hits.empty()) return view_nothing_found(view, response, emptied);
   Html items;
   const SearchParameters answered = as_answered(view.search, response);
-  for (const search::Hit& hit : response.hits) items += view_hit({answered, view.language}, hit);
+  std::size_t place = view.search.request.offset;
+  for (const search::Hit& hit : response.hits)
+    items += view_hit({answered, view.language}, hit, ++place);
   return R"(<ol class="hits" start="{}">{}</ol>)"_html(view.search.request.offset + 1, items);
 }
 
@@ -150,26 +177,31 @@ Response search_page(Context& context, const Request& request) {
   page.title = search.request.query;
   page.search = search;
   page.start = is_start(search);
+  page.sheets.clear();
   const search::Facets none;
   const search::Facets& facets = response.facets ? *response.facets : none;
-  std::optional<search::SearchResponse> other;
-  if (!search.compare.empty()) other = context.search(compared_request(search, language));
-  const Timeline timeline =
-      make_timeline(search.request, facets, other && other->facets ? &*other->facets : nullptr);
+  const OverTime over_time = find_over_time(context, search, true);
+  const ChartParts parts{total, over_time, over_time.series(facets)};
+  const bool finer = search.step && can_show(parts.series, *search.step);
+  const Timeline timeline = make_timeline(
+      search.request, parts.series, finer ? search.step : std::nullopt, over_time.all_counts());
   const Html intro =
-      page.start ? R"(<p class="tagline">{}</p>)"_html(say(language, messages::kTagline)) : Html();
+      page.start ? view_start(view, site_of(request), find_start_facts(context, local_today()))
+                 : printed_heading(view, site_of(request));
+  const Emptied emptied = total == 0 && !response.quotes ? find_emptied(context, view) : Emptied();
+  page.instant = site_of(request).instant && !search.request.quotes;
   page.body = R"(<div class="columns">
 {}<main id="main" tabindex="-1">
 <div class="notices">{}{}{}{}</div>{}{}{}{}{}{}{}
 </main></div>)"_html(
       view_facets(view, facets), intro, view_diagnostics(view, response),
-      view_recognized(view, response), view_syntax(view, page.start), view_active_filters(view),
-      view_timeline(view, timeline, true), summary(view, response), hits(view, response),
+      view_recognized(view, response), view_syntax(view), view_active_filters(view),
+      view_timeline(view, timeline, &parts), summary(view, response), hits(view, response, emptied),
       view_offers(view, response) + view_related(view, response), view_paging(view, total),
       R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, total),
-                                            view_keep(view, response)));
+                                            total == 0 ? Html() : view_keep(view, response)));
   Response answer = to_response(page, request);
-  answer.lasting = response.complete && (!other || other->complete);
+  answer.lasting = response.complete && over_time.complete();
   return answer;
 }
 

@@ -1,88 +1,120 @@
 #include "web/pages/versions_page.hpp"
 
-// Compares two versions of a text and shows what the later one changed.
+// The versions of an article, and two of them beside each other.
+#include <algorithm>
 #include <utility>
 
-#include "web/views/diff.hpp"
+#include "web/views/chart_axis.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/problem.hpp"
+#include "web/views/version_messages.hpp"
+#include "web/views/version_view.hpp"
 
 namespace nachlese::web {
 namespace {
 
-std::string text_of(const Article& article) {
-  std::string out;
-  for (const TextField& field : kTextFields) {
-    const std::string& text = article.*field.member;
-    if (!text.empty()) out.append(out.empty() ? "" : "\n\n").append(text);
-  }
+constexpr std::size_t kListed = 100;
+
+// The later one is `after`.
+ArticleChange change_between(const Article& a, const Article& b) {
+  const bool later = is_later(a, b);
+  ArticleChange out{later ? b : a, later ? a : b, {}};
+  out.rows = diff_sentences(compared_text(out.before), compared_text(out.after));
   return out;
 }
 
-// Articles without a date count as earlier.
-bool is_later(const Article& a, const Article& b) {
-  const auto time = [](const Article& article) {
-    return article.published ? first_second(*article.published) : 0;
-  };
-  return time(a) > time(b);
+std::string version_title(const View& view, const Article& article) {
+  return article.title.empty() ? std::string(say(view.language, messages::kUntitled))
+                               : article.title;
 }
 
-std::vector<DiffPiece> changes(const Article& a, const Article& b) {
-  return is_later(a, b) ? diff_words(text_of(b), text_of(a)) : diff_words(text_of(a), text_of(b));
+std::string time_of(const View& view, const Article& article) {
+  return article.published ? say_time(view.language, to_iso(*article.published)) : std::string();
 }
 
 Html described(const View& view, const Article& article) {
   const std::string date = article.published ? to_iso(*article.published) : std::string();
   return R"(<a href="{}">{}</a> <span class="meta"><span class="source">{})"
          R"(</span> <time datetime="{}">{}</time></span>)"_html(
-             article_url(view.search, article.id),
-             article.title.empty() ? say(view.language, messages::kUntitled) : article.title,
-             article.source, date, say_time(view.language, date));
+             article_url(view.search, article.id), version_title(view, article), article.source,
+             date, time_of(view, article));
 }
 
-Html changed_text(const std::vector<DiffPiece>& pieces) {
-  Html out;
-  for (const DiffPiece& piece : pieces) {
-    if (!out.empty()) out += " "_html;
-    if (piece.change == Change::same) out += escape(piece.text);
-    if (piece.change == Change::removed) out += "<del>{}</del>"_html(piece.text);
-    if (piece.change == Change::added) out += "<ins>{}</ins>"_html(piece.text);
-  }
-  return out;
+// Every version with the article itself, oldest first.
+std::vector<Article> all_versions(Context& context, const Article& article) {
+  std::vector<Article> all = context.backend.versions(article.id, kListed, context.budget);
+  if (std::ranges::find(all, article.id, &Article::id) == all.end()) all.push_back(article);
+  std::ranges::stable_sort(all, [](const Article& a, const Article& b) { return is_later(b, a); });
+  return all;
 }
 
-Html summary(Language language, const std::vector<DiffPiece>& pieces) {
-  std::size_t added = 0;
-  std::size_t removed = 0;
-  for (const DiffPiece& piece : pieces) {
-    if (piece.change == Change::added) added += piece.words;
-    if (piece.change == Change::removed) removed += piece.words;
+Html version_choice(const View& view, const char* name, const Message& label,
+                    const std::vector<Article>& all, const std::string& chosen) {
+  Html options;
+  for (const Article& article : all)
+    options += R"(<option value="{}"{}>{}, {}: {}</option>)"_html(
+        article.id, article.id == chosen ? " selected"_html : ""_html, article.source,
+        time_of(view, article), version_title(view, article));
+  return R"(<label class="field"><span>{}</span><select name="{}">{}</select></label>)"_html(
+      say(view.language, label), name, options);
+}
+
+// Any two of all versions.
+Html choose(const View& view, const std::vector<Article>& all, const ArticleChange& shown) {
+  if (all.size() < 3) return {};
+  return R"(<form class="choose" action="{}">{}{}<button>{}</button></form>)"_html(
+      link_to(view.search, kVersionsPath),
+      version_choice(view, "id", messages::kOlder, all, shown.before.id),
+      version_choice(view, "with", messages::kNewer, all, shown.after.id),
+      say(view.language, messages::kCompareVersions));
+}
+
+// A dot for each version where its time is; it compares with the one before.
+Html line_of_time(const View& view, const std::vector<Article>& all, const ArticleChange& shown) {
+  const auto second = [](const Article& article) {
+    return article.published ? first_second(*article.published) : 0;
+  };
+  const std::uint64_t first = second(all.front());
+  const std::uint64_t span = second(all.back()) - first;
+  if (all.size() < 2 || span == 0) return {};
+  Html dots;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const double at =
+        2 + 96 * static_cast<double>(second(all[i]) - first) / static_cast<double>(span);
+    const bool chosen = all[i].id == shown.before.id || all[i].id == shown.after.id;
+    const Article& other = all[i == 0 ? 1 : i - 1];
+    const std::string label = all[i].source + ", " + time_of(view, all[i]);
+    dots +=
+        R"(<a href="{}" aria-label="{}"><title>{}</title><circle cx="{}%" cy="14" r="7"{}/></a>)"
+        ""_html(versions_url(view.search, other.id, all[i].id), label, label, say_decimal(at),
+                chosen ? R"( class="chosen")"_html : ""_html);
   }
-  if (added + removed == 0) return escape(say(language, messages::kSameWords));
-  return "{}, {}"_html(say(language, messages::kWordsAdded, added),
-                       say(language, messages::kWordsRemoved, removed));
+  return R"(<div class="line-of-time"><svg width="100%" height="28" role="group" )"
+         R"(aria-label="{}"><line x1="2%" x2="98%" y1="14" y2="14"/>{}</svg><p><span>{}</span>)"
+         R"(<span>{}</span></p></div>)"_html(say(view.language, messages::kLineOfTime), dots,
+                                             time_of(view, all.front()), time_of(view, all.back()));
+}
+
+Html back(const View& view, const Article& article) {
+  return R"(<p class="back"><a href="{}">← {}</a></p>)"_html(
+      article_url(view.search, article.id), say(view.language, messages::kToArticle));
 }
 
 }  // namespace
 
 Html view_versions(const View& view, const Article& article, const std::vector<Article>& versions) {
   Html items;
-  for (const Article& version : versions) {
-    Parameters parameters = {{"id", article.id}, {"with", version.id}};
-    for (auto& parameter : to_parameters(view.search)) parameters.push_back(std::move(parameter));
+  for (const Article& version : versions)
     items += R"(<li>{} <a class="changes" href="{}">{}</a></li>
-)"_html(described(view, version), link_to(view.search, kVersionsPath, parameters),
-        summary(view.language, changes(article, version)));
-  }
+)"_html(described(view, version), versions_url(view.search, article.id, version.id),
+        say_changes(view.language, change_between(article, version).rows));
   if (items.empty()) return {};
   return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(
       say(view.language, messages::kOtherVersions), items);
 }
 
 namespace {
-
-constexpr std::size_t kListed = 100;
 
 // All versions of an article; the list of hits takes its items from this page.
 Response list_of_versions(Context& context, const Request& request, const std::string& id) {
@@ -96,8 +128,8 @@ Response list_of_versions(Context& context, const Request& request, const std::s
   page.title = say(view.language, messages::kVersionsOf, found->article.title);
   page.search = search;
   page.skip = messages::kSkipArticle;
-  page.body = R"(<main id="main" class="versions-page" tabindex="-1"><h1>{}</h1><p>{}</p>{}
-</main>)"_html(page.title, described(view, found->article),
+  page.body = R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1><p>{}</p>{}
+</main>)"_html(back(view, found->article), page.title, described(view, found->article),
                view_versions(view, found->article, versions));
   return to_response(page, request);
 }
@@ -109,26 +141,29 @@ Response versions_page(Context& context, const Request& request) {
   const auto with = request.parameter("with");
   if (!with || with->empty()) return list_of_versions(context, request, id);
   const SearchParameters search = read_search_parameters(request, Strictness::page);
-  auto first = context.backend.article(id, {}, context.budget);
-  auto second = context.backend.article(std::string(*with), {}, context.budget);
+  const auto first = context.backend.article(id, {}, context.budget);
+  const auto second = context.backend.article(std::string(*with), {}, context.budget);
   if (!first || !second) return problem_page(no_such_article(), request);
 
-  if (is_later(first->article, second->article)) std::swap(first, second);
   const View view{search, preferred_language(request)};
-  const auto pieces = changes(first->article, second->article);
+  const ArticleChange change = change_between(first->article, second->article);
+  const std::vector<Article> all = all_versions(context, first->article);
   Page page;
   page.language = view.language;
-  page.title = say(view.language, messages::kVersionsOf, first->article.title);
+  page.title = say(view.language, messages::kVersionsOf, change.before.title);
   page.search = search;
   page.skip = messages::kSkipArticle;
   page.body =
-      R"(<main id="main" class="versions-page" tabindex="-1"><h1>{}</h1><ul><li><del>{})"
-      R"(</del> {}</li><li><ins>{}</ins> {}</li></ul><p class="meta">{}</p>
-<div class="text changes-text" lang="{}">{}</div></main>)"_html(
-          say(view.language, messages::kVersionsTitle), say(view.language, messages::kRemovedFrom),
-          described(view, first->article), say(view.language, messages::kAddedIn),
-          described(view, second->article), summary(view.language, pieces),
-          first->article.language.empty() ? "de" : first->article.language, changed_text(pieces));
+      R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1>{}{})"
+      R"(<div class="pair legends"><p>{}<br>{}</p><p>{}<br>{}</p></div><p class="meta">{}. {}</p>
+{}</main>)"_html(back(view, first->article), say(view.language, messages::kVersionsTitle),
+                 line_of_time(view, all, change), choose(view, all, change),
+                 say(view.language, messages::kOlder), described(view, change.before),
+                 say(view.language, messages::kNewer), described(view, change.after),
+                 say_changes(view.language, change.rows),
+                 say(view.language,
+                     change.title_changed() ? messages::kTitleChanged : messages::kTitleSame),
+                 view_side_by_side(view, change));
   return to_response(page, request);
 }
 

@@ -1,12 +1,16 @@
-// Enhances the pages: keys, and on an article, toggling and visiting the highlights. The pages work
-// without it.
+// Enhances the pages: keys, versions that open in place. The pages work without it.
 "use strict";
 (() => {
   const smooth = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const box = document.getElementById("q");
-  const hits = [...document.querySelectorAll(".hit, .entry")];
-  const marks = [...document.querySelectorAll("article .text mark")];
+  let hits = [];
   let current = -1;
+  const begin = () => {
+    hits = [...document.querySelectorAll(".hit, .entry")];
+    current = -1;
+  };
+  begin();
+  document.addEventListener("results", begin);
 
   const moveHit = (step) => {
     if (hits.length === 0) return;
@@ -17,27 +21,26 @@
     hits[current].scrollIntoView({ block: "nearest", behavior: smooth });
   };
 
-  const moveMark = (step) => {
-    if (marks.length === 0) return;
-    marks[current]?.classList.remove("here");
-    const first = step > 0 ? 0 : marks.length - 1;
-    current = current < 0 ? first : (current + step + marks.length) % marks.length;
-    marks[current].classList.add("here");
-    marks[current].scrollIntoView({ block: "center", behavior: smooth });
-  };
-
   const focusBox = () => {
     box.focus();
     box.select();
   };
+
+  // Suggestions and results while typing are fetched by the first visit to the box.
+  box?.addEventListener("focus", () => {
+    const script = document.createElement("script");
+    script.src = box.form.dataset.script;
+    script.addEventListener("load", () => {
+      if (box.value !== box.defaultValue) box.dispatchEvent(new Event("input"));
+    });
+    document.head.append(script);
+  }, { once: true });
 
   // Enter needs no code: the link of the current hit has the focus.
   const keys = {
     "/": focusBox,
     j: () => moveHit(1),
     k: () => moveHit(-1),
-    n: () => moveMark(1),
-    N: () => moveMark(-1),
   };
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -46,17 +49,6 @@
     event.preventDefault();
     keys[event.key]();
   });
-
-  const next = document.getElementById("next-mark");
-  const toggle = document.getElementById("toggle-marks");
-  if (next && marks.length > 0) {
-    next.hidden = toggle.hidden = false;
-    next.addEventListener("click", () => moveMark(1));
-    toggle.addEventListener("click", () => {
-      const off = document.documentElement.classList.toggle("no-marks");
-      toggle.setAttribute("aria-pressed", String(!off));
-    });
-  }
 
   // Opens the versions of a hit below it; without a script, or if that fails, the link leads to
   // the list.

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const key = "nachlese.list";
-  const mine = "#mine"; // marks links of the reader's own list, as against one that was shared
+  const mine = "#mine"; // marks links of the reader's own list, as against one that was shared (list.js)
   const most = 100;
   const link = document.getElementById("list");
   if (!link) return;
@@ -36,8 +36,11 @@
     star.setAttribute("aria-label", link.dataset.star);
     place.append(star);
   };
-  for (const hit of document.querySelectorAll(".hit"))
-    offer(hit, new URL(hit.querySelector("h2 a").href).searchParams.get("id"));
+  const offerAll = () => {
+    for (const hit of document.querySelectorAll(".hit"))
+      offer(hit, new URL(hit.querySelector("h2 a").href).searchParams.get("id"));
+  };
+  offerAll();
   for (const tools of document.querySelectorAll(".tools")) offer(tools, tools.dataset.id);
 
   const start = new URL(link.href);
@@ -68,25 +71,9 @@
     show();
   });
   show();
-
-  const page = document.querySelector("main.clippings");
-  if (!page) return;
-  const shown = [...page.querySelectorAll(".clip")].map((clip) => ({
-    id: clip.querySelector("[name=id]").value,
-    note: clip.querySelector("[name=note]")?.value ?? "",
-  }));
-  const adopt = document.getElementById("adopt");
-  if (location.hash === mine) {
-    history.replaceState(history.state, "", location.pathname + location.search);
-    write(shown);
-    for (const change of page.querySelectorAll(".move a")) change.hash = mine;
-    const form = page.querySelector("form");
-    if (form) form.action = form.getAttribute("action") + mine;
-  } else if (adopt && shown.some(({ id }) => !items.some((item) => item.id === id))) {
-    adopt.hidden = false;
-    adopt.addEventListener("click", () => {
-      write([...items, ...shown.filter(({ id }) => !items.some((item) => item.id === id))]);
-      adopt.hidden = true;
-    });
-  }
+  document.addEventListener("results", () => {
+    offerAll();
+    show();
+  });
+  globalThis.nachleseList = { mine, items: () => items, write };
 })();

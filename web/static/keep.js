@@ -1,45 +1,42 @@
-// Remembers searches, and whether names are highlighted, in the browser. Nothing leaves it.
+// Remembers searches in the browser, and what each of them found at the last visit, so that it can
+// say what is new. Nothing leaves the browser.
 "use strict";
 (() => {
-  const searchesKey = "nachlese.searches";
-  const namesKey = "nachlese.names";
+  const key = "nachlese.searches";
   const most = 50;
 
-  const read = (key, otherwise) => {
+  const read = () => {
     try {
-      return JSON.parse(localStorage.getItem(key)) ?? otherwise;
+      const stored = JSON.parse(localStorage.getItem(key)) ?? [];
+      return stored.filter(
+        (search) => typeof search?.query === "string" && typeof search?.name === "string");
     } catch {
-      return otherwise; // storage is off, or somebody else wrote to it
-    }
-  };
-  const write = (key, value) => {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
+      return []; // storage is off, or somebody else wrote to it
     }
   };
 
-  // Searches: every page of results can keep its search; the start page lists them.
+  // Every page of results can keep its search; the list is below each page, with a link above.
   const start = new URL(document.querySelector(".brand")?.href ?? location.href).pathname;
-  const here = location.pathname + location.search;
   const list = document.getElementById("saved");
-  const save = document.getElementById("save-search");
-  const stored = read(searchesKey, []);
-  let searches = (Array.isArray(stored) ? stored : []).filter(
-    (search) => typeof search?.query === "string" && typeof search?.name === "string");
+  const link = document.getElementById("saved-link");
+  let searches = read();
+  const isHere = (search) => `${start}?${search.query}` === location.pathname + location.search;
 
   const name = () => {
     const filters = [...document.querySelectorAll(".active .chip")].map(
       (chip) => chip.lastElementChild.previousSibling.textContent.trim());
     return [document.getElementById("q").value, ...filters].filter(Boolean).join(" · ");
   };
+  const total = () => {
+    const shown = document.querySelector(".summary[data-total]");
+    return shown ? Number(shown.dataset.total) : undefined;
+  };
+  const fresh = new Map(); // query → how many are new
   const entry = (search) => {
     const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `${start}?${search.query}`; // always this server, whatever is stored
-    link.textContent = search.name;
+    const open = document.createElement("a");
+    open.href = `${start}?${search.query}`; // always this server, whatever is stored
+    open.textContent = search.name;
     const forget = document.createElement("button");
     forget.type = "button";
     forget.textContent = "×";
@@ -47,12 +44,22 @@
     forget.addEventListener("click", () => {
       keep(searches.filter((other) => other.query !== search.query));
     });
-    item.append(link, " ", forget);
+    item.append(open, " ", forget);
+    const count = fresh.get(search.query) ?? 0;
+    if (count > 0) {
+      const badge = document.createElement("b");
+      badge.textContent = list.dataset.fresh.replace("[]", count);
+      forget.before(badge, " ");
+    }
     return item;
   };
   function keep(wanted) {
     searches = wanted.slice(0, most);
-    write(searchesKey, searches);
+    try {
+      localStorage.setItem(key, JSON.stringify(searches));
+    } catch {
+      // they last as long as the page
+    }
     show();
   }
   function show() {
@@ -60,44 +67,61 @@
       list.hidden = searches.length === 0;
       list.querySelector("ul").replaceChildren(...searches.map(entry));
     }
-    if (save) save.disabled = searches.some((search) => `${start}?${search.query}` === here);
+    if (link) {
+      const news = searches.filter(({ query }) => fresh.get(query) > 0).length;
+      link.hidden = searches.length === 0;
+      link.querySelector("span").textContent =
+        searches.length + (news > 0 ? ` (${list.dataset.fresh.replace("[]", news)})` : "");
+    }
+    const save = document.getElementById("save-search");
+    if (!save) return;
+    save.hidden = !name();
+    save.disabled = searches.some(isHere);
   }
-  if (save && name()) {
-    save.hidden = false;
-    save.addEventListener("click", () => {
-      keep([{ query: location.search.slice(1), name: name() }, ...searches]);
-      list?.scrollIntoView({ block: "nearest" });
-    });
-  }
-  show();
-
-  // Names in the text, highlighted or not.
-  const toggle = document.getElementById("toggle-names");
-  const apply = (on) => {
-    document.documentElement.classList.toggle("no-names", !on);
-    toggle.setAttribute("aria-pressed", String(on));
+  document.addEventListener("click", (event) => {
+    if (event.target.id !== "save-search") return;
+    if (searches.length === 0) loadRest();
+    keep([{ query: location.search.slice(1), name: name(), total: total() }, ...searches]);
+    list?.scrollIntoView({ block: "nearest" });
+  });
+  // A visit sees what is new.
+  const visit = () => {
+    const here = searches.find(isHere);
+    if (here && total() !== undefined && here.total !== total()) {
+      here.total = total();
+      keep(searches);
+    } else {
+      show();
+    }
   };
-  if (toggle && document.querySelector(".text .n")) {
-    toggle.hidden = false;
-    apply(read(namesKey, true) !== false);
-    toggle.addEventListener("click", () => {
-      const on = toggle.getAttribute("aria-pressed") !== "true";
-      apply(on);
-      write(namesKey, on);
-    });
+  document.addEventListener("results", visit);
+  visit();
+
+  // What only concerns readers with saved searches is in a file of its own (saved.js).
+  globalThis.nachleseSaved = { start, isHere, fresh, show, searches: () => searches };
+  function loadRest() {
+    const script = document.createElement("script");
+    script.src = list.dataset.script;
+    document.head.append(script);
   }
+  if (searches.length > 0 && list) loadRest();
 
   // Copies citations to the clipboard.
-  const status = document.querySelector("[role=status][data-copied]");
-  for (const button of navigator.clipboard ? document.querySelectorAll(".cite .copy") : []) {
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.parentElement.nextElementSibling.textContent);
-      status.textContent = "";
-      status.textContent = status.dataset.copied;
-      button.classList.add("done");
-    });
-  }
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".cite .copy");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.parentElement.nextElementSibling.textContent);
+    const status = document.querySelector("[role=status][data-copied]");
+    status.textContent = "";
+    status.textContent = status.dataset.copied;
+    button.classList.add("done");
+  });
+  const offerCopies = () => {
+    for (const button of document.querySelectorAll(".cite .copy"))
+      button.hidden = !navigator.clipboard;
+  };
+  document.addEventListener("results", offerCopies);
+  offerCopies();
 
   // The list of keys.
   const help = document.getElementById("keys");

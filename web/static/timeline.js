@@ -1,6 +1,7 @@
 // Operates the timeline by pointer and keys: dragging, or Shift with the arrows, chooses a period;
 // releasing, or Enter, shows it. For assistive technology it is a slider whose text describes the
-// period. Without the script the bars are links, and the table lists all periods.
+// period. What a bar counts is shown above it: by pointer, keys, or a tap, whose second one opens
+// it. Without the script the bars are links, and the table lists all periods.
 "use strict";
 (() => {
   const ns = "http://www.w3.org/2000/svg";
@@ -18,13 +19,19 @@
     return all;
   };
 
-  for (const chart of document.querySelectorAll(".timeline .chart")) {
+  const operate = (chart) => {
     const picture = chart.querySelector("svg");
     const periods = periodsOf(...chart.dataset.periods.split(" "));
     const from_of = (bar) => new URL(bar.href.baseVal, location.href).searchParams.get("from");
-    const titles = new Map([...picture.querySelectorAll("a")].map(
-      (bar) => [periods.findIndex((period) => from_of(bar).startsWith(period)),
-                bar.querySelector("title").textContent]));
+    const titles = new Map();
+    const bars = new Map();
+    for (const bar of picture.querySelectorAll("a")) {
+      const at = periods.findIndex((period) => from_of(bar).startsWith(period));
+      const title = bar.querySelector("title");
+      titles.set(at, title.textContent);
+      bars.set(at, bar);
+      title.remove(); // the tooltip of the browser would come late, and twice
+    }
     // Beside the bars, since no control may contain another.
     const slider = chart.insertBefore(document.createElement("div"), picture);
     slider.className = "slider";
@@ -45,13 +52,36 @@
       "aria-valuenow": "0", "aria-valuetext": titles.get(0) ?? periods[0],
     });
 
+    // What a bar counts, above it.
+    const tip = chart.appendChild(document.createElement("div"));
+    tip.className = "tip";
+    tip.hidden = true;
+    let told = -1;
+    const tell = (at, withLink) => {
+      bars.get(told)?.classList.remove("pointed");
+      told = titles.has(at) ? at : -1;
+      tip.hidden = told < 0;
+      if (told < 0) return;
+      bars.get(at).classList.add("pointed");
+      tip.textContent = titles.get(at);
+      if (withLink) {
+        const link = tip.appendChild(document.createElement("a"));
+        link.href = bars.get(at).href.baseVal;
+        link.textContent = chart.dataset.open;
+      }
+      const width = chart.clientWidth;
+      const half = tip.offsetWidth / 2;
+      const middle = (width * (at + 0.5)) / periods.length;
+      tip.style.left = `${Math.min(Math.max(middle, half), Math.max(width - half, half))}px`;
+    };
+
     const show = () => {
       const first = Math.min(from, to);
       const slot = 100 / periods.length;
       chosen.setAttribute("x", `${first * slot}%`);
       chosen.setAttribute("width", from < 0 ? "0" : `${(Math.abs(to - from) + 1) * slot}%`);
       if (from < 0) return;
-      const name = (at) => titles.get(at) ?? `${periods[at]}: 0`;
+      const name = (at) => titles.get(at) ?? (bars.size ? `${periods[at]}: 0` : periods[at]);
       const several = `${periods[first]} – ${periods[Math.max(from, to)]}`;
       set({ "aria-valuenow": String(to), "aria-valuetext": from === to ? name(to) : several });
     };
@@ -68,6 +98,7 @@
       to = Math.min(Math.max(target, 0), periods.length - 1);
       if (!extend) from = to;
       show();
+      tell(to);
     };
     const here = () => Math.max(to, 0);
     const keys = {
@@ -78,7 +109,7 @@
       Home: (event) => move(0, event.shiftKey),
       End: (event) => move(periods.length - 1, event.shiftKey),
       Enter: open,
-      Escape: () => { from = to = -1; show(); },
+      Escape: () => { from = to = -1; show(); tell(-1); },
       Backspace: () => chart.parentElement.querySelector(".widen")?.click(),
     };
     slider.addEventListener("keydown", (event) => {
@@ -92,6 +123,13 @@
       const box = picture.getBoundingClientRect();
       return Math.floor(((event.clientX - box.left) / box.width) * periods.length);
     };
+    slider.addEventListener("blur", () => tell(-1));
+    chart.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "touch" && startX === undefined) tell(bin(event));
+    });
+    chart.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") tell(-1);
+    });
     // The bars are links, which browsers would drag.
     chart.addEventListener("dragstart", (event) => event.preventDefault());
     chart.addEventListener("pointerdown", (event) => {
@@ -117,9 +155,20 @@
       keys.Escape();
     });
     chart.addEventListener("click", (event) => {
-      if (!chart.classList.contains("dragging")) return;
-      event.preventDefault(); // do not follow the bar under the pointer
-      chart.classList.remove("dragging");
+      if (chart.classList.contains("dragging")) {
+        event.preventDefault(); // do not follow the bar under the pointer
+        chart.classList.remove("dragging");
+      } else if (event.pointerType === "touch" && !tip.contains(event.target)) {
+        const at = bin(event);
+        if (at !== told) event.preventDefault();
+        tell(at, true);
+      }
     }, true);
-  }
+    document.addEventListener("pointerdown", (event) => {
+      if (!chart.contains(event.target)) tell(-1);
+    });
+  };
+  const begin = () => document.querySelectorAll(".timeline .chart").forEach(operate);
+  document.addEventListener("results", begin);
+  begin();
 })();

@@ -38,11 +38,12 @@ std::string atom_document(const AtomFeed& feed, const std::vector<AtomEntry>& en
   Html items;
   for (const AtomEntry& entry : entries) items += render(entry);
   return R"(<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><title>Nachlese: {}</title>)"
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{}"><title>{}: {}</title>)"
          R"(<id>urn:nachlese:feed:{}</id><updated>{}</updated><author><name>Nachlese</name></author>
 {}
 {}</feed>
-)"_html(feed.language, feed.title, percent_encode(feed.id), atom_time(feed.updated), links, items)
+)"_html(feed.language, feed.archive, feed.title, percent_encode(feed.id), atom_time(feed.updated),
+        links, items)
              .str();
 }
 

@@ -22,9 +22,10 @@ struct AtomFeed {
   std::string id;  // source of the feed's id; need not be an address
   std::string title;
   std::string language;
-  std::string updated;    // as in AtomEntry
-  std::string self;       // address of the feed; empty: none
-  std::string alternate;  // address of the equivalent page; empty: none
+  std::string updated;               // as in AtomEntry
+  std::string self;                  // address of the feed; empty: none
+  std::string alternate;             // address of the equivalent page; empty: none
+  std::string archive = "Nachlese";  // its name
 };
 
 // The full date and time that Atom requires; missing parts are those of the start of the period, in

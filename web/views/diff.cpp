@@ -138,4 +138,17 @@ std::vector<DiffPiece> diff_words(std::string_view before_text, std::string_view
   return pieces.take();
 }
 
+std::vector<Change> diff_units(const std::vector<std::string_view>& before,
+                               const std::vector<std::string_view>& after) {
+  std::vector<Change> out;
+  const auto reaches = furthest_reaches(before, after);
+  if (reaches.empty()) {
+    out.assign(before.size(), Change::removed);
+    out.insert(out.end(), after.size(), Change::added);
+    return out;
+  }
+  for (const Step& step : path(reaches, before, after)) out.push_back(step.change);
+  return out;
+}
+
 }  // namespace nachlese::web

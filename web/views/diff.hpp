@@ -22,4 +22,8 @@ struct DiffPiece {
 // differ in kind.
 [[nodiscard]] std::vector<DiffPiece> diff_words(std::string_view before, std::string_view after);
 
+// The same script for units of any kind: `same` takes one of both, the others one of their side.
+[[nodiscard]] std::vector<Change> diff_units(const std::vector<std::string_view>& before,
+                                             const std::vector<std::string_view>& after);
+
 }  // namespace nachlese::web

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "searcher/api/request.hpp"
+#include "web/views/find_messages.hpp"
 #include "web/views/fold.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/keep_view.hpp"
 #include "web/views/messages.hpp"
+#include "web/views/period_view.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -36,8 +38,9 @@ Html side_link(const View& view, const FacetKindInfo& kind, const std::string& v
   if (url.empty()) return {};
   const std::string label =
       say(view.language, active ? messages::kAboutName : messages::kExclude, value);
-  return R"(<a class="{}" href="{}" aria-label="{}">{}</a>)"_html(
-      active ? "exclude profile" : "exclude", url, label, active ? "i" : "−");
+  if (!active) return R"(<a class="exclude" href="{}" title="{}"></a>)"_html(url, label);
+  return R"(<a class="profile" href="{}" title="{}">{}</a>)"_html(
+      url, label, say(view.language, messages::kProfile));
 }
 
 Html value_row(const View& view, const FacetKindInfo& kind, const search::FacetCount& value,
@@ -134,23 +137,6 @@ bool asks_who_says_it(const SearchParameters& search) {
          });
 }
 
-Html period_form(const View& view) {
-  const Html hidden = view_hidden_fields(with_period(view.search, std::nullopt, std::nullopt));
-  const auto field = [&](const char* name, const Message& label, const std::optional<Date>& date) {
-    return R"(<label>{}<input name="{}" value="{}" inputmode="numeric" size="10" placeholder="{}" )"
-           R"(aria-describedby="date-hint"></label>)"_html(
-               say(view.language, label), name,
-               date ? say_typed_date(view.language, *date) : std::string(),
-               info(view.language).date_shape);
-  };
-  return R"(<section class="facet period"><h2>{}</h2><form action="{}">{}{}{}<button>{}</button>)"
-         R"(<p class="hint" id="date-hint">{}</p></form></section>
-)"_html(say(view.language, messages::kPeriod), link_to(view.search, "/"), hidden,
-         field("from", messages::kFrom, view.search.request.from),
-         field("to", messages::kTo, view.search.request.to), say(view.language, messages::kApply),
-         say(view.language, messages::kDateHint));
-}
-
 Html chip(const View& view, const std::string& url, const std::string& kind,
           const std::string& label) {
   return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{})"
@@ -161,13 +147,12 @@ Html chip(const View& view, const std::string& url, const std::string& kind,
 }  // namespace
 
 Html view_facets(const View& view, const search::Facets& facets) {
-  Html lists;
+  Html lists = view_period(view);
   for (const FacetKind kind : kShownKinds) {
     if (kind == FacetKind::speaker && !asks_who_says_it(view.search)) continue;
     lists += facet_list(view, info(kind), facets.by_kind[index_of(kind)], facets.exact);
   }
-  lists += period_form(view);
-  return R"(<aside class="facets" aria-label="{}"><details id="filters"><summary>{}</summary>)"
+  return R"(<aside class="facets" tabindex="0" aria-label="{}"><details id="filters"><summary>{}</summary>)"
          R"(<div class="lists">
 {}</div></details></aside>
 )"_html(say(view.language, messages::kFilters), say(view.language, messages::kFilters), lists);
@@ -184,18 +169,9 @@ Html view_active_filters(const View& view) {
                     std::string(title_of(view, info(kind))), label);
     }
   }
-  const auto& from = view.search.request.from;
-  const auto& to = view.search.request.to;
-  const auto period = [&](const Message& phrase, const Date& date) {
-    return say(view.language, phrase, say_date(view.language, to_iso(date)));
-  };
-  const std::string title(say(view.language, messages::kPeriod));
-  if (from)
-    chips += chip(view, search_url(with_period(view.search, std::nullopt, to)), title,
-                  period(messages::kSince, *from));
-  if (to)
-    chips += chip(view, search_url(with_period(view.search, from, std::nullopt)), title,
-                  period(messages::kUntil, *to));
+  if (const std::string period = say_period(view); !period.empty())
+    chips += chip(view, search_url(with_period(view.search, std::nullopt, std::nullopt)),
+                  std::string(say(view.language, messages::kPeriod)), period);
   if (chips.empty()) return {};
   SearchParameters bare = fresh_search(view.search);
   bare.request.query = view.search.request.query;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "web/views/find_messages.hpp"
 #include "web/views/messages.hpp"
 #include "web/views/page.hpp"
 #include "web/views/quote_view.hpp"
@@ -12,7 +13,7 @@ namespace nachlese::web {
 namespace {
 
 // How many names of a kind a hit shows: only the main ones.
-constexpr std::size_t kPersons = 3;
+constexpr std::size_t kPersons = 2;
 constexpr std::size_t kPlaces = 1;
 constexpr std::size_t kOrganisations = 1;
 
@@ -64,8 +65,9 @@ Html versions(const View& view, const search::Hit& hit) {
 
 }  // namespace
 
-std::string article_url(const SearchParameters& search, const std::string& id) {
+std::string article_url(const SearchParameters& search, const std::string& id, std::size_t place) {
   Parameters parameters = {{"id", id}};
+  if (place > 0) parameters.emplace_back("hit", std::to_string(place));
   for (auto& parameter : to_parameters(search)) parameters.push_back(std::move(parameter));
   return link_to(search, kArticlePath, parameters);
 }
@@ -102,8 +104,14 @@ Html view_name(const View& view, FacetKind kind, const std::string& name, bool p
                    search_url(with_filter(view.search, {kind, name, false})));
 }
 
-Html view_name_link(const View& view, FacetKind kind, const std::string& name, bool presumed) {
-  return name_chip(view, kind, name, presumed, name_url(view, kind, name));
+Html view_name_with_profile(const View& view, FacetKind kind, const std::string& name,
+                            bool presumed) {
+  const std::string url = name_url(view, kind, name);
+  Html out = view_name(view, kind, name, presumed);
+  if (!url.empty())
+    out += R"( <a class="profile" href="{}">{}<span class="vh">: {}</span></a>)"_html(
+        url, say(view.language, messages::kProfile), name);
+  return out;
 }
 
 std::string name_url(const View& view, FacetKind kind, const std::string& name) {
@@ -136,7 +144,7 @@ Html view_brief(const View& view, const std::vector<search::Hit>& hits) {
   return items;
 }
 
-Html view_hit(const View& view, const search::Hit& hit) {
+Html view_hit(const View& view, const search::Hit& hit, std::size_t place) {
   const Html title =
       hit.title_html.empty()
           ? escape(hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title)
@@ -147,7 +155,7 @@ Html view_hit(const View& view, const search::Hit& hit) {
   if (shown.empty()) shown = R"(<p class="snippet">{}</p>)"_html(marked(hit.snippet));
   return R"(<li><article class="hit">{}<h2><a href="{}">{}</a></h2>{}{}{}{})"
          R"(</article></li>
-)"_html(kicker, article_url(view.search, hit.id), title, meta_line(view, hit), shown,
+)"_html(kicker, article_url(view.search, hit.id, place), title, meta_line(view, hit), shown,
          names(view, hit), versions(view, hit));
 }
 

@@ -38,10 +38,7 @@ Html view_keep(const View& view, const search::SearchResponse& response) {
   };
   constexpr Format kFormats[] = {
       {"csv", "", "CSV"}, {"csv", "excel", "Excel"}, {"jsonl", "", "JSONL"}};
-  SearchParameters all = view.search;
-  all.more = std::nullopt;
-  all.compare.clear();
-  all.request.offset = 0;
+  SearchParameters all = without_page(view.search);
   all.request.limit = search::SearchRequest().limit;
   std::string offered = say_hits(view, response.total);
   if (!response.total_exact) offered = say(view.language, messages::kAbout, offered);

@@ -6,8 +6,11 @@
 
 #include "searcher/api/diagnostic.hpp"
 #include "searcher/api/request.hpp"
+#include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/messages.hpp"
+#include "web/views/page.hpp"
+#include "web/views/version_messages.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -80,13 +83,15 @@ Html view_diagnostics(const View& view, const search::SearchResponse& response) 
   Html items;
   const std::string_view query = response.query;
   for (const search::Diagnostic& note : response.diagnostics) {
+    // The empty answer itself says so, with links.
+    if (note.code == "empty-period" || note.code == "empty-filters") continue;
     const std::size_t begin = std::min(note.begin, query.size());
     const std::size_t end = std::clamp(note.end, begin, query.size());
     const Html place = end == begin ? Html()
-                                    : R"( <code>{}<b>{}</b>{}</code>)"_html(
+                                    : R"(<code>{}<b>{}</b>{}</code> )"_html(
                                           query.substr(0, begin), query.substr(begin, end - begin),
                                           query.substr(end));
-    items += "<li>{}{}</li>"_html(note.message, place);
+    items += "<li>{}{}</li>"_html(place, note.message);
   }
   Html suggestion;
   if (!response.suggestion.empty()) {
@@ -160,14 +165,14 @@ Html view_related(const View& view, const search::SearchResponse& response) {
 Html view_recognized(const View& view, const search::SearchResponse& response) {
   Html items;
   for (const search::NameInQuery& name : response.names)
-    items += "<li>{}</li>"_html(view_name_link(view, name.kind, name.value));
+    items += "<li>{}</li>"_html(view_name_with_profile(view, name.kind, name.value));
   if (items.empty()) return {};
   return R"(<div class="recognised"><span id="recognised">{}</span>)"
          R"(<ul class="names" aria-labelledby="recognised">{}</ul></div>)"_html(
              say(view.language, messages::kRecognized), items);
 }
 
-Html view_syntax(const View& view, bool open) {
+Html view_syntax(const View& view) {
   Html rows;
   for (const Example& example : kExamples) {
     SearchParameters search = fresh_search(view.search);
@@ -175,36 +180,66 @@ Html view_syntax(const View& view, bool open) {
     rows += R"(<li><a href="{}">{}</a> <span>{}</span></li>)"_html(
         search_url(search), search.request.query, say(view.language, example.meaning));
   }
-  return R"(<details class="syntax"{}><summary>{}</summary><ul>{}</ul></details>)"_html(
-      open ? " open"_html : ""_html, say(view.language, messages::kSyntaxTitle), rows);
+  SearchParameters query = fresh_search(view.search);
+  query.request.query = view.search.request.query;
+  return R"(<details class="syntax"><summary>{}</summary><ul>{}</ul></details>)"
+         R"(<a class="extended" href="{}">{}</a><a class="extended" href="{}">{}</a>)"_html(
+             say(view.language, messages::kSyntaxTitle), rows, search_url(query, kFormPath),
+             say(view.language, messages::kExtended), search_url(query, kChangesPath),
+             say(view.language, messages::kStillChanged));
 }
 
-Html view_nothing_found(const View& view, const search::SearchResponse& response) {
+namespace {
+
+// What could go, each with what it would find.
+Html ways_out(const Emptied& emptied) {
+  Html items;
+  for (const Emptied::Way& way : emptied.ways)
+    items += R"(<li><a href="{}">{}</a></li>)"_html(search_url(way.search), way.label);
+  if (items.empty()) return {};
+  return R"(<ul class="ways-out">{}</ul>)"_html(items);
+}
+
+// Tips for words, if neither a period nor a filter is the reason.
+Html word_tips(const View& view) {
+  const std::string& query = view.search.request.query;
+  Html tips;
+  const auto tip = [&](const Message& text) {
+    tips += "<li>{}</li>"_html(say(view.language, text));
+  };
+  if (query.find(' ') != std::string::npos) {
+    tip(messages::kTryFewer);
+    tip(messages::kTryOr);
+  }
+  if (query.find('"') != std::string::npos) tip(messages::kTryQuotes);
+  if (!query.empty()) tip(messages::kTryFuzzy);
+  return tips.empty() ? Html() : "<ul>{}</ul>"_html(tips);
+}
+
+}  // namespace
+
+Html view_nothing_found(const View& view, const search::SearchResponse& response,
+                        const Emptied& emptied) {
   const search::SearchRequest& request = view.search.request;
   if (response.total > 0) {
     return R"(<div class="nothing"><h2>{}</h2><p><a href="{}">{}</a></p></div>)"_html(
         say(view.language, messages::kPastEnd), page_url(view, 0),
         say(view.language, messages::kToFirstPage));
   }
-  Html hints;
-  if (!request.filters.empty() || request.from || request.to) {
-    SearchParameters bare = view.search;
-    bare.request.filters.clear();
-    hints += R"(<li><a href="{}">{}</a></li>)"_html(
-        search_url(with_period(bare, std::nullopt, std::nullopt)),
-        say(view.language, messages::kTryFilters));
-  }
-  if (request.query.find(' ') != std::string::npos)
-    hints += "<li>{}</li><li>{}</li>"_html(say(view.language, messages::kTryFewer),
-                                           say(view.language, messages::kTryOr));
-  if (request.query.find('"') != std::string::npos)
-    hints += "<li>{}</li>"_html(say(view.language, messages::kTryQuotes));
-  if (!request.query.empty()) hints += "<li>{}</li>"_html(say(view.language, messages::kTryFuzzy));
   const std::string sentence = request.query.empty()
                                    ? std::string(say(view.language, messages::kNothingAtAll))
                                    : say(view.language, messages::kNothingFor, request.query);
-  return R"(<div class="nothing"><h2>{}</h2><p>{}</p><ul>{}</ul></div>)"_html(
-      say(view.language, messages::kNothing), sentence, hints);
+  Html span;
+  if (!emptied.first_day.empty()) {
+    std::string text =
+        say(view.language, messages::kSpanIs, say_date(view.language, emptied.first_day));
+    text.replace(text.find("[]"), 2, say_date(view.language, emptied.last_day));
+    span = "<p>{}</p>"_html(text);
+  }
+  const Html ways = ways_out(emptied);
+  return R"(<div class="nothing"><h2>{}</h2><p>{}</p>{}{}{}</div>)"_html(
+      say(view.language, messages::kNothing), sentence, ways, span,
+      ways.empty() ? word_tips(view) : Html());
 }
 
 }  // namespace nachlese::web

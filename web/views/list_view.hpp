@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "searcher/api/response.hpp"
+#include "web/views/emptied.hpp"
 #include "web/views/view.hpp"
 
 namespace nachlese::web {
@@ -16,7 +17,8 @@ namespace nachlese::web {
 [[nodiscard]] Html view_offers(const View& view, const search::SearchResponse& response);
 // Words that the results share, each as a link that adds it to the query.
 [[nodiscard]] Html view_related(const View& view, const search::SearchResponse& response);
-[[nodiscard]] Html view_syntax(const View& view, bool open);
-[[nodiscard]] Html view_nothing_found(const View& view, const search::SearchResponse& response);
+[[nodiscard]] Html view_syntax(const View& view);
+[[nodiscard]] Html view_nothing_found(const View& view, const search::SearchResponse& response,
+                                      const Emptied& emptied);
 
 }  // namespace nachlese::web

@@ -47,9 +47,9 @@ inline constexpr Message kTagline{"Full-text search in the news archive",
                                   "Volltextsuche im Nachrichtenarchiv"};
 inline constexpr Message kSkip{"Skip to the results", "Zu den Treffern springen"};
 inline constexpr Message kSkipArticle{"Skip to the article", "Zum Artikel springen"};
-inline constexpr Message kHome{"Nachlese: start page", "Nachlese: Startseite"};
-inline constexpr Message kFooter{"Free software for German news archives",
-                                 "Freie Software für deutsche Nachrichtenarchive"};
+inline constexpr Message kHome{"{}: start page", "{}: Startseite"};
+inline constexpr Message kFooter{"Made with Nachlese, free software for German news archives",
+                                 "Mit Nachlese, freier Software für deutsche Nachrichtenarchive"};
 inline constexpr Message kKeys{"Keyboard shortcuts", "Tastenkürzel"};
 inline constexpr Message kKeyBox{"search box", "Suchfeld"};
 inline constexpr Message kKeyHits{"next and previous result", "nächster und voriger Treffer"};
@@ -62,7 +62,6 @@ inline constexpr Message kClose{"Close", "Schließen"};
 inline constexpr Message kSearchLabel{"Search the archive", "Im Archiv suchen"};
 inline constexpr Message kSearchButton{"Search", "Suchen"};
 inline constexpr Message kPlaceholder{"Search the archive …", "Im Archiv suchen …"};
-inline constexpr Message kTitleFor{"{} – Nachlese", "{} – Nachlese"};
 inline constexpr Message kSuggestions{"Suggestions", "Vorschläge"};
 inline constexpr Message kKindWord{"Word", "Wort"};
 inline constexpr Message kKindTitle{"Title", "Titel"};
@@ -156,8 +155,6 @@ inline constexpr Message kPastEnd{
     "This page does not exist: there are fewer results.",
     "Diese Seite gibt es nicht – so viele Treffer hat die Suche nicht."};
 inline constexpr Message kToFirstPage{"To the first page", "Zur ersten Seite"};
-inline constexpr Message kTryFilters{"Remove all filters and search again",
-                                     "Entfernen Sie alle Filter und suchen Sie noch einmal"};
 inline constexpr Message kTryFewer{
     "Search with fewer words: only articles with all of them are shown",
     "Suchen Sie mit weniger Wörtern; es werden nur Artikel gezeigt, die alle enthalten"};

@@ -1,32 +1,46 @@
 #include "web/views/page.hpp"
 
+#include <algorithm>
+
 #include "web/views/assets.hpp"
+#include "web/views/find_messages.hpp"
 #include "web/views/keep_view.hpp"
+#include "web/views/period_view.hpp"
 #include "web/views/view.hpp"
 
 namespace nachlese::web {
 namespace {
 
-Html head(const Page& page) {
-  SearchParameters feed = page.search;
-  feed.more = std::nullopt;
-  feed.compare.clear();
-  feed.request.offset = 0;
+// The files that only this page needs.
+Html own_files(const Page& page) {
+  Html out;
+  for (const std::string_view sheet : page.sheets)
+    out += R"(<link rel="stylesheet" href="{}">
+)"_html(link_to(page.search, asset_url(sheet)));
+  for (const std::string_view script : page.scripts)
+    out += R"(<script src="{}" defer></script>
+)"_html(link_to(page.search, asset_url(script)));
+  return out;
+}
+
+Html head(const Page& page, const Site& site) {
+  const SearchParameters feed = without_page(page.search);
   return R"(<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{}</title>
 <link rel="stylesheet" href="{}">
 <link rel="icon" href="{}" type="image/svg+xml">
-<link rel="search" type="application/opensearchdescription+xml" title="Nachlese" href="{}">
+<link rel="search" type="application/opensearchdescription+xml" title="{}" href="{}">
 <link rel="alternate" type="application/atom+xml" title="Atom" href="{}">
 <link rel="alternate" type="application/feed+json" title="JSON Feed" href="{}">
 <script src="{}" defer></script>
 {}</head>
-)"_html(page.title.empty() ? "Nachlese" : say(page.language, messages::kTitleFor, page.title),
-        link_to(feed, asset_url("style.css")), link_to(feed, asset_url("icon.svg")),
+)"_html(page.title.empty() ? site.name : page.title + " – " + site.name,
+        link_to(feed, asset_url("style.css")), link_to(feed, asset_url("icon.svg")), site.name,
         link_to(feed, "/opensearch.xml"), search_url(feed, "/feed.atom"),
-        search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")), page.head);
+        search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")),
+        own_files(page) + page.head);
 }
 
 // Hidden fields that submit the active filters with the search box.
@@ -49,13 +63,15 @@ Html kind_names(Language language) {
 }
 
 Html search_form(const Page& page) {
-  return R"(<form class="search" action="{}" role="search"{}>
+  return R"(<form class="search" action="{}" role="search"{}{} data-script="{}">
 <label class="vh" for="q">{}</label>
 <input id="q" name="q" type="search" value="{}" placeholder="{}" maxlength="1000" )"
          R"(autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" )"
          R"(aria-keyshortcuts="/">
 {}<button>{}</button>
 </form>)"_html(link_to(page.search, "/"), kind_names(page.language),
+               page.instant ? " data-instant"_html : ""_html,
+               link_to(page.search, asset_url("typing.js")),
                say(page.language, messages::kSearchLabel), page.search.request.query,
                say(page.language, messages::kPlaceholder), filter_fields(page.search),
                say(page.language, messages::kSearchButton));
@@ -67,12 +83,13 @@ std::string url_in(const LanguageInfo& language, const Page& page, const Request
     if (parameter.first != "lang") parameters.push_back(parameter);
   }
   parameters.emplace_back("lang", language.code);
-  const bool has_page = request.path == kArticlePath || request.path == kNamePath ||
-                        request.path == kVersionsPath || request.path == kListPath;
+  constexpr std::string_view kPaths[] = {kArticlePath,  kNamePath,  kVersionsPath, kListPath,
+                                         kCalendarPath, kIssuePath, kFormPath,     kChangesPath};
+  const bool has_page = std::ranges::find(kPaths, request.path) != std::end(kPaths);
   return link_to(page.search, has_page ? std::string_view(request.path) : "/", parameters);
 }
 
-Html header(const Page& page) {
+Html header(const Page& page, const Site& site) {
   SearchParameters start = fresh_search(page.search);
   return R"(<header class="top{}">
 <a class="brand" href="{}" aria-label="{}">)"
@@ -80,12 +97,15 @@ Html header(const Page& page) {
          R"(<path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 )"
          R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0)"
          R"(c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/>)"
-         R"(</svg><span>Nachlese</span></a>
-{}<a class="list" id="list" href="{}" data-star="{}" hidden>{} <span></span></a>
+         R"(</svg><span>{}</span></a>
+{}<p class="list"><a id="saved-link" href="#saved" hidden>{} <span></span></a>)"
+         R"(<a id="list" href="{}" data-star="{}" hidden>{} <span></span></a></p>
 </header>
-)"_html(page.start ? " start" : "", search_url(start), say(page.language, messages::kHome),
-         search_form(page), link_to(start, kListPath, to_parameters(start)),
-         say(page.language, messages::kStar), say(page.language, messages::kList));
+)"_html(page.start ? " start" : "", search_url(start),
+         say(page.language, messages::kHome, site.name), site.name, search_form(page),
+         say(page.language, messages::kSavedSearches),
+         link_to(start, kListPath, to_parameters(start)), say(page.language, messages::kStar),
+         say(page.language, messages::kList));
 }
 
 // List of keys; a script opens it, which the keys need anyway.
@@ -104,10 +124,14 @@ Html key_help(Language language) {
 }
 
 // Empty; a script fills it with the searches that the browser remembers.
-Html saved_searches(Language language) {
-  return R"(<section id="saved" class="saved" hidden data-forget="{}" )"
-         R"(aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul></section>
-)"_html(say(language, messages::kForget), say(language, messages::kSavedSearches));
+Html saved_searches(const Page& page) {
+  const Language language = page.language;
+  return R"(<section id="saved" class="saved" hidden data-forget="{}" data-fresh="{}" data-script="{}" )"
+         R"(aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul>)"
+         R"(<p><button type="button" id="saved-file" title="{}">{}</button></p></section>
+)"_html(say(language, messages::kForget), say(language, messages::kFresh),
+         link_to(page.search, asset_url("saved.js")), say(language, messages::kSavedSearches),
+         say(language, messages::kAboutSavedFile), say(language, messages::kSavedFile));
 }
 
 Html other_languages(const Page& page, const Request& request) {
@@ -121,12 +145,12 @@ Html other_languages(const Page& page, const Request& request) {
 }
 
 Html footer(const Page& page, const Request& request) {
-  return R"({}<footer class="bottom"><p>Nachlese · {}</p><p class="keys">)"
+  return R"({}<footer class="bottom"><p>{} · {}</p><p class="keys">)"
          R"(<button type="button" id="show-keys" aria-keyshortcuts="?" hidden>{} <kbd>?</kbd>)"
-         R"(</button></p>{}</footer>
-{})"_html(saved_searches(page.language), say(page.language, messages::kFooter),
-          say(page.language, messages::kKeys), other_languages(page, request),
-          key_help(page.language));
+         R"(</button> <button type="button" id="instant" hidden>{}</button></p>{}</footer>
+{})"_html(saved_searches(page), site_of(request).name, say(page.language, messages::kFooter),
+          say(page.language, messages::kKeys), say(page.language, messages::kInstant),
+          other_languages(page, request), key_help(page.language));
 }
 
 }  // namespace
@@ -140,8 +164,8 @@ Response to_response(Page page, const Request& request) {
 {}{}
 {}</body>
 </html>
-)"_html(info(page.language).code, head(page), say(page.language, page.skip), header(page),
-        page.body, footer(page, request));
+)"_html(info(page.language).code, head(page, site_of(request)), say(page.language, page.skip),
+        header(page, site_of(request)), page.body, footer(page, request));
   return {200,
           "text/html; charset=utf-8",
           html.str(),

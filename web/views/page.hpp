@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/views/html.hpp"
 #include "web/views/messages.hpp"
@@ -13,7 +14,9 @@ namespace nachlese::web {
 inline constexpr std::string_view kArticlePath = "/article";
 inline constexpr std::string_view kNamePath = "/name";
 inline constexpr std::string_view kListPath = "/liste";
+inline constexpr std::string_view kChangesPath = "/geaendert";
 inline constexpr std::string_view kChroniclePath = "/chronik";
+inline constexpr std::string_view kFormPath = "/erweitert";
 inline constexpr std::string_view kVersionsPath = "/versions";
 
 struct Page {
@@ -23,7 +26,11 @@ struct Page {
   SearchParameters search;  // content of the search box
   bool start = false;       // large box on the start page
   Html head = {};           // further elements of the head
+  // Files that only some pages need (web/views/assets.hpp).
+  std::vector<std::string_view> sheets = {"reading.css"};
+  std::vector<std::string_view> scripts = {};
   Message skip = messages::kSkip;
+  bool instant = false;  // results may be shown while typing
 };
 
 [[nodiscard]] Response to_response(Page page, const Request& request);

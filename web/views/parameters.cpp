@@ -1,6 +1,7 @@
 #include "web/views/parameters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -11,6 +12,11 @@
 
 namespace nachlese::web {
 namespace {
+
+constexpr std::array<std::pair<std::string_view, Date::Precision>, 3> kSteps = {
+    {{"year", Date::Precision::year},
+     {"month", Date::Precision::month},
+     {"day", Date::Precision::day}}};
 
 bool same_filter(const search::FacetFilter& a, const search::FacetFilter& b) {
   return a.kind == b.kind && a.value == b.value && a.exclude == b.exclude;
@@ -65,6 +71,18 @@ bool read_all(const std::string& name, const std::string& value) {
   return value == "all";
 }
 
+bool read_share(const std::string& name, const std::string& value) {
+  if (value != "share" && value != "count") throw BadParameter{name, "Expected count or share."};
+  return value == "share";
+}
+
+Date::Precision read_step(const std::string& name, const std::string& value) {
+  for (const auto& [step, precision] : kSteps) {
+    if (value == step) return precision;
+  }
+  throw BadParameter{name, choices(kSteps, [](const auto& row) { return row.first; })};
+}
+
 Language read_language(const std::string& name, const std::string& value) {
   for (const LanguageInfo& known : kLanguages) {
     if (value == known.code) return known.language;
@@ -88,12 +106,13 @@ constexpr Parameter kParameters[] = {
      [](auto& s, const auto& n, const auto& v) { s.request.from = read_period(n, v).from; }},
     {"to", [](auto& s, const auto& n, const auto& v) { s.request.to = read_period(n, v).to; }},
     {"facets", [](auto& s, const auto& n, const auto& v) { s.request.facets = read_flag(n, v); }},
+    {"clear", [](auto& s, const auto& n, const auto& v) { s.request.clear = read_flag(n, v); }},
     {"match", [](auto& s, const auto& n,
                  const auto& v) { s.request.match = search::ValueMatch(read_all(n, v)); }},
     {"more", [](auto& s, const auto& n, const auto& v) { s.more = read_kind(n, v); }},
     {"find", [](auto& s, const auto&, const auto& v) { s.find = v; }},
-    {"compare", [](auto& s, const auto&, const auto& v) { s.compare = v; }},
-    {"vergleich", [](auto& s, const auto&, const auto& v) { s.compare = v; }},  // its old name
+    {"scale", [](auto& s, const auto& n, const auto& v) { s.share = read_share(n, v); }},
+    {"step", [](auto& s, const auto& n, const auto& v) { s.step = read_step(n, v); }},
     {"lang", [](auto& s, const auto& n, const auto& v) { s.lang = read_language(n, v); }},
     {"view",
      [](auto& s, const auto& n, const auto& v) {
@@ -143,6 +162,16 @@ bool read_match(SearchParameters& search, std::string_view name, const std::stri
   return true;
 }
 
+// compare=, repeatable; `vergleich` is its old name.
+bool read_compared(SearchParameters& search, std::string_view name, const std::string& value) {
+  if (name != "compare" && name != "vergleich") return false;
+  if (std::ranges::find(search.compare, value) != search.compare.end()) return true;
+  if (search.compare.size() == kMostCompared)
+    throw BadParameter{std::string(name), "At most " + std::to_string(kMostCompared) + "."};
+  search.compare.push_back(value);
+  return true;
+}
+
 bool read_plain(SearchParameters& search, const std::string& name, const std::string& value) {
   for (const Parameter& parameter : kParameters) {
     if (name != parameter.name) continue;
@@ -171,7 +200,7 @@ bool read_one(SearchParameters& search, const Request& request, std::size_t at) 
       [&name = name](const auto& other) { return other.first == name && !other.second.empty(); });
   if (again && is_plain(name)) throw BadParameter{name, "Given more than once."};
   return read_filter(search, name, value) || read_match(search, name, value) ||
-         read_plain(search, name, value);
+         read_compared(search, name, value) || read_plain(search, name, value);
 }
 
 void turn_round(SearchParameters& search) {
@@ -241,11 +270,14 @@ Parameters to_parameters(const SearchParameters& search) {
     if (search.more == kind) out.emplace_back("more", parameter);
   }
   if (search.more && !search.find.empty()) out.emplace_back("find", search.find);
-  if (!search.compare.empty()) out.emplace_back("compare", search.compare);
+  for (const std::string& compared : search.compare) out.emplace_back("compare", compared);
+  if (search.share) out.emplace_back("scale", "share");
+  if (search.step) out.emplace_back("step", kSteps[static_cast<std::size_t>(*search.step)].first);
   if (request.from) out.emplace_back("from", to_iso(*request.from));
   if (request.to) out.emplace_back("to", to_iso(*request.to));
   if (request.sort != defaults.sort) out.emplace_back("sort", search::info(request.sort).name);
   if (!request.collapse) out.emplace_back("versions", "all");
+  if (request.clear) out.emplace_back("clear", "1");
   if (!request.recency) out.emplace_back("recency", "off");
   if (!request.feedback) out.emplace_back("feedback", "off");
   if (request.limit != defaults.limit) out.emplace_back("limit", std::to_string(request.limit));
@@ -293,6 +325,16 @@ SearchParameters with_period(SearchParameters search, std::optional<Date> from,
                              std::optional<Date> to) {
   search.request.from = from;
   search.request.to = to;
+  search.request.offset = 0;
+  return search;
+}
+
+SearchParameters without_page(SearchParameters search) {
+  search.more = std::nullopt;
+  search.find.clear();
+  search.compare.clear();
+  search.share = false;
+  search.step = std::nullopt;
   search.request.offset = 0;
   return search;
 }

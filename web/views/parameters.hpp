@@ -8,6 +8,7 @@
 //   limit       results, 1..100, default 10
 //   offset      results skipped, 0..10000
 //   versions    "all": every version of a text is a result of its own and counts
+//   clear       1: only articles in which the words of the query stand near each other
 //   recency     "off": do not prefer newer articles among those that fit equally well
 //   feedback    "off": do not prefer articles with the words that the best articles share
 //   person place org source section author says
@@ -21,7 +22,10 @@
 //   facets      1: count facets (API; pages always do)
 //   more        a facet kind to show at full length (pages)
 //   find        text that the shown values of that facet must contain (pages)
-//   compare     a second query, whose articles over time are drawn beside (pages, timeline)
+//   compare     another query, whose articles over time are drawn beside; up to three (pages,
+//               timeline)
+//   scale       count (default) or share: of all articles of the time (pages, timeline)
+//   step        year, month, day: of the bars over time (pages, timeline)
 //   lang        de, en (pages)
 //
 // An empty value counts as none.
@@ -61,15 +65,18 @@ struct SearchParameters {
   std::vector<ParameterNote> notes;
   std::optional<FacetKind> more;
   std::string find;
-  std::string compare;
-  std::optional<Language> lang;  // only if the URL has it
-  std::string base_path;         // before the path of every link (web/http/http.hpp)
+  std::vector<std::string> compare;     // at most kMostCompared
+  bool share = false;                   // over time, shares of all articles as well as counts
+  std::optional<Date::Precision> step;  // of the bars over time
+  std::optional<Language> lang;         // only if the URL has it
+  std::string base_path;                // before the path of every link (web/http/http.hpp)
 };
 
 inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
 inline constexpr std::size_t kMaxFilters = 50;
+inline constexpr std::size_t kMostCompared = 3;
 
 // How strictly parameters are read. Pages answer without what they cannot read, and note it;
 // programs are refused. The API refuses unknown names, too, so that typos do not go unnoticed.
@@ -111,6 +118,8 @@ void add_notes(const SearchParameters& search, Language language, search::Search
 // A copy limited to a period; nullopt leaves that end open.
 [[nodiscard]] SearchParameters with_period(SearchParameters search, std::optional<Date> from,
                                            std::optional<Date> to);
+// A copy without what only concerns a page of results: place in the list, opened facet, comparison.
+[[nodiscard]] SearchParameters without_page(SearchParameters search);
 // True if a value of the kind is required.
 [[nodiscard]] bool is_chosen(const SearchParameters& search, FacetKind kind);
 [[nodiscard]] bool has_filter(const SearchParameters& search, const search::FacetFilter& filter);

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int64_t kMostDayBins = 62;
 constexpr std::int64_t kMostMonthBins = 120;
+constexpr std::int64_t kMostBins = 400;  // a bar needs two pixels
 constexpr std::uint64_t kSecondsPerDay = 86'400;
 
 // Consecutive number of the period of this length.
@@ -50,18 +51,19 @@ Range range_of(const std::vector<search::FacetCount>& counts, Date::Precision st
 }
 
 struct Series {
-  const search::Facets& first;
-  const search::Facets* second;
+  const SeriesCounts& all;
 
   [[nodiscard]] Range range(std::vector<search::FacetCount> search::Facets::*counts,
                             Date::Precision step) const {
-    const Range range = range_of(first.*counts, step, {});
-    return second ? range_of(second->*counts, step, range) : range;
+    Range range;
+    for (const search::Facets* facets : all) range = range_of(facets->*counts, step, range);
+    return range;
   }
   // Days are only counted if all articles are within a year.
   [[nodiscard]] bool has_days() const {
-    return first.days.empty() == first.months.empty() &&
-           (!second || second->days.empty() == second->months.empty());
+    return std::ranges::all_of(all, [](const search::Facets* facets) {
+      return facets->days.empty() == facets->months.empty();
+    });
   }
 };
 
@@ -77,14 +79,15 @@ Date::Precision natural_step(const Series& series) {
   return months.length() <= kMostMonthBins ? Date::Precision::month : Date::Precision::year;
 }
 
-void add(const std::vector<search::FacetCount>& counts, std::size_t series, Timeline& timeline) {
+void add(const std::vector<search::FacetCount>& counts, Timeline& timeline,
+         std::uint64_t& (*place)(Timeline::Bin&, std::size_t), std::size_t series) {
   const std::int64_t first = index_of(timeline.bins.front().period, timeline.step);
   for (const search::FacetCount& count : counts) {
     const auto date = parse_date(count.value);
     if (!date) continue;
     const std::int64_t at = index_of(*date, timeline.step) - first;
     if (at >= 0 && at < static_cast<std::int64_t>(timeline.bins.size()))
-      timeline.bins[static_cast<std::size_t>(at)].counts[series] += count.count;
+      place(timeline.bins[static_cast<std::size_t>(at)], series) += count.count;
   }
 }
 
@@ -98,21 +101,36 @@ Range whole_period(const search::SearchRequest& request, Range range) {
 
 }  // namespace
 
-Timeline make_timeline(const search::SearchRequest& request, const search::Facets& first,
-                       const search::Facets* second, std::optional<Date::Precision> step) {
-  const Series series{first, second};
+Timeline make_timeline(const search::SearchRequest& request, const SeriesCounts& series,
+                       std::optional<Date::Precision> step, const search::Facets* all) {
+  const Series counted{series};
   Timeline timeline;
-  timeline.step = step.value_or(natural_step(series));
+  timeline.step = step.value_or(natural_step(counted));
+  timeline.series = series.size();
+  timeline.has_all = all != nullptr;
   const bool days = timeline.step == Date::Precision::day;
   const auto counts = counts_by(timeline.step);
-  Range range = series.range(counts, timeline.step);
+  Range range = counted.range(counts, timeline.step);
   if (range.empty()) return timeline;
   if (days) range = whole_period(request, range);
   for (std::int64_t i = range.first; i <= range.last; ++i)
     timeline.bins.push_back({period_of(i, timeline.step), {}});
-  add(first.*counts, 0, timeline);
-  if (second) add(second->*counts, 1, timeline);
+  for (std::size_t i = 0; i < series.size(); ++i)
+    add(
+        series[i]->*counts, timeline,
+        [](Timeline::Bin& bin, std::size_t at) -> std::uint64_t& { return bin.counts[at]; }, i);
+  if (all)
+    add(
+        all->*counts, timeline,
+        [](Timeline::Bin& bin, std::size_t) -> std::uint64_t& { return bin.all; }, 0);
   return timeline;
+}
+
+bool can_show(const SeriesCounts& series, Date::Precision step) {
+  const Series counted{series};
+  if (step == Date::Precision::day && !counted.has_days()) return false;
+  const Range range = counted.range(counts_by(step), step);
+  return range.length() > 1 && range.length() <= kMostBins;
 }
 
 std::optional<Date> widened(const search::SearchRequest& request) {

@@ -1,4 +1,4 @@
-// Counts of articles over time, of one query or of two, by year, month or day.
+// Counts of articles over time, of one query or of several, by year, month or day.
 #pragma once
 
 #include <array>
@@ -11,22 +11,34 @@
 
 namespace nachlese::web {
 
+// Queries that one picture can show and a reader can tell apart.
+inline constexpr std::size_t kMostSeries = 4;
+
 struct Timeline {
   struct Bin {
     Date period;  // as precise as the step
-    std::array<std::uint64_t, 2> counts{};
+    std::array<std::uint64_t, kMostSeries> counts{};
+    std::uint64_t all = 0;  // articles of the archive, if they were counted, too
   };
+  std::size_t series = 1;
+  bool has_all = false;
   Date::Precision step = Date::Precision::month;  // year, month or day
   std::vector<Bin> bins;  // every period from the first to the last, including empty ones
 };
 
-// `second` may be null. Uses days within two months, months within ten years, years beyond, or
-// `step` if facets were counted that finely. A requested period that shows as days is shown in
-// full.
+// The counts of a timeline: at least one series, at most kMostSeries.
+using SeriesCounts = std::vector<const search::Facets*>;
+
+// Uses days within two months, months within ten years, years beyond, or `step` if facets were
+// counted that finely. A requested period that shows as days is shown in full. `all` may be null;
+// it adds no periods.
 [[nodiscard]] Timeline make_timeline(const search::SearchRequest& request,
-                                     const search::Facets& first,
-                                     const search::Facets* second = nullptr,
-                                     std::optional<Date::Precision> step = std::nullopt);
+                                     const SeriesCounts& series,
+                                     std::optional<Date::Precision> step = std::nullopt,
+                                     const search::Facets* all = nullptr);
+// True if the series were counted finely enough for bars of this step, and these are few enough to
+// be drawn.
+[[nodiscard]] bool can_show(const SeriesCounts& series, Date::Precision step);
 
 // The next larger period: the month of a day, the year of a month; nullopt for a year and for other
 // periods.

@@ -27,7 +27,8 @@ struct FakeBackend : SearchBackend {
   Chronicle told;
   std::size_t asked_lines = 0;
   std::string tag = "1";
-  SearchRequest asked;
+  SearchRequest asked;  // the last search
+  std::vector<SearchRequest> all_asked;
   std::string asked_id;
   int searches = 0;
   std::function<void()> before = [] {};  // a test may let it throw
@@ -36,6 +37,7 @@ struct FakeBackend : SearchBackend {
     before();
     ++searches;
     asked = request;
+    all_asked.push_back(request);
     SearchResponse out = response;
     out.query = request.query;
     if (request.facets && !out.facets) out.facets.emplace();

@@ -36,7 +36,7 @@ TEST_CASE("nothing from an article reaches the page as markup") {
   CHECK(contains(page, R"(value="&lt;script&gt;&quot;onfocus=1")"));
   CHECK(contains(page, "&lt;script&gt;<mark>alert</mark>(1)"));
   CHECK(contains(page, "und <mark>Treffer</mark> &amp; mehr"));
-  CHECK(contains(page, R"(href="/article?id=a%2Fb%3Fc%26d%3D%22e%22%23%3Cf%3E&amp;q=)"));
+  CHECK(contains(page, R"(href="/article?id=a%2Fb%3Fc%26d%3D%22e%22%23%3Cf%3E&amp;hit=1&amp;q=)"));
   CHECK(contains(page, "2 weitere Fassungen"));
 }
 
@@ -219,8 +219,8 @@ TEST_CASE("the unit is chosen beside the number, and kept by every link") {
   backend.response.total = backend.response.articles = 12345;
   backend.response.versions = 13579;
   const std::string articles = get(backend, "/?q=x&offset=20").body;
-  CHECK(contains(articles, R"(<a href="/?q=x" aria-current="true">Artikel</a>)"));
-  CHECK(contains(articles, R"(<a href="/?q=x&amp;versions=all">alle Fassungen</a>)"));
+  CHECK(contains(articles, R"(<a href="/?q=x" aria-current="true">Fassungen zusammen</a>)"));
+  CHECK(contains(articles, R"(<a href="/?q=x&amp;versions=all">jede Fassung einzeln</a>)"));
   backend.response.total = 13579;
   const std::string versions = get(backend, "/?q=x&versions=all").body;
   CHECK(contains(versions, "13.579 Fassungen <small>"));
@@ -232,8 +232,8 @@ TEST_CASE("the unit is chosen beside the number, and kept by every link") {
 TEST_CASE("the start page shows the newest") {
   FakeBackend backend;
   static_cast<void>(get(backend, "/"));
-  CHECK(backend.asked.sort == Sort::newest);
-  CHECK(backend.asked.facets);
+  CHECK(backend.all_asked.front().sort == Sort::newest);
+  CHECK(backend.all_asked.front().facets);
 }
 
 TEST_CASE("an article") {
@@ -344,14 +344,15 @@ TEST_CASE("a date that is none is a note beside the answer, and the query stays"
   CHECK(contains(response.body, "„01.03.20xx“ ist kein Datum. Zum Beispiel: 2020, 03.2020 oder"));
   CHECK(contains(response.body, "Diese Angabe verstehen wir nicht, sie bleibt außer Acht: limit="));
   CHECK(contains(response.body, R"(value="Hafen")"));
-  CHECK(backend.asked.query == "Hafen");
-  CHECK_FALSE(backend.asked.from);
-  CHECK(backend.asked.to == parse_date("2020-07"));
+  CHECK(backend.all_asked.front().query == "Hafen");
+  CHECK_FALSE(backend.all_asked.front().from);
+  CHECK(backend.all_asked.front().to == parse_date("2020-07"));
+  backend.all_asked.clear();
   CHECK(contains(response.body, R"(name="to" value="07.2020")"));
   const Response swapped = get(backend, "/?q=Hafen&from=16.7.2020&to=2019&lang=en");
   CHECK(contains(swapped.body, "we have swapped the dates"));
-  CHECK(backend.asked.from == parse_date("2019"));
-  CHECK(backend.asked.to == parse_date("2020-07-16"));
+  CHECK(backend.all_asked.front().from == parse_date("2019"));
+  CHECK(backend.all_asked.front().to == parse_date("2020-07-16"));
   CHECK(contains(swapped.body, R"(name="to" value="2020-07-16")"));
 }
 
@@ -436,7 +437,7 @@ TEST_CASE("a picture of names that belong together") {
   CHECK(is_harmless(page));
   CHECK(contains(page, "<section class=\"network\""));
   CHECK(contains(page, "Neueste Artikel"));
-  CHECK(backend.asked.sort == Sort::newest);
+  CHECK(backend.all_asked.front().sort == Sort::newest);
   CHECK_FALSE(contains(page, "preserveAspectRatio"));
   // The picture shows the strongest eight, 4 to 11; lines to others are left out.
   for (int i = 0; i < 12; ++i)
@@ -460,7 +461,7 @@ TEST_CASE("values are looked for in a long list") {
       {"Köln", 9}, {"Bonn", 8}, {"Neukölln", 7}};
   backend.response.facets = facets;
   const std::string page = get(backend, "/?more=place&find=K%C3%96L").body;
-  CHECK(backend.asked.facet_limit == kSearchedFacetValues);
+  CHECK(backend.all_asked.front().facet_limit == kSearchedFacetValues);
   CHECK(contains(page, "Köln"));
   CHECK(contains(page, "Neukölln"));
   CHECK_FALSE(contains(page, "Bonn"));
