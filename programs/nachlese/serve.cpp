@@ -194,7 +194,7 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       ->capture_default_str();
   command
       .add_option("--source-group", options.source_groups,
-                  "Sources that readers may choose as one: NAME=SOURCE,SOURCE…; repeat for several")
+                  "Sources that readers may choose as one: NAME=SOURCE,SOURCE; repeat for several")
       ->allow_extra_args(false)
       ->type_name("GROUP");
   command.add_flag("--no-instant", options.no_instant,

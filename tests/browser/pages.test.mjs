@@ -1087,7 +1087,7 @@ describe("search page", { skip }, () => {
       await page.emulateMedia({ media: "print" });
       assert.match(
         await page.locator(".printed").innerText(),
-        /Putin · Ressort: Ausland · ab 2018\nNachlese, \d+\. \p{L}+ \d{4}/u);
+        /Putin · Ressort: Ausland · ab 2018\s*Nachlese, \d+\. \p{L}+ \d{4}/u);
       for (const hidden of [".facets", ".timeline", ".search", ".paging", ".keep"])
         assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
       await page.goto(`${server.url}/article?id=nl-p-004`);

@@ -472,7 +472,7 @@ TEST_CASE("names in the query, and incomplete answers") {
   backend.response.names = {{FacetKind::person, kHostile}, {FacetKind::place, "Rom"}};
   const Response page = get(backend, "/?q=x");
   CHECK(is_harmless(page.body));
-  CHECK(contains(page.body, R"(href="/name?place=Rom">Rom</a>)"));
+  CHECK(contains(page.body, R"(href="/name?place=Rom">Profil<span class="vh">: Rom</span></a>)"));
   CHECK_FALSE(page.header("ETag").empty());
   backend.response.complete = false;
   CHECK(get(backend, "/?q=x").header("ETag").empty());
