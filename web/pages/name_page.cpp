@@ -245,8 +245,8 @@ Html body(const View& view, const search::NameProfile& profile,
                             : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
                                                    say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="plain profile-page" tabindex="-1"><p class="kicker">{}</p>)"
-         R"(<h1>{}</h1>{}
-<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+         R"(<h1>{}</h1>{}<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}{}{}{})"
+         R"(<p class="meta"><a href="{}">{}</a></p></main>)"_html(
              info(profile.kind).one.in(view.language), profile.name, roles(profile),
              search_url(search), say_hits(view, profile.articles), chronicle_url(search),
              say(view.language, messages::kChronicle), first_and_last(view, profile), presumed,
