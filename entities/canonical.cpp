@@ -228,6 +228,9 @@ class Canonicalizer {
       }
       persons_.add(reading.surname, name, span.first);
       if (last_word(name) != reading.surname) persons_.add(last_word(name), name, span.first);
+      // Who has no first name that we know may go by it: Abhisit Vejjajiva, Saddam Hussein.
+      if (!units_[span.first].word->has(kFirstName | kWeakFirstName))
+        first_words_.add(units_[span.first].word->text, name, span.first);
     } else if (span.type == EntityType::place) {
       const std::string name = place_or_organisation(span, reading.text).name;
       const std::string_view head = unqualified(name);
@@ -244,7 +247,9 @@ class Canonicalizer {
     if (const std::string* bearer = persons_.of(reading.surname, span.first)) return *bearer;
     const std::uint32_t id =
         span.entity != kUnknownEntity ? span.entity : known(EntityType::person, reading.text);
-    return id != kUnknownEntity ? std::string(image_.name(id)) : reading.text;
+    if (id != kUnknownEntity) return std::string(image_.name(id));
+    const std::string* bearer = first_words_.of(reading.text, span.first);
+    return bearer != nullptr ? *bearer : reading.text;
   }
 
   struct TypedName {
@@ -315,7 +320,8 @@ class Canonicalizer {
   std::unordered_set<std::string_view> standing_alone_;
   // Folded key of a full name → the name as shown.
   std::unordered_map<std::uint64_t, std::string> spellings_;
-  Bearers persons_;  // by surname
+  Bearers persons_;      // by surname
+  Bearers first_words_;  // persons by the first word of the full name
   Bearers places_;
   std::unordered_map<std::string, std::uint32_t> index_;
   Names names_;

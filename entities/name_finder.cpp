@@ -28,10 +28,13 @@ bool holds(const Table& table, std::string_view word) {
   return std::ranges::find(table, word) != table.end();
 }
 
-bool has_no_name_head(const WordTraits& word) {
+// Merkel-Lockdown, or Corona-Kabinett: what begins with an illness names nothing else.
+bool has_no_name_part(const WordTraits& word) {
   const std::size_t hyphen = word.text.rfind('-');
-  return hyphen != std::string_view::npos &&
-         holds(kNoNameHeads, to_lower_ascii(word.text.substr(hyphen + 1)));
+  if (hyphen == std::string_view::npos) return false;
+  return holds(kNoNameHeads, to_lower_ascii(word.text.substr(hyphen + 1))) ||
+         holds(kNoNames, to_lower_ascii(word.text.substr(0, word.text.find('-')))) ||
+         holds(kNoNames, to_lower_ascii(word.text.substr(0, hyphen)));
 }
 
 bool is_germ(std::span<const Unit> units, const TokenSpan& span) {
@@ -59,7 +62,7 @@ bool is_misshapen(std::span<const Unit> units, const TokenSpan& span) {
 bool is_no_compound(std::span<const Unit> units, const TokenSpan& span) {
   const WordTraits& word = *units[span.first].word;
   return span.last - span.first == 1 && span.inside == 0 && !word.has(kAlias) &&
-         has_no_name_head(word);
+         has_no_name_part(word);
 }
 
 // True for inhabitants and adjectives, which are no persons ("der Franzose"), and for abbreviations

@@ -1,15 +1,19 @@
 #include "entities/recognizer.hpp"
 
+#include <unicode/uchar.h>
+
 #include <mutex>
 
 #include "core/base/embedded.hpp"
 #include "core/base/hash.hpp"
+#include "core/base/utf8.hpp"
 #include "entities/agency.hpp"
 #include "entities/canonical.hpp"
 #include "entities/lexicon_blob.hpp"
 #include "entities/lexicon_blob_builder.hpp"
 #include "entities/model.hpp"
 #include "entities/name_finder.hpp"
+#include "entities/nameless.hpp"
 #include "entities/units.hpp"
 
 namespace nachlese::ner {
@@ -19,7 +23,7 @@ NACHLESE_EMBEDDED(names_model, names_model);
 
 namespace {
 
-constexpr std::string_view kRulesVersion = "names5";
+constexpr std::string_view kRulesVersion = "names6";
 constexpr std::uint32_t kMostWords = 1U << 16;  // cached per thread; about 500 bytes each
 
 }  // namespace
@@ -78,6 +82,7 @@ Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
   units_of(fields, scratch->words, scratch->units);
   scratch->finder.find(scratch->units, scratch->spans);
   std::string agency = take_credit(state_->image, scratch->units, scratch->spans);
+  drop_nameless(scratch->units, scratch->spans);
   Names names = canonicalize(state_->image, fields, scratch->units, scratch->spans);
   names.agency = std::move(agency);
   state_->give_back(std::move(scratch));
@@ -87,6 +92,17 @@ Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
 std::string Recognizer::canonical(EntityType type, std::string_view name) const {
   const std::uint32_t id = find_known(state_->image, type, name);
   return id == kUnknownEntity ? std::string() : std::string(state_->image.name(id));
+}
+
+bool Recognizer::lists(EntityType type, std::string_view folded) const {
+  std::string first;
+  std::string all;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto c = static_cast<UChar32>(next_code_point(folded, at));
+    append_utf8(first, static_cast<char32_t>(first.empty() ? u_toupper(c) : c));
+    append_utf8(all, static_cast<char32_t>(u_toupper(c)));
+  }
+  return !canonical(type, first).empty() || !canonical(type, all).empty();
 }
 
 std::vector<std::vector<std::string>> Recognizer::tag(

@@ -59,6 +59,9 @@ class Recognizer {
   // The lexicons' canonical form of a name ("Vladimir Putin" → "Wladimir Putin"); empty if unknown.
   [[nodiscard]] std::string canonical(EntityType type, std::string_view name) const;
 
+  // Whether the lexicons have the name, which has lost its capitals.
+  [[nodiscard]] bool lists(EntityType type, std::string_view folded) const;
+
   // Tags the sentences of one document: B-PER, I-PER, …, ORG, LOC, OTH, O. Leaves names inside
   // compounds untagged.
   [[nodiscard]] std::vector<std::vector<std::string>> tag(

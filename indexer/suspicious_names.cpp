@@ -17,7 +17,8 @@
 namespace nachlese::index {
 namespace {
 
-constexpr std::uint32_t kRareShare = 50;   // a word that is a name in one of so many articles
+// A word that is a name in one of so many articles. Of kRareName, sync does not keep it.
+constexpr std::uint32_t kRareShare = 20;
 constexpr std::uint32_t kCommonWord = 20;  // articles
 constexpr std::array<std::string_view, 6> kArticles = {"der ", "die ", "das ",
                                                        "the ", "den ", "dem "};

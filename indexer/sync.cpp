@@ -19,6 +19,7 @@
 #include "indexer/archive_update.hpp"
 #include "indexer/missing.hpp"
 #include "indexer/name_cures.hpp"
+#include "indexer/name_evidence.hpp"
 #include "indexer/passage_repair.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/sources.hpp"
@@ -48,6 +49,7 @@ class Run {
       : options_(options),
         archive_(options.archive),
         find_names_(names.find_names),
+        known_name_(names.known),
         progress_(Progress::wanted(options.quiet), readers::size_of_sources(options.sources)) {
     report_.command = std::move(command);
     report_.dry_run = options.dry_run;
@@ -204,6 +206,7 @@ class Run {
     NameCures cures = name_cures_;
     const Xapian::Database* live = database_ ? &*database_ : nullptr;
     cures.add_missing(one_label(live, update.segments));
+    cures.add_missing(without_evidence(live, update.segments, known_name_));
     cure_segments(update.segments, cures, names);
     if (live == nullptr) return 0;
     const fs::path more = scratch() / "names-cured";
@@ -372,6 +375,7 @@ class Run {
   text::AnalyzerOptions analysis_;
   store::ArchiveInfo info_;
   FindNames find_names_;
+  KnownName known_name_;
   Progress progress_;
   Stopwatch stopwatch_;
   Report report_;

@@ -9,6 +9,7 @@
 
 #include "core/store/archive_info.hpp"
 #include "indexer/document.hpp"
+#include "indexer/name_evidence.hpp"
 #include "indexer/pipeline.hpp"
 #include "indexer/readers/record/time_zone.hpp"
 #include "indexer/report.hpp"
@@ -42,6 +43,7 @@ struct NameSource {
   FindNames find_names;
   std::string fingerprint;
   std::string listed = {};  // text of the user's list that it uses
+  KnownName known = {};     // whether one of its lists has a name; empty: none has
 };
 
 // What the live generation records; nullopt if there is none, or if it is damaged, as rebuild must

@@ -18,17 +18,27 @@
 namespace nachlese::programs {
 namespace {
 
+bool is_listed(const ner::Recognizer& recognizer, FacetKind kind, const std::string& folded) {
+  const auto type = kind == FacetKind::person  ? ner::EntityType::person
+                    : kind == FacetKind::place ? ner::EntityType::place
+                                               : ner::EntityType::organisation;
+  return recognizer.lists(type, folded);
+}
+
 index::NameSource make_source(std::string listed, const std::string& origin) {
   const auto recognizer = std::make_shared<const ner::Recognizer>(listed, origin);
   return {[recognizer](std::span<const ner::AnalyzedField> fields) {
             return recognizer->recognize(fields);
           },
-          ner::entities_fingerprint(listed), std::move(listed)};
+          ner::entities_fingerprint(listed), std::move(listed),
+          [recognizer](FacetKind kind, const std::string& folded) {
+            return is_listed(*recognizer, kind, folded);
+          }};
 }
 
 // Without a file, the archive keeps the list that it records.
 index::NameSource name_source(const RunOptions& options) {
-  if (options.no_names) return {nullptr, store::kEntitiesOff, {}};
+  if (options.no_names) return {nullptr, store::kEntitiesOff};
   if (options.names_file.empty()) return recorded_name_source(options.archive.directory);
   return make_source(cli::read_text_file(options.names_file), options.names_file);
 }

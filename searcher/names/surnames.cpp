@@ -26,31 +26,6 @@ Xapian::doccount articles_with(const store::ArchiveDatabase& database,
   return database.frequency(store::make_term(schema::Prefix::person, folded_name));
 }
 
-std::optional<store::FacetId> find_bearer(const store::ArchiveDatabase& database,
-                                          const std::string& surname) {
-  const std::string prefix =
-      store::name_word_prefix(text::plain_value(surname.substr(surname.rfind(' ') + 1)));
-  store::FacetId best = 0;
-  Xapian::doccount most = 0;
-  std::uint64_t sum = 0;
-  std::size_t bearers = 0;
-  for (const auto& key : database.metadata_keys(prefix)) {
-    const store::FacetId id = store::id_of_name_word_key(key);
-    if (store::kind_of(id) != FacetKind::person) continue;
-    const std::string name = database.metadata(store::facet_name_key(id));
-    if (is_bare_surname(name) || text::fold_value(surname_of(name)) != surname) continue;
-    if (++bearers > kMostBearers) return std::nullopt;
-    const Xapian::doccount articles = articles_with(database, text::fold_value(name));
-    sum += articles;
-    if (articles <= most) continue;
-    most = articles;
-    best = id;
-  }
-  const bool enough = most >= kEnoughArticles && most >= kShare * static_cast<double>(sum);
-  return enough && articles_with(database, surname) <= kMostBarePerFull * most ? std::optional(best)
-                                                                               : std::nullopt;
-}
-
 std::vector<Xapian::docid> articles_with_both(const store::ArchiveDatabase& database,
                                               std::string rare, std::string frequent) {
   if (database.frequency(rare) > database.frequency(frequent)) std::swap(rare, frequent);
@@ -80,22 +55,57 @@ std::string_view surname_of(std::string_view name) {
   return name.substr(name.rfind(' ') + 1);
 }
 
+Surnames::Meaning Surnames::find_meaning(const store::ArchiveDatabase& database,
+                                         const std::string& surname) {
+  const std::string prefix =
+      store::name_word_prefix(text::plain_value(surname.substr(surname.rfind(' ') + 1)));
+  store::FacetId best = 0;
+  Xapian::doccount most = 0;
+  std::uint64_t sum = 0;
+  std::size_t bearers = 0;
+  for (const auto& key : database.metadata_keys(prefix)) {
+    const store::FacetId id = store::id_of_name_word_key(key);
+    if (store::kind_of(id) != FacetKind::person) continue;
+    const std::string name = database.metadata(store::facet_name_key(id));
+    if (is_bare_surname(name) || text::fold_value(surname_of(name)) != surname) continue;
+    if (++bearers > kMostBearers) return {std::nullopt, true};
+    const Xapian::doccount articles = articles_with(database, text::fold_value(name));
+    sum += articles;
+    if (articles <= most) continue;
+    most = articles;
+    best = id;
+  }
+  const bool enough = most >= kEnoughArticles && most >= kShare * static_cast<double>(sum);
+  const Xapian::doccount bare = articles_with(database, surname);
+  if (enough && bare <= kMostBarePerFull * most) return {best, false};
+  return {std::nullopt, bearers > 1 && sum * 2 >= bare};
+}
+
 void Surnames::follow(const store::ArchiveDatabase& database) {
   std::string state = database.state();
-  const std::size_t most = std::max(bearers_.size(), with_both_.size());
+  const std::size_t most = std::max(meanings_.size(), with_both_.size());
   if (state == state_ && most < kMostRemembered) return;
-  bearers_.clear();
+  meanings_.clear();
   with_both_.clear();
   state_ = std::move(state);
 }
 
-std::optional<store::FacetId> Surnames::bearer(const store::ArchiveDatabase& database,
-                                               std::string_view surname) {
+const Surnames::Meaning& Surnames::meaning(const store::ArchiveDatabase& database,
+                                           std::string_view surname) {
   follow(database);
   std::string folded = text::fold_value(surname);
-  const auto [found, added] = bearers_.try_emplace(folded);
-  if (added) found->second = find_bearer(database, folded);
+  const auto [found, added] = meanings_.try_emplace(folded);
+  if (added) found->second = find_meaning(database, folded);
   return found->second;
+}
+
+std::optional<store::FacetId> Surnames::bearer(const store::ArchiveDatabase& database,
+                                               std::string_view surname) {
+  return meaning(database, surname).bearer;
+}
+
+bool Surnames::is_shared(const store::ArchiveDatabase& database, std::string_view surname) {
+  return meaning(database, surname).shared;
 }
 
 Surnames::Articles Surnames::with_both(const store::ArchiveDatabase& database,

@@ -29,6 +29,10 @@ class Surnames {
   std::optional<store::FacetId> bearer(const store::ArchiveDatabase& database,
                                        std::string_view surname);
 
+  // Whether the bare surname means nobody in particular: several persons are named in full with it,
+  // together in half as many articles as the bare surname has, and none of them is the bearer.
+  bool is_shared(const store::ArchiveDatabase& database, std::string_view surname);
+
   // The bare surname whose articles also count for this person; nullopt if there is none.
   std::optional<store::FacetId> counted_for(const store::ArchiveDatabase& database,
                                             std::string_view full_name);
@@ -40,11 +44,17 @@ class Surnames {
                      FacetKind kind = FacetKind::person);
 
  private:
+  struct Meaning {
+    std::optional<store::FacetId> bearer;
+    bool shared = false;
+  };
+  static Meaning find_meaning(const store::ArchiveDatabase& database, const std::string& surname);
+  const Meaning& meaning(const store::ArchiveDatabase& database, std::string_view surname);
   void follow(const store::ArchiveDatabase& database);
 
   std::string state_;
-  std::unordered_map<std::string, Articles> with_both_;                     // by folded full name
-  std::unordered_map<std::string, std::optional<store::FacetId>> bearers_;  // by folded surname
+  std::unordered_map<std::string, Articles> with_both_;  // by folded full name
+  std::unordered_map<std::string, Meaning> meanings_;    // by folded surname
 };
 
 }  // namespace nachlese::search

@@ -22,7 +22,8 @@ class ValueList {
   ValueList(Searcher::State& state, const store::ArchiveDatabase& database, FacetKind kind)
       : state_(state), database_(database), kind_(kind) {}
 
-  void add(store::FacetId id) {
+  // `chosen`: also a surname that means nobody in particular.
+  void add(store::FacetId id, bool chosen = false) {
     const std::string name = state_.facet_name(database_, id);
     if (name.empty() || !seen_.insert(id).second) return;
     // Speakers are called like persons.
@@ -30,7 +31,8 @@ class ValueList {
       return entries_.push_back({id, name, 0});
     if (is_bare_surname(name)) {
       if (const auto bearer = state_.names.surnames.bearer(database_, name))
-        return add(store::with_kind(*bearer, kind_));
+        return add(store::with_kind(*bearer, kind_), chosen);
+      if (!chosen && state_.names.surnames.is_shared(database_, name)) return;
     }
     const auto surname = state_.names.surnames.counted_for(database_, name);
     entries_.push_back({id, name, surname ? store::with_kind(*surname, kind_) : 0});
@@ -106,6 +108,12 @@ std::vector<FacetCount> periods(const std::vector<std::pair<std::string, std::ui
   return out;
 }
 
+// So many values that `limit` remain without the surnames that mean nobody in particular.
+std::size_t roomy(std::size_t limit) {
+  constexpr std::size_t kMost = 1'000'000;
+  return limit == 0 || limit > kMost ? limit : limit + limit / 4 + 8;
+}
+
 bool is_over(Deadline deadline) {
   return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
 }
@@ -118,7 +126,7 @@ class Lists {
       : state_(state), database_(database), counts_(counts), limit_(limit), deadline_(deadline) {}
 
   [[nodiscard]] Facets take() {
-    FacetTally tally = counts_.matches.facets(limit_);
+    FacetTally tally = counts_.matches.facets(roomy(limit_));
     facets_.exact = facets_.exact && counts_.matches.complete();
     for (const auto& row : kFacetKinds) {
       const auto open = std::ranges::find(counts_.open, row.kind, &OpenKind::kind);
@@ -139,7 +147,8 @@ class Lists {
     FacetTally tally;
     Counters counters;
     // A value may be rare in the last one and frequent before.
-    const std::size_t limit = open.counters.size() > 1 ? static_cast<std::size_t>(-1) : limit_;
+    const std::size_t limit =
+        open.counters.size() > 1 ? static_cast<std::size_t>(-1) : roomy(limit_);
     for (const MatchCounter& counter : open.counters) {
       const auto values = counter.facets(limit).values;
       tally.values.insert(tally.values.end(), values.begin(), values.end());
@@ -156,7 +165,7 @@ class Lists {
       if (filter.kind != kind || filter.exclude || limit_ == 0) continue;
       const std::string value = known_value(database_, kind, filter.value, state_.names);
       const store::FacetId id = store::facet_id(kind, text::fold_value(value));
-      list.add(id);
+      list.add(id, true);
       chosen.push_back(store::to_digits(id));
     }
     for (const auto& [id, count] : tally.values) {

@@ -20,7 +20,7 @@ struct FacetCounts {
 };
 
 // At most `limit` values of each kind, and those chosen. Bare surnames count for the person whom
-// they presumably mean.
+// they presumably mean, and those that several persons share are left out.
 [[nodiscard]] Facets list_facets(Searcher::State& state, const store::ArchiveDatabase& database,
                                  const FacetCounts& counts, std::size_t limit,
                                  Deadline deadline = Deadline::max());

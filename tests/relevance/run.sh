@@ -27,6 +27,7 @@ fi
 rm -f build/relevance/figures.tsv
 tests/relevance/quotes.sh "$1"
 tests/relevance/versions.sh "$1"
+tests/relevance/lists.sh "$1"
 printf '\n## Retrieval\n'
 tests/relevance/retrieval.sh "$1"
 printf '\n## Chronicles\n'

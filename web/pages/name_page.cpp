@@ -29,6 +29,8 @@ namespace {
 constexpr std::size_t kNewest = 5;
 constexpr std::size_t kNewestQuotes = 30;
 constexpr std::size_t kSources = 8;
+constexpr std::array kCorrectedKinds = {FacetKind::person, FacetKind::place,
+                                        FacetKind::organisation};
 
 // What the page quotes.
 struct NameQuotes {
@@ -153,6 +155,27 @@ Html spellings(const View& view, const search::NameProfile& profile) {
          say(view.language, messages::kSpellingsFrom, profile.spellings_from));
 }
 
+Html correction(const View& view, std::string_view what, const std::string& line) {
+  const std::string_view copy = say(view.language, messages::kCopy);
+  return R"(<h3>{} <button type="button" class="copy" aria-label="{}: {}" hidden>{}</button></h3>)"
+         R"(<p><code>{}</code></p>)"_html(what, what, copy, copy, line);
+}
+
+// The lines for names.txt that put the name right, to be copied by hand or with the button.
+Html corrections(const View& view, const search::NameProfile& profile) {
+  const std::string name = std::string(info(profile.kind).name) + ":" + profile.name + " = ";
+  Html lines = correction(view, say(view.language, messages::kNotAName), name + "not a name");
+  for (const FacetKind kind : kCorrectedKinds) {
+    if (kind != profile.kind)
+      lines += correction(view, info(kind).one.in(view.language),
+                          name + "is a " + std::string(info(kind).name));
+  }
+  lines += correction(view, say(view.language, messages::kOtherName), name + "same as NAME");
+  return R"(<details class="cite corrections"><summary>{}</summary><p>{}</p>{}</details>
+)"_html(say(view.language, messages::kNameWrong), say(view.language, messages::kNameWrongHow),
+        lines);
+}
+
 // "Bundeskanzlerin (2005–2021), CDU-Vorsitzende (2000)"
 Html roles(const search::NameProfile& profile) {
   std::string line;
@@ -246,7 +269,7 @@ Html body(const View& view, const search::NameProfile& profile,
                                                    say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="plain profile-page" tabindex="-1"><p class="kicker">{}</p>)"
          R"(<h1>{}</h1>{}<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}{}{}{})"
-         R"(<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+         R"({}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
              info(profile.kind).one.in(view.language), profile.name, roles(profile),
              search_url(search), say_hits(view, profile.articles), chronicle_url(search),
              say(view.language, messages::kChronicle), first_and_last(view, profile), presumed,
@@ -255,7 +278,8 @@ Html body(const View& view, const search::NameProfile& profile,
              view_network(view, profile), quotes_of(view, profile, quotes),
              newest(view, search, articles.hits),
              articles.facets ? sources(view, search, *articles.facets) : Html(),
-             spellings(view, profile), link_to(view.search, "/api/v1/names/" + profile.id),
+             spellings(view, profile), corrections(view, profile),
+             link_to(view.search, "/api/v1/names/" + profile.id),
              say(view.language, messages::kJson));
 }
 

@@ -217,6 +217,14 @@ inline constexpr Message kTogether{"Strikingly often mentioned together with",
 inline constexpr Message kSpellings{"Spellings in this archive", "Schreibweisen in diesem Archiv"};
 inline constexpr CountMessage kSpellingsFrom{{"sample: {} article", "Stichprobe: {} Artikel"},
                                              {"sample: {} articles", "Stichprobe: {} Artikel"}};
+inline constexpr Message kNameWrong{"Is this name wrong?", "Stimmt dieser Name nicht?"};
+inline constexpr Message kNameWrongHow{
+    "One of these lines in the file names.txt in the archive’s folder corrects it in all articles "
+    "with the next sync.",
+    "Eine dieser Zeilen in der Datei names.txt im Ordner des Archivs berichtigt ihn beim nächsten "
+    "Abgleich in allen Artikeln."};
+inline constexpr Message kNotAName{"not a name", "kein Name"};
+inline constexpr Message kOtherName{"another spelling of NAME", "andere Schreibweise von NAME"};
 inline constexpr Message kFirstOn{"first on {}", "zuerst am {}"};
 inline constexpr Message kLastOn{"last on {}", "zuletzt am {}"};
 inline constexpr Message kBothIn{"articles with both", "Artikel mit beiden"};

@@ -301,6 +301,22 @@ TEST_CASE("the page of a name") {
   CHECK(contains(get(backend, "/name?person=X").body, "Schreibweisen in diesem Archiv"));
 }
 
+TEST_CASE("the page of a name has the lines that correct it") {
+  FakeBackend backend;
+  NameProfile& profile = backend.profile.emplace();
+  profile.id = "15ab06d1bf93";
+  profile.kind = FacetKind::place;
+  profile.name = "Kicker <Bonn>";
+  const std::string page = get(backend, "/name?place=X").body;
+  CHECK(contains(page, "<summary>Stimmt dieser Name nicht?</summary>"));
+  CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = not a name</code>"));
+  CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = is a person</code>"));
+  CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = is a organisation</code>"));
+  CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = same as NAME</code>"));
+  CHECK_FALSE(contains(page, "= is a place"));
+  CHECK(contains(get(backend, "/name?place=X&lang=en").body, "Is this name wrong?"));
+}
+
 TEST_CASE(
     "facet counts that are estimates are marked, and two values of a kind can both be wanted") {
   FakeBackend backend;
