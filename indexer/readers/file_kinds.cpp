@@ -6,6 +6,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/documents/mail_text.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/record/xml_cutter.hpp"
 
@@ -119,11 +120,13 @@ constexpr Ending kEndings[] = {
     {".url", "link"},
 };
 constexpr std::string_view kNames[] = {
-    "readme",        "readme.txt",   "readme.md",    "liesmich.txt", "license",    "licence",
-    "copying",       "changelog",    "desktop.ini",  "thumbs.db",    "robots.txt", "humans.txt",
-    "mimetype",      "checksums",    "md5sums",      "sha256sums",   "sha1sums",   "manifest.mf",
-    "manifest.json", "package.json", "makefile",     "index.dat",    "nav.xhtml",  "toc.xhtml",
-    "license.txt",   "lizenz.txt",   "changelog.md", "sitemap.xml"};
+    "readme",        "readme.txt",       "readme.md",     "liesmich.txt",    "license",
+    "licence",       "copying",          "changelog",     "desktop.ini",     "thumbs.db",
+    "robots.txt",    "humans.txt",       "mimetype",      "dovecot-uidlist", "maildirfolder",
+    "dovecot.index", "dovecot-keywords", "checksums",     "md5sums",         "sha256sums",
+    "sha1sums",      "manifest.mf",      "manifest.json", "package.json",    "makefile",
+    "index.dat",     "nav.xhtml",        "toc.xhtml",     "license.txt",     "lizenz.txt",
+    "changelog.md",  "sitemap.xml"};
 
 std::string base_name(std::string_view path) {
   return to_lower_ascii(path.substr(path.find_last_of('/') + 1));  // npos + 1 is 0
@@ -144,32 +147,6 @@ template <class Test>
 bool most_lines(const std::vector<std::string_view>& lines, const Test& test) {
   const auto fitting = std::count_if(lines.begin(), lines.end(), test);
   return !lines.empty() && fitting * 10 >= static_cast<std::ptrdiff_t>(lines.size()) * 8;
-}
-
-bool is_header_of_mail(std::string_view line) {
-  constexpr std::string_view kHeaders[] = {
-      "from",          "to",         "subject",      "date",           "received",
-      "return-path",   "message-id", "mime-version", "content-type",   "delivered-to",
-      "reply-to",      "cc",         "x-mailer",     "dkim-signature", "content-transfer-encoding",
-      "x-original-to", "sender"};
-  const std::size_t colon = line.find(": ");
-  return colon != std::string_view::npos &&
-         is_one_of(to_lower_ascii(line.substr(0, colon)), kHeaders);
-}
-
-bool is_mail(const std::vector<std::string_view>& lines) {
-  if (lines.empty()) return false;
-  if (lines[0].starts_with("From ") && lines.size() > 1 &&
-      (is_header_of_mail(lines[1]) || lines[1].starts_with("X-")))
-    return true;
-  std::size_t headers = 0;
-  for (const auto line : lines) {
-    const bool folded = line.starts_with(' ') || line.starts_with('\t');
-    const bool any = folded || line.substr(0, line.find(' ')).ends_with(':');
-    if (!any) break;
-    headers += is_header_of_mail(line) ? 1 : 0;
-  }
-  return headers >= 3;
 }
 
 bool starts_with_digits(std::string_view line, std::size_t count, std::string_view digits) {
@@ -299,7 +276,7 @@ bool is_base64(std::string_view line) {
 FileKind kind_of_text(std::string_view head) {
   const auto lines = lines_of(head, 60);
   if (lines.empty()) return {};
-  if (is_mail(lines)) return {"e-mail", true};
+  if (is_mail_head(head)) return {"e-mail", true};
   const bool json = std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
     return line.starts_with("{\"") || line.starts_with("[{\"");
   });
@@ -342,9 +319,20 @@ FileKind kind_of_zip(std::string_view head) {
   return {};
 }
 
+// Lists and indexes beside the web archives in WACZ.
+bool is_part_of_wacz(std::string_view head, std::string_view name) {
+  const std::string base = base_name(name);
+  return base == "datapackage.json" || base == "datapackage-digest.json" ||
+         base.ends_with(".cdx") || base.ends_with(".cdxj") || base.ends_with(".cdx.gz") ||
+         base.ends_with(".idx") ||
+         (base.ends_with("ages.jsonl") &&
+          head.substr(0, 200).find("json-pages-1.0") != std::string_view::npos);
+}
+
 }  // namespace
 
 FileKind kind_of_file(std::string_view head, std::string_view name, bool in_folder) {
+  if (in_folder && is_part_of_wacz(head, name)) return {"part of WACZ", false};
   for (const auto& magic : kMagic) {
     if (!head.starts_with(magic.start)) continue;
     const bool letters = magic.start == "BM" || magic.start == "MZ" || magic.start == "OTTO";

@@ -1,6 +1,5 @@
 #include "indexer/readers/sources.hpp"
 
-#include <fnmatch.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -12,12 +11,16 @@
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/bytes/brotli.hpp"
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/documents/documents.hpp"
 #include "indexer/readers/file_kinds.hpp"
 #include "indexer/readers/folder_below.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/record/text_repair.hpp"
+#include "indexer/readers/site_blocks.hpp"
+#include "indexer/readers/source_names.hpp"
 
 namespace nachlese::readers {
 namespace fs = std::filesystem;
@@ -25,34 +28,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr int kMaxDepth = 3;  // of containers in containers
-constexpr std::string_view kContainers[] = {".zip", ".tar",     ".tgz",     ".tar.gz",
-                                            ".tbz", ".tar.bz2", ".tar.zst", ".tar.xz"};
 constexpr std::size_t kShownKinds = 8;
-
-// A name of any bytes as one line of text.
-std::string printable(std::string name) {
-  if (first_invalid_utf8(name) != std::string_view::npos) name = to_utf8(name, guess_charset(name));
-  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  std::replace_if(name.begin(), name.end(), control, '?');
-  return name;
-}
-
-// The name of a file in a container as a name below it: "./a" and "/a" are "a", and "../../a" leads
-// nowhere.
-std::string entry_name(const std::string& name) {
-  fs::path out;
-  for (const auto& part : fs::path(name).lexically_normal()) {
-    if (part != ".." && part != "." && part != "/") out /= part;
-  }
-  return out.string();
-}
-
-bool is_hidden(const std::string& name) {
-  const fs::path path(name);
-  return std::any_of(path.begin(), path.end(), [](const fs::path& part) {
-    return part.native().starts_with('.') || part == "__MACOSX";
-  });
-}
 
 // A zip that is read from front to end does not say which of its entries are symbolic links: they
 // hold the name of their target.
@@ -110,6 +86,7 @@ class SourceReader {
                const SourceRules* rules)
       : state_(state),
         sink_(sink),
+        site_pages_(sink),
         columns_(rules != nullptr && !rules->columns.empty() ? rules->columns : options.columns),
         options_(options),
         rules_(rules),
@@ -178,6 +155,7 @@ class SourceReader {
 
   // Names what was not understood, once the source is read.
   void conclude(const std::string& path) {
+    site_pages_.finish();
     std::uint64_t files = 0;
     std::string kinds;
     std::size_t shown = 0;
@@ -235,34 +213,13 @@ class SourceReader {
                  "true in its section, reads it"});
   }
 
-  // "a.xml.gz" is as "a.xml", and capitals do not matter.
-  static bool matches(const std::vector<std::string>& globs, const std::string& below) {
-    std::string name = fs::path(below).filename().string();
-    std::string path = below;
-    for (const std::string_view packed : {".gz", ".zst", ".bz2", ".xz"}) {
-      if (!to_lower_ascii(name).ends_with(packed)) continue;
-      const bool fits = std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-        return to_lower_ascii(glob).ends_with(packed);
-      });
-      if (fits) break;
-      name.resize(name.size() - packed.size());
-      path.resize(path.size() - packed.size());
-    }
-    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-      return ::fnmatch(glob.c_str(), (glob.find('/') == std::string::npos ? name : path).c_str(),
-                       FNM_CASEFOLD) == 0;
-    });
-  }
-
   // Files in containers are chosen as those in folders; a container is opened if it is not left
   // out.
   [[nodiscard]] bool is_wanted(const std::string& below) const {
     if (rules_ == nullptr) return true;
-    if (!rules_->excludes.empty() && matches(rules_->excludes, below)) return false;
-    if (rules_->globs.empty() || matches(rules_->globs, below)) return true;
-    const std::string name = to_lower_ascii(below);
-    return std::any_of(std::begin(kContainers), std::end(kContainers),
-                       [&](std::string_view end) { return name.ends_with(end); });
+    if (!rules_->excludes.empty() && matches_any(rules_->excludes, below)) return false;
+    if (rules_->globs.empty() || matches_any(rules_->globs, below)) return true;
+    return is_named_as_container(below);
   }
 
   // Index of the name of the file.
@@ -271,9 +228,14 @@ class SourceReader {
     const std::uint32_t file = add_name(origin.shown, key_of(origin.below));
     try {
       std::unique_ptr<BufferedInput> input = open();
-      if (const FileKind kind =
-              kind_of_file(input->peek(kHeadBytes), origin.below, origin.in_folder);
-          !kind.name.empty() && !is_told()) {
+      if (to_lower_ascii(origin.below).ends_with(".br"))
+        input = unpack(unbrotli(std::move(input)), expansion);
+      const DocumentReader* document = is_told() ? nullptr : find_document(input->peek(kHeadBytes));
+      if (document != nullptr) {
+        read_document(*document, std::move(input), origin, file, expansion);
+      } else if (const FileKind kind =
+                     kind_of_file(input->peek(kHeadBytes), origin.below, origin.in_folder);
+                 !kind.name.empty() && !is_told()) {
         leave_out(file, kind, origin);
       } else if (is_container(input->peek(kContainerHead))) {
         origin.in_zip = is_zip(input->peek(kContainerHead));
@@ -293,15 +255,46 @@ class SourceReader {
       throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
     const auto read_entry = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
       const std::string name = entry_name(stored);
-      if (is_hidden(name) || !is_wanted(origin.below + "/" + name)) return;
-      const Origin entry{origin.shown + ": " + name, origin.below + "/" + name, true, origin.in_zip,
-                         origin.depth + 1, {}};
+      if (is_hidden_name(name) || !is_wanted(origin.below + "/" + name)) return;
+      const Origin entry{origin.shown + ": " + name,
+                         origin.below + "/" + name,
+                         true,
+                         origin.in_zip,
+                         origin.depth + 1,
+                         {}};
       read(
           entry, [&] { return unpack(std::move(content), expansion); }, expansion);
       if (expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
     };
     if (read_container(std::move(container), read_entry) == 0)
       leave_out(file, {"empty container", false}, origin);
+  }
+
+  // What a document holds is read as the files in a container.
+  void read_document(const DocumentReader& reader, std::unique_ptr<ByteStream> document,
+                     const Origin& origin, std::uint32_t file,
+                     const std::shared_ptr<UnpackLimit>& expansion) {
+    if (origin.depth == kMaxDepth)
+      throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
+    std::uint64_t count = 0;
+    const auto read_part = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
+      const std::string name = entry_name(stored);
+      if (++count > 1 && expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
+      if (stored.empty()) {  // the text of the document itself
+        read_records(*unpack(std::move(content), expansion), origin, file, Pages::now);
+      } else if (!is_hidden_name(name) && is_wanted(origin.below + "/" + name)) {
+        const Origin part{origin.shown + ": " + name,
+                          origin.below + "/" + name,
+                          true,
+                          false,
+                          origin.depth + 1,
+                          {}};
+        read(
+            part, [&] { return unpack(std::move(content), expansion); }, expansion);
+      }
+    };
+    reader.read(std::move(document), printable(origin.below), read_part);
+    if (count == 0) leave_out(file, {std::string(reader.name) + " without text", true}, origin);
   }
 
   // The source says of what format its files are.
@@ -385,12 +378,17 @@ class SourceReader {
     std::uint64_t number = 0;
     const bool by_file = rules_ != nullptr && rules_->id == IdRule::file;
     const std::string first = by_file ? rules_->name + "/" + record.file_id : "";
+    const bool is_of_site = record.format == &kHtmlPage || record.format == &kWarc;
     const auto counted = [&](Record&& cut) {
       ++number;
       // The items of a feed move from night to night: their own ids tell them apart.
       const bool counts = number > 1 && !has_moving_items(*record.format);
       if (by_file) cut.rule_id = counts ? first + "#" + std::to_string(number) : first;
-      sink_.record(std::move(cut));
+      if (is_of_site) {
+        site_pages_.take(std::move(cut));
+      } else {
+        sink_.record(std::move(cut));
+      }
     };
     record.format->split(input, record, {counted, sink_.issue});
     ++understood_;
@@ -435,6 +433,7 @@ class SourceReader {
 
   ReadState& state_;
   const RecordSink& sink_;
+  SiteBlocks site_pages_;
   const ColumnMap& columns_;
   const ReadOptions& options_;
   const SourceRules* rules_;

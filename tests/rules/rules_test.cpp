@@ -93,9 +93,12 @@ const std::vector<Direction> kDirections = {
     {"indexer/readers/scans/",
      {"indexer/readers/scans/", "indexer/readers/record/", "indexer/readers/markup/",
       "indexer/readers/bytes/", "core/base/"}},
-    {"indexer/readers/formats/",
-     {"indexer/readers/formats/", "indexer/readers/scans/", "indexer/readers/record/", "indexer/readers/markup/",
+    {"indexer/readers/documents/",
+     {"indexer/readers/documents/", "indexer/readers/record/", "indexer/readers/markup/",
       "indexer/readers/bytes/", "core/base/"}},
+    {"indexer/readers/formats/",
+     {"indexer/readers/formats/", "indexer/readers/scans/", "indexer/readers/record/",
+      "indexer/readers/markup/", "indexer/readers/bytes/", "core/base/"}},
     {"indexer/readers/", {"indexer/readers/", "core/base/"}},
     {"indexer/", {"indexer/", "core/base/", "core/store/", "stemming/", "entities/"}},
 
@@ -159,7 +162,13 @@ const std::vector<Door> kDoors = {
     {"archive", {"indexer/readers/bytes/container.cpp"}},
     {"libxml/", {"indexer/readers/markup/"}},
     {"poppler", {"programs/nachlese-pdf/"}},
-};
+    "indexer/readers/bytes/",
+    "core/base/"}
+}
+, {"gmime/", {"indexer/readers/documents/mail.cpp"}},
+    {"brotli/", {"indexer/readers/bytes/brotli.cpp"}},
+}
+;
 
 // The parts of searcher/ that other folders see: plain structs only.
 const std::vector<std::string_view> kPublicSearcherHeaders = {"searcher/api/", "searcher/output/"};

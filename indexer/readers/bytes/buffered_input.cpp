@@ -21,6 +21,9 @@ constexpr Compression kCompressions[] = {
     {"\x1F\x8B\x08", gunzip},
     {"\x28\xB5\x2F\xFD", unzstd},
     {"BZh", unbzip2},
+    {"\x04\x22\x4D\x18", unpack_rarer},
+    {"\x1F\x9D", unpack_rarer},
+    {"LZIP", unpack_rarer},
     {std::string_view("\xFD\x37zXZ\0", 6), unxz},
 };
 

@@ -6,7 +6,10 @@
 #include <cerrno>
 #include <charconv>
 #include <numeric>
+#include <string>
 #include <vector>
+
+#include "indexer/readers/bytes/buffered_input.hpp"
 
 namespace nachlese::readers {
 namespace {
@@ -14,8 +17,13 @@ namespace {
 // A libarchive reader over a byte stream.
 class Reader {
  public:
-  Reader(std::unique_ptr<ByteStream> source, void (*enable)(archive*))
-      : source_(std::move(source)), buffer_(std::size_t{1} << 16U), archive_(archive_read_new()) {
+  // With `memory`, which must outlive the reader, that is read instead of the source.
+  Reader(std::unique_ptr<ByteStream> source, void (*enable)(archive*),
+         const std::string* memory = nullptr)
+      : source_(std::move(source)),
+        memory_(memory),
+        buffer_(std::size_t{1} << 16U),
+        archive_(archive_read_new()) {
     if (archive_ == nullptr) throw ReadError("libarchive cannot be started");
     enable(archive_);
   }
@@ -25,7 +33,10 @@ class Reader {
 
   // Null at the end.
   archive_entry* next() {
-    if (!opened_) check(archive_read_open(archive_, this, nullptr, fill, nullptr));
+    if (!opened_)
+      check(memory_ != nullptr
+                ? archive_read_open_memory(archive_, memory_->data(), memory_->size())
+                : archive_read_open(archive_, this, nullptr, fill, nullptr));
     opened_ = true;
     archive_entry* entry = nullptr;
     return check(archive_read_next_header(archive_, &entry)) == ARCHIVE_EOF ? nullptr : entry;
@@ -61,6 +72,7 @@ class Reader {
   }
 
   std::unique_ptr<ByteStream> source_;
+  const std::string* memory_;
   std::vector<char> buffer_;
   archive* archive_;
   bool opened_ = false;
@@ -91,6 +103,27 @@ class FilterStream : public ByteStream {
   Reader reader_;
   bool started_ = false;
 };
+
+class NoStream : public ByteStream {
+ public:
+  std::size_t read(char*, std::size_t) override { return 0; }
+};
+
+std::uint64_t read_entries_of(
+    Reader& reader,
+    const std::function<void(std::string name, std::unique_ptr<ByteStream> content)>& file) {
+  std::uint64_t count = 0;
+  while (archive_entry* entry = reader.next()) {
+    if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr)
+      continue;
+    if (++count > kMaxEntries)
+      throw ReadError("more than " + std::to_string(kMaxEntries) + " files; the rest is not read");
+    const char* name = archive_entry_pathname_utf8(entry);
+    if (name == nullptr) name = archive_entry_pathname(entry);
+    file(name != nullptr ? name : std::to_string(count), std::make_unique<EntryStream>(reader));
+  }
+  return count;
+}
 
 // The header of a tar carries the sum of its bytes, its own field counted as blanks (POSIX.1-1988,
 // ustar; v7 before it).
@@ -126,17 +159,35 @@ std::uint64_t read_container(
     archive_read_support_format_tar(a);
     archive_read_support_format_zip_streamable(a);
   });
-  std::uint64_t count = 0;
-  while (archive_entry* entry = reader.next()) {
-    if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr)
-      continue;
-    if (++count > kMaxEntries)
-      throw ReadError("more than " + std::to_string(kMaxEntries) + " files; the rest is not read");
-    const char* name = archive_entry_pathname_utf8(entry);
-    if (name == nullptr) name = archive_entry_pathname(entry);
-    file(name != nullptr ? name : std::to_string(count), std::make_unique<EntryStream>(reader));
-  }
-  return count;
+  return read_entries_of(reader, file);
+}
+
+void read_container_in_memory(
+    std::unique_ptr<ByteStream> source,
+    const std::function<void(std::string name, std::unique_ptr<ByteStream> content)>& file) {
+  std::string bytes;
+  BufferedInput input(std::move(source));
+  if (!input.read_rest(bytes, kMostInMemory))
+    throw ReadError("the container is larger than " + std::to_string(kMostInMemory >> 20U) +
+                    " MiB");
+  Reader reader(
+      std::make_unique<NoStream>(),
+      [](archive* a) {
+        archive_read_support_format_7zip(a);
+        archive_read_support_format_rar(a);
+        archive_read_support_format_rar5(a);
+      },
+      &bytes);
+  read_entries_of(reader, file);
+}
+
+std::unique_ptr<ByteStream> unpack_rarer(std::unique_ptr<ByteStream> compressed) {
+  return std::make_unique<FilterStream>(std::move(compressed), [](archive* a) {
+    archive_read_support_filter_lz4(a);
+    archive_read_support_filter_compress(a);
+    archive_read_support_filter_lzip(a);
+    archive_read_support_format_raw(a);
+  });
 }
 
 std::unique_ptr<ByteStream> unbzip2(std::unique_ptr<ByteStream> compressed) {

@@ -27,6 +27,15 @@ std::uint64_t read_container(
     std::unique_ptr<ByteStream> source,
     const std::function<void(std::string name, std::unique_ptr<ByteStream> content)>& file);
 
+// The same for what must be read with seeking, 7-Zip and RAR; held in memory, at most
+// kMostInMemory.
+inline constexpr std::size_t kMostInMemory = std::size_t{200} << 20U;
+void read_container_in_memory(
+    std::unique_ptr<ByteStream> source,
+    const std::function<void(std::string name, std::unique_ptr<ByteStream> content)>& file);
+
+// LZ4, compress (.Z) or lzip.
+[[nodiscard]] std::unique_ptr<ByteStream> unpack_rarer(std::unique_ptr<ByteStream> compressed);
 // bzip2 or xz.
 [[nodiscard]] std::unique_ptr<ByteStream> unbzip2(std::unique_ptr<ByteStream> compressed);
 [[nodiscard]] std::unique_ptr<ByteStream> unxz(std::unique_ptr<ByteStream> compressed);

@@ -14,9 +14,9 @@ namespace {
 
 // In the order in which they are tried; the most particular first.
 const Format* const kFormats[] = {
-    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml,  &kNewsml1,   &kNitf,
-    &kMediawiki, &kPdf,         &kMets,      &kAlto,     &kPageXml, &kTei,       &kHocr,
-    &kHtmlPage,  &kWarc,        &kAnpa1312,  &kIptc7901, &kCsv,     &kPlainText,
+    &kJsonFeed,  &kJsonObjects, &kJsonLines, &kFeed,     &kNewsml,   &kNewsml1, &kNitf,
+    &kMediawiki, &kPdf,         &kMets,      &kAlto,     &kPageXml,  &kTei,     &kHocr,
+    &kHtmlPage,  &kWarc,        &kArc,       &kAnpa1312, &kIptc7901, &kCsv,     &kPlainText,
 };
 
 template <class Action>

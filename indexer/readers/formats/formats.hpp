@@ -45,6 +45,7 @@ extern const Format kTei;
 extern const Format kHocr;
 extern const Format kHtmlPage;
 extern const Format kWarc;
+extern const Format kArc;
 extern const Format kAnpa1312;
 extern const Format kIptc7901;
 extern const Format kCsv;

@@ -13,6 +13,7 @@
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/html_lines.hpp"
 #include "indexer/readers/markup/html_main.hpp"
+#include "indexer/readers/markup/page_blocks.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -131,13 +132,42 @@ std::string without_site(std::string title, const std::string& source) {
   return title;
 }
 
+// "Title | Site": whether the head of the page begins with the heading, and something else follows.
+bool opens_head(const std::string& heading, const std::string& head) {
+  if (!head.starts_with(heading)) return false;
+  const std::string_view rest = trim(std::string_view(head).substr(heading.size()));
+  return rest.empty() ||
+         std::string_view("-|:\xE2\xC2").find(rest.front()) != std::string_view::npos;
+}
+
+// Without a name of the site that the page says: the last part goes if it is short, and what is in
+// front of it is not.
+std::string without_last_part(const std::string& head) {
+  for (const std::string_view between : {" | ", " – ", " — ", " - ", " :: ", " • ", " » "}) {
+    const std::size_t at = head.rfind(between);
+    if (at == std::string::npos) continue;
+    const auto words = split_list(std::string_view(head).substr(at + between.size()), " ");
+    const auto title = split_list(std::string_view(head).substr(0, at), " ");
+    constexpr std::size_t kFewWords = 3;
+    if (words.size() <= kFewWords && title.size() >= kFewWords) return head.substr(0, at);
+  }
+  return head;
+}
+
 // Machines are given other headlines than readers; that of the page counts if they are of one
 // thing.
-void choose_title(const std::vector<std::string>& shown, const std::string& head,
-                  Article& article) {
+void choose_title(const std::vector<std::string>& shown, const std::vector<std::string>& lower,
+                  const std::string& head, Article& article) {
   article.title = without_site(std::move(article.title), article.source);
   const std::string named = article.title;
+  for (const auto& heading : named.empty() ? shown : std::vector<std::string>()) {
+    if (!opens_head(heading, head)) continue;
+    article.title = heading;
+    return;
+  }
   for (const auto& heading : shown) {
+    // The name of the site, at the end of the head.
+    if (named.empty() && head.size() > heading.size() && head.ends_with(heading)) continue;
     // "Politik" above all articles of a section is no title.
     if (heading == article.source || heading.size() * 3 < named.size()) continue;
     if (named.empty() || heading == named ||
@@ -147,7 +177,13 @@ void choose_title(const std::vector<std::string>& shown, const std::string& head
       return;
     }
   }
-  if (named.empty() && !head.empty()) article.title = without_site(head, article.source);
+  if (!named.empty()) return;
+  for (const auto& heading : lower) {
+    if (!opens_head(heading, head)) continue;
+    article.title = heading;
+    return;
+  }
+  if (!head.empty()) article.title = without_last_part(without_site(head, article.source));
 }
 
 // The name in a byline, without place, time and function.
@@ -166,7 +202,8 @@ void add_byline_line(Article& article, std::string line) {
 void fill_from_page(const Element& page, const std::vector<std::string>& headings,
                     Article& article) {
   const Element* title = find(page, "title");
-  choose_title(headings, title == nullptr ? std::string() : line_text(*title), article);
+  choose_title(headings, lower_headings_of(page),
+               title == nullptr ? std::string() : line_text(*title), article);
   if (article.authors.empty()) {
     for (const auto& line : bylines_of(page)) add_byline_line(article, line);
   }
@@ -402,6 +439,16 @@ void split_html(BufferedInput& input, const Record& origin, const RecordSink& si
   kPlainText.split(input, origin, sink);  // one article a file
 }
 
+// Without what recurs over the site, unless that is the text.
+Text text_of_page(const Element& page, const Record& record) {
+  if (record.site_blocks != nullptr) {
+    constexpr std::size_t kSomeText = 120;
+    Text text = main_text(without_blocks(page, *record.site_blocks));
+    if (text.body.size() >= kSomeText) return text;
+  }
+  return main_text(page);
+}
+
 }  // namespace
 
 void parse_page(std::string bytes, const std::string& charset, const std::string& url,
@@ -427,7 +474,7 @@ void parse_page(std::string bytes, const std::string& charset, const std::string
   fill_from_meta(page, meta, article);
   fill_from_page(page, headings, article);
   if (!canonical.empty()) article.url = canonical;
-  Text shown = main_text(page);
+  Text shown = text_of_page(page, record);
   article.body = best_body(article.body, shown.body);
   for (auto& caption : shown.captions) add_value(article.captions, std::move(caption));
   drop_repetitions(article);

@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/brotli.hpp"
 #include "indexer/readers/bytes/byte_stream.hpp"
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/formats/formats.hpp"
@@ -71,8 +72,10 @@ std::string http_body(std::string_view head, std::string_view bytes, const Recor
     std::string plain;
     const auto expansion = std::make_shared<UnpackLimit>();
     expansion->packed = body.size();
-    if (unpack(std::make_unique<MemoryStream>(body), expansion)->read_rest(plain, kMaxRecordBytes))
-      return plain;
+    std::unique_ptr<ByteStream> packed = std::make_unique<MemoryStream>(body);
+    if (to_lower_ascii(header(head, "content-encoding")) == "br")
+      packed = unbrotli(std::move(packed));
+    if (unpack(std::move(packed), expansion)->read_rest(plain, kMaxRecordBytes)) return plain;
     out.issues.push_back({Severity::warning, record.place, "the packed page is too large"});
   } catch (const ReadError& error) {
     out.issues.push_back({Severity::warning, record.place, error.what()});

@@ -14,6 +14,7 @@ enum class Hint : std::uint8_t {
   text,     // "entry-content", "article-body"
   never,    // notes of consent, newsletters
   beside,   // links to other articles, buttons, advertisements
+  paywall,  // what a subscription opens, or the offer of one
   weak,     // words that often, but not always, mean the same ("meta", "print")
   comment,  // of readers
   byline,

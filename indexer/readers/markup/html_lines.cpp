@@ -95,6 +95,18 @@ std::vector<std::string> headings_of(const Element& page) {
   return out;
 }
 
+std::vector<std::string> lower_headings_of(const Element& page) {
+  constexpr std::size_t kMostHeadings = 50;
+  std::vector<std::string> out;
+  each_outside(page, [&](const Element& e) {
+    constexpr std::string_view kRanks[] = {"h2", "h3", "h4"};
+    if (!is_one_of(e.name, kRanks) || out.size() >= kMostHeadings) return;
+    std::string line = collapse_spaces(line_without(e, Hint::kicker));
+    if (line.size() >= 3) out.push_back(std::move(line));
+  });
+  return out;
+}
+
 std::vector<std::string> bylines_of(const Element& page) {
   std::vector<std::string> marked;
   std::vector<std::string> named;

@@ -11,6 +11,9 @@ namespace nachlese::readers {
 // Headings of the first rank that may be the title, without a kicker in them.
 [[nodiscard]] std::vector<std::string> headings_of(const Element& page);
 
+// Headings of lower ranks, which are the title of pages that have no other.
+[[nodiscard]] std::vector<std::string> lower_headings_of(const Element& page);
+
 // Lines that name the authors, the best first: marked as author, or "Von …" below the title.
 [[nodiscard]] std::vector<std::string> bylines_of(const Element& page);
 

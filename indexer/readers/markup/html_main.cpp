@@ -88,27 +88,48 @@ class Pruner {
   [[nodiscard]] Element prune(const Element& element) const {
     Element out{element.name, element.text, element.attributes, {}};
     const auto& children = element.children;
+    bool comments = false;
     for (std::size_t i = 0; i < children.size();) {
       const std::size_t end = end_of_run(children, i);
       if (end > i) {
         if (!is_run_of_links(children, i, end)) {
-          for (; i < end; ++i) keep(children[i], out);
+          for (; i < end; ++i) keep(children[i], out, comments);
         }
         i = end;
       } else {
-        keep(children[i++], out);
+        keep(children[i++], out, comments);
       }
     }
     return out;
   }
 
  private:
-  void keep(const Element& element, Element& out) const {
+  void keep(const Element& element, Element& out, bool& comments) const {
     if (element.name.empty()) {
-      out.children.push_back(element);
+      if (!comments) out.children.push_back(element);
+    } else if (comments && !weights_.of(element).has_heading) {
+      return;
+    } else if (is_heading_of_comments(element)) {
+      comments = true;
     } else if (!is_beside(element)) {
       out.children.push_back(prune(element));
     }
+  }
+
+  // What follows "12 Kommentare" is the readers'.
+  [[nodiscard]] bool is_heading_of_comments(const Element& element) const {
+    constexpr std::string_view kRanks[] = {"h2", "h3", "h4", "h5"};
+    return is_one_of(element.name, kRanks) && opens_comments(line_text(element));
+  }
+
+  // Boxes with a field for an address, and offers of subscriptions.
+  [[nodiscard]] bool is_offer_box(const Element& element, const Weight& weight) const {
+    constexpr std::string_view kBoxes[] = {"div", "section", "aside", "p", "form", "li"};
+    constexpr std::size_t kMostOffer = 500;
+    if (!is_one_of(element.name, kBoxes) || weight.text > kMostOffer || weight.has_heading)
+      return false;
+    const bool field = find(element, "input") != nullptr || find(element, "button") != nullptr;
+    return (field && weight.prose < kSomeText && weight.text > 0) || is_offer(line_text(element));
   }
 
   // Behind the inline elements and text that follow each other.
@@ -173,6 +194,9 @@ class Pruner {
       return !(text && weight.has_heading) && (!text || weight.prose < 2 * kSomeText);
     if (large || hint == Hint::text || hint == Hint::never) return false;
     constexpr std::size_t kSentences = 160;
+    if (is_offer_box(element, weight) && !text) return true;
+    // A text behind a paywall is text, if it is there.
+    if (hint == Hint::paywall) return weight.prose < kSentences;
     if (hint == Hint::beside) return true;
     if (hint == Hint::byline) return weight.prose < 2 * kSentences;
     if (hint == Hint::caption) return false;  // taken out as such later
@@ -350,7 +374,7 @@ class LeadFinder {
                         std::none_of(c.children.begin(), c.children.end(), [](const Element& e) {
                           return !e.name.empty() && !is_inline(e);
                         });
-      constexpr std::size_t kShortestLead = 60;
+      constexpr std::size_t kShortestLead = 30;
       if (!leaf) {
         walk(c);
       } else if (heading_ && weight.linked * 3 < weight.text &&

@@ -26,9 +26,11 @@ void add(Weight& to, const Weight& from) {
 
 }  // namespace
 
-bool is_inline(const Element& element) {
+bool is_inline(const Element& element) { return is_inline_name(element.name); }
+
+bool is_inline_name(std::string_view name) {
   static const std::unordered_set<std::string_view> names(std::begin(kInline), std::end(kInline));
-  return names.find(element.name) != names.end();
+  return names.find(name) != names.end();
 }
 
 bool is_silent(const Element& element) { return is_one_of(element.name, kAlwaysDropped); }

@@ -11,6 +11,7 @@ namespace nachlese::readers {
 
 // Elements that stand inside a line.
 [[nodiscard]] bool is_inline(const Element& element);
+[[nodiscard]] bool is_inline_name(std::string_view name);
 
 // Scripts, forms and other elements without text.
 [[nodiscard]] bool is_silent(const Element& element);

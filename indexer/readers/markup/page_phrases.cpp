@@ -147,12 +147,33 @@ constexpr std::string_view kPhrases[] = {"lesen sie auch",
                                          "nutzungsbedingungen",
                                          "hinweis:  ",
                                          "feedback an die redaktion",
+                                         "themen in diesem artikel",
+                                         "artikel bewerten",
+                                         "bewertung:",
+                                         "artikel drucken",
+                                         "artikel versenden",
+                                         "artikel merken",
+                                         "druckversion",
+                                         "schriftgröße",
+                                         "geschrieben von ",
+                                         "posted by ",
+                                         "eingestellt von ",
+                                         "das lesen andere",
+                                         "zum artikel",
+                                         "mehr videos",
+                                         "zurück zur",
+                                         "diese seite drucken",
+                                         "seite teilen",
+                                         "zuletzt verändert",
                                          "fehler gefunden",
                                          "korrektur melden",
                                          "fehler melden",
                                          "autor:",
                                          "autorin:",
                                          "von unserem redaktionsmitglied"};
+// Words at the end of captions: "Die Brücke im Sommer. Foto: Muster".
+constexpr std::string_view kCredits[] = {
+    "foto:", "fotos:", "bild:", "bilder:", "grafik:", "quelle: dpa", "© dpa", "/dpa", "/afp"};
 // Notices in whole sentences.
 constexpr std::string_view kNotices[] = {"empfohlener redaktioneller inhalt",
                                          "empfohlener externer inhalt",
@@ -188,34 +209,22 @@ constexpr std::string_view kNotices[] = {"empfohlener redaktioneller inhalt",
 struct Together {
   std::string_view first, second;
 };
-constexpr Together kTogether[] = {{"newsletter", "abonnieren"},
-                                  {"newsletter", "anmelden"},
-                                  {"newsletter", "bestellen"},
-                                  {"newsletter", "anmeldung"},
-                                  {"newsletter", "registrieren"},
-                                  {"newsletter", "verpassen"},
-                                  {"newsletter", "eintragen"},
-                                  {"newsletter", "posteingang"},
-                                  {"rechte", "vorbehalten"},
-                                  {"all rights", "reserved"},
-                                  {"mit der anmeldung", "daten"},
-                                  {"mit ihrer anmeldung", "daten"},
-                                  {"zu kommentieren", "anmelden"},
-                                  {"zu kommentieren", "melden"},
-                                  {"kommentar", "einloggen"},
-                                  {"push", "benachrichtigung"},
-                                  {"google news", "folgen"},
-                                  {"jetzt", "abo testen"},
-                                  {"probeabo", "monat"},
-                                  {"anzeigen-id", "anzeige"},
-                                  {"cookies", "akzeptieren"},
-                                  {"cookies", "zustimm"},
-                                  {"artikel", "vorlesen lassen"},
-                                  {"artikel", "anhören"},
-                                  {"datenschutzerklärung", "widerruf"},
-                                  {"externer inhalt", "anzeigen"},
-                                  {"affiliate", "link"},
-                                  {"affiliate", "provision"}};
+constexpr Together kTogether[] = {
+    {"newsletter", "abonnieren"},    {"newsletter", "anmelden"},
+    {"newsletter", "bestellen"},     {"newsletter", "anmeldung"},
+    {"newsletter", "registrieren"},  {"newsletter", "verpassen"},
+    {"newsletter", "eintragen"},     {"newsletter", "posteingang"},
+    {"rechte", "vorbehalten"},       {"all rights", "reserved"},
+    {"mit der anmeldung", "daten"},  {"mit ihrer anmeldung", "daten"},
+    {"kommentieren", "melde dich"},  {"zu kommentieren", "anmelden"},
+    {"zu kommentieren", "melden"},   {"kommentar", "einloggen"},
+    {"push", "benachrichtigung"},    {"google news", "folgen"},
+    {"jetzt", "abo testen"},         {"probeabo", "monat"},
+    {"anzeigen-id", "anzeige"},      {"cookies", "akzeptieren"},
+    {"cookies", "zustimm"},          {"artikel", "vorlesen lassen"},
+    {"artikel", "anhören"},          {"datenschutzerklärung", "widerruf"},
+    {"externer inhalt", "anzeigen"}, {"affiliate", "link"},
+    {"affiliate", "provision"}};
 // Headings of lists of other articles.
 constexpr std::string_view kListHeadings[] = {
     "lesen sie auch",    "lesen sie mehr",      "auch interessant",     "das könnte sie",
@@ -265,6 +274,38 @@ bool has_together(std::string_view paragraph) {
   });
 }
 
+// "Erika Muster ist Redakteurin im Ressort Lokales und schreibt über Verkehr."
+bool is_about_author(std::string_view paragraph) {
+  constexpr std::size_t kLongestNote = 300;
+  constexpr std::size_t kNameEnds = 50;
+  if (paragraph.size() > kLongestNote) return false;
+  const std::size_t is = paragraph.find(" ist ");
+  if (is == std::string_view::npos || is > kNameEnds) return false;
+  const std::string_view role = paragraph.substr(is + 5, 40);
+  const auto has = [](std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      return text.find(word) != std::string_view::npos;
+    });
+  };
+  return has(role, {"Redakteur", "Volontär", "Reporter", "Korrespondent", "Journalist", "Autor",
+                    "Chefredakt", "Ressortleit"}) &&
+         has(paragraph, {"schreibt", "berichtet", "arbeitet", "Ressort", "Redaktion", "seit "}) &&
+         paragraph.find("„") == std::string_view::npos;
+}
+
+// A short paragraph that ends by saying whose the picture is.
+bool ends_as_caption(std::string_view paragraph) {
+  constexpr std::size_t kLongestCaption = 250;
+  constexpr std::size_t kEnd = 45;
+  if (paragraph.size() > kLongestCaption) return false;
+  const std::string end =
+      to_lower_ascii(paragraph.substr(paragraph.size() - std::min(kEnd, paragraph.size())));
+  return std::any_of(std::begin(kCredits), std::end(kCredits), [&](std::string_view credit) {
+    const std::size_t at = end.find(credit);
+    return at != std::string::npos && end.find('.', at + credit.size()) == std::string::npos;
+  });
+}
+
 bool is_sentence(std::string_view paragraph) {
   constexpr std::size_t kShort = 35;
   constexpr std::size_t kLong = 160;
@@ -290,7 +331,8 @@ std::string without_page_phrases(std::string_view body) {
     constexpr std::size_t kLongestNotice = 400;
     const bool phrase = (paragraph.size() <= kLongest && is_phrase(start, paragraph)) ||
                         (paragraph.size() <= kLongestNotice && begins(start, kNotices)) ||
-                        has_together(paragraph);
+                        has_together(paragraph) || is_about_author(paragraph) ||
+                        ends_as_caption(paragraph);
     const bool of_list = list && !heading && !is_sentence(paragraph);
     if (list && is_sentence(paragraph) && !heading) list = false;
     if (start.empty() || phrase || heading || of_list) continue;
@@ -298,6 +340,35 @@ std::string without_page_phrases(std::string_view body) {
     out += paragraph;
   }
   return out;
+}
+
+bool opens_comments(std::string_view heading) {
+  constexpr std::string_view kCommentHeadings[] = {
+      "kommentare",          "leserkommentare", "leserstimmen",       "lesermeinungen",
+      "leserbeiträge",       "ein kommentar",   "1 kommentar",        "diskussion zu",
+      "diskutieren sie",     "comments",        "schreibe einen",     "trackbacks",
+      "leave a reply",       "ihre meinung",    "beiträge zum thema", "kommentar verfassen",
+      "kommentar schreiben", "antworten auf"};
+  constexpr std::size_t kLongestHeading = 60;
+  if (heading.size() > kLongestHeading) return false;
+  std::string start = lower_start(heading);
+  // "12 Kommentare"
+  start.erase(0, std::min(start.find_first_not_of("0123456789 ("), start.size()));
+  return begins(start, kCommentHeadings);
+}
+
+bool is_offer(std::string_view text) {
+  constexpr std::string_view kOfferWords[] = {
+      "abo",        "kündbar",  "monat",        "testen",     "gratis",      "kostenlos",
+      "zugriff",    "€",        "euro",         "newsletter", "weiterlesen", "anmelden",
+      "registrier", "postfach", "freischalten", "premium",    "bestellen",   "e-mail"};
+  constexpr std::size_t kLongestOffer = 600;
+  constexpr std::ptrdiff_t kWords = 3;
+  if (text.size() > kLongestOffer) return false;
+  const std::string lower = to_lower_ascii(text);
+  return std::count_if(std::begin(kOfferWords), std::end(kOfferWords), [&](std::string_view word) {
+           return lower.find(word) != std::string::npos;
+         }) >= kWords;
 }
 
 }  // namespace nachlese::readers

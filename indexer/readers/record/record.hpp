@@ -56,7 +56,9 @@ struct Record {
   std::string file_id;  // the id of an article that has none: path below the source folder
   std::string rule_id;  // the id that every article gets by the rule IdRule::file
   bool shared_id =
-      false;             // other articles of the file have the same id, though they are no versions
+      false;  // other articles of the file have the same id, though they are no versions
+  // Of a page: what recurs over its site (markup/page_blocks.hpp), ascending; null: nothing known.
+  std::shared_ptr<const std::vector<std::uint64_t>> site_blocks;
   bool cut_off = false;  // the input ended inside the record's last line
 };
 

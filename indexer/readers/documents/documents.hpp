@@ -1,0 +1,32 @@
+// Documents that hold articles in a form of their own (Word, OpenDocument, RTF, Excel, EPUB, mail,
+// exports of press databases), opened like containers: each gives files in formats that the other
+// readers know.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/bytes/byte_stream.hpp"
+
+namespace nachlese::readers {
+
+// Called for each file in a document, in order. An empty name: the document as a whole.
+using DocumentSink = std::function<void(std::string name, std::unique_ptr<ByteStream> content)>;
+
+// Largest document that is held in memory, in bytes, and largest part of one that is packed.
+inline constexpr std::size_t kMostDocumentBytes = std::size_t{64} << 20U;
+
+struct DocumentReader {
+  std::string_view name;
+  bool (*recognizes)(std::string_view head);
+  // `id`: of the article, if the document says nothing better. Throws ReadError.
+  void (*read)(std::unique_ptr<ByteStream> source, const std::string& id, const DocumentSink& sink);
+};
+
+// Null if the start of the file is that of no document.
+[[nodiscard]] const DocumentReader* find_document(std::string_view head);
+
+}  // namespace nachlese::readers

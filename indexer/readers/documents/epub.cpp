@@ -1,0 +1,134 @@
+// EPUB 2 and 3: the pages of the spine, with what the package says of all of them.
+#include <algorithm>
+#include <map>
+
+#include "core/base/ascii.hpp"
+#include "core/base/strings.hpp"
+#include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/documents/readers.hpp"
+#include "indexer/readers/documents/text_document.hpp"
+#include "indexer/readers/documents/zip_parts.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+bool is_epub(std::string_view head) {
+  if (!is_zip(head)) return false;
+  constexpr std::size_t kFront = 300;
+  return head.substr(0, kFront).find("application/epub+zip") != std::string_view::npos ||
+         head.find("META-INF/container.xml") != std::string_view::npos ||
+         (head.find(".opf") != std::string_view::npos &&
+          head.find("mimetype") != std::string_view::npos);
+}
+
+std::string escaped_attribute(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"') {
+      out += "&quot;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+struct Spine {
+  std::vector<std::string> pages;  // names in the file
+  std::string meta;                // of HTML, for the head of each page
+};
+
+std::string decoded_path(std::string_view href) {
+  std::string out;
+  for (std::size_t at = 0; at < href.size(); ++at) {
+    if (href[at] == '%' && at + 2 < href.size()) {
+      const std::string hex(href.substr(at + 1, 2));
+      out += static_cast<char>(std::strtol(hex.c_str(), nullptr, 16));
+      at += 2;
+    } else {
+      out += href[at];
+    }
+  }
+  return out;
+}
+
+// Covers, tables of contents and the like are no articles.
+bool is_side_page(const Element& item) {
+  constexpr std::string_view kSides[] = {"cover",      "nav",       "toc",
+                                         "inhalt",     "titlepage", "title_page",
+                                         "title-page", "impressum", "copyright"};
+  const std::string id = to_lower_ascii(local_attribute(item, "id"));
+  const std::string properties = to_lower_ascii(local_attribute(item, "properties"));
+  return properties.find("nav") != std::string::npos ||
+         std::any_of(std::begin(kSides), std::end(kSides),
+                     [&](std::string_view side) { return id.starts_with(side); });
+}
+
+Spine spine_of(const ZipParts& parts, const std::string& package) {
+  const Element root = part_tree(parts, package);
+  const std::string folder = package.substr(0, package.rfind('/') + 1);  // npos + 1 is 0
+  std::map<std::string, const Element*> items;
+  each_element(root, [&](const Element& e) {
+    if (local_name(e) == "item") items.emplace(std::string(local_attribute(e, "id")), &e);
+  });
+  Spine out;
+  each_element(root, [&](const Element& e) {
+    if (local_name(e) != "itemref" || local_attribute(e, "linear") == "no") return;
+    const auto found = items.find(std::string(local_attribute(e, "idref")));
+    if (found == items.end() || is_side_page(*found->second)) return;
+    const std::string_view href = local_attribute(*found->second, "href");
+    out.pages.push_back(folder + decoded_path(href.substr(0, href.find('#'))));
+  });
+  const auto meta = [&](const char* name, const std::string& value) {
+    if (!value.empty())
+      out.meta +=
+          "<meta name=\"" + std::string(name) + "\" content=\"" + escaped_attribute(value) + "\"/>";
+  };
+  meta("og:site_name", local_line(root, "title"));
+  meta("date", local_line(root, "date"));
+  meta("language", local_line(root, "language"));
+  return out;
+}
+
+// <title>ch001.xhtml</title> says nothing.
+void drop_title_of_file(std::string& html) {
+  const std::size_t start = html.find("<title>");
+  const std::size_t end = html.find("</title>", std::min(start, html.size()));
+  if (end == std::string::npos) return;
+  const std::string title = to_lower_ascii(trim(std::string_view(html).substr(0, end)));
+  if (title.ends_with("html") || title.ends_with(".htm")) html.erase(start + 7, end - start - 7);
+}
+
+void read_epub(std::unique_ptr<ByteStream> source, const std::string&, const DocumentSink& sink) {
+  ZipParts parts = read_zip_parts(std::move(source), [](std::string_view name) {
+    const std::string lower = to_lower_ascii(name);
+    return lower.ends_with(".opf") || lower.ends_with("html") || lower.ends_with(".htm") ||
+           lower == "meta-inf/encryption.xml";
+  });
+  const auto package = std::find_if(parts.begin(), parts.end(), [](const auto& part) {
+    return to_lower_ascii(part.first).ends_with(".opf");
+  });
+  if (package == parts.end()) throw ReadError("no package in the EPUB");
+  const Spine spine = spine_of(parts, package->first);
+  for (const auto& name : spine.pages) {
+    const auto page = parts.find(name);
+    if (page == parts.end()) continue;
+    std::string html = std::move(page->second);
+    parts.erase(page);
+    const std::size_t head =
+        to_lower_ascii(std::string_view(html).substr(0, 65'536)).find("</head");
+    if (head != std::string::npos) html.insert(head, spine.meta);
+    drop_title_of_file(html);
+    sink(name, stream_of(std::move(html)));
+  }
+}
+
+}  // namespace
+
+const DocumentReader kEpub = {"EPUB", is_epub, read_epub};
+
+}  // namespace nachlese::readers

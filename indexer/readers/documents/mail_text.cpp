@@ -1,0 +1,185 @@
+#include "indexer/readers/documents/mail_text.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/ascii.hpp"
+#include "core/base/strings.hpp"
+#include "indexer/readers/markup/html.hpp"
+#include "indexer/readers/markup/page_phrases.hpp"
+#include "indexer/readers/markup/plain_text_of.hpp"
+#include "indexer/readers/record/fields.hpp"
+
+namespace nachlese::readers {
+namespace {
+
+constexpr std::string_view kHeaders[] = {"from",         "to",
+                                         "subject",      "date",
+                                         "received",     "return-path",
+                                         "message-id",   "mime-version",
+                                         "content-type", "delivered-to",
+                                         "reply-to",     "cc",
+                                         "x-mailer",     "dkim-signature",
+                                         "sender",       "content-transfer-encoding",
+                                         "x-original-to"};
+// Short paragraphs with one of these are no text.
+constexpr std::string_view kNotices[] = {
+    "abbestellen",        "abmelden",         "austragen",    "unsubscribe",
+    "im browser",         "webversion",       "web-version",  "online-version",
+    "onlineversion",      "view in browser",  "e-mail nicht", "email nicht",
+    "mail nicht richtig", "impressum",        "datenschutz",  "newsletter erhalten",
+    "diese e-mail wurde", "diese mail wurde", "weiterleiten"};
+// Lines that begin a quoted mail.
+constexpr std::string_view kQuoteStarts[] = {
+    "-----ursprüngliche nachricht",    "-----original message",
+    "-------- originalnachricht",      "-------- weitergeleitete nachricht",
+    "---------- forwarded message",    "-------- original message",
+    "________________________________"};
+
+bool is_header_line(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon != std::string_view::npos && colon + 1 < line.size() &&
+         (line[colon + 1] == ' ' || line[colon + 1] == '\t') &&
+         is_one_of(to_lower_ascii(line.substr(0, colon)), kHeaders);
+}
+
+// "Am 3. Mai 2020 um 10:00 schrieb Erika Muster:"
+bool introduces_quote(std::string_view line) {
+  const std::string text = column_key(line);
+  return line.ends_with(':') &&
+         (text.find("schrieb") != std::string::npos || text.find(" wrote") != std::string::npos);
+}
+
+bool is_notice(std::string_view paragraph) {
+  constexpr std::size_t kLongestNotice = 200;
+  if (paragraph.size() > kLongestNotice) return false;
+  const std::string text = column_key(paragraph);
+  return std::any_of(std::begin(kNotices), std::end(kNotices), [&](std::string_view notice) {
+    return text.find(notice) != std::string::npos;
+  });
+}
+
+// Addresses in brackets behind words, as plain texts of newsletters have them; and alone on a line.
+std::string without_addresses(std::string_view line) {
+  std::string out(line);
+  for (const char* brackets : {"<>", "[]", "()"}) {
+    const std::string open = std::string(1, brackets[0]) + "http";
+    for (std::size_t at = out.find(open); at != std::string::npos; at = out.find(open, at)) {
+      const std::size_t end = out.find(brackets[1], at);
+      if (end == std::string::npos) break;
+      out.erase(at, end + 1 - at);
+    }
+  }
+  const std::string_view rest = trim(out);
+  const bool address = rest.starts_with("http") && rest.find(' ') == std::string_view::npos;
+  return address ? std::string() : out;
+}
+
+std::vector<std::string> lines_of_mail(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+// The end of what the sender wrote: where the signature or the mail below begins.
+std::size_t end_of_own(const std::vector<std::string>& lines) {
+  constexpr std::size_t kLongestSignature = 20;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool signature =
+        (lines[i] == "-- " || lines[i] == "--") && i > 0 && lines.size() - i <= kLongestSignature;
+    const std::string text = column_key(lines[i]);
+    const bool quote = std::any_of(std::begin(kQuoteStarts), std::end(kQuoteStarts),
+                                   [&](std::string_view s) { return text.starts_with(s); });
+    // A forwarded mail is the text, where nothing stands above it.
+    if (signature || (quote && i > 3)) return i;
+  }
+  return lines.size();
+}
+
+std::string without_notices(const std::string& body) {
+  std::string out;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.find("\n\n", at), body.size());
+    const std::string_view paragraph = std::string_view(body).substr(at, end - at);
+    if (!is_notice(paragraph)) out.append(out.empty() ? "" : "\n\n").append(paragraph);
+    at = end + 2;
+  }
+  return out;
+}
+
+bool is_quotation(const Element& e) {
+  constexpr std::string_view kClasses[] = {"gmail_quote",     "gmail_extra",     "moz-cite-prefix",
+                                           "moz-signature",   "gmail_signature", "yahoo_quoted",
+                                           "protonmail_quote"};
+  const std::string style = to_lower_ascii(attribute(e, "style"));
+  if (style.find("display:none") != std::string::npos ||
+      style.find("display: none") != std::string::npos)
+    return true;
+  if (e.name == "blockquote" && attribute(e, "type") == "cite") return true;
+  const auto names = split_list(attribute(e, "class"), " ");
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return is_one_of(name, kClasses); });
+}
+
+// Stops at the mark by which Outlook parts an answer from what it answers.
+bool copy_own(const Element& element, Element& out) {
+  for (const auto& c : element.children) {
+    if (attribute(c, "id") == "divRplyFwdMsg" || attribute(c, "id") == "appendonsend") return false;
+    if (is_quotation(c)) continue;
+    out.children.push_back({c.name, c.text, c.attributes, {}});
+    if (!copy_own(c, out.children.back())) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_mail_head(std::string_view head) {
+  const bool mbox = head.starts_with("From ");
+  if (mbox) head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);
+  std::size_t headers = 0;
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size());
+    std::string_view line = head.substr(0, end);
+    head.remove_prefix(std::min(end + 1, head.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) break;
+    const bool folded = line.starts_with(' ') || line.starts_with('\t');
+    const std::size_t colon = line.find(':');
+    const bool any = folded || (colon != std::string_view::npos &&
+                                line.substr(0, colon).find(' ') == std::string_view::npos);
+    if (!any) return false;
+    headers += is_header_line(line) ? 1 : 0;
+  }
+  return headers >= (mbox ? 1 : 3);
+}
+
+std::string text_of_plain_mail(std::string_view text) {
+  const std::vector<std::string> lines = lines_of_mail(text);
+  const std::size_t end = end_of_own(lines);
+  std::string out;
+  for (std::size_t i = 0; i < end; ++i) {
+    const bool quoted = lines[i].starts_with('>');
+    const bool introduces =
+        introduces_quote(lines[i]) && i + 1 < lines.size() &&
+        (lines[i + 1].starts_with('>') || (i + 2 < lines.size() && lines[i + 2].starts_with('>')));
+    if (!quoted && !introduces) out += without_addresses(lines[i]) + "\n";
+  }
+  return without_notices(tidy_text(out));
+}
+
+std::string text_of_html_mail(std::string_view html) {
+  if (has_too_many_tags(html)) return {};
+  const Element page = parse_html(html);
+  Element own{page.name, page.text, page.attributes, {}};
+  (void)copy_own(page, own);
+  return without_notices(without_page_phrases(text_of(own).body));
+}
+
+}  // namespace nachlese::readers
