@@ -11,6 +11,7 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/lock.hpp"
+#include "core/store/profile.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/takedowns.hpp"
 #include "core/store/terms.hpp"
@@ -70,13 +71,12 @@ class SmallChange {
     if (articles.empty()) return;
     store::require_compatible(
         info_,
-        {text::analyzer_fingerprint({info_.profile == store::kBefore1901, info_.lexicon}),
+        {text::analyzer_fingerprint({store::is_before_1901(info_), info_.lexicon}),
          names.fingerprint},
         archive_.directory());
     const bool named = info_.fingerprint.entities != store::kEntitiesOff;
-    DocumentBuilder builder(
-        named ? names.find_names : nullptr,
-        {{info_.profile == store::kBefore1901, info_.lexicon}, info_.positions});
+    DocumentBuilder builder(named ? names.find_names : nullptr,
+                            {{store::is_before_1901(info_), info_.lexicon}, info_.positions});
     Segments segments(archive_.directory() / "generations" / "segments.building");
     FacetNames facets;
     {

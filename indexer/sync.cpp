@@ -12,6 +12,7 @@
 #include "core/store/archive.hpp"
 #include "core/store/archive_database.hpp"
 #include "core/store/lock.hpp"
+#include "core/store/profile.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/takedowns.hpp"
 #include "core/store/terms.hpp"
@@ -138,10 +139,12 @@ class Run {
  private:
   // Takes options that are not given from the archive.
   void choose_analysis() {
-    if (!(options_.before_1901 && options_.lexicon && options_.positions)) {
+    bool scanned = false;
+    if (!(options_.before_1901 && options_.scanned && options_.lexicon && options_.positions)) {
       if (const auto recorded = recorded_info(archive_.directory())) {
-        analysis_ = {recorded->profile == store::kBefore1901, recorded->lexicon};
+        analysis_ = {store::is_before_1901(*recorded), recorded->lexicon};
         info_.positions = recorded->positions;
+        scanned = store::is_scanned(*recorded);
       } else if (!archive_.live_databases().empty()) {
         report_.remarks.emplace_back("The archive's profile and lexicon could not be read.");
       }
@@ -149,7 +152,10 @@ class Run {
     analysis_.before_1901 = options_.before_1901.value_or(analysis_.before_1901);
     analysis_.lexicon = options_.lexicon.value_or(analysis_.lexicon);
     (void)text::Analyzer(analysis_);  // refuses a bad lexicon before any work
-    info_.profile = analysis_.before_1901 ? store::kBefore1901 : "";
+    scanned = options_.scanned.value_or(scanned);
+    info_.profile = analysis_.before_1901
+                        ? (scanned ? store::kScannedBefore1901 : store::kBefore1901)
+                        : (scanned ? store::kScanned : "");
     info_.lexicon = analysis_.lexicon;
     info_.positions = options_.positions.value_or(info_.positions);
   }

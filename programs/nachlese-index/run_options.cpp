@@ -9,7 +9,7 @@
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
-#include "core/store/archive_info.hpp"
+#include "core/store/profile.hpp"
 #include "core/store/xapian_error.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -62,8 +62,11 @@ void RunOptions::add_to(CLI::App& command) {
       ->type_name("N");
   command.add_flag("-q,--quiet", sync.quiet, "Print nothing, or one line if something was wrong");
   command.add_option("--report", report_file, "Write a report as JSON")->type_name("FILE");
-  command.add_option("--profile", profile, "Spelling of the texts; recorded in the archive")
-      ->check(CLI::IsMember({"today", store::kBefore1901}))
+  command
+      .add_option("--profile", profile,
+                  "Spelling of the texts, and whether they are recognized from pictures; recorded "
+                  "in the archive")
+      ->check(CLI::IsMember({"today", store::kBefore1901, store::kScanned, store::kScannedBefore1901}))
       ->type_name("NAME");
   command
       .add_option("--lexicon", lexicon_file,
@@ -154,7 +157,10 @@ int run_and_report(RunOptions& options,
   options.sync.archive = options.archive.directory;
   options.sync.columns = parse_columns(options.columns);
   options.sync.zone = zone_named(options.timezone);
-  if (!options.profile.empty()) options.sync.before_1901 = options.profile == store::kBefore1901;
+  if (!options.profile.empty()) {
+    options.sync.before_1901 = options.profile.starts_with(store::kBefore1901);
+    options.sync.scanned = options.profile.ends_with(store::kScanned);
+  }
   if (!options.lexicon_file.empty())
     options.sync.lexicon = cli::read_text_file(options.lexicon_file);
   const index::Report report = action(options.sync, name_source(options));

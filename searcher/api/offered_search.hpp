@@ -14,10 +14,12 @@ enum class OfferKind : std::uint8_t {
   parts,       // the parts of a compound anywhere in the article
   other_name,  // another name of the same thing
   fewer,       // articles that lack some of the words
+  misread,     // words that recognition may have made of it, though they are words by themselves
 };
 
 // Their names in JSON, index: OfferKind.
-inline constexpr std::array<std::string_view, 3> kOfferKinds = {"parts", "other-name", "fewer"};
+inline constexpr std::array<std::string_view, 4> kOfferKinds = {"parts", "other-name", "fewer",
+                                                                "misread"};
 
 [[nodiscard]] constexpr std::string_view name_of(OfferKind kind) {
   return kOfferKinds[static_cast<std::size_t>(kind)];

@@ -27,6 +27,7 @@ constexpr Weight kWeights[] = {
     {"parts-apart", &Ranking::parts_apart, 0.2},
     {"variant", &Ranking::variant, 0.25},
     {"alias", &Ranking::alias, 0.9},
+    {"misread", &Ranking::misread, 0.6},
     {"fuzzy", &Ranking::fuzzy, 0.7},
     {"function-word", &Ranking::function_word, 0.1},
     {"title", &Ranking::title, 0.1},

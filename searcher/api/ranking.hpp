@@ -24,6 +24,7 @@ struct Ranking {
   double parts_apart;  // Gipfel and Treffen for Gipfeltreffen
   double variant;      // another spelling of a foreign name: Lawrow, Lavrov
   double alias;        // another name of the same thing: Kiew, Kyjiw
+  double misread;      // what recognition has made of the word; 0: not looked for
   double fuzzy;        // a word at edit distance 1 or 2
 
   // Added to articles that match anyway.

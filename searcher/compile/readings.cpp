@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/store/terms.hpp"
+#include "searcher/compile/misread.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/engine/vocabulary.hpp"
 #include "stemming/fold.hpp"
@@ -127,9 +128,15 @@ std::optional<Plan> parts_side_by_side(CompileContext& in, const text::Word& wor
 Plan word_reading(CompileContext& in, const text::Token& token) {
   const Scope scope = in_titles(in) ? Scope::title : Scope::article;
   const std::uint32_t group = in.wanted->groups++;
-  std::vector<Plan> readings = {spent(
-      in,
-      word_plan(in.ranking, in.database, {*token.word, token.other, scope, group}, *in.wanted))};
+  const MisreadWords misread = find_misread(in, token);
+  std::vector<Plan> readings = {
+      spent(in, word_plan(in.ranking, in.database,
+                          {*token.word, token.other, scope, group, misread.certain}, *in.wanted))};
+  offer_misread(in, token, misread.possible);
+  for (const auto& [first, second] : misread.broken) {
+    if (scope == Scope::article)
+      readings.push_back(scaled(side_by_side(in, {{first}, {second}}), in.ranking.misread));
+  }
   if (const text::Word* dotted = with_umlauts(in, token))
     readings.push_back(spent(
         in, word_plan(in.ranking, in.database, {*dotted, nullptr, scope, group}, *in.wanted)));

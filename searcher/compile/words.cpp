@@ -91,7 +91,7 @@ double surface_weight(const Ranking& ranking, std::string_view surface) {
 
 Plan word_plan(const Ranking& ranking, const store::ArchiveDatabase& database,
                const WordRequest& request, Wanted& wanted) {
-  const auto& [word, other, scope, group] = request;
+  const auto& [word, other, scope, group, misread] = request;
   std::vector<Layer> layers = {{{store::make_term(prefixes_of(scope).surface, word.surface.text)},
                                 surface_weight(ranking, word.surface.text)}};
   // Function words are not highlighted: they stand everywhere.
@@ -101,6 +101,11 @@ Plan word_plan(const Ranking& ranking, const store::ArchiveDatabase& database,
     add_stem(*other, ranking.second_reading, ranking, request, wanted, layers);
   const text::Word& named = word.variant.text.empty() && other != nullptr ? *other : word;
   add_variants(ranking, database, named, request, wanted, layers);
+  if (!misread.empty()) layers.push_back({{}, ranking.misread});
+  for (const std::string& form : misread) {
+    layers.back().terms.push_back(store::make_term(prefixes_of(scope).surface, form));
+    want(wanted.surfaces, form, group);
+  }
   return layered(std::move(layers));
 }
 

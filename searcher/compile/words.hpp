@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "core/store/archive_database.hpp"
@@ -31,7 +33,8 @@ struct WordRequest {
   const text::Word& word;
   const text::Word* other = nullptr;  // its second reading
   Scope scope = Scope::article;
-  std::uint32_t group = 0;  // number of the query word, for its marks
+  std::uint32_t group = 0;                    // number of the query word, for its marks
+  std::span<const std::string> misread = {};  // surface forms that recognition made of it
 };
 
 // The best of the layers. Notes what to mark. Reads from `database` whether the archive has the

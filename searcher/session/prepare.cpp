@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/store/profile.hpp"
 #include "searcher/compile/dates.hpp"
 #include "searcher/compile/field_values.hpp"
 #include "searcher/names/values.hpp"
@@ -52,6 +53,7 @@ PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& dat
                       const QuoteView& view) {
   PreparedQuery out;
   out.ranking = state.ranking;
+  if (!store::is_scanned(state.reader.info())) out.ranking.misread = 0;
   const bool empty = text.find_first_not_of(" \t\r\n") == std::string::npos;
   out.everything = empty && !view.only;
   if (empty && (view.only || !view.speakers.empty())) out.compiled = any_quotation(view);
@@ -69,7 +71,7 @@ PreparedQuery prepare(const std::string& text, const store::ArchiveDatabase& dat
     out.has_phrase = has_phrase(*tree);
     if (state.has_names()) out.names = names_in_query(*tree, database, state.names.surnames);
     QueryBudget budget(deadline);
-    out.compiled = compile(state.ranking, *tree, text, database, state.analyzer,
+    out.compiled = compile(out.ranking, *tree, text, database, state.analyzer,
                            state.aliases.current(state.analyzer, diagnostics), state.names,
                            diagnostics, budget, view);
   } else {

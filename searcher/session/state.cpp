@@ -1,5 +1,6 @@
 #include "searcher/session/state.hpp"
 
+#include "core/store/profile.hpp"
 #include "core/store/terms.hpp"
 #include "entities/recognizer.hpp"
 
@@ -23,7 +24,7 @@ std::string stored_name(const store::ArchiveDatabase& database, store::FacetId i
 Searcher::State::State(const std::filesystem::path& archive, const SearcherOptions& options)
     : reader(archive,
              [this](const store::ArchiveInfo& info) {
-               text::AnalyzerOptions built{info.profile == store::kBefore1901, info.lexicon};
+               text::AnalyzerOptions built{store::is_before_1901(info), info.lexicon};
                if (built != analysis) {
                  analyzer = text::Analyzer(built);
                  analysis = std::move(built);

@@ -56,6 +56,6 @@ rows() {
 layers() {
   "$bin/nachlese" search --archive "$1/archive" --weight '?' x 2>&1 |
     sed -n 's/.*names: \(.*\)\.$/\1/p' | tr -d ',' | tr ' ' '\n' |
-    awk '/^(k1|b|min-norm-length|delta|stem|fuzzy)$/ { next }
+    awk '/^(k1|b|min-norm-length|delta|stem|fuzzy|misread)$/ { next }
       { print $0 "=" ($0 == "surface" ? 1 : 0) }'
 }

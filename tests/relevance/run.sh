@@ -34,5 +34,6 @@ printf '\n## Chronicles\n'
 tests/relevance/chronicle.sh "$1"
 printf '\n## Probes\n'
 tests/relevance/probes.sh "$1"
+tests/relevance/misread.sh "$1"
 printf '\n'
 tests/relevance/golden.sh

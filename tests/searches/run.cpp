@@ -145,7 +145,9 @@ std::vector<std::string> differences(const Question& question,
 
 int run_case(const std::string& file, const SearchCase& script) {
   int failures = 0;
-  const test::SmallArchive archive(script.articles, names_of(script));
+  index::SyncOptions options;
+  options.scanned = script.scanned;
+  const test::SmallArchive archive(script.articles, names_of(script), options);
   search::Searcher searcher(archive.path());
   for (const Question& question : script.questions) {
     search::SearchRequest request = question.request;

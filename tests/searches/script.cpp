@@ -168,6 +168,8 @@ class ScriptReader {
         name.size() < line.size() ? std::string(trim(line.substr(name.size()))) : std::string();
     if (name == "names") {
       current().names = true;
+    } else if (name == "scanned") {
+      current().scanned = true;
     } else if (name == "quotes") {
       asked_.quotes = true;
     } else if (name == "versions") {

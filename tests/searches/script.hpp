@@ -32,6 +32,7 @@ struct SearchCase {
   std::string name;
   int line = 0;
   bool names = false;
+  bool scanned = false;  // the archive is one of scans
   std::vector<Article> articles;
   std::vector<Question> questions;
 };

@@ -110,7 +110,7 @@ namespace {
 
 // Index: OfferKind.
 constexpr std::array kOfferTexts = {messages::kOfferParts, messages::kOfferName,
-                                    messages::kOfferFewer};
+                                    messages::kOfferFewer, messages::kOfferMisread};
 static_assert(kOfferTexts.size() == search::kOfferKinds.size());
 
 // „Bürger“ und „Geld“

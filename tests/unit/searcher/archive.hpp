@@ -20,7 +20,8 @@ using namespace nachlese::store;
 class SmallArchive {
  public:
   explicit SmallArchive(const std::vector<Article>& articles,
-                        const NameSource& names = {FindNames{}, kEntitiesOff}) {
+                        const NameSource& names = {FindNames{}, kEntitiesOff},
+                        SyncOptions options = {}) {
     static int number = 0;
     directory_ =
         std::filesystem::temp_directory_path() /
@@ -30,7 +31,6 @@ class SmallArchive {
     std::ofstream file(source);
     for (const auto& article : articles) file << to_json(article) << '\n';
     file.close();
-    SyncOptions options;
     options.archive = directory_ / "archive";
     options.sources = {source.string()};
     options.quiet = true;
