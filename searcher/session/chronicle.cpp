@@ -83,7 +83,7 @@ class ChronicleMaker {
     } catch (const TimeIsUp&) {
       out_.complete = false;
     }
-    out_.read = articles_.size();
+    out_.read = seen_.size();  // also those without a date, which have no place here
     out_.bounded = out_.matches > out_.read;
     add_lines();
     out_.diagnostics = diagnostics_.take();
