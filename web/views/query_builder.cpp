@@ -46,13 +46,13 @@ std::string build_query(Language language, const QueryFields& fields) {
     return words;
   };
   if (const auto all = forms(plain_words(fields.all)); !all.empty())
-    parts.push_back(join(all, " "));
+    parts.push_back(nachlese::join(all, " "));
   if (const std::string phrase = without_quotes(fields.phrase); !phrase.empty())
     parts.push_back("\"" + phrase + "\"");
   if (const auto any = forms(plain_words(fields.any)); !any.empty())
     parts.push_back(any.size() == 1 ? any.front()
-                                    : "(" + join(any, german ? " ODER " : " OR ") + ")");
-  std::string query = join(parts, " ");
+                                    : "(" + nachlese::join(any, german ? " ODER " : " OR ") + ")");
+  std::string query = nachlese::join(parts, " ");
   if (fields.in_title && !query.empty())
     query = std::string(german ? "titel" : "title") + ":(" + query + ")";
   for (const std::string& word : plain_words(fields.none))
