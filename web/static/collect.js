@@ -3,7 +3,8 @@
 "use strict";
 (() => {
   const key = "nachlese.list";
-  const mine = "#mine"; // marks links of the reader's own list, as against one that was shared (list.js)
+  // Marks links of the reader's own list, as against one that was shared (list.js).
+  const mine = "#mine";
   const most = 100;
   const link = document.getElementById("list");
   if (!link) return;
@@ -13,7 +14,8 @@
       const stored = JSON.parse(localStorage.getItem(key)) ?? [];
       return stored.filter((item) => typeof item?.id === "string").slice(0, most);
     } catch {
-      return []; // storage is off, or somebody else wrote to it
+      // Storage is off, or somebody else wrote to it.
+      return [];
     }
   };
   let items = read();

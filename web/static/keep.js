@@ -11,7 +11,8 @@
       return stored.filter(
         (search) => typeof search?.query === "string" && typeof search?.name === "string");
     } catch {
-      return []; // storage is off, or somebody else wrote to it
+      // Storage is off, or somebody else wrote to it.
+      return [];
     }
   };
 
@@ -31,11 +32,13 @@
     const shown = document.querySelector(".summary[data-total]");
     return shown ? Number(shown.dataset.total) : undefined;
   };
-  const fresh = new Map(); // query → how many are new
+  // Query → how many are new.
+  const fresh = new Map();
   const entry = (search) => {
     const item = document.createElement("li");
     const open = document.createElement("a");
-    open.href = `${start}?${search.query}`; // always this server, whatever is stored
+    // Always this server, whatever is stored.
+    open.href = `${start}?${search.query}`;
     open.textContent = search.name;
     const forget = document.createElement("button");
     forget.type = "button";

@@ -5,7 +5,8 @@
 "use strict";
 (() => {
   const ns = "http://www.w3.org/2000/svg";
-  const enough = 5; // pixels; less is a click on a bar
+  // Pixels; less is a click on a bar.
+  const enough = 5;
 
   // All periods from the first to the last: years, months or days, depending on their format.
   const periodsOf = (first, last) => {
@@ -30,7 +31,8 @@
       const title = bar.querySelector("title");
       titles.set(at, title.textContent);
       bars.set(at, bar);
-      title.remove(); // the tooltip of the browser would come late, and twice
+      // The tooltip of the browser would come late, and twice.
+      title.remove();
     }
     // Beside the bars, since no control may contain another.
     const slider = chart.insertBefore(document.createElement("div"), picture);
@@ -38,8 +40,10 @@
     const chosen = picture.insertBefore(document.createElementNS(ns, "rect"), picture.firstChild);
     chosen.classList.add("chosen");
     chosen.setAttribute("height", "100%");
-    let from = -1; // start of the selection
-    let to = -1; // its current end
+    // Start of the selection.
+    let from = -1;
+    // Its current end.
+    let to = -1;
     let startX;
 
     const set = (attributes) => {
@@ -148,7 +152,8 @@
       if (chart.classList.contains("dragging")) open();
       else from = to = -1;
     });
-    addEventListener("pointercancel", () => { // a finger started to scroll
+    // A finger started to scroll.
+    addEventListener("pointercancel", () => {
       if (startX === undefined) return;
       startX = undefined;
       chart.classList.remove("dragging");
@@ -156,7 +161,8 @@
     });
     chart.addEventListener("click", (event) => {
       if (chart.classList.contains("dragging")) {
-        event.preventDefault(); // do not follow the bar under the pointer
+        // Do not follow the bar under the pointer.
+        event.preventDefault();
         chart.classList.remove("dragging");
       } else if (event.pointerType === "touch" && !tip.contains(event.target)) {
         const at = bin(event);
