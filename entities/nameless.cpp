@@ -83,6 +83,26 @@ bool is_inhabitant(std::span<const Unit> units, const TokenSpan& span) {
          is_among(kBeforeInhabitants, text::fold_value(units[span.first - 1].word->text));
 }
 
+// Companies called like common nouns, and beginnings of words beside which they are meant.
+struct CommonCompany {
+  std::string_view word;
+  std::array<std::string_view, 5> beside;
+};
+constexpr std::array kCommonCompanies = {
+    CommonCompany{"Allianz", {"versicherer", "versicherungskonzern", "konzern", "aktie", "dax"}}};
+
+bool is_unmeant_company(std::span<const Unit> units, const TokenSpan& span) {
+  if (span.last - span.first != 1 || span.inside != 0) return false;
+  const auto* const company =
+      std::ranges::find(kCommonCompanies, units[span.first].word->text, &CommonCompany::word);
+  if (company == kCommonCompanies.end()) return false;
+  return std::ranges::none_of(units, [&](const Unit& unit) {
+    const std::string folded = text::fold_value(unit.word->text);
+    return std::ranges::any_of(company->beside,
+                               [&](std::string_view word) { return folded.starts_with(word); });
+  });
+}
+
 // Words that begin the names of operations and ships.
 constexpr std::array<std::string_view, 5> kBeginnings = {"sea", "ocean", "active", "operation",
                                                          "united"};
@@ -127,7 +147,8 @@ void drop_nameless(std::span<const Unit> units, std::vector<TokenSpan>& spans) {
   };
   std::erase_if(spans, [&](const TokenSpan& span) {
     return is_common_body(units, span) || is_inhabitant(units, span) ||
-           is_of_function_words(units, span) || (is_piece(units, span) && !taken_before(span));
+           is_unmeant_company(units, span) || is_of_function_words(units, span) ||
+           (is_piece(units, span) && !taken_before(span));
   });
 }
 

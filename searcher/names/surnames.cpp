@@ -63,13 +63,22 @@ Surnames::Meaning Surnames::find_meaning(const store::ArchiveDatabase& database,
   Xapian::doccount most = 0;
   std::uint64_t sum = 0;
   std::size_t bearers = 0;
+  std::uint64_t sum_of_namesakes = 0;
+  std::size_t namesakes = 0;
   for (const auto& key : database.metadata_keys(prefix)) {
     const store::FacetId id = store::id_of_name_word_key(key);
     if (store::kind_of(id) != FacetKind::person) continue;
     const std::string name = database.metadata(store::facet_name_key(id));
-    if (is_bare_surname(name) || text::fold_value(surname_of(name)) != surname) continue;
+    if (is_bare_surname(name)) continue;
+    const std::string folded = text::fold_value(name);
+    if (text::fold_value(surname_of(name)) != surname) {
+      if (!folded.starts_with(surname + ' ')) continue;
+      ++namesakes;  // by the first name, as Maria is many persons
+      sum_of_namesakes += articles_with(database, folded);
+      continue;
+    }
     if (++bearers > kMostBearers) return {std::nullopt, true};
-    const Xapian::doccount articles = articles_with(database, text::fold_value(name));
+    const Xapian::doccount articles = articles_with(database, folded);
     sum += articles;
     if (articles <= most) continue;
     most = articles;
@@ -78,7 +87,7 @@ Surnames::Meaning Surnames::find_meaning(const store::ArchiveDatabase& database,
   const bool enough = most >= kEnoughArticles && most >= kShare * static_cast<double>(sum);
   const Xapian::doccount bare = articles_with(database, surname);
   if (enough && bare <= kMostBarePerFull * most) return {best, false};
-  return {std::nullopt, bearers > 1 && sum * 2 >= bare};
+  return {std::nullopt, bearers + namesakes > 1 && (sum + sum_of_namesakes) * 2 >= bare};
 }
 
 void Surnames::follow(const store::ArchiveDatabase& database) {

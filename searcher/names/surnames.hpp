@@ -30,7 +30,8 @@ class Surnames {
                                        std::string_view surname);
 
   // Whether the bare surname means nobody in particular: several persons are named in full with it,
-  // together in half as many articles as the bare surname has, and none of them is the bearer.
+  // as the surname or the first name, together in half as many articles as the bare name has, and
+  // none of them is the bearer.
   bool is_shared(const store::ArchiveDatabase& database, std::string_view surname);
 
   // The bare surname whose articles also count for this person; nullopt if there is none.

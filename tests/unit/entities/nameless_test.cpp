@@ -54,3 +54,8 @@ TEST_CASE("what begins with an illness or ends as an event does is no name") {
 TEST_CASE("a newspaper in capitals is the newspaper") {
   CHECK(organisations_in("Das sagte er der ZEIT. Die Zeit druckte es.") == List{"Die Zeit"});
 }
+
+TEST_CASE("a company called like a common noun is meant beside words of its trade") {
+  CHECK(organisations_in("Eine breite Allianz trägt das, und unsere Allianz hält.").empty());
+  CHECK(organisations_in("Der Versicherer Allianz erhöht die Dividende.") == List{"Allianz"});
+}
