@@ -162,13 +162,9 @@ const std::vector<Door> kDoors = {
     {"archive", {"indexer/readers/bytes/container.cpp"}},
     {"libxml/", {"indexer/readers/markup/"}},
     {"poppler", {"programs/nachlese-pdf/"}},
-    "indexer/readers/bytes/",
-    "core/base/"}
-}
-, {"gmime/", {"indexer/readers/documents/mail.cpp"}},
+    {"gmime/", {"indexer/readers/documents/mail.cpp"}},
     {"brotli/", {"indexer/readers/bytes/brotli.cpp"}},
-}
-;
+};
 
 // The parts of searcher/ that other folders see: plain structs only.
 const std::vector<std::string_view> kPublicSearcherHeaders = {"searcher/api/", "searcher/output/"};

@@ -80,9 +80,22 @@ constexpr Border kBorders[] = {
     {is_count_of_documents, false, read_nexis},
 };
 
+// Nearly every line of a text is none; this is asked of the start of every file.
+bool may_be_border(std::string_view line) {
+  switch (line.front()) {
+    case 'E': return line.starts_with("End of Doc") || line.starts_with("Ende des Dok");
+    case 'D': return line.starts_with("Document ") || line.starts_with("Dokument");
+    case 'O': return line.starts_with("OTS") || line.starts_with("Original-Content");
+    case 'C':
+    case '(':
+    case '\xC2': return line.find("GBI-Genios") != std::string_view::npos;
+    default: return line.front() >= '0' && line.front() <= '9' && line.size() < 40;
+  }
+}
+
 const Border* border_of(std::string_view line) {
   constexpr std::size_t kLongestBorder = 200;
-  if (line.empty() || line.size() > kLongestBorder) return nullptr;
+  if (line.empty() || line.size() > kLongestBorder || !may_be_border(line)) return nullptr;
   const auto* found = std::find_if(std::begin(kBorders), std::end(kBorders),
                                    [&](const Border& b) { return b.matches(line); });
   return found == std::end(kBorders) ? nullptr : found;
@@ -169,15 +182,13 @@ bool is_press_text(std::string_view head) {
 
 bool is_press_page(std::string_view head) {
   if (root_name(head) != "html" && !trim(head).starts_with("<!")) return false;
-  const std::size_t count = head.find(" of ");
-  const bool nexis = head.find("End of Document") != std::string_view::npos ||
-                     head.find("Ende des Dokuments") != std::string_view::npos ||
-                     head.find("LexisNexis") != std::string_view::npos;
-  const bool factiva = head.find("Factiva") != std::string_view::npos;
-  const bool genios = head.find("GBI-Genios") != std::string_view::npos;
-  return nexis || factiva || genios ||
-         (count != std::string_view::npos &&
-          head.substr(count, 30).find("DOCUMENTS") != std::string_view::npos);
+  constexpr std::string_view kMakers[] = {"LexisNexis", "Nexis Uni", "Factiva",  "GENIOS",
+                                          "Genios",     "wiso-net",  "DOCUMENTS"};
+  constexpr std::size_t kStart = 4096;  // in its head: articles may speak of them
+  const std::string_view start = head.substr(0, kStart);
+  return std::any_of(std::begin(kMakers), std::end(kMakers), [&](std::string_view maker) {
+    return start.find(maker) != std::string_view::npos;
+  });
 }
 
 TextDocument document_of_text(std::string_view text) {

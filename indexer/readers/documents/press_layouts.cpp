@@ -388,7 +388,7 @@ std::optional<PressArticle> read_apa_ots(const PressPiece& piece) {
   put(out, "title", title);
   put_release(lines, at, out);
   if (title.empty() || out.lines.empty()) return std::nullopt;
-  std::string date = piece.border.substr(piece.border.find(' ') + 1);
+  std::string date(trim(std::string_view(piece.border).substr(piece.border.find(' '))));
   std::replace(date.begin(), date.end(), '/', ' ');
   put(out, "id", piece.border.substr(0, piece.border.find(' ')) + "-" + date.substr(0, 10));
   put(out, "published", date);

@@ -167,7 +167,7 @@ void choose_title(const std::vector<std::string>& shown, const std::vector<std::
   }
   for (const auto& heading : shown) {
     // The name of the site, at the end of the head.
-    if (named.empty() && head.size() > heading.size() && head.ends_with(heading)) continue;
+    if (named.empty() && head.size() > 2 * heading.size() && head.ends_with(heading)) continue;
     // "Politik" above all articles of a section is no title.
     if (heading == article.source || heading.size() * 3 < named.size()) continue;
     if (named.empty() || heading == named ||

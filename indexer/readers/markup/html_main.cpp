@@ -80,8 +80,9 @@ bool is_teaser(const Element& element, const Weights& weights) {
 // called: names of classes are evidence, sentences are the truth.
 class Pruner {
  public:
-  Pruner(const Element& page, const Weights& weights)
-      : weights_(weights), all_(weights.of(page).prose) {
+  // `lists`: whether lists of teasers stay.
+  Pruner(const Element& page, const Weights& weights, bool lists = false)
+      : weights_(weights), lists_(lists), all_(weights.of(page).prose) {
     find_center(page);
   }
 
@@ -96,6 +97,8 @@ class Pruner {
           for (; i < end; ++i) keep(children[i], out, comments);
         }
         i = end;
+      } else if (const std::size_t next = end_of_teasers(children, i); next > i) {
+        i = next;
       } else {
         keep(children[i++], out, comments);
       }
@@ -125,17 +128,56 @@ class Pruner {
   // Boxes with a field for an address, and offers of subscriptions.
   [[nodiscard]] bool is_offer_box(const Element& element, const Weight& weight) const {
     constexpr std::string_view kBoxes[] = {"div", "section", "aside", "p", "form", "li"};
-    constexpr std::size_t kMostOffer = 500;
-    if (!is_one_of(element.name, kBoxes) || weight.text > kMostOffer || weight.has_heading)
-      return false;
+    if (!is_one_of(element.name, kBoxes) || weight.text > 500 || weight.has_heading) return false;
     const bool field = find(element, "input") != nullptr || find(element, "button") != nullptr;
-    return (field && weight.prose < kSomeText && weight.text > 0) || is_offer(line_text(element));
+    if (field && weight.prose < kSomeText && weight.text > 0) return true;
+    const bool leads_on =
+        (field || weight.links > 0) && element.name != "p" && element.name != "li";
+    return leads_on && is_offer(line_text(element));
   }
 
   // Behind the inline elements and text that follow each other.
   static std::size_t end_of_run(const std::vector<Element>& children, std::size_t i) {
     while (i < children.size() && (children[i].name.empty() || is_inline(children[i]))) ++i;
     return i;
+  }
+
+  // A title that is a link, and a few words below it.
+  [[nodiscard]] bool begins_with_link(const Element& element) const {
+    constexpr std::size_t kLongestTeaser = 400;
+    const Weight& weight = weights_.of(element);
+    if (!is_block(element) || weight.links == 0 || weight.text > kLongestTeaser ||
+        weight.has_heading)
+      return false;
+    const auto shown = [&](const Element& e) {
+      return e.name.empty() ? !trim(e.text).empty() : weights_.of(e).text > 0 || e.name == "br";
+    };
+    const auto first = std::find_if(element.children.begin(), element.children.end(), shown);
+    if (first == element.children.end() || first->name.empty()) return false;
+    const Weight& title = weights_.of(*first);
+    const bool linked = first->name == "a" || title.linked * 10 >= title.text * 9;
+    if (!linked) return begins_with_link(*first);
+    const auto next = std::find_if(first + 1, element.children.end(), shown);
+    const bool alone = next == element.children.end() || next->name == "br" ||
+                       (!next->name.empty() && !is_inline(*next));
+    return title.text >= 15 && alone && weight.text > title.text;
+  }
+
+  // Behind three or more of them that are alike, one after the other; else `i`.
+  [[nodiscard]] std::size_t end_of_teasers(const std::vector<Element>& children,
+                                           std::size_t i) const {
+    int count = 0;
+    std::size_t end = i;
+    for (std::size_t at = i; at < children.size() && !lists_; ++at) {
+      const Element& e = children[at];
+      if (e.name.empty() && trim(e.text).empty()) continue;
+      if (e.name != children[i].name || attribute(e, "class") != attribute(children[i], "class") ||
+          !begins_with_link(e))
+        break;
+      ++count;
+      end = at + 1;
+    }
+    return count >= 3 ? end : i;
   }
 
   // "Politik | Sport | Kultur": links and signs between them.
@@ -222,6 +264,7 @@ class Pruner {
   }
 
   const Weights& weights_;
+  bool lists_ = false;
   std::size_t all_ = 0;
   std::size_t center_ = 0;
   const Element* center_element_ = nullptr;
@@ -289,14 +332,10 @@ class Chooser {
         most = worth;
         best = &c;
       }
-      // Text that stands in the element itself.
-      const double own = static_cast<double>(weights_.of(*at).prose) - prose_of_children(*at);
-      all += std::max(0.0, own);
+      all += std::max(0.0, static_cast<double>(weights_.of(*at).prose) - prose_of_children(*at));
       constexpr double kNearlyAll = 0.72;
       if (best == nullptr || most < kNearlyAll * all || best->name == "p" || most <= 0) return at;
       if (best->name == "blockquote" || best->name == "ul" || best->name == "ol") return at;
-      // An <article> or <main> is as tight as its author thought right, as long as what is around
-      // its text is little.
       at = best;
     }
   }
@@ -418,7 +457,7 @@ Element tidy(const Element& element) {
   return out;
 }
 
-// Many pages begin with teasers of other articles, whole sentences of them.
+// Many pages begin with teasers of other articles.
 bool begins_at_heading(const Element& page, bool lenient) {
   const std::size_t all = Weights(page, lenient).of(page).prose;
   const std::size_t after = Weights(page, lenient, true).of(page).prose;
@@ -438,7 +477,11 @@ Text main_text(const Element& page) {
   const Element& whole = body != nullptr ? *body : page;
   if (whole.name.empty()) return {};
   const Weights weights(whole, false, begins_at_heading(whole, false));
-  const Element pruned = Pruner(whole, weights).prune(whole);
+  Element pruned = Pruner(whole, weights).prune(whole);
+  // A page that is a list of articles is better than none.
+  constexpr std::size_t kHardlyText = 60;
+  if (Weights(pruned).of(pruned).text < kHardlyText)
+    pruned = Pruner(whole, weights, true).prune(whole);
   const Weights strict(pruned);
   if (strict.of(pruned).text == 0) return {};
   constexpr std::size_t kFewSentences = 150;

@@ -364,7 +364,7 @@ bool is_offer(std::string_view text) {
       "registrier", "postfach", "freischalten", "premium",    "bestellen",   "e-mail"};
   constexpr std::size_t kLongestOffer = 600;
   constexpr std::ptrdiff_t kWords = 3;
-  if (text.size() > kLongestOffer) return false;
+  if (text.size() > kLongestOffer || text.find("„") != std::string_view::npos) return false;
   const std::string lower = to_lower_ascii(text);
   return std::count_if(std::begin(kOfferWords), std::end(kOfferWords), [&](std::string_view word) {
            return lower.find(word) != std::string::npos;

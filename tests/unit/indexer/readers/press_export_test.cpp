@@ -90,6 +90,7 @@ TEST_CASE("the articles of a press database are told apart, with their fields") 
   for (const auto& a : articles) {
     CHECK(a.body == "Der Rat hat den Haushalt beschlossen.\n\nDie Opposition stimmte dagegen.");
     CHECK(a.source == "Der Tagesspiegel");
+    CHECK(a.page == "15");
     CHECK(a.section == "WIRTSCHAFT");
     CHECK(a.authors == Strings{"Erika Muster"});
     REQUIRE(a.published);
