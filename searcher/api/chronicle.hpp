@@ -42,6 +42,13 @@ struct ChronicleLine {
   std::vector<std::string> ids;      // of the articles, those that say most first; 20 at most
 };
 
+// Whether the first report says more than the line does: it is another one, of another time or
+// source.
+[[nodiscard]] inline bool has_earlier_report(const ChronicleLine& line) {
+  return line.first.id != line.best.id &&
+         (line.first.published != line.best.published || line.first.source != line.best.source);
+}
+
 // A time in which the share of matching articles was far above the usual one.
 struct Burst {
   std::string from;  // days

@@ -52,7 +52,7 @@ std::string facts_of(const ChronicleLine& line, const TextStyle& style) {
   if (line.sources.size() > 1)
     out.push_back(label::kSources.of(line.sources.size(), style.language));
   if (line.versions > 0) out.push_back(label::kVersionsOf.of(line.versions, style.language));
-  if (line.articles > 1 && line.first.id != line.best.id) {
+  if (has_earlier_report(line)) {
     std::string first(label::kFirst.in(style.language));
     first += ": " + line.first.published;
     if (!line.first.source.empty()) first += ", " + line.first.source;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongest = 130;        // bytes of a headline
 constexpr std::size_t kReadOfText = 12'000;  // bytes
+constexpr std::string_view kSoftHyphen = "\u00AD";
 constexpr double kWordOfQuery = 1;
 constexpr std::size_t kEarly = 60;  // bytes: no word stands late there
 constexpr double kLateByte = 0.01;
@@ -105,9 +106,14 @@ class Said {
     if (begin > from) out.text += "\u2026 ";
     const std::size_t rest = text_.find_first_not_of(" .,;:!?\u201c\"", end);
     const bool more = end < to && rest != std::string_view::npos && rest < to;
-    for (const char c : text_.substr(begin, (more ? end : to) - begin)) {
-      const bool blank = static_cast<unsigned char>(c) <= ' ';
-      if (!blank || !out.text.ends_with(' ')) out.text += blank ? ' ' : c;
+    const std::string_view shown = text_.substr(begin, (more ? end : to) - begin);
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+      if (shown.substr(at).starts_with(kSoftHyphen)) {
+        at += kSoftHyphen.size() - 1;
+        continue;
+      }
+      const bool blank = static_cast<unsigned char>(shown[at]) <= ' ';
+      if (!blank || !out.text.ends_with(' ')) out.text += blank ? ' ' : shown[at];
     }
     if (more) out.text += " \u2026";
     out.cut = begin > from || more;

@@ -15,9 +15,10 @@ using search::ChronicleLine;
 
 constexpr std::size_t kMoreLinesStep = 12;
 
-Html joined_by_dots(const std::vector<Html>& parts) {
+// The style of these lines puts a sign between elements.
+Html elements_of(const std::vector<Html>& parts) {
   Html out;
-  for (const Html& part : parts) out += (out.empty() ? Html() : Html(" · "_html)) + part;
+  for (const Html& part : parts) out += "<span>{}</span>"_html(part);
   return out;
 }
 
@@ -42,13 +43,13 @@ Html facts(const View& view, const ChronicleLine& line) {
   if (line.sources.size() == 1) parts.push_back(escape(line.sources.front()));
   if (line.versions > 0)
     parts.push_back(escape(say(language, messages::kStoryVersions, line.versions)));
-  if (line.articles > 1 && line.first.id != line.best.id) {
+  if (search::has_earlier_report(line)) {
     const std::string source = line.first.source.empty() ? "" : line.first.source + ", ";
     parts.push_back(R"(<a href="{}">{}</a>)"_html(
         article_url(view.search, line.first.id),
         say(language, messages::kFirstReport, source + say_time(language, line.first.published))));
   }
-  return joined_by_dots(parts);
+  return elements_of(parts);
 }
 
 Html line_item(const View& view, const ChronicleLine& line) {
@@ -82,7 +83,7 @@ Html years(const View& view, const Chronicle& chronicle) {
         say(view.language, messages::kWholeTime));
   for (const search::FacetCount& year : chronicle.years) {
     if (chronicle.years.size() < 2) break;
-    links += R"(<li><a href="{}">{}</a> <span class="count">{}</span></li>)"_html(
+    links += R"(<li><a href="{}">{} <span class="count">{}</span></a></li>)"_html(
         search_url(within_days(view, year.value, year.value), kChroniclePath), year.value,
         say_number(view.language, year.count));
   }
@@ -114,7 +115,7 @@ Html about(const View& view, const Chronicle& chronicle) {
     parts.push_back(escape(say(view.language, messages::kChronicleRead, chronicle.read)));
   if (!chronicle.complete)
     parts.push_back(escape(say(view.language, messages::kChronicleIncomplete)));
-  return R"(<p class="meta">{}</p>)"_html(joined_by_dots(parts));
+  return R"(<p class="meta">{}</p>)"_html(elements_of(parts));
 }
 
 Html notes(const Chronicle& chronicle) {
@@ -149,7 +150,7 @@ Html body(const View& view, const Chronicle& chronicle, std::size_t asked) {
   const Html lines = chronicle.lines.empty()
                          ? "<p>{}</p>"_html(say(view.language, messages::kChronicleNothing))
                          : line_list(view, chronicle.lines);
-  return R"(<main id="main" class="chronicle" tabindex="-1">{}<h1>{}</h1>
+  return R"(<main id="main" class="plain chronicle" tabindex="-1">{}<h1>{}</h1>
 <p>{}</p>{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
       names, title, say(view.language, messages::kWhatHappened), about(view, chronicle),
       notes(chronicle), years(view, chronicle), lines, more(view, chronicle, asked),
