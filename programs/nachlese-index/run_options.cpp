@@ -66,7 +66,8 @@ void RunOptions::add_to(CLI::App& command) {
       .add_option("--profile", profile,
                   "Spelling of the texts, and whether they are recognized from pictures; recorded "
                   "in the archive")
-      ->check(CLI::IsMember({"today", store::kBefore1901, store::kScanned, store::kScannedBefore1901}))
+      ->check(
+          CLI::IsMember({"today", store::kBefore1901, store::kScanned, store::kScannedBefore1901}))
       ->type_name("NAME");
   command
       .add_option("--lexicon", lexicon_file,

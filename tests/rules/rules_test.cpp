@@ -126,7 +126,7 @@ const std::vector<Direction> kDirections = {
 
     {"web/http/", {"web/http/", "core/base/"}},
     {"web/backend", {"web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
-    {"web/views/", {"web/views/", "web/http/", "searcher/api/", "core/base/"}},
+    {"web/views/", {"web/views/", "web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
     {"web/pages/",
      {"web/pages/", "web/views/", "web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
     {"web/api/",

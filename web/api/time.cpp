@@ -123,15 +123,15 @@ Response api_issue(Context& context, const Request& request) {
   if (!period || !period->from || period->from != period->to ||
       period->from->precision < Date::Precision::day)
     throw BadParameter{"day", "Expected a day such as 1989-11-09."};
-  const Issue issue = find_issue(context, search, *period->from);
+  const DayIssue issue = find_issue(context, search, *period->from);
   Json out = {{"day", to_iso(issue.day).substr(0, 10)},
               {"previous", issue.previous ? Json(to_iso(*issue.previous)) : Json()},
               {"next", issue.next ? Json(to_iso(*issue.next)) : Json()},
               {"total", issue.found.total},
               {"sources", Json::array()}};
-  for (const Issue::Source& source : issue.sources) {
+  for (const DayIssue::Source& source : issue.sources) {
     Json sections = Json::array();
-    for (const Issue::Section& section : source.sections) {
+    for (const DayIssue::Section& section : source.sections) {
       Json articles = Json::array();
       for (const search::Hit* hit : section.articles)
         articles.push_back({{"id", hit->id},

@@ -307,8 +307,7 @@ Html body(const View& view, const Shown& shown) {
       byline(view, article), reading_text(view, shown), source_link(view, article),
       view_facsimile(view, found, shown.pictures), view_versions(view, article, shown.versions),
       similar_articles(view, shown.similar), say(view.language, messages::kAboutArticle),
-      citations(view, article), names(view, shown),
-      details(view, article));
+      citations(view, article), names(view, shown), details(view, article));
 }
 
 // Asks for the results around the place that the address names.
@@ -352,10 +351,12 @@ Response article_page(Context& context, const Request& request) {
   }
 
   const auto similar = context.backend.similar(id, kSimilar, context.budget);
-  const Shown shown{*found, context.backend.names(found->article, context.budget),
+  const Shown shown{*found,
+                    context.backend.names(found->article, context.budget),
                     context.backend.versions(id, kVersions, context.budget),
                     similar ? similar->hits : std::vector<search::Hit>(),
-                    find_neighbors(context, request, search, id), context.backend.pictures()};
+                    find_neighbors(context, request, search, id),
+                    context.backend.pictures()};
   const View view{search, preferred_language(request)};
   Page page;
   page.language = view.language;

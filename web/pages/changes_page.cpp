@@ -31,7 +31,8 @@ Html item(const View& view, const ArticleChange& change) {
                                 say(view.language, messages::kFormerTitle, change.before.title))
                           : Html();
   return R"(<li class="entry"><h2><a href="{}">{}</a></h2>{}<p class="meta">)"
-         R"(<span class="source">{}</span> <time datetime="{}">{}</time> <a href="{}">{}</a></p>{}</li>
+         R"(<span class="source">{}</span> <time datetime="{}">{}</time> <a href="{}">{}</a></p>)"
+         R"({}</li>
 )"_html(article_url(view.search, after.id),
          after.title.empty() ? std::string(say(view.language, messages::kUntitled)) : after.title,
          former, after.source, date, say_time(view.language, date),

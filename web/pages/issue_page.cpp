@@ -28,7 +28,7 @@ std::optional<Date> wanted_day(const Request& request, SearchParameters& search)
   return day;
 }
 
-Html articles(const View& view, const Issue::Section& section) {
+Html articles(const View& view, const DayIssue::Section& section) {
   Html items;
   for (const search::Hit* hit : section.articles) {
     const std::string time = hit->published.size() > 15 ? hit->published.substr(11, 5) : "";
@@ -41,11 +41,11 @@ Html articles(const View& view, const Issue::Section& section) {
   return R"({}<ul>{}</ul>)"_html(name, items);
 }
 
-Html sources(const View& view, const Issue& issue) {
+Html sources(const View& view, const DayIssue& issue) {
   Html out;
-  for (const Issue::Source& source : issue.sources) {
+  for (const DayIssue::Source& source : issue.sources) {
     Html sections;
-    for (const Issue::Section& section : source.sections) sections += articles(view, section);
+    for (const DayIssue::Section& section : source.sections) sections += articles(view, section);
     const std::string name =
         source.name.empty() ? std::string(say(view.language, messages::kNoSource)) : source.name;
     out += R"(<section class="paper"><h2>{} <small>{}</small></h2><div class="columns-of">{}</div>)"
@@ -55,7 +55,7 @@ Html sources(const View& view, const Issue& issue) {
   return out;
 }
 
-Html neighbors(const View& view, const Issue& issue) {
+Html neighbors(const View& view, const DayIssue& issue) {
   const auto link = [&](const std::optional<Date>& day, const char* rel, const Message& label) {
     if (!day) return Html();
     const std::string date = say_date(view.language, to_iso(*day));
@@ -90,7 +90,7 @@ Html names(const View& view, const search::SearchResponse& found) {
       say(view.language, messages::kIssueNames), chips);
 }
 
-Html body(const View& view, const Issue& issue, const DayCounts& counts) {
+Html body(const View& view, const DayIssue& issue, const DayCounts& counts) {
   const SearchParameters in_day = with_period(view.search, issue.day, issue.day);
   const View day_view{in_day, view.language};
   // Each is an article of its paper here, not a version.
@@ -133,7 +133,7 @@ Response issue_page(Context& context, const Request& request) {
   if (!day) day = newest_day(context, search);
   if (!day) day = local_today();
   const View view{search, preferred_language(request)};
-  const Issue issue = find_issue(context, search, *day);
+  const DayIssue issue = find_issue(context, search, *day);
   search::SearchRequest month = counting(search.request, search.request.query);
   Date period = *day;
   period.precision = Date::Precision::month;

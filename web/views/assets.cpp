@@ -48,7 +48,8 @@ const std::array<Asset, 8>& assets() {
       make_asset("saved.js", "text/javascript; charset=utf-8", std::string(saved_js())),
       // Files of single pages, so that the first page is small.
       make_asset("reading.css", "text/css; charset=utf-8", std::string(reading_css())),
-      make_asset("article.js", "text/javascript; charset=utf-8", std::string(article_js()).append(facsimile_js())),
+      make_asset("article.js", "text/javascript; charset=utf-8",
+                 std::string(article_js()).append(facsimile_js())),
       make_asset("list.js", "text/javascript; charset=utf-8", std::string(list_js())),
       make_asset("icon.svg", "image/svg+xml", std::string(icon_svg()))};
   return kAssets;

@@ -152,8 +152,8 @@ Html view_facets(const View& view, const search::Facets& facets) {
     if (kind == FacetKind::speaker && !asks_who_says_it(view.search)) continue;
     lists += facet_list(view, info(kind), facets.by_kind[index_of(kind)], facets.exact);
   }
-  return R"(<aside class="facets" tabindex="0" aria-label="{}"><details id="filters"><summary>{}</summary>)"
-         R"(<div class="lists">
+  return R"(<aside class="facets" tabindex="0" aria-label="{}"><details id="filters">)"
+         R"(<summary>{}</summary><div class="lists">
 {}</div></details></aside>
 )"_html(say(view.language, messages::kFilters), say(view.language, messages::kFilters), lists);
 }

@@ -59,10 +59,11 @@ Html view_facsimile(const View& view, const search::MarkedArticle& found,
     return R"(<button type="button" data-do="{}" aria-label="{}">{}</button>)"_html(
         action, say(view.language, name), sign);
   };
-  return R"(<section class="facsimile"><h2>{}</h2><p class="controls" hidden>{}{}{}{}</p>{}</section>)"_html(
-      say(view.language, messages::kFacsimile), button("back", "‹", messages::kPageBack),
-      button("next", "›", messages::kPageNext), button("smaller", "−", messages::kZoomOut),
-      button("larger", "+", messages::kZoomIn), pages);
+  return R"(<section class="facsimile"><h2>{}</h2><p class="controls" hidden>{}{}{}{}</p>{})"
+         R"(</section>)"_html(
+             say(view.language, messages::kFacsimile), button("back", "‹", messages::kPageBack),
+             button("next", "›", messages::kPageNext), button("smaller", "−", messages::kZoomOut),
+             button("larger", "+", messages::kZoomIn), pages);
 }
 
 }  // namespace nachlese::web

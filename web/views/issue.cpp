@@ -38,26 +38,26 @@ std::optional<Date> first_day(Context& context, search::SearchRequest request, s
   return day_of(first_second(*date));
 }
 
-std::vector<Issue::Source> by_source(const std::vector<search::Hit>& hits) {
+std::vector<DayIssue::Source> by_source(const std::vector<search::Hit>& hits) {
   std::map<std::string, std::map<std::string, std::vector<const search::Hit*>>> sorted;
   for (const search::Hit& hit : hits) sorted[hit.source][hit.section].push_back(&hit);
-  std::vector<Issue::Source> out;
+  std::vector<DayIssue::Source> out;
   for (auto& [name, sections] : sorted) {
-    Issue::Source source{name, 0, {}};
+    DayIssue::Source source{name, 0, {}};
     for (auto& [section, articles] : sections) {
       source.articles += articles.size();
       source.sections.push_back({section, std::move(articles)});
     }
     out.push_back(std::move(source));
   }
-  std::ranges::stable_sort(out, std::ranges::greater(), &Issue::Source::articles);
+  std::ranges::stable_sort(out, std::ranges::greater(), &DayIssue::Source::articles);
   return out;
 }
 
 }  // namespace
 
-Issue find_issue(Context& context, const SearchParameters& search, const Date& day) {
-  Issue out;
+DayIssue find_issue(Context& context, const SearchParameters& search, const Date& day) {
+  DayIssue out;
   out.day = day;
   search::SearchRequest request = any_version(search);
   request.from = request.to = day;

@@ -10,7 +10,7 @@
 
 namespace nachlese::web {
 
-struct Issue {
+struct DayIssue {
   struct Section {
     std::string name;                          // empty for articles without one
     std::vector<const search::Hit*> articles;  // by time
@@ -30,7 +30,8 @@ struct Issue {
 inline constexpr std::size_t kMostOfIssue = 500;
 
 // What the search, whose period does not count, finds on that day.
-[[nodiscard]] Issue find_issue(Context& context, const SearchParameters& search, const Date& day);
+[[nodiscard]] DayIssue find_issue(Context& context, const SearchParameters& search,
+                                  const Date& day);
 // Day of the newest article that the search finds; nullopt if none has a date.
 [[nodiscard]] std::optional<Date> newest_day(Context& context, const SearchParameters& search);
 

@@ -126,8 +126,8 @@ Html key_help(Language language) {
 // Empty; a script fills it with the searches that the browser remembers.
 Html saved_searches(const Page& page) {
   const Language language = page.language;
-  return R"(<section id="saved" class="saved" hidden data-forget="{}" data-fresh="{}" data-script="{}" )"
-         R"(aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul>)"
+  return R"(<section id="saved" class="saved" hidden data-forget="{}" data-fresh="{}" )"
+         R"(data-script="{}" aria-labelledby="saved-title"><h2 id="saved-title">{}</h2><ul></ul>)"
          R"(<p><button type="button" id="saved-file" title="{}">{}</button></p></section>
 )"_html(say(language, messages::kForget), say(language, messages::kFresh),
          link_to(page.search, asset_url("saved.js")), say(language, messages::kSavedSearches),

@@ -78,15 +78,15 @@ std::vector<DiffPiece> whole(Change change, std::string_view text) {
 
 // Pairs of corresponding sentences of a gap, ascending in both: the alignment with the greatest
 // sum of likeness.
-std::vector<std::pair<std::size_t, std::size_t>> correspond(const std::vector<Sentence>& before,
-                                                            const std::vector<Sentence>& after) {
+std::vector<std::pair<std::size_t, std::size_t>> correspond(
+    const std::vector<DiffSentence>& before, const std::vector<DiffSentence>& after) {
   const std::size_t n = before.size();
   const std::size_t m = after.size();
   if (n == 0 || m == 0 || n * m > kMostCompared) return {};
   std::vector<std::vector<std::string_view>> left;
   std::vector<std::vector<std::string_view>> right;
-  for (const Sentence& sentence : before) left.push_back(words_in(sentence.text));
-  for (const Sentence& sentence : after) right.push_back(words_in(sentence.text));
+  for (const DiffSentence& sentence : before) left.push_back(words_in(sentence.text));
+  for (const DiffSentence& sentence : after) right.push_back(words_in(sentence.text));
   std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, 0));
   std::vector<std::vector<double>> like(n, std::vector<double>(m, 0));
   for (std::size_t i = n; i-- > 0;) {
@@ -109,7 +109,7 @@ std::vector<std::pair<std::size_t, std::size_t>> correspond(const std::vector<Se
   return out;
 }
 
-SentenceRow changed_row(const Sentence& before, const Sentence& after) {
+SentenceRow changed_row(const DiffSentence& before, const DiffSentence& after) {
   SentenceRow row;
   row.kind = SentenceRow::Kind::changed;
   row.paragraph = after.paragraph;
@@ -121,7 +121,7 @@ SentenceRow changed_row(const Sentence& before, const Sentence& after) {
 }
 
 // The rows of a gap between sentences that are the same.
-void add_gap(std::vector<Sentence>& before, std::vector<Sentence>& after,
+void add_gap(std::vector<DiffSentence>& before, std::vector<DiffSentence>& after,
              std::vector<SentenceRow>& out) {
   using Kind = SentenceRow::Kind;
   std::size_t i = 0;
@@ -144,8 +144,8 @@ void add_gap(std::vector<Sentence>& before, std::vector<Sentence>& after,
 
 }  // namespace
 
-std::vector<Sentence> sentences_of(std::string_view text) {
-  std::vector<Sentence> out;
+std::vector<DiffSentence> sentences_of(std::string_view text) {
+  std::vector<DiffSentence> out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
@@ -162,15 +162,15 @@ std::vector<Sentence> sentences_of(std::string_view text) {
 }
 
 std::vector<SentenceRow> diff_sentences(std::string_view before, std::string_view after) {
-  const std::vector<Sentence> left = sentences_of(before);
-  const std::vector<Sentence> right = sentences_of(after);
+  const std::vector<DiffSentence> left = sentences_of(before);
+  const std::vector<DiffSentence> right = sentences_of(after);
   std::vector<std::string_view> left_texts;
   std::vector<std::string_view> right_texts;
-  for (const Sentence& sentence : left) left_texts.push_back(sentence.text);
-  for (const Sentence& sentence : right) right_texts.push_back(sentence.text);
+  for (const DiffSentence& sentence : left) left_texts.push_back(sentence.text);
+  for (const DiffSentence& sentence : right) right_texts.push_back(sentence.text);
   std::vector<SentenceRow> out;
-  std::vector<Sentence> removed;
-  std::vector<Sentence> added;
+  std::vector<DiffSentence> removed;
+  std::vector<DiffSentence> added;
   std::size_t i = 0;
   std::size_t j = 0;
   for (const Change change : diff_units(left_texts, right_texts)) {

@@ -30,10 +30,10 @@ struct WordChanges {
 [[nodiscard]] WordChanges count_changes(const std::vector<SentenceRow>& rows);
 
 // Views into the text. A line end ends a sentence, too.
-struct Sentence {
+struct DiffSentence {
   std::string_view text;
   bool paragraph = false;  // begins one
 };
-[[nodiscard]] std::vector<Sentence> sentences_of(std::string_view text);
+[[nodiscard]] std::vector<DiffSentence> sentences_of(std::string_view text);
 
 }  // namespace nachlese::web

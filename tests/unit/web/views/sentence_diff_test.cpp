@@ -20,7 +20,7 @@ std::string text_of(const std::vector<DiffPiece>& pieces) {
 
 std::vector<std::string> sentences(std::string_view text) {
   std::vector<std::string> out;
-  for (const Sentence& sentence : sentences_of(text)) out.emplace_back(sentence.text);
+  for (const DiffSentence& sentence : sentences_of(text)) out.emplace_back(sentence.text);
   return out;
 }
 
