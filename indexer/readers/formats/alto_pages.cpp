@@ -15,10 +15,11 @@ using PageReading = std::vector<ScanPage> (*)(std::string_view text, std::string
 
 template <PageReading kRead>
 void split_pages(BufferedInput& input, const Record& origin, const RecordSink& sink) {
-  const std::string text = whole_text(input, origin, sink);
+  std::string text = whole_text(input, origin, sink);
   std::vector<ScanPage> pages;
   std::string problem;
-  read_in_time([&] { pages = kRead(text, problem, kMaxScanWords); });
+  read_in_time([&] { pages = kRead(text, problem, kMaxPageWords); });
+  std::string().swap(text);
   if (pages.empty()) {
     sink.issue({Severity::rejected, origin.place,
                 "no page could be read" + (problem.empty() ? "" : ": " + problem)});

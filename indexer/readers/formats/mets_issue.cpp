@@ -112,7 +112,9 @@ class IssueReader {
     std::vector<ScanPage> read;
     std::string problem;
     const std::string text = whole_text(*input, origin_, sink_);
-    read_in_time([&] { read = read_any_page(text, problem, kMaxScanWords - words_); });
+    read_in_time([&] {
+      read = read_any_page(text, problem, std::min(kMaxPageWords, kMaxScanWords - words_));
+    });
     origin_.folder->cover(below);
     if (!problem.empty()) sink_.issue({Severity::warning, origin_.place, below + ": " + problem});
     if (read.empty()) return;

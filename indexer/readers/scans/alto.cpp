@@ -49,6 +49,8 @@ class AltoHandler : public XmlHandler {
  public:
   explicit AltoHandler(std::size_t words) : left_(words) {}
 
+  [[nodiscard]] bool is_full() const { return left_ == 0; }
+
   bool start(std::string_view name, const XmlAttributes& at) override {
     if (name == "String") return add_string(at);
     if (name == "TextLine") return add_line(at);
@@ -210,6 +212,7 @@ class AltoHandler : public XmlHandler {
 std::vector<ScanPage> read_alto(std::string_view text, std::string& problem, std::size_t words) {
   AltoHandler handler(words);
   problem = read_xml_events(text, handler);
+  if (handler.is_full()) problem = "it has more words than are read of one file";
   return handler.take();
 }
 

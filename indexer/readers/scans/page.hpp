@@ -75,6 +75,8 @@ struct ScanPage {
 
 // At most so many words of one file, or of one issue of a newspaper, are read.
 inline constexpr std::size_t kMaxScanWords = 1'500'000;
+// And of one file of text recognition, which is a page or a few.
+inline constexpr std::size_t kMaxPageWords = 400'000;
 
 [[nodiscard]] std::size_t count_words(const ScanPage& page);
 

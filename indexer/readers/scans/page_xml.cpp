@@ -62,6 +62,8 @@ class PageXmlHandler : public XmlHandler {
  public:
   explicit PageXmlHandler(std::size_t words) : left_(words) {}
 
+  [[nodiscard]] bool is_full() const { return left_ == 0; }
+
   bool start(std::string_view name, const XmlAttributes& at) override {
     if (name == "Glyph") ++glyphs_;
     if (glyphs_ > 0) return true;
@@ -263,6 +265,7 @@ std::vector<ScanPage> read_page_xml(std::string_view text, std::string& problem,
                                     std::size_t words) {
   PageXmlHandler handler(words);
   problem = read_xml_events(text, handler);
+  if (handler.is_full()) problem = "it has more words than are read of one file";
   return handler.take();
 }
 
