@@ -238,11 +238,13 @@ class Pipeline {
 
   void take(readers::Record&& record, const readers::ReadState& state) {
     ++report_.read;
+    found_.store(report_.read, std::memory_order_relaxed);
+    read_from_disk_.store(state.bytes_read.load(std::memory_order_relaxed),
+                          std::memory_order_relaxed);
     batch_bytes_ += record.bytes.size();
     batch_.records.push_back(std::move(record));
     if (batch_.records.size() < kBatchRecords && batch_bytes_ < kBatchBytes) return;
     flush();
-    progress_.update(report_.read, state.bytes_read.load(std::memory_order_relaxed));
   }
 
   void flush() {
@@ -259,7 +261,8 @@ class Pipeline {
       for (auto run = queue_.take(); !run.items.empty(); run = queue_.take()) {
         for (Batch& batch : run.items) {
           const std::uint32_t number = batch.number;
-          collect(number, worker.process(std::move(batch), run.number));
+          const std::size_t records = batch.records.size();
+          collect(number, records, worker.process(std::move(batch), run.number));
         }
         if (segments_ != nullptr) segments_->done(run.number, worker.end_segment());
       }
@@ -268,9 +271,12 @@ class Pipeline {
     }
   }
 
-  void collect(std::uint32_t number, BatchResult done) {
+  void collect(std::uint32_t number, std::size_t records, BatchResult done) {
     if (options_.passages != nullptr) options_.passages->add(number, done.units);
     const std::lock_guard lock(mutex_);
+    done_ += records;
+    progress_.update(done_, found_.load(std::memory_order_relaxed),
+                     read_from_disk_.load(std::memory_order_relaxed));
     result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
     result_.withdrawn.insert(result_.withdrawn.end(), done.withdrawn.begin(), done.withdrawn.end());
     std::move(done.moved.begin(), done.moved.end(), std::back_inserter(result_.moved));
@@ -298,7 +304,10 @@ class Pipeline {
   const readers::ReadOptions reading_;  // records point to it
   BoundedQueue<Batch> queue_;
   std::vector<std::thread> threads_;
+  std::atomic<std::uint64_t> found_{0};  // records that were read
+  std::atomic<std::uint64_t> read_from_disk_{0};
   std::mutex mutex_;
+  std::uint64_t done_ = 0;  // records that are indexed
   PipelineResult result_;
   std::exception_ptr failure_;
   Batch batch_;

@@ -118,14 +118,16 @@ class Run {
     std::uint64_t repaired = 0;
     if (segments) {
       update.segments = segments->finish();
+      progress_.stage("passages that recur");
       repaired = settle_passages(*passages, update, result.names);
       repaired += cure_names(update, result.names);
       repaired += record_files(result.moved, update);
       report_.stages["passages"] = stopwatch_.lap();
     }
     if (segments && report_.added + report_.replaced + report_.deleted + repaired > 0) {
-      progress_.stage("writing the archive");
+      progress_.stage("stories and their versions");
       assign_clusters(live_, update);
+      progress_.stage("writing the archive");
       report_.stages["duplicates"] = stopwatch_.lap();
       write(update, result.documents + repaired);
       report_.stages["write"] = stopwatch_.lap();
@@ -361,9 +363,29 @@ class Run {
   }
 
   void refuse_empty_rebuild() const {
-    if (report_.command != "rebuild" || report_.added > 0) return;
+    if (report_.command != "rebuild") return;
+    const auto before = static_cast<double>(options_.least_share > 0 ? articles_before() : 0);
+    if (static_cast<double>(report_.added) < options_.least_share * before)
+      throw Error(ErrorCode::source,
+                  "The sources hold " + std::to_string(report_.added) + " articles, the archive " +
+                      std::to_string(static_cast<std::uint64_t>(before)) + "; it is left as it is.",
+                  "What came in by other ways, such as a pipe, must be named: run "
+                  "`nachlese-index rebuild` with all of it.");
+    if (report_.added > 0) return;
     throw Error(ErrorCode::input, "The sources hold no articles; the archive is left as it is.",
                 "Check the names of the sources.");
+  }
+
+  // Of a generation that another version built, too; 0 if it cannot be opened.
+  [[nodiscard]] std::uint64_t articles_before() const {
+    try {
+      const auto databases = archive_.live_databases();
+      return databases.empty() ? 0 : open_databases(databases).get_doccount();
+    } catch (const Error&) {
+      return 0;
+    } catch (const Xapian::Error&) {
+      return 0;
+    }
   }
 
   void count_articles() {

@@ -36,6 +36,8 @@ struct SyncOptions {
   unsigned keep = 1;                         // old generations kept beside the live one
   double article_seconds = kArticleSeconds;  // as in PipelineOptions
   bool follow_links = false;                 // as in PipelineOptions
+  // Of what the archive holds a rebuild must have at least this share, else it changes nothing.
+  double least_share = 0;
   const readers::TimeZone* zone = readers::TimeZone::named(readers::kUsualZone);  // of the dates
 };
 

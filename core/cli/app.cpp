@@ -46,6 +46,7 @@ class EnvironmentFirst : public CLI::ConfigTOML {
     refuse_broken_sections(text);
     std::istringstream copy(text);
     auto settings = CLI::ConfigTOML::from_config(copy);
+    share_archive(settings);
     read_ = settings;
     // CLI11 2.4 takes values of unknown keys for arguments; refuse_unknown_keys() reports them
     // better.
@@ -79,6 +80,25 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   [[nodiscard]] const std::vector<CLI::ConfigItem>& settings() const { return read_; }
 
  private:
+  // `archive` above all sections holds for every verb whose section names none.
+  void share_archive(std::vector<CLI::ConfigItem>& settings) const {
+    const auto shared = std::ranges::find_if(settings, [](const CLI::ConfigItem& setting) {
+      return setting.parents.empty() && setting.name == "archive";
+    });
+    if (shared == settings.end()) return;
+    const CLI::ConfigItem archive = *shared;
+    settings.erase(shared);
+    for (const CLI::App* verb : app_.get_subcommands([](const CLI::App*) { return true; })) {
+      const std::vector<std::string> section = {verb->get_name()};
+      const bool own = std::ranges::any_of(settings, [&](const CLI::ConfigItem& setting) {
+        return setting.parents == section && setting.name == "archive";
+      });
+      if (own || verb->get_option_no_throw("--archive") == nullptr) continue;
+      settings.push_back(archive);
+      settings.back().parents = section;
+    }
+  }
+
   [[nodiscard]] const CLI::Option* find(const CLI::ConfigItem& setting) const {
     const CLI::App* command = &app_;
     for (const auto& parent : setting.parents) {

@@ -83,7 +83,16 @@ void Archive::write_stub(const Stub& content) const {
   for (const auto& shard : content.shards) {
     if (!shard.remote()) sync_path((directory_ / shard.folder).parent_path());
   }
+  std::optional<Stub> before;
+  if (exists()) before = parse_stub(read_regular_file(stub()));
   replace_file(stub(), print_stub(content), true);
+  if (!before || *before == content) return;
+  try {
+    fs::path way_back = stub();
+    way_back += ".before";  // indexer/backup reads it
+    replace_file(way_back, print_stub(*before), false);
+  } catch (const Error&) {  // only a way back: the new stub stands
+  }
 }
 
 fs::path Archive::database_of(const Shard& shard) const {

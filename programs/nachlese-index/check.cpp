@@ -26,6 +26,9 @@ std::function<int()> setup_check(CLI::App& command) {
       for (const auto& problem : result.problems) std::cout << "  " << problem << '\n';
       sound = sound && result.problems.empty();
     }
+    if (!sound)
+      std::cout << "`nachlese-index rebuild` makes it anew from the sources; `restore` takes a "
+                   "backup, `rollback` the generation before.\n";
     return sound ? 0 : static_cast<int>(ErrorCode::archive);
   };
 }

@@ -1,15 +1,23 @@
 #include "programs/nachlese-index/run_options.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <thread>
 
+#include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
+#include "core/store/archive_info.hpp"
 #include "core/store/profile.hpp"
+#include "core/store/reader.hpp"
+#include "core/store/run_log.hpp"
+#include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -152,6 +160,92 @@ void RunOptions::choose_sources(const CLI::App& command) {
   }
 }
 
+namespace {
+
+int exit_code_of(const index::Report& report) {
+  if (report.source_failed) return static_cast<int>(ErrorCode::source);
+  return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
+}
+
+// Says at Ctrl-C what the state is, then ends as the signal does.
+extern "C" void tell_and_end(int signal) {
+  constexpr char kState[] =
+      "\nnachlese-index: interrupted. The archive is whole, and as it was before this run; what is "
+      "half done is removed by the next one.\n";
+  const ssize_t ignored = ::write(STDERR_FILENO, kState, sizeof kState - 1);
+  (void)ignored;
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void tell_when_interrupted() {
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, tell_and_end);
+}
+
+// Keeps what a run did in the run log of the archive.
+class RunRecord {
+ public:
+  explicit RunRecord(const RunOptions& options) : options_(options) {}
+
+  template <class Action>
+  index::Report of(const Action& action) const {
+    store::WriterRun run;
+    run.begun = utc_now();
+    run.version = NACHLESE_VERSION;
+    try {
+      index::Report report = action();
+      run.verb = report.command;
+      run.code = exit_code_of(report);
+      run.articles = report.articles;
+      run.read = report.read;
+      run.added = report.added;
+      run.replaced = report.replaced;
+      run.deleted = report.deleted;
+      run.rejected = report.rejected;
+      if (!report.dry_run) keep(std::move(run), true);
+      return report;
+    } catch (const Error& error) {
+      run.code = static_cast<int>(error.code());
+      run.failure = error.what();
+      // Of another writer's archive it has nothing to say.
+      const bool said = error.code() != ErrorCode::locked && error.code() != ErrorCode::usage;
+      if (said && !options_.sync.dry_run) keep(std::move(run), false);
+      throw;
+    }
+  }
+
+ private:
+  // Figures are no reason to fail.
+  void keep(store::WriterRun run, bool count) const {
+    try {
+      run.ended = utc_now();
+      const std::filesystem::path& archive = options_.archive.directory;
+      if (count) run.sources = articles_by_source(archive);
+      if (std::filesystem::exists(archive)) store::append_run(archive, run);
+    } catch (const std::exception& error) {
+      std::cerr << "nachlese-index: The run log was not written: " << error.what() << '\n';
+    }
+  }
+
+  static std::map<std::string, std::uint64_t> articles_by_source(
+      const std::filesystem::path& archive) {
+    store::ArchiveReader reader(archive,
+                                [](const store::ArchiveInfo& info) { return info.fingerprint; });
+    return reader.read([](const store::ArchiveDatabase& database) {
+      std::map<std::string, std::uint64_t> out;
+      const std::string letters = store::make_term(schema::Prefix::origin, "");
+      for (auto term = database.allterms_begin(letters); term != database.allterms_end(letters);
+           ++term)
+        out[std::string(store::term_value(schema::Prefix::origin, *term))] = term.get_termfreq();
+      return out;
+    });
+  }
+
+  const RunOptions& options_;
+};
+
+}  // namespace
+
 int run_and_report(RunOptions& options,
                    index::Report (*action)(const index::SyncOptions&, const index::NameSource&)) {
   store::report_xapian_aborts("nachlese-index", options.archive.directory);
@@ -164,7 +258,10 @@ int run_and_report(RunOptions& options,
   }
   if (!options.lexicon_file.empty())
     options.sync.lexicon = cli::read_text_file(options.lexicon_file);
-  const index::Report report = action(options.sync, name_source(options));
+  tell_when_interrupted();
+  const RunRecord record(options);
+  const index::Report report =
+      record.of([&] { return action(options.sync, name_source(options)); });
   if (!options.sync.quiet) index::print_report(report, std::cout, std::cerr);
   if (!options.report_file.empty()) {
     std::ofstream file(options.report_file, std::ios::binary | std::ios::trunc);
@@ -174,8 +271,7 @@ int run_and_report(RunOptions& options,
                   "The archive is up to date.");
   }
   if (options.sync.quiet) std::cerr << index::quiet_report(report, options.report_file);
-  if (report.source_failed) return static_cast<int>(ErrorCode::source);
-  return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
+  return exit_code_of(report);
 }
 
 }  // namespace nachlese::programs

@@ -15,6 +15,11 @@ std::function<int()> setup_names(CLI::App& command);
 std::function<int()> setup_check(CLI::App& command);
 std::function<int()> setup_info(CLI::App& command);
 std::function<int()> setup_shard(CLI::App& command);
+std::function<int()> setup_doctor(CLI::App& command);
+std::function<int()> setup_alarm(CLI::App& command);
+std::function<int()> setup_backup(CLI::App& command);
+std::function<int()> setup_restore(CLI::App& command);
+std::function<int()> setup_rollback(CLI::App& command);
 std::function<int()> setup_schema(CLI::App& command);
 
 }  // namespace nachlese::programs

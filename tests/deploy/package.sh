@@ -22,13 +22,14 @@ check_contents() {
   dpkg-deb -x "$package" "$root"
   version=$(dpkg-deb -f "$package" Version)
   for path in etc/nachlese/nachlese.toml usr/lib/sysusers.d/nachlese.conf \
-    usr/lib/systemd/system/nachlese{,-sync,-failed@}.service \
-    usr/lib/systemd/system/nachlese-sync.timer \
+    usr/lib/systemd/system/nachlese{,-sync,-alarm,-backup,-upgrade,-failed@}.service \
+    usr/lib/systemd/system/nachlese-{sync,alarm,backup}.timer etc/logrotate.d/nachlese \
+    usr/share/doc/nachlese/changelog.Debian.gz \
     usr/share/doc/nachlese/{copyright,examples/nachlese.cron,docs/OPERATIONS.md}; do
     [ -f "$root/$path" ] || fail "$path is missing"
   done
   for program in "${programs[@]}"; do
-    [ "$("$root/usr/bin/$program" --version)" = "$program $version" ] ||
+    [ "$("$root/usr/bin/$program" --version)" = "$program ${version%-*}" ] ||
       fail "$program has another version than the package"
     for path in man/man1/$program.1.gz bash-completion/completions/$program \
       fish/vendor_completions.d/$program.fish \
@@ -43,7 +44,8 @@ check_contents() {
   for path in "$source_dir" "$build"; do
     ! grep -qaF "$path" "$root"/usr/bin/* || fail "a program knows $path"
   done
-  [ "$(dpkg-deb --ctrl-tarfile "$package" | tar -xO ./conffiles)" = /etc/nachlese/nachlese.toml ] ||
+  [ "$(dpkg-deb --ctrl-tarfile "$package" | tar -xO ./conffiles)" = \
+    "$(printf '%s\n' /etc/nachlese/nachlese.toml /etc/logrotate.d/nachlese)" ] ||
     fail "conffiles"
   dpkg-deb -f "$package" Depends | grep -q libxapian || fail "no dependency on Xapian"
 }

@@ -48,6 +48,9 @@ try() {
   mkdir /srv/articles
   cp "$folder"/sample/* /srv/articles
   as_nachlese nachlese-index sync >/dev/null || die "sync"
+  as_nachlese nachlese-index doctor >/dev/null || die "doctor finds something"
+  as_nachlese nachlese-index alarm || die "alarm finds something"
+  as_nachlese nachlese-index rebuild --if-needed >/dev/null || die "rebuild --if-needed"
   try_cron_example
   rm -r /srv/articles
   nachlese search --format ids Helsinki | grep -q . || die "nothing is found"

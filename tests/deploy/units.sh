@@ -9,23 +9,24 @@ fi
 root=$temporary/root
 DESTDIR=$root cmake --install "$build" --prefix /usr >/dev/null
 units=("$root"/usr/lib/systemd/system/*)
-[ "${#units[@]}" -eq 5 ] || fail "${#units[@]} units are installed"
+[ "${#units[@]}" -eq 10 ] || fail "${#units[@]} units are installed"
 
 # The programs are not where systemd looks; it may complain about nothing else.
 for unit in "${units[@]}"; do
   sed -i "s|^ExecStart=nachlese|ExecStart=$root/usr/bin/nachlese|; s|^ConditionFileIs.*||
-    s|/usr/sbin/sendmail|cat|" "$unit"
+    s|^ExecStartPost=+systemctl|ExecStartPost=+$(command -v systemctl)|" "$unit"
   case $unit in *@*) continue ;; esac
   complaints=$(SYSTEMD_UNIT_PATH="$root/usr/lib/systemd/system:" systemd-analyze verify \
     --man=no "$unit" 2>&1 | grep -F nachlese || true)
   [ -z "$complaints" ] || fail "$complaints"
 done
-systemd-analyze calendar \
-  "$(sed -n 's/^OnCalendar=//p' "$root"/usr/lib/systemd/system/nachlese-sync.timer)" >/dev/null ||
-  fail "OnCalendar"
+for timer in "$root"/usr/lib/systemd/system/*.timer; do
+  systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$timer")" >/dev/null ||
+    fail "OnCalendar of ${timer##*/}"
+done
 
 # From 0 (closed) to 100 (open); what remains is the network of the page and reading the disk.
-for unit in nachlese nachlese-sync nachlese-alert; do
+for unit in nachlese nachlese-sync nachlese-alert nachlese-backup; do
   systemd-analyze security --offline=true --threshold=20 \
     "$root/usr/lib/systemd/system/$unit.service" >"$temporary/security" 2>&1 ||
     { cat "$temporary/security"; fail "$unit.service is open too far"; }

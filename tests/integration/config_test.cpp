@@ -233,3 +233,20 @@ TEST_CASE_METHOD(Scene, "try shows the first articles field by field, with what 
         std::string::npos);
   CHECK(run("nachlese-index", {"try", folder.write("a.pdf", "%PDF-1.4").string()}).exit_code == 5);
 }
+
+TEST_CASE_METHOD(Scene, "the archive stands once for all verbs of both programs") {
+  const auto file =
+      folder
+          .write("n.toml", "archive = \"" + archive.string() + "\"\n[source.agentur]\npath = \"" +
+                               (folder.path() / "dpa").string() + "\"\n")
+          .string();
+  CHECK(sync_with(file).exit_code == 0);
+  CHECK(run("nachlese", {"search", "--config", file, "Dachs"}).exit_code == 0);
+  CHECK(run("nachlese", {"info", "--config", file}).exit_code == 0);
+  const auto other = folder
+                         .write("o.toml", "archive = \"nowhere\"\n[info]\narchive = \"" +
+                                              archive.string() + "\"\n")
+                         .string();
+  CHECK(run("nachlese", {"info", "--config", other}).exit_code == 0);
+  CHECK(run("nachlese", {"search", "--config", other, "Dachs"}).exit_code == 3);
+}
