@@ -44,7 +44,11 @@ class Reader {
 
   std::size_t read(char* out, std::size_t size) {
     const auto count = archive_read_data(archive_, out, size);
-    if (count < 0) check(static_cast<int>(count));
+    if (count < 0) {
+      check(static_cast<int>(count));
+      // A warning instead of bytes: a checksum that does not fit, say.
+      throw ReadError("the packed data is damaged");
+    }
     return static_cast<std::size_t>(count);
   }
 
