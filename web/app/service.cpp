@@ -95,6 +95,7 @@ Response Service::respond(Request request) {
     std::fputs("nachlese serve: unknown exception\n", stderr);
     response = refuse(internal_error());
   }
+  say_in_language(response, request);
   add_security_headers(response);
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

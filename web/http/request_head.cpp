@@ -12,8 +12,8 @@ namespace {
 using Fields = std::vector<std::pair<std::string, std::string>>;
 using Verdict = std::optional<Refusal>;  // empty: nothing is wrong
 
-constexpr std::string_view kMethods[] = {"GET",   "HEAD",   "OPTIONS", "POST",   "PUT",
-                                         "PATCH", "DELETE", "TRACE",   "CONNECT"};
+constexpr std::string_view kMethods[] = {"GET",   "HEAD",   "OPTIONS", "POST",    "PUT",
+                                         "PATCH", "DELETE", "TRACE",   "CONNECT", "QUERY"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alphanumeric(char c) {

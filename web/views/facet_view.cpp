@@ -160,7 +160,7 @@ Html view_facets(const View& view, const search::Facets& facets) {
 
 Html view_active_filters(const View& view) {
   Html chips;
-  for (const FacetKind kind : kShownKinds) {
+  for (const FacetKind kind : kOrderedKinds) {
     for (const search::FacetFilter& filter : view.search.request.filters) {
       if (filter.kind != kind) continue;
       const std::string label =

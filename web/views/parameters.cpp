@@ -140,7 +140,7 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
   constexpr std::string_view kNot = "not-";
   const bool exclude = name.substr(0, kNot.size()) == kNot;
   if (exclude) name.remove_prefix(kNot.size());
-  for (const FacetKind kind : kShownKinds) {
+  for (const FacetKind kind : kOrderedKinds) {
     if (name != info(kind).parameter) continue;
     const search::FacetFilter filter{kind, value, exclude};
     if (!has_filter(search, filter)) search.request.filters.push_back(filter);
@@ -155,9 +155,9 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
 bool read_match(SearchParameters& search, std::string_view name, const std::string& value) {
   constexpr std::string_view kMatch = "match-";
   if (!name.starts_with(kMatch)) return false;
-  const auto* kind = std::ranges::find(kShownKinds, name.substr(kMatch.size()),
+  const auto* kind = std::ranges::find(kOrderedKinds, name.substr(kMatch.size()),
                                        [](FacetKind known) { return info(known).parameter; });
-  if (kind == kShownKinds.end()) return false;
+  if (kind == kOrderedKinds.end()) return false;
   search.request.match.set(*kind, read_all(std::string(name), value));
   return true;
 }
@@ -258,7 +258,7 @@ Parameters to_parameters(const SearchParameters& search) {
   Parameters out;
   if (!request.query.empty()) out.emplace_back("q", request.query);
   if (request.quotes) out.emplace_back("view", "quotes");
-  for (const FacetKind kind : kShownKinds) {
+  for (const FacetKind kind : kOrderedKinds) {
     const std::string parameter(info(kind).parameter);
     for (const search::FacetFilter& filter : request.filters) {
       if (filter.kind == kind)

@@ -1,9 +1,11 @@
 #include "web/views/problem.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "web/views/page.hpp"
+#include "web/views/problem_words.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -69,6 +71,30 @@ Response problem_document(const Problem& problem) {
                     {}};
   add_retry(response);
   return response;
+}
+
+namespace {
+
+bool asks_for_german(const Request& request) {
+  const bool asks = request.parameter("lang") || !request.header("Accept-Language").empty();
+  return asks && preferred_language(request) == Language::german;
+}
+
+}  // namespace
+
+void say_in_language(Response& response, const Request& request) {
+  if (response.content_type != "application/problem+json" || !asks_for_german(request)) return;
+  auto document = nlohmann::ordered_json::parse(response.body, nullptr, false);
+  if (!document.is_object()) return;
+  constexpr std::string_view kUrn = "urn:nachlese:problem:";
+  const std::string type = document.value("type", "");
+  const std::string title =
+      german_title(std::string_view(type).substr(std::min(kUrn.size(), type.size())));
+  if (!title.empty()) document["title"] = title;
+  const std::string detail = german_detail(document.value("detail", ""));
+  if (!detail.empty()) document["detail"] = detail;
+  response.body = document.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  response.headers.emplace_back("Content-Language", "de");
 }
 
 Response problem_page(const Problem& problem, const Request& request) {

@@ -17,6 +17,9 @@ struct Problem {
 };
 
 [[nodiscard]] Response problem_document(const Problem& problem);
+// Turns title and detail of a problem document into German, if the request asks for it by `lang` or
+// Accept-Language. Leaves other answers, and what it has no words for, as they are.
+void say_in_language(Response& response, const Request& request);
 [[nodiscard]] Response problem_page(const Problem& problem, const Request& request);
 
 [[nodiscard]] Problem not_found();
