@@ -1,7 +1,9 @@
 #include "core/store/word_order.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "core/base/hash.hpp"
@@ -14,17 +16,15 @@ void append_varint(std::uint32_t value, std::string& out) {
   out += static_cast<char>(value);
 }
 
-// Number of each word: the most frequent one has 0.
-std::vector<std::uint32_t> numbers_of(std::span<const PlacedWord> words, std::size_t terms) {
+// The words by their numbers: the most frequent one has 0.
+std::vector<std::uint32_t> by_frequency(std::span<const PlacedWord> words, std::size_t terms) {
   std::vector<std::uint32_t> counts(terms);
   for (const auto& placed : words) ++counts[placed.word];
   std::vector<std::uint32_t> by_count(terms);
   std::iota(by_count.begin(), by_count.end(), 0U);
   std::ranges::stable_sort(by_count, std::ranges::greater(),
                            [&](std::uint32_t word) { return counts[word]; });
-  std::vector<std::uint32_t> out(terms);
-  for (std::uint32_t number = 0; number < terms; ++number) out[by_count[number]] = number;
-  return out;
+  return by_count;
 }
 
 // Numbers of the words whose bits another word has, ascending.
@@ -67,9 +67,13 @@ std::string WordOrder::code(std::uint32_t number) {
 }
 
 std::string pack_word_order(std::span<const PlacedWord> words, std::span<const std::string> terms) {
-  const std::vector<std::uint32_t> numbers = numbers_of(words, terms.size());
+  const std::vector<std::uint32_t> word_of = by_frequency(words, terms.size());
+  std::vector<std::uint32_t> numbers(terms.size());
   std::vector<std::uint16_t> bits(terms.size());
-  for (std::size_t i = 0; i < terms.size(); ++i) bits[numbers[i]] = word_bits(terms[i]);
+  for (std::uint32_t number = 0; number < terms.size(); ++number) {
+    numbers[word_of[number]] = number;
+    bits[number] = word_bits(terms[word_of[number]]);
+  }
   std::string out;
   out.reserve(3 * terms.size() + 2 * words.size());
   append_varint(static_cast<std::uint32_t>(terms.size()), out);
@@ -79,8 +83,7 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
   const std::vector<std::uint32_t> written = sharing(bits);
   append_varint(static_cast<std::uint32_t>(written.size()), out);
   for (const std::uint32_t number : written) {
-    const auto term = std::ranges::find(numbers, number) - numbers.begin();
-    const std::string& text = terms[static_cast<std::size_t>(term)];
+    const std::string& text = terms[word_of[number]];
     append_varint(number, out);
     append_varint(static_cast<std::uint32_t>(text.size()), out);
     out += text;
@@ -139,22 +142,29 @@ std::optional<std::uint32_t> WordOrder::find(std::uint16_t bits, std::string_vie
   while (at != std::string_view::npos && upper_[at] != upper) at = lower_.find(lower, at + 1);
   if (at == std::string_view::npos) return std::nullopt;
   bool is_shared = false;
-  for (Bytes written(written_); !written.empty();) {
-    const std::uint32_t number = written.varint();
-    const std::string_view text = written.text(written.varint());
-    if (text == term) return number < words_ ? number : throw std::invalid_argument("no word");
+  std::optional<std::uint32_t> found;
+  for_each_written([&](std::uint32_t number, std::string_view text) {
+    if (text == term) found = number;
     is_shared = is_shared || number == at;
-  }
-  return is_shared ? std::nullopt : std::optional(static_cast<std::uint32_t>(at));
+  });
+  return is_shared || found ? found : std::optional(static_cast<std::uint32_t>(at));
 }
 
 std::vector<PlacedTerm> unpack_word_order(std::string_view packed,
                                           std::span<const std::string> terms) {
   const WordOrder order(packed);
   std::vector<PlacedTerm> out(order.words());
-  for (const std::string& term : terms) {
-    if (const auto number = order.find(word_bits(term), term)) out[*number].term = term;
+  // Of words with the same bits the last one, but all of those are written out.
+  std::map<std::uint16_t, std::string_view> by_bits;
+  for (const std::string& term : terms) by_bits[word_bits(term)] = term;
+  for (std::uint32_t number = 0; number < order.words(); ++number) {
+    const auto found = by_bits.find(order.bits(number));
+    if (found != by_bits.end()) out[number].term = found->second;
   }
+  const std::set<std::string_view> own(terms.begin(), terms.end());
+  order.for_each_written([&](std::uint32_t number, std::string_view term) {
+    out[number].term = own.contains(term) ? term : std::string_view();
+  });
   const auto place = [&](std::uint32_t number, std::uint32_t position) {
     if (out[number].term.empty()) throw std::invalid_argument("a word of another article");
     out[number].positions.push_back(position);

@@ -52,6 +52,21 @@ class WordOrder {
   // taken for another one with the same bits.
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint16_t bits, std::string_view term) const;
 
+  [[nodiscard]] std::uint16_t bits(std::uint32_t number) const {
+    return static_cast<std::uint16_t>(static_cast<std::uint8_t>(lower_[number]) |
+                                      static_cast<std::uint8_t>(upper_[number]) << 8U);
+  }
+  // Calls f(number, term) for each word that is written out.
+  template <class F>
+  void for_each_written(F&& f) const {
+    for (Bytes written(written_); !written.empty();) {
+      const std::uint32_t number = written.varint();
+      const std::string_view term = written.text(written.varint());
+      if (number >= words_) refuse();
+      f(number, term);
+    }
+  }
+
   // The words without those beside others.
   [[nodiscard]] std::string_view sequence() const { return sequence_; }
   // What a word is in the sequence.
