@@ -30,7 +30,7 @@ struct SyncOptions {
   // How to analyze; what is not given is as the archive records it, or the default where there is
   // none yet.
   std::optional<bool> before_1901 = {};
-  std::optional<bool> scanned = {};  // queries look for what recognition makes of words
+  std::optional<bool> scanned = {};          // queries look for what recognition makes of words
   std::optional<std::string> lexicon = {};   // the text of a user's file
   std::optional<bool> positions = {};        // as in store::ArchiveInfo
   unsigned keep = 1;                         // old generations kept beside the live one

@@ -1,7 +1,9 @@
 // Text as recognition of a scan would give it.
-//   misread_text PERCENT TABLE < DOCS.jsonl   misreads so many of a hundred letters of title and body
-//                                             by the table (resources/misreadings.txt), the likelier
-//                                             ones more often; the same text is always misread alike
+//   misread_text PERCENT TABLE < DOCS.jsonl   misreads so many of a hundred letters of title and
+//   body
+//                                             by the table (resources/misreadings.txt), the
+//                                             likelier ones more often; the same text is always
+//                                             misread alike
 #include <cstdlib>
 #include <fstream>
 #include <iostream>

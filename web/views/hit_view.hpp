@@ -23,8 +23,8 @@ namespace nachlese::web {
 [[nodiscard]] Html view_name(const View& view, FacetKind kind, const std::string& name,
                              bool presumed = false);
 // The same, with a labeled link to the page of the name behind it.
-[[nodiscard]] Html view_name_with_profile(const View& view, FacetKind kind,
-                                          const std::string& name, bool presumed = false);
+[[nodiscard]] Html view_name_with_profile(const View& view, FacetKind kind, const std::string& name,
+                                          bool presumed = false);
 // Address of the page of a person, place or organization; empty for other kinds.
 [[nodiscard]] std::string name_url(const View& view, FacetKind kind, const std::string& name);
 // Address of the chronicle of the search.
