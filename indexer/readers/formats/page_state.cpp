@@ -186,7 +186,7 @@ void collect_prose(const StateJson& value, int depth, std::string& out) {
   }
 }
 
-struct Candidate {
+struct StateArticle {
   const StateJson* object = nullptr;
   std::string prose;
   std::size_t score = 0;
@@ -207,7 +207,7 @@ class ArticleFinder {
     }
   }
 
-  [[nodiscard]] const Candidate& best() const { return best_; }
+  [[nodiscard]] const StateArticle& best() const { return best_; }
 
  private:
   void walk_packed(const std::string& text, int depth) {
@@ -237,7 +237,7 @@ class ArticleFinder {
     if (++rated_ > kMostRated) return;
     const std::string title = title_in(object);
     if (title.empty()) return;
-    Candidate now{&object, {}, 0};
+    StateArticle now{&object, {}, 0};
     // One member holds the text; other articles stand in others.
     for (const auto& [key, value] : object.items()) {
       std::string prose;
@@ -257,7 +257,7 @@ class ArticleFinder {
   static constexpr std::size_t kMostRated = 20'000;
   const std::vector<std::string>& titles_;
   std::vector<std::unique_ptr<StateJson>> kept_;
-  Candidate best_;
+  StateArticle best_;
   int packed_ = 0;
   std::size_t rated_ = 0;
 };
@@ -289,7 +289,7 @@ bool fill_from_page_state(const Element& page, const std::vector<std::string>& t
   }
   ArticleFinder finder(titles);
   for (const StateJson& tree : trees) finder.walk(tree, 0);
-  const Candidate& best = finder.best();
+  const StateArticle& best = finder.best();
   if (best.object == nullptr) return false;
   Record inner = record;
   inner.rules = nullptr;
