@@ -82,10 +82,14 @@ void RunOptions::add_to(CLI::App& command) {
                   "Words for the compound splitter, one per line; recorded in the archive")
       ->envname("NACHLESE_LEXICON")
       ->type_name("FILE");
-  command.add_flag_function(
-      "--positions,!--no-positions", [this](std::int64_t count) { sync.positions = count > 0; },
-      "Positions of words, which an archive needs that is served to other machines as "
-      "a shard; recorded in the archive");
+  auto* positions = command.add_flag_callback(
+      "--positions", [this] { sync.positions = true; },
+      "Positions of words, which an archive needs that is served to other "
+      "machines as a shard; recorded in the archive");
+  command
+      .add_flag_callback(
+          "--no-positions", [this] { sync.positions = false; }, "None, where the archive has them")
+      ->excludes(positions);
   command
       .add_option("--column", columns,
                   "Use a column of a table, or field of JSON, as a field of the article, as in "

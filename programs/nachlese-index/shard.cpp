@@ -47,8 +47,9 @@ std::function<int()> setup_shard(CLI::App& command) {
                   .description(""))
       ->capture_default_str()
       ->type_name("NAME");
-  command.add_flag("--positions,!--no-positions", options->positions,
-                   "Positions of words, which shards need on other machines; on by default");
+  command.add_flag_callback(
+      "--no-positions", [options] { options->positions = false; },
+      "No positions of words, which shards need on other machines");
   return [options] {
     return store::translating_xapian_errors(options->archive.directory,
                                             [&] { return divide(*options); });
