@@ -27,7 +27,7 @@ constexpr std::size_t kBusiestDays = 60;
 constexpr std::size_t kReadOfDay = 12;  // articles, if the busiest days have them
 constexpr std::size_t kBestOfAll = kMostInChronicle - kBusiestDays * kReadOfDay;
 constexpr std::size_t kMostTerms = 4000;  // of an article
-constexpr std::size_t kShortest = 3;      // bytes of a word
+constexpr std::size_t kShortestWord = 3;  // bytes of a word
 // How much an article is about the topic: by its rank, and more with the topic in its title.
 constexpr double kOfTitle = 0.5;
 constexpr double kOfMention = 1.5;
@@ -150,7 +150,7 @@ class ChronicleMaker {
       if (!name && prefix != schema::Prefix::stem && prefix != schema::Prefix::surface) continue;
       const std::string_view value =
           name ? std::string_view(text) : store::term_value(prefix, text);
-      if (value.size() < kShortest || (value.front() >= '0' && value.front() <= '9')) continue;
+      if (value.size() < kShortestWord || (value.front() >= '0' && value.front() <= '9')) continue;
       const auto number =
           numbers_.try_emplace(std::string(value), static_cast<std::uint32_t>(numbers_.size()))
               .first->second;

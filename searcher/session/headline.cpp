@@ -11,8 +11,8 @@
 namespace nachlese::search {
 namespace {
 
-constexpr std::size_t kLongest = 130;        // bytes of a headline
-constexpr std::size_t kReadOfText = 12'000;  // bytes
+constexpr std::size_t kLongestHeadline = 130;  // bytes of a headline
+constexpr std::size_t kReadOfText = 12'000;    // bytes
 constexpr std::string_view kSoftHyphen = "\u00AD";
 constexpr double kWordOfQuery = 1;
 constexpr std::size_t kEarly = 60;  // bytes: no word stands late there
@@ -55,7 +55,7 @@ class Said {
   // The part of begin..end that says most, if it is longer than a headline. Words of the query
   // count most, and should stand near its beginning, where the eye falls.
   [[nodiscard]] Headline best_part(std::size_t begin, std::size_t end) const {
-    if (end - begin <= kLongest) return quoted(begin, end, begin, end);
+    if (end - begin <= kLongestHeadline) return quoted(begin, end, begin, end);
     std::size_t best_begin = begin;
     std::size_t best_end = begin;
     double most = -1e9;
@@ -79,7 +79,7 @@ class Said {
   [[nodiscard]] std::size_t last_within(const text::Token& first, std::size_t end) const {
     std::size_t last = first.end;
     for (const text::Token& token : analysis_.tokens) {
-      if (token.begin >= first.begin && token.end <= std::min(end, first.begin + kLongest))
+      if (token.begin >= first.begin && token.end <= std::min(end, first.begin + kLongestHeadline))
         last = token.end;
     }
     return last;
@@ -149,7 +149,7 @@ Headline headline_of_text(const Article& article, const Wanted& wanted, const St
     if (sentence.byline || sentence.end == sentence.begin) continue;
     double worth = said.of(sentence.begin, sentence.end).says * factor;
     factor /= 1 + kLater;
-    if (sentence.end - sentence.begin > kLongest) worth *= kTooLong;
+    if (sentence.end - sentence.begin > kLongestHeadline) worth *= kTooLong;
     if (text[sentence.end - 1] == ':') worth *= kUnfinished;
     if (worth <= most) continue;
     most = worth;

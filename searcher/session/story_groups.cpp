@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t kTermsOfArticle = 80;
 constexpr std::size_t kTermsOfGroup = 160;
-constexpr std::int64_t kDaysApart = 3;  // at most, from one article of a story to the next
-constexpr std::int64_t kLongest = 7;    // days from the first article of a story to the last
-constexpr double kAlike = 0.24;         // an article and the center of a group
-constexpr double kAlikeGroups = 0.34;   // two groups
+constexpr std::int64_t kDaysApart = 3;     // at most, from one article of a story to the next
+constexpr std::int64_t kLongestStory = 7;  // days from the first article of a story to the last
+constexpr double kAlike = 0.24;            // an article and the center of a group
+constexpr double kAlikeGroups = 0.34;      // two groups
 
 void normalize(TermVector& terms) {
   double sum = 0;
@@ -78,7 +78,7 @@ class Grouping {
     double most = kAlike;
     for (std::size_t i = active_; i < groups_.size(); ++i) {
       if (article.day - groups_[i].last_day > kDaysApart ||
-          article.day - groups_[i].first_day > kLongest)
+          article.day - groups_[i].first_day > kLongestStory)
         continue;
       if (belongs(article, groups_[i])) {
         best = i;
@@ -121,7 +121,7 @@ class Grouping {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       for (std::size_t j = i + 1; j < groups_.size();) {
         if (groups_[j].first_day - groups_[i].last_day > kDaysApart) break;
-        const bool long_story = groups_[j].last_day - groups_[i].first_day > kLongest;
+        const bool long_story = groups_[j].last_day - groups_[i].first_day > kLongestStory;
         if (long_story || likeness(centers_[i], centers_[j]) < kAlikeGroups) {
           ++j;
           continue;

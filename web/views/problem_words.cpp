@@ -7,9 +7,9 @@
 namespace nachlese::web {
 namespace {
 
-using Words = std::pair<std::string_view, std::string_view>;
+using Translation = std::pair<std::string_view, std::string_view>;
 
-constexpr Words kTitles[] = {
+constexpr Translation kTitles[] = {
     {"not-found", "Nicht gefunden"},
     {"no-such-article", "Kein solcher Artikel"},
     {"article-removed", "Artikel entfernt"},
@@ -34,7 +34,7 @@ constexpr Words kTitles[] = {
     {"version-not-supported", "Version nicht unterstützt"},
 };
 
-constexpr Words kDetails[] = {
+constexpr Translation kDetails[] = {
     {"There is nothing at this address.", "Unter dieser Adresse gibt es nichts."},
     {"The archive has no article with this id.",
      "Einen Artikel mit dieser Kennung hat das Archiv nicht."},
@@ -104,25 +104,25 @@ constexpr Words kDetails[] = {
 };
 
 // Details with something that differs: what stands before, and the same in German.
-constexpr Words kBeginnings[] = {
+constexpr Translation kBeginnings[] = {
     {"Expected ", "Erlaubt ist: "},
     {"Longer than ", "Länger als "},
     {"At most ", "Höchstens "},
     {"The archive was last brought up to date at ", "Zuletzt war das Archiv auf dem Stand um "},
 };
-constexpr Words kInside[] = {{" or ", " oder "},        {" bytes", " Bytes"},
-                             {" articles", " Artikel"}, {"a date such as ", "ein Datum wie "},
-                             {" to ", " bis "},         {"a number from ", "eine Zahl von "}};
+constexpr Translation kInside[] = {{" or ", " oder "},        {" bytes", " Bytes"},
+                                   {" articles", " Artikel"}, {"a date such as ", "ein Datum wie "},
+                                   {" to ", " bis "},         {"a number from ", "eine Zahl von "}};
 
 }  // namespace
 
 std::string german_title(std::string_view type) {
-  const auto* found = std::ranges::find(kTitles, type, &Words::first);
+  const auto* found = std::ranges::find(kTitles, type, &Translation::first);
   return found == std::end(kTitles) ? std::string() : std::string(found->second);
 }
 
 std::string german_detail(std::string_view english) {
-  const auto* whole = std::ranges::find(kDetails, english, &Words::first);
+  const auto* whole = std::ranges::find(kDetails, english, &Translation::first);
   if (whole != std::end(kDetails)) return std::string(whole->second);
   for (const auto& [beginning, german] : kBeginnings) {
     if (!english.starts_with(beginning)) continue;

@@ -141,7 +141,7 @@ Role role_named(std::string_view name, Role outer) {
 }
 
 // Most of the words of the one are in the other.
-bool repeats(std::string_view text, std::string_view more) {
+bool repeats_most(std::string_view text, std::string_view more) {
   const auto words = split_list(text, " \n");
   const std::set<std::string> known(words.begin(), words.end());
   const auto others = split_list(more, " \n");
@@ -174,7 +174,7 @@ void add_content(const Element& content, Role role, const Record& record, Parsed
   if (text.body.empty() || collapse_spaces(text.body) == article.title) return;
   if (!article.body.empty()) {
     // The same again in another form, or the next part.
-    if (role != Role::main || repeats(article.body, text.body)) return;
+    if (role != Role::main || repeats_most(article.body, text.body)) return;
     article.body += "\n\n";
   }
   article.body += text.body;
