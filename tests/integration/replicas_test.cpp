@@ -48,9 +48,9 @@ class Machines {
   void index(const std::string& verb, const std::string& lines,
              const std::string& changesets) const {
     const auto file = folder_.write("articles.jsonl", lines);
-    const Result result =
-        run("/usr/bin/env", {"XAPIAN_MAX_CHANGESETS=" + changesets, path_of("nachlese-index"), verb,
-                             "--quiet", "--archive", master().string(), file.string()});
+    const Result result = run(
+        "/usr/bin/env", {"XAPIAN_MAX_CHANGESETS=" + changesets, path_of("nachlese-index"), verb,
+                         "--quiet", "--positions", "--archive", master().string(), file.string()});
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
   }
