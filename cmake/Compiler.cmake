@@ -16,6 +16,7 @@ else()
   target_compile_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE}
     -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(nachlese_compiler INTERFACE -fsanitize=${NACHLESE_SANITIZE})
+  target_compile_definitions(nachlese_compiler INTERFACE NACHLESE_SANITIZED)
 endif()
 if(NACHLESE_FUZZ)
   target_compile_options(nachlese_compiler INTERFACE -fsanitize=fuzzer-no-link)

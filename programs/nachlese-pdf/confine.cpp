@@ -69,17 +69,37 @@ constexpr unsigned kForbidden[] = {
 #endif
 };
 
+#if defined(__x86_64__)
+constexpr unsigned kArchitecture = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+constexpr unsigned kArchitecture = AUDIT_ARCH_AARCH64;
+#elif defined(__riscv) && __riscv_xlen == 64
+constexpr unsigned kArchitecture = AUDIT_ARCH_RISCV64;
+#else
+constexpr unsigned kArchitecture = 0;  // no filter; the limits remain
+#endif
+constexpr unsigned kBehindCalls = 1U << 30U;  // where x32 begins
+
 constexpr sock_filter statement(unsigned code, unsigned value) {
   return {static_cast<unsigned short>(code), 0, 0, value};
 }
 
 void forbid_calls() {
+  if (kArchitecture == 0) return;
   constexpr unsigned kLoad = BPF_LD | BPF_W | BPF_ABS;
   constexpr unsigned kEqual = BPF_JMP | BPF_JEQ | BPF_K;
+  constexpr unsigned kAtLeast = BPF_JMP | BPF_JGE | BPF_K;
   constexpr unsigned kAnyBit = BPF_JMP | BPF_JSET | BPF_K;
   constexpr unsigned kRefuse = SECCOMP_RET_ERRNO | EPERM;
   constexpr unsigned kWriting = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
+  // Another architecture's calls have other numbers, and so have those of x32.
   std::vector<sock_filter> program = {
+      statement(kLoad, offsetof(seccomp_data, arch)),
+      {kEqual, 1, 0, kArchitecture},
+      statement(BPF_RET | BPF_K, kRefuse),
+      statement(kLoad, offsetof(seccomp_data, nr)),
+      {kAtLeast, 0, 1, kBehindCalls},
+      statement(BPF_RET | BPF_K, kRefuse),
       statement(kLoad, offsetof(seccomp_data, nr)),
       // Files may be opened for reading: fonts and tables of characters.
       {kEqual, 0, 3, SYS_openat},
@@ -102,7 +122,9 @@ void forbid_calls() {
 }  // namespace
 
 void confine_process() {
+#ifndef NACHLESE_SANITIZED  // which reserves more addresses than there is memory
   limit(RLIMIT_AS, kMemory);
+#endif
   limit(RLIMIT_CPU, kProcessorSeconds);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);

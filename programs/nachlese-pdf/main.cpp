@@ -111,7 +111,8 @@ int main() {
   nachlese::programs::confine_process();
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   try {
-    return print_document();
+    const int code = print_document();
+    return std::fflush(stdout) == 0 ? code : 1;
   } catch (...) {
     return 1;
   }

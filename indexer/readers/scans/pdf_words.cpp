@@ -38,7 +38,8 @@ bool PdfWords::take(std::string_view line) {
   const std::string_view kind = next_piece(line);
   if (kind == "word") return take_word(line);
   if (kind == "page") return take_page(line);
-  if (kind == "pages") document_.page_count = static_cast<std::size_t>(next_number(line));
+  if (kind == "pages")
+    document_.page_count = static_cast<std::size_t>(std::max(next_number(line), 0.0F));
   if (kind == "fact") take_fact(line);
   if (kind == "error") document_.state = line == "locked" ? PdfState::locked : PdfState::broken;
   if (kind == "end") {

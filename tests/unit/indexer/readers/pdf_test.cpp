@@ -53,6 +53,7 @@ TEST_CASE("PDF in columns comes in reading order", "[pdf]") {
       return;
     }
     const auto articles = read_content(set.pdf, "a.pdf").articles();
+    REQUIRE_FALSE(articles.empty());
     std::string text;
     for (const Article& article : articles) text += " " + article.title + " \n\n" + article.body;
     std::string wanted;
