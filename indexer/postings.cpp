@@ -1,8 +1,10 @@
 #include "indexer/postings.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
+#include "core/base/error.hpp"
 #include "core/store/terms.hpp"
 
 namespace nachlese::index {
@@ -93,6 +95,22 @@ void Postings::move_to(Xapian::Document& document) {
   entries_.clear();
   positions_.clear();
   order_.clear();
+}
+
+void add_positions(Xapian::Document& document) {
+  std::vector<std::string> terms;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (store::is_surface(*term)) terms.push_back(*term);
+  }
+  try {
+    for (const auto& [term, positions] :
+         store::unpack_word_order(document.get_value(schema::kWordOrder), terms)) {
+      for (const std::uint32_t position : positions) document.add_posting(term, position, 0);
+    }
+  } catch (const std::invalid_argument&) {
+    throw Error(ErrorCode::archive, "An article's order of words does not fit its words.",
+                "`nachlese-index check` says what is damaged; `rebuild` builds it anew.");
+  }
 }
 
 }  // namespace nachlese::index

@@ -59,4 +59,9 @@ class Postings {
   std::vector<std::uint32_t> ends_;    // end of each entry's run in sorted_
 };
 
+// Positions of Xapian's for an article that has its words' order, as remote shards need them. The
+// text is not analyzed again; positions that the document has stay. Throws Error(archive) if the
+// order is none of its terms.
+void add_positions(Xapian::Document& document);
+
 }  // namespace nachlese::index

@@ -10,9 +10,9 @@
 #include "core/store/archive_info.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/add_positions.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/pipeline.hpp"
+#include "indexer/postings.hpp"
 
 namespace nachlese::index {
 namespace fs = std::filesystem;

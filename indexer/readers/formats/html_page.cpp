@@ -9,6 +9,7 @@
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/json_ld.hpp"
+#include "indexer/readers/formats/page_credits.hpp"
 #include "indexer/readers/formats/page_state.hpp"
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/html_lines.hpp"
@@ -186,44 +187,15 @@ void choose_title(const std::vector<std::string>& shown, const std::vector<std::
   if (!head.empty()) article.title = without_last_part(without_site(head, article.source));
 }
 
-// The name in a byline, without place, time and function.
-void add_byline_line(Article& article, std::string line) {
-  for (const std::string_view end : {" | ", " • ", " · ", " / ", " – ", " - ", "\n"})
-    line.resize(std::min(line.find(end), line.size()));
-  line.resize(std::min(line.find_first_of("0123456789("), line.size()));
-  line = std::string(trim(line));
-  while (line.ends_with(',') || line.ends_with(':') || line.ends_with(" am") ||
-         line.ends_with(" vom"))
-    line.resize(line.size() - (line.ends_with(" am") ? 3 : line.ends_with(" vom") ? 4 : 1));
-  add_people(article, line);
-}
-
 // What a page shows but names nowhere.
 void fill_from_page(const Element& page, const std::vector<std::string>& headings,
                     Article& article) {
   const Element* title = find(page, "title");
   choose_title(headings, lower_headings_of(page),
                title == nullptr ? std::string() : line_text(*title), article);
-  if (article.authors.empty()) {
-    for (const auto& line : bylines_of(page)) add_byline_line(article, line);
-  }
-  std::erase(article.authors, article.source);
+  fill_credits(page, article);
   fill_if_empty(article.kicker, kicker_of(page));
   if (article.kicker == article.title) article.kicker.clear();
-  each_element(page, [&](const Element& e) {
-    if (article.published) return;
-    const std::string property = to_lower_ascii(attribute(e, "itemprop"));
-    if (e.name == "time" || property == "datepublished") {
-      for (const char* key : {"datetime", "content"}) {
-        if (!article.published) article.published = parse_loose_date(attribute(e, key));
-      }
-      if (!article.published) article.published = parse_loose_date(line_text(e));
-    }
-  });
-  if (article.published) return;
-  for (const auto& line : date_lines_of(page)) {
-    if (!article.published) article.published = parse_loose_date(line);
-  }
 }
 
 std::string canonical_of(const Element& page) {

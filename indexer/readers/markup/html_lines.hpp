@@ -20,6 +20,10 @@ namespace nachlese::readers {
 // Lines marked as dates, in reading order.
 [[nodiscard]] std::vector<std::string> date_lines_of(const Element& page);
 
+// The lines before and behind the title, the nearest first, that may say who wrote the page and
+// when. Texts side by side are one line.
+[[nodiscard]] std::vector<std::string> lines_beside(const Element& page, const std::string& title);
+
 // The line above the title; empty if there is none.
 [[nodiscard]] std::string kicker_of(const Element& page);
 

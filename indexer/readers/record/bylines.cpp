@@ -5,29 +5,12 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/markup/byline_starts.hpp"
 #include "indexer/readers/record/fields.hpp"
 
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kStarts[] = {"Von ",
-                                        "von ",
-                                        "VON ",
-                                        "By ",
-                                        "by ",
-                                        "BY ",
-                                        "Text: ",
-                                        "Autor: ",
-                                        "Autorin: ",
-                                        "Gespeichert von ",
-                                        "Geschrieben von ",
-                                        "Verfasst von ",
-                                        "Text von ",
-                                        "Ein Beitrag von ",
-                                        "Von: ",
-                                        "Autor/in: ",
-                                        "Ein Kommentar von ",
-                                        "Interview: "};
 constexpr std::string_view kJoints[] = {" und ", " and ", " & ", " UND ", " sowie "};
 
 // Lower case.
@@ -102,7 +85,7 @@ std::string turned_name(std::string_view text) {
 std::vector<std::string> split_people(std::string_view byline) {
   std::string_view text = trim(byline);
   bool spoken = false;  // "Von …": the name is as one says it
-  for (const auto& start : kStarts) {
+  for (const auto& start : kBylineStarts) {
     if (!text.starts_with(start)) continue;
     text.remove_prefix(start.size());
     spoken = true;

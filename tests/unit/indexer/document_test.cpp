@@ -6,8 +6,8 @@
 #include "core/base/hash.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/add_positions.hpp"
 #include "indexer/exact_duplicates.hpp"
+#include "indexer/postings.hpp"
 #include "tests/catch.hpp"
 
 using namespace nachlese;

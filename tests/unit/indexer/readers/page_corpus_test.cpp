@@ -258,6 +258,6 @@ TEST_CASE("texts of pages come out whole and alone", "[pages]") {
   CHECK(f >= 0.957);
   CHECK(sums.empty == 0);
   CHECK(sums.titles >= sums.pages * 95 / 100);
-  CHECK(sums.dates >= sums.dated * 80 / 100);
-  CHECK(sums.authors >= sums.authored * 70 / 100);
+  CHECK(sums.dates >= sums.dated * 90 / 100);
+  CHECK(sums.authors >= sums.authored * 90 / 100);
 }

@@ -8,7 +8,7 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/add_positions.hpp"
+#include "indexer/postings.hpp"
 #include "searcher/engine/emit.hpp"
 #include "searcher/engine/word_order_source.hpp"
 
