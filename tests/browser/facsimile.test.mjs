@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { chromium as playwright } from "playwright-core";
-import { chromium, index, reasonToSkip, screenshots, startServer } from "./server.mjs";
+import { startBrowser } from "./browser.mjs";
+import { index, reasonToSkip, screenshots, startServer } from "./server.mjs";
 
 const skip = reasonToSkip();
 const width = 900;
@@ -24,10 +24,7 @@ describe("facsimile", { skip }, () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), "nachlese-facsimile-"));
-    browser = await playwright.launch({
-      executablePath: chromium,
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
-    });
+    browser = await startBrowser();
     const source = join(folder, "source");
     mkdirSync(source);
     words = await print(source, "1905-01-07_001");

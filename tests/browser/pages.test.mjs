@@ -5,8 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { chromium as playwright } from "playwright-core";
-import { chromium, index, makeArchive, reasonToSkip, screenshots, startServer } from "./server.mjs";
+import { startBrowser } from "./browser.mjs";
+import { index, makeArchive, reasonToSkip, screenshots, startServer } from "./server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const skip = reasonToSkip();
@@ -19,13 +19,7 @@ describe("search page", { skip }, () => {
 
   before(async () => {
     server = await startServer();
-    browser = await playwright.launch({
-      executablePath: chromium,
-      args: [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run",
-      ],
-    });
+    browser = await startBrowser();
   });
   after(async () => {
     await browser?.close();

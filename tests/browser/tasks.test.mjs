@@ -2,8 +2,8 @@
 // and neither is Enter.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { chromium as playwright } from "playwright-core";
-import { chromium, reasonToSkip, startServer } from "./server.mjs";
+import { startBrowser } from "./browser.mjs";
+import { reasonToSkip, startServer } from "./server.mjs";
 
 const skip = reasonToSkip();
 
@@ -12,10 +12,7 @@ describe("everyday tasks", { skip }, () => {
   let browser;
   before(async () => {
     server = await startServer();
-    browser = await playwright.launch({
-      executablePath: chromium,
-      args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
-    });
+    browser = await startBrowser();
   });
   after(async () => {
     await browser?.close();

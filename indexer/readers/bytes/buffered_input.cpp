@@ -95,6 +95,18 @@ std::size_t BufferedInput::read(char* out, std::size_t size) {
   return count;
 }
 
+bool BufferedInput::take(std::uint64_t size, std::string* out) {
+  constexpr std::uint64_t kPiece = std::uint64_t{1} << 16U;
+  while (size > 0) {
+    const std::string_view bytes = peek(static_cast<std::size_t>(std::min(size, kPiece)));
+    if (bytes.empty()) return false;
+    if (out != nullptr) *out += bytes;
+    size -= bytes.size();
+    skip(bytes.size());
+  }
+  return true;
+}
+
 bool BufferedInput::next_line(Line& line, std::size_t limit, char end) {
   line.text.clear();
   line.too_long = line.complete = false;

@@ -26,6 +26,8 @@ class BufferedInput : public ByteStream {
   void skip(std::size_t size);  // ≤ what was peeked
 
   std::size_t read(char* out, std::size_t size) override;
+  // The next `size` bytes, added to `out` unless it is null; false if the input ends before.
+  bool take(std::uint64_t size, std::string* out);
   // False at the end. `end` is what ends a line: \n, or the \r of old Macs.
   bool next_line(Line& line, std::size_t limit, char end = '\n');
   // Reads all that is left; false if that is more than `limit`.

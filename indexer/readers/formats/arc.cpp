@@ -1,5 +1,4 @@
 // Web archives of the Internet Archive before WARC (ARC 1 and 2): turned into records of WARC.
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -34,18 +33,6 @@ bool read_arc_header(const std::string& line, ArcHeader& out) {
   return true;
 }
 
-bool take_arc_bytes(BufferedInput& input, std::uint64_t size, std::string* out) {
-  constexpr std::uint64_t kPiece = std::uint64_t{1} << 16U;
-  while (size > 0) {
-    const std::string_view bytes = input.peek(static_cast<std::size_t>(std::min(size, kPiece)));
-    if (bytes.empty()) return false;
-    if (out != nullptr) *out += bytes;
-    size -= bytes.size();
-    input.skip(bytes.size());
-  }
-  return true;
-}
-
 void split_arc(BufferedInput& input, const Record& origin, const RecordSink& sink) {
   constexpr std::size_t kLongestLine = 65'536;
   Line line;
@@ -62,7 +49,7 @@ void split_arc(BufferedInput& input, const Record& origin, const RecordSink& sin
     record.bytes = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + header.url +
                    "\r\nWARC-Date: " + header.date +
                    "\r\nContent-Type: application/http; msgtype=response\r\n\r\n";
-    record.cut_off = !take_arc_bytes(input, header.size, page && fits ? &record.bytes : nullptr);
+    record.cut_off = !input.take(header.size, page && fits ? &record.bytes : nullptr);
     if (page && !fits)
       sink.issue({Severity::rejected, record.place,
                   "a page of " + std::to_string(header.size >> 20U) + " MiB"});

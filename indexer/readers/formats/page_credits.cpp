@@ -35,7 +35,7 @@ constexpr std::string_view kEnglishMonths[] = {"january",   "february", "march",
                                                "september", "october",  "november", "december"};
 constexpr std::string_view kBeforePerson[] = {"von", "by", "autor", "autorin", "text"};
 constexpr std::string_view kReports[] = {"meldung", "mitteilung"};
-constexpr std::string_view kSeparators[] = {"·", "|", "—", "–", "-", "∙", "•", "/"};
+constexpr std::string_view kBetweenCredits[] = {"·", "|", "—", "–", "-", "∙", "•", "/"};
 constexpr std::string_view kInsideNames[] = {"von", "van", "de", "der", "zu", "und"};
 
 template <class Table>
@@ -74,7 +74,7 @@ std::optional<Date> take_date(Words& words) {
     if (!begins_date(words[from])) continue;
     std::string text;
     for (std::size_t end = from; end < std::min(from + kMostDateWords, words.size()); ++end) {
-      if (holds(kSeparators, words[end])) break;
+      if (holds(kBetweenCredits, words[end])) break;
       text += (end > from ? " " : "") + words[end];
       auto date = parse_loose_date(text);
       if (!date || date->precision < Date::Precision::day) continue;
@@ -91,7 +91,7 @@ std::optional<Date> take_date(Words& words) {
 
 bool is_credit_word(const std::string& word) {
   const std::string lower = bare(word);
-  return lower.empty() || holds(kCreditWords, lower) || holds(kSeparators, word) ||
+  return lower.empty() || holds(kCreditWords, lower) || holds(kBetweenCredits, word) ||
          holds(kWeekdays, lower) || is_time(word) ||
          std::any_of(std::begin(kReports), std::end(kReports),
                      [&](std::string_view end) { return lower.ends_with(end); });

@@ -105,19 +105,6 @@ bool is_page(const std::string& lines) {
          (type == "resource" && content.starts_with("text/html"));
 }
 
-// Takes `size` bytes, into `out` if it is not null. False at the end of the input.
-bool take(BufferedInput& input, std::uint64_t size, std::string* out) {
-  constexpr std::uint64_t kPiece = std::uint64_t{1} << 16U;
-  while (size > 0) {
-    const std::string_view bytes = input.peek(static_cast<std::size_t>(std::min(size, kPiece)));
-    if (bytes.empty()) return false;
-    if (out != nullptr) *out += bytes;
-    size -= bytes.size();
-    input.skip(bytes.size());
-  }
-  return true;
-}
-
 bool is_warc(std::string_view head) { return head.starts_with("WARC/1."); }
 
 void split_warc(BufferedInput& input, const Record& origin, const RecordSink& sink) {
@@ -139,7 +126,7 @@ void split_warc(BufferedInput& input, const Record& origin, const RecordSink& si
     if (wanted && !fits)
       sink.issue(
           {Severity::rejected, record.place, "a page of " + std::to_string(size >> 20U) + " MiB"});
-    record.cut_off = !take(input, size, wanted && fits ? &record.bytes : nullptr);
+    record.cut_off = !input.take(size, wanted && fits ? &record.bytes : nullptr);
     if (!wanted) ++others;
     if (wanted && fits) sink.record(std::move(record));
   }
