@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::array kRecognized = {FacetKind::person, FacetKind::place, FacetKind::organisation};
 constexpr std::string_view kNotAName = "not a name";
-constexpr std::string_view kIsA = "is a ";
 constexpr std::string_view kSameAs = "same as ";
 
 std::optional<FacetKind> kind_named(std::string_view word) {
@@ -31,6 +30,14 @@ std::optional<FacetKind> kind_named(std::string_view word) {
     if (wanted == row.name || wanted == row.parameter || in_query) return kind;
   }
   return std::nullopt;
+}
+
+// "person" of "is a person"; empty for anything else.
+std::string_view after_is_a(std::string_view text) {
+  for (const std::string_view beginning : {"is a ", "is an "}) {
+    if (text.starts_with(beginning)) return text.substr(beginning.size());
+  }
+  return {};
 }
 
 struct KindAndName {
@@ -56,10 +63,10 @@ bool read_line(std::string_view line, NameCures& out) {
   const std::string folded = text::fold_value(wrong.name);
   const KindAndName other =
       right.starts_with(kSameAs) ? read_name(right.substr(kSameAs.size())) : KindAndName();
-  const auto new_kind =
-      right.starts_with(kIsA) ? kind_named(right.substr(kIsA.size())) : other.kind;
-  const bool known = right == kNotAName || !other.name.empty() ||
-                     (right.starts_with(kIsA) && new_kind.has_value());
+  const std::string_view is_a = after_is_a(right);
+  const auto new_kind = is_a.empty() ? other.kind : kind_named(is_a);
+  const bool known =
+      right == kNotAName || !other.name.empty() || (!is_a.empty() && new_kind.has_value());
   if (folded.empty() || !known) return false;
   for (const FacetKind kind : kRecognized) {
     if (wrong.kind && *wrong.kind != kind) continue;

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "core/base/error.hpp"
+#include "core/base/indefinite.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
@@ -92,8 +93,10 @@ class NameReview {
     const NameEntry& most = *most_.at(without_article(entry.folded));
     if (&most != &entry && most.folded == entry.folded) {
       const std::string kind(info(most.kind).name);
-      return report(entry, "also a " + kind + " in " + std::to_string(most.articles) + " articles",
-                    "is a " + kind);
+      return report(
+          entry,
+          "also " + with_article(kind) + " in " + std::to_string(most.articles) + " articles",
+          "is " + with_article(kind));
     }
     if (&most != &entry && most.kind == entry.kind)
       return report(entry, "more often " + most.name, "same as " + most.name);

@@ -110,7 +110,7 @@ TEST_CASE_METHOD(Names, "a line puts a name right in the archive and in what com
   sync();
   CHECK(count(FacetKind::person, "corona") == 3);
   cure(
-      "# wrong\nCorona = not a name\nperson:Kickers = is a organisation\r\n"
+      "# wrong\nCorona = not a name\nperson:Kickers = is an organisation\r\n"
       "ZEIT = same as DIEZEIT\n");
   const std::string before = content;
   const bool fresh = GENERATE(false, true);
