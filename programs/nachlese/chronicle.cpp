@@ -56,6 +56,9 @@ std::function<int()> setup_chronicle(CLI::App& command) {
   options->request.timeout = 10;
   options->archive.add_to(command);
   options->request.add_to(command, false);
+  // A chronicle has an order of its own, and each version counts.
+  for (const char* name : {"--sort", "--versions", "--no-recency", "--no-feedback"})
+    command.remove_option(command.get_option(name));
   options->text.add_to(command);
   command.add_option("-n,--lines", options->lines, "Lines, the most important stories (12)")
       ->check(cli::whole_number(1, search::kMostChronicleLines))

@@ -86,6 +86,9 @@ class ChronicleMaker {
     out_.read = seen_.size();  // also those without a date, which have no place here
     out_.bounded = out_.matches > out_.read;
     add_lines();
+    // Of the search itself that is said already.
+    if (found.matches.complete && !out_.complete)
+      diagnostics_.report(query::Issue::time_is_up, {0, search_.query.size()});
     out_.diagnostics = diagnostics_.take();
     return std::move(out_);
   }

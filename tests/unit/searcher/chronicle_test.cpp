@@ -161,4 +161,6 @@ TEST_CASE("a chronicle without time says so") {
   search.timeout = 1e-9;
   const Chronicle chronicle = searcher().chronicle({search, 12});
   CHECK_FALSE(chronicle.complete);
+  CHECK(std::ranges::any_of(chronicle.diagnostics,
+                            [](const Diagnostic& note) { return note.code == "incomplete"; }));
 }
