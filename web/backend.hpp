@@ -69,7 +69,8 @@ class SearchBackend {
   virtual std::string state_tag() = 0;
 };
 
-// What a handler gets besides the request.
+// What a handler gets besides the request. Whatever takes time goes through its functions, so that
+// all of it together takes no longer than one search, and an answer with a part missing is known.
 struct Context {
   SearchBackend& backend;
   // state_tag() at the start of the request, for routes that depend on the archive.
@@ -77,10 +78,15 @@ struct Context {
   Budget budget;
   // Seconds left for all searches of the request.
   double matching = search::SearchRequest().timeout;
+  bool complete = true;  // false: some answer was not, so the answer to the request is not kept
 
-  // Runs a search within the time of the request. All searches of a handler go through here, so
-  // that several take no longer than one.
   [[nodiscard]] search::SearchResponse search(search::SearchRequest request);
+  [[nodiscard]] search::Chronicle chronicle(search::ChronicleRequest request);
+  [[nodiscard]] std::optional<search::SearchResponse> similar(const std::string& id,
+                                                              std::size_t limit);
+  [[nodiscard]] std::vector<Article> versions(const std::string& id, std::size_t limit);
+  // Nothing more can be asked. Whoever stops for it says so in `complete`.
+  [[nodiscard]] bool out_of_time() const;
 };
 
 }  // namespace nachlese::web

@@ -2,6 +2,7 @@
 // files and lines may be.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -126,15 +127,18 @@ const std::vector<Direction> kDirections = {
 
     {"web/http/", {"web/http/", "core/base/"}},
     {"web/backend", {"web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
-    {"web/views/", {"web/views/", "web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
+    {"web/views/", {"web/views/", "web/http/", "searcher/api/", "core/base/"}},
+    {"web/finds/",
+     {"web/finds/", "web/views/", "web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
     {"web/pages/",
-     {"web/pages/", "web/views/", "web/backend.hpp", "web/http/", "searcher/api/", "core/base/"}},
-    {"web/api/",
-     {"web/api/", "web/views/", "web/backend.hpp", "web/http/", "searcher/api/", "searcher/output/",
+     {"web/pages/", "web/finds/", "web/views/", "web/backend.hpp", "web/http/", "searcher/api/",
       "core/base/"}},
+    {"web/api/",
+     {"web/api/", "web/finds/", "web/views/", "web/backend.hpp", "web/http/", "searcher/api/",
+      "searcher/output/", "core/base/"}},
     {"web/app/",
-     {"web/app/", "web/api/", "web/pages/", "web/views/", "web/backend.hpp", "web/http/",
-      "searcher/api/", "core/base/"}},
+     {"web/app/", "web/api/", "web/pages/", "web/finds/", "web/views/", "web/backend.hpp",
+      "web/http/", "searcher/api/", "core/base/"}},
 
     {"programs/",
      {"programs/", "core/", "stemming/", "entities/", "indexer/", "searcher/", "web/"}},
@@ -261,6 +265,31 @@ TEST_CASE("no two types in headers have one name") {
     }
   }
   CHECK(declared.size() > 100);
+}
+
+TEST_CASE("every text of the pages is used") {
+  std::vector<std::string> texts;
+  std::string uses;
+  for (const auto& file : product_files()) {
+    const bool table = file.path.starts_with("web/views/") && file.path.ends_with("messages.hpp");
+    for (const auto& line : file.lines) {
+      if (!table) uses.append(line).append("\n");
+      constexpr std::string_view kBeginning = "inline constexpr ";
+      if (!table || !line.starts_with(kBeginning)) continue;
+      const std::size_t begin = line.find(" k", kBeginning.size() - 1) + 1;
+      const std::size_t end = line.find_first_of("{ =", begin);
+      texts.push_back("messages::" + line.substr(begin, end - begin));
+    }
+  }
+  CHECK(texts.size() > 100);
+  for (const auto& text : texts) {
+    bool used = false;
+    for (std::size_t at = uses.find(text); at != std::string::npos && !used;
+         at = uses.find(text, at + 1))
+      used = std::isalnum(static_cast<unsigned char>(uses[at + text.size()])) == 0;
+    INFO(text);
+    CHECK(used);
+  }
 }
 
 TEST_CASE("every header has a first line that says what it is for") {

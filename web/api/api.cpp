@@ -32,7 +32,6 @@ Response api_search(Context& context, const Request& request) {
   search::SearchResponse found = context.search(search);
   add_notes(parameters, search.language, found);
   Response response{200, "application/json", search::to_json(found), {}};
-  response.lasting = found.complete;
   return response;
 }
 
@@ -61,7 +60,6 @@ Response api_quotes(Context& context, const Request& request) {
     out << search::quotes_to_json(found);
   }
   response.body = out.str();
-  response.lasting = found.complete;
   return response;
 }
 
@@ -89,7 +87,6 @@ Response api_facets(Context& context, const Request& request) {
   search::SearchResponse found = context.search(search);
   add_notes(parameters, search.language, found);
   Response response{200, "application/json", search::to_json(found, *found.facets), {}};
-  response.lasting = found.complete;
   return response;
 }
 
@@ -104,8 +101,7 @@ Response api_name(Context& context, const Request& request) {
 
 Response api_similar(Context& context, const Request& request) {
   const SearchParameters parameters = read_search_parameters(request, Strictness::feed);
-  const auto found =
-      context.backend.similar(required_id(request), parameters.request.limit, context.budget);
+  const auto found = context.similar(required_id(request), parameters.request.limit);
   if (!found) return problem_document(no_such_article());
   return {200, "application/json", search::to_json(*found), {}};
 }
@@ -123,7 +119,6 @@ Response api_related(Context& context, const Request& request) {
   std::string body = about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   body.back() = ',';
   Response response{200, "application/json", body + R"("related":[)" + words + "]}", {}};
-  response.lasting = found.complete;
   return response;
 }
 

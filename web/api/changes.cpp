@@ -3,7 +3,7 @@
 
 #include "web/api/api.hpp"
 #include "web/api/feeds.hpp"
-#include "web/views/article_changes.hpp"
+#include "web/finds/changes.hpp"
 #include "web/views/atom.hpp"
 #include "web/views/version_messages.hpp"
 #include "web/views/version_view.hpp"
@@ -43,7 +43,7 @@ Json as_json(const ArticleChange& change) {
 
 // What changed, for a reader of feeds.
 Html as_html(Language language, const ArticleChange& change) {
-  Html out = "<p>{}</p>"_html(say_changes(language, change.rows));
+  Html out = "<p>{}</p>"_html(say_changes(language, change));
   if (change.title_changed())
     out += "<p><del>{}</del> <ins>{}</ins></p>"_html(change.before.title, change.after.title);
   for (const SentenceRow& row : change.rows) {
@@ -58,19 +58,20 @@ Html as_html(Language language, const ArticleChange& change) {
 
 Response api_changes(Context& context, const Request& request) {
   const SearchParameters search = read_search_parameters(request, Strictness::api);
-  const ArticleChanges found = find_changes(context, search);
+  const ArticleChanges found = find_changes(context, search, changes_wanted(request, search));
   Json out = {{"query", search.request.query}, {"changes", Json::array()}};
   for (const ArticleChange& change : found.changes) out["changes"].push_back(as_json(change));
+  out["more"] = found.more;
+  out["complete"] = context.complete;
   Response response{
       200, "application/json", out.dump(-1, ' ', false, Json::error_handler_t::replace), {}};
-  response.lasting = found.complete;
   return response;
 }
 
 Response changes_feed(Context& context, const Request& request) {
   const SearchParameters search = read_search_parameters(request, Strictness::feed);
   const Language language = preferred_language(request);
-  const ArticleChanges found = find_changes(context, search);
+  const ArticleChanges found = find_changes(context, search, changes_wanted(request, search));
   const std::string base = origin_of(request);
   std::vector<AtomEntry> entries;
   for (const ArticleChange& change : found.changes) {

@@ -10,9 +10,8 @@ Response api_chronicle(Context& context, const Request& request) {
   asked.search = search.request;
   asked.search.language = preferred_language(request);
   if (!request.parameter("limit").value_or("").empty()) asked.lines = search.request.limit;
-  const search::Chronicle chronicle = context.backend.chronicle(asked, context.budget);
+  const search::Chronicle chronicle = context.chronicle(asked);
   Response response{200, "application/json", search::to_json(chronicle), {}};
-  response.lasting = chronicle.complete;
   return response;
 }
 

@@ -7,8 +7,8 @@
 #include "searcher/output/csv.hpp"
 #include "searcher/output/json.hpp"
 #include "web/api/api.hpp"
-#include "web/views/issue.hpp"
-#include "web/views/over_time.hpp"
+#include "web/finds/issue.hpp"
+#include "web/finds/over_time.hpp"
 #include "web/views/timeline.hpp"
 
 namespace nachlese::web {
@@ -79,17 +79,18 @@ Response api_timeline(Context& context, const Request& request) {
   const bool csv = wants_csv(request);
   const search::SearchResponse first =
       context.search(counting(search.request, search.request.query));
-  const OverTime over_time = find_over_time(context, search, false);
+  const OverTime over_time = find_over_time(context, search, *first.facets, false);
   const SeriesCounts series = over_time.series(*first.facets);
   const auto lacks_days = [](const search::Facets* facets) {
     return facets->days.empty() && !facets->months.empty();
   };
-  if (search.step == Date::Precision::day && std::ranges::any_of(series, lacks_days))
+  const search::Facets* all = over_time.all_counts();
+  if (search.step == Date::Precision::day &&
+      (std::ranges::any_of(series, lacks_days) || (all && lacks_days(all))))
     throw BadParameter{"step",
                        "Days are counted over at most a year: limit the period by from "
                        "and to."};
-  const Timeline timeline =
-      make_timeline(search.request, series, search.step, over_time.all_counts());
+  const Timeline timeline = make_timeline(search.request, series, search.step, all);
   Response response{200,
                     csv ? "text/csv; charset=utf-8; header=present" : "application/json",
                     csv ? as_csv(timeline, search) : as_json(timeline, first, over_time),
@@ -97,7 +98,6 @@ Response api_timeline(Context& context, const Request& request) {
   if (csv)
     response.headers.emplace_back("Content-Disposition",
                                   "attachment; filename=\"nachlese-zeitverlauf.csv\"");
-  response.lasting = first.complete && over_time.complete();
   return response;
 }
 
@@ -145,7 +145,6 @@ Response api_issue(Context& context, const Request& request) {
                               {"sections", std::move(sections)}});
   }
   Response response{200, "application/json", dumped(out), {}};
-  response.lasting = issue.found.complete;
   return response;
 }
 

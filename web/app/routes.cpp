@@ -11,6 +11,7 @@
 #include "web/api/api.hpp"
 #include "web/api/feeds.hpp"
 #include "web/http/content_policy.hpp"
+#include "web/http/pictures.hpp"
 #include "web/pages/article_page.hpp"
 #include "web/pages/calendar_page.hpp"
 #include "web/pages/changes_page.hpp"
@@ -36,6 +37,8 @@ enum class Audience { people, programs };
 // `archive`: the answer depends only on URL, language and state of the archive, so it gets an ETag
 // and supports conditional requests.
 enum class DependsOn { archive, nothing };
+
+constexpr const char* kPolicy = "Content-Security-Policy";
 
 struct Route {
   std::string_view path;  // a trailing * matches any rest
@@ -124,26 +127,67 @@ Problem problem_of(const Error& error) {
   return error.code() == ErrorCode::archive ? archive_unavailable() : internal_error();
 }
 
-std::string etag_of(const std::string& state, const Request& request) {
+// Everything that the operator tells; a new member of Site does not compile until it is here.
+void add_site(std::string& key, const Site& site) {
+  const auto& [name, groups, instant] = site;
+  key.append(name).append(instant ? "\n1" : "\n0");
+  for (const SourceGroup& group : groups) {
+    key.append("\n").append(group.name);
+    for (const std::string& source : group.sources) key.append("\t").append(source);
+  }
+}
+
+void add_pictures_to(std::string& key, const PictureAccess* access) {
+  if (access == nullptr) return;
+  for (const auto& [source, folder] : access->folders)
+    key.append("\n").append(source).append("\t").append(folder);
+  for (const std::string& prefix : access->prefixes) key.append("\n").append(prefix);
+}
+
+// Of all that an answer is made of, besides its address.
+std::string etag_of(const std::string& state, const SearchBackend& backend,
+                    const Request& request) {
+  std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag();
   // References name the day on which they were looked at, quick ranges begin with it.
-  const std::string key = state + '\n' + NACHLESE_VERSION + '\n' + assets_tag() + '\n' +
-                          to_iso(local_today()) + site_of(request).name +
-                          std::string(info(preferred_language(request)).code);
+  key.append("\n").append(to_iso(local_today()));
+  key.append("\n").append(info(preferred_language(request)).code);
+  key.append("\n").append(request.base_path).append("\n");
+  // Feeds have whole addresses.
+  for (const char* header : {"Host", "X-Forwarded-Proto"})
+    key.append(request.header(header)).append("\n");
+  add_site(key, site_of(request));
+  add_pictures_to(key, backend.pictures());
   return "W/\"" + to_hex(hash64(key)) + "\"";
+}
+
+// What a 304 repeats of the answer that it stands for.
+Response not_modified(const Route& route, const Request& request) {
+  Response response;
+  response.status = 304;
+  if (route.audience == Audience::people)
+    response.headers.emplace_back("Content-Language", info(preferred_language(request)).code);
+  return response;
+}
+
+// A page of an article may show pictures from elsewhere.
+void add_picture_policy(Response& response, const Route& route, const SearchBackend& backend) {
+  if (route.path != kArticlePath || backend.pictures() == nullptr) return;
+  if (const std::string origins = picture_origins(*backend.pictures()); !origins.empty())
+    response.headers.emplace_back(kPolicy, content_policy(origins));
 }
 
 Response answer_from_archive(SearchBackend& backend, const Route& route, const Request& request) {
   Context context{backend, backend.state_tag(), Budget{request.answer_by}};
-  const std::string etag = etag_of(context.state, request);
-  Response response;
-  if (etag_matches(request.header("If-None-Match"), etag)) {
-    response.status = 304;
-  } else {
-    response = route.handler(context, request);
-  }
+  const std::string etag = etag_of(context.state, backend, request);
+  Response response = etag_matches(request.header("If-None-Match"), etag)
+                          ? not_modified(route, request)
+                          : route.handler(context, request);
+  response.lasting = response.lasting && context.complete;
   if (response.status < 400) {
     if (response.lasting) response.headers.emplace_back("ETag", etag);
-    response.headers.emplace_back("Cache-Control", "no-cache");
+    // An answer with something missing may be whole a moment later.
+    response.headers.emplace_back("Cache-Control", context.complete ? "no-cache" : "no-store");
+    add_picture_policy(response, route, backend);
   }
   response.headers.emplace_back("Vary", "Accept-Language, Accept-Encoding");
   return response;
@@ -179,7 +223,6 @@ Response answer(SearchBackend& backend, const Request& request) {
   return answer(backend, *route, request);
 }
 
-constexpr const char* kPolicy = "Content-Security-Policy";
 constexpr std::pair<const char*, const char*> kSecurityHeaders[] = {
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},

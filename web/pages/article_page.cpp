@@ -1,19 +1,19 @@
 #include "web/pages/article_page.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 
 #include "core/base/strings.hpp"
 #include "searcher/api/article.hpp"
 #include "searcher/api/response.hpp"
-#include "web/http/content_policy.hpp"
+#include "web/finds/neighbors.hpp"
 #include "web/http/pictures.hpp"
 #include "web/pages/versions_page.hpp"
 #include "web/views/citation.hpp"
 #include "web/views/facsimile_view.hpp"
 #include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/marked_text.hpp"
 #include "web/views/page.hpp"
 #include "web/views/period_view.hpp"
@@ -24,14 +24,6 @@ namespace {
 
 constexpr std::size_t kSimilar = 5;
 constexpr std::size_t kVersions = 10;
-
-// The results before and after the article, in the list that it was opened from.
-struct Neighbors {
-  std::size_t place = 0;  // of the article, from 1; 0: unknown
-  std::uint64_t total = 0;
-  std::string previous;  // ids
-  std::string next;
-};
 
 // Everything that the page shows.
 struct Shown {
@@ -236,8 +228,9 @@ Html neighbor_links(const View& view, const Neighbors& neighbors) {
         rel, article_url(view.search, id, place), say(view.language, label),
         say(view.language, label), arrow);
   };
-  std::string of = say(view.language, messages::kHitOf, say_number(view.language, neighbors.place));
-  of.replace(of.find("[]"), 2, say_number(view.language, neighbors.total));
+  const std::string of =
+      say(view.language, messages::kHitOf, say_number(view.language, neighbors.place),
+          say_number(view.language, neighbors.total));
   return R"(<span class="neighbors">{} {} {}</span>)"_html(
       link(neighbors.previous, neighbors.place - 1, "prev", messages::kPreviousHit, "←"), of,
       link(neighbors.next, neighbors.place + 1, "next", messages::kNextHit, "→"));
@@ -296,11 +289,12 @@ Html body(const View& view, const Shown& shown) {
   const auto line = [&](const HtmlTemplate& html, TextRole role, std::string_view value) {
     return value.empty() ? Html() : html(text.anchored(role, 0, escape(value)));
   };
-  return R"(<div class="reading"><main id="main" tabindex="-1">{}
+  return R"(<div class="reading"><main id="main" tabindex="-1">{}{}
 <article lang="{}">{}<h1>{}</h1>{}{}
 <div class="text">{}</div>{}</article>{}{}{}</main>
 <aside class="about" aria-label="{}">{}{}{}</aside></div>)"_html(
-      tools(view, article, shown.neighbors), article.language.empty() ? "de" : article.language,
+      tools(view, article, shown.neighbors), view_notes(view),
+      article.language.empty() ? "de" : article.language,
       line(R"(<p class="kicker">{}</p>)"_html, TextRole::kicker, article.kicker),
       text.anchored(TextRole::title, 0, title),
       line(R"(<p class="subtitle">{}</p>)"_html, TextRole::subtitle, article.subtitle),
@@ -308,35 +302,6 @@ Html body(const View& view, const Shown& shown) {
       view_facsimile(view, found, shown.pictures), view_versions(view, article, shown.versions),
       similar_articles(view, shown.similar), say(view.language, messages::kAboutArticle),
       citations(view, article), names(view, shown), details(view, article));
-}
-
-// Asks for the results around the place that the address names.
-Neighbors find_neighbors(Context& context, const Request& request, const SearchParameters& search,
-                         const std::string& id) {
-  const std::string_view text = request.parameter("hit").value_or("");
-  Neighbors out;
-  std::size_t place = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
-  if (error != std::errc() || end != text.data() + text.size() || place < 1 ||
-      place > kMaxOffset + kMaxLimit)
-    return out;
-  search::SearchRequest around = search.request;
-  around.facets = false;
-  around.related = 0;
-  around.quotes = false;
-  if (around.query.empty() && around.sort == search::Sort::relevance)
-    around.sort = search::Sort::newest;
-  const std::size_t before = std::min<std::size_t>(place - 1, 1);
-  around.offset = place - 1 - before;
-  around.limit = 2 + before;
-  const search::SearchResponse found = context.search(around);
-  // The archive may have changed since the list was shown.
-  if (found.hits.size() <= before || found.hits[before].id != id) return out;
-  out.place = place;
-  out.total = found.total;
-  if (before > 0) out.previous = found.hits.front().id;
-  if (found.hits.size() > before + 1) out.next = found.hits[before + 1].id;
-  return out;
 }
 
 }  // namespace
@@ -350,12 +315,12 @@ Response article_page(Context& context, const Request& request) {
     return problem_page(removed ? removed_article() : no_such_article(), request);
   }
 
-  const auto similar = context.backend.similar(id, kSimilar, context.budget);
+  const auto similar = context.similar(id, kSimilar);
   const Shown shown{*found,
                     context.backend.names(found->article, context.budget),
-                    context.backend.versions(id, kVersions, context.budget),
+                    context.versions(id, kVersions),
                     similar ? similar->hits : std::vector<search::Hit>(),
-                    find_neighbors(context, request, search, id),
+                    find_neighbors(context, request.parameter("hit").value_or(""), search, id),
                     context.backend.pictures()};
   const View view{search, preferred_language(request)};
   Page page;
@@ -366,12 +331,7 @@ Response article_page(Context& context, const Request& request) {
   page.head = metadata(shown.found.article);
   page.body = body(view, shown);
   page.scripts = {"article.js"};
-  Response response = to_response(page, request);
-  const std::string origins =
-      shown.pictures == nullptr ? std::string() : picture_origins(*shown.pictures);
-  if (!origins.empty() && !shown.found.article.facsimile.empty())
-    response.headers.emplace_back("Content-Security-Policy", content_policy(origins));
-  return response;
+  return to_response(page, request);
 }
 
 }  // namespace nachlese::web

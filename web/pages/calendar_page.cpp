@@ -2,8 +2,10 @@
 
 #include <charconv>
 
+#include "web/finds/over_time.hpp"
+#include "web/views/facet_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/month_view.hpp"
-#include "web/views/over_time.hpp"
 #include "web/views/page.hpp"
 #include "web/views/period_view.hpp"
 #include "web/views/time_messages.hpp"
@@ -46,10 +48,19 @@ Html year_links(const View& view, const search::Facets& facets, int shown) {
       say(view.language, messages::kYears), links);
 }
 
+bool is_everything(const SearchParameters& search) {
+  return search.request.query.empty() && search.request.filters.empty();
+}
+
+// Days of everything lead to issues, in which each version counts.
+SearchParameters as_counted(SearchParameters search) {
+  if (is_everything(search)) search.request.collapse = false;
+  return search;
+}
+
 // A day leads to its issue, or with a query or filters to what they find.
 std::string day_url(const SearchParameters& search, const Date& day) {
-  const bool everything = search.request.query.empty() && search.request.filters.empty();
-  return everything ? issue_url(search, day) : search_url(with_period(search, day, day));
+  return is_everything(search) ? issue_url(search, day) : search_url(with_period(search, day, day));
 }
 
 Html months(const View& view, int year, const DayCounts& counts) {
@@ -69,6 +80,19 @@ Html subject(const View& view, const SearchParameters& in_year, std::uint64_t to
                     : R"( <span>{}</span>)"_html(say(view.language, messages::kQuoted, query)));
 }
 
+Html nothing(const View& view, const Message& text) {
+  return R"(<p class="nothing">{}</p>)"_html(say(view.language, text));
+}
+
+Html year_view(const View& view, const Date& year, const search::SearchResponse& found,
+               const search::Facets& anytime) {
+  const DayCounts counts = day_counts(found.facets ? &*found.facets : nullptr);
+  const Message& none = is_everything(view.search) ? messages::kNoDays : messages::kNoDaysFound;
+  return subject(view, with_period(as_counted(view.search), year, year), found.total) +
+         year_links(view, anytime, year.year) +
+         (counts.of.empty() ? nothing(view, none) : months(view, year.year, counts));
+}
+
 }  // namespace
 
 Response calendar_page(Context& context, const Request& request) {
@@ -76,28 +100,27 @@ Response calendar_page(Context& context, const Request& request) {
       without_page(read_search_parameters(request, Strictness::page, {"year"}));
   search.request.from = search.request.to = std::nullopt;
   const View view{search, preferred_language(request)};
-  const search::SearchResponse anytime = count(context, search, std::nullopt);
+  const SearchParameters counted = as_counted(search);
+  const search::SearchResponse anytime = count(context, counted, std::nullopt);
   const auto& years = anytime.facets->years;
   const int latest = years.empty() ? 0 : parse_date(years.back().value).value_or(Date()).year;
   Date period;
   period.year = wanted_year(request).value_or(latest);
   search::SearchResponse in_year;
-  if (period.year > 0) in_year = count(context, search, period);
-  const DayCounts counts = day_counts(in_year.facets ? &*in_year.facets : nullptr);
+  if (period.year > 0) in_year = count(context, counted, period);
   Page page;
   page.language = view.language;
-  page.title = say(view.language, messages::kCalendarOf, std::to_string(period.year));
+  page.title = period.year > 0
+                   ? say(view.language, messages::kCalendarOf, std::to_string(period.year))
+                   : std::string(say(view.language, messages::kCalendar));
   page.search = search;
   page.skip = messages::kSkipCalendar;
-  const Message& none = search.request.query.empty() ? messages::kNoDays : messages::kNoDaysFound;
   page.body = R"(<main id="main" class="plain calendar-page" tabindex="-1"><h1>{}</h1>{}{}{}
-</main>)"_html(page.title, subject(view, with_period(search, period, period), in_year.total),
-               year_links(view, *anytime.facets, period.year),
-               counts.of.empty() ? R"(<p class="nothing">{}</p>)"_html(say(view.language, none))
-                                 : months(view, period.year, counts));
-  Response answer = to_response(page, request);
-  answer.lasting = anytime.complete && in_year.complete;
-  return answer;
+</main>)"_html(page.title, view_notes(view, anytime.diagnostics, anytime.query),
+               view_active_filters(view, kCalendarPath),
+               period.year > 0 ? year_view(view, period, in_year, *anytime.facets)
+                               : nothing(view, messages::kNoDatedArticles));
+  return to_response(page, request);
 }
 
 }  // namespace nachlese::web

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "web/views/chronicle_messages.hpp"
+#include "web/views/facet_view.hpp"
 #include "web/views/hit_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/view.hpp"
 
@@ -18,7 +20,8 @@ constexpr std::size_t kMoreLinesStep = 12;
 // The style of these lines puts a sign between elements.
 Html elements_of(const std::vector<Html>& parts) {
   Html out;
-  for (const Html& part : parts) out += "<span>{}</span>"_html(part);
+  for (const Html& part : parts)
+    out += (out.empty() ? ""_html : " "_html) + "<span>{}</span>"_html(part);
   return out;
 }
 
@@ -35,14 +38,12 @@ std::string say_days(Language language, const std::string& from, const std::stri
 Html facts(const View& view, const ChronicleLine& line) {
   const Language language = view.language;
   std::vector<Html> parts;
-  parts.push_back(
-      R"(<a href="{}">{}</a>)"_html(search_url(within_days(view, line.from, line.to)),
-                                    say(language, messages::kStoryArticles, line.articles)));
+  // No link: a search of these days finds other stories, too.
+  parts.push_back(escape(say(language, messages::kHits, line.articles)));
   if (line.sources.size() > 1)
     parts.push_back(escape(say(language, messages::kStorySources, line.sources.size())));
   if (line.sources.size() == 1) parts.push_back(escape(line.sources.front()));
-  if (line.versions > 0)
-    parts.push_back(escape(say(language, messages::kStoryVersions, line.versions)));
+  if (line.versions > 0) parts.push_back(escape(say(language, messages::kVersions, line.versions)));
   if (search::has_earlier_report(line)) {
     const std::string source = line.first.source.empty() ? "" : line.first.source + ", ";
     parts.push_back(R"(<a href="{}">{}</a>)"_html(
@@ -53,9 +54,11 @@ Html facts(const View& view, const ChronicleLine& line) {
 }
 
 Html line_item(const View& view, const ChronicleLine& line) {
-  return R"(<li><time datetime="{}">{}</time><h3><a href="{}">{}</a></h3><p class="meta">{}</p></li>
-)"_html(line.from, say_days(view.language, line.from, line.to),
-        article_url(view.search, line.best.id), line.headline, facts(view, line));
+  return R"(<li><a class="days" href="{}"><time datetime="{}">{}</time></a>)"
+         R"(<h3><a href="{}">{}</a></h3><p class="meta">{}</p></li>
+)"_html(search_url(within_days(view, line.from, line.to)), line.from,
+         say_days(view.language, line.from, line.to), article_url(view.search, line.best.id),
+         line.headline, facts(view, line));
 }
 
 Html line_list(const View& view, const std::vector<ChronicleLine>& lines) {
@@ -109,19 +112,15 @@ Html busy_times(const View& view, const Chronicle& chronicle) {
 
 Html about(const View& view, const Chronicle& chronicle) {
   std::vector<Html> parts;
+  SearchParameters all = view.search;
+  all.request.collapse = false;  // a chronicle counts each version
   parts.push_back(R"(<a href="{}">{}</a>)"_html(
-      search_url(view.search), say(view.language, messages::kChronicleHits, chronicle.matches)));
+      search_url(all), say(view.language, messages::kChronicleHits, chronicle.matches)));
   if (chronicle.bounded)
     parts.push_back(escape(say(view.language, messages::kChronicleRead, chronicle.read)));
   if (!chronicle.complete)
     parts.push_back(escape(say(view.language, messages::kChronicleIncomplete)));
   return R"(<p class="meta">{}</p>)"_html(elements_of(parts));
-}
-
-Html notes(const Chronicle& chronicle) {
-  Html items;
-  for (const auto& note : chronicle.diagnostics) items += "<li>{}</li>"_html(note.message);
-  return items.empty() ? Html() : R"(<ul class="notes">{}</ul>)"_html(items);
 }
 
 Html more(const View& view, const Chronicle& chronicle, std::size_t asked) {
@@ -141,19 +140,14 @@ Html body(const View& view, const Chronicle& chronicle, std::size_t asked) {
                                                                      ? messages::kChronicleOfAll
                                                                      : messages::kChronicle))
                                 : say(view.language, messages::kChronicleOf, query);
-  Html names;
-  for (const auto& filter : view.search.request.filters) {
-    if (!filter.exclude)
-      names += R"(<p class="kicker">{}: {}</p>)"_html(info(filter.kind).one.in(view.language),
-                                                      filter.value);
-  }
   const Html lines = chronicle.lines.empty()
                          ? "<p>{}</p>"_html(say(view.language, messages::kChronicleNothing))
                          : line_list(view, chronicle.lines);
-  return R"(<main id="main" class="plain chronicle" tabindex="-1">{}<h1>{}</h1>
-<p>{}</p>{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
-      names, title, say(view.language, messages::kWhatHappened), about(view, chronicle),
-      notes(chronicle), years(view, chronicle), lines, more(view, chronicle, asked),
+  return R"(<main id="main" class="plain chronicle" tabindex="-1"><h1>{}</h1>
+{}<p>{}</p>{}{}{}{}{}{}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
+      title, view_notes(view, chronicle.diagnostics, chronicle.query),
+      say(view.language, messages::kWhatHappened), view_active_filters(view, kChroniclePath),
+      about(view, chronicle), years(view, chronicle), lines, more(view, chronicle, asked),
       busy_times(view, chronicle), search_url(view.search, "/api/v1/chronicle"),
       say(view.language, messages::kJson));
 }
@@ -172,7 +166,7 @@ Response chronicle_page(Context& context, const Request& request) {
   const View view{search, preferred_language(request)};
   search::ChronicleRequest asked = chronicle_request(search, request);
   asked.search.language = view.language;
-  const Chronicle chronicle = context.backend.chronicle(asked, context.budget);
+  const Chronicle chronicle = context.chronicle(asked);
   Page page;
   page.language = view.language;
   page.title = search.request.query.empty()
@@ -180,9 +174,7 @@ Response chronicle_page(Context& context, const Request& request) {
                    : say(view.language, messages::kChronicleOf, search.request.query);
   page.search = search;
   page.body = body(view, chronicle, asked.lines);
-  Response response = to_response(page, request);
-  response.lasting = chronicle.complete;
-  return response;
+  return to_response(page, request);
 }
 
 }  // namespace nachlese::web

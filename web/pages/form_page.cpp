@@ -1,8 +1,11 @@
 #include "web/pages/form_page.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "web/views/find_messages.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/period_view.hpp"
 #include "web/views/query_builder.hpp"
@@ -17,21 +20,34 @@ std::string parameter(const Request& request, std::string_view name) {
   return std::string(request.parameter(name).value_or(""));
 }
 
-QueryFields fields_of(const Request& request) {
-  QueryFields fields;
-  fields.all = parameter(request, "all");
-  fields.phrase = parameter(request, "phrase");
-  fields.any = parameter(request, "any");
-  fields.none = parameter(request, "none");
-  fields.in_title = request.parameter("in") == "title";
-  fields.exact = request.parameter("forms") == "exact";
-  return fields;
+// What stands in the fields: what was typed there, else what the search box brings along.
+struct FormFields {
+  QueryFields query;
+  bool in_quotes = false;
+};
+
+FormFields fields_of(const Request& request, const SearchParameters& search) {
+  constexpr std::string_view kTyped[] = {"all", "phrase", "any", "none", "in", "forms", "rest"};
+  const bool typed = std::ranges::any_of(
+      kTyped, [&](std::string_view name) { return request.parameter(name).has_value(); });
+  if (!typed) return {read_query(search.request.query), search.request.quotes};
+  FormFields out;
+  out.query.all = parameter(request, "all");
+  out.query.phrase = parameter(request, "phrase");
+  out.query.any = parameter(request, "any");
+  out.query.none = parameter(request, "none");
+  out.query.rest = parameter(request, "rest");
+  out.query.in_title = request.parameter("in") == "title";
+  out.query.exact = request.parameter("forms") == "exact";
+  out.in_quotes = request.parameter("in") == "quotes";
+  return out;
 }
 
 // The search that the fields ask for.
-SearchParameters asked_for(const Request& request, SearchParameters search, Language language) {
-  search.request.query = build_query(language, fields_of(request));
-  search.request.quotes = request.parameter("in") == "quotes";
+SearchParameters asked_for(const Request& request, SearchParameters search,
+                           const FormFields& fields, Language language) {
+  search.request.query = build_query(language, fields.query);
+  search.request.quotes = fields.in_quotes;
   for (const auto& [name, value] : request.parameters) {
     if (name != "group") continue;
     for (const SourceGroup& group : site_of(request).groups) {
@@ -71,33 +87,32 @@ std::string chosen_value(const SearchParameters& search, FacetKind kind) {
   return {};
 }
 
-Html word_fields(const View& view, const Request& request) {
+Html word_fields(const View& view, const FormFields& fields) {
   const auto say_it = [&](const Message& text) { return say(view.language, text); };
-  // The content of the search box comes along.
-  const std::string all =
-      request.parameter("all") ? parameter(request, "all") : view.search.request.query;
-  return text_field("all", say_it(messages::kAllWords), all) +
-         text_field("phrase", say_it(messages::kExactPhrase), parameter(request, "phrase")) +
-         text_field("any", say_it(messages::kAnyWord), parameter(request, "any")) +
-         text_field("none", say_it(messages::kNoneWords), parameter(request, "none")) +
+  const QueryFields& query = fields.query;
+  const Html rest =
+      query.rest.empty() ? Html() : text_field("rest", say_it(messages::kRestOfQuery), query.rest);
+  return text_field("all", say_it(messages::kAllWords), query.all) +
+         text_field("phrase", say_it(messages::kExactPhrase), query.phrase) +
+         text_field("any", say_it(messages::kAnyWord), query.any) +
+         text_field("none", say_it(messages::kNoneWords), query.none) + rest +
          group(say_it(messages::kWhere),
                choice("radio", "in", "", say_it(messages::kInText),
-                      parameter(request, "in").empty()) +
+                      !query.in_title && !fields.in_quotes) +
                    choice("radio", "in", "title", say_it(messages::kInTitle),
-                          request.parameter("in") == "title") +
-                   choice("radio", "in", "quotes", say_it(messages::kInQuotes),
-                          request.parameter("in") == "quotes")) +
+                          query.in_title && !fields.in_quotes) +
+                   choice("radio", "in", "quotes", say_it(messages::kInQuotes), fields.in_quotes)) +
          group(say_it(messages::kForms),
-               choice("radio", "forms", "", say_it(messages::kAnyForm),
-                      request.parameter("forms") != "exact") +
-                   choice("radio", "forms", "exact", say_it(messages::kExactForm),
-                          request.parameter("forms") == "exact"));
+               choice("radio", "forms", "", say_it(messages::kAnyForm), !query.exact) +
+                   choice("radio", "forms", "exact", say_it(messages::kExactForm), query.exact));
 }
+
+constexpr FacetKind kNameFields[] = {FacetKind::person, FacetKind::place, FacetKind::organisation,
+                                     FacetKind::author};
 
 Html name_fields(const View& view) {
   Html out;
-  for (const FacetKind kind :
-       {FacetKind::person, FacetKind::place, FacetKind::organisation, FacetKind::author})
+  for (const FacetKind kind : kNameFields)
     out += text_field(std::string(info(kind).parameter).c_str(), info(kind).one.in(view.language),
                       chosen_value(view.search, kind));
   return out;
@@ -144,6 +159,37 @@ Html time_fields(const View& view) {
          group(say(view.language, messages::kSort), sorts);
 }
 
+// What the search has and no field shows stays with it.
+Html carried_fields(const View& view, const search::Facets& offered) {
+  SearchParameters rest = without_page(view.search);
+  rest.request.query.clear();
+  rest.request.quotes = false;
+  rest.request.from = rest.request.to = std::nullopt;
+  rest.request.sort = search::Sort::relevance;
+  const auto is_offered = [&](const search::FacetFilter& filter) {
+    return std::ranges::any_of(
+        offered.by_kind[index_of(filter.kind)],
+        [&](const search::FacetCount& value) { return value.value == filter.value; });
+  };
+  const auto has_field = [&](const search::FacetFilter& filter) {
+    if (filter.exclude) return false;
+    if (filter.kind == FacetKind::source) return is_offered(filter);
+    const std::string first = chosen_value(view.search, filter.kind);
+    if (filter.kind == FacetKind::section) return filter.value == first && is_offered(filter);
+    return std::ranges::find(kNameFields, filter.kind) != std::end(kNameFields) &&
+           filter.value == first;
+  };
+  // The field of a name is one of several then, of which all or any must be there.
+  rest.request.match = search::ValueMatch();
+  std::erase_if(rest.request.filters, has_field);
+  Html out = view_hidden_fields(rest);
+  for (const auto& [name, value] : to_parameters(view.search)) {
+    if (name.starts_with("match-"))
+      out += R"(<input type="hidden" name="{}" value="{}">)"_html(name, value);
+  }
+  return out;
+}
+
 Response to_results(const SearchParameters& search) {
   Response response;
   response.status = 303;
@@ -157,11 +203,17 @@ Response to_results(const SearchParameters& search) {
 Response form_page(Context& context, const Request& request) {
   const Language language = preferred_language(request);
   const SearchParameters search = read_search_parameters(
-      request, Strictness::page, {"all", "phrase", "any", "none", "in", "forms", "group", "go"});
-  const bool submitted = request.parameter("go").has_value();
-  if (submitted) {
-    const SearchParameters asked = asked_for(request, search, language);
-    if (asks_something(asked)) return to_results(asked);
+      request, Strictness::page,
+      {"all", "phrase", "any", "none", "rest", "in", "forms", "group", "go"});
+  const FormFields fields = fields_of(request, search);
+  std::string problem;  // why there are no results
+  if (request.parameter("go")) {
+    const SearchParameters asked = asked_for(request, search, fields, language);
+    problem = asks_something(asked)
+                  ? say(language, messages::kTooManyFilters, std::to_string(kMaxFilters))
+                  : std::string(say(language, messages::kNoTerms));
+    if (asks_something(asked) && asked.request.filters.size() <= kMaxFilters)
+      return to_results(asked);
   }
   search::SearchRequest everything;
   everything.facets = true;
@@ -169,6 +221,7 @@ Response form_page(Context& context, const Request& request) {
   everything.limit = 1;
   const search::SearchResponse known = context.search(everything);
   const search::Facets none;
+  const search::Facets& offered = known.facets ? *known.facets : none;
   const View view{search, language};
   Page page;
   page.language = language;
@@ -176,21 +229,15 @@ Response form_page(Context& context, const Request& request) {
   page.search = search;
   page.skip = messages::kSkipForm;
   const Html note =
-      submitted ? R"(<p class="notes" role="status">{}</p>)"_html(say(language, messages::kNoTerms))
-                : Html();
-  const Html language_field =
-      search.lang ? R"(<input type="hidden" name="lang" value="{}">)"_html(info(language).code)
-                  : Html();
+      problem.empty() ? Html() : R"(<p class="notes" role="status">{}</p>)"_html(problem);
   page.body = R"(<main id="main" class="plain form-page" tabindex="-1"><h1>{}</h1>{}
 <form action="{}"><div>{}</div><div>{}</div><div>{}</div><p class="send">{}<input type="hidden" )"
               R"(name="go" value="1"><button>{}</button></p></form></main>)"_html(
-                  page.title, note, link_to(search, kFormPath), word_fields(view, request),
-                  name_fields(view) + time_fields(view),
-                  source_fields(view, request, known.facets ? *known.facets : none), language_field,
+                  page.title, view_notes(view) + note, link_to(search, kFormPath),
+                  word_fields(view, fields), name_fields(view) + time_fields(view),
+                  source_fields(view, request, offered), carried_fields(view, offered),
                   say(language, messages::kSearchButton));
-  Response answer = to_response(page, request);
-  answer.lasting = known.complete;
-  return answer;
+  return to_response(page, request);
 }
 
 }  // namespace nachlese::web

@@ -1,11 +1,13 @@
 #include "web/pages/issue_page.hpp"
 
 #include "core/base/period.hpp"
+#include "web/finds/issue.hpp"
+#include "web/finds/over_time.hpp"
+#include "web/views/facet_view.hpp"
 #include "web/views/hit_view.hpp"
-#include "web/views/issue.hpp"
 #include "web/views/keep_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/month_view.hpp"
-#include "web/views/over_time.hpp"
 #include "web/views/page.hpp"
 #include "web/views/period_view.hpp"
 #include "web/views/time_messages.hpp"
@@ -110,11 +112,13 @@ Html body(const View& view, const DayIssue& issue, const DayCounts& counts) {
       total == 0 ? R"(<p class="nothing">{}</p>)"_html(say(view.language, messages::kIssueEmpty))
                  : sources(day_view, issue) + rest;
   return R"(<div class="issue-page"><main id="main" tabindex="-1">{}<h1>{}</h1>)"
-         R"({}{}</main>
+         R"({}{}{}{}</main>
 <aside>{}{}<p><a href="{}">{}</a></p>{}</aside></div>)"_html(
              neighbors(view, issue),
              say(view.language, messages::kIssueOf, say_weekday(view.language, issue.day)),
-             total == 0 ? Html() : as_search, content, day_form(view, issue.day),
+             view_notes(view, issue.found.diagnostics, issue.found.query),
+             view_active_filters(view, kIssuePath), total == 0 ? Html() : as_search, content,
+             day_form(view, issue.day),
              view_month(
                  month_view, issue.day.year, issue.day.month, counts,
                  [&](const Date& day) { return issue_url(view.search, day); }, &issue.day),
@@ -129,6 +133,7 @@ Response issue_page(Context& context, const Request& request) {
       without_page(read_search_parameters(request, Strictness::page, {"day"}));
   search.request.from = search.request.to = std::nullopt;
   search.request.collapse = false;
+  search.request.quotes = false;
   auto day = wanted_day(request, search);
   if (!day) day = newest_day(context, search);
   if (!day) day = local_today();
@@ -147,9 +152,7 @@ Response issue_page(Context& context, const Request& request) {
   page.search.request.collapse = true;
   page.skip = messages::kSkipIssue;
   page.body = body(view, issue, day_counts(&*in_month.facets));
-  Response answer = to_response(page, request);
-  answer.lasting = issue.found.complete && in_month.complete;
-  return answer;
+  return to_response(page, request);
 }
 
 }  // namespace nachlese::web

@@ -8,6 +8,8 @@
 #include "web/views/citation.hpp"
 #include "web/views/clippings.hpp"
 #include "web/views/hit_view.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/page.hpp"
 
 namespace nachlese::web {
@@ -104,8 +106,9 @@ Html downloads(const View& view, const std::vector<Clipping>& clippings) {
     links += R"( <a href="{}" download>{}</a>)"_html(
         list_url(view, clippings, "/api/v1/articles", {{"format", format}}), label);
   return R"(<p class="keep"><span>{}{}</span> <a href="{}">{}</a></p>)"_html(
-      say(view.language, messages::kDownload), links,
-      list_url(view, clippings, kListPath, {{"view", "review"}}),
+      say(view.language, messages::kDownload,
+          say(view.language, messages::kHits, clippings.size())),
+      links, list_url(view, clippings, kListPath, {{"view", "review"}}),
       say(view.language, messages::kReview));
 }
 
@@ -114,11 +117,12 @@ Html list(const View& view, const std::vector<Clipping>& clippings,
   Html items;
   for (std::size_t i = 0; i < all.size(); ++i) items += item(view, clippings, i, all[i]);
   return R"(<main id="main" class="clippings" tabindex="-1"><h1>{} <small>{}</small></h1>
-<p class="meta">{} <button type="button" id="adopt" hidden>{}</button></p>{}
-<form action="{}"><ol>{}</ol><button>{}</button></form>{}</main>)"_html(
-      say(view.language, messages::kList), say(view.language, messages::kListed, all.size()),
-      say(view.language, messages::kListHint), say(view.language, messages::kListAdopt),
-      downloads(view, clippings), link_to(view.search, kListPath), items,
+{}<p class="meta">{} <button type="button" id="adopt" hidden>{}</button></p>{}
+<form action="{}">{}<ol>{}</ol><button>{}</button></form>{}</main>)"_html(
+      say(view.language, messages::kList), say(view.language, messages::kHits, all.size()),
+      view_notes(view), say(view.language, messages::kListHint),
+      say(view.language, messages::kListAdopt), downloads(view, clippings),
+      link_to(view.search, kListPath), view_hidden_fields(fresh_search(view.search)), items,
       say(view.language, messages::kListSaveNotes), references(view, all));
 }
 
@@ -169,8 +173,8 @@ Response list_page(Context& context, const Request& request) {
   page.scripts = {"list.js"};
   page.search = fresh_search(search);
   if (all.empty()) {
-    page.body = R"(<main id="main" class="clippings message" tabindex="-1"><h1>{}</h1><p>{}</p>)"
-                R"(</main>)"_html(say(view.language, messages::kList),
+    page.body = R"(<main id="main" class="clippings message" tabindex="-1"><h1>{}</h1>{}<p>{}</p>)"
+                R"(</main>)"_html(say(view.language, messages::kList), view_notes(view),
                                   say(view.language, messages::kListEmpty));
   } else {
     page.body =

@@ -6,16 +6,18 @@
 #include <map>
 #include <utility>
 
+#include "core/base/indefinite.hpp"
 #include "searcher/api/name_profile.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
+#include "web/finds/name_parts.hpp"
 #include "web/views/chronicle_messages.hpp"
 #include "web/views/companion_graph.hpp"
 #include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/keep_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/name_messages.hpp"
-#include "web/views/over_time.hpp"
 #include "web/views/page.hpp"
 #include "web/views/problem.hpp"
 #include "web/views/quote_view.hpp"
@@ -27,42 +29,9 @@ namespace nachlese::web {
 namespace {
 
 constexpr std::size_t kNewest = 5;
-constexpr std::size_t kNewestQuotes = 30;
 constexpr std::size_t kSources = 8;
 constexpr std::array kCorrectedKinds = {FacetKind::person, FacetKind::place,
                                         FacetKind::organisation};
-
-// What the page quotes.
-struct NameQuotes {
-  std::vector<search::QuoteEntry> by;     // what the person or organization says
-  std::vector<search::QuoteEntry> about;  // what others say
-};
-
-// The search for articles with the name; the page links into it.
-SearchParameters search_for(const View& view, const search::NameProfile& profile) {
-  SearchParameters search = fresh_search(view.search);
-  return with_filter(search, {profile.kind, profile.name, false});
-}
-
-// Curves of the strongest companions, as far as the time goes: by id, the years of the articles
-// with both.
-using Curves = std::map<std::string, std::vector<search::FacetCount>>;
-
-Curves find_curves(Context& context, const SearchParameters& search,
-                   const search::NameProfile& profile) {
-  constexpr std::size_t kOfEachKind = 5;
-  const double enough = context.matching / 2;  // the rest is for the page itself
-  std::array<std::size_t, kFacetKindCount> done{};
-  Curves out;
-  for (const auto& companion : profile.companions) {
-    if (context.matching < enough) break;
-    if (++done[index_of(companion.kind)] > kOfEachKind) continue;
-    const SearchParameters both = with_filter(search, {companion.kind, companion.name, false});
-    auto found = context.search(counting(both.request, {}));
-    if (found.facets) out[companion.id] = std::move(found.facets->years);
-  }
-  return out;
-}
 
 // The first and the last year of the name.
 std::pair<int, int> years_of(const search::NameProfile& profile) {
@@ -111,7 +80,7 @@ Html sources(const View& view, const SearchParameters& search, const search::Fac
         say_number(view.language, source.count));
   if (items.empty()) return {};
   return R"(<section class="spellings"><h2>{}</h2><ul class="names">{}</ul></section>
-)"_html(say(view.language, messages::kNameSources), items);
+)"_html(info(FacetKind::source).many.in(view.language), items);
 }
 
 // A name as a query for a comparison, which knows no filters.
@@ -139,7 +108,7 @@ Html compare_form(const View& view, const search::NameProfile& profile) {
 
 Html follow_links(const View& view, const SearchParameters& search) {
   return R"(<p class="meta"><span>{} <a href="{}">Atom</a> <a href="{}">JSON</a></span></p>)"_html(
-      say(view.language, messages::kFollowName), search_url(search, "/feed.atom"),
+      say(view.language, messages::kFollow), search_url(search, "/feed.atom"),
       search_url(search, "/feed.json"));
 }
 
@@ -168,7 +137,7 @@ Html corrections(const View& view, const search::NameProfile& profile) {
   for (const FacetKind kind : kCorrectedKinds) {
     if (kind != profile.kind)
       lines += correction(view, info(kind).one.in(view.language),
-                          name + "is a " + std::string(info(kind).name));
+                          name + "is " + with_article(info(kind).name));
   }
   lines += correction(view, say(view.language, messages::kOtherName), name + "same as NAME");
   return R"(<details class="cite corrections"><summary>{}</summary><p>{}</p>{}</details>
@@ -204,45 +173,13 @@ Html newest(const View& view, const SearchParameters& search,
 )"_html(say(view.language, messages::kNewest), items);
 }
 
-SearchParameters quotes_by(const View& view, const search::NameProfile& profile) {
-  SearchParameters search = fresh_search(view.search);
-  search.request.quotes = true;
-  search.request.sort = search::Sort::newest;
-  return with_filter(search, {FacetKind::speaker, profile.name, false});
-}
-
-// Others who use the name; of a person mostly the surname.
-SearchParameters quotes_about(const View& view, const search::NameProfile& profile) {
-  SearchParameters search = search_for(view, profile);
-  std::string word = profile.name;
-  if (profile.kind == FacetKind::person) word = word.substr(word.rfind(' ') + 1);
-  std::erase(word, '"');
-  search.request.query = "zitat:\"" + word + "\"";
-  search.request.quotes = true;
-  search.request.sort = search::Sort::newest;
-  return search;
-}
-
-NameQuotes find_quotes(Context& context, const View& view, const search::NameProfile& profile) {
-  const auto entries = [&](search::SearchRequest request) {
-    request.limit = kNewestQuotes;
-    search::SearchResponse found = context.search(request);
-    return found.quotes ? std::move(found.quotes->entries) : std::vector<search::QuoteEntry>();
-  };
-  NameQuotes out{entries(quotes_by(view, profile).request),
-                 entries(quotes_about(view, profile).request)};
-  std::erase_if(out.about,
-                [&](const search::QuoteEntry& entry) { return entry.quote.name == profile.name; });
-  return out;
-}
-
 Html quotes_of(const View& view, const search::NameProfile& profile, const NameQuotes& quotes) {
   const auto section = [&](const Message& title, const SearchParameters& search,
-                           const std::vector<search::QuoteEntry>& entries) {
-    if (entries.empty()) return Html();
+                           const search::SearchResponse& found) {
+    if (!found.quotes || found.quotes->entries.empty()) return Html();
     return R"(<section class="said-by"><h2>{}</h2>{}<p><a href="{}">{}</a></p></section>
 )"_html(say(view.language, title, profile.name),
-        view_quotes_by_year({search, view.language}, entries), search_url(search),
+        view_quotes_by_year({search, view.language}, found.quotes->entries), search_url(search),
         say(view.language, messages::kAllQuotes));
   };
   return section(messages::kWhatSays, quotes_by(view, profile), quotes.by) +
@@ -268,9 +205,10 @@ Html body(const View& view, const search::NameProfile& profile,
                             : "<p>{}</p>"_html(say(view.language, messages::kPresumedIn,
                                                    say_number(view.language, profile.presumed)));
   return R"(<main id="main" class="plain profile-page" tabindex="-1"><p class="kicker">{}</p>)"
-         R"(<h1>{}</h1>{}<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}{}{}{})"
+         R"(<h1>{}</h1>{}{}<p><a href="{}">{}</a> · <a href="{}">{}</a></p>{}{}{}{}{}{}{}{}{}{}{})"
          R"({}<p class="meta"><a href="{}">{}</a></p></main>)"_html(
-             info(profile.kind).one.in(view.language), profile.name, roles(profile),
+             info(profile.kind).one.in(view.language), profile.name,
+             view_notes(view, articles.diagnostics, articles.query), roles(profile),
              search_url(search), say_hits(view, profile.articles), chronicle_url(search),
              say(view.language, messages::kChronicle), first_and_last(view, profile), presumed,
              follow_links(view, search), over_time(view, search, profile),

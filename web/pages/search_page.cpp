@@ -5,13 +5,14 @@
 #include "core/base/period.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
-#include "web/views/emptied.hpp"
+#include "web/finds/emptied.hpp"
+#include "web/finds/over_time.hpp"
+#include "web/finds/start_facts.hpp"
 #include "web/views/facet_view.hpp"
 #include "web/views/find_messages.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/keep_view.hpp"
 #include "web/views/list_view.hpp"
-#include "web/views/over_time.hpp"
 #include "web/views/page.hpp"
 #include "web/views/period_view.hpp"
 #include "web/views/quote_view.hpp"
@@ -169,7 +170,6 @@ Response search_page(Context& context, const Request& request) {
   const View view{search, language};
   search::SearchResponse response = context.search(page_request(search, language));
   order_names(response);
-  add_notes(search, language, response);
 
   const std::uint64_t total = response.quotes ? response.quotes->total : response.total;
   Page page;
@@ -180,15 +180,19 @@ Response search_page(Context& context, const Request& request) {
   page.sheets.clear();
   const search::Facets none;
   const search::Facets& facets = response.facets ? *response.facets : none;
-  const OverTime over_time = find_over_time(context, search, true);
-  const ChartParts parts{total, over_time, over_time.series(facets)};
-  const bool finer = search.step && can_show(parts.series, *search.step);
+  const OverTime over_time = find_over_time(context, search, facets, true);
+  const ChartParts parts{response.total, over_time, over_time.series(facets)};
+  const bool finer = search.step && can_show(parts.series, *search.step, over_time.all_counts());
   const Timeline timeline = make_timeline(
       search.request, parts.series, finer ? search.step : std::nullopt, over_time.all_counts());
-  const Html intro =
-      page.start ? view_start(view, site_of(request), find_start_facts(context, local_today()))
-                 : printed_heading(view, site_of(request));
-  const Emptied emptied = total == 0 && !response.quotes ? find_emptied(context, view) : Emptied();
+  Html intro = printed_heading(view, site_of(request));
+  if (page.start) {
+    StartFacts facts = find_start_facts(context, local_today());
+    facts.articles = response.total;
+    intro = view_start(view, site_of(request), facts);
+  }
+  const Emptied emptied =
+      total == 0 && !response.quotes ? find_emptied(context, search) : Emptied();
   page.instant = site_of(request).instant && !search.request.quotes;
   page.body = R"(<div class="columns">
 {}<main id="main" tabindex="-1">
@@ -200,9 +204,7 @@ Response search_page(Context& context, const Request& request) {
       view_offers(view, response) + view_related(view, response), view_paging(view, total),
       R"(<div class="end">{}{}</div>)"_html(view_page_sizes(view, total),
                                             total == 0 ? Html() : view_keep(view, response)));
-  Response answer = to_response(page, request);
-  answer.lasting = response.complete && over_time.complete();
-  return answer;
+  return to_response(page, request);
 }
 
 }  // namespace nachlese::web

@@ -6,6 +6,8 @@
 
 #include "web/views/chart_axis.hpp"
 #include "web/views/hit_view.hpp"
+#include "web/views/keep_view.hpp"
+#include "web/views/list_view.hpp"
 #include "web/views/page.hpp"
 #include "web/views/problem.hpp"
 #include "web/views/version_messages.hpp"
@@ -15,14 +17,6 @@ namespace nachlese::web {
 namespace {
 
 constexpr std::size_t kListed = 100;
-
-// The later one is `after`.
-ArticleChange change_between(const Article& a, const Article& b) {
-  const bool later = is_later(a, b);
-  ArticleChange out{later ? b : a, later ? a : b, {}};
-  out.rows = diff_sentences(compared_text(out.before), compared_text(out.after));
-  return out;
-}
 
 std::string version_title(const View& view, const Article& article) {
   return article.title.empty() ? std::string(say(view.language, messages::kUntitled))
@@ -41,9 +35,19 @@ Html described(const View& view, const Article& article) {
              date, time_of(view, article));
 }
 
+// What differs in the text, and in the headline.
+std::string say_both(Language language, const ArticleChange& change) {
+  const WordChanges words = count_changes(change.rows);
+  std::string out = say_changes(language, change) + ".";
+  if (words.added + words.removed > 0)
+    out += " " + std::string(say(language, change.title_changed() ? messages::kTitleChanged
+                                                                  : messages::kTitleSame));
+  return out;
+}
+
 // Every version with the article itself, oldest first.
 std::vector<Article> all_versions(Context& context, const Article& article) {
-  std::vector<Article> all = context.backend.versions(article.id, kListed, context.budget);
+  std::vector<Article> all = context.versions(article.id, kListed);
   if (std::ranges::find(all, article.id, &Article::id) == all.end()) all.push_back(article);
   std::ranges::stable_sort(all, [](const Article& a, const Article& b) { return is_later(b, a); });
   return all;
@@ -63,8 +67,8 @@ Html version_choice(const View& view, const char* name, const Message& label,
 // Any two of all versions.
 Html choose(const View& view, const std::vector<Article>& all, const ArticleChange& shown) {
   if (all.size() < 3) return {};
-  return R"(<form class="choose" action="{}">{}{}<button>{}</button></form>)"_html(
-      link_to(view.search, kVersionsPath),
+  return R"(<form class="choose" action="{}">{}{}{}<button>{}</button></form>)"_html(
+      link_to(view.search, kVersionsPath), view_hidden_fields(view.search),
       version_choice(view, "id", messages::kOlder, all, shown.before.id),
       version_choice(view, "with", messages::kNewer, all, shown.after.id),
       say(view.language, messages::kCompareVersions));
@@ -108,7 +112,7 @@ Html view_versions(const View& view, const Article& article, const std::vector<A
   for (const Article& version : versions)
     items += R"(<li>{} <a class="changes" href="{}">{}</a></li>
 )"_html(described(view, version), versions_url(view.search, article.id, version.id),
-        say_changes(view.language, change_between(article, version).rows));
+        say_changes(view.language, change_between(article, version)));
   if (items.empty()) return {};
   return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(
       say(view.language, messages::kOtherVersions), items);
@@ -122,15 +126,16 @@ Response list_of_versions(Context& context, const Request& request, const std::s
   const auto found = context.backend.article(id, {}, context.budget);
   if (!found) return problem_page(no_such_article(), request);
   const View view{search, preferred_language(request)};
-  const auto versions = context.backend.versions(id, kListed, context.budget);
+  const auto versions = context.versions(id, kListed);
   Page page;
   page.language = view.language;
   page.title = say(view.language, messages::kVersionsOf, found->article.title);
   page.search = search;
   page.skip = messages::kSkipArticle;
-  page.body = R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1><p>{}</p>{}
-</main>)"_html(back(view, found->article), page.title, described(view, found->article),
-               view_versions(view, found->article, versions));
+  page.body =
+      R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1>{}<p>{}</p>{}
+</main>)"_html(back(view, found->article), page.title, view_notes(view),
+               described(view, found->article), view_versions(view, found->article, versions));
   return to_response(page, request);
 }
 
@@ -154,16 +159,13 @@ Response versions_page(Context& context, const Request& request) {
   page.search = search;
   page.skip = messages::kSkipArticle;
   page.body =
-      R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1>{}{})"
-      R"(<div class="pair legends"><p>{}<br>{}</p><p>{}<br>{}</p></div><p class="meta">{}. {}</p>
+      R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1>{}{}{})"
+      R"(<div class="pair legends"><p>{}<br>{}</p><p>{}<br>{}</p></div><p class="meta">{}</p>
 {}</main>)"_html(back(view, first->article), say(view.language, messages::kVersionsTitle),
-                 line_of_time(view, all, change), choose(view, all, change),
+                 view_notes(view), line_of_time(view, all, change), choose(view, all, change),
                  say(view.language, messages::kOlder), described(view, change.before),
                  say(view.language, messages::kNewer), described(view, change.after),
-                 say_changes(view.language, change.rows),
-                 say(view.language,
-                     change.title_changed() ? messages::kTitleChanged : messages::kTitleSame),
-                 view_side_by_side(view, change));
+                 say_both(view.language, change), view_side_by_side(view, change));
   return to_response(page, request);
 }
 

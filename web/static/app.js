@@ -76,9 +76,13 @@
   });
 
   // On wide screens, opens the filters in browsers that cannot show them by style alone.
-  const filters = document.getElementById("filters");
   const styled = CSS.supports("selector(::details-content)");
-  if (filters && !styled && matchMedia("(min-width: 58.01rem)").matches) filters.open = true;
+  const openFilters = () => {
+    const filters = document.getElementById("filters");
+    if (filters && !styled && matchMedia("(min-width: 58.01rem)").matches) filters.open = true;
+  };
+  document.addEventListener("results", openFilters);
+  openFilters();
 
   // Leaves empty fields out of the address.
   document.addEventListener("submit", (event) => {

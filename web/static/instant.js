@@ -33,6 +33,9 @@
     tell();
   });
 
+  const status = document.getElementById("found");
+  const nameOf = (details) => details.id || details.className;
+
   let timer;
   let asking;
   const ask = async () => {
@@ -49,7 +52,13 @@
       const page = new DOMParser().parseFromString(text, "text/html");
       const results = page.querySelector(".columns");
       if (!results) return;
-      document.querySelector(".columns").replaceWith(document.adoptNode(results));
+      const before = document.querySelector(".columns");
+      // What the reader has opened stays open.
+      const open = [...before.querySelectorAll("details[open]")].map(nameOf);
+      for (const details of results.querySelectorAll("details"))
+        if (open.includes(nameOf(details))) details.open = true;
+      before.replaceWith(document.adoptNode(results));
+      status.textContent = document.querySelector(".summary h1")?.firstChild.textContent ?? "";
       document.querySelector(".top").classList.remove("start");
       document.title = page.title;
       history.replaceState(history.state, "", url);

@@ -21,7 +21,14 @@
   const list = document.getElementById("saved");
   const link = document.getElementById("saved-link");
   let searches = read();
-  const isHere = (search) => `${start}?${search.query}` === location.pathname + location.search;
+  const bare = (query) => {
+    const all = new URLSearchParams(query);
+    for (const parameter of ["offset", "more", "find", "hit"]) all.delete(parameter);
+    all.sort();
+    return String(all);
+  };
+  const isHere = (search) =>
+    start === location.pathname && bare(search.query) === bare(location.search);
 
   const name = () => {
     const filters = [...document.querySelectorAll(".active .chip")].map(
@@ -84,7 +91,10 @@
   document.addEventListener("click", (event) => {
     if (event.target.id !== "save-search") return;
     if (searches.length === 0) loadRest();
-    keep([{ query: location.search.slice(1), name: name(), total: total() }, ...searches]);
+    // The first page of it, with nothing opened.
+    const query = new URLSearchParams(location.search);
+    for (const parameter of ["offset", "more", "find", "hit"]) query.delete(parameter);
+    keep([{ query: String(query), name: name(), total: total() }, ...searches]);
     list?.scrollIntoView({ block: "nearest" });
   });
   // A visit sees what is new.

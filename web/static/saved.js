@@ -23,24 +23,22 @@
   };
   if (document.querySelector(".top.start")) lookForNews();
 
-  // The searches as the file that `nachlese alert` reads: a name and a query in each line.
-  const inWords = (search) => {
-    const parts = [];
-    const asked = new URLSearchParams(search.query);
-    const kinds = ["person", "place", "org", "source", "section", "author", "says"];
-    for (const [parameter, value] of asked) {
-      const kind = parameter.replace(/^not-/, "");
-      if (parameter === "q") parts.push(/\s(OR|ODER)\s/.test(value) ? `(${value})` : value);
-      else if (kinds.includes(kind))
-        parts.push(`${kind === parameter ? "" : "-"}${kind}:"${value.replaceAll('"', "")}"`);
-    }
-    if (asked.has("from") || asked.has("to"))
-      parts.push(`date:${asked.get("from") ?? ""}..${asked.get("to") ?? ""}`);
-    return `${search.name.replace(/\s+/g, " ")}\t${parts.join(" ").replace(/\s+/g, " ")}\n`;
+  // The searches as the file that `nachlese alert` reads: a name and the end of an address in each
+  // line. Names differ, and are no comments.
+  const lines = () => {
+    const names = new Map();
+    return searches().map((search) => {
+      const asked = new URLSearchParams(search.query);
+      for (const parameter of [...ofPage, "lang", "view", "versions"]) asked.delete(parameter);
+      const name = search.name.replace(/\s+/g, " ").replace(/^[\s#]+/, "") || "?";
+      const again = (names.get(name) ?? 0) + 1;
+      names.set(name, again);
+      return `${again > 1 ? `${name} (${again})` : name}\t?${asked}\n`;
+    });
   };
   document.getElementById("saved-file")?.addEventListener("click", () => {
     const file = document.createElement("a");
-    file.href = URL.createObjectURL(new Blob(searches().map(inWords), { type: "text/plain" }));
+    file.href = URL.createObjectURL(new Blob(lines(), { type: "text/plain" }));
     file.download = "searches.txt";
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 1000);

@@ -20,7 +20,11 @@
     return all;
   };
 
+  // Ends listeners beyond the charts, when results while typing bring other charts.
+  let shown = new AbortController();
+
   const operate = (chart) => {
+    const { signal } = shown;
     const picture = chart.querySelector("svg");
     const periods = periodsOf(...chart.dataset.periods.split(" "));
     const from_of = (bar) => new URL(bar.href.baseVal, location.href).searchParams.get("from");
@@ -145,20 +149,20 @@
       if (startX === undefined || Math.abs(event.clientX - startX) < enough) return;
       chart.classList.add("dragging");
       move(bin(event), true);
-    });
+    }, { signal });
     addEventListener("pointerup", () => {
       if (startX === undefined) return;
       startX = undefined;
       if (chart.classList.contains("dragging")) open();
       else from = to = -1;
-    });
+    }, { signal });
     // A finger started to scroll.
     addEventListener("pointercancel", () => {
       if (startX === undefined) return;
       startX = undefined;
       chart.classList.remove("dragging");
       keys.Escape();
-    });
+    }, { signal });
     chart.addEventListener("click", (event) => {
       if (chart.classList.contains("dragging")) {
         // Do not follow the bar under the pointer.
@@ -172,9 +176,13 @@
     }, true);
     document.addEventListener("pointerdown", (event) => {
       if (!chart.contains(event.target)) tell(-1);
-    });
+    }, { signal });
   };
-  const begin = () => document.querySelectorAll(".timeline .chart").forEach(operate);
+  const begin = () => {
+    shown.abort();
+    shown = new AbortController();
+    document.querySelectorAll(".timeline .chart").forEach(operate);
+  };
   document.addEventListener("results", begin);
   begin();
 })();

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "web/backend.hpp"
-#include "web/views/parameters.hpp"
+#include "core/base/article.hpp"
 #include "web/views/sentence_diff.hpp"
 
 namespace nachlese::web {
@@ -22,14 +21,9 @@ struct ArticleChange {
   [[nodiscard]] bool title_changed() const { return before.title != after.title; }
 };
 
-// The newest changes among what the search finds, in at most kMostScanned of its results.
-struct ArticleChanges {
-  std::vector<ArticleChange> changes;
-  bool complete = true;
-};
-inline constexpr std::size_t kMostScanned = 1'000;
-inline constexpr std::size_t kChangesShown = 25;
-
-[[nodiscard]] ArticleChanges find_changes(Context& context, const SearchParameters& search);
+// The later one is `after`.
+[[nodiscard]] ArticleChange change_between(const Article& a, const Article& b);
+// Whether any word differs, in the title or below it.
+[[nodiscard]] bool is_changed(const ArticleChange& change);
 
 }  // namespace nachlese::web

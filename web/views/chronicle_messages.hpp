@@ -9,7 +9,7 @@ inline constexpr Message kChronicle{"Chronicle", "Chronik"};
 inline constexpr Message kChronicleOf{"Chronicle: {}", "Chronik: {}"};
 inline constexpr Message kChronicleOfAll{"Chronicle of the archive", "Chronik des Archivs"};
 inline constexpr Message kWhatHappened{"What happened when: the stories that stand out, by date.",
-                                       "Was wann geschah: die auffälligen Ereignisse nach Datum."};
+                                       "Was wann geschah: die wichtigsten Ereignisse nach Datum."};
 inline constexpr CountMessage kChronicleHits{{"{} article in all", "insgesamt {} Artikel"},
                                              {"{} articles in all", "insgesamt {} Artikel"}};
 inline constexpr CountMessage kChronicleRead{
@@ -22,13 +22,10 @@ inline constexpr Message kChronicleNothing{"No article with a date was found.",
                                            "Dazu wurde kein Artikel mit Datum gefunden."};
 inline constexpr Message kByYear{"By year", "Nach Jahren"};
 inline constexpr Message kWholeTime{"Whole time", "Gesamter Zeitraum"};
-inline constexpr Message kBusyTimes{"Busy times", "Dichte Zeiten"};
-inline constexpr CountMessage kStoryArticles{{"{} article", "{} Artikel"},
-                                             {"{} articles", "{} Artikel"}};
+inline constexpr Message kBusyTimes{"Periods with unusually many articles",
+                                    "Phasen mit besonders vielen Artikeln"};
 inline constexpr CountMessage kStorySources{{"{} source", "{} Quelle"},
                                             {"{} sources", "{} Quellen"}};
-inline constexpr CountMessage kStoryVersions{{"{} further version", "{} weitere Fassung"},
-                                             {"{} further versions", "{} weitere Fassungen"}};
 inline constexpr Message kFirstReport{"first report: {}", "zuerst: {}"};
 inline constexpr Message kMoreLines{"More events", "Mehr Ereignisse"};
 

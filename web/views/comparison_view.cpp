@@ -16,14 +16,6 @@ std::string first_query(const View& view) {
   return query.empty() ? std::string(say(view.language, messages::kAllArticles)) : query;
 }
 
-std::string two_holes(Language language, const Message& text, const std::string& first,
-                      const std::string& second) {
-  std::string out = say(language, text, first);
-  if (const std::size_t hole = out.find("[]"); hole != std::string::npos)
-    out.replace(hole, 2, second);
-  return out;
-}
-
 SearchParameters only_query(const SearchParameters& search, const std::string& query) {
   SearchParameters out = without_page(search);
   out.request.query = query;
@@ -37,11 +29,14 @@ Html compared_item(const View& view, const ChartParts& parts, std::size_t at) {
   rest.compare.erase(rest.compare.begin() + static_cast<std::ptrdiff_t>(at));
   const std::uint64_t common = parts.over_time.common[at];
   Html shared;
-  if (!search.request.query.empty())
+  if (!search.request.query.empty() && common == 0)
+    shared = R"( <span class="common">{}</span>)"_html(
+        say(view.language, messages::kCommon, "0", search.request.query));
+  if (!search.request.query.empty() && common > 0)
     shared = R"( <a class="common" href="{}">{}</a>)"_html(
         search_url(only_query(search, both(search.request.query, query))),
-        two_holes(view.language, messages::kCommon, say_number(view.language, common),
-                  search.request.query));
+        say(view.language, messages::kCommon, say_number(view.language, common),
+            search.request.query));
   return R"(<li><a class="{}" href="{}">{}</a> <strong>{}</strong>{} <a class="out" href="{}" )"
          R"(aria-label="{}">×</a></li>)"_html(
              kLegendClasses[at + 1], search_url(only_query(search, query)), query,

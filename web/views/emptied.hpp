@@ -5,23 +5,21 @@
 #include <string>
 #include <vector>
 
-#include "web/backend.hpp"
-#include "web/views/view.hpp"
+#include "web/views/parameters.hpp"
 
 namespace nachlese::web {
 
 struct Emptied {
+  enum class Without : std::uint8_t { period, filters, filter, period_and_filters, nearness };
   struct Way {
+    Without without = Without::period;
+    std::string value;  // of the filter
     SearchParameters search;
-    std::string label;  // with the number
     std::uint64_t total = 0;
   };
   std::vector<Way> ways;  // only such as find something
   std::string first_day;  // of the archive, if the period lies outside; else empty
   std::string last_day;
 };
-
-// Nothing for a search that has neither a period nor filters.
-[[nodiscard]] Emptied find_emptied(Context& context, const View& view);
 
 }  // namespace nachlese::web

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
 #include "searcher/api/request.hpp"
 #include "web/views/find_messages.hpp"
 #include "web/views/fold.hpp"
@@ -37,7 +38,7 @@ Html side_link(const View& view, const FacetKindInfo& kind, const std::string& v
                                  : search_url(with_filter(view.search, {kind.kind, value, true}));
   if (url.empty()) return {};
   const std::string label =
-      say(view.language, active ? messages::kAboutName : messages::kExclude, value);
+      say(view.language, active ? messages::kAboutName : messages::kNot, value);
   if (!active) return R"(<a class="exclude" href="{}" title="{}"></a>)"_html(url, label);
   return R"(<a class="profile" href="{}" title="{}">{}</a>)"_html(
       url, label, say(view.language, messages::kProfile));
@@ -81,14 +82,18 @@ std::vector<search::FacetCount> found_values(const View& view,
   return values;
 }
 
+// "Personen suchen", "Find people"
 Html find_form(const View& view, const FacetKindInfo& kind) {
   SearchParameters rest = view.search;
   rest.find.clear();
+  const std::string_view many = title_of(view, kind);
+  const std::string label =
+      say(view.language, messages::kFindValue,
+          view.language == Language::german ? std::string(many) : to_lower_ascii(many));
   return R"(<form class="find" action="{}#facet-{}">{}<input type="search" name="find" value="{}" )"
-         R"(maxlength="200" aria-label="{}: {}" placeholder="{}"><button>{}</button></form>)"_html(
+         R"(maxlength="200" aria-label="{}" placeholder="{}"><button>{}</button></form>)"_html(
              link_to(view.search, "/"), kind.parameter, view_hidden_fields(rest), view.search.find,
-             title_of(view, kind), say(view.language, messages::kFindValue),
-             say(view.language, messages::kFindValue), say(view.language, messages::kSearchButton));
+             label, label, say(view.language, messages::kSearchButton));
 }
 
 // Switches between any and all of the chosen values, where an article may have several.
@@ -139,7 +144,7 @@ bool asks_who_says_it(const SearchParameters& search) {
 
 Html chip(const View& view, const std::string& url, const std::string& kind,
           const std::string& label) {
-  return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{})"
+  return R"(<li><a class="chip" href="{}"><span class="vh">{}</span><span class="kind">{}:)"
          R"(</span> {} <span class="x" aria-hidden="true">×</span></a></li>
 )"_html(url, say(view.language, messages::kRemove), kind, label);
 }
@@ -158,19 +163,19 @@ Html view_facets(const View& view, const search::Facets& facets) {
 )"_html(say(view.language, messages::kFilters), say(view.language, messages::kFilters), lists);
 }
 
-Html view_active_filters(const View& view) {
+Html view_active_filters(const View& view, std::string_view path) {
   Html chips;
   for (const FacetKind kind : kOrderedKinds) {
     for (const search::FacetFilter& filter : view.search.request.filters) {
       if (filter.kind != kind) continue;
       const std::string label =
           filter.exclude ? say(view.language, messages::kNot, filter.value) : filter.value;
-      chips += chip(view, search_url(without_filter(view.search, filter)),
-                    std::string(title_of(view, info(kind))), label);
+      chips += chip(view, search_url(without_filter(view.search, filter), path),
+                    std::string(info(kind).one.in(view.language)), label);
     }
   }
   if (const std::string period = say_period(view); !period.empty())
-    chips += chip(view, search_url(with_period(view.search, std::nullopt, std::nullopt)),
+    chips += chip(view, search_url(with_period(view.search, std::nullopt, std::nullopt), path),
                   std::string(say(view.language, messages::kPeriod)), period);
   if (chips.empty()) return {};
   SearchParameters bare = fresh_search(view.search);
@@ -178,7 +183,7 @@ Html view_active_filters(const View& view) {
   bare.request.quotes = view.search.request.quotes;
   return R"(<nav class="active" aria-label="{}"><ul>{}<li><a class="clear" href="{}">{}</a></li>)"
          R"(</ul></nav>
-)"_html(say(view.language, messages::kActiveFilters), chips, search_url(bare),
+)"_html(say(view.language, messages::kActiveFilters), chips, search_url(bare, path),
          say(view.language, messages::kRemoveAll));
 }
 

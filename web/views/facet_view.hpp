@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "searcher/api/response.hpp"
 #include "web/views/view.hpp"
@@ -14,6 +15,7 @@ inline constexpr std::size_t kMoreFacetValues = 60;  // of the opened kind,
 inline constexpr std::size_t kSearchedFacetValues = 2'000;
 
 [[nodiscard]] Html view_facets(const View& view, const search::Facets& facets);
-[[nodiscard]] Html view_active_filters(const View& view);
+// Each with a way out of it, on the page of that path.
+[[nodiscard]] Html view_active_filters(const View& view, std::string_view path = "/");
 
 }  // namespace nachlese::web

@@ -13,8 +13,7 @@ inline constexpr CountMessage kArchiveSources{{"from {} source", "aus {} Quelle"
 inline constexpr Message kStand{"As of {}", "Stand: {}"};
 inline constexpr Message kYearsAgo{"{} years ago today", "Heute vor {} Jahren"};
 inline constexpr Message kOneYearAgo{"A year ago today", "Heute vor einem Jahr"};
-inline constexpr Message kNewestArticles{"Newest articles", "Neueste Artikel"};
-inline constexpr Message kExtended{"Extended search", "Erweiterte Suche"};
+inline constexpr Message kExtended{"Advanced search", "Erweiterte Suche"};
 
 // An answer without results: what emptied it.
 inline constexpr Message kWithoutPeriod{"without the period: {}", "ohne Zeitraum: {}"};
@@ -22,7 +21,8 @@ inline constexpr Message kWithoutFilters{"without the filters: {}", "ohne Filter
 inline constexpr Message kWithoutFilter{"without “[]”: {}", "ohne „[]“: {}"};
 inline constexpr Message kWithoutBoth{"without period and filters: {}",
                                       "ohne Zeitraum und Filter: {}"};
-inline constexpr Message kUnclear{"with less clear matches: {}", "auch unklare Treffer: {}"};
+inline constexpr Message kUnclear{"including less clear matches: {}",
+                                  "auch weniger eindeutige Treffer: {}"};
 inline constexpr Message kSpanIs{"The archive reaches from {} to [].",
                                  "Das Archiv reicht vom {} bis zum []."};
 
@@ -31,18 +31,16 @@ inline constexpr Message kAllWords{"All of these words", "Alle diese Wörter"};
 inline constexpr Message kExactPhrase{"This exact wording", "Genau dieser Wortlaut"};
 inline constexpr Message kAnyWord{"At least one of these words", "Mindestens eines dieser Wörter"};
 inline constexpr Message kNoneWords{"None of these words", "Keines dieser Wörter"};
+inline constexpr Message kRestOfQuery{"As in the search box", "Wie im Suchfeld geschrieben"};
 inline constexpr Message kWhere{"Where", "Wo"};
 inline constexpr Message kInText{"in the whole article", "im ganzen Artikel"};
 inline constexpr Message kInTitle{"in the headline only", "nur in der Überschrift"};
 inline constexpr Message kInQuotes{"in quotations only", "nur in Zitaten"};
 inline constexpr Message kForms{"Word forms", "Wortformen"};
-inline constexpr Message kAnyForm{"inflected ones, too", "auch gebeugte"};
+inline constexpr Message kAnyForm{"inflected forms, too", "auch gebeugte Formen"};
 inline constexpr Message kExactForm{"exactly as written", "genau wie geschrieben"};
-inline constexpr Message kNamesField{"Person, place or organisation",
-                                     "Person, Ort oder Organisation"};
 inline constexpr Message kGroups{"Groups of sources", "Quellengruppen"};
 inline constexpr Message kAnySection{"all sections", "alle Ressorts"};
-inline constexpr Message kPlainTerms{"Separated by blanks", "Mit Leerzeichen getrennt"};
 inline constexpr Message kSkipForm{"Skip to the form", "Zum Formular springen"};
 inline constexpr Message kNoTerms{"Please fill in at least one field.",
                                   "Bitte füllen Sie mindestens ein Feld aus."};
@@ -50,7 +48,7 @@ inline constexpr Message kNoTerms{"Please fill in at least one field.",
 // Around the results.
 inline constexpr Message kTogether1{"versions together", "Fassungen zusammen"};
 inline constexpr Message kApart{"each version", "jede Fassung einzeln"};
-inline constexpr Message kClear{"clear matches only", "nur klare Treffer"};
+inline constexpr Message kClear{"clear matches only", "nur eindeutige Treffer"};
 inline constexpr Message kAboutClear{
     "Only articles in which the words of the search stand near each other",
     "Nur Artikel, in denen die Wörter der Suche nahe beieinanderstehen"};

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "web/backend.hpp"
-#include "web/views/parameters.hpp"
+#include "core/base/date.hpp"
+#include "searcher/api/response.hpp"
 
 namespace nachlese::web {
 
@@ -26,13 +26,5 @@ struct DayIssue {
   search::SearchResponse found;  // every version of its own; at most kMostOfIssue hits
   std::vector<Source> sources;   // those with most articles first; point into `found`
 };
-
-inline constexpr std::size_t kMostOfIssue = 500;
-
-// What the search, whose period does not count, finds on that day.
-[[nodiscard]] DayIssue find_issue(Context& context, const SearchParameters& search,
-                                  const Date& day);
-// Day of the newest article that the search finds; nullopt if none has a date.
-[[nodiscard]] std::optional<Date> newest_day(Context& context, const SearchParameters& search);
 
 }  // namespace nachlese::web

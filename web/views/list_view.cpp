@@ -79,10 +79,12 @@ Html view_paging(const View& view, std::uint64_t total) {
       say(view.language, messages::kPages), links);
 }
 
-Html view_diagnostics(const View& view, const search::SearchResponse& response) {
+Html view_notes(const View& view, const std::vector<search::Diagnostic>& diagnostics,
+                std::string_view query) {
   Html items;
-  const std::string_view query = response.query;
-  for (const search::Diagnostic& note : response.diagnostics) {
+  for (const ParameterNote& note : view.search.notes)
+    items += "<li>{}</li>"_html(say(view.language, note.text, note.value));
+  for (const search::Diagnostic& note : diagnostics) {
     // The empty answer itself says so, with links.
     if (note.code == "empty-period" || note.code == "empty-filters") continue;
     const std::size_t begin = std::min(note.begin, query.size());
@@ -93,6 +95,12 @@ Html view_diagnostics(const View& view, const search::SearchResponse& response) 
                                           query.substr(end));
     items += "<li>{}{}</li>"_html(place, note.message);
   }
+  if (items.empty()) return {};
+  return R"(<ul class="notes" aria-label="{}">{}</ul>)"_html(say(view.language, messages::kNotes),
+                                                             items);
+}
+
+Html view_diagnostics(const View& view, const search::SearchResponse& response) {
   Html suggestion;
   if (!response.suggestion.empty()) {
     SearchParameters search = view.search;
@@ -101,9 +109,7 @@ Html view_diagnostics(const View& view, const search::SearchResponse& response) 
     suggestion = R"(<p class="suggestion">{} <a href="{}">{}</a>?</p>)"_html(
         say(view.language, messages::kDidYouMean), search_url(search), response.suggestion);
   }
-  if (items.empty()) return suggestion;
-  return R"({}<ul class="notes" aria-label="{}">{}</ul>)"_html(
-      suggestion, say(view.language, messages::kNotes), items);
+  return suggestion + view_notes(view, response.diagnostics, response.query);
 }
 
 namespace {
@@ -124,11 +130,8 @@ std::string quoted(Language language, const std::vector<std::string>& words) {
 }
 
 std::string offer_text(Language language, const search::OfferedSearch& offer) {
-  std::string out = say(language, kOfferTexts[static_cast<std::size_t>(offer.kind)],
-                        say_number(language, offer.more));
-  if (const std::size_t hole = out.find("[]"); hole != std::string::npos)
-    out.replace(hole, 2, quoted(language, offer.words));
-  return out;
+  return say(language, kOfferTexts[static_cast<std::size_t>(offer.kind)],
+             say_number(language, offer.more), quoted(language, offer.words));
 }
 
 }  // namespace
@@ -191,11 +194,18 @@ Html view_syntax(const View& view) {
 
 namespace {
 
+// Index: Emptied::Without.
+constexpr std::array kWaysOut = {messages::kWithoutPeriod, messages::kWithoutFilters,
+                                 messages::kWithoutFilter, messages::kWithoutBoth,
+                                 messages::kUnclear};
+
 // What could go, each with what it would find.
-Html ways_out(const Emptied& emptied) {
+Html ways_out(const View& view, const Emptied& emptied) {
   Html items;
   for (const Emptied::Way& way : emptied.ways)
-    items += R"(<li><a href="{}">{}</a></li>)"_html(search_url(way.search), way.label);
+    items += R"(<li><a href="{}">{}</a></li>)"_html(
+        search_url(way.search), say(view.language, kWaysOut[static_cast<std::size_t>(way.without)],
+                                    say_hits(view, way.total), way.value));
   if (items.empty()) return {};
   return R"(<ul class="ways-out">{}</ul>)"_html(items);
 }
@@ -231,12 +241,11 @@ Html view_nothing_found(const View& view, const search::SearchResponse& response
                                    : say(view.language, messages::kNothingFor, request.query);
   Html span;
   if (!emptied.first_day.empty()) {
-    std::string text =
-        say(view.language, messages::kSpanIs, say_date(view.language, emptied.first_day));
-    text.replace(text.find("[]"), 2, say_date(view.language, emptied.last_day));
-    span = "<p>{}</p>"_html(text);
+    span = "<p>{}</p>"_html(say(view.language, messages::kSpanIs,
+                                say_date(view.language, emptied.first_day),
+                                say_date(view.language, emptied.last_day)));
   }
-  const Html ways = ways_out(emptied);
+  const Html ways = ways_out(view, emptied);
   return R"(<div class="nothing"><h2>{}</h2><p>{}</p>{}{}{}</div>)"_html(
       say(view.language, messages::kNothing), sentence, ways, span,
       ways.empty() ? word_tips(view) : Html());

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "searcher/api/response.hpp"
 #include "web/views/emptied.hpp"
@@ -12,6 +14,11 @@ namespace nachlese::web {
 // The names recognized in the query.
 [[nodiscard]] Html view_recognized(const View& view, const search::SearchResponse& response);
 [[nodiscard]] Html view_paging(const View& view, std::uint64_t total);
+// What is to be said about the parameters and, with their places, about the query; on every page.
+[[nodiscard]] Html view_notes(const View& view,
+                              const std::vector<search::Diagnostic>& diagnostics = {},
+                              std::string_view query = {});
+// The same with a correction of the query before it.
 [[nodiscard]] Html view_diagnostics(const View& view, const search::SearchResponse& response);
 // Looser readings of the query, each with its number.
 [[nodiscard]] Html view_offers(const View& view, const search::SearchResponse& response);

@@ -31,6 +31,19 @@ std::string say(Language language, const Message& phrase, std::string_view value
   return out;
 }
 
+std::string say(Language language, const Message& phrase, std::string_view first,
+                std::string_view second) {
+  const std::string_view text = phrase.in(language);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    const bool hole = rest.starts_with("{}") || rest.starts_with("[]");
+    out.append(!hole ? rest.substr(0, 1) : rest.front() == '{' ? first : second);
+    at += hole ? 2 : 1;
+  }
+  return out;
+}
+
 std::string say(Language language, const CountMessage& phrase, std::uint64_t count) {
   return say(language, count == 1 ? phrase.one : phrase.many, say_number(language, count));
 }

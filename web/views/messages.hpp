@@ -1,4 +1,4 @@
-// Every text of the pages in both languages. say() fills `{}`.
+// Every text of the pages in both languages. say() fills `{}` and `[]`.
 #pragma once
 
 #include <array>
@@ -28,6 +28,9 @@ struct MatchMessages {
 [[nodiscard]] std::string_view say(Language language, const Message& phrase);
 // Fills the hole with `value`.
 [[nodiscard]] std::string say(Language language, const Message& phrase, std::string_view value);
+// Fills the hole `{}` with the first value and the hole `[]` with the second.
+[[nodiscard]] std::string say(Language language, const Message& phrase, std::string_view first,
+                              std::string_view second);
 // Picks singular or plural and fills the hole with `count`.
 [[nodiscard]] std::string say(Language language, const CountMessage& phrase, std::uint64_t count);
 
@@ -48,8 +51,9 @@ inline constexpr Message kTagline{"Full-text search in the news archive",
 inline constexpr Message kSkip{"Skip to the results", "Zu den Treffern springen"};
 inline constexpr Message kSkipArticle{"Skip to the article", "Zum Artikel springen"};
 inline constexpr Message kHome{"{}: start page", "{}: Startseite"};
-inline constexpr Message kFooter{"Made with Nachlese, free software for German news archives",
-                                 "Mit Nachlese, freier Software für deutsche Nachrichtenarchive"};
+inline constexpr Message kFooter{
+    "Made with Nachlese, free software for German news archives",
+    "Erstellt mit Nachlese, freier Software für deutsche Nachrichtenarchive"};
 inline constexpr Message kKeys{"Keyboard shortcuts", "Tastenkürzel"};
 inline constexpr Message kKeyBox{"search box", "Suchfeld"};
 inline constexpr Message kKeyHits{"next and previous result", "nächster und voriger Treffer"};
@@ -71,12 +75,12 @@ inline constexpr Message kSyntaxPhrase{"exactly this wording", "genau dieser Wor
 inline constexpr Message kSyntaxOr{"one or the other", "das eine oder das andere"};
 inline constexpr Message kSyntaxNot{"without this word", "ohne dieses Wort"};
 inline constexpr Message kSyntaxField{"only in the title", "nur im Titel"};
-inline constexpr Message kSyntaxPrefix{"words that begin like this", "Wörter, die so anfangen"};
+inline constexpr Message kSyntaxPrefix{"words that begin like this", "Wörter, die so beginnen"};
 inline constexpr Message kSyntaxName{"a name in any spelling", "ein Name in jeder Schreibweise"};
 inline constexpr Message kSyntaxDate{"within a period", "aus einem Zeitraum"};
 
 inline constexpr CountMessage kHits{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
-inline constexpr Message kViews{"What is shown", "Was gezeigt wird"};
+inline constexpr Message kViews{"View", "Ansicht"};
 inline constexpr Message kQuotes{"Quotations", "Zitate"};
 inline constexpr CountMessage kQuoteCount{{"{} quotation", "{} Zitat"},
                                           {"{} quotations", "{} Zitate"}};
@@ -85,14 +89,13 @@ inline constexpr CountMessage kInArticles{{"in {} article", "in {} Artikel"},
 inline constexpr Message kQuotesAtLeast{"at least {}", "mindestens {}"};
 inline constexpr Message kNoQuotes{"No quotation has these words.",
                                    "Kein Zitat enthält diese Wörter."};
-inline constexpr Message kUnknownSpeaker{"speaker unknown", "ohne Namen"};
+inline constexpr Message kUnknownSpeaker{"speaker unknown", "Sprecher unbekannt"};
 inline constexpr CountMessage kQuoteSources{{"in {} further article", "in {} weiteren Artikel"},
                                             {"in {} further articles", "in {} weiteren Artikeln"}};
 // {}: the words here; []: those of the entry.
 inline constexpr Message kInstead{"“{}” instead of “[]”", "„{}“ statt „[]“"};
 inline constexpr Message kAddedWords{"with “{}”", "mit „{}“"};
 inline constexpr Message kLeftOut{"without “{}”", "ohne „{}“"};
-inline constexpr Message kInContext{"In the article", "Im Artikel"};
 inline constexpr Message kWhatSays{"What {} says", "Was {} sagt"};
 inline constexpr Message kWhatIsSaid{"What is said about {}", "Was über {} gesagt wird"};
 inline constexpr Message kAllQuotes{"All quotations", "Alle Zitate"};
@@ -103,14 +106,10 @@ inline constexpr Message kSyntaxQuote{"said by somebody, in one quotation",
 inline constexpr Message kAbout{"about {}", "etwa {}"};
 inline constexpr CountMessage kAllVersionsCounted{{"{} version", "{} Fassung"},
                                                   {"{} versions", "{} Fassungen"}};
-inline constexpr Message kUnit{"What is counted", "Gezählt werden"};
+inline constexpr Message kUnit{"Counting", "Zählweise"};
 inline constexpr Message kAboutUnit{"Several versions of a text count as one article",
                                     "Mehrere Fassungen eines Textes zählen als ein Artikel"};
 inline constexpr Message kTook{"in {} ms", "in {} ms"};
-inline constexpr Message kShown{"showing {}", "gezeigt: {}"};
-inline constexpr Message kWholeArchive{"The whole archive, newest first",
-                                       "Das ganze Archiv, Neuestes zuerst"};
-inline constexpr Message kResults{"Results", "Treffer"};
 inline constexpr Message kDidYouMean{"Did you mean", "Meinten Sie"};
 inline constexpr Message kSort{"Sort by", "Sortieren nach"};
 // In the order of search::Sort.
@@ -134,17 +133,18 @@ inline constexpr Message kFollow{"Follow:", "Abonnieren:"};
 inline constexpr Message kDownload{"Download {}:", "{} herunterladen:"};
 // {}: how many articles; []: the words.
 inline constexpr Message kOfferParts{"Show {} more with [] anywhere in the article",
-                                     "{} weitere mit [] im Artikel anzeigen"};
+                                     "{} weitere mit [] irgendwo im Artikel anzeigen"};
 inline constexpr Message kOfferName{"Show {} more with []", "{} weitere mit [] anzeigen"};
 inline constexpr Message kOfferFewer{"Show {} more that lack a word",
                                      "{} weitere anzeigen, denen ein Wort fehlt"};
-inline constexpr Message kRelated{"Related:", "Verwandt:"};
-inline constexpr Message kOfferMisread{"Show {} more with [], which may be misread",
-                                       "{} weitere mit [] anzeigen, vielleicht falsch gelesen"};
+inline constexpr Message kRelated{"Related terms:", "Verwandte Begriffe:"};
+inline constexpr Message kOfferMisread{
+    "Show {} more with [], perhaps misread by text recognition",
+    "{} weitere mit [] anzeigen, vielleicht Lesefehler der Texterkennung"};
 inline constexpr Message kOffers{"Further steps", "Weitere Möglichkeiten"};
 inline constexpr Message kQuoted{"“{}”", "„{}“"};
 inline constexpr Message kAnd{" and ", " und "};
-inline constexpr Message kNotes{"Notes on the query", "Hinweise zur Anfrage"};
+inline constexpr Message kNotes{"Notes on the search", "Hinweise zur Suche"};
 
 inline constexpr Message kNothing{"Nothing found", "Nichts gefunden"};
 inline constexpr Message kNothingFor{"No article was found for “{}”.",
@@ -160,7 +160,7 @@ inline constexpr Message kTryFewer{
     "Suchen Sie mit weniger Wörtern; es werden nur Artikel gezeigt, die alle enthalten"};
 inline constexpr Message kTryQuotes{
     "Leave out the quotation marks: then other word forms count as well",
-    "Lassen Sie die Anführungszeichen weg: dann zählen auch andere Wortformen"};
+    "Lassen Sie die Anführungszeichen weg: Dann zählen auch andere Wortformen"};
 inline constexpr Message kTryFuzzy{"Not sure of the spelling? Add ~ to the word: Selenskyj~",
                                    "Unsicher bei der Schreibweise? Hängen Sie ~ an: Selenskyj~"};
 inline constexpr Message kTryOr{"Join alternatives with OR: summit OR meeting",
@@ -171,9 +171,8 @@ inline constexpr Message kActiveFilters{"Active filters", "Aktive Filter"};
 inline constexpr Message kRemove{"Remove filter: ", "Filter entfernen: "};
 inline constexpr Message kRemoveAll{"Remove all", "Alle entfernen"};
 inline constexpr Message kNot{"without {}", "ohne {}"};
-inline constexpr Message kExclude{"without {}", "ohne {}"};
 inline constexpr Message kMore{"Show more", "Mehr zeigen"};
-inline constexpr Message kFindValue{"Look for a value", "Wert suchen"};
+inline constexpr Message kFindValue{"Find {}", "{} suchen"};
 inline constexpr Message kFewer{"Show fewer", "Weniger zeigen"};
 inline constexpr Message kFrom{"From", "Von"};
 inline constexpr Message kTo{"To", "Bis"};
@@ -185,10 +184,13 @@ inline constexpr Message kNoDate{
     "„{}“ ist kein Datum. Zum Beispiel: 2020, 03.2020 oder 01.03.2020"};
 inline constexpr Message kReversed{"The period ended before it began; we have swapped the dates.",
                                    "Das Ende liegt vor dem Anfang; wir haben die Daten getauscht."};
-inline constexpr Message kBadValue{"We couldn't understand this and left it out: {}",
-                                   "Diese Angabe verstehen wir nicht, sie bleibt außer Acht: {}"};
+inline constexpr Message kBadValue{
+    "We couldn't understand this and left it out: {}",
+    "Diese Angabe verstehen wir nicht; sie wird nicht berücksichtigt: {}"};
+inline constexpr Message kTooManyFilters{
+    "More than {} sources and other filters are too many for one search.",
+    "Mehr als {} Quellen und andere Filter sind zu viel für eine Suche."};
 inline constexpr Message kPeriod{"Period", "Zeitraum"};
-inline constexpr Message kAllVersions{"all versions", "alle Fassungen"};
 inline constexpr Message kSince{"from {}", "ab {}"};
 inline constexpr Message kUntil{"to {}", "bis {}"};
 
@@ -204,8 +206,8 @@ inline constexpr std::array kMatches = {
                   {"at least one of these organisations", "mindestens eine dieser Organisationen"},
                   {"all of these organisations", "alle diese Organisationen"}},
     MatchMessages{FacetKind::author,
-                  {"by at least one of them", "von mindestens einer oder einem von ihnen"},
-                  {"by all of them together", "von allen gemeinsam"}}};
+                  {"by at least one of these people", "von mindestens einer dieser Personen"},
+                  {"by all of these people together", "von allen diesen Personen gemeinsam"}}};
 inline constexpr Message kAboutName{"About {}", "Über {}"};
 inline constexpr Message kPresumed{"presumed: the text gives the surname only",
                                    "vermutlich: der Text nennt nur den Nachnamen"};
@@ -243,9 +245,6 @@ inline constexpr Message kArticles{"Articles", "Artikel"};
 inline constexpr Message kVersionsCounted{"Versions", "Fassungen"};
 inline constexpr Message kWiden{"All years", "Alle Jahre"};
 inline constexpr Message kAllArticles{"All articles", "Alle Artikel"};
-inline constexpr Message kCompare{"Compare with another search",
-                                  "Mit einer anderen Suche vergleichen"};
-inline constexpr Message kCompareWith{"Other search", "Andere Suche"};
 inline constexpr Message kCompareNow{"Compare", "Vergleichen"};
 inline constexpr Message kCompareEnd{"End the comparison", "Vergleich beenden"};
 inline constexpr Message kTimelineKeys{
@@ -253,11 +252,10 @@ inline constexpr Message kTimelineKeys{
     "Zeitraum: Pfeiltasten bewegen, mit Umschalt erweitern sie, Eingabe zeigt ihn"};
 
 inline constexpr Message kBack{"Back to the results", "Zurück zur Trefferliste"};
-inline constexpr Message kReadSource{"Read the original", "Original lesen"};
 inline constexpr Message kUpdated{"updated {}", "aktualisiert {}"};
 inline constexpr Message kBy{"By {}", "Von {}"};
 inline constexpr Message kPrintedPage{"p. {}", "S. {}"};
-inline constexpr Message kFacsimile{"On the page", "Im Druck"};
+inline constexpr Message kFacsimile{"Facsimile", "Faksimile"};
 inline constexpr Message kWholePicture{"Page {} as a picture", "Seite {} als Bild"};
 inline constexpr Message kPageBack{"Previous page", "Vorige Seite"};
 inline constexpr Message kPageNext{"Next page", "Nächste Seite"};
@@ -277,8 +275,6 @@ inline constexpr Message kOtherVersions{"Other versions", "Andere Fassungen"};
 inline constexpr Message kVersionsOf{"Versions: {}", "Fassungen: {}"};
 inline constexpr Message kVersionsTitle{"What changed between two versions",
                                         "Was sich zwischen zwei Fassungen geändert hat"};
-inline constexpr Message kRemovedFrom{"only in the older version", "nur in der älteren Fassung"};
-inline constexpr Message kAddedIn{"only in the newer version", "nur in der neueren Fassung"};
 inline constexpr Message kSameWords{"identical wording", "wortgleich"};
 inline constexpr CountMessage kWordsAdded{{"{} word added", "{} Wort hinzugefügt"},
                                           {"{} words added", "{} Wörter hinzugefügt"}};
@@ -286,7 +282,7 @@ inline constexpr CountMessage kWordsRemoved{{"{} cut", "{} gestrichen"},
                                             {"{} cut", "{} gestrichen"}};
 inline constexpr Message kRecurring{"Stands in many articles of this source",
                                     "Steht in vielen Artikeln dieser Quelle"};
-inline constexpr Message kContains{"contained:", "enthält:"};
+inline constexpr Message kContains{"contains:", "enthält:"};
 inline constexpr Message kExcerptOf{"excerpt of:", "Auszug aus:"};
 inline constexpr Message kRemovedTitle{"Removed", "Entfernt"};
 inline constexpr Message kRemovedArticle{"This article was removed for legal reasons.",
@@ -305,14 +301,14 @@ inline constexpr Message kNoPublication{"no date", "ohne Datum"};
 
 inline constexpr Message kList{"Clippings", "Merkliste"};
 inline constexpr Message kStar{"Add to the clippings", "Auf die Merkliste"};
-inline constexpr CountMessage kListed{{"{} article", "{} Artikel"}, {"{} articles", "{} Artikel"}};
 inline constexpr Message kListEmpty{
     "There is nothing here yet. Choose articles with the star beside their title.",
     "Hier ist noch nichts. Wählen Sie Artikel mit dem Stern neben der Überschrift aus."};
 inline constexpr Message kListAdopt{"Add to my clippings", "In meine Merkliste übernehmen"};
 inline constexpr Message kListHint{
     "The list is kept in this browser and in the address of this page, which you can share.",
-    "Die Liste liegt in diesem Browser und in der Adresse dieser Seite, die Sie teilen können."};
+    "Die Liste wird in diesem Browser gespeichert und steht in der Adresse dieser Seite, die Sie "
+    "teilen können."};
 inline constexpr Message kListNote{"Note", "Notiz"};
 inline constexpr Message kListSaveNotes{"Save notes", "Notizen speichern"};
 inline constexpr Message kMoveUp{"Move up: {}", "Nach oben: {}"};
@@ -349,8 +345,8 @@ inline constexpr Message kOverloaded{
     "Too many searches are running at the moment. Please try again shortly.",
     "Im Augenblick laufen zu viele Suchen. Bitte versuchen Sie es gleich noch einmal."};
 inline constexpr Message kTokenTitle{"Sign-in required", "Anmeldung erforderlich"};
-inline constexpr Message kTokenNeeded{"This server answers only with an access code.",
-                                      "Dieser Server antwortet nur mit einem Zugangscode."};
+inline constexpr Message kTokenNeeded{"This server requires an access code.",
+                                      "Für diesen Server brauchen Sie einen Zugangscode."};
 inline constexpr Message kToStart{"To the start page", "Zur Startseite"};
 
 }  // namespace messages

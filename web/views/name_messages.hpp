@@ -11,9 +11,7 @@ inline constexpr Message kOrderOfCompanions{
     "ratio); the number counts articles with both.",
     "Geordnet danach, wie viel häufiger als zufällig beide im selben Artikel vorkommen "
     "(Log-Likelihood-Quotient); die Zahl zählt Artikel mit beiden."};
-inline constexpr Message kNameSources{"Sources", "Quellen"};
 inline constexpr Message kCompareNameWith{"Compare over time with",
                                           "Im Zeitverlauf vergleichen mit"};
-inline constexpr Message kFollowName{"Follow:", "Abonnieren:"};
 
 }  // namespace nachlese::web::messages

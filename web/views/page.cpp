@@ -69,12 +69,13 @@ Html search_form(const Page& page) {
          R"(autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" )"
          R"(aria-keyshortcuts="/">
 {}<button>{}</button>
-</form>)"_html(link_to(page.search, "/"), kind_names(page.language),
-               page.instant ? " data-instant"_html : ""_html,
-               link_to(page.search, asset_url("typing.js")),
-               say(page.language, messages::kSearchLabel), page.search.request.query,
-               say(page.language, messages::kPlaceholder), filter_fields(page.search),
-               say(page.language, messages::kSearchButton));
+<p class="vh" role="status" id="found"></p></form>)"_html(
+             link_to(page.search, "/"), kind_names(page.language),
+             page.instant ? " data-instant"_html : ""_html,
+             link_to(page.search, asset_url("typing.js")),
+             say(page.language, messages::kSearchLabel), page.search.request.query,
+             say(page.language, messages::kPlaceholder), filter_fields(page.search),
+             say(page.language, messages::kSearchButton));
 }
 
 std::string url_in(const LanguageInfo& language, const Page& page, const Request& request) {
@@ -83,8 +84,9 @@ std::string url_in(const LanguageInfo& language, const Page& page, const Request
     if (parameter.first != "lang") parameters.push_back(parameter);
   }
   parameters.emplace_back("lang", language.code);
-  constexpr std::string_view kPaths[] = {kArticlePath,  kNamePath,  kVersionsPath, kListPath,
-                                         kCalendarPath, kIssuePath, kFormPath,     kChangesPath};
+  constexpr std::string_view kPaths[] = {kArticlePath, kNamePath,     kVersionsPath,
+                                         kListPath,    kCalendarPath, kIssuePath,
+                                         kFormPath,    kChangesPath,  kChroniclePath};
   const bool has_page = std::ranges::find(kPaths, request.path) != std::end(kPaths);
   return link_to(page.search, has_page ? std::string_view(request.path) : "/", parameters);
 }

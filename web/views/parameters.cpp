@@ -143,9 +143,10 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
   for (const FacetKind kind : kOrderedKinds) {
     if (name != info(kind).parameter) continue;
     const search::FacetFilter filter{kind, value, exclude};
-    if (!has_filter(search, filter)) search.request.filters.push_back(filter);
-    if (search.request.filters.size() > kMaxFilters)
+    if (has_filter(search, filter)) return true;
+    if (search.request.filters.size() == kMaxFilters)
       throw BadParameter{std::string(name), "Too many filters."};
+    search.request.filters.push_back(filter);
     return true;
   }
   return false;
@@ -228,7 +229,8 @@ SearchParameters read_search_parameters(const Request& request, Strictness stric
     try {
       known = read_one(search, request, i);
     } catch (const BadParameter&) {
-      if (strictness != Strictness::page || search.request.filters.size() > kMaxFilters) throw;
+      const bool too_many = search.request.filters.size() == kMaxFilters;
+      if (strictness != Strictness::page || too_many) throw;
       search.notes.push_back(note_of(name, value));
     }
     if (!known && strictness == Strictness::api)

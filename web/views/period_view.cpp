@@ -72,8 +72,7 @@ std::string say_period(const View& view) {
   const auto date = [&](const Date& day) { return say_date(view.language, to_iso(day)); };
   if (from && to) {
     if (from == to) return date(*from);
-    std::string out = say(view.language, messages::kBetween, date(*from));
-    return out.replace(out.find("[]"), 2, date(*to));
+    return say(view.language, messages::kBetween, date(*from), date(*to));
   }
   if (from) return say(view.language, messages::kSince, date(*from));
   if (to) return say(view.language, messages::kUntil, date(*to));

@@ -15,8 +15,6 @@ constexpr Translation kTitles[] = {
     {"article-removed", "Artikel entfernt"},
     {"no-such-name", "Kein solcher Name"},
     {"archive-unavailable", "Archiv nicht verfügbar"},
-    {"archive-not-built", "Noch kein Archiv"},
-    {"archive-too-old", "Archiv zu alt"},
     {"overloaded", "Überlastet"},
     {"too-many-requests", "Zu viele Anfragen"},
     {"token-needed", "Zugangscode nötig"},
@@ -37,24 +35,18 @@ constexpr Translation kTitles[] = {
 constexpr Translation kDetails[] = {
     {"There is nothing at this address.", "Unter dieser Adresse gibt es nichts."},
     {"The archive has no article with this id.",
-     "Einen Artikel mit dieser Kennung hat das Archiv nicht."},
+     "Einen Artikel mit dieser ID gibt es im Archiv nicht."},
     {"The article was removed from the archive for legal reasons.",
      "Der Artikel wurde aus rechtlichen Gründen aus dem Archiv entfernt."},
-    {"The archive has no such name.", "Diesen Namen hat das Archiv nicht."},
+    {"The archive has no such name.", "Diesen Namen gibt es im Archiv nicht."},
     {"The archive is missing or can't be read right now; try again shortly.",
      "Das Archiv fehlt oder lässt sich gerade nicht lesen; bitte gleich noch einmal versuchen."},
-    {"No archive has been built here yet; `nachlese-index sync` builds it.",
-     "Hier wurde noch kein Archiv aufgebaut; `nachlese-index sync` baut es auf."},
-    {"No run is known to have brought the archive up to date.",
-     "Von keinem Lauf ist bekannt, dass er das Archiv auf den Stand gebracht hat."},
     {"The server is too busy to answer in time; try again shortly.",
      "Der Server ist zu beschäftigt, um rechtzeitig zu antworten; bitte gleich noch einmal "
      "versuchen."},
     {"Too many requests of this client at the same time.",
      "Zu viele gleichzeitige Anfragen von dieser Adresse."},
     {"This server requires an access token.", "Dieser Server verlangt einen Zugangscode."},
-    {"This archive is open to some groups only.",
-     "Dieses Archiv steht nur bestimmten Gruppen offen."},
     {"The server could not answer; its log says why.",
      "Der Server konnte nicht antworten; warum, steht in seinem Protokoll."},
     {"Only GET and HEAD are understood.", "Nur GET und HEAD werden verstanden."},
@@ -62,15 +54,13 @@ constexpr Translation kDetails[] = {
     {"Given more than once.", "Mehr als einmal angegeben."},
     {"Too many filters.", "Zu viele Filter."},
     {"Not valid UTF-8.", "Kein gültiges UTF-8."},
-    {"The id of an article is needed.", "Die Kennung eines Artikels fehlt."},
+    {"The id of an article is needed.", "Die ID eines Artikels fehlt."},
     {"A name is needed: person, place or org.", "Ein Name fehlt: person, place oder org."},
-    {"Days are counted within a year; narrow the search by from and to.",
-     "Tage werden innerhalb eines Jahres gezählt; bitte mit from und to eingrenzen."},
+    {"Days are counted over at most a year: limit the period by from and to.",
+     "Tage werden über höchstens ein Jahr gezählt: Grenzen Sie den Zeitraum mit from und to ein."},
     {"The request breaks off.", "Die Anfrage bricht ab."},
     {"The request did not arrive within five seconds.",
      "Die Anfrage kam nicht innerhalb von fünf Sekunden an."},
-    {"The form did not arrive within five seconds.",
-     "Das Formular kam nicht innerhalb von fünf Sekunden an."},
     {"The request line does not end in a version of HTTP.",
      "Die Anfragezeile endet nicht mit einer Version von HTTP."},
     {"Only HTTP/1.1 and HTTP/1.0 are spoken.", "Nur HTTP/1.1 und HTTP/1.0 werden gesprochen."},
@@ -108,13 +98,19 @@ constexpr Translation kBeginnings[] = {
     {"Expected ", "Erlaubt ist: "},
     {"Longer than ", "Länger als "},
     {"At most ", "Höchstens "},
-    {"The archive was last brought up to date at ", "Zuletzt war das Archiv auf dem Stand um "},
 };
-constexpr Translation kInside[] = {{" or ", " oder "},        {" bytes", " Bytes"},
-                                   {" articles", " Artikel"}, {"a date such as ", "ein Datum wie "},
-                                   {" to ", " bis "},         {"a number from ", "eine Zahl von "}};
+constexpr Translation kInside[] = {{" or ", " oder "},
+                                   {" bytes", " Bytes"},
+                                   {" articles.", " Artikel."},
+                                   {"a date such as ", "ein Datum wie "},
+                                   {"a day such as ", "ein Tag wie "},
+                                   {"a year such as ", "ein Jahr wie "},
+                                   {" to ", " bis "},
+                                   {"a number from ", "eine Zahl von "}};
 
 }  // namespace
+
+std::span<const std::pair<std::string_view, std::string_view>> german_details() { return kDetails; }
 
 std::string german_title(std::string_view type) {
   const auto* found = std::ranges::find(kTitles, type, &Translation::first);

@@ -39,10 +39,7 @@ Html speaker_of(const View& view, const search::QuotePassage& quote) {
 std::string change_text(Language language, const search::QuoteChange& change) {
   if (change.was.empty()) return say(language, messages::kAddedWords, change.now);
   if (change.now.empty()) return say(language, messages::kLeftOut, change.was);
-  std::string out = say(language, messages::kInstead, change.now);
-  if (const std::size_t hole = out.find("[]"); hole != std::string::npos)
-    out.replace(hole, 2, change.was);
-  return out;
+  return say(language, messages::kInstead, change.now, change.was);
 }
 
 Html changes_of(const View& view, const std::vector<search::QuoteChange>& changes) {

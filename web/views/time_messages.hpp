@@ -20,15 +20,16 @@ inline constexpr std::array kQuickRanges = {
     QuickRange{"dieses-jahr", {"This year", "Dieses Jahr"}},
     QuickRange{"letztes-jahr", {"Last year", "Letztes Jahr"}}};
 inline constexpr Message kQuick{"Quick ranges", "Schnellauswahl"};
-inline constexpr Message kAnyTime{"Any time", "Ohne Zeitraum"};
+inline constexpr Message kAnyTime{"Any time", "Beliebiger Zeitraum"};
 inline constexpr Message kCalendar{"Calendar", "Kalender"};
-inline constexpr Message kIssueOfDay{"Issue of a day", "Ausgabe eines Tages"};
 inline constexpr Message kThisIssue{"The whole issue of this day", "Alles von diesem Tag"};
 
 inline constexpr Message kSkipCalendar{"Skip to the calendar", "Zum Kalender springen"};
 inline constexpr Message kSkipIssue{"Skip to the issue", "Zur Ausgabe springen"};
 inline constexpr Message kCalendarOf{"Calendar {}", "Kalender {}"};
 inline constexpr Message kYears{"Years", "Jahre"};
+inline constexpr Message kNoDatedArticles{"There is no article with a date.",
+                                          "Es gibt keinen Artikel mit einem Datum."};
 inline constexpr Message kNoDays{"Nothing was published in this year.",
                                  "Aus diesem Jahr ist nichts im Archiv."};
 inline constexpr Message kNoDaysFound{"Nothing was found in this year.",
@@ -41,16 +42,14 @@ inline constexpr std::array kFullWeekdays = {
     Message{"Wednesday", "Mittwoch"}, Message{"Thursday", "Donnerstag"},
     Message{"Friday", "Freitag"},     Message{"Saturday", "Samstag"},
     Message{"Sunday", "Sonntag"}};
-inline constexpr Message kFewDays{"few", "wenig"};
-inline constexpr Message kManyDays{"many", "viel"};
 
 inline constexpr Message kIssueOf{"Issue of {}", "Ausgabe vom {}"};
 inline constexpr Message kIssueDay{"Day", "Tag"};
-inline constexpr Message kIssueShow{"Show", "Zeigen"};
+inline constexpr Message kIssueShow{"Show", "Anzeigen"};
 inline constexpr Message kIssueEmpty{"The archive has no article of this day.",
                                      "Von diesem Tag ist kein Artikel im Archiv."};
-inline constexpr Message kIssueRest{"These are the first {}. All of them as a search",
-                                    "Das sind die ersten {}. Alle als Suche"};
+inline constexpr Message kIssueRest{"These are the first {}. Open all of them as a search",
+                                    "Angezeigt werden die ersten {}. Alle als Suche öffnen"};
 inline constexpr Message kIssueSearch{"Search in this issue", "In dieser Ausgabe suchen"};
 inline constexpr Message kIssueNames{"Named most often", "Am häufigsten genannt"};
 inline constexpr Message kNoSource{"Without a source", "Ohne Quelle"};
@@ -61,13 +60,13 @@ inline constexpr Message kNextIssue{"Next day with articles: {}", "Nächster Tag
 inline constexpr Message kScale{"Bars show", "Die Balken zeigen"};
 inline constexpr Message kScaleCount{"Number", "Anzahl"};
 inline constexpr Message kScaleShare{"Share", "Anteil"};
-inline constexpr Message kScaleHint{"Share of all articles of the time, of the same sources",
-                                    "Anteil an allen Artikeln der Zeit, aus denselben Quellen"};
+inline constexpr Message kScaleHint{"Share of all articles of the same sources at that time",
+                                    "Anteil an allen Artikeln derselben Quellen in dieser Zeit"};
 inline constexpr Message kShareOf{"{} of []", "{} von []"};
 inline constexpr Message kSteps{"Bars by", "Balken für"};
 inline constexpr std::array kStepLabels = {Message{"Years", "Jahre"}, Message{"Months", "Monate"},
                                            Message{"Days", "Tage"}};
-inline constexpr Message kCurve{"Curve as CSV", "Kurve als CSV"};
+inline constexpr Message kCurve{"Data as CSV", "Daten als CSV"};
 inline constexpr Message kSum{"Total", "Summe"};
 inline constexpr Message kTimeAll{"All articles", "Alle Artikel"};
 inline constexpr Message kCommon{"{} in common with “[]”", "{} gemeinsam mit „[]“"};
@@ -75,8 +74,8 @@ inline constexpr Message kCompareAdd{"Add a search or name to compare",
                                      "Suche oder Name zum Vergleich"};
 inline constexpr Message kCompareOut{"Leave out of the comparison: {}",
                                      "Aus dem Vergleich nehmen: {}"};
-inline constexpr Message kOverview{"The whole time", "Die ganze Zeit"};
+inline constexpr Message kOverview{"The whole time", "Gesamter Zeitraum"};
 inline constexpr Message kBetween{"{} to []", "{} bis []"};
-inline constexpr Message kOpenBar{"Show", "Zeigen"};
+inline constexpr Message kOpenBar{"Show", "Anzeigen"};
 
 }  // namespace nachlese::web::messages

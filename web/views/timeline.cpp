@@ -52,6 +52,7 @@ Range range_of(const std::vector<search::FacetCount>& counts, Date::Precision st
 
 struct Series {
   const SeriesCounts& all;
+  const search::Facets* everything = nullptr;  // that they are shares of
 
   [[nodiscard]] Range range(std::vector<search::FacetCount> search::Facets::*counts,
                             Date::Precision step) const {
@@ -59,11 +60,12 @@ struct Series {
     for (const search::Facets* facets : all) range = range_of(facets->*counts, step, range);
     return range;
   }
-  // Days are only counted if all articles are within a year.
+  // Days are only counted if all articles that match are within a year.
   [[nodiscard]] bool has_days() const {
-    return std::ranges::all_of(all, [](const search::Facets* facets) {
-      return facets->days.empty() == facets->months.empty();
-    });
+    const auto has = [](const search::Facets* facets) {
+      return facets == nullptr || facets->days.empty() == facets->months.empty();
+    };
+    return std::ranges::all_of(all, has) && has(everything);
   }
 };
 
@@ -103,7 +105,7 @@ Range whole_period(const search::SearchRequest& request, Range range) {
 
 Timeline make_timeline(const search::SearchRequest& request, const SeriesCounts& series,
                        std::optional<Date::Precision> step, const search::Facets* all) {
-  const Series counted{series};
+  const Series counted{series, all};
   Timeline timeline;
   timeline.step = step.value_or(natural_step(counted));
   timeline.series = series.size();
@@ -126,8 +128,8 @@ Timeline make_timeline(const search::SearchRequest& request, const SeriesCounts&
   return timeline;
 }
 
-bool can_show(const SeriesCounts& series, Date::Precision step) {
-  const Series counted{series};
+bool can_show(const SeriesCounts& series, Date::Precision step, const search::Facets* all) {
+  const Series counted{series, all};
   if (step == Date::Precision::day && !counted.has_days()) return false;
   const Range range = counted.range(counts_by(step), step);
   return range.length() > 1 && range.length() <= kMostBins;

@@ -37,8 +37,9 @@ using SeriesCounts = std::vector<const search::Facets*>;
                                      std::optional<Date::Precision> step = std::nullopt,
                                      const search::Facets* all = nullptr);
 // True if the series were counted finely enough for bars of this step, and these are few enough to
-// be drawn.
-[[nodiscard]] bool can_show(const SeriesCounts& series, Date::Precision step);
+// be drawn. `all`: as above.
+[[nodiscard]] bool can_show(const SeriesCounts& series, Date::Precision step,
+                            const search::Facets* all = nullptr);
 
 // The next larger period: the month of a day, the year of a month; nullopt for a year and for other
 // periods.

@@ -50,9 +50,9 @@ std::string count_label(const Drawing& drawing, const Bin& bin, std::size_t seri
   if (!drawing.share())
     return series == 0 && drawing.timeline.series == 1 ? say_hits(drawing.view, bin.counts[series])
                                                        : say_number(language, bin.counts[series]);
-  std::string out = say(language, messages::kShareOf, say_number(language, bin.counts[series]));
-  out.replace(out.find("[]"), 2, say_number(language, bin.all));
-  return out + " (" + say_percent(language, drawing.value(bin, series)) + ")";
+  return say(language, messages::kShareOf, say_number(language, bin.counts[series]),
+             say_number(language, bin.all)) +
+         " (" + say_percent(language, drawing.value(bin, series)) + ")";
 }
 
 std::string bin_label(const Drawing& drawing, const Bin& bin) {

@@ -69,9 +69,11 @@ std::string versions_url(const SearchParameters& search, const std::string& id,
   return link_to(search, kVersionsPath, parameters);
 }
 
-std::string say_changes(Language language, const std::vector<SentenceRow>& rows) {
-  const WordChanges words = count_changes(rows);
-  if (words.added + words.removed == 0) return std::string(say(language, messages::kSameWords));
+std::string say_changes(Language language, const ArticleChange& change) {
+  const WordChanges words = count_changes(change.rows);
+  if (words.added + words.removed == 0)
+    return std::string(
+        say(language, change.title_changed() ? messages::kOtherTitle : messages::kSameWords));
   return say(language, messages::kWordsAdded, words.added) + ", " +
          say(language, messages::kWordsRemoved, words.removed);
 }

@@ -1,9 +1,11 @@
 #include "web/app/routes.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tests/catch.hpp"
 #include "tests/unit/web/fake_backend.hpp"
+#include "web/http/pictures.hpp"
 #include "web/views/assets.hpp"
 
 namespace nachlese {
@@ -54,6 +56,97 @@ TEST_CASE("answers are asked for conditionally") {
   CHECK(get(backend, "/?q=x", {{"If-None-Match", etag}, {"Accept-Language", "en"}}).status == 200);
   backend.tag = std::string("2");
   CHECK(get(backend, "/?q=x", {{"If-None-Match", etag}}).status == 200);
+}
+
+// Names of headers with their values, in order.
+std::vector<std::string> header_lines(const Response& response) {
+  std::vector<std::string> out;
+  for (const auto& [name, value] : response.headers) out.push_back(name + ": " + value);
+  std::ranges::sort(out);
+  return out;
+}
+
+struct PicturedBackend : FakeBackend {
+  PictureAccess access;
+  [[nodiscard]] const PictureAccess* pictures() const override { return &access; }
+};
+
+TEST_CASE("an answer that nothing has changed has the headers of the answer") {
+  PicturedBackend backend;
+  backend.found.emplace().article.id = "1";
+  REQUIRE(add_pictures(backend.access, "https://iiif.example/"));
+  for (const char* target : {"/?q=x", "/article?id=1", "/api/v1/search?q=x", "/feed.atom",
+                             "/erweitert", "/chronik", "/ausgabe?day=2018-07-16"}) {
+    INFO(target);
+    const Response whole = get(backend, target);
+    CHECK(whole.status == 200);
+    const Response same =
+        get(backend, target, {{"If-None-Match", std::string(whole.header("ETag"))}});
+    CHECK(same.status == 304);
+    CHECK(header_lines(same) == header_lines(whole));
+  }
+}
+
+TEST_CASE("tags change with everything that the operator tells") {
+  PicturedBackend backend;
+  Site site;
+  Request request = make_request("GET", "/?q=x", {{"Host", "a.example"}});
+  request.site = &site;
+  std::vector<std::string> tags;
+  const auto look = [&] { tags.emplace_back(respond(backend, request).header("ETag")); };
+  look();
+  site.name = "Archiv";
+  look();
+  site.groups = {{"Regional", {"Bote"}}};
+  look();
+  site.groups[0].sources.emplace_back("Kurier");
+  look();
+  site.instant = false;
+  look();
+  request.base_path = "/archiv";
+  look();
+  request.headers = {{"Host", "b.example"}};
+  look();
+  REQUIRE(add_pictures(backend.access, "https://iiif.example/"));
+  look();
+  std::ranges::sort(tags);
+  CHECK(std::ranges::adjacent_find(tags) == tags.end());
+}
+
+TEST_CASE("an answer with something missing is not kept") {
+  FakeBackend backend;
+  backend.response.complete = false;
+  backend.told.complete = false;
+  backend.found.emplace().article.id = "1";
+  backend.profile.emplace().name = "Angela Merkel";
+  for (const char* target : {"/",
+                             "/?q=x",
+                             "/?q=x&compare=y",
+                             "/article?id=1&hit=2",
+                             "/name?person=Angela+Merkel",
+                             "/kalender",
+                             "/ausgabe",
+                             "/geaendert",
+                             "/erweitert",
+                             "/chronik",
+                             "/feed.atom",
+                             "/feed.json",
+                             "/changes.atom",
+                             "/api/v1/search?q=x",
+                             "/api/v1/quotes?q=x",
+                             "/api/v1/facets?q=x",
+                             "/api/v1/timeline?q=x",
+                             "/api/v1/issue?day=2018-07-16",
+                             "/api/v1/changes",
+                             "/api/v1/chronicle",
+                             "/api/v1/similar?id=1",
+                             "/api/v1/related?q=x"}) {
+    INFO(target);
+    const Response response = get(backend, target);
+    CHECK(response.status == 200);
+    CHECK(response.header("ETag").empty());
+    CHECK(response.header("Cache-Control") == "no-store");
+  }
 }
 
 TEST_CASE("an archive that is not there is a matter of time") {

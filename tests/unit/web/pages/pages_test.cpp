@@ -311,7 +311,7 @@ TEST_CASE("the page of a name has the lines that correct it") {
   CHECK(contains(page, "<summary>Stimmt dieser Name nicht?</summary>"));
   CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = not a name</code>"));
   CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = is a person</code>"));
-  CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = is a organisation</code>"));
+  CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = is an organisation</code>"));
   CHECK(contains(page, "<code>place:Kicker &lt;Bonn&gt; = same as NAME</code>"));
   CHECK_FALSE(contains(page, "= is a place"));
   CHECK(contains(get(backend, "/name?place=X&lang=en").body, "Is this name wrong?"));
@@ -358,7 +358,8 @@ TEST_CASE("a date that is none is a note beside the answer, and the query stays"
   const Response response = get(backend, "/?q=Hafen&from=01.03.20xx&to=Juli+2020&limit=ten");
   CHECK(response.status == 200);
   CHECK(contains(response.body, "„01.03.20xx“ ist kein Datum. Zum Beispiel: 2020, 03.2020 oder"));
-  CHECK(contains(response.body, "Diese Angabe verstehen wir nicht, sie bleibt außer Acht: limit="));
+  CHECK(contains(response.body,
+                 "Diese Angabe verstehen wir nicht; sie wird nicht berücksichtigt: limit="));
   CHECK(contains(response.body, R"(value="Hafen")"));
   CHECK(backend.all_asked.front().query == "Hafen");
   CHECK_FALSE(backend.all_asked.front().from);

@@ -98,6 +98,21 @@ TEST_CASE("from a day to its month, from a month to its year") {
   CHECK_FALSE(widened(request));
 }
 
+TEST_CASE("bars of days show their share of all articles of these days") {
+  FakeBackend backend;
+  backend.response.facets =
+      counted({{"2018-06", 1}, {"2018-07", 2}}, {{"2018-06-30", 1}, {"2018-07-02", 2}});
+  get(backend, "/?q=x&scale=share");
+  // Over all its years the archive would have no counts of days.
+  REQUIRE(backend.asked.query.empty());
+  CHECK(backend.asked.from == parse_date("2018-06-30"));
+  CHECK(backend.asked.to == parse_date("2018-07-02"));
+  // Bars of months need all articles of the months.
+  backend.response.facets->days.clear();
+  get(backend, "/?q=x&scale=share");
+  CHECK_FALSE(backend.asked.from);
+}
+
 TEST_CASE("the page draws both queries and says which is which") {
   FakeBackend backend;
   backend.response.facets = counted({{"2018-06", 2}, {"2018-07", 8}});

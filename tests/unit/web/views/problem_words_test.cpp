@@ -1,5 +1,10 @@
 #include "web/views/problem_words.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
 #include "tests/catch.hpp"
 #include "web/views/problem.hpp"
 
@@ -37,6 +42,39 @@ TEST_CASE("every problem has German words") {
   for (const int status : {400, 408, 413, 414, 417, 431, 501, 505})
     CHECK(!german_title(bad_request(status, "").type).empty());
   CHECK(german_detail("something else").empty());
+  CHECK(german_detail("Expected articles or quotes.") == "Erlaubt ist: articles oder quotes.");
+  CHECK(german_detail("Expected a day such as 1989-11-09.") ==
+        "Erlaubt ist: ein Tag wie 1989-11-09.");
+}
+
+// The sources of web/ without the translations; literals that are broken into lines are whole.
+std::string sources() {
+  namespace fs = std::filesystem;
+  std::string out;
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(NACHLESE_SOURCE_DIR) / "web")) {
+    const std::string name = entry.path().filename().string();
+    const bool source = name.ends_with(".cpp") || name.ends_with(".hpp");
+    if (!source || name.starts_with("problem_words")) continue;
+    std::ifstream file(entry.path());
+    out.append(std::istreambuf_iterator<char>(file), {}).append("\n");
+  }
+  return std::regex_replace(out, std::regex("\"\\s*\n\\s*\""), "");
+}
+
+TEST_CASE("what is wrong with a parameter has German words, and no others have") {
+  const std::string all = sources();
+  const std::regex thrown("BadParameter\\{[^;]*?,\\s*\"([^\"]+)\"");
+  std::size_t seen = 0;
+  for (std::sregex_iterator at(all.begin(), all.end(), thrown), end; at != end; ++at, ++seen) {
+    INFO((*at)[1]);
+    CHECK(!german_detail((*at)[1].str()).empty());
+  }
+  CHECK(seen > 15);
+  for (const auto& [english, german] : german_details()) {
+    INFO(english);
+    CHECK(all.find(english) != std::string::npos);
+  }
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "web/views/issue.hpp"
+#include "web/finds/issue.hpp"
 
 #include <algorithm>
 #include <map>
