@@ -13,6 +13,22 @@ const skip = reasonToSkip();
 const query = "Treffen Putin Trump Helsinki";
 const searchPath = `/?q=${encodeURIComponent(query)}`;
 
+const everyPage = [
+  ["start", "/"],
+  ["search", searchPath],
+  ["quotes", "/?q=Treffen&view=quotes"],
+  ["compare", "/?q=Putin&compare=Trump&compare=Helsinki&from=2018&scale=share"],
+  ["article", "/article?id=nl-p-004&q=Helsinki"],
+  ["name", "/name?person=Wladimir+Putin"],
+  ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
+  ["calendar", "/kalender?year=2018"],
+  ["issue", "/ausgabe?day=2018-07-16"],
+  ["chronicle", "/chronik?q=Putin"],
+  ["changes", "/geaendert"],
+  ["form", "/erweitert?q=Putin"],
+  ["list", "/liste?id=nl-p-001&id=nl-p-002"],
+];
+
 describe("search page", { skip }, () => {
   let server;
   let browser;
@@ -280,7 +296,7 @@ describe("search page", { skip }, () => {
       assert.match(asked.get("from"), new RegExp(`^${year}`));
       assert.equal(await page.locator(".active .chip").count(), 1, "one chip for a period");
       assert.equal(await page.locator(".quick [aria-current]").innerText(), "Letztes Jahr");
-      await follow(page.locator(".quick a", { hasText: "Ohne Zeitraum" }));
+      await follow(page.locator(".quick a", { hasText: "Beliebiger Zeitraum" }));
       assert.equal(await page.locator(".active .chip").count(), 0);
     }));
 
@@ -583,7 +599,7 @@ describe("search page", { skip }, () => {
         assert.match(await entries.first().innerText(), /vorher: Brand im Hafen/);
         await assertAccessible(page);
         const feed = await page.request.get(
-          new URL(await page.locator("link[rel=alternate][title='Noch geändert']")
+          new URL(await page.locator("link[rel=alternate][title='Nachträglich geändert']")
             .getAttribute("href"), page.url()).href);
         assert.equal((await feed.text()).match(/<entry>/g).length, 2);
         const { changes } = await (
@@ -951,13 +967,27 @@ describe("search page", { skip }, () => {
       await page.locator(".timeline .column").first().hover({ force: true });
       assert.ok(await page.locator(".timeline .tip").first().isVisible(), "and the chart");
       await assertAccessible(page);
+      assert.match(await page.locator("#found").textContent(), /^\d+ Artikel/, "is said aloud");
+      await page.locator("details.syntax summary").click();
+      await page.locator("#q").fill("Helsinki Putin");
+      await page.waitForURL(/q=Helsinki\+Putin/);
+      assert.ok(await page.locator("details.syntax").getAttribute("open") !== null, "stays open");
       await page.locator("#instant").click();
       assert.equal(await page.locator("#instant").getAttribute("aria-pressed"), "false");
+      // With a clock of its own, no time can be too short to see what does not happen.
+      await page.clock.install();
+      const asked = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
       await page.reload();
       await page.keyboard.press("/");
       await page.keyboard.type("Putin");
-      await page.waitForTimeout(500);
-      assert.match(page.url(), /q=Helsinki$/);
+      await page.waitForFunction(() => document.querySelector(".suggestions"));
+      await page.keyboard.type("s");
+      asked.length = 0;
+      await page.clock.runFor(5000);
+      await page.locator(".suggestions li").first().waitFor();
+      assert.ok(asked.some((path) => path.endsWith("/suggest")), "suggestions are asked for");
+      assert.ok(!asked.includes("/"), "results are not");
     }));
 
   it("makes a query of a form, without scripts too", () =>
@@ -1118,7 +1148,10 @@ describe("search page", { skip }, () => {
       await page.locator("#save-search").click();
       writeFileSync(file, ["a", "b", "c", "d", "e"].map(article).join("\n"));
       index("sync", "--quiet", "--archive", growing.archive, file);
-      await page.waitForTimeout(1200); // the server looks for changes
+      // The server looks for changes now and then.
+      const known = () =>
+        page.evaluate(async (url) => (await (await fetch(url)).json()).total, `${other.url}/api/v1/search?q=Hafen`);
+      for (const end = Date.now() + 30_000; (await known()) < 5 && Date.now() < end;);
       await page.goto(other.url);
       await page.locator("#saved b").waitFor();
       assert.equal(await page.locator("#saved b").innerText(), "3 neu");
@@ -1126,10 +1159,13 @@ describe("search page", { skip }, () => {
       const [download] = await Promise.all([
         page.waitForEvent("download"), page.locator("#saved-file").click(),
       ]);
-      assert.equal(readFileSync(await download.path(), "utf8"), "Hafen · ab 2024\tHafen date:2024..\n");
+      assert.equal(readFileSync(await download.path(), "utf8"), "Hafen · ab 2024\t?q=Hafen&from=2024\n");
       await follow(page.locator("#saved li a"));
-      await page.goto(other.url);
-      await page.waitForTimeout(300);
+      const [answer] = await Promise.all([
+        page.waitForResponse(/\/api\/v1\/search\?/), page.goto(other.url),
+      ]);
+      await answer.finished();
+      await page.evaluate(() => new Promise((done) => setTimeout(done)));
       assert.equal(await page.locator("#saved b").count(), 0, "seen");
     } finally {
       await page.context().close();
@@ -1172,14 +1208,7 @@ describe("search page", { skip }, () => {
       { colorScheme: "dark" }
     ));
 
-  for (const [name, path] of [
-    ["article", "/article?id=nl-p-004&q=Helsinki"],
-    ["name", "/name?person=Wladimir+Putin"],
-    ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
-    ["compare", "/?q=Putin&compare=Trump&from=2018&scale=share"],
-    ["calendar", "/kalender?year=2018"],
-    ["issue", "/ausgabe?day=2018-07-16"],
-  ]) {
+  for (const [name, path] of everyPage) {
     it(`is dark there, too: ${name}`, () =>
       visit(
         path,
@@ -1189,18 +1218,7 @@ describe("search page", { skip }, () => {
         },
         { colorScheme: "dark" }
       ));
-  }
 
-  for (const [name, path] of [
-    ["search", searchPath],
-    ["start", "/"],
-    ["article", "/article?id=nl-p-002&q=Helsinki"],
-    ["name", "/name?person=Wladimir+Putin"],
-    ["versions", "/versions?id=nl-p-004&with=nl-p-003"],
-    ["compare", "/?q=Putin&compare=Trump&compare=Helsinki&from=2018"],
-    ["calendar", "/kalender?year=2018"],
-    ["issue", "/ausgabe?day=2018-07-16"],
-  ]) {
     it(`fits a phone: ${name}`, () =>
       visit(
         path,
@@ -1217,17 +1235,78 @@ describe("search page", { skip }, () => {
         },
         { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }
       ));
+
+    it(`is accessible, and keeps to its policy: ${name}`, () =>
+      visit(path, async (page, response) => {
+        await assertAccessible(page);
+        assert.match(response.headers()["content-security-policy"], /^default-src 'none'; style-src 'self'/);
+        // What the policy forbids, the browser would complain about, which ends the visit.
+        assert.equal(await page.locator("[style], [onclick], style, body script:not([src])").count(), 0);
+      }));
+
+    it(`speaks English, and leads to the same page in German: ${name}`, () =>
+      visit(
+        path,
+        async (page) => {
+          assert.equal(await page.locator("html").getAttribute("lang"), "en");
+          assert.match(await page.locator("body").innerText(), /Keyboard shortcuts/);
+          await picture(page, `${name}-english`);
+          await follow(page.locator(".bottom a[lang=de]"));
+          assert.equal(await page.locator("html").getAttribute("lang"), "de");
+          assert.equal(new URL(page.url()).pathname, new URL(path, server.url).pathname);
+          await follow(page.locator(".brand"));
+          assert.equal(await page.locator("html").getAttribute("lang"), "de", "stays German");
+        },
+        { locale: "en-GB" }
+      ));
   }
 
   for (const path of [
-    "/", searchPath, "/?q=Putin&person=Donald+Trump&not-place=Berlin&from=2018",
-    "/article?id=nl-p-002&q=Helsinki", "/article?id=nl-p-004", "/name?person=Wladimir+Putin",
-    "/?q=Putin&compare=Trump", "/?more=place&find=e", "/erweitert", "/geaendert",
-    "/kalender?year=2018", "/ausgabe?day=2018-07-16", "/?q=Putin&from=1990&to=1991", "/nope",
+    "/?q=Putin&person=Donald+Trump&not-place=Berlin&from=2018", "/article?id=nl-p-004",
+    "/?more=place&find=e", "/?q=Putin&from=1990&to=1991", "/chronik", "/chronik?q=Xylofonquark",
+    "/nope",
   ]) {
     it(`is accessible: ${path}`, () =>
       visit(path, assertAccessible, { status: path === "/nope" ? 404 : 200 }));
   }
+
+  it("tells what happened when, and each number leads to as many", () =>
+    visit("/chronik?q=Putin&source=Elbtal-Zeitung", async (page) => {
+      const headlines = await page.locator(".chronicle li h3").allInnerTexts();
+      assert.ok(headlines.length > 0);
+      assert.equal(new Set(headlines).size, headlines.length, "no headline twice");
+      const hits = page.locator(".chronicle > .meta a").first();
+      const number = Number((await hits.innerText()).match(/\d+/)[0]);
+      await follow(hits);
+      assert.equal(await totalOf(page), number);
+      await page.goBack();
+      await follow(page.locator(".chronicle .chip"));
+      assert.equal(new URL(page.url()).pathname, "/chronik", "a filter goes, the chronicle stays");
+      const busy = page.locator(".chronicle .busy li").first();
+      if ((await busy.count()) === 0) return;
+      const matches = Number(await busy.locator(".count").innerText());
+      await follow(busy.locator("a"));
+      assert.equal(
+        Number((await page.locator(".chronicle > .meta a").first().innerText()).match(/\d+/)[0]), matches);
+    }));
+
+  it("counts days as the issues that they lead to", () =>
+    visit("/kalender?year=2018", async (page) => {
+      const subject = page.locator(".calendar-page .meta a").first();
+      const inYear = Number((await subject.innerText()).match(/\d+/)[0]);
+      for (const at of [0, 1, 2]) {
+        const day = page.locator(".month td a").nth(at);
+        const number = Number((await day.getAttribute("title")).match(/: (\d+)/)[1]);
+        await follow(day);
+        const link = page.locator(".issue-page .meta a").first();
+        assert.equal(Number((await link.innerText()).match(/\d+/)[0]), number);
+        await follow(link);
+        assert.equal(await totalOf(page), number);
+        await page.goto(`${server.url}/kalender?year=2018`);
+      }
+      await follow(subject);
+      assert.equal(await totalOf(page), inYear);
+    }));
 
   it("survives 200 % zoom", () =>
     visit(searchPath, assertNoSidewaysScroll, { viewport: { width: 640, height: 450 } }));
