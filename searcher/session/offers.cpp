@@ -125,7 +125,8 @@ void explain_nothing(Searcher::State& state, const store::ArchiveDatabase& datab
   const auto words = plain_words(request.query);
   for (std::size_t i = 0; i < std::min(words.size(), kMostOfferWords); ++i) {
     if (count(state, database, request, words[i], {}, deadline) == 0)
-      unknown.push_back("“" + words[i] + "”");
+      unknown.push_back(request.language == Language::german ? "„" + words[i] + "“"
+                                                             : "“" + words[i] + "”");
   }
   if (!unknown.empty()) diagnostics.report(query::Issue::unknown_words, whole, join(unknown, ", "));
 }

@@ -37,15 +37,6 @@ void add_filters(Context& context, const SearchParameters& search, Emptied& out)
     add_way(context, Without::filter, filters[i].value, without_filter(search, filters[i]), out);
 }
 
-// Whether the period has no day in common with the archive.
-bool is_outside(const search::SearchRequest& request, const search::ArchiveSummary& archive) {
-  const auto first = parse_date(archive.first_date);
-  const auto last = parse_date(archive.last_date);
-  if (!first || !last) return false;
-  return (request.to && last_second(*request.to) < first_second(*first)) ||
-         (request.from && first_second(*request.from) > last_second(*last));
-}
-
 }  // namespace
 
 Emptied find_emptied(Context& context, const SearchParameters& asked) {
@@ -69,8 +60,7 @@ Emptied find_emptied(Context& context, const SearchParameters& asked) {
     add_way(context, Without::nearness, {}, std::move(rest), out);
   }
   if (!has_period) return out;
-  const auto archive = context.backend.summary(context.budget);
-  if (archive && is_outside(request, *archive)) {
+  if (const auto archive = context.backend.summary(context.budget)) {
     out.first_day = archive->first_date;
     out.last_day = archive->last_date;
   }

@@ -18,7 +18,7 @@ struct Emptied {
     std::uint64_t total = 0;
   };
   std::vector<Way> ways;  // only such as find something
-  std::string first_day;  // of the archive, if the period lies outside; else empty
+  std::string first_day;  // of the archive, if there is a period; else empty
   std::string last_day;
 };
 

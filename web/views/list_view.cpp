@@ -217,11 +217,14 @@ Html word_tips(const View& view) {
   const auto tip = [&](const Message& text) {
     tips += "<li>{}</li>"_html(say(view.language, text));
   };
-  if (query.find(' ') != std::string::npos) {
+  const bool has_quotes = query.find('"') != std::string::npos;
+  const bool is_phrase =
+      has_quotes && query.front() == '"' && query.find('"', 1) == query.size() - 1;
+  if (has_quotes) tip(messages::kTryQuotes);
+  if (!is_phrase && query.find(' ') != std::string::npos) {
     tip(messages::kTryFewer);
     tip(messages::kTryOr);
   }
-  if (query.find('"') != std::string::npos) tip(messages::kTryQuotes);
   if (!query.empty()) tip(messages::kTryFuzzy);
   return tips.empty() ? Html() : "<ul>{}</ul>"_html(tips);
 }

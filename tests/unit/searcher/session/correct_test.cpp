@@ -32,6 +32,21 @@ std::string suggestion(const std::string& query) {
 
 }  // namespace
 
+TEST_CASE("a word that no article has is quoted as its language quotes") {
+  const test::SmallArchive archive({make("a", "Das Gipfeltreffen in Helsinki.")});
+  SearchRequest request;
+  request.query = "Zwxqv";
+  const auto said = [&](Language language) {
+    request.language = language;
+    std::string out;
+    for (const Diagnostic& note : Searcher(archive.path()).search(request).diagnostics)
+      if (note.code == "unknown-words") out += note.message;
+    return out;
+  };
+  CHECK(said(Language::english).find("“Zwxqv”") != std::string::npos);
+  CHECK(said(Language::german).find("„Zwxqv“") != std::string::npos);
+}
+
 TEST_CASE("typing errors cost what fingers make of them") {
   const double one = typing_distance(U"trexfen", U"treffen");
   CHECK(one == 1);
