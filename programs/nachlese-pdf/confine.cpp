@@ -23,49 +23,61 @@ void limit(int what, rlim_t value) {
   ::setrlimit(static_cast<__rlimit_resource>(what), &bound);
 }
 
-// Calls that only harm has a use for. Those that the machine does not have are not listed.
-constexpr unsigned kForbidden[] = {
-    SYS_socket,
-    SYS_connect,
-    SYS_bind,
-    SYS_listen,
-    SYS_execve,
-    SYS_execveat,
-    SYS_clone,
-    SYS_clone3,
-    SYS_ptrace,
-    SYS_kill,
-    SYS_unlinkat,
-    SYS_renameat2,
-    SYS_mkdirat,
-    SYS_linkat,
-    SYS_symlinkat,
-    SYS_fchmodat,
-    SYS_fchownat,
-    SYS_truncate,
-    SYS_mount,
-    SYS_setns,
-    SYS_unshare,
-    SYS_bpf,
-    SYS_keyctl,
-    SYS_process_vm_readv,
-    SYS_process_vm_writev,
-    SYS_io_uring_setup,
-    SYS_userfaultfd,
-    SYS_openat2,
-#ifdef SYS_open
-    SYS_open,
-    SYS_creat,
-    SYS_fork,
-    SYS_vfork,
-    SYS_unlink,
-    SYS_rename,
-    SYS_mkdir,
-    SYS_rmdir,
-    SYS_link,
-    SYS_symlink,
-    SYS_chmod,
-    SYS_chown,
+// What reading a document needs: its file, fonts and tables of characters, memory, and where to
+// write the words. Everything else is as if the kernel did not have it, also what later kernels
+// bring.
+constexpr unsigned kAllowed[] = {
+    SYS_read,
+    SYS_readv,
+    SYS_pread64,
+    SYS_lseek,
+    SYS_write,
+    SYS_writev,
+    SYS_close,
+    SYS_fstat,
+    SYS_newfstatat,
+    SYS_statx,
+    SYS_statfs,
+    SYS_fstatfs,
+    SYS_faccessat,
+    SYS_faccessat2,
+    SYS_readlinkat,
+    SYS_getdents64,
+    SYS_getcwd,
+    SYS_fadvise64,
+    SYS_brk,
+    SYS_mmap,
+    SYS_munmap,
+    SYS_mprotect,
+    SYS_mremap,
+    SYS_madvise,
+    SYS_futex,
+    SYS_sched_yield,
+    SYS_sched_getaffinity,
+    SYS_clock_gettime,
+    SYS_clock_nanosleep,
+    SYS_gettimeofday,
+    SYS_getrandom,
+    SYS_getpid,
+    SYS_gettid,
+    SYS_getuid,
+    SYS_geteuid,
+    SYS_getgid,
+    SYS_getegid,
+    SYS_uname,
+    SYS_sysinfo,
+    SYS_rt_sigaction,
+    SYS_rt_sigprocmask,
+    SYS_rt_sigreturn,
+    SYS_sigaltstack,
+    SYS_restart_syscall,
+    SYS_exit,
+    SYS_exit_group,
+#ifdef SYS_stat
+    SYS_stat,
+    SYS_lstat,
+    SYS_access,
+    SYS_readlink,
 #endif
 };
 
@@ -84,35 +96,42 @@ constexpr sock_filter statement(unsigned code, unsigned value) {
   return {static_cast<unsigned short>(code), 0, 0, value};
 }
 
-void forbid_calls() {
+void filter_calls() {
   if (kArchitecture == 0) return;
   constexpr unsigned kLoad = BPF_LD | BPF_W | BPF_ABS;
   constexpr unsigned kEqual = BPF_JMP | BPF_JEQ | BPF_K;
   constexpr unsigned kAtLeast = BPF_JMP | BPF_JGE | BPF_K;
   constexpr unsigned kAnyBit = BPF_JMP | BPF_JSET | BPF_K;
+  constexpr unsigned kReturn = BPF_RET | BPF_K;
+  constexpr unsigned kUnknown = SECCOMP_RET_ERRNO | ENOSYS;  // libraries do without
   constexpr unsigned kRefuse = SECCOMP_RET_ERRNO | EPERM;
   constexpr unsigned kWriting = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
   // Another architecture's calls have other numbers, and so have those of x32.
   std::vector<sock_filter> program = {
       statement(kLoad, offsetof(seccomp_data, arch)),
       {kEqual, 1, 0, kArchitecture},
-      statement(BPF_RET | BPF_K, kRefuse),
+      statement(kReturn, kUnknown),
       statement(kLoad, offsetof(seccomp_data, nr)),
       {kAtLeast, 0, 1, kBehindCalls},
-      statement(BPF_RET | BPF_K, kRefuse),
-      statement(kLoad, offsetof(seccomp_data, nr)),
-      // Files may be opened for reading: fonts and tables of characters.
-      {kEqual, 0, 3, SYS_openat},
+      statement(kReturn, kUnknown),
+      // Files may be opened for reading only.
+      {kEqual, 0, 4, SYS_openat},
       statement(kLoad, offsetof(seccomp_data, args[2])),
       {kAnyBit, 0, 1, kWriting},
-      statement(BPF_RET | BPF_K, kRefuse),
-      statement(kLoad, offsetof(seccomp_data, nr)),
+      statement(kReturn, kRefuse),
+      statement(kReturn, SECCOMP_RET_ALLOW),
+      // Of descriptors, the flags may be asked for, and whether programs inherit them.
+      {kEqual, 0, 4, SYS_fcntl},
+      statement(kLoad, offsetof(seccomp_data, args[1])),
+      {kAtLeast, 0, 1, F_SETFL},
+      statement(kReturn, kRefuse),
+      statement(kReturn, SECCOMP_RET_ALLOW),
   };
-  for (const unsigned call : kForbidden) {
+  for (const unsigned call : kAllowed) {
     program.push_back({kEqual, 0, 1, call});
-    program.push_back(statement(BPF_RET | BPF_K, kRefuse));
+    program.push_back(statement(kReturn, SECCOMP_RET_ALLOW));
   }
-  program.push_back(statement(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+  program.push_back(statement(kReturn, kUnknown));
   const sock_fprog filter{static_cast<unsigned short>(program.size()), program.data()};
   ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   // Where the kernel has no filters the limits remain.
@@ -129,7 +148,7 @@ void confine_process() {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, 64);
-  forbid_calls();
+  filter_calls();
 }
 
 }  // namespace nachlese::programs

@@ -3,8 +3,8 @@
 
 namespace nachlese::programs {
 
-// Bounds memory and processor time, and forbids what a document that has taken over the process
-// could do with it: no file is written, no program started, no connection made.
+// Bounds memory and processor time, and leaves only the calls that reading needs, for the case that
+// a document takes over the process: no file is written, no program started, no connection made.
 void confine_process();
 
 }  // namespace nachlese::programs
