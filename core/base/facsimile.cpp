@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/varint.hpp"
+
 namespace nachlese {
 namespace {
 
@@ -9,25 +11,13 @@ constexpr std::string_view kPrintedSpace = " \t\r\n\f\v";
 // Coordinates of damaged bytes go no further; a page is as high as it is wide, or a few times that.
 constexpr std::int64_t kFarthest = std::int64_t{1} << 20;
 
-void put_signed(std::string& out, std::int64_t number) {
-  auto bits = static_cast<std::uint64_t>(number < 0 ? -number * 2 - 1 : number * 2);
-  for (; bits >= 0x80; bits >>= 7U) out.push_back(static_cast<char>((bits & 0x7FU) | 0x80U));
-  out.push_back(static_cast<char>(bits));
-}
-
 bool take_signed(std::string_view& bytes, std::int64_t& number) {
-  std::uint64_t bits = 0;
-  for (unsigned shift = 0; shift < 42; shift += 7) {
-    if (bytes.empty()) return false;
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    bits |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte >= 0x80) continue;
-    number = (bits & 1U) != 0 ? -static_cast<std::int64_t>(bits / 2) - 1
-                              : static_cast<std::int64_t>(bits / 2);
-    return true;
-  }
-  return false;
+  // Nothing that is packed is further away; sums of damaged numbers must not overflow.
+  constexpr std::int64_t kLargest = std::int64_t{1} << 41U;
+  const auto taken = take_signed_varint(bytes);
+  if (!taken || *taken > kLargest || *taken < -kLargest) return false;
+  number = *taken;
+  return true;
 }
 
 // The next word of the same line.
@@ -44,10 +34,10 @@ std::string pack_boxes(const std::vector<WordBox>& boxes) {
     // Most words differ from the last in place only: one byte says that of word and page.
     const std::int64_t words = std::int64_t{box.word} - likely.word;
     const std::int64_t pages = std::int64_t{box.page} - likely.page;
-    put_signed(out, words * 2 + (pages == 0 ? 0 : 1));
-    if (pages != 0) put_signed(out, pages);
+    append_signed_varint(out, words * 2 + (pages == 0 ? 0 : 1));
+    if (pages != 0) append_signed_varint(out, pages);
     for (const auto member : {&WordBox::x, &WordBox::y, &WordBox::width, &WordBox::height})
-      put_signed(out, std::int64_t{box.*member} - likely.*member);
+      append_signed_varint(out, std::int64_t{box.*member} - likely.*member);
     likely = likely_after(box);
   }
   return out;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "core/base/error.hpp"
+#include "core/base/varint.hpp"
 
 namespace nachlese::store {
 namespace {
@@ -42,14 +43,9 @@ constexpr char kRecognition = 21;  // one byte
 constexpr char kPage = 22;         // of the facsimile: height, length of the label, label, picture
 constexpr char kBoxes = 23;
 
-void put_size(std::string& out, std::size_t number) {
-  for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
-  out.push_back(static_cast<char>(number));
-}
-
 void put(std::string& out, char tag, std::string_view value) {
   out.push_back(tag);
-  put_size(out, value.size());
+  append_varint(out, value.size());
   out.append(value);
 }
 
@@ -58,22 +54,17 @@ std::string pack_spans(const std::vector<TextSpan>& spans) {
   std::string out;
   std::size_t last = 0;
   for (const auto& span : spans) {
-    put_size(out, span.begin - last);
-    put_size(out, span.end - span.begin);
+    append_varint(out, span.begin - last);
+    append_varint(out, span.end - span.begin);
     last = span.end;
   }
   return out;
 }
 
 std::size_t take_size(std::string_view& bytes) {
-  std::size_t number = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    if (bytes.empty() || shift > 56) throw_damaged_article();
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80) return number;
-  }
+  const auto number = take_varint(bytes);
+  if (!number) throw_damaged_article();
+  return *number;
 }
 
 std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
@@ -91,8 +82,8 @@ std::vector<TextSpan> unpack_spans(std::string_view packed, std::size_t size) {
 
 std::string pack_page(const FacsimilePage& page) {
   std::string out;
-  put_size(out, page.height);
-  put_size(out, page.label.size());
+  append_varint(out, page.height);
+  append_varint(out, page.label.size());
   return out + page.label + page.picture;
 }
 

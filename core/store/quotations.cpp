@@ -5,25 +5,20 @@
 #include <limits>
 #include <optional>
 
+#include "core/base/varint.hpp"
 #include "core/store/article_codec.hpp"
 
 namespace nachlese::store {
 namespace {
 
-void put_number(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7U) out.push_back(static_cast<char>((value & 0x7FU) | 0x80U));
-  out.push_back(static_cast<char>(value));
-}
-
 // Differences to a place nearby, which stands before or behind.
 void put_difference(std::string& out, std::uint32_t value, std::uint32_t base) {
   const std::int64_t difference = std::int64_t{value} - std::int64_t{base};
-  put_number(out, difference < 0 ? static_cast<std::uint64_t>(-difference) * 2 - 1
-                                 : static_cast<std::uint64_t>(difference) * 2);
+  append_signed_varint(out, difference);
 }
 
 void put_span(std::string& out, const StoredSpan& span, std::uint32_t base) {
-  put_number(out, span.end - span.begin);
+  append_varint(out, span.end - span.begin);
   if (!span.empty()) put_difference(out, span.begin, base);
 }
 
@@ -36,13 +31,8 @@ class Numbers {
   [[nodiscard]] bool at_end() const { return bytes_.empty() || !good_; }
 
   std::uint32_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 35 && !bytes_.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(bytes_.front());
-      bytes_.remove_prefix(1);
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80 && value <= kMost) return static_cast<std::uint32_t>(value);
-    }
+    const auto value = take_varint(bytes_);
+    if (value && *value <= kMost) return static_cast<std::uint32_t>(*value);
     good_ = false;
     return 0;
   }
@@ -105,19 +95,20 @@ std::string encode_quotes(const std::vector<StoredQuote>& quotes) {
       names.push_back(quote.name);
   }
   std::string out;
-  put_number(out, names.size());
+  append_varint(out, names.size());
   for (const auto name : names) {
-    put_number(out, name.size());
+    append_varint(out, name.size());
     out.append(name);
   }
   std::uint32_t before = 0;
   for (const auto& quote : quotes) {
-    put_number(out, static_cast<std::uint32_t>(quote.type));
-    put_number(out, static_cast<std::uint32_t>(quote.role) + kRoles * quote.index);
+    append_varint(out, static_cast<std::uint32_t>(quote.type));
+    append_varint(out, static_cast<std::uint32_t>(quote.role) + kRoles * quote.index);
     put_difference(out, quote.text.begin, before);
-    put_number(out, quote.text.end - quote.text.begin);
+    append_varint(out, quote.text.end - quote.text.begin);
     const auto name = std::ranges::find(names, quote.name);
-    put_number(out, name == names.end() ? 0 : 1 + static_cast<std::uint64_t>(name - names.begin()));
+    append_varint(out,
+                  name == names.end() ? 0 : 1 + static_cast<std::uint64_t>(name - names.begin()));
     for (const auto& span : {quote.speaker, quote.cue, quote.particle})
       put_span(out, span, quote.text.begin);
     before = quote.text.begin;

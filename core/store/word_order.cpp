@@ -11,11 +11,6 @@
 namespace nachlese::store {
 namespace {
 
-void append_varint(std::uint32_t value, std::string& out) {
-  for (; value >= 0x80; value >>= 7U) out += static_cast<char>(value | 0x80U);
-  out += static_cast<char>(value);
-}
-
 // The words by their numbers: the most frequent one has 0.
 std::vector<std::uint32_t> by_frequency(std::span<const PlacedWord> words, std::size_t terms) {
   std::vector<std::uint32_t> counts(terms);
@@ -76,16 +71,16 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
   }
   std::string out;
   out.reserve(3 * terms.size() + 2 * words.size());
-  append_varint(static_cast<std::uint32_t>(terms.size()), out);
+  append_varint(out, static_cast<std::uint32_t>(terms.size()));
   for (const std::uint16_t word : bits) out += static_cast<char>(word & 0xffU);
   for (const std::uint16_t word : bits) out += static_cast<char>(word >> 8U);
 
   const std::vector<std::uint32_t> written = sharing(bits);
-  append_varint(static_cast<std::uint32_t>(written.size()), out);
+  append_varint(out, static_cast<std::uint32_t>(written.size()));
   for (const std::uint32_t number : written) {
     const std::string& text = terms[word_of[number]];
-    append_varint(number, out);
-    append_varint(static_cast<std::uint32_t>(text.size()), out);
+    append_varint(out, number);
+    append_varint(out, static_cast<std::uint32_t>(text.size()));
     out += text;
   }
 
@@ -96,8 +91,8 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
   std::uint32_t next = 0;  // position behind the last word
   for (const auto& [word, position] : words) {
     if (position < next) {
-      append_varint(position - std::exchange(last_beside, position), beside);
-      append_varint(numbers[word], beside);
+      append_varint(beside, position - std::exchange(last_beside, position));
+      append_varint(beside, numbers[word]);
       ++beside_words;
       continue;
     }
@@ -110,7 +105,7 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
     sequence += WordOrder::code(numbers[word]);
     next = position + 1;
   }
-  append_varint(beside_words, out);
+  append_varint(out, beside_words);
   return out + beside + sequence;
 }
 

@@ -20,12 +20,15 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/base/varint.hpp"
 
 namespace nachlese::store {
 
@@ -99,13 +102,9 @@ class WordOrder {
     [[nodiscard]] std::string_view rest() const { return bytes_; }
     std::uint8_t next() { return static_cast<std::uint8_t>(text(1).front()); }
     std::uint32_t varint() {
-      std::uint32_t value = 0;
-      for (unsigned shift = 0; shift < 32; shift += 7) {
-        const std::uint8_t byte = next();
-        value |= static_cast<std::uint32_t>(byte & 0x7fU) << shift;
-        if (byte < 0x80) return value;
-      }
-      refuse();
+      const auto value = take_varint(bytes_);
+      if (!value || *value > std::numeric_limits<std::uint32_t>::max()) refuse();
+      return static_cast<std::uint32_t>(*value);
     }
     std::uint32_t digit() {
       const std::uint8_t byte = next();

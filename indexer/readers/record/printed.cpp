@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "core/base/varint.hpp"
+
 namespace nachlese::readers {
 namespace {
 
@@ -27,31 +29,20 @@ constexpr std::string Article::*kPackedTexts[] = {
 constexpr std::vector<std::string> Article::*kPackedLists[] = {
     &Article::captions, &Article::authors, &Article::keywords};
 
-void put_number(std::string& out, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7U) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
-  out.push_back(static_cast<char>(number));
-}
-
 void put_text(std::string& out, std::string_view text) {
-  put_number(out, text.size());
+  append_varint(out, text.size());
   out += text;
 }
 
-// Takes what put_number() and put_text() wrote; `damaged` once something is missing.
+// Takes what was appended; `damaged` once something is missing.
 struct PackedReader {
   std::string_view rest;
   bool damaged = false;
 
   std::uint64_t number() {
-    std::uint64_t out = 0;
-    for (unsigned shift = 0; shift < 63 && !rest.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(rest.front());
-      rest.remove_prefix(1);
-      out |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80) return out;
-    }
-    damaged = true;
-    return 0;
+    const auto out = take_varint(rest);
+    damaged = damaged || !out;
+    return out.value_or(0);
   }
   // A number of things of which each takes a byte at least.
   std::size_t count() {
@@ -89,21 +80,21 @@ std::string pack_printed(const PrintedArticle& printed) {
   std::string out;
   for (const auto member : kPackedTexts) put_text(out, article.*member);
   for (const auto member : kPackedLists) {
-    put_number(out, (article.*member).size());
+    append_varint(out, (article.*member).size());
     for (const std::string& value : article.*member) put_text(out, value);
   }
   put_text(out, article.published ? to_iso(*article.published) : "");
-  put_number(out, article.recognition);
-  put_number(out, article.facsimile.pages.size());
+  append_varint(out, article.recognition);
+  append_varint(out, article.facsimile.pages.size());
   for (const FacsimilePage& page : article.facsimile.pages) {
     put_text(out, page.label);
     put_text(out, page.picture);
-    put_number(out, page.height);
+    append_varint(out, page.height);
   }
-  put_number(out, printed.words.size());
+  append_varint(out, printed.words.size());
   std::vector<WordBox> boxes;
   for (std::size_t i = 0; i < printed.words.size(); ++i) {
-    put_number(out, static_cast<std::uint64_t>(printed.words[i].role));
+    append_varint(out, static_cast<std::uint64_t>(printed.words[i].role));
     put_text(out, printed.words[i].text);
     for (WordBox box : printed.words[i].boxes) {
       box.word = static_cast<std::uint32_t>(i);
