@@ -31,7 +31,7 @@ constexpr PictureMagic kPictureTypes[] = {{"\xFF\xD8\xFF", "image/jpeg"},
 std::string_view picture_type(std::string_view head) {
   for (const auto& magic : kPictureTypes) {
     if (!head.starts_with(magic.start)) continue;
-    const bool other = magic.start == "RIFF" && head.substr(8, 4) != "WEBP";
+    const bool other = magic.start == "RIFF" && (head.size() < 12 || head.substr(8, 4) != "WEBP");
     return other ? std::string_view() : magic.type;
   }
   return {};
