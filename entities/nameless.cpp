@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/base/strings.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/lexicon.hpp"
 
@@ -12,51 +14,46 @@ namespace nachlese::ner {
 namespace {
 
 // Folded.
-constexpr auto kNoPlaces = std::to_array<std::string_view>(
-    {"ausland", "bundesgebiet", "heimat", "inland", "mond", "nord", "nord und süd", "nord- und süd",
-     "ost", "ost und west", "sonne", "süd", "west", "west und ost"});
-constexpr auto kNoBodies = std::to_array<std::string_view>({"amtsgericht",
-                                                            "aussenministerium",
-                                                            "bürgerschaft",
-                                                            "demokraten",
-                                                            "demokratinnen",
-                                                            "fraktion",
-                                                            "gemeinderat",
-                                                            "gesundheitsamt",
-                                                            "gesundheitsämter",
-                                                            "jugendamt",
-                                                            "kabinett",
-                                                            "koalition",
-                                                            "kommission",
-                                                            "konzern",
-                                                            "kreistag",
-                                                            "landesregierung",
-                                                            "landgericht",
-                                                            "landtag",
-                                                            "landtage",
-                                                            "oberlandesgericht",
-                                                            "opposition",
-                                                            "parlament",
-                                                            "parlamente",
-                                                            "polizei",
-                                                            "regierung",
-                                                            "senat",
-                                                            "staatsanwaltschaft",
-                                                            "stadtrat",
-                                                            "universität",
-                                                            "verfassungsgericht",
-                                                            "verfassungsgerichtshof",
-                                                            "verwaltungsgericht"});
+constexpr std::string_view kNoPlaces[] = {
+    "ausland",       "bundesgebiet", "heimat",       "inland", "mond", "nord", "nord und süd",
+    "nord- und süd", "ost",          "ost und west", "sonne",  "süd",  "west", "west und ost"};
+constexpr std::string_view kNoBodies[] = {"amtsgericht",
+                                          "aussenministerium",
+                                          "bürgerschaft",
+                                          "demokraten",
+                                          "demokratinnen",
+                                          "fraktion",
+                                          "gemeinderat",
+                                          "gesundheitsamt",
+                                          "gesundheitsämter",
+                                          "jugendamt",
+                                          "kabinett",
+                                          "koalition",
+                                          "kommission",
+                                          "konzern",
+                                          "kreistag",
+                                          "landesregierung",
+                                          "landgericht",
+                                          "landtag",
+                                          "landtage",
+                                          "oberlandesgericht",
+                                          "opposition",
+                                          "parlament",
+                                          "parlamente",
+                                          "polizei",
+                                          "regierung",
+                                          "senat",
+                                          "staatsanwaltschaft",
+                                          "stadtrat",
+                                          "universität",
+                                          "verfassungsgericht",
+                                          "verfassungsgerichtshof",
+                                          "verwaltungsgericht"};
 
 // Words before an inhabitant, not before a company that has the same name: ein Bayer.
-constexpr std::array<std::string_view, 9> kBeforeInhabitants = {
-    "ein", "einen", "einem", "kein", "jeder", "jeden", "als", "gebürtiger", "bin"};
-constexpr auto kInhabitants = std::to_array<std::string_view>({"Bayer", "Bayern", "Bayers"});
-
-template <class Table>
-bool is_among(const Table& table, std::string_view word) {
-  return std::ranges::find(table, word) != table.end();
-}
+constexpr std::string_view kBeforeInhabitants[] = {"ein",   "einen", "einem",      "kein", "jeder",
+                                                   "jeden", "als",   "gebürtiger", "bin"};
+constexpr std::string_view kInhabitants[] = {"Bayer", "Bayern", "Bayers"};
 
 std::string folded_text(std::span<const Unit> units, const TokenSpan& span) {
   std::string text;
@@ -73,14 +70,14 @@ bool is_common_body(std::span<const Unit> units, const TokenSpan& span) {
   if (span.inside != 0 || span.type == EntityType::person) return false;
   if (span.type == EntityType::organisation && span.entity != kUnknownEntity) return false;
   const std::string text = folded_text(units, span);
-  return span.type == EntityType::place ? is_among(kNoPlaces, text) : is_among(kNoBodies, text);
+  return span.type == EntityType::place ? is_one_of(text, kNoPlaces) : is_one_of(text, kNoBodies);
 }
 
 bool is_inhabitant(std::span<const Unit> units, const TokenSpan& span) {
   if (span.last - span.first != 1 || span.first == 0 || span.type != EntityType::organisation)
     return false;
-  return is_among(kInhabitants, units[span.first].word->text) &&
-         is_among(kBeforeInhabitants, text::fold_value(units[span.first - 1].word->text));
+  return is_one_of(units[span.first].word->text, kInhabitants) &&
+         is_one_of(text::fold_value(units[span.first - 1].word->text), kBeforeInhabitants);
 }
 
 // Companies called like common nouns, and beginnings of words beside which they are meant.
@@ -91,26 +88,42 @@ struct CommonCompany {
 constexpr std::array kCommonCompanies = {
     CommonCompany{"Allianz", {"versicherer", "versicherungskonzern", "konzern", "aktie", "dax"}}};
 
-bool is_unmeant_company(std::span<const Unit> units, const TokenSpan& span) {
-  if (span.last - span.first != 1 || span.inside != 0) return false;
-  const auto* const company =
-      std::ranges::find(kCommonCompanies, units[span.first].word->text, &CommonCompany::word);
-  if (company == kCommonCompanies.end()) return false;
-  return std::ranges::none_of(units, [&](const Unit& unit) {
-    const std::string folded = text::fold_value(unit.word->text);
-    return std::ranges::any_of(company->beside,
-                               [&](std::string_view word) { return folded.starts_with(word); });
-  });
-}
+// Which of them are meant in a text; each is looked for once, if it is asked for at all.
+class MeantCompanies {
+ public:
+  explicit MeantCompanies(std::span<const Unit> units) : units_(units) {}
+
+  bool is_unmeant(const TokenSpan& span) {
+    if (span.last - span.first != 1 || span.inside != 0) return false;
+    const auto* const company =
+        std::ranges::find(kCommonCompanies, units_[span.first].word->text, &CommonCompany::word);
+    if (company == kCommonCompanies.end()) return false;
+    std::optional<bool>& meant =
+        meant_[static_cast<std::size_t>(company - kCommonCompanies.begin())];
+    if (!meant) meant = is_meant(*company);
+    return !*meant;
+  }
+
+ private:
+  [[nodiscard]] bool is_meant(const CommonCompany& company) const {
+    return std::ranges::any_of(units_, [&](const Unit& unit) {
+      const std::string folded = text::fold_value(unit.word->text);
+      return std::ranges::any_of(company.beside,
+                                 [&](std::string_view word) { return folded.starts_with(word); });
+    });
+  }
+
+  std::span<const Unit> units_;
+  std::array<std::optional<bool>, kCommonCompanies.size()> meant_;
+};
 
 // Words that begin the names of operations and ships.
-constexpr std::array<std::string_view, 5> kBeginnings = {"sea", "ocean", "active", "operation",
-                                                         "united"};
+constexpr std::string_view kBeginnings[] = {"sea", "ocean", "active", "operation", "united"};
 
 // True for a word of another language, at least one that German texts never have.
 bool is_foreign(const WordTraits& word) {
   const std::string folded = text::fold_value(word.text);
-  if (is_among(kBeginnings, folded)) return word.upper();
+  if (is_one_of(folded, kBeginnings)) return word.upper();
   return word.shape == Shape::capital && word.slot == nullptr && word.genitive == 0 &&
          text::word_usage(folded).total() == 0;
 }
@@ -140,15 +153,16 @@ bool is_of_function_words(std::span<const Unit> units, const TokenSpan& span) {
 }  // namespace
 
 void drop_nameless(std::span<const Unit> units, std::vector<TokenSpan>& spans) {
-  const auto taken_before = [&](const TokenSpan& span) {
-    return std::ranges::any_of(spans, [&](const TokenSpan& other) {
-      return other.last == span.first && other.first < other.last;
-    });
-  };
+  // Whether a name ends in front of the unit.
+  std::vector<bool> ends_before(units.size() + 1);
+  for (const TokenSpan& span : spans) {
+    if (span.first < span.last && span.last < ends_before.size()) ends_before[span.last] = true;
+  }
+  MeantCompanies companies(units);
   std::erase_if(spans, [&](const TokenSpan& span) {
     return is_common_body(units, span) || is_inhabitant(units, span) ||
-           is_unmeant_company(units, span) || is_of_function_words(units, span) ||
-           (is_piece(units, span) && !taken_before(span));
+           companies.is_unmeant(span) || is_of_function_words(units, span) ||
+           (is_piece(units, span) && !ends_before[span.first]);
   });
 }
 

@@ -148,7 +148,8 @@ TEST_CASE("names of any length and number cost linear time", "[linear]") {
   for (const char* part :
        {"Angela Merkel ", "Angela Merkel, ", "A. ", "Dr. ", "von ", "Herr ", "Uwe Schäfer# und ",
         "Schäfer#, Uwe; ", "ANGELA ", "GmbH & Co. ", "Anton Berta# Cäsar# ", "Berlin (dpa) ",
-        "Mann# sagte: ", "A-B-C ", "der ", "Merkels# "})
+        "Mann# sagte: ", "A-B-C ", "der ", "Merkels# ", "Die Allianz kam. ",
+        "die Operation Sea Guardian, "})
     check_all({{kHead, part, ""}});
 }
 
