@@ -119,14 +119,11 @@ bool read_calendar(const std::vector<DateToken>& tokens, bool english, Date& dat
 // What may stand in a date and nothing else: anything else makes it a slip of the finger.
 bool belongs_to_date(const DateToken& token) {
   constexpr std::string_view kWords[] = {
-      "montag",  "dienstag", "mittwoch", "donnerstag", "freitag",  "samstag", "sonnabend",
-      "sonntag", "mo",       "di",       "mi",         "do",       "fr",      "sa",
-      "so",      "monday",   "tuesday",  "wednesday",  "thursday", "friday",  "saturday",
-      "sunday",  "mon",      "tue",      "wed",        "thu",      "fri",     "sat",
-      "sun",     "am",       "vom",      "den",        "der",      "of",      "the",
-      "st",      "nd",       "rd",       "th",         "on"};
+      "mo",  "di", "mi",  "do",  "fr",  "sa", "so",  "mon", "tue", "wed", "thu", "fri", "sat",
+      "sun", "am", "vom", "den", "der", "of", "the", "st",  "nd",  "rd",  "th",  "on"};
   if (token.before == ':') return false;  // a time of day
-  return token.number || month_named(token.text) > 0 || is_one_of(token.text, kWords);
+  return token.number || month_named(token.text) > 0 || weekday_named(token.text) > 0 ||
+         is_one_of(token.text, kWords);
 }
 
 }  // namespace
@@ -169,6 +166,19 @@ unsigned value_of_digits(std::string_view digits) {
 unsigned month_named(std::string_view name) {
   const auto* month = std::ranges::find(kMonths, name, &MonthName::name);
   return month == std::end(kMonths) ? 0 : month->month;
+}
+
+unsigned weekday_named(std::string_view name) {
+  struct Weekday {
+    std::string_view name;
+    unsigned number;
+  };
+  constexpr Weekday kWeekdays[] = {
+      {"montag", 1},    {"dienstag", 2},  {"mittwoch", 3}, {"donnerstag", 4}, {"freitag", 5},
+      {"samstag", 6},   {"sonnabend", 6}, {"sonntag", 7},  {"monday", 1},     {"tuesday", 2},
+      {"wednesday", 3}, {"thursday", 4},  {"friday", 5},   {"saturday", 6},   {"sunday", 7}};
+  const auto* day = std::ranges::find(kWeekdays, name, &Weekday::name);
+  return day == std::end(kWeekdays) ? 0 : day->number;
 }
 
 std::optional<Date> calendar_date(const std::vector<DateToken>& tokens, bool english) {

@@ -31,6 +31,8 @@ struct DateToken {
 [[nodiscard]] std::vector<DateToken> date_tokens(std::string_view folded);
 // 1 to 12; 0 for what is not the name of a month, in lower case.
 [[nodiscard]] unsigned month_named(std::string_view name);
+// 1, Monday, to 7; 0 for what is not the name of a day in full, in lower case.
+[[nodiscard]] unsigned weekday_named(std::string_view name);
 [[nodiscard]] unsigned value_of_digits(std::string_view digits);
 // Day, month and year in the tokens that are not used; `english`: by the clock of twelve hours.
 // Precise to the day or less. Nullopt as above.

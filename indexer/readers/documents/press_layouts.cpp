@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/strings.hpp"
+#include "core/base/written_date.hpp"
 #include "indexer/readers/documents/press_labels.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
@@ -45,15 +46,11 @@ void put_label(PressArticle& article, const PressLabel& label, std::string_view 
 }
 
 std::string without_weekday(std::string_view text) {
-  constexpr std::string_view kDays[] = {"montag",  "dienstag", "mittwoch",  "donnerstag",
-                                        "freitag", "samstag",  "sonnabend", "sonntag",
-                                        "monday",  "tuesday",  "wednesday", "thursday",
-                                        "friday",  "saturday", "sunday"};
   std::string out;
   for (const auto& word : split_list(text, " ")) {
     std::string bare = column_key(word);
     std::erase(bare, ',');
-    if (!is_one_of(bare, kDays)) out += (out.empty() ? "" : " ") + word;
+    if (weekday_named(bare) == 0) out += (out.empty() ? "" : " ") + word;
   }
   while (out.ends_with(',')) out.pop_back();
   return out;

@@ -8,6 +8,7 @@
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "core/base/written_date.hpp"
 #include "indexer/readers/markup/html_lines.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/loose_date.hpp"
@@ -28,11 +29,6 @@ constexpr std::string_view kCreditWords[] = {
     "modified",     "on",          "posted",    "published",      "stand", "uhr",
     "um",           "updated",     "verändert", "veröffentlicht", "vom",   "zuletzt",
     "geschrieben",  "eingestellt", "verfasst",  "written"};
-constexpr std::string_view kWeekdays[] = {"montag",  "dienstag", "mittwoch",  "donnerstag",
-                                          "freitag", "samstag",  "sonnabend", "sonntag"};
-constexpr std::string_view kEnglishMonths[] = {"january",   "february", "march",    "april",
-                                               "may",       "june",     "july",     "august",
-                                               "september", "october",  "november", "december"};
 constexpr std::string_view kBeforePerson[] = {"von", "by", "autor", "autorin", "text"};
 constexpr std::string_view kReports[] = {"meldung", "mitteilung"};
 constexpr std::string_view kBetweenCredits[] = {"·", "|", "—", "–", "-", "∙", "•", "/"};
@@ -64,7 +60,7 @@ bool is_time(const std::string& word) {
 }
 
 bool begins_date(const std::string& word) {
-  return (!word.empty() && word[0] >= '0' && word[0] <= '9') || holds(kEnglishMonths, bare(word));
+  return (!word.empty() && word[0] >= '0' && word[0] <= '9') || month_named(bare(word)) > 0;
 }
 
 // The first run of words that is a date, with its time; they are taken out. The shortest one, since
@@ -92,7 +88,7 @@ std::optional<Date> take_date(Words& words) {
 bool is_credit_word(const std::string& word) {
   const std::string lower = bare(word);
   return lower.empty() || holds(kCreditWords, lower) || holds(kBetweenCredits, word) ||
-         holds(kWeekdays, lower) || is_time(word) ||
+         weekday_named(lower) > 0 || is_time(word) ||
          std::any_of(std::begin(kReports), std::end(kReports),
                      [&](std::string_view end) { return lower.ends_with(end); });
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/strings.hpp"
+#include "core/base/written_date.hpp"
 #include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
@@ -15,14 +16,6 @@
 namespace nachlese::readers {
 namespace {
 
-constexpr std::string_view kMonths[] = {"januar",    "februar", "märz",     "april",
-                                        "mai",       "juni",    "juli",     "august",
-                                        "september", "oktober", "november", "dezember"};
-constexpr std::string_view kEnglishMonths[] = {"january",   "february", "march",    "april",
-                                               "may",       "june",     "july",     "august",
-                                               "september", "october",  "november", "december"};
-constexpr std::string_view kWeekdays[] = {"montag",  "dienstag", "mittwoch", "donnerstag",
-                                          "freitag", "samstag",  "sonntag"};
 constexpr std::string_view kEmbargoZones[] = {"mesz", "mez", "cest", "cet", "gmt", "utc", "bst"};
 // What an embargo line begins with, behind words like "Achtung".
 constexpr std::string_view kSigns[] = {"sperrfrist", "sperrvermerk", "sendesperrfrist",
@@ -37,14 +30,6 @@ constexpr std::string_view kMarks = " \t#*+-=_(:!<>[/.";
 
 void skip_marks(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
-}
-
-template <std::size_t kSize>
-int place_in(const std::string_view (&list)[kSize], std::string_view word) {
-  const auto* found = std::find_if(std::begin(list), std::end(list), [&](std::string_view known) {
-    return word == known || (word.size() >= 3 && known.size() > 4 && known.starts_with(word));
-  });
-  return found == std::end(list) ? 0 : static_cast<int>(found - std::begin(list)) + 1;
 }
 
 // Numbers with one kind of sign between them: "16.07.2018" → 16, 7, 2018; nothing for other words.
@@ -94,12 +79,11 @@ class MomentReader {
     if (text == "heute") out_.days_on = 0;
     if (text == "morgen") out_.days_on = 1;
     if (text == "mitternacht" && out_.hour < 0) set_time(24, 0);
-    if (const int weekday = place_in(kWeekdays, text); weekday > 0 && text != "frei")
-      out_.weekday = out_.weekday > 0 ? out_.weekday : weekday;
+    if (out_.weekday == 0) out_.weekday = static_cast<int>(weekday_named(text));
     if (is_one_of(text, kEmbargoZones)) out_.zone = text;
-    int month = place_in(kMonths, text);
-    if (month == 0) month = place_in(kEnglishMonths, text);
-    if (month > 0 && at_ > 0) set_named_day(month);
+    const std::string_view name = std::string_view(text).substr(0, text.find('.'));
+    if (const unsigned month = month_named(name); month > 0 && at_ > 0)
+      set_named_day(static_cast<int>(month));
     if (text.find_first_of("0123456789") == 0) number(text);
   }
 
@@ -167,14 +151,35 @@ Date day_after(const Date& date, int days) {
 // Day of the week, 1: Monday. The first day of the scale was a Wednesday.
 int weekday_of(const Date& date) { return static_cast<int>((days_of(date) + 2) % 7) + 1; }
 
+std::optional<Date> day_of(int year, int month, int day) {
+  std::array<char, 16> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day);
+  return parse_date(text.data());
+}
+
+// A day without a year is that next to `published`: on 30 December, 1 January is to come.
+std::optional<Date> nearest_day(int month, int day, const Date& published) {
+  std::optional<Date> nearest;
+  std::uint64_t least = 0;
+  for (const int year : {published.year, published.year + 1, published.year - 1}) {
+    const auto date = day_of(year, month, day);
+    if (!date) continue;
+    const std::uint64_t a = days_of(*date);
+    const std::uint64_t b = days_of(published);
+    const std::uint64_t far = a > b ? a - b : b - a;
+    if (nearest && far >= least) continue;
+    nearest = date;
+    least = far;
+  }
+  return nearest;
+}
+
 std::optional<Date> moment_of(const Moment& said, const std::optional<Date>& published) {
   std::optional<Date> day;
   if (said.has_day()) {
     if (said.year == 0 && !published) return std::nullopt;
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d",
-                  said.year > 0 ? said.year : published->year, said.month, said.day);
-    day = parse_date(text.data());
+    day = said.year > 0 ? day_of(said.year, said.month, said.day)
+                        : nearest_day(said.month, said.day, *published);
   } else if (published) {
     int on = std::max(said.days_on, 0);
     if (said.weekday > 0) on = (said.weekday - weekday_of(*published) + 7) % 7;
