@@ -6,6 +6,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/zip_head.hpp"
 #include "indexer/readers/documents/mail_text.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/record/xml_cutter.hpp"
@@ -21,10 +22,7 @@ struct Magic {
   bool article;
 };
 constexpr Magic kMagic[] = {
-    {"{\\rtf", "RTF", true},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Word or Excel (OLE)", true},
-    {"7z\xBC\xAF\x27\x1C"sv, "7-Zip", true},
-    {"Rar!\x1A\x07"sv, "RAR", true},
     {"\x1F\x9D"sv, "compress (.Z)", true},
     {"\x04\x22\x4D\x18"sv, "LZ4", true},
     {"LZIP", "lzip", true},
@@ -298,24 +296,13 @@ FileKind kind_of_text(std::string_view head) {
   return {};
 }
 
-// Zip that has something else in it than files of articles.
+// Zip that has something else in it than files of articles. What readers open is known before.
 FileKind kind_of_zip(std::string_view head) {
-  struct Part {
-    std::string_view name, kind;
-  };
-  constexpr Part kParts[] = {
-      {"word/", "Word (DOCX)"},
-      {"xl/", "Excel (XLSX)"},
-      {"ppt/", "PowerPoint (PPTX)"},
-      {"mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument (ODT)"},
-      {"mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"},
-      {"[Content_Types].xml", "Office"},
-      {"META-INF/MANIFEST.MF", "Java archive"},
-  };
-  for (const auto& part : kParts) {
-    if (head.find(part.name) != std::string_view::npos)
-      return {std::string(part.kind), part.kind != "Java archive"};
-  }
+  const ZipHead zip = read_zip_head(head);
+  if (zip.mimetype.starts_with("application/vnd.oasis.opendocument")) return {"OpenDocument", true};
+  if (is_office_document(zip, "ppt/", "ppt/presentation.xml")) return {"PowerPoint (PPTX)", true};
+  if (zip.has("[Content_Types].xml")) return {"Office", true};
+  if (zip.has("META-INF/MANIFEST.MF")) return {"Java archive", false};
   return {};
 }
 

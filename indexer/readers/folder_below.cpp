@@ -5,38 +5,12 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "core/base/ascii.hpp"
 #include "core/base/beneath.hpp"
 #include "core/base/hash.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/record/percent.hpp"
 
 namespace nachlese::readers {
-namespace {
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-// %20 as a blank; what is no code stays.
-std::string without_percent(std::string_view name) {
-  std::string out;
-  for (std::size_t at = 0; at < name.size(); ++at) {
-    const int high = name[at] == '%' && at + 2 < name.size() ? hex_value(name[at + 1]) : -1;
-    const int low = high < 0 ? -1 : hex_value(name[at + 2]);
-    if (low < 0) {
-      out += name[at];
-    } else {
-      out += static_cast<char>(high * 16 + low);
-      at += 2;
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
 std::string FolderBelow::resolve(std::string_view name) const {
   for (const std::string_view scheme : {"file://./", "file:./", "file:///", "file://"}) {
     if (!name.starts_with(scheme)) continue;

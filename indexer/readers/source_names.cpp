@@ -14,9 +14,11 @@ namespace nachlese::readers {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kContainers[] = {".zip",     ".tar",     ".tgz",    ".tar.gz", ".tbz",
-                                            ".tar.bz2", ".tar.zst", ".tar.xz", ".7z",     ".rar",
-                                            ".wacz",    ".epub",    ".mbox"};
+// Behind which a file has the name that it has unpacked.
+constexpr std::string_view kPackings[] = {".gz", ".zst", ".bz2", ".xz", ".lz4", ".lz", ".br", ".z"};
+constexpr std::string_view kContainers[] = {".zip", ".tar",  ".tgz",  ".tbz", ".tbz2",
+                                            ".txz", ".tzst", ".tlz",  ".taz", ".7z",
+                                            ".rar", ".wacz", ".epub", ".mbox"};
 
 }  // namespace
 
@@ -45,7 +47,7 @@ bool is_hidden_name(const std::string& name) {
 bool matches_any(const std::vector<std::string>& globs, const std::string& below) {
   std::string name = fs::path(below).filename().string();
   std::string path = below;
-  for (const std::string_view packed : {".gz", ".zst", ".bz2", ".xz"}) {
+  for (const std::string_view packed : kPackings) {
     if (!to_lower_ascii(name).ends_with(packed)) continue;
     const bool fits = std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
       return to_lower_ascii(glob).ends_with(packed);
@@ -61,7 +63,10 @@ bool matches_any(const std::vector<std::string>& globs, const std::string& below
 }
 
 bool is_named_as_container(const std::string& below) {
-  const std::string name = to_lower_ascii(below);
+  std::string name = to_lower_ascii(below);
+  for (const std::string_view packed : kPackings) {
+    if (name.ends_with(".tar" + std::string(packed))) name.resize(name.size() - packed.size());
+  }
   return std::any_of(std::begin(kContainers), std::end(kContainers),
                      [&](std::string_view end) { return name.ends_with(end); });
 }

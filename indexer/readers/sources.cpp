@@ -1,26 +1,29 @@
 #include "indexer/readers/sources.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/bytes/borrowed.hpp"
 #include "indexer/readers/bytes/brotli.hpp"
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/bytes/container.hpp"
 #include "indexer/readers/documents/documents.hpp"
+#include "indexer/readers/file_choice.hpp"
 #include "indexer/readers/file_kinds.hpp"
 #include "indexer/readers/folder_below.hpp"
 #include "indexer/readers/formats/formats.hpp"
+#include "indexer/readers/formats/front_matter.hpp"
 #include "indexer/readers/record/text_repair.hpp"
 #include "indexer/readers/site_blocks.hpp"
 #include "indexer/readers/source_names.hpp"
+#include "indexer/readers/source_stamp.hpp"
 
 namespace nachlese::readers {
 namespace fs = std::filesystem;
@@ -45,40 +48,9 @@ struct Origin {
   bool in_folder = false;  // or in a container: not named by the user
   bool in_zip = false;
   int depth = 0;
-  std::string root;  // of the source on disk; empty inside containers
+  std::string root;    // of the source on disk; empty inside containers
+  bool chosen = true;  // by the globs of the source, not only opened for what it may hold
 };
-
-// What tells that a file is not what it was.
-struct Stamp {
-  bool known = false;  // only of regular files
-  struct stat at {};
-
-  explicit Stamp(const std::string& path) {
-    known = ::stat(path.c_str(), &at) == 0 && S_ISREG(at.st_mode);
-  }
-
-  friend bool operator==(const Stamp& a, const Stamp& b) {
-    return a.known == b.known &&
-           (!a.known ||
-            (a.at.st_dev == b.at.st_dev && a.at.st_ino == b.at.st_ino &&
-             a.at.st_size == b.at.st_size && a.at.st_mtim.tv_sec == b.at.st_mtim.tv_sec &&
-             a.at.st_mtim.tv_nsec == b.at.st_mtim.tv_nsec));
-  }
-};
-
-// A stream that somebody else goes on to own.
-class Borrowed : public ByteStream {
- public:
-  explicit Borrowed(ByteStream& source) : source_(source) {}
-  std::size_t read(char* out, std::size_t size) override { return source_.read(out, size); }
-
- private:
-  ByteStream& source_;
-};
-
-std::unique_ptr<ByteStream> borrow(ByteStream& source) {
-  return std::make_unique<Borrowed>(source);
-}
 
 class SourceReader {
  public:
@@ -90,16 +62,17 @@ class SourceReader {
         columns_(rules != nullptr && !rules->columns.empty() ? rules->columns : options.columns),
         options_(options),
         rules_(rules),
+        choice_(rules),
         follow_links_(options.follow_links || (rules != nullptr && rules->follow_links)) {}
 
   void read_file(const std::string& path, std::string below, bool in_folder) {
     const auto expansion = std::make_shared<UnpackLimit>();
-    const Stamp before(path);
+    const SourceStamp before(path);
     const std::uint32_t file = read(
-        {path == "-" ? "standard input" : path, std::move(below), in_folder, false, 0,
-         root_of(path)},
+        {path == "-" ? "standard input" : path, below, in_folder, false, 0, root_of(path),
+         choice_.is_chosen(below)},
         [&] { return open_input(path, &state_.bytes_read, expansion); }, expansion);
-    if (Stamp(path) == before) return;
+    if (SourceStamp(path) == before) return;
     state_.complete = false;
     sink_.issue({Severity::warning,
                  {file, 0},
@@ -125,7 +98,7 @@ class SourceReader {
         if (!entry.is_symlink(ignored)) read_folder(entry.path(), root);
       } else if (!entry.is_other(ignored)) {
         std::string below = entry.path().lexically_relative(root).string();
-        if (!is_wanted(below)) continue;
+        if (!choice_.is_wanted(below)) continue;
         if (!follow_links_ && entry.is_symlink(ignored) && !is_inside(entry.path(), root)) {
           leave(entry.path());
         } else {
@@ -213,13 +186,31 @@ class SourceReader {
                  "true in its section, reads it"});
   }
 
-  // Files in containers are chosen as those in folders; a container is opened if it is not left
-  // out.
-  [[nodiscard]] bool is_wanted(const std::string& below) const {
-    if (rules_ == nullptr) return true;
-    if (!rules_->excludes.empty() && matches_any(rules_->excludes, below)) return false;
-    if (rules_->globs.empty() || matches_any(rules_->globs, below)) return true;
-    return is_named_as_container(below);
+  // Nothing for a part that is not wanted.
+  [[nodiscard]] std::optional<Origin> part_of(const Origin& around, const std::string& name,
+                                              bool document) const {
+    std::string below = around.below + "/" + name;
+    const auto choice = choice_.part(below, name, around.chosen, document);
+    if (!choice.wanted) return std::nullopt;
+    return Origin{around.shown + ": " + name,
+                  std::move(below),
+                  true,
+                  around.in_zip,
+                  around.depth + 1,
+                  {},
+                  choice.chosen};
+  }
+
+  // The reader of a document; null for other files, and for texts that only begin like one.
+  [[nodiscard]] const DocumentReader* document_of(std::string_view head) const {
+    if (is_told()) return nullptr;
+    const DocumentReader* found = find_document(head);
+    if (found == nullptr || !found->loose) return found;
+    const Format* format = format_of(head);
+    std::string_view text = head;
+    const bool known = (format != nullptr && format != &kPlainText && format != &kHtmlPage) ||
+                       !take_front_matter(text).empty();
+    return known ? nullptr : found;
   }
 
   // Index of the name of the file.
@@ -230,7 +221,8 @@ class SourceReader {
       std::unique_ptr<BufferedInput> input = open();
       if (to_lower_ascii(origin.below).ends_with(".br"))
         input = unpack(unbrotli(std::move(input)), expansion);
-      const DocumentReader* document = is_told() ? nullptr : find_document(input->peek(kHeadBytes));
+      if (input->peek(kByteOrderMark.size()) == kByteOrderMark) input->skip(kByteOrderMark.size());
+      const DocumentReader* document = document_of(input->peek(kHeadBytes));
       if (document != nullptr) {
         read_document(*document, std::move(input), origin, file, expansion);
       } else if (const FileKind kind =
@@ -255,15 +247,11 @@ class SourceReader {
       throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
     const auto read_entry = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
       const std::string name = entry_name(stored);
-      if (is_hidden_name(name) || !is_wanted(origin.below + "/" + name)) return;
-      const Origin entry{origin.shown + ": " + name,
-                         origin.below + "/" + name,
-                         true,
-                         origin.in_zip,
-                         origin.depth + 1,
-                         {}};
+      if (is_hidden_name(name)) return;
+      const auto entry = part_of(origin, name, false);
+      if (!entry) return;
       read(
-          entry, [&] { return unpack(std::move(content), expansion); }, expansion);
+          *entry, [&] { return unpack(std::move(content), expansion); }, expansion);
       if (expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
     };
     if (read_container(std::move(container), read_entry) == 0)
@@ -277,24 +265,31 @@ class SourceReader {
     if (origin.depth == kMaxDepth)
       throw ReadError("containers inside containers, " + std::to_string(kMaxDepth) + " deep");
     std::uint64_t count = 0;
+    std::uint64_t records = 0;  // of the document itself, which may come in pieces
     const auto read_part = [&](const std::string& stored, std::unique_ptr<ByteStream> content) {
       const std::string name = entry_name(stored);
       if (++count > 1 && expansion->exceeded()) throw ReadError(UnpackLimit::kReason);
-      if (stored.empty()) {  // the text of the document itself
-        read_records(*unpack(std::move(content), expansion), origin, file, Pages::now);
-      } else if (!is_hidden_name(name) && is_wanted(origin.below + "/" + name)) {
-        const Origin part{origin.shown + ": " + name,
-                          origin.below + "/" + name,
-                          true,
-                          false,
-                          origin.depth + 1,
-                          {}};
-        read(
-            part, [&] { return unpack(std::move(content), expansion); }, expansion);
+      if (stored.empty()) {
+        read_records(*unpack(std::move(content), expansion), origin, file, Pages::now, &records);
+        return;
       }
+      if (is_hidden_name(name)) return;
+      auto part = part_of(origin, name, !reader.container);
+      if (!part) return;
+      part->in_zip = false;
+      read(
+          *part, [&] { return unpack(std::move(content), expansion); }, expansion);
     };
-    reader.read(std::move(document), printable(origin.below), read_part);
-    if (count == 0) leave_out(file, {std::string(reader.name) + " without text", true}, origin);
+    const auto problem = [&](const std::string& reason) {
+      ++count;
+      sink_.issue({Severity::rejected, {file, 0}, reason});
+    };
+    reader.read(std::move(document), printable(origin.below), {read_part, problem});
+    if (count > 0) return;
+    ++understood_;
+    sink_.issue({origin.in_folder ? Severity::note : Severity::rejected,
+                 {file, 0},
+                 "no articles in it: " + std::string(reader.name)});
   }
 
   // The source says of what format its files are.
@@ -308,7 +303,11 @@ class SourceReader {
     return found == &kPlainText && is_table(head) ? nullptr : found;
   }
 
-  void read_records(BufferedInput& input, Origin origin, std::uint32_t file, Pages pages) {
+  // `count`: how many records the file has given before, and gives in all.
+  void read_records(BufferedInput& input, Origin origin, std::uint32_t file, Pages pages,
+                    std::uint64_t* count = nullptr) {
+    std::uint64_t own = 0;
+    std::uint64_t& records = count == nullptr ? own : *count;
     if (input.peek(kByteOrderMark.size()) == kByteOrderMark) input.skip(kByteOrderMark.size());
     const std::string_view head = input.peek(kHeadBytes);
     if (trim(head).empty()) {
@@ -340,10 +339,15 @@ class SourceReader {
     std::unique_ptr<BufferedInput> converted = decide_charset(input, record);
     const bool fits =
         !is_told() || format->recognizes(converted ? converted->peek(kHeadBytes) : head);
-    if (split(converted ? *converted : input, record) == 0 && !fits) {
+    const std::uint64_t before = records;
+    const bool told = split(converted ? *converted : input, record, records);
+    if (records > before) return;
+    if (!fits) {
       sink_.issue({Severity::warning,
                    {file, 0},
                    "no " + std::string(format->name) + ": nothing in it was understood"});
+    } else if (!told) {
+      sink_.issue({Severity::note, {file, 0}, "no articles in it: " + std::string(format->name)});
     }
   }
 
@@ -352,7 +356,8 @@ class SourceReader {
   std::unique_ptr<BufferedInput> decide_charset(BufferedInput& input, Record& record) {
     if (rules_ != nullptr && !rules_->charset.empty()) {
       if (!is_one_byte_charset(rules_->charset))
-        return std::make_unique<BufferedInput>(to_utf8(borrow(input), rules_->charset));
+        return std::make_unique<BufferedInput>(
+            to_utf8(std::make_unique<Borrowed>(input), rules_->charset));
       record.charset = rules_->charset;
       return nullptr;
     }
@@ -370,29 +375,33 @@ class SourceReader {
                  "not UTF-8: converted from " + record.charset +
                      "; charset in the section of the source says so once and for all"});
     if (is_one_byte_charset(record.charset)) return nullptr;
-    return std::make_unique<BufferedInput>(to_utf8(borrow(input), record.charset));
+    return std::make_unique<BufferedInput>(
+        to_utf8(std::make_unique<Borrowed>(input), record.charset));
   }
 
-  // The number of records.
-  std::uint64_t split(BufferedInput& input, const Record& record) {
-    std::uint64_t number = 0;
+  // Adds the records to `number`. Whether the reader had to say something.
+  bool split(BufferedInput& input, const Record& record, std::uint64_t& number) {
+    bool spoke = false;
     const bool by_file = rules_ != nullptr && rules_->id == IdRule::file;
     const std::string first = by_file ? rules_->name + "/" + record.file_id : "";
-    const bool is_of_site = record.format == &kHtmlPage || record.format == &kWarc;
     const auto counted = [&](Record&& cut) {
       ++number;
       // The items of a feed move from night to night: their own ids tell them apart.
       const bool counts = number > 1 && !has_moving_items(*record.format);
       if (by_file) cut.rule_id = counts ? first + "#" + std::to_string(number) : first;
-      if (is_of_site) {
+      if (cut.format == &kHtmlPage || cut.format == &kWarc) {
         site_pages_.take(std::move(cut));
       } else {
         sink_.record(std::move(cut));
       }
     };
-    record.format->split(input, record, {counted, sink_.issue});
+    const auto told = [&](InputIssue&& issue) {
+      spoke = true;
+      sink_.issue(std::move(issue));
+    };
+    record.format->split(input, record, {counted, told});
     ++understood_;
-    return number;
+    return spoke;
   }
 
   std::uint32_t add_name(std::string name, const std::string& key) {
@@ -437,6 +446,7 @@ class SourceReader {
   const ColumnMap& columns_;
   const ReadOptions& options_;
   const SourceRules* rules_;
+  FileChoice choice_;
   bool follow_links_;
   std::string root_;  // of a folder
   std::shared_ptr<CoveredFiles> covered_ = std::make_shared<CoveredFiles>();

@@ -11,9 +11,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace nachlese::readers;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  const auto drain = [](const std::string&, std::unique_ptr<ByteStream> content) {
-    (void)read_whole(*content);
-  };
+  const DocumentSink drain{
+      [](const std::string&, std::unique_ptr<ByteStream> content) { (void)read_whole(*content); },
+      [](const std::string&) {}};
   (void)find_document(bytes);
   for (const DocumentReader* reader :
        {&kDocx, &kOdt, &kXlsx, &kEpub, &kRtf, &kSevenZip, &kRar, &kPressText, &kPressPage}) {

@@ -64,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr std::size_t kWords = 10'000;
   check_pages(read_alto(bytes, problem, kWords));
   check_pages(read_page_xml(bytes, problem, kWords));
-  check_pages(read_hocr(parse_html(bytes), kWords));
+  check_pages(read_hocr(parse_html(bytes), problem, kWords));
   if (const auto tree = parse_xml(bytes, problem)) (void)read_mets(*tree);
   return 0;
 }

@@ -34,6 +34,8 @@ class ByteStream {
 // The open file `descriptor`, which is closed at the end.
 [[nodiscard]] std::unique_ptr<ByteStream> adopt_file(int descriptor);
 
+[[nodiscard]] std::unique_ptr<ByteStream> stream_of(std::string bytes);
+
 [[nodiscard]] std::unique_ptr<ByteStream> gunzip(std::unique_ptr<ByteStream> compressed);
 [[nodiscard]] std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> compressed);
 

@@ -13,8 +13,12 @@
 
 namespace nachlese::readers {
 
-// Called for each file in a document, in order. An empty name: the document as a whole.
-using DocumentSink = std::function<void(std::string name, std::unique_ptr<ByteStream> content)>;
+struct DocumentSink {
+  // Called for each file in a document, in order. An empty name: the document as a whole.
+  std::function<void(std::string name, std::unique_ptr<ByteStream> content)> file;
+  // Why a part of the document could not be read; the rest goes on.
+  std::function<void(std::string reason)> problem;
+};
 
 // Largest document that is held in memory, in bytes, and largest part of one that is packed.
 inline constexpr std::size_t kMostDocumentBytes = std::size_t{64} << 20U;
@@ -24,6 +28,9 @@ struct DocumentReader {
   bool (*recognizes)(std::string_view head);
   // `id`: of the article, if the document says nothing better. Throws ReadError.
   void (*read)(std::unique_ptr<ByteStream> source, const std::string& id, const DocumentSink& sink);
+  // Any text may begin so: what is of a known format is read as that.
+  bool loose = false;
+  bool container = false;  // what it holds are files by themselves
 };
 
 // Null if the start of the file is that of no document.

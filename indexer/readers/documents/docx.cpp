@@ -3,7 +3,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
-#include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/bytes/zip_head.hpp"
 #include "indexer/readers/documents/readers.hpp"
 #include "indexer/readers/documents/text_document.hpp"
 #include "indexer/readers/documents/zip_parts.hpp"
@@ -12,18 +12,9 @@ namespace nachlese::readers {
 namespace {
 
 // What is deleted, hidden, said twice, or no text.
-constexpr std::string_view kLeftOut[] = {"del",
-                                         "instrtext",
-                                         "fallback",
-                                         "movefrom",
-                                         "deltext",
-                                         "ppr",
-                                         "sectpr",
-                                         "footnotereference",
-                                         "delinstrtext",
-                                         "endnotereference",
-                                         "commentreference",
-                                         "binData"};
+constexpr std::string_view kLeftOut[] = {
+    "del",    "instrtext",         "fallback",     "movefrom",         "deltext",         "ppr",
+    "sectpr", "footnotereference", "delinstrtext", "endnotereference", "commentreference"};
 
 bool is_hidden_run(const Element& run) {
   const auto properties = std::find_if(run.children.begin(), run.children.end(),
@@ -130,8 +121,7 @@ class DocxText {
 };
 
 bool is_docx(std::string_view head) {
-  return is_zip(head) && head.find("word/") != std::string_view::npos &&
-         head.find("mimetypeapplication/") == std::string_view::npos;
+  return is_office_document(read_zip_head(head), "word/", "word/document.xml");
 }
 
 void read_docx(std::unique_ptr<ByteStream> source, const std::string& id,

@@ -1,24 +1,25 @@
 // EPUB 2 and 3: the pages of the spine, with what the package says of all of them.
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
-#include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/bytes/zip_head.hpp"
 #include "indexer/readers/documents/readers.hpp"
 #include "indexer/readers/documents/text_document.hpp"
 #include "indexer/readers/documents/zip_parts.hpp"
+#include "indexer/readers/record/percent.hpp"
 
 namespace nachlese::readers {
 namespace {
 
 bool is_epub(std::string_view head) {
-  if (!is_zip(head)) return false;
-  constexpr std::size_t kFront = 300;
-  return head.substr(0, kFront).find("application/epub+zip") != std::string_view::npos ||
-         head.find("META-INF/container.xml") != std::string_view::npos ||
-         (head.find(".opf") != std::string_view::npos &&
-          head.find("mimetype") != std::string_view::npos);
+  const ZipHead zip = read_zip_head(head);
+  const bool package = std::any_of(zip.names.begin(), zip.names.end(),
+                                   [](std::string_view name) { return name.ends_with(".opf"); });
+  return zip.mimetype.starts_with("application/epub+zip") || zip.has("META-INF/container.xml") ||
+         (package && zip.has("mimetype"));
 }
 
 std::string escaped_attribute(std::string_view text) {
@@ -41,20 +42,6 @@ struct Spine {
   std::vector<std::string> pages;  // names in the file
   std::string meta;                // of HTML, for the head of each page
 };
-
-std::string decoded_path(std::string_view href) {
-  std::string out;
-  for (std::size_t at = 0; at < href.size(); ++at) {
-    if (href[at] == '%' && at + 2 < href.size()) {
-      const std::string hex(href.substr(at + 1, 2));
-      out += static_cast<char>(std::strtol(hex.c_str(), nullptr, 16));
-      at += 2;
-    } else {
-      out += href[at];
-    }
-  }
-  return out;
-}
 
 // Covers, tables of contents and the like are no articles.
 bool is_side_page(const Element& item) {
@@ -81,7 +68,9 @@ Spine spine_of(const ZipParts& parts, const std::string& package) {
     const auto found = items.find(std::string(local_attribute(e, "idref")));
     if (found == items.end() || is_side_page(*found->second)) return;
     const std::string_view href = local_attribute(*found->second, "href");
-    out.pages.push_back(folder + decoded_path(href.substr(0, href.find('#'))));
+    const std::string path = without_percent(href.substr(0, href.find('#')));
+    // "../Text/1.xhtml"
+    out.pages.push_back(std::filesystem::path(folder + path).lexically_normal().string());
   });
   const auto meta = [&](const char* name, const std::string& value) {
     if (!value.empty())
@@ -107,7 +96,7 @@ void read_epub(std::unique_ptr<ByteStream> source, const std::string&, const Doc
   ZipParts parts = read_zip_parts(std::move(source), [](std::string_view name) {
     const std::string lower = to_lower_ascii(name);
     return lower.ends_with(".opf") || lower.ends_with("html") || lower.ends_with(".htm") ||
-           lower == "meta-inf/encryption.xml";
+           lower.ends_with(".xml");
   });
   const auto package = std::find_if(parts.begin(), parts.end(), [](const auto& part) {
     return to_lower_ascii(part.first).ends_with(".opf");
@@ -123,7 +112,7 @@ void read_epub(std::unique_ptr<ByteStream> source, const std::string&, const Doc
         to_lower_ascii(std::string_view(html).substr(0, 65'536)).find("</head");
     if (head != std::string::npos) html.insert(head, spine.meta);
     drop_title_of_file(html);
-    sink(name, stream_of(std::move(html)));
+    sink.file(name, stream_of(std::move(html)));
   }
 }
 

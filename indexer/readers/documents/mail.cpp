@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/buffered_input.hpp"
@@ -83,6 +84,7 @@ class MailParts {
   }
 
   std::string plain, html;
+  std::string page;  // the first part of HTML
   std::vector<Attachment> attachments;
 
  private:
@@ -94,11 +96,18 @@ class MailParts {
     const bool text = GMIME_IS_TEXT_PART(part) && !attached && name.empty();
     if (text && g_mime_content_type_is_type(type, "text", "html")) {
       html += taken(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
+      if (page.empty()) page = html;
     } else if (text && g_mime_content_type_is_type(type, "text", "plain")) {
-      plain += taken(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
+      const std::string written = taken(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
+      plain += is(type, "format", "flowed") ? unflowed(written, is(type, "delsp", "yes")) : written;
     } else if (!is_side_part(type)) {
       attachments.push_back({name.empty() ? "attachment" : name, bytes_of(part)});
     }
+  }
+
+  static bool is(GMimeContentType* type, const char* name, std::string_view value) {
+    const char* found = g_mime_content_type_get_parameter(type, name);
+    return found != nullptr && equals_ignoring_case(found, value);
   }
 
   // Pictures of the layout, signatures, invitations.
@@ -133,10 +142,8 @@ std::string article_of(GMimeMessage* message, const std::string& text, const std
   MailJson article;
   const std::string message_id = valid(g_mime_message_get_message_id(message));
   article["id"] = message_id.empty() ? id : "mid:" + message_id;
-  if (!text.empty()) {
-    article["title"] = collapse_spaces(valid(g_mime_message_get_subject(message)));
-    article["body"] = text;
-  }
+  article["title"] = collapse_spaces(valid(g_mime_message_get_subject(message)));
+  article["body"] = text;
   if (const std::string sender = sender_of(message); !sender.empty()) article["source"] = sender;
   if (GDateTime* date = g_mime_message_get_date(message); date != nullptr)
     article["published"] = taken(g_date_time_format(date, "%Y-%m-%dT%H:%M:%S%z"));
@@ -153,27 +160,42 @@ bool nests_too_deep(std::string_view bytes) {
   return parts > kMostParts;
 }
 
-// `number`: of the mail in an mbox, 0 for one alone.
-void read_message(const std::string& bytes, std::uint64_t number, const std::string& id,
-                  const DocumentSink& sink) {
+// MHTML (RFC 2557).
+bool is_saved_page(GMimeMessage* message) {
+  auto* object = GMIME_OBJECT(message);
+  const char* from = g_mime_object_get_header(object, "From");
+  return g_mime_object_get_header(object, "Snapshot-Content-Location") != nullptr ||
+         (from != nullptr && std::string_view(from).find("Saved by ") != std::string_view::npos);
+}
+
+// `number`: of the mail in an mbox, 0 for one alone. Returns why it could not be read; empty if it
+// could.
+std::string read_message(const std::string& bytes, std::uint64_t number, const std::string& id,
+                         const DocumentSink& sink) {
   static const bool started = (g_mime_init(), true);
   (void)started;
-  if (nests_too_deep(bytes)) throw ReadError("a mail of too many parts");
+  if (nests_too_deep(bytes)) return "a mail of too many parts";
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
-  if (!message) throw ReadError("no mail could be read");
+  if (!message) return "no mail could be read";
   MailParts parts;
   parts.walk(g_mime_message_get_mime_part(message.get()));
+  // What a browser saves is a page, with pictures and frames as its parts.
+  if (is_saved_page(message.get()) && !parts.page.empty()) {
+    sink.file({}, stream_of(std::move(parts.page)));
+    return {};
+  }
   const std::string place = number == 0 ? "" : std::to_string(number);
   const std::string text = parts.text();
-  if (!text.empty() || parts.attachments.empty())
-    sink({}, stream_of(article_of(message.get(), text, number == 0 ? id : id + "#" + place)));
+  if (!text.empty())
+    sink.file({}, stream_of(article_of(message.get(), text, number == 0 ? id : id + "#" + place)));
   for (auto& attachment : parts.attachments) {
     std::replace(attachment.name.begin(), attachment.name.end(), '/', '_');
-    sink(place + (place.empty() ? "" : "/") + attachment.name,
-         stream_of(std::move(attachment.bytes)));
+    sink.file(place + (place.empty() ? "" : "/") + attachment.name,
+              stream_of(std::move(attachment.bytes)));
   }
+  return {};
 }
 
 // "From x@y Mon Jul 16 18:05:00 2018": with a time and a year.
@@ -185,25 +207,59 @@ bool begins_mail(std::string_view line) {
   });
 }
 
-// An mbox is cut at such lines behind an empty one.
+// Cuts an mbox at such lines behind an empty one. What is wrong with a mail costs that mail.
+class MailCutter {
+ public:
+  MailCutter(const std::string& id, bool mbox, const DocumentSink& sink)
+      : id_(id), sink_(sink), mbox_(mbox) {}
+
+  void read(BufferedInput& input) {
+    bool empty_before = true;
+    Line line;
+    while (input.next_line(line, kMostDocumentBytes)) {
+      const bool starts = mbox_ && empty_before && begins_mail(line.text);
+      empty_before = line.text.empty() && !line.too_long;
+      if (starts) {
+        end_mail();
+        continue;
+      }
+      too_long_ =
+          too_long_ || line.too_long || bytes_.size() + line.text.size() > kMostDocumentBytes;
+      if (too_long_) {
+        std::string().swap(bytes_);
+      } else {
+        bytes_ += line.text + "\n";
+      }
+    }
+    end_mail();
+  }
+
+ private:
+  void end_mail() {
+    if (bytes_.empty() && !too_long_) return;
+    const std::uint64_t number = mbox_ ? ++number_ : 0;
+    const std::string problem =
+        std::exchange(too_long_, false)
+            ? "a mail of more than " + std::to_string(kMostDocumentBytes >> 20U) + " MiB"
+            : read_message(std::exchange(bytes_, {}), number, id_, sink_);
+    if (problem.empty()) return;
+    if (!mbox_) throw ReadError(problem);
+    sink_.problem("mail " + std::to_string(number) + ": " + problem);
+  }
+
+  const std::string& id_;
+  const DocumentSink& sink_;
+  bool mbox_;
+  std::uint64_t number_ = 0;
+  std::string bytes_;
+  bool too_long_ = false;
+};
+
 void read_mail(std::unique_ptr<ByteStream> source, const std::string& id,
                const DocumentSink& sink) {
   BufferedInput input(std::move(source));
   const bool mbox = input.peek(5) == "From ";
-  std::string bytes;
-  std::uint64_t number = mbox ? 1 : 0;
-  bool empty_before = true;
-  Line line;
-  while (input.next_line(line, kMostDocumentBytes)) {
-    const bool starts = mbox && empty_before && begins_mail(line.text);
-    if (starts && !bytes.empty()) read_message(std::exchange(bytes, {}), number++, id, sink);
-    empty_before = line.text.empty();
-    if (starts) continue;
-    bytes += line.text + "\n";
-    if (bytes.size() > kMostDocumentBytes || line.too_long)
-      throw ReadError("a mail of more than " + std::to_string(kMostDocumentBytes >> 20U) + " MiB");
-  }
-  if (!bytes.empty()) read_message(bytes, number, id, sink);
+  MailCutter(id, mbox, sink).read(input);
 }
 
 }  // namespace

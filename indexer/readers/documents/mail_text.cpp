@@ -64,11 +64,16 @@ std::string without_addresses(std::string_view line) {
   std::string out(line);
   for (const char* brackets : {"<>", "[]", "()"}) {
     const std::string open = std::string(1, brackets[0]) + "http";
-    for (std::size_t at = out.find(open); at != std::string::npos; at = out.find(open, at)) {
-      const std::size_t end = out.find(brackets[1], at);
-      if (end == std::string::npos) break;
-      out.erase(at, end + 1 - at);
+    std::string kept;
+    std::string_view left = out;
+    for (std::size_t at = left.find(open); at != std::string_view::npos; at = left.find(open)) {
+      const std::size_t end = left.find(brackets[1], at);
+      if (end == std::string_view::npos) break;
+      kept += left.substr(0, at);
+      left.remove_prefix(end + 1);
     }
+    kept += left;
+    out = std::move(kept);
   }
   const std::string_view rest = trim(out);
   const bool address = rest.starts_with("http") && rest.find(' ') == std::string_view::npos;
@@ -158,6 +163,19 @@ bool is_mail_head(std::string_view head) {
     headers += is_header_line(line) ? 1 : 0;
   }
   return headers >= (mbox ? 1 : 3);
+}
+
+std::string unflowed(std::string_view text, bool deletes_blanks) {
+  std::string out;
+  for (std::string& line : lines_of_mail(text)) {
+    const bool quoted = line.starts_with('>');
+    if (line.starts_with(' ')) line.erase(0, 1);
+    const bool goes_on = line.ends_with(' ') && line != "-- " && !quoted;
+    if (goes_on && deletes_blanks) line.pop_back();
+    out += line;
+    if (!goes_on) out += '\n';
+  }
+  return out;
 }
 
 std::string text_of_plain_mail(std::string_view text) {

@@ -12,4 +12,8 @@ namespace nachlese::readers {
 [[nodiscard]] std::string text_of_plain_mail(std::string_view text);
 [[nodiscard]] std::string text_of_html_mail(std::string_view html);
 
+// The lines of a text of "format=flowed" (RFC 3676) joined to paragraphs; `deletes_blanks`: those
+// at the joints are not part of the text.
+[[nodiscard]] std::string unflowed(std::string_view text, bool deletes_blanks);
+
 }  // namespace nachlese::readers

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/base/strings.hpp"
-#include "indexer/readers/bytes/container.hpp"
+#include "indexer/readers/bytes/zip_head.hpp"
 #include "indexer/readers/documents/readers.hpp"
 #include "indexer/readers/documents/text_document.hpp"
 #include "indexer/readers/documents/zip_parts.hpp"
@@ -97,14 +97,11 @@ class OdtText {
 };
 
 bool is_odt(std::string_view head) {
-  if (!is_zip(head)) return false;
-  constexpr std::size_t kFront = 300;
-  if (head.substr(0, kFront).find("application/vnd.oasis.opendocument.") != std::string_view::npos)
-    return head.substr(0, kFront).find("opendocument.text") != std::string_view::npos;
+  const ZipHead zip = read_zip_head(head);
+  if (!zip.mimetype.empty())
+    return zip.mimetype.starts_with("application/vnd.oasis.opendocument.text");
   // Its first part may be packed, too.
-  return head.find("content.xml") != std::string_view::npos &&
-         head.find("meta.xml") != std::string_view::npos &&
-         head.find("word/") == std::string_view::npos;
+  return zip.has("content.xml") && zip.has("meta.xml");
 }
 
 void read_odt(std::unique_ptr<ByteStream> source, const std::string& id, const DocumentSink& sink) {

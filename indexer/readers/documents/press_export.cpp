@@ -123,18 +123,27 @@ const Border* layout_of(const std::vector<std::string>& lines) {
   return begins;
 }
 
-// The list of the search and its results in front of the first article of Nexis.
+// The list of the search and its results in front of the first article of Nexis. Its lines stand
+// close to each other; what looks like one in the middle of a text is none.
 void drop_cover(PressPiece& piece) {
+  constexpr std::size_t kNear = 12;  // lines with text
+  constexpr std::size_t kLongestLine = 200;
   constexpr std::string_view kCoverLines[] = {
       "job number:",  "auftragsnummer:", "client/matter:", "search terms:",  "suchbegriffe:",
       "search type:", "suchart:",        "narrowed by:",   "eingegrenzt",    "about lexisnexis",
       "content type", "user name:",      "benutzername:",  "über lexisnexis"};
   std::size_t last = 0;
-  for (std::size_t i = 0; i < piece.lines.size(); ++i) {
+  std::size_t since = 0;
+  for (std::size_t i = 0; i < piece.lines.size() && since < kNear; ++i) {
+    if (!piece.lines[i].empty()) ++since;
+    if (piece.lines[i].size() > kLongestLine) continue;
     const std::string line = column_key(piece.lines[i]);
-    if (std::any_of(std::begin(kCoverLines), std::end(kCoverLines),
-                    [&](std::string_view start) { return line.starts_with(start); }))
-      last = i + 1;
+    if (std::none_of(std::begin(kCoverLines), std::end(kCoverLines), [&](std::string_view start) {
+          return line.starts_with(start) && (start.ends_with(':') || !line.ends_with('.'));
+        }))
+      continue;
+    last = i + 1;
+    since = 0;
   }
   piece.lines.erase(piece.lines.begin(), piece.lines.begin() + static_cast<std::ptrdiff_t>(last));
 }
@@ -160,7 +169,7 @@ void read_piece(const Border& layout, PressPiece& piece, std::vector<PressArticl
   const bool any = std::any_of(piece.lines.begin(), piece.lines.end(),
                                [](const std::string& line) { return !line.empty(); });
   if (any) {
-    drop_cover(piece);
+    if (out.empty()) drop_cover(piece);
     auto article = layout.read(piece);
     if (!article) article = as_it_is(piece);
     if (article) out.push_back(std::move(*article));
@@ -207,7 +216,7 @@ void read_press_text(std::unique_ptr<ByteStream> source, const std::string& id,
   if (first_invalid_utf8(text) != std::string::npos) text = to_utf8(text, guess_charset(text));
   TextDocument document = document_of_text(text);
   if (split_press_export(document.lines).empty()) {
-    sink({}, stream_of(std::move(text)));  // as any other text
+    sink.file({}, stream_of(std::move(text)));  // as any other text
     return;
   }
   emit_articles(document, id, sink);
@@ -228,7 +237,7 @@ void read_press_page(std::unique_ptr<ByteStream> source, const std::string& id,
       return;
     }
   }
-  sink({}, stream_of(std::move(html)));  // as any other page
+  sink.file({}, stream_of(std::move(html)));  // as any other page
 }
 
 }  // namespace
@@ -253,8 +262,9 @@ std::vector<PressArticle> split_press_export(const std::vector<std::string>& lin
   return out;
 }
 
-const DocumentReader kPressText = {"export of a press database", is_press_text, read_press_text};
+const DocumentReader kPressText = {"export of a press database", is_press_text, read_press_text,
+                                   true};
 const DocumentReader kPressPage = {"export of a press database (HTML)", is_press_page,
-                                   read_press_page};
+                                   read_press_page, true};
 
 }  // namespace nachlese::readers

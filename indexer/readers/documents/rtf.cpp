@@ -189,27 +189,8 @@ class RtfText {
       code = high_ == 0 ? 0xFFFD : 0x10000 + ((high_ - 0xD800) << 10U) + (unit - 0xDC00);
     high_ = 0;
     std::string text;
-    append_utf8(code, text);
+    if (code != 0) append_utf8(text, code);
     put(text);
-  }
-
-  static void append_utf8(std::uint32_t code, std::string& out) {
-    if (code == 0) return;
-    if (code < 0x80) {
-      out += static_cast<char>(code);
-    } else if (code < 0x800) {
-      out += static_cast<char>(0xC0 | (code >> 6U));
-      out += static_cast<char>(0x80 | (code & 0x3FU));
-    } else if (code < 0x10000) {
-      out += static_cast<char>(0xE0 | (code >> 12U));
-      out += static_cast<char>(0x80 | ((code >> 6U) & 0x3FU));
-      out += static_cast<char>(0x80 | (code & 0x3FU));
-    } else {
-      out += static_cast<char>(0xF0 | (code >> 18U));
-      out += static_cast<char>(0x80 | ((code >> 12U) & 0x3FU));
-      out += static_cast<char>(0x80 | ((code >> 6U) & 0x3FU));
-      out += static_cast<char>(0x80 | (code & 0x3FU));
-    }
   }
 
   // Bytes of the document's charset; several may make a character.

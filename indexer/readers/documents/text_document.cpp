@@ -1,7 +1,6 @@
 #include "indexer/readers/documents/text_document.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "core/base/ascii.hpp"
@@ -17,21 +16,6 @@ namespace {
 using DocumentJson = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestTitle = 300;
-
-class OwnedBytes : public ByteStream {
- public:
-  explicit OwnedBytes(std::string bytes) : bytes_(std::move(bytes)) {}
-  std::size_t read(char* out, std::size_t size) override {
-    const std::size_t count = std::min(size, bytes_.size() - at_);
-    std::memcpy(out, bytes_.data() + at_, count);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string bytes_;
-  std::size_t at_ = 0;
-};
 
 // Programs fill in the name of the file, or their own.
 bool is_title_of_text(const std::string& title) {
@@ -122,11 +106,11 @@ void add_paragraph(TextDocument& document, std::string_view text) {
 void emit_articles(const TextDocument& document, const std::string& id, const DocumentSink& sink) {
   const bool any = std::any_of(document.lines.begin(), document.lines.end(),
                                [](const std::string& line) { return !line.empty(); });
-  if (!any) throw ReadError("the document holds no text");
+  if (!any) return;
   std::string out;
   for (const PressArticle& article : split_press_export(document.lines)) out += json_of(article);
   if (out.empty()) out = json_of(document, id);
-  sink({}, stream_of(std::move(out)));
+  sink.file({}, stream_of(std::move(out)));
 }
 
 std::string read_whole(ByteStream& source) {
@@ -142,10 +126,6 @@ std::string read_whole(ByteStream& source) {
     out.resize(before + count);
     if (count == 0) return out;
   }
-}
-
-std::unique_ptr<ByteStream> stream_of(std::string bytes) {
-  return std::make_unique<OwnedBytes>(std::move(bytes));
 }
 
 }  // namespace nachlese::readers

@@ -18,13 +18,10 @@ struct TextDocument {
 // Adds a paragraph, which may have lines, and the empty line behind it. Nothing if it is blank.
 void add_paragraph(TextDocument& document, std::string_view text);
 
-// Gives the articles as JSON Lines. Throws ReadError if there is no text at all.
+// Gives the articles as JSON Lines; nothing if there is no text at all.
 void emit_articles(const TextDocument& document, const std::string& id, const DocumentSink& sink);
 
 // The whole source. Throws ReadError if it is larger than kMostDocumentBytes.
 [[nodiscard]] std::string read_whole(ByteStream& source);
-
-// A stream over `bytes`.
-[[nodiscard]] std::unique_ptr<ByteStream> stream_of(std::string bytes);
 
 }  // namespace nachlese::readers

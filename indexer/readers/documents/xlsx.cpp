@@ -1,19 +1,22 @@
 // Excel (Office Open XML): each sheet as a table (CSV).
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <vector>
 
-#include "core/base/strings.hpp"
-#include "indexer/readers/bytes/container.hpp"
+#include "core/base/utf8.hpp"
+#include "indexer/readers/bytes/zip_head.hpp"
 #include "indexer/readers/documents/readers.hpp"
 #include "indexer/readers/documents/text_document.hpp"
 #include "indexer/readers/documents/zip_parts.hpp"
-#include "indexer/readers/markup/plain_text_of.hpp"
 
 namespace nachlese::readers {
 namespace {
 
 constexpr std::size_t kMostColumns = 500;
+constexpr std::size_t kMostStrings = 2'000'000;
+// Of one workbook as tables: a text that is there once may be shown in every cell.
+constexpr std::size_t kMostTableBytes = 2 * kMostDocumentBytes;
 
 // Walks over the tags of a part as Excel and others write it, without a tree: sheets have millions.
 class TagWalker {
@@ -53,6 +56,28 @@ class TagWalker {
   std::size_t at_ = 0;
 };
 
+// What "lt" or "#228" stands for; nothing for what XML does not know.
+std::string character_named(std::string_view name) {
+  struct Row {
+    std::string_view name, character;
+  };
+  constexpr Row kRows[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}};
+  for (const Row& row : kRows) {
+    if (row.name == name) return std::string(row.character);
+  }
+  if (!name.starts_with('#')) return {};
+  const bool hexadecimal = name.starts_with("#x");
+  name.remove_prefix(hexadecimal ? 2 : 1);
+  std::uint32_t number = 0;
+  const auto read =
+      std::from_chars(name.data(), name.data() + name.size(), number, hexadecimal ? 16 : 10);
+  std::string out;
+  if (read.ec == std::errc() && read.ptr == name.data() + name.size() && number > 0 &&
+      number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF))
+    append_utf8(out, number);
+  return out;
+}
+
 std::string decoded(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -62,8 +87,8 @@ std::string decoded(std::string_view text) {
       out += text[at++];
       continue;
     }
-    out += line_of_html("x" + std::string(text.substr(at, end + 1)) + "x").substr(1);
-    if (out.ends_with('x')) out.pop_back();
+    const std::string character = character_named(text.substr(at + 1, end - 1));
+    out += character.empty() ? text.substr(at, end + 1) : std::string_view(character);
     at += end + 1;
   }
   return out;
@@ -74,7 +99,10 @@ std::vector<std::string> shared_strings(const std::string& xml) {
   TagWalker walk(xml);
   bool phonetic = false;
   while (walk.next()) {
-    if (walk.name == "si" && !walk.closes) out.emplace_back();
+    if (walk.name == "si" && !walk.closes) {
+      if (out.size() == kMostStrings) throw ReadError("a workbook of too many texts");
+      out.emplace_back();
+    }
     if (walk.name == "rPh") phonetic = !walk.closes;
     if (walk.name == "t" && walk.closes && !out.empty() && !phonetic)
       out.back() += decoded(walk.text);
@@ -106,7 +134,9 @@ void add_row(const std::vector<std::string>& row, std::string& csv) {
   csv += "\r\n";
 }
 
-std::string csv_of(const std::string& xml, const std::vector<std::string>& shared) {
+// `left`: how much text may still come.
+std::string csv_of(const std::string& xml, const std::vector<std::string>& shared,
+                   std::size_t& left) {
   std::string csv;
   std::vector<std::string> row;
   std::size_t columns = 0;  // of the header
@@ -133,18 +163,19 @@ std::string csv_of(const std::string& xml, const std::vector<std::string>& share
     if (type == "s") {
       std::size_t index = shared.size();
       std::from_chars(value.data(), value.data() + value.size(), index);
-      value = index < shared.size() ? shared[index] : "";
+      value.clear();
+      if (index < shared.size()) value = shared[index];
     }
     if (row.size() < column) row.resize(column);
+    if (value.size() >= left) throw ReadError("a workbook of too much text");
+    left -= value.size() + 1;
     row[column - 1] = std::move(value);
-    if (csv.size() > 2 * kMostDocumentBytes) throw ReadError("a sheet of too much text");
   }
   return csv;
 }
 
 bool is_xlsx(std::string_view head) {
-  return is_zip(head) && head.find("xl/") != std::string_view::npos &&
-         head.find("word/") == std::string_view::npos;
+  return is_office_document(read_zip_head(head), "xl/", "xl/workbook.xml");
 }
 
 void read_xlsx(std::unique_ptr<ByteStream> source, const std::string&, const DocumentSink& sink) {
@@ -153,12 +184,13 @@ void read_xlsx(std::unique_ptr<ByteStream> source, const std::string&, const Doc
   });
   const std::vector<std::string> shared = shared_strings(parts["xl/sharedStrings.xml"]);
   parts.erase("xl/sharedStrings.xml");
+  std::size_t left = kMostTableBytes;
   for (auto& [name, xml] : parts) {
-    std::string csv = csv_of(xml, shared);
+    std::string csv = csv_of(xml, shared, left);
     std::string().swap(xml);
     std::string sheet = name.substr(name.rfind('/') + 1);
     sheet.resize(std::min(sheet.size(), sheet.rfind(".xml")));
-    if (!csv.empty()) sink(sheet + ".csv", stream_of(std::move(csv)));
+    if (!csv.empty()) sink.file(sheet + ".csv", stream_of(std::move(csv)));
   }
 }
 

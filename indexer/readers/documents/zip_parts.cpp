@@ -37,19 +37,6 @@ Element part_tree(const ZipParts& parts, const std::string& name) {
   return tree ? std::move(*tree) : Element();
 }
 
-std::string_view local_name(const Element& element) {
-  const std::string_view name = element.name;
-  return name.substr(name.find(':') + 1);  // npos + 1 is 0
-}
-
-std::string_view local_attribute(const Element& element, std::string_view name) {
-  for (const auto& [key, value] : element.attributes) {
-    const std::string_view whole = key;
-    if (whole.substr(whole.find(':') + 1) == name) return value;
-  }
-  return {};
-}
-
 std::string local_line(const Element& in, std::string_view name) {
   const Element* found = nullptr;
   each_element(in, [&](const Element& e) {

@@ -23,12 +23,6 @@ using ZipParts = std::map<std::string, std::string>;
 // many tags.
 [[nodiscard]] Element part_tree(const ZipParts& parts, const std::string& name);
 
-// The name of an element without its prefix.
-[[nodiscard]] std::string_view local_name(const Element& element);
-
-// The attribute of that local name; empty if there is none.
-[[nodiscard]] std::string_view local_attribute(const Element& element, std::string_view name);
-
 // The line of the first element of that local name; empty if there is none.
 [[nodiscard]] std::string local_line(const Element& in, std::string_view name);
 

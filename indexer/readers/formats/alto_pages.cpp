@@ -26,8 +26,7 @@ void split_pages(BufferedInput& input, const Record& origin, const RecordSink& s
     return;
   }
   if (!problem.empty())
-    sink.issue(
-        {Severity::warning, origin.place, "broken XML, taken as far as it goes: " + problem});
+    sink.issue({Severity::warning, origin.place, "taken as far as it goes: " + problem});
   send_pages(pages, origin, sink);
 }
 
@@ -37,7 +36,7 @@ std::vector<ScanPage> read_hocr_text(std::string_view text, std::string& problem
     problem = "more than " + std::to_string(kMaxTags) + " tags";
     return {};
   }
-  return read_hocr(parse_html(text), words);
+  return read_hocr(parse_html(text), problem, words);
 }
 
 bool is_alto(std::string_view head) { return root_name(head) == "alto"; }

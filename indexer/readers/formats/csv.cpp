@@ -335,8 +335,10 @@ bool is_csv(std::string_view head, const ColumnMap& columns) {
   head = from_header(head, columns);
   const std::string_view line = first_line(head);
   const auto separator = separator_of(line, columns);
-  if (!separator || line.size() == head.size()) return false;
+  if (!separator) return false;
   const Header header = header_of(line, *separator, columns);
+  // A header without any row.
+  if (line.size() == head.size()) return header.known > 1 && header.known * 2 > header.cells;
   const std::string_view second = first_line(head.substr(
       std::min(head.find_first_not_of("\r\n", head.find_first_of("\r\n")), head.size())));
   return header.known > 1 ||

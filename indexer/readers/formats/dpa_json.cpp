@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/strings.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
@@ -98,7 +99,7 @@ bool is_dpa_json(std::string_view object) {
 }
 
 void parse_dpa_json(const std::string& bytes, const Record& record, Parsed& out) {
-  const Json entry = Json::parse(bytes, nullptr, false);
+  const Json entry = parse_json_tree(bytes);
   if (!entry.is_object()) {
     out.issues.push_back({Severity::rejected, record.place,
                           record.cut_off ? "the file ends inside the record" : "not valid JSON"});

@@ -1,13 +1,13 @@
 #include "indexer/readers/formats/json_feed.hpp"
 
 #include <cstdint>
-
 #include <nlohmann/json.hpp>
 
 #include "core/base/strings.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/json_cutter.hpp"
 #include "indexer/readers/formats/json_records.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
@@ -47,7 +47,7 @@ Json feed_of(std::string_view head) {
   const std::size_t items = head.find(kItems);
   std::string front(head.substr(0, items));
   if (items == std::string_view::npos) front.resize(front.find_last_of(',') + 1);  // npos + 1 is 0
-  Json feed = Json::parse(front + kItems.data() + ":[]}", nullptr, false);
+  Json feed = parse_json_tree(front + kItems.data() + ":[]}");
   return feed.is_object() ? feed : Json::object();
 }
 
@@ -83,7 +83,7 @@ void split_json_feed(BufferedInput& input, const Record& origin, const RecordSin
 bool is_json_feed_item(std::string_view object) { return object.starts_with(kFeedMember); }
 
 void parse_json_feed_item(const std::string& bytes, const Record& record, Parsed& out) {
-  const Json item = Json::parse(bytes, nullptr, false);
+  const Json item = parse_json_tree(bytes);
   if (!item.is_object()) {
     out.issues.push_back({Severity::rejected, record.place,
                           record.cut_off ? "the file ends inside the record" : "not valid JSON"});

@@ -6,6 +6,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "core/base/work_limit.hpp"
 #include "indexer/readers/formats/json_blocks.hpp"
 #include "indexer/readers/formats/json_leaves.hpp"
 #include "indexer/readers/formats/json_outline.hpp"
@@ -194,6 +195,7 @@ class FieldsOfJson {
   // Whether what follows the prefix has a title or a text.
   [[nodiscard]] bool has_text(std::string_view prefix) const {
     for (std::size_t i = 0; i < leaves_.size(); ++i) {
+      WorkLimit::check();
       if (!paths_[i].starts_with(prefix) || leaves_[i].value.empty() ||
           (leaves_[i].kind != JsonKind::text && leaves_[i].kind != JsonKind::number))
         continue;
@@ -443,10 +445,9 @@ void parse_json_fields(const std::string& bytes, const Record& record, Parsed& o
   out.withdrawn = false;
   out.issues.resize(issues);
   out.unknown_fields.clear();
-  out.issues.push_back({Severity::rejected, record.place,
-                        record.cut_off && leaves.problem.starts_with("not valid")
-                            ? "the file ends inside the record"
-                            : leaves.problem});
+  out.issues.push_back(
+      {Severity::rejected, record.place,
+       record.cut_off && leaves.ends_early ? "the file ends inside the record" : leaves.problem});
 }
 
 }  // namespace nachlese::readers

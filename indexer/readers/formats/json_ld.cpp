@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -120,25 +121,6 @@ std::string address_of(const Json& object) {
   return {};
 }
 
-// Templates leave a comma behind the last of a list: "a", ].
-void drop_last_commas(std::string& json) {
-  bool in_string = false;
-  std::size_t comma = std::string::npos;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_string) {
-      at += c == '\\' ? 1 : 0;
-      in_string = c != '"';
-    } else if (c == ' ') {
-      continue;
-    } else {
-      if ((c == ']' || c == '}') && comma != std::string::npos) json[comma] = ' ';
-      comma = c == ',' ? at : std::string::npos;
-      in_string = c == '"';
-    }
-  }
-}
-
 Json parse_script(std::string_view json) {
   std::string bytes(json);
   std::replace_if(
@@ -149,8 +131,8 @@ Json parse_script(std::string_view json) {
         at != std::string::npos && (at < 20 || at + 20 > bytes.size()))
       bytes.replace(at, wrap.size(), wrap.size(), ' ');
   }
-  drop_last_commas(bytes);
-  return Json::parse(bytes, nullptr, false);
+  mend_json(bytes);
+  return parse_json_tree(bytes);
 }
 
 // The article that the page is: of its address or title; else the first.

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/utf8.hpp"
+
 namespace nachlese::readers {
 namespace {
 
@@ -10,7 +12,7 @@ using Json = nlohmann::json;
 // Straight from the parser's events, without a tree in between.
 class Events : public nlohmann::json_sax<Json> {
  public:
-  explicit Events(JsonLeaves& out) : out_(out) {}
+  Events(JsonLeaves& out, std::size_t size) : out_(out), size_(size) {}
 
   bool null() override { return add({}, JsonKind::empty); }
   bool boolean(bool value) override { return add(value ? "true" : "false", JsonKind::truth); }
@@ -32,9 +34,7 @@ class Events : public nlohmann::json_sax<Json> {
     if (levels_.size() >= kDeepestLevel) return too_deep();
     const bool in_list = !levels_.empty() && (levels_.back().list || levels_.back().in_list);
     const std::uint32_t parent = levels_.empty() ? 0 : levels_.back().group;
-    levels_.push_back({path_.size(), false, in_list, ++groups_});
-    out_.groups.resize(groups_ + 1);
-    out_.groups[groups_].parent = parent;
+    levels_.push_back({path_.size(), false, in_list, new_group(parent)});
     return true;
   }
   bool end_object() override { return close(); }
@@ -50,16 +50,20 @@ class Events : public nlohmann::json_sax<Json> {
     path_.resize(levels_.back().length);
     if (!path_.empty()) path_ += '.';
     path_ += name;
+    // Every value has its path: a long one would be there as often.
+    path_.resize(truncate_utf8(path_, kLongestPath).size());
     return true;
   }
 
   bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
+    out_.ends_early = position > size_;
     if (out_.problem.empty()) out_.problem = "not valid JSON at byte " + std::to_string(position);
     return false;
   }
 
  private:
   static constexpr std::size_t kDeepestLevel = 1000;
+  static constexpr std::size_t kLongestPath = 500;
 
   struct Level {
     std::size_t length = 0;  // of the path around it
@@ -67,6 +71,17 @@ class Events : public nlohmann::json_sax<Json> {
     bool in_list = false;
     std::uint32_t group = 0;
   };
+
+  // Objects without values take memory, too.
+  std::uint32_t new_group(std::uint32_t parent) {
+    if (groups_ >= kMostLeaves) {
+      out_.too_many = true;
+      return parent;
+    }
+    out_.groups.resize(++groups_ + 1);
+    out_.groups[groups_].parent = parent;
+    return groups_;
+  }
 
   bool close() {
     path_.resize(levels_.back().length);
@@ -106,6 +121,7 @@ class Events : public nlohmann::json_sax<Json> {
   }
 
   JsonLeaves& out_;
+  std::size_t size_;  // of the text
   std::string path_;
   std::vector<Level> levels_;
   std::uint32_t groups_ = 0;
@@ -116,7 +132,7 @@ class Events : public nlohmann::json_sax<Json> {
 
 JsonLeaves read_json_leaves(std::string_view bytes) {
   JsonLeaves out;
-  Events events(out);
+  Events events(out, bytes.size());
   Json::sax_parse(bytes, &events);
   return out;
 }

@@ -37,6 +37,7 @@ struct JsonLeaves {
   std::vector<JsonGroup> groups;  // by JsonLeaf::group
   std::string problem;            // why it is no object; then `leaves` has what came before
   bool too_many = false;
+  bool ends_early = false;  // the text is no object since something is missing at its end
 };
 
 // `bytes` is valid UTF-8.

@@ -38,7 +38,10 @@ void cut_line(Record&& record, const RecordSink& sink) {
     if (auto found = list_of_articles(record.bytes, *record.columns).path)
       told.list = std::move(*found);
   }
-  if (told.list.empty()) {
+  // Several objects behind each other on one line are records, too.
+  const bool several =
+      record.bytes.find("}{") != std::string::npos || record.bytes.find("} {") != std::string::npos;
+  if (told.list.empty() && !several) {
     sink.record(std::move(record));
     return;
   }

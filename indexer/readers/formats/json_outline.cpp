@@ -96,6 +96,9 @@ class Outline {
   [[nodiscard]] const Seen& top() const { return top_; }
   [[nodiscard]] const std::vector<Candidate>& candidates() const { return candidates_; }
 
+  // Whether a list that holds records elsewhere is there, with nothing in it.
+  [[nodiscard]] bool has_empty_list() const { return has_empty_list_; }
+
   // The path of objects of which two or more are articles; the last key is any.
   [[nodiscard]] std::optional<JsonPath> entries() const {
     for (const auto& [path, count] : entries_) {
@@ -198,6 +201,7 @@ class Outline {
     const std::size_t start = at_;
     ++at_;
     skip_blanks();
+    if (next() == ']' && is_one_of(column_key(path_.back()), kLists)) has_empty_list_ = true;
     while (next() == '[') {
       ++at_;
       skip_blanks();
@@ -236,6 +240,7 @@ class Outline {
   Seen top_;
   std::vector<Candidate> candidates_;
   std::vector<std::pair<JsonPath, int>> entries_;
+  bool has_empty_list_ = false;
 };
 
 }  // namespace
@@ -256,6 +261,13 @@ ArticleList list_of_articles(std::string_view text, const ColumnMap& columns) {
   }
   if (outline.top().body) return {std::nullopt, whole};
   return {outline.entries(), whole};
+}
+
+bool is_empty_answer(std::string_view text) {
+  Outline outline(text, kNoColumns);
+  const bool whole = outline.walk();
+  return whole && outline.has_empty_list() && outline.candidates().empty() &&
+         !outline.top().title && !outline.top().body;
 }
 
 RecordPath parse_record_path(std::string_view text) {

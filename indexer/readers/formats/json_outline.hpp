@@ -22,6 +22,9 @@ struct ArticleList {
 // ("articles", "hits" "hits", …).
 [[nodiscard]] ArticleList list_of_articles(std::string_view text, const ColumnMap& columns);
 
+// True for an object that says that nothing was found: {"total": 0, "hits": []}.
+[[nodiscard]] bool is_empty_answer(std::string_view text);
+
 // "hits.hits[]._source" as what is a record ("hits", "hits") and what of it is read ("_source").
 struct RecordPath {
   JsonPath list;

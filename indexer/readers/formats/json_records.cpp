@@ -5,7 +5,10 @@
 #include "indexer/readers/formats/json_feed.hpp"
 #include "indexer/readers/formats/json_fields.hpp"
 #include "indexer/readers/formats/json_ld.hpp"
+#include "indexer/readers/formats/json_outline.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 #include "indexer/readers/formats/ninjs.hpp"
+#include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/text_repair.hpp"
 
 namespace nachlese::readers {
@@ -56,14 +59,18 @@ void parse_json(const Record& record, Parsed& out) {
   std::string bytes = record.bytes;
   repair_text(bytes, record, out.issues);
   blank_control_characters(bytes);
+  mend_json(bytes);
   // Who says where the fields are knows the dialect.
   if (record.rules != nullptr && !record.rules->map.empty()) {
     parse_json_fields(bytes, record, out);
     return;
   }
   for (const Dialect& dialect : kDialects) {
-    if (dialect.recognizes(bytes) && dialect.parse(bytes, record, out)) return;
+    if (dialect.recognizes(bytes) && dialect.parse(bytes, record, out)) break;
   }
+  const bool nothing = out.article && out.article->title.empty() && out.article->body.empty() &&
+                       out.article->lead.empty();
+  if (nothing && is_empty_answer(bytes)) skip(record, out, "no articles in it");
 }
 
 }  // namespace nachlese::readers

@@ -37,7 +37,7 @@ std::vector<ScanPage> read_any_page(const std::string& text, std::string& proble
   if (root == "alto") return read_alto(text, problem, words);
   if (root == "pcgts") return read_page_xml(text, problem, words);
   if (is_hocr_text(std::string_view(text).substr(0, kHeadBytes)) && !has_too_many_tags(text))
-    return read_hocr(parse_html(text), words);
+    return read_hocr(parse_html(text), problem, words);
   problem = "no ALTO, PAGE or hOCR";
   return {};
 }
@@ -71,6 +71,10 @@ class IssueReader {
       sink_.issue({Severity::warning, origin_.place,
                    "the texts of " + std::to_string(missing_) + " of " + std::to_string(texts_) +
                        " pages are not below the source"});
+    if (beyond_ > 0)
+      sink_.issue({Severity::warning, origin_.place,
+                   "more than 1.5 million words; " + std::to_string(beyond_) +
+                       " further pages are not read"});
     for (const MetsArticle& article : issue_.articles) send_article(article);
     send_rest();
   }
@@ -97,6 +101,10 @@ class IssueReader {
       }
       if (text == nullptr || page_of_file_.contains(*text)) continue;
       ++texts_;
+      if (words_ >= kMaxScanWords) {
+        ++beyond_;
+        continue;
+      }
       read_page(*text, page);
     }
   }
@@ -104,23 +112,28 @@ class IssueReader {
   void read_page(const std::string& id, const MetsPage& page) {
     const std::string below =
         origin_.folder == nullptr ? "" : origin_.folder->resolve(issue_.files.at(id).href);
-    const auto input = below.empty() ? nullptr : origin_.folder->open(below);
-    if (input == nullptr) {
-      ++missing_;
-      return;
-    }
     std::vector<ScanPage> read;
     std::string problem;
-    const std::string text = whole_text(*input, origin_, sink_);
-    read_in_time([&] {
-      read = read_any_page(text, problem, std::min(kMaxPageWords, kMaxScanWords - words_));
-    });
-    origin_.folder->cover(below);
+    // A page that cannot be read costs that page.
+    try {
+      const auto input = below.empty() ? nullptr : origin_.folder->open(below);
+      if (input == nullptr) {
+        ++missing_;
+        return;
+      }
+      origin_.folder->cover(below);
+      const std::string text = whole_text(*input, origin_, sink_);
+      read_in_time([&] {
+        read = read_any_page(text, problem, std::min(kMaxPageWords, kMaxScanWords - words_));
+      });
+    } catch (const ReadError& error) {
+      sink_.issue({Severity::rejected, origin_.place, below + ": cannot be read: " + error.what()});
+      return;
+    }
     if (!problem.empty()) sink_.issue({Severity::warning, origin_.place, below + ": " + problem});
     if (read.empty()) return;
     ScanPage& first = read.front();
     words_ += count_words(first);
-    if (words_ >= kMaxScanWords) throw ReadError("an issue of more than 1.5 million words");
     if (!page.label.empty()) first.label = page.label;
     std::string picture = picture_of(page);
     if (picture.empty()) picture = find_picture(first.picture, origin_, below);
@@ -219,6 +232,7 @@ class IssueReader {
   std::unordered_map<std::string, std::size_t> page_of_file_;
   std::size_t texts_ = 0;
   std::size_t missing_ = 0;
+  std::size_t beyond_ = 0;  // pages that are too many
   std::size_t words_ = 0;
   std::size_t unnamed_ = 0;
 };

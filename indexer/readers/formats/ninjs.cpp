@@ -6,6 +6,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/embargo.hpp"
@@ -196,7 +197,7 @@ bool is_ninjs(std::string_view object) {
 }
 
 bool parse_ninjs(const std::string& bytes, const Record& record, Parsed& out) {
-  Json item = Json::parse(bytes, nullptr, false);
+  Json item = parse_json_tree(bytes);
   if (!item.is_object()) {
     out.issues.push_back({Severity::rejected, record.place,
                           record.cut_off ? "the file ends inside the record" : "not valid JSON"});

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "core/base/work_limit.hpp"
 #include "indexer/readers/formats/json_fields.hpp"
 #include "indexer/readers/formats/json_ld.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -24,7 +27,7 @@ constexpr int kMostPacked = 3;  // JSON in strings of JSON
 
 // One level of the string's escapes; empty if it is no JSON string.
 std::string unescaped(std::string_view quoted) {
-  const StateJson text = StateJson::parse(quoted, nullptr, false);
+  const StateJson text = parse_json_tree(quoted);
   return text.is_string() ? text.get<std::string>() : std::string();
 }
 
@@ -53,11 +56,16 @@ std::size_t end_of_value(std::string_view script, std::size_t at) {
 
 // "undefined" and the like, which are no JSON.
 std::string without_undefined(std::string_view text) {
-  std::string out(text);
-  for (std::size_t at = out.find(":undefined"); at != std::string::npos;
-       at = out.find(":undefined", at))
-    out.replace(at, 10, ":null");
-  return out;
+  constexpr std::string_view kUndefined = ":undefined";
+  std::string out;
+  for (;;) {
+    const std::size_t at = std::min(text.find(kUndefined), text.size());
+    out.append(text.substr(0, at));
+    text.remove_prefix(at);
+    if (text.empty()) return out;
+    out += ":null";
+    text.remove_prefix(kUndefined.size());
+  }
 }
 
 // Collects the JSON of a script: all of it, what is assigned, what is given to JSON.parse, and what
@@ -88,7 +96,7 @@ class StateReader {
 
  private:
   void add(std::string_view json) {
-    StateJson tree = StateJson::parse(without_undefined(json), nullptr, false);
+    StateJson tree = parse_json_tree(without_undefined(json));
     if (tree.is_structured()) found_.push_back(std::move(tree));
   }
 
@@ -106,7 +114,11 @@ class StateReader {
         at = end;
       } else if (script[value] == '{' || script[value] == '[') {
         const std::size_t end = end_of_value(script, value);
-        if (end == std::string_view::npos) continue;
+        if (end == std::string_view::npos) {
+          // Each that does not end was read to the end of the script.
+          if (++unclosed_ > kMostUnclosed) return;
+          continue;
+        }
         if (pushed) {
           push(script.substr(value, end - value));
         } else if (end - value > kLeastText) {
@@ -118,14 +130,16 @@ class StateReader {
   }
 
   void push(std::string_view list) {
-    const StateJson piece = StateJson::parse(list, nullptr, false);
+    const StateJson piece = parse_json_tree(list);
     if (piece.is_array() && piece.size() == 2 && piece[1].is_string())
       pushed_ += piece[1].get_ref<const std::string&>();
   }
 
+  static constexpr int kMostUnclosed = 20;
   std::vector<StateJson> found_;
   std::string pushed_;
   std::size_t bytes_ = 0;
+  int unclosed_ = 0;
 };
 
 // Nuxt writes all values into one list and refers to them by their places.
@@ -173,18 +187,34 @@ bool reads_like_prose(std::string_view text) {
          !is_web_address(text);
 }
 
-// The sentences in a value, in their order.
-void collect_prose(const StateJson& value, int depth, std::string& out) {
-  if (depth > kDeepestState || out.size() > kMostState) return;
-  if (value.is_string()) {
-    const auto& text = value.get_ref<const std::string&>();
-    if (!reads_like_prose(text)) return;
-    const std::string plain = has_markup(text) ? text_of_html(text).body : text;
-    if (out.find(plain) == std::string::npos) out += (out.empty() ? "" : "\n\n") + plain;
-  } else if (value.is_structured()) {
-    for (const auto& inner : value) collect_prose(inner, depth + 1, out);
+// The sentences in a value, in their order, each once.
+class Prose {
+ public:
+  void collect(const StateJson& value, int depth = 0) {
+    if (depth > kDeepestState || text_.size() > kMostState) return;
+    WorkLimit::check();
+    if (value.is_string()) {
+      add(value.get_ref<const std::string&>());
+    } else if (value.is_structured()) {
+      for (const auto& inner : value) collect(inner, depth + 1);
+    }
   }
-}
+
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+ private:
+  void add(const std::string& text) {
+    if (!reads_like_prose(text)) return;
+    std::string plain = has_markup(text) ? text_of_html(text).body : text;
+    // A teaser may be a part of what stands above it; in long texts that would take too long.
+    constexpr std::size_t kSearched = std::size_t{64} << 10U;
+    if (text_.size() < kSearched && text_.find(plain) != std::string::npos) return;
+    if (seen_.insert(plain).second) text_ += (text_.empty() ? "" : "\n\n") + plain;
+  }
+
+  std::string text_;
+  std::unordered_set<std::string> seen_;
+};
 
 struct StateArticle {
   const StateJson* object = nullptr;
@@ -199,6 +229,7 @@ class ArticleFinder {
 
   void walk(const StateJson& value, int depth) {
     if (depth > kDeepestState) return;
+    WorkLimit::check();
     if (value.is_object()) rate(value);
     if (value.is_structured()) {
       for (const auto& inner : value) walk(inner, depth + 1);
@@ -213,7 +244,7 @@ class ArticleFinder {
   void walk_packed(const std::string& text, int depth) {
     if (text.size() < kLeastText || (text[0] != '{' && text[0] != '[') || packed_ == kMostPacked)
       return;
-    auto tree = std::make_unique<StateJson>(StateJson::parse(text, nullptr, false));
+    auto tree = std::make_unique<StateJson>(parse_json_tree(text));
     if (!tree->is_structured()) return;
     kept_.push_back(std::move(tree));
     ++packed_;
@@ -240,8 +271,9 @@ class ArticleFinder {
     StateArticle now{&object, {}, 0};
     // One member holds the text; other articles stand in others.
     for (const auto& [key, value] : object.items()) {
-      std::string prose;
-      collect_prose(value, 0, prose);
+      Prose found;
+      found.collect(value);
+      std::string prose = found.take();
       const ArticleField* field = find_column(key, kNoColumns);
       const bool body = field != nullptr && field->name == "body";
       const std::size_t score = prose.size() * (body ? 4 : 1);

@@ -1,5 +1,7 @@
 // Plain text and Markdown: one article per file, its fields in front matter where the file has any.
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -71,6 +73,52 @@ void take_title(std::string_view& text, std::string& title) {
   if (!title.empty() && words != title) return;
   title = words;
   text = rest;
+  // "=====" below it.
+  const std::string_view below = trim(take_line(rest));
+  if (below.size() >= 3 && below.find_first_not_of(below.front()) == std::string_view::npos &&
+      std::string_view("=-#~*").find(below.front()) != std::string_view::npos)
+    text = rest;
+}
+
+// "Titel: …", "Datum: …" in front of the text, up to an empty line: fields under the names of
+// tables, of which one is the title. Nothing if the text does not begin so.
+std::vector<MatterEntry> take_labels(std::string_view& text, const ColumnMap& columns) {
+  constexpr std::size_t kLongestLabel = 30;
+  std::vector<MatterEntry> out;
+  std::string_view rest = text;
+  std::size_t known = 0;
+  bool titled = false;
+  while (!rest.empty()) {
+    std::string_view line = trim(take_line(rest));
+    if (line.empty()) break;
+    if (line.starts_with("#+")) line.remove_prefix(2);  // of Org
+    const std::size_t colon = line.substr(0, kLongestLabel).find(':');
+    if (colon == std::string_view::npos || colon == 0) return {};
+    const ArticleField* field = find_column(line.substr(0, colon), columns);
+    if (field != nullptr && field->name == "body") return {};
+    known += field != nullptr ? 1 : 0;
+    titled = titled || (field != nullptr && field->name == "title");
+    out.push_back(
+        {column_key(line.substr(0, colon)), {std::string(trim(line.substr(colon + 1)))}, false});
+  }
+  if (!titled || known < 2 || known + 1 < out.size() || trim(rest).empty()) return {};
+  text = rest;
+  return out;
+}
+
+// The signs of Unicode for the ends of lines and paragraphs, which layout programs write.
+void plain_line_ends(std::string& text) {
+  for (const auto& [sign, end] : {std::pair("\u2028", "\n"), std::pair("\u2029", "\n\n")}) {
+    if (text.find(sign) == std::string::npos) continue;
+    std::string out;
+    std::string_view left = text;
+    for (std::size_t at = left.find(sign); at != std::string_view::npos; at = left.find(sign)) {
+      out.append(left.substr(0, at)).append(end);
+      left.remove_prefix(at + std::string_view(sign).size());
+    }
+    out += left;
+    text = std::move(out);
+  }
 }
 
 bool is_plain_text(std::string_view head) {
@@ -100,8 +148,11 @@ void parse_plain_text(const Record& record, Parsed& out) {
   repair_text(bytes, record, out.issues);
   if (bytes.find('\n') == std::string::npos) std::replace(bytes.begin(), bytes.end(), '\r', '\n');
   std::erase(bytes, '\r');
+  plain_line_ends(bytes);
   std::string_view text = bytes;
-  const std::vector<MatterEntry> matter = take_front_matter(text);
+  std::vector<MatterEntry> matter = take_front_matter(text);
+  const bool front_matter = !matter.empty();
+  if (!front_matter) matter = take_labels(text, *record.columns);
   Article& article = out.article.emplace();
   for (const auto& entry : matter) {
     const ArticleField* field = find_column(entry.key, *record.columns);
@@ -111,7 +162,7 @@ void parse_plain_text(const Record& record, Parsed& out) {
   take_title(text, article.title);
   article.body = trim(text);
   const std::string name = to_lower_ascii(record.file_id);
-  const bool markdown = !matter.empty() || name.ends_with(".md") || name.ends_with(".markdown") ||
+  const bool markdown = front_matter || name.ends_with(".md") || name.ends_with(".markdown") ||
                         looks_like_markdown(bytes);
   if (markdown) {
     Text plain = text_of_markdown(article.body);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "core/base/utf8.hpp"
 #include "core/base/work_limit.hpp"
@@ -69,6 +70,7 @@ std::string find_picture(const std::string& named, const Record& origin, const s
 void send_pages(const std::vector<ScanPage>& pages, const Record& origin, const RecordSink& sink) {
   const auto date = date_in_path(origin.file_id);
   const std::string work = origin.rules == nullptr ? "" : origin.rules->source;
+  std::set<std::string> ids;
   for (std::uint32_t i = 0; i < pages.size(); ++i) {
     const std::string file(origin.folder == nullptr ? "" : origin.file_id);
     PrintedDraft draft;
@@ -80,7 +82,12 @@ void send_pages(const std::vector<ScanPage>& pages, const Record& origin, const 
     PrintedArticle printed = draft.take();
     Article& article = printed.article;
     article.published = date;
-    article.id = pages.size() == 1 ? origin.file_id : origin.file_id + "#" + article.page;
+    article.id = origin.file_id;
+    if (pages.size() > 1) {
+      article.id += "#" + article.page;
+      // Some programs give all pages the same number.
+      if (!ids.insert(article.id).second) article.id += "-" + std::to_string(i + 1);
+    }
     if (article.title.empty()) {
       const std::string name = name_of_page(work, date, article.page);
       const bool says = !work.empty() || date;

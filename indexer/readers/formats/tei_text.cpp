@@ -1,6 +1,7 @@
 // TEI (P4 and P5), as edited or digitized newspapers: the articles of a text, else the whole text.
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -221,9 +222,11 @@ class TeiReader {
     if (article.title.empty() && article.body.empty()) return;
     const bool whole = !is_division(element.name);
     const std::string_view id = attribute(element, "xml:id");
-    article.id = whole ? origin_.file_id
-                       : origin_.file_id + "#" +
-                             (id.empty() ? std::to_string(out_.size() + 1) : std::string(id));
+    article.id = origin_.file_id;
+    const std::string number = std::to_string(out_.size() + 1);
+    if (!whole) article.id += "#" + (id.empty() ? number : std::string(id));
+    // The texts of a corpus may all be whole, or number their parts alike.
+    if (!ids_.insert(article.id).second) article.id += "#" + number;
     if (whole && !facts_.title.empty()) article.title = facts_.title;
     if (whole) article.subtitle = facts_.subtitle;
     for (const std::string& author : facts_.authors) {
@@ -241,6 +244,7 @@ class TeiReader {
   std::vector<PrintedArticle>& out_;
   Article facts_;
   std::string page_;
+  std::set<std::string> ids_;
 };
 
 bool is_tei(std::string_view head) {

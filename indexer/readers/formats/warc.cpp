@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 
 #include "core/base/ascii.hpp"
@@ -31,20 +30,6 @@ std::string header(std::string_view lines, std::string_view name) {
   return {};
 }
 
-class MemoryStream : public ByteStream {
- public:
-  explicit MemoryStream(std::string_view bytes) : bytes_(bytes) {}
-  std::size_t read(char* out, std::size_t size) override {
-    const std::size_t count = std::min(size, bytes_.size());
-    std::memcpy(out, bytes_.data(), count);
-    bytes_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view bytes_;
-};
-
 // Transfer-Encoding: chunked (RFC 9112, 7.1). What does not follow it is taken as it is.
 std::string unchunk(std::string_view body) {
   std::string out;
@@ -57,8 +42,10 @@ std::string unchunk(std::string_view body) {
       return out.empty() ? std::string(body) : out;
     body.remove_prefix(line + 2);
     if (size == 0) return out;
+    size = std::min(size, body.size());
     out += body.substr(0, size);
-    body.remove_prefix(std::min(size + 2, body.size()));
+    body.remove_prefix(size);
+    body.remove_prefix(std::min<std::size_t>(2, body.size()));
   }
 }
 
@@ -72,7 +59,7 @@ std::string http_body(std::string_view head, std::string_view bytes, const Recor
     std::string plain;
     const auto expansion = std::make_shared<UnpackLimit>();
     expansion->packed = body.size();
-    std::unique_ptr<ByteStream> packed = std::make_unique<MemoryStream>(body);
+    std::unique_ptr<ByteStream> packed = stream_of(body);
     if (to_lower_ascii(header(head, "content-encoding")) == "br")
       packed = unbrotli(std::move(packed));
     if (unpack(std::move(packed), expansion)->read_rest(plain, kMaxRecordBytes)) return plain;

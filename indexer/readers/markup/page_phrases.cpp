@@ -244,12 +244,52 @@ std::string lower_start(std::string_view text) {
   return out;
 }
 
+// A sentence that says something about others: it neither speaks to the reader nor of the paper, as
+// notices do.
+bool is_statement_of_others(std::string_view paragraph) {
+  constexpr std::size_t kFewestWords = 6;
+  constexpr std::string_view kOfNotices[] = {
+      "sie",       "ihr",       "ihre",     "ihren",     "ihrem",  "ihrer",  "ihnen",    "du",
+      "dir",       "dich",      "dein",     "deine",     "wir",    "uns",    "unser",    "unsere",
+      "unseren",   "unserem",   "ich",      "hier",      "jetzt",  "bitte",  "you",      "klicken",
+      "kostenlos", "copyright", "cookie",   "your",      "we",     "our",    "here",     "finden",
+      "unserer",   "anzeige",   "anzeigen", "zustimmen", "deinen", "deinem", "impressum"};
+  if (!paragraph.ends_with('.') && !paragraph.ends_with(".“") && !paragraph.ends_with(".\""))
+    return false;
+  if (paragraph.find("©") != std::string_view::npos) return false;
+  const auto words = split_list(to_lower_ascii(paragraph), " \n\t,.;:!?()\"");
+  return words.size() >= kFewestWords &&
+         std::none_of(words.begin(), words.end(),
+                      [&](const std::string& word) { return is_one_of(word, kOfNotices); });
+}
+
+// "Anzeige gegen den Bürgermeister" is a heading of the article.
+bool goes_on_as_heading(const std::string& start, std::string_view word) {
+  constexpr std::string_view kNext[] = {"gegen", "wegen", "für", "erstattet", "nach", "bei"};
+  if (word != "anzeige" && word != "werbung") return false;
+  const auto words = split_list(std::string_view(start).substr(word.size()), " ");
+  return words.size() > 1 && is_one_of(words.front(), kNext);
+}
+
+// Signs of what is no sentence, whatever follows.
+bool is_label(std::string_view phrase) {
+  constexpr std::string_view kLabels[] = {
+      "dieser artikel ist", "veröffentlicht",  "aktualisiert", "erstellt am",     "zuletzt ",
+      "alle rechte",        "geschrieben von", "posted by",    "eingestellt von", "von unserem"};
+  return phrase.ends_with(':') ||
+         std::any_of(std::begin(kLabels), std::end(kLabels),
+                     [&](std::string_view label) { return phrase.starts_with(label); });
+}
+
 // A single word may begin a sentence of the article, too.
 bool is_phrase(const std::string& start, std::string_view paragraph) {
   return std::any_of(std::begin(kPhrases), std::end(kPhrases), [&](std::string_view phrase) {
     if (!start.starts_with(phrase)) return false;
     constexpr std::size_t kMore = 30;
     const bool word = phrase.find_first_of(" :") == std::string_view::npos;
+    if (word ? goes_on_as_heading(start, phrase)
+             : !is_label(phrase) && is_statement_of_others(paragraph))
+      return false;
     return word ? paragraph.size() <= phrase.size() + kMore && !paragraph.ends_with('.')
                 : !(paragraph.size() > 70 && paragraph.ends_with('.'));
   });
@@ -268,6 +308,7 @@ bool has_together(std::string_view paragraph) {
   if (paragraph.size() > kLongestTogether || paragraph.find("„") != std::string_view::npos ||
       paragraph.find("»") != std::string_view::npos)
     return false;
+  if (is_statement_of_others(paragraph)) return false;
   const std::string text = to_lower_ascii(paragraph);
   return std::any_of(std::begin(kTogether), std::end(kTogether), [&](const Together& t) {
     return text.find(t.first) != std::string::npos && text.find(t.second) != std::string::npos;
@@ -319,26 +360,31 @@ bool is_sentence(std::string_view paragraph) {
 
 std::string without_page_phrases(std::string_view body) {
   constexpr std::size_t kLongest = 150;
-  std::string out;
+  std::vector<std::string_view> kept;
   bool list = false;
   while (!body.empty()) {
     const std::size_t end = std::min(body.find("\n\n"), body.size());
     const std::string_view paragraph = body.substr(0, end);
     body.remove_prefix(std::min(end + 2, body.size()));
     const std::string start = lower_start(paragraph);
-    const bool heading = begins(start, kListHeadings) && paragraph.size() <= kLongest;
+    const bool heading = begins(start, kListHeadings) && paragraph.size() <= kLongest &&
+                         !is_statement_of_others(paragraph);
     if (heading && !is_sentence(paragraph)) list = true;
     constexpr std::size_t kLongestNotice = 400;
     const bool phrase = (paragraph.size() <= kLongest && is_phrase(start, paragraph)) ||
-                        (paragraph.size() <= kLongestNotice && begins(start, kNotices)) ||
-                        has_together(paragraph) || is_about_author(paragraph) ||
-                        ends_as_caption(paragraph);
+                        (paragraph.size() <= kLongestNotice && begins(start, kNotices) &&
+                         !is_statement_of_others(paragraph)) ||
+                        has_together(paragraph) || ends_as_caption(paragraph);
     const bool of_list = list && !heading && !is_sentence(paragraph);
     if (list && is_sentence(paragraph) && !heading) list = false;
     if (start.empty() || phrase || heading || of_list) continue;
-    if (!out.empty()) out += "\n\n";
-    out += paragraph;
+    kept.push_back(paragraph);
   }
+  // Who wrote it is said below the text.
+  while (kept.size() > 1 && is_about_author(kept.back())) kept.pop_back();
+  std::string out;
+  for (const std::string_view paragraph : kept)
+    out.append(out.empty() ? "" : "\n\n").append(paragraph);
   return out;
 }
 

@@ -23,6 +23,19 @@ std::string_view attribute(const Element& element, std::string_view name) {
   return {};
 }
 
+std::string_view local_name(const Element& element) {
+  const std::string_view name = element.name;
+  return name.substr(name.find(':') + 1);  // npos + 1 is 0
+}
+
+std::string_view local_attribute(const Element& element, std::string_view name) {
+  for (const auto& [key, value] : element.attributes) {
+    const std::string_view whole = key;
+    if (whole.substr(whole.find(':') + 1) == name) return value;
+  }
+  return {};
+}
+
 const Element* child(const Element& element, std::string_view name) {
   const auto found = std::find_if(element.children.begin(), element.children.end(),
                                   [&](const Element& c) { return c.name == name; });

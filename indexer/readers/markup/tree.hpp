@@ -26,6 +26,11 @@ inline constexpr std::size_t kMaxTags = 500'000;
 // Empty if there is none.
 [[nodiscard]] std::string_view attribute(const Element& element, std::string_view name);
 
+// Without the prefix, which is the document's to choose.
+[[nodiscard]] std::string_view local_name(const Element& element);
+// The attribute of that local name; empty if there is none.
+[[nodiscard]] std::string_view local_attribute(const Element& element, std::string_view name);
+
 // The first child of that name; null if there is none.
 [[nodiscard]] const Element* child(const Element& element, std::string_view name);
 // The first element of that name in reading order, the element itself included.

@@ -45,19 +45,50 @@ bool starts_with_any(std::string_view text, const std::string_view* begin,
   return std::any_of(begin, end, [&](std::string_view start) { return text.starts_with(start); });
 }
 
+// What may follow "nicht zur Veröffentlichung".
+constexpr std::string_view kMeant[] = {"bestimmt", "gedacht", "vorgesehen", "geeignet", "intended"};
+
+bool names_contact(std::string_view text) {
+  constexpr std::string_view kContacts[] = {"kontakt", "@",     "tel.",
+                                            "telefon", "autor", "redaktion:"};
+  return std::any_of(std::begin(kContacts), std::end(kContacts), [&](std::string_view contact) {
+    return text.find(contact) != std::string_view::npos;
+  });
+}
+
+// Whether a note ends here, or a colon leads to what it says; prose goes on otherwise.
+bool ends_note(std::string_view rest) {
+  for (const std::string_view word : kMeant) {
+    const std::string_view next = trim(rest);
+    if (next.starts_with(word)) rest = next.substr(word.size());
+  }
+  const std::string_view said = rest;
+  while (!rest.empty()) {
+    const char c = rest.front();
+    if (c == '\n' || c == ':') return true;
+    if (c >= 'a' && c <= 'z' && trim(said).starts_with('.') && names_contact(said)) return true;
+    if (std::string_view(" .!*#=-+)]").find(c) == std::string_view::npos) return false;
+    rest.remove_prefix(1);
+  }
+  return true;
+}
+
+bool is_note(std::string_view text, const std::string_view* begin, const std::string_view* end) {
+  return std::any_of(begin, end, [&](std::string_view start) {
+    return text.starts_with(start) && ends_note(text.substr(start.size()));
+  });
+}
+
 bool begins_note_pad(std::string_view paragraph, std::string_view rest) {
   const std::string text = bare(paragraph);
-  // As a whole paragraph, or with what follows on the line: prose begins otherwise.
-  if (starts_with_any(text, std::begin(kNotForPublication), std::end(kNotForPublication)))
-    return true;
-  constexpr std::size_t kShort = 100;
-  const bool short_note = paragraph.size() <= kShort || paragraph.starts_with("* *");
-  if (short_note && starts_with_any(text, std::begin(kShortNotes), std::end(kShortNotes)))
+  if (is_note(text, std::begin(kNotForPublication), std::end(kNotForPublication)) ||
+      is_note(text, std::begin(kShortNotes), std::end(kShortNotes)))
     return true;
   // "Hinweis an die Redaktionen (nicht zur Veröffentlichung): …"
   for (const std::string_view inside : kInBrackets) {
     constexpr std::size_t kNear = 60;
-    if (text.find(inside) < kNear) return true;
+    const std::size_t at = text.find(inside);
+    if (at < kNear && ends_note(std::string_view(text).substr(at + inside.size()))) return true;
   }
   if (text != "notizblock" && text != "notizblock:" && !text.starts_with("notizblock\n"))
     return false;
@@ -77,7 +108,8 @@ void drop_note_pad(std::string& body) {
   for (std::size_t at = 0; at < body.size();) {
     const std::size_t end = std::min(body.find("\n\n", at), body.size());
     const std::string_view all = body;
-    if (begins_note_pad(all.substr(at, end - at), all.substr(end))) {
+    // Nothing is left of an article that begins with it: then it is its subject.
+    if (at > 0 && begins_note_pad(all.substr(at, end - at), all.substr(end))) {
       while (at > 0 && std::string_view("\n *").find(body[at - 1]) != std::string_view::npos) --at;
       body.resize(at);
       return;

@@ -52,6 +52,8 @@ class HocrReader {
     return std::move(pages_);
   }
 
+  [[nodiscard]] bool is_full() const { return left_ == 0; }
+
  private:
   void find_pages(const Element& element) {
     if (!has_class(element, "ocr_page")) {
@@ -141,8 +143,11 @@ bool is_hocr_text(std::string_view head) {
           head.find("bbox ") != std::string_view::npos);
 }
 
-std::vector<ScanPage> read_hocr(const Element& html, std::size_t words) {
-  return HocrReader(words).read(html);
+std::vector<ScanPage> read_hocr(const Element& html, std::string& problem, std::size_t words) {
+  HocrReader reader(words);
+  std::vector<ScanPage> pages = reader.read(html);
+  if (reader.is_full()) problem = "it has more words than are read of one file";
+  return pages;
 }
 
 }  // namespace nachlese::readers

@@ -13,8 +13,8 @@ namespace nachlese::readers {
 // True for the start of an HTML file that is hOCR.
 [[nodiscard]] bool is_hocr_text(std::string_view head);
 
-// The pages of a parsed file; no more than `words` words.
-[[nodiscard]] std::vector<ScanPage> read_hocr(const Element& html,
+// The pages of a parsed file; no more than `words` words, of which `problem` tells.
+[[nodiscard]] std::vector<ScanPage> read_hocr(const Element& html, std::string& problem,
                                               std::size_t words = kMaxScanWords);
 
 }  // namespace nachlese::readers

@@ -12,11 +12,6 @@
 namespace nachlese::readers {
 namespace {
 
-// Prefixes are the document's to choose.
-std::string_view local_name(const Element& element) {
-  return std::string_view(element.name).substr(element.name.find(':') + 1);
-}
-
 template <class Action>
 void each_local(const Element& element, std::string_view name, Action&& action) {
   for (const Element& c : element.children) {
@@ -213,6 +208,7 @@ class MetsReader {
       if (type != "physical")
         each_local(map, "div", [&](const Element& d) { read_logical(d, {}, 0); });
     });
+    if (!has_issue_) fill_if_empty(issue_.facts.id, work_id_);
     fill_if_empty(issue_.facts.host, label_);
     if (issue_.facts.host.empty() && issue_.facts.title.empty())
       issue_.facts.title = attribute(mets_, "label");
@@ -297,7 +293,9 @@ class MetsReader {
       if (issue.date.empty()) issue.date = attribute(division, "label");
     }
     fill_if_empty(issue.language, facts.language);
-    fill_if_empty(issue.id, facts.id);
+    // The newspaper's identifier is the same in all issues.
+    fill_if_empty(kind == Division::work ? work_id_ : issue.id, facts.id);
+    has_issue_ = has_issue_ || kind == Division::issue || kind == Division::container;
   }
 
   void add_article(const Element& division, const std::string& label, const std::string& section) {
@@ -329,6 +327,8 @@ class MetsReader {
   const Element& mets_;
   MetsIssue issue_;
   std::string label_;  // of the newspaper in the structure
+  std::string work_id_;
+  bool has_issue_ = false;
   std::map<std::string, const Element*> descriptions_;
 };
 

@@ -125,6 +125,7 @@ class PageXmlHandler : public XmlHandler {
     page.width = static_cast<float>(at.number("imageWidth"));
     page.height = static_cast<float>(at.number("imageHeight"));
     regions_.clear();
+    level_ = Level::region;
     return true;
   }
 
@@ -147,7 +148,7 @@ class PageXmlHandler : public XmlHandler {
   }
 
   bool add_word() {
-    if (level_ != Level::line) return true;
+    if (regions_.empty() || level_ != Level::line) return true;
     if (!take_one()) return false;
     block().lines.back().words.emplace_back();
     level_ = Level::word;
@@ -179,6 +180,8 @@ class PageXmlHandler : public XmlHandler {
       end_region();
       regions_.pop_back();
       region_text_.clear();
+      // Whatever was left open inside ends with the region.
+      level_ = Level::region;
     }
   }
 
@@ -231,7 +234,7 @@ class PageXmlHandler : public XmlHandler {
 
   std::size_t left_;
   std::vector<ScanPage> pages_;
-  std::vector<std::size_t> regions_;  // open ones
+  std::vector<std::size_t> regions_;  // open ones; without any, the level is Level::region
   std::map<std::string, std::size_t> order_;
   Level level_ = Level::region;
   std::string text_;

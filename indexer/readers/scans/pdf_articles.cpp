@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "core/base/work_limit.hpp"
 #include "indexer/readers/markup/tree.hpp"
 #include "indexer/readers/record/bylines.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -51,9 +52,9 @@ std::string plain_letters(std::string_view text) {
   return out;
 }
 
-class DocumentReader {
+class PdfArticleCutter {
  public:
-  explicit DocumentReader(PdfDocument& document) : document_(document) {}
+  explicit PdfArticleCutter(PdfDocument& document) : document_(document) {}
 
   std::vector<PrintedArticle> read() {
     mark_running(document_.pages);
@@ -94,13 +95,15 @@ class DocumentReader {
     int depth = 1;
     while (entries[depth] == 1 && entries[depth + 1] > 1) ++depth;
     std::set<std::size_t> starts;
+    if (entries.empty()) return starts;
+    const std::vector<std::string> lines = first_lines();
     std::size_t next = 0;
     std::size_t wanted = 0;
     for (const OutlineEntry& entry : document_.outline) {
       const std::string title = plain_letters(entry.title);
       if (entry.depth != depth || title.empty()) continue;
       ++wanted;
-      const std::size_t found = find_title(title, next);
+      const std::size_t found = find_title(lines, title, next);
       if (found == places_.size()) continue;
       starts.insert(found);
       next = found + 1;
@@ -109,17 +112,27 @@ class DocumentReader {
     return starts;
   }
 
-  [[nodiscard]] std::size_t find_title(const std::string& title, std::size_t from) const {
-    for (std::size_t i = from; i < places_.size(); ++i) {
-      const ScanBlock& at = block(places_[i]);
+  // Of all places; empty for blocks that are too long for a heading.
+  [[nodiscard]] std::vector<std::string> first_lines() const {
+    std::vector<std::string> lines;
+    for (const Place& place : places_) {
+      const ScanBlock& at = block(place);
+      lines.push_back(words_of(at) > kLongestHeading ? std::string() : plain_letters(line_of(at)));
+    }
+    return lines;
+  }
+
+  [[nodiscard]] static std::size_t find_title(const std::vector<std::string>& lines,
+                                              const std::string& title, std::size_t from) {
+    for (std::size_t i = from; i < lines.size(); ++i) {
+      WorkLimit::check();
+      const std::string& line = lines[i];
       // An entry may have a number in front, or be cut; a list of contents has dots and pages.
-      if (words_of(at) > kLongestHeading) continue;
-      const std::string line = plain_letters(line_of(at));
       if (line == title || (title.size() > 12 && line.size() > 12 &&
                             (title.ends_with(line) || line.ends_with(title))))
         return i;
     }
-    return places_.size();
+    return lines.size();
   }
 
   // Headings that are large enough for articles of some length to stand between them.
@@ -226,7 +239,7 @@ class DocumentReader {
 }  // namespace
 
 std::vector<PrintedArticle> articles_of(PdfDocument& document) {
-  std::vector<PrintedArticle> articles = DocumentReader(document).read();
+  std::vector<PrintedArticle> articles = PdfArticleCutter(document).read();
   for (PrintedArticle& printed : articles) {
     Article& article = printed.article;
     fill_if_empty(article.title, beginning_of(article.body));

@@ -17,13 +17,15 @@ struct Packed {
   std::string link = {};  // target, if it is a symbolic link
 };
 
-// One archive of `files`; `format` and `filter` are codes of libarchive.
-inline std::string pack(const std::vector<Packed>& files, int format, int filter) {
+// One archive of `files`; `format`, `filter` and `options` are those of libarchive.
+inline std::string pack(const std::vector<Packed>& files, int format, int filter,
+                        const char* options = nullptr) {
   std::string out;
   archive* writer = archive_write_new();
   archive_write_set_format(writer, format);
   archive_write_add_filter(writer, filter);
   archive_write_set_bytes_in_last_block(writer, 1);
+  if (options != nullptr) archive_write_set_options(writer, options);
   const auto append = [](archive*, void* to, const void* bytes, std::size_t size) -> la_ssize_t {
     static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), size);
     return static_cast<la_ssize_t>(size);
@@ -51,6 +53,10 @@ inline std::string tar(const std::vector<Packed>& files) {
 }
 inline std::string zip(const std::vector<Packed>& files) {
   return pack(files, ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE);
+}
+// Without compression: the bytes of the files can be seen in it.
+inline std::string stored_zip(const std::vector<Packed>& files) {
+  return pack(files, ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, "zip:compression=store");
 }
 inline std::string bzip2(const std::string& text) {
   return pack({{"x", text}}, ARCHIVE_FORMAT_RAW, ARCHIVE_FILTER_BZIP2);
