@@ -10,13 +10,13 @@ using namespace nachlese::test;
 
 namespace {
 
-const std::string kFirst =
+const std::string kCouncil =
     "Der Rat hat am Montag den Haushalt der Stadt beschlossen und damit einen Streit beendet.";
-const std::string kSecond =
+const std::string kOpposition =
     "Die Opposition stimmte dagegen und kündigte an, vor dem Verwaltungsgericht zu klagen.";
 
 std::string object(const std::string& more = "") {
-  return R"({"title":"Rat","body":")" + kFirst + "\"" + more + "}";
+  return R"({"title":"Rat","body":")" + kCouncil + "\"" + more + "}";
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ TEST_CASE("JSON as programs write it") {
       {"JavaScript", object(R"(,"section":undefined)")},
       {"a date of no value", object(R"(,"published":NaN)")},
       {"words in texts",
-       R"({"title":"Rat","lead":"NaN, None ,} und \"True\"","body":")" + kFirst + "\"}"},
+       R"({"title":"Rat","lead":"NaN, None ,} und \"True\"","body":")" + kCouncil + "\"}"},
   }));
   CAPTURE(name);
   const TempFolder folder;
@@ -42,7 +42,7 @@ TEST_CASE("JSON as programs write it") {
   for (const auto& issue : all.issues) UNSCOPED_INFO(issue.reason);
   REQUIRE(all.articles().size() == 1);
   CHECK(all.articles()[0].title == "Rat");
-  CHECK(all.articles()[0].body == kFirst);
+  CHECK(all.articles()[0].body == kCouncil);
   CHECK_FALSE(all.articles()[0].published);
   if (name == "words in texts") CHECK(all.articles()[0].lead == "NaN, None ,} und \"True\"");
   CHECK(all.issues.empty());
@@ -65,10 +65,10 @@ TEST_CASE("only a file that ends inside a record is said to") {
 TEST_CASE("fields of JSON under further names") {
   const Article article =
       read_content(R"({"title":"Rat","publishedDate":"2020-05-06","paragraphs":[{"text":")" +
-                   kFirst + R"("},{"text":")" + kSecond + "\"}]}")
+                   kCouncil + R"("},{"text":")" + kOpposition + "\"}]}")
           .articles()
           .at(0);
-  CHECK(article.body == kFirst + "\n\n" + kSecond);
+  CHECK(article.body == kCouncil + "\n\n" + kOpposition);
   REQUIRE(article.published);
   CHECK(to_iso(*article.published) == "2020-05-06");
 }
@@ -82,9 +82,10 @@ TEST_CASE("texts with labels, underlined titles and the line ends of layout prog
       {"signs", "Rat beschließt\u2029"},
   }));
   CAPTURE(name);
-  const Article article = read_content(content + kFirst + "\n\n" + kSecond + "\n").articles().at(0);
+  const Article article =
+      read_content(content + kCouncil + "\n\n" + kOpposition + "\n").articles().at(0);
   CHECK(article.title == "Rat beschließt");
-  CHECK(article.body == kFirst + "\n\n" + kSecond);
+  CHECK(article.body == kCouncil + "\n\n" + kOpposition);
   if (name == "labels" || name == "Org") {
     CHECK(article.authors == std::vector<std::string>{"Erika Muster"});
     CHECK(to_iso(*article.published) == "2020-05-06");
@@ -93,8 +94,8 @@ TEST_CASE("texts with labels, underlined titles and the line ends of layout prog
 
 TEST_CASE("what only looks like labels is text") {
   const std::string text = GENERATE(
-      "Titel: Was ist er wert?\n\n" + kFirst, "Rat: ein Kommentar\nOrt: Berlin\n\n" + kFirst,
-      "Titel: Rat\nDatum: 6.5.2020\n", "Der Bürgermeister: Ein Porträt\n" + kFirst);
+      "Titel: Was ist er wert?\n\n" + kCouncil, "Rat: ein Kommentar\nOrt: Berlin\n\n" + kCouncil,
+      "Titel: Rat\nDatum: 6.5.2020\n", "Der Bürgermeister: Ein Porträt\n" + kCouncil);
   const Article article = read_content(text).articles().at(0);
   CHECK_FALSE(article.published);
   CHECK((article.title + "\n" + article.body).find(':') != std::string::npos);
@@ -108,9 +109,9 @@ TEST_CASE("flowed mails have paragraphs") {
       "From: a@b.example\nTo: c\nSubject: Rat\nDate: Wed, 6 May 2020 07:08:09 +0200\n"
       "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n"
       "Content-Transfer-Encoding: 8bit\n\nDer Rat hat am Montag \nden Haushalt beschlossen.\n\n" +
-      kSecond + "\n";
+      kOpposition + "\n";
   CHECK(read_content(mail, "a.eml").articles().at(0).body ==
-        "Der Rat hat am Montag den Haushalt beschlossen.\n\n" + kSecond);
+        "Der Rat hat am Montag den Haushalt beschlossen.\n\n" + kOpposition);
 }
 
 TEST_CASE("a page that a browser has saved with its parts is a page") {
@@ -121,11 +122,11 @@ TEST_CASE("a page that a browser has saved with its parts is a page") {
       "Content-Type: text/html\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<html><head><title>Rat "
       "beschließt | Blatt</title></head><body><nav><a href=/>Start</a></nav><article><h1>Rat "
       "beschließt</h1><p>" +
-      kFirst + "</p><p>" + kSecond +
+      kCouncil + "</p><p>" + kOpposition +
       "</p></article></body></html>\r\n----M\r\nContent-Type: text/css\r\n\r\nbody { color: red; "
       "}\r\n----M--\r\n";
   const Everything all = read_content(saved, "a.mht");
   REQUIRE(all.articles().size() == 1);
   CHECK(all.articles()[0].title == "Rat beschließt");
-  CHECK(all.articles()[0].body == kFirst + "\n\n" + kSecond);
+  CHECK(all.articles()[0].body == kCouncil + "\n\n" + kOpposition);
 }
