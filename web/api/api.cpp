@@ -16,6 +16,7 @@
 #include "searcher/api/suggestion.hpp"
 #include "searcher/output/csv.hpp"
 #include "searcher/output/json.hpp"
+#include "web/api/json_list.hpp"
 #include "web/views/parameters.hpp"
 #include "web/views/problem.hpp"
 
@@ -112,24 +113,21 @@ Response api_related(Context& context, const Request& request) {
   search.related = search.limit;
   search.limit = search.offset = 0;
   const search::SearchResponse found = context.search(search);
-  std::string words;
-  for (const search::RelatedWord& word : found.related)
-    words += (words.empty() ? "" : ",") + search::to_json(word);
+  const std::string words = json_list(
+      found.related, [](const search::RelatedWord& word) { return search::to_json(word); });
   const nlohmann::ordered_json about = {{"query", found.query}, {"total", found.total}};
   std::string body = about.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   body.back() = ',';
-  Response response{200, "application/json", body + R"("related":[)" + words + "]}", {}};
+  Response response{200, "application/json", body + R"("related":)" + words + "}", {}};
   return response;
 }
 
 Response api_suggest(Context& context, const Request& request) {
   const search::SearchRequest search = read_search_parameters(request, Strictness::api).request;
-  std::string body;
-  for (const search::Suggestion& suggestion :
-       context.backend.suggest(search.query, search.limit, context.budget)) {
-    body += (body.empty() ? "" : ",") + search::to_json(suggestion);
-  }
-  return {200, "application/json", R"({"suggestions":[)" + body + "]}", {}};
+  const std::string suggestions =
+      json_list(context.backend.suggest(search.query, search.limit, context.budget),
+                [](const search::Suggestion& one) { return search::to_json(one); });
+  return {200, "application/json", R"({"suggestions":)" + suggestions + "}", {}};
 }
 
 namespace {

@@ -8,6 +8,7 @@
 #include "searcher/output/csv.hpp"
 #include "searcher/output/json.hpp"
 #include "web/api/api.hpp"
+#include "web/api/json_list.hpp"
 #include "web/views/citation.hpp"
 #include "web/views/clippings.hpp"
 #include "web/views/parameters.hpp"
@@ -25,14 +26,6 @@ std::string as_json_lines(const Articles& articles) {
   std::string out;
   for (const auto& found : articles) out += search::to_json(found.article) + "\n";
   return out;
-}
-
-// Items of `one`, in brackets.
-template <typename One>
-std::string json_list(const Articles& articles, One one) {
-  std::string out;
-  for (const auto& found : articles) out += (out.empty() ? "" : ",") + one(found);
-  return "[" + out + "]";
 }
 
 std::string as_json(const Articles& articles) {

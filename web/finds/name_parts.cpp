@@ -9,6 +9,7 @@ namespace nachlese::web {
 namespace {
 
 constexpr std::size_t kNewestQuotes = 30;
+constexpr Message kQuoteField{"quote:", "zitat:"};
 
 }  // namespace
 
@@ -28,8 +29,7 @@ SearchParameters quotes_about(const View& view, const search::NameProfile& profi
   std::string word = profile.name;
   if (profile.kind == FacetKind::person) word = word.substr(word.rfind(' ') + 1);
   std::erase(word, '"');
-  const char* field = view.language == Language::german ? "zitat:\"" : "quote:\"";
-  search.request.query = field + word + "\"";
+  search.request.query = std::string(kQuoteField.in(view.language)) + "\"" + word + "\"";
   search.request.quotes = true;
   search.request.sort = search::Sort::newest;
   return search;

@@ -161,7 +161,7 @@ Html keywords(const View& view, const Article& article) {
   for (const std::string& keyword : article.keywords) {
     SearchParameters search = fresh_search(view.search);
     const std::string_view field =
-        info(FacetKind::keyword).fields[view.language == Language::german ? 1 : 0];
+        info(FacetKind::keyword).fields[static_cast<std::size_t>(view.language)];
     search.request.query = std::string(field) + ":\"" + keyword + "\"";
     if (!links.empty()) links += ", "_html;
     links += R"(<a href="{}">{}</a>)"_html(search_url(search), keyword);

@@ -38,10 +38,10 @@ Html described(const View& view, const Article& article) {
 // What differs in the text, and in the headline.
 std::string say_both(Language language, const ArticleChange& change) {
   const WordChanges words = count_changes(change.rows);
-  std::string out = say_changes(language, change) + ".";
+  std::string out = say_changes(language, change);
   if (words.added + words.removed > 0)
-    out += " " + std::string(say(language, change.title_changed() ? messages::kTitleChanged
-                                                                  : messages::kTitleSame));
+    out += ". " + std::string(say(language, change.title_changed() ? messages::kTitleChanged
+                                                                   : messages::kTitleSame));
   return out;
 }
 

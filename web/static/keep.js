@@ -21,10 +21,10 @@
   const list = document.getElementById("saved");
   const link = document.getElementById("saved-link");
   let searches = read();
+  // The first page of it, with nothing opened.
   const bare = (query) => {
     const all = new URLSearchParams(query);
-    for (const parameter of ["offset", "more", "find", "hit"]) all.delete(parameter);
-    all.sort();
+    for (const parameter of ["offset", "more", "find"]) all.delete(parameter);
     return String(all);
   };
   const isHere = (search) =>
@@ -91,10 +91,7 @@
   document.addEventListener("click", (event) => {
     if (event.target.id !== "save-search") return;
     if (searches.length === 0) loadRest();
-    // The first page of it, with nothing opened.
-    const query = new URLSearchParams(location.search);
-    for (const parameter of ["offset", "more", "find", "hit"]) query.delete(parameter);
-    keep([{ query: String(query), name: name(), total: total() }, ...searches]);
+    keep([{ query: bare(location.search), name: name(), total: total() }, ...searches]);
     list?.scrollIntoView({ block: "nearest" });
   });
   // A visit sees what is new.

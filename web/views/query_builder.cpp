@@ -8,6 +8,9 @@
 namespace nachlese::web {
 namespace {
 
+constexpr Message kOr{" OR ", " ODER "};
+constexpr Message kTitleField{"title:", "titel:"};
+
 // The words of a field, without signs that a query reads as operators. A word that is one, such as
 // ODER, is put in quotation marks.
 std::vector<std::string> plain_words(std::string_view text) {
@@ -56,8 +59,9 @@ std::string enclosed(const std::string& text) {
 
 // Of `titel:(…)`, the place of the parenthesis that closes it; npos for anything else.
 std::size_t enclosed_by_title(std::string_view query) {
-  for (const std::string_view field : {"titel:(", "title:("}) {
-    if (query.starts_with(field)) return closing(query, field.size() - 1);
+  for (const std::string_view field : kTitleField.texts) {
+    const bool opens = query.starts_with(field) && query.substr(field.size()).starts_with('(');
+    if (opens) return closing(query, field.size());
   }
   return std::string_view::npos;
 }
@@ -102,7 +106,6 @@ void read_tokens(std::string_view text, QueryFields& fields) {
 }  // namespace
 
 std::string build_query(Language language, const QueryFields& fields) {
-  const bool german = language == Language::german;
   std::vector<std::string> parts;
   const auto forms = [&](std::vector<std::string> words) {
     for (std::string& word : words) {
@@ -116,10 +119,10 @@ std::string build_query(Language language, const QueryFields& fields) {
     parts.push_back("\"" + phrase + "\"");
   if (const auto any = forms(plain_words(fields.any)); !any.empty())
     parts.push_back(any.size() == 1 ? any.front()
-                                    : "(" + nachlese::join(any, german ? " ODER " : " OR ") + ")");
+                                    : "(" + nachlese::join(any, kOr.in(language)) + ")");
   std::string query = nachlese::join(parts, " ");
   if (fields.in_title && !query.empty())
-    query = std::string(german ? "titel" : "title") + ":(" + query + ")";
+    query = std::string(kTitleField.in(language)) + "(" + query + ")";
   for (const std::string& word : plain_words(fields.none))
     query += (query.empty() ? "-" : " -") + word;
   if (query.empty()) return fields.rest;
