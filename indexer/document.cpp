@@ -59,6 +59,8 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   document.add_boolean_term(store::make_term(
       Prefix::language, article.language.empty() ? "de" : to_lower_ascii(article.language)));
   document.add_boolean_term(store::make_term(Prefix::cluster, to_hex(cluster)));
+  if (const std::string rights = text::fold_value(article.rights); !rights.empty())
+    document.add_boolean_term(store::make_term(Prefix::rights, rights));
   if (article.published) {
     std::vector<std::string> dates;
     store::append_date_terms(*article.published, dates);

@@ -80,6 +80,7 @@ class Run {
     store::require_compatible(info, info_.fingerprint, archive_.directory());
     // An archive without names stays without.
     info_.fingerprint = info.fingerprint;
+    info_.access_terms = info.access_terms;
     if (info_.fingerprint.entities == store::kEntitiesOff) find_names_ = nullptr;
   }
 

@@ -72,6 +72,8 @@ std::optional<store::Takedown> takedown_of(const Searcher::State& state, const s
 }  // namespace
 
 std::optional<RemovedArticle> Searcher::removed(const std::string& id) const {
+  // Nobody knows any more whether such an article could be seen.
+  if (state_->visibility) return std::nullopt;
   const auto takedown = takedown_of(*state_, id);
   if (!takedown || !takedown->shown || !takedown->holds(utc_now())) return std::nullopt;
   return RemovedArticle{takedown->date};

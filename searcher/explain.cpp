@@ -37,7 +37,7 @@ double factor_of(const Ranking& ranking, schema::Prefix prefix, std::string_view
 // BM25 of one term in one article, with the statistics of the whole archive.
 double term_weight(const store::ArchiveDatabase& database, const Ranking& ranking,
                    const std::string& term, const Xapian::Query& article) {
-  Xapian::Enquire enquire = make_enquire(ranking, database);
+  Enquiry enquire = make_enquire(ranking, database);
   enquire.set_query({Xapian::Query::OP_FILTER, Xapian::Query(term), article});
   const auto found = enquire.get_mset(0, 1);
   return found.empty() ? 0 : found.begin().get_weight();
@@ -50,7 +50,7 @@ bool is_evidence(const std::vector<QueryName>& names, const std::string& term) {
 }
 
 Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
-                                  const PreparedQuery& prepared, const Xapian::Enquire& enquire,
+                                  const PreparedQuery& prepared, const Enquiry& enquire,
                                   const Match& match, Deadline deadline) {
   const Ranking& ranking = prepared.ranking;
   Explanation::HitTerms hit;
@@ -77,7 +77,7 @@ void explain_found(Searcher::State& state, const store::ArchiveDatabase& databas
                    const Found& found, Deadline deadline, Explanation& out) {
   const Plan plan = found.prepared.plan(found.filter, found.matches.demand);
   out.plan = to_string(plan);
-  Xapian::Enquire enquire = make_enquire(state.ranking, database);
+  Enquiry enquire = make_enquire(state.ranking, database);
   // Xapian's operators report which terms matched; posting sources of our own do not.
   // Nothing looks at the clock while Xapian opens the lists of the whole query.
   look_at_clock(deadline);

@@ -151,8 +151,8 @@ void add_days(const store::ArchiveDatabase& database, const NameTerms& target,
   std::string first;
   std::string last;
   for (const std::string& term : target.terms) {
-    auto published = database.merged().valuestream_begin(schema::kPublished);
-    const auto end = database.merged().valuestream_end(schema::kPublished);
+    auto published = database.slot_begin(schema::kPublished);
+    const auto end = database.slot_end(schema::kPublished);
     for (auto at = database.postlist_begin(term);
          at != database.postlist_end(term) && published != end; ++at) {
       published.skip_to(*at);

@@ -3,7 +3,9 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/error.hpp"
 #include "core/base/language.hpp"
+#include "core/store/archive.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
@@ -15,6 +17,7 @@
 #include "searcher/session/matcher.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
 #include "searcher/session/quotations.hpp"
+#include "searcher/session/reading_rights.hpp"
 #include "searcher/session/related_words.hpp"
 
 namespace nachlese::search {
@@ -54,8 +57,10 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
     if (!found.prepared.compiled.quotes.empty())
       hit.quotes =
           quotes_in(state, match.document, *article, found.prepared.compiled, kQuotesOfHit);
-    hit.score = match.score;
+    // Weights tell how often words occur, also in articles that may not be seen.
+    hit.score = database.visible() ? 0 : match.score;
     hit.duplicates = match.duplicates;
+    if (state.joint) hit.archive = database.label_of(match.docid);
     if (request.articles) hit.article = article;
     out.push_back(std::move(hit));
   }
@@ -126,6 +131,39 @@ SearcherOptions with_shared_caches(SearcherOptions options, const std::filesyste
   options.columns = std::make_shared<SharedColumns>();
   options.beginnings = std::make_shared<SharedBeginnings>(archive);
   return options;
+}
+
+SearcherOptions with_rights(SearcherOptions options, const ReadingRights& rights,
+                            const std::filesystem::path& archive) {
+  return with_joint_rights(std::move(options), {{"", rights}}, archive);
+}
+
+SearcherOptions with_joint_rights(SearcherOptions options, const JointRights& rights,
+                                  const std::filesystem::path& archive) {
+  std::vector<store::ShardRules> rules;
+  for (const auto& [name, of_archive] : rights)
+    rules.push_back({name, visibility_rules(of_archive)});
+  options.visibility = std::make_shared<store::Visibility>(std::move(rules));
+  if (options.beginnings)
+    options.beginnings = std::make_shared<SharedBeginnings>(archive, options.visibility);
+  return options;
+}
+
+void join_archives(const std::filesystem::path& directory,
+                   const std::vector<std::pair<std::string, std::filesystem::path>>& archives) {
+  store::Stub stub;
+  for (const auto& [name, folder] : archives) {
+    if (!store::Archive(folder).live_generation())
+      throw Error(ErrorCode::archive,
+                  "The archive " + folder.string() + " cannot be searched together with others: " +
+                      "it has shards, or was never built.",
+                  "Search it alone.");
+    store::Shard shard;
+    shard.key = name;
+    shard.folder = std::filesystem::absolute(folder).string();
+    stub.shards.push_back(std::move(shard));
+  }
+  store::Archive(directory).write_stub(stub);
 }
 
 Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)

@@ -1,5 +1,9 @@
+#include <algorithm>
 #include <chrono>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/store/article_codec.hpp"
 #include "core/store/terms.hpp"
@@ -59,9 +63,37 @@ class StemsOnly : public Xapian::ExpandDecider {
   Stems own_;
 };
 
-Plan plan_of(const Xapian::ESet& terms) {
+// The rarest of the article's stems. Xapian's own choice would count articles that may not be seen.
+std::vector<std::string> rarest_terms(const store::ArchiveDatabase& database, Xapian::docid docid,
+                                      const StemsOnly& stems) {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database.termlist_end(docid);
+  for (auto at = database.termlist_begin(docid); at != end; ++at) {
+    const std::string term = *at;
+    if (!stems(term)) continue;
+    const Xapian::doccount articles = database.frequency(term);
+    if (articles > 1) found.emplace_back(articles, term);
+  }
+  std::sort(found.begin(), found.end());
+  if (found.size() > kTerms) found.resize(kTerms);
+  std::vector<std::string> out;
+  for (auto& [articles, term] : found) out.push_back(std::move(term));
+  return out;
+}
+
+// The terms that tell the article from others.
+std::vector<std::string> telling_terms(const store::ArchiveDatabase& database, Xapian::docid docid,
+                                       const Enquiry& enquire, const StemsOnly& stems) {
+  if (database.visible()) return rarest_terms(database, docid, stems);
+  Xapian::RSet example;
+  example.add_document(docid);
+  const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
+  return {terms.begin(), terms.end()};
+}
+
+Plan plan_of(const std::vector<std::string>& terms) {
   std::set<std::string> stems;
-  for (auto term = terms.begin(); term != terms.end(); ++term) stems.emplace(stem_of(*term));
+  for (const auto& term : terms) stems.emplace(stem_of(term));
   std::vector<Plan> out;
   for (const auto& stem : stems) out.push_back(stem_plan(Scope::article, stem));
   return any_of(std::move(out));
@@ -84,14 +116,13 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
                                  -> std::optional<SearchResponse> {
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
-    Xapian::Enquire enquire = make_enquire(state_->ranking, database);
-    Xapian::RSet example;
-    example.add_document(docid);
+    Enquiry enquire = make_enquire(state_->ranking, database);
     const Article article = store::decode_article(database.get_document(docid).get_data());
     const StemsOnly stems(article, state_->analyzer);
-    const Xapian::ESet terms = enquire.get_eset(kTerms, example, &stems);
-    const Plan plan = without(plan_of(terms), itself(database, docid, id));
-    enquire.set_query(emit(plan, Weighing::operators, {database, nullptr, state_->ranking}));
+    const Plan plan = without(plan_of(telling_terms(database, docid, enquire, stems)),
+                              itself(database, docid, id));
+    const Weighing weighing = database.visible() ? weighing_for(database) : Weighing::operators;
+    enquire.set_query(emit(plan, weighing, {database, nullptr, state_->ranking}));
     enquire.set_collapse_key(schema::kCluster);
     const Xapian::MSet matches = enquire.get_mset(
         0, static_cast<Xapian::doccount>(
@@ -104,7 +135,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
       const Xapian::Document document = it.get_document();
       const Article found = store::decode_article(document.get_data());
       Hit hit = make_hit(*state_, database, document, found, {});
-      hit.score = it.get_weight();
+      hit.score = database.visible() ? 0 : it.get_weight();
       hit.duplicates = it.get_collapse_count();
       if (response.hits.size() < kCompared) hit.relation = containment(runs, word_runs(found));
       response.hits.push_back(std::move(hit));

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/store/facets.hpp"
+#include "core/store/run_log.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/api/summary.hpp"
@@ -48,6 +49,21 @@ std::string last_commit(const std::filesystem::path& folder) {
   return text;
 }
 
+void add_watched(const store::ArchiveReader& reader, const store::ArchiveDatabase& database,
+                 ArchiveSummary& out) {
+  const auto& directory = reader.archive().directory();
+  const store::WriterRuns runs = store::read_runs(directory);
+  if (const store::WriterRun* good = store::last_good(runs)) {
+    out.last_sync = good->ended;
+    out.rejected = good->rejected;
+  }
+  std::error_code error;
+  const auto space = std::filesystem::space(directory, error);
+  if (!error) out.disk_free = space.available;
+  out.shards = database.shards() + reader.missing().size();
+  out.shards_missing = reader.missing().size();
+}
+
 std::uint64_t count_terms(const store::ArchiveDatabase& database, FacetKind kind) {
   const std::string prefix(schema::field(store::prefix_of(kind)).letters);
   std::uint64_t count = 0;
@@ -65,8 +81,8 @@ ArchiveSummary Searcher::summary() {
     out.directory = state_->reader.archive().directory();
     out.articles = database.get_doccount();
     out.terms_total = database.get_total_length();
-    out.first_date = day_of(database.get_value_lower_bound(schema::kPublished));
-    out.last_date = day_of(database.get_value_upper_bound(schema::kPublished));
+    out.first_date = day_of(database.first_date());
+    out.last_date = day_of(database.last_date());
     out.created = info.created;
     out.generation = info.generation;
     out.schema_version = info.schema_version;
@@ -76,9 +92,10 @@ ArchiveSummary Searcher::summary() {
     out.updated = out.created;
     if (const auto live = state_->reader.archive().live_generation()) {
       const auto folder = state_->reader.archive().generation(*live);
-      out.bytes = bytes_below(folder);
+      if (!database.visible()) out.bytes = bytes_below(folder);
       if (auto committed = last_commit(folder); !committed.empty()) out.updated = committed;
     }
+    add_watched(state_->reader, database, out);
     return out;
   });
 }

@@ -34,6 +34,7 @@ std::uint64_t content_hash(const Article& article) {
   add_list(article.keywords);
   // Only where they are given: articles without them keep the hash that archives know.
   if (!article.page.empty()) add("page " + article.page);
+  if (!article.rights.empty()) add("rights " + article.rights);
   if (article.recognition > 0) add("recognition " + std::to_string(article.recognition));
   for (const FacsimilePage& page : article.facsimile.pages) {
     add(page.label);

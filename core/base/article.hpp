@@ -40,6 +40,7 @@ struct Article {
   std::string url;
   std::string language;  // BCP 47; empty is read as German
   std::vector<std::string> keywords;
+  std::string rights;  // access terms, as the source states them: "abo", "intern"
   // How sure text recognition was of the words, in percent, 1 to 100; 0 where none was needed or
   // nothing is known.
   unsigned recognition = 0;

@@ -4,6 +4,9 @@
 #include <utility>
 
 #include "core/store/archive.hpp"
+#include "core/store/facets.hpp"
+#include "core/store/schema.hpp"
+#include "core/store/shard_ids.hpp"
 #include "core/store/sums.hpp"
 
 namespace nachlese::store {
@@ -61,12 +64,78 @@ std::vector<std::string> ArchiveDatabase::broken() const {
   return labels;
 }
 
+void ArchiveDatabase::show_only(std::shared_ptr<const VisibleArticles> visible) {
+  visible_ = std::move(visible);
+  frequencies_.clear();
+}
+
+bool ArchiveDatabase::has_access_terms() const {
+  return std::ranges::all_of(shards_, [](const Part& shard) {
+    return !shard.database.get_metadata(std::string(schema::kAccessTermsKey)).empty();
+  });
+}
+
+const std::string& ArchiveDatabase::label_of(Xapian::docid document) const {
+  return shards_[shard_of(document, shards_.size())].label;
+}
+
+Xapian::docid ArchiveDatabase::seen(Xapian::docid document) const {
+  if (visible_ && !visible_->has(document)) throw Xapian::DocNotFoundError("no such article");
+  return document;
+}
+
+double ArchiveDatabase::get_average_length() const {
+  if (!visible_) return merged_.get_avlength();
+  return visible_->articles() == 0 ? 0
+                                   : static_cast<double>(visible_->words()) / visible_->articles();
+}
+
+bool ArchiveDatabase::term_exists(const std::string& term) const {
+  return visible_ ? postlist_begin(term) != postlist_end(term) : merged_.term_exists(term);
+}
+
+TermList ArchiveDatabase::allterms_begin(const std::string& prefix) const {
+  return {merged_.allterms_begin(prefix), visible_ ? this : nullptr};
+}
+
+TermList ArchiveDatabase::allterms_end(const std::string& prefix) const {
+  return {merged_.allterms_end(prefix), nullptr};
+}
+
+std::string ArchiveDatabase::first_date() const {
+  return visible_ ? visible_->first_date() : merged_.get_value_lower_bound(schema::kPublished);
+}
+
+std::string ArchiveDatabase::last_date() const {
+  return visible_ ? visible_->last_date() : merged_.get_value_upper_bound(schema::kPublished);
+}
+
 Xapian::doccount ArchiveDatabase::frequency(const std::string& term) const {
+  if (visible_) {
+    return remembered(frequencies_, term, [&] {
+      Xapian::doccount count = 0;
+      const PostingList end = postlist_end(term);
+      for (PostingList at = postlist_begin(term); at != end; ++at) ++count;
+      return count;
+    });
+  }
   if (!has_remote_) return merged_.get_termfreq(term);
   return remembered(frequencies_, term, [&] { return merged_.get_termfreq(term); });
 }
 
+// Names are shown that a visible article has; of the rest only what the archive says of itself.
+bool ArchiveDatabase::may_show(const std::string& key) const {
+  if (!visible_) return true;
+  if (key.starts_with(schema::kFacetNameKey)) {
+    const auto id = parse_facet_id(std::string_view(key).substr(schema::kFacetNameKey.size()));
+    return id && visible_->has_name(*id);
+  }
+  if (key.starts_with(schema::kNameWordKey)) return visible_->has_name(id_of_name_word_key(key));
+  return key.starts_with("nachlese:");
+}
+
 std::string ArchiveDatabase::metadata(const std::string& key) const {
+  if (!may_show(key)) return {};
   if (!has_remote_) return find_metadata(key);
   return remembered(values_, key, [&] { return find_metadata(key); });
 }
@@ -90,9 +159,11 @@ std::vector<std::string> ArchiveDatabase::find_metadata_keys(const std::string& 
   for (const auto& shard : shards_) {
     std::size_t left = most;
     const auto end = shard.database.metadata_keys_end(prefix);
-    for (auto key = shard.database.metadata_keys_begin(prefix); key != end && left > 0;
-         ++key, --left)
+    for (auto key = shard.database.metadata_keys_begin(prefix); key != end && left > 0; ++key) {
+      if (!may_show(*key)) continue;
       keys.push_back(*key);
+      --left;
+    }
   }
   if (shards_.size() > 1) {
     std::sort(keys.begin(), keys.end());
@@ -102,6 +173,10 @@ std::vector<std::string> ArchiveDatabase::find_metadata_keys(const std::string& 
 }
 
 std::string ArchiveDatabase::state() const {
+  return visible_ ? files_state() + " " + visible_->tag() : files_state();
+}
+
+std::string ArchiveDatabase::files_state() const {
   std::string out;
   for (const auto& [database, label, remote] : shards_) {
     const std::string revision = remote ? std::to_string(database.get_lastdocid()) + "." +

@@ -25,6 +25,7 @@ ArchiveInfo read_info(const Xapian::Database& database) {
   info.lexicon = get(schema::kLexiconKey);
   info.names = get(schema::kNamesKey);
   info.positions = !get(schema::kPositionsKey).empty();
+  info.access_terms = !get(schema::kAccessTermsKey).empty();
   info.created = get(schema::kCreatedKey);
   info.generation = to_number<unsigned>(get(schema::kGenerationKey));
   return info;
@@ -41,6 +42,7 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info) {
   set(schema::kLexiconKey, info.lexicon);
   set(schema::kNamesKey, info.names);
   set(schema::kPositionsKey, info.positions ? "yes" : "");
+  set(schema::kAccessTermsKey, info.access_terms ? "yes" : "");
   set(schema::kCreatedKey, info.created);
   set(schema::kGenerationKey, std::to_string(info.generation));
 }

@@ -22,11 +22,12 @@ struct ArchiveInfo {
   Fingerprint fingerprint;
   // Options of the analysis, so that readers analyze queries alike; all are part of the
   // fingerprint.
-  std::string profile;     // kBefore1901 or empty
-  std::string lexicon;     // text of a user's lexicon, empty if there is none
-  std::string names;       // text of a user's list of names, empty if there is none
-  bool positions = false;  // texts have positions of Xapian's as well, for remote shards
-  std::string created;     // ISO 8601, UTC
+  std::string profile;       // kBefore1901 or empty
+  std::string lexicon;       // text of a user's lexicon, empty if there is none
+  std::string names;         // text of a user's list of names, empty if there is none
+  bool positions = false;    // texts have positions of Xapian's as well, for remote shards
+  bool access_terms = true;  // every article was indexed with its access terms
+  std::string created;       // ISO 8601, UTC
   unsigned generation = 0;
 };
 

@@ -21,6 +21,7 @@ constexpr std::array kTexts = {
     TextTag{4, &Article::subtitle}, TextTag{5, &Article::lead},      TextTag{6, &Article::body},
     TextTag{9, &Article::source},   TextTag{10, &Article::agency},   TextTag{11, &Article::section},
     TextTag{14, &Article::url},     TextTag{15, &Article::language}, TextTag{20, &Article::page},
+    TextTag{24, &Article::rights},
 };
 struct ListTag {
   char tag;

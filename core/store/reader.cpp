@@ -12,8 +12,11 @@ namespace fs = std::filesystem;
 ArchiveReader::ArchiveReader(fs::path directory, const Fingerprint& program)
     : ArchiveReader(std::move(directory), [program](const ArchiveInfo&) { return program; }) {}
 
-ArchiveReader::ArchiveReader(fs::path directory, Program program)
-    : archive_(std::move(directory)), program_(std::move(program)) {
+ArchiveReader::ArchiveReader(fs::path directory, Program program,
+                             std::shared_ptr<Visibility> visibility)
+    : archive_(std::move(directory)),
+      program_(std::move(program)),
+      visibility_(std::move(visibility)) {
   translating_xapian_errors(archive_.directory(), [&] { open(); });
 }
 
@@ -39,6 +42,7 @@ void ArchiveReader::open() {
     fresh.stamps = stamps(fresh.stub);
     try {
       open_all(fresh);
+      restrict(fresh.database);
       opened_ = std::move(fresh);
       return;
     } catch (const Xapian::DatabaseOpeningError&) {
@@ -47,6 +51,10 @@ void ArchiveReader::open() {
       if (attempt == kMaxAttempts || !was_switched(fresh)) throw;
     }
   }
+}
+
+void ArchiveReader::restrict(ArchiveDatabase& database) {
+  if (visibility_) database.show_only(visibility_->of(database));
 }
 
 void ArchiveReader::open_all(Opened& fresh) {
@@ -122,6 +130,7 @@ bool ArchiveReader::give_up_on(const Xapian::NetworkError& error) {
 }
 
 void ArchiveReader::refresh() {
+  if (visibility_ && !visibility_->holds(*opened_.database.visible())) restrict(opened_.database);
   const auto age = Clock::now() - opened_.at;
   const bool stale = (opened_.database.has_remote() && age > kReconnect) ||
                      (!opened_.missing.empty() && age > kAskAgain);
@@ -144,7 +153,10 @@ void ArchiveReader::follow_commits() {
     if (now[i] == opened_.versions[i]) continue;
     if (const auto damage = find_damage_quickly(opened_.folders[i])) return complain(damage->what);
   }
+  // A new commit may take articles from a reader: nothing is seen until it is known what may be.
+  if (visibility_) opened_.database.show_only(std::make_shared<const VisibleArticles>());
   opened_.database.reopen();
+  restrict(opened_.database);
   opened_.versions = std::move(now);
   complaint_.clear();
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -17,6 +18,7 @@
 #include "core/store/archive.hpp"
 #include "core/store/archive_database.hpp"
 #include "core/store/archive_info.hpp"
+#include "core/store/visible_articles.hpp"
 #include "core/store/xapian_error.hpp"
 
 namespace nachlese::store {
@@ -29,7 +31,9 @@ class ArchiveReader {
   using Program = std::function<Fingerprint(const ArchiveInfo&)>;
 
   // Throws Error(archive) if there is no archive, `program` cannot read it, or no shard answers.
-  ArchiveReader(std::filesystem::path directory, Program program);
+  // Shows only the articles of `visibility`; null: all.
+  ArchiveReader(std::filesystem::path directory, Program program,
+                std::shared_ptr<Visibility> visibility = nullptr);
   ArchiveReader(std::filesystem::path directory, const Fingerprint& program);
 
   // Runs action(database) on the newest state of the archive that can be opened; a damaged new
@@ -94,6 +98,8 @@ class ArchiveReader {
 
   void open();
   void refresh();
+  // Before anybody reads `database`.
+  void restrict(ArchiveDatabase& database);
   void open_all(Opened& fresh);
   [[nodiscard]] bool was_switched(const Opened& fresh);
   // Takes in commits to the open generations.
@@ -111,6 +117,7 @@ class ArchiveReader {
 
   Archive archive_;
   Program program_;
+  std::shared_ptr<Visibility> visibility_;
   Opened opened_;
   std::map<std::string, Clock::time_point> silent_;  // when a shard last failed to answer, by label
   std::string complaint_;  // last complaint about a new generation that cannot be opened

@@ -39,6 +39,7 @@ enum class Prefix : std::uint8_t {
   cluster,
   origin,
   file,
+  rights,
 };
 
 struct TermField {
@@ -100,6 +101,7 @@ inline constexpr std::array kTermFields = {
               "name of the configured source that the present version came from", "XOagentur"},
     TermField{Prefix::file, "file", "XF", "no", true,
               "file of the source that the present version came from", "XF2018/07/16.jsonl"},
+    TermField{Prefix::rights, "rights", "XU", "no", true, "access terms, folded", "XUabo"},
 };
 
 [[nodiscard]] constexpr const TermField& field(Prefix prefix) {
@@ -151,6 +153,7 @@ inline constexpr std::string_view kProfileKey = "nachlese:profile";
 inline constexpr std::string_view kLexiconKey = "nachlese:lexicon";
 inline constexpr std::string_view kNamesKey = "nachlese:names";
 inline constexpr std::string_view kPositionsKey = "nachlese:positions";
+inline constexpr std::string_view kAccessTermsKey = "nachlese:access-terms";
 inline constexpr std::string_view kCreatedKey = "nachlese:created";
 inline constexpr std::string_view kGenerationKey = "nachlese:generation";
 inline constexpr std::string_view kFacetNameKey = "facet:";
@@ -170,6 +173,9 @@ inline constexpr std::array kMetadataKeys = {
     MetadataKey{kNamesKey, "text of the user's list of names; empty if there is none"},
     MetadataKey{kPositionsKey,
                 "\"yes\" if surface forms have positions as well, which remote shards need"},
+    MetadataKey{kAccessTermsKey,
+                "\"yes\" if every article was indexed with its access terms; else rules that ask "
+                "for them are refused"},
     MetadataKey{kCreatedKey, "when the generation was built, ISO 8601 in UTC"},
     MetadataKey{kGenerationKey, "number of the generation"},
     MetadataKey{kFacetNameKey,

@@ -32,6 +32,7 @@ struct Hit {
   std::string relation{};        // of similar articles: searcher/present/containment.hpp
   // If the query asks for quotations: the first that it means, in the order of the text.
   std::vector<QuotePassage> quotes = {};
+  std::string archive = {};                          // its name, if several are searched as one
   std::shared_ptr<const Article> article = nullptr;  // if the request asked for it
 };
 

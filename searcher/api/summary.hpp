@@ -20,7 +20,13 @@ struct ArchiveSummary {
   int schema_version = 0;
   std::string analyzer;
   std::string entities;
-  std::uint64_t bytes = 0;  // on disk, live generation
+  std::uint64_t bytes = 0;  // on disk, live generation; 0 for who may see a part only
+  // For who watches over the archive; of it as a whole.
+  std::string last_sync;        // end of the last run that brought it up to date, UTC; or empty
+  std::uint64_t rejected = 0;   // articles that this run rejected
+  std::uint64_t disk_free = 0;  // bytes, for who is no superuser
+  std::uint64_t shards = 1;     // of which it consists
+  std::uint64_t shards_missing = 0;  // that do not answer
 };
 
 }  // namespace nachlese::search

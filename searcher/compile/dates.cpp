@@ -93,8 +93,8 @@ Plan date_plan(const store::ArchiveDatabase& database, const std::optional<Date>
   if (to_the_minute)
     return value_range(schema::kPublished, store::pack_number(first, store::kDateBytes),
                        store::pack_number(last, store::kDateBytes));
-  const std::string lowest = database.get_value_lower_bound(schema::kPublished);
-  const std::string highest = database.get_value_upper_bound(schema::kPublished);
+  const std::string lowest = database.first_date();
+  const std::string highest = database.last_date();
   if (highest.empty()) return {};
   // An open end becomes whole years around what the archive holds, so that it costs a term per year
   // and not per day.

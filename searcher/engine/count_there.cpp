@@ -23,7 +23,7 @@ struct InCluster {
 std::vector<InCluster> values_by_cluster(const Xapian::Query& query, const Target& target,
                                          Xapian::valueno slot) {
   const Xapian::doccount all = target.database.get_doccount();
-  Xapian::Enquire enquire = counting_enquire(target.database.merged(), query, target);
+  Enquiry enquire = counting_enquire(Enquiry(target.database), query, target);
   enquire.set_collapse_key(schema::kCluster, all);
   enquire.set_sort_by_value(slot, false);
   const Xapian::MSet set = enquire.get_mset(0, all);
@@ -68,7 +68,7 @@ Xapian::Query in_clusters(const Xapian::Query& query, const Counts& clusters) {
 // of the matches crosses the network, some 60 bytes an article. Which slots belong to one cluster
 // is asked for separately.
 void MatchCounter::count_there(const Xapian::Query& query, const Target& target) {
-  Xapian::Enquire enquire = counting_enquire(target.database.merged(), query, target);
+  Enquiry enquire = counting_enquire(Enquiry(target.database), query, target);
   Xapian::ValueCountMatchSpy clusters(schema::kCluster);
   Xapian::ValueCountMatchSpy facets(schema::kFacets);
   Xapian::ValueCountMatchSpy dates(schema::kPublished);

@@ -15,10 +15,8 @@ inline void append_facets(const std::string& packed, std::vector<store::FacetId>
 }
 
 // Visits the matches of `query`, which say nothing of their weights.
-[[nodiscard]] inline Xapian::Enquire counting_enquire(const Xapian::Database& database,
-                                                      const Xapian::Query& query,
-                                                      const Target& target) {
-  Xapian::Enquire enquire(database);
+[[nodiscard]] inline Enquiry counting_enquire(Enquiry enquire, const Xapian::Query& query,
+                                              const Target& target) {
   set_no_weights(enquire, target.filters);
   enquire.set_query(query);
   return enquire;

@@ -93,10 +93,10 @@ Columns read_columns(const store::ArchiveDatabase& database) {
 }
 
 std::shared_ptr<const Columns> SharedColumns::of(const store::ArchiveDatabase& database) {
-  if (database.has_remote() || database.get_doccount() > kMostArticles) return nullptr;
+  if (database.has_remote() || database.merged().get_doccount() > kMostArticles) return nullptr;
   const std::unique_lock lock(mutex_, std::try_to_lock);
   if (!lock) return nullptr;
-  if (std::string state = database.state(); state != state_) {
+  if (std::string state = database.files_state(); state != state_) {
     state_.clear();
     columns_ = nullptr;  // never two in memory, but for those that a search still holds
     columns_ = std::make_shared<const Columns>(read_columns(database));

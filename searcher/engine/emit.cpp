@@ -105,8 +105,8 @@ class Emitter {
 
   [[nodiscard]] Query layers(const std::vector<Layer>& layers) const {
     if (weights_ != Weighing::sources) return joined_layers(layers);
-    return Query((new LayeredSource(target_.ranking, target_.database.merged(), target_.columns,
-                                    layers, target_.deadline))
+    return Query((new LayeredSource(target_.ranking, target_.database, target_.columns, layers,
+                                    target_.deadline))
                      ->release());
   }
 
@@ -190,8 +190,8 @@ std::size_t at_least_leaves(unsigned count, std::size_t operands, std::size_t le
   return database.has_remote() || out <= limits::kFewLeaves ? out : 0;
 }
 
-Xapian::Enquire make_enquire(const Ranking& ranking, const store::ArchiveDatabase& database) {
-  Xapian::Enquire enquire(database.merged());
+Enquiry make_enquire(const Ranking& ranking, const store::ArchiveDatabase& database) {
+  Enquiry enquire(database);
   enquire.set_weighting_scheme(
       Xapian::BM25PlusWeight(ranking.k1, 0, 1, ranking.b, ranking.min_norm_length, ranking.delta));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -199,9 +199,9 @@ Xapian::Enquire make_enquire(const Ranking& ranking, const store::ArchiveDatabas
 }
 
 Xapian::doccount estimated_matches(const Plan& plan, const Target& target) {
-  Xapian::Enquire enquire(target.database.merged());
+  Enquiry enquire(target.database);
   enquire.set_query(emit(plan, weighing_for(target.database), target));
-  return enquire.get_mset(0, 0).get_matches_estimated();
+  return enquire.count_about();
 }
 
 }  // namespace nachlese::search

@@ -7,6 +7,7 @@
 #include "searcher/api/deadline.hpp"
 #include "searcher/api/ranking.hpp"
 #include "searcher/engine/doc_values.hpp"
+#include "searcher/engine/enquiry.hpp"
 #include "searcher/engine/xapian_faults.hpp"
 #include "searcher/plan/plan.hpp"
 
@@ -47,11 +48,10 @@ struct Target {
 [[nodiscard]] std::size_t at_least_leaves(unsigned count, std::size_t operands, std::size_t leaves,
                                           const store::ArchiveDatabase& database);
 
-// An Enquire with the project's weighting.
-[[nodiscard]] Xapian::Enquire make_enquire(const Ranking& ranking,
-                                           const store::ArchiveDatabase& database);
+// An Enquiry with the project's weighting.
+[[nodiscard]] Enquiry make_enquire(const Ranking& ranking, const store::ArchiveDatabase& database);
 
-// In how many articles of the database; an estimate.
+// In how many articles of the database; an estimate, unless a part of them may be seen.
 [[nodiscard]] Xapian::doccount estimated_matches(const Plan& plan, const Target& target);
 
 }  // namespace nachlese::search

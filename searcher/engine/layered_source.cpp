@@ -26,10 +26,11 @@ Xapian::doccount about_any(std::vector<Xapian::doccount> frequencies, double art
 }  // namespace
 
 std::shared_ptr<const LayeredSource::Statistics> LayeredSource::Statistics::of(
-    const Ranking& ranking, const Xapian::Database& database, const std::vector<Layer>& layers) {
+    const Ranking& ranking, const store::ArchiveDatabase& database,
+    const std::vector<Layer>& layers) {
   Statistics out;
   out.ranking = ranking;
-  out.average_length = database.get_avlength();
+  out.average_length = database.get_average_length();
   const Xapian::doccount articles = database.get_doccount();
   std::vector<Xapian::doccount> frequencies;  // as out.terms
   for (const auto& layer : layers) {
@@ -39,7 +40,7 @@ std::shared_ptr<const LayeredSource::Statistics> LayeredSource::Statistics::of(
       auto at = static_cast<std::size_t>(std::find(out.terms.begin(), out.terms.end(), term) -
                                          out.terms.begin());
       if (at == out.terms.size()) {
-        const Xapian::doccount frequency = database.get_termfreq(term);
+        const Xapian::doccount frequency = database.frequency(term);
         if (frequency == 0) continue;
         out.terms.push_back(term);
         frequencies.push_back(frequency);
@@ -62,11 +63,11 @@ std::shared_ptr<const LayeredSource::Statistics> LayeredSource::Statistics::of(
   return std::make_shared<const Statistics>(std::move(out));
 }
 
-LayeredSource::LayeredSource(const Ranking& ranking, const Xapian::Database& database,
+LayeredSource::LayeredSource(const Ranking& ranking, const store::ArchiveDatabase& database,
                              std::shared_ptr<const Columns> columns,
                              const std::vector<Layer>& layers, Deadline deadline)
-    : LayeredSource(Statistics::of(ranking, database, layers), database, std::move(columns),
-                    deadline) {}
+    : LayeredSource(Statistics::of(ranking, database, layers), database.merged(),
+                    std::move(columns), deadline) {}
 
 LayeredSource::LayeredSource(std::shared_ptr<const Statistics> statistics,
                              const Xapian::Database& database,

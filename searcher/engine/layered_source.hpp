@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/store/archive_database.hpp"
 #include "searcher/api/deadline.hpp"
 #include "searcher/api/ranking.hpp"
 #include "searcher/engine/doc_values.hpp"
@@ -19,7 +20,7 @@ namespace nachlese::search {
 // articles are read from them. Throws TimeIsUp after the deadline.
 class LayeredSource : public Xapian::PostingSource {
  public:
-  LayeredSource(const Ranking& ranking, const Xapian::Database& database,
+  LayeredSource(const Ranking& ranking, const store::ArchiveDatabase& database,
                 std::shared_ptr<const Columns> columns, const std::vector<Layer>& layers,
                 Deadline deadline = Deadline::max());
 
@@ -46,7 +47,7 @@ class LayeredSource : public Xapian::PostingSource {
   };
   struct Statistics {
     static std::shared_ptr<const Statistics> of(const Ranking& ranking,
-                                                const Xapian::Database& database,
+                                                const store::ArchiveDatabase& database,
                                                 const std::vector<Layer>& layers);
 
     std::vector<std::string> terms;  // that some article has; one list each

@@ -59,12 +59,11 @@ void each_value(const Xapian::Database& shard, Xapian::valueno slot,
 Matching matches_of(const Xapian::Query& query, const Target& target, bool& complete) {
   Matching out;  // one shard after the other: a MatchSpy is told their own ids
   for (std::size_t i = 0; i < target.database.shards(); ++i) {
-    const Xapian::Database& shard = target.database.shard(i);
     Recorder recorder(target.deadline, out.emplace_back());
-    Xapian::Enquire enquire = counting_enquire(shard, query, target);
+    Enquiry enquire = counting_enquire(Enquiry(target.database, i), query, target);
     enquire.add_matchspy(&recorder);
     try {
-      (void)enquire.get_mset(0, 0, shard.get_doccount());
+      (void)enquire.get_mset(0, 0, target.database.get_doccount());
     } catch (const TimeIsUp&) {
       complete = false;
     }

@@ -109,7 +109,7 @@ Expansion words_with_stem(const store::ArchiveDatabase& database, text::Analyzer
   constexpr int kMostMissing = 2;
   const std::uint32_t letters = letter_set(stem);
   for (const auto& beginning : beginnings(stem, most)) {
-    each_word(database, beginning, [&](const std::string& term, Xapian::TermIterator& it) {
+    each_word(database, beginning, [&](const std::string& term, store::TermList& it) {
       // An ending adds at most a few letters to the stem.
       const bool more = budget.walk();
       if (!more || term == except || term.size() + 2 < stem.size() ||
@@ -126,7 +126,7 @@ Expansion words_with_stem(const store::ArchiveDatabase& database, text::Analyzer
 }  // namespace
 
 void each_word(const store::ArchiveDatabase& database, const std::string& prefix,
-               const std::function<bool(const std::string&, Xapian::TermIterator&)>& visit) {
+               const std::function<bool(const std::string&, store::TermList&)>& visit) {
   const auto end = database.allterms_end(prefix);
   for (auto it = database.allterms_begin(prefix); it != end;) {
     const std::string term = *it;
@@ -156,7 +156,7 @@ Expansion expand_pattern(const store::ArchiveDatabase& database, std::string_vie
   const std::u32string wanted = code_points(pattern);
   const std::string prefix(pattern.substr(0, pattern.find_first_of("*?")));
   const bool all = pattern.size() == prefix.size() + 1 && pattern.back() == '*';
-  each_word(database, prefix, [&](const std::string& term, Xapian::TermIterator& it) {
+  each_word(database, prefix, [&](const std::string& term, store::TermList& it) {
     const bool more = budget.walk();
     if (more && (all || fits(code_points(term), wanted)))
       out.words.push_back({term, it.get_termfreq(), 0});
@@ -174,7 +174,7 @@ Expansion expand_fuzzy(const store::ArchiveDatabase& database, std::string_view 
   const std::u32string wanted = code_points(word);
   const std::uint32_t letters = letter_set(word);
   const int edits = static_cast<int>(distance);
-  each_word(database, first_letter(word), [&](const std::string& term, Xapian::TermIterator& it) {
+  each_word(database, first_letter(word), [&](const std::string& term, store::TermList& it) {
     const bool more = budget.walk();
     out.cut = out.cut || !more;
     if (!more || term.size() > word.size() + 4 * distance ||

@@ -26,7 +26,7 @@ struct Expansion {
 // Visits the words that start with `prefix`, in the order of their bytes, until `visit` returns
 // false.
 void each_word(const store::ArchiveDatabase& database, const std::string& prefix,
-               const std::function<bool(const std::string&, Xapian::TermIterator&)>& visit);
+               const std::function<bool(const std::string&, store::TermList&)>& visit);
 
 // Words that fit `pattern` (folded; * and ? as in docs/QUERY.md), most frequent first. The letters
 // before the first wildcard bound the work, and so does `budget`, of which every word that is

@@ -24,13 +24,4 @@ Query survives_the_end_of_a_shard(const Query& query) {
   return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query(source->release()), query), query};
 }
 
-void set_no_weights(Xapian::Enquire& enquire, Filters filters) {
-  if (filters == Filters::free) {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  } else {
-    enquire.set_weighting_scheme(
-        Xapian::TfIdfWeight("nnn"));  // the cheapest that needs frequencies
-  }
-}
-
 }  // namespace nachlese::search

@@ -38,7 +38,15 @@ namespace nachlese::search {
 enum class Filters : std::uint8_t { free, weighed };
 
 // Makes `enquire` find without weighing.
-void set_no_weights(Xapian::Enquire& enquire, Filters filters);
+template <typename Asking>
+void set_no_weights(Asking& enquire, Filters filters) {
+  if (filters == Filters::free) {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  } else {
+    enquire.set_weighting_scheme(
+        Xapian::TfIdfWeight("nnn"));  // the cheapest that needs frequencies
+  }
+}
 
 // work(Filters::free), and if that is said to be damaged, work(Filters::weighed).
 template <typename Work>

@@ -38,7 +38,7 @@ void each_common(const Bits& left, const Bits& right, Use use) {
 class Stories {
  public:
   explicit Stories(const Target& target) : target_(target) {
-    if (!target.columns) clusters_ = target.database.merged().valuestream_begin(schema::kCluster);
+    if (!target.columns) clusters_ = target.database.slot_begin(schema::kCluster);
   }
 
   void add(Xapian::docid article) {
@@ -59,7 +59,7 @@ class Stories {
  private:
   std::uint64_t cluster_of(Xapian::docid article) {
     if (target_.columns) return target_.columns->cluster(article);
-    const auto end = target_.database.merged().valuestream_end(schema::kCluster);
+    const auto end = target_.database.slot_end(schema::kCluster);
     if (clusters_ != end) clusters_.skip_to(article);
     return clusters_ != end && clusters_.get_docid() == article ? store::unpack_number(*clusters_)
                                                                 : 0;

@@ -78,6 +78,7 @@ Json json_of(const Hit& hit) {
               {"places", hit.places},
               {"organisations", hit.organisations},
               {"duplicates", hit.duplicates}};
+  if (!hit.archive.empty()) out["archive"] = hit.archive;
   if (!hit.presumed.empty()) out["presumed"] = hit.presumed;
   if (!hit.relation.empty()) out["relation"] = hit.relation;
   for (const auto& quote : hit.quotes) out["quotes"].push_back(json_of(quote));
@@ -162,6 +163,7 @@ Json json_of(const Article& article) {
               {"url", article.url},
               {"language", article.language},
               {"keywords", article.keywords}};
+  if (!article.rights.empty()) out["rights"] = article.rights;
   if (!article.page.empty()) out["page"] = article.page;
   if (article.recognition > 0) out["recognition"] = article.recognition;
   return out;

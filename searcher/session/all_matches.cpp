@@ -48,7 +48,7 @@ AllMatches recorded(const Target& target, const Plan& plan, Xapian::docid first,
                     Xapian::docid last) {
   AllMatches out;
   Recorder recorder(target.deadline, out.ids, &out.weights);
-  Xapian::Enquire enquire = make_enquire(target.ranking, target.database);
+  Enquiry enquire = make_enquire(target.ranking, target.database);
   enquire.add_matchspy(&recorder);
   enquire.set_query(emit_search(plan, Weighing::sources, target, docids(first, last)));
   try {

@@ -59,7 +59,7 @@ Suggestion value(const store::ArchiveDatabase& database, FacetKind kind, std::st
 // A few articles with the word, in no order.
 Xapian::MSet articles_with(const store::ArchiveDatabase& database, const std::string& word) {
   return retry_false_corruption([&](Filters filters) {
-    Xapian::Enquire enquire(database.merged());
+    Enquiry enquire(database);
     enquire.set_query(Xapian::Query(store::make_term(schema::Prefix::surface, word)));
     set_no_weights(enquire, filters);
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);

@@ -95,7 +95,7 @@ Feedback add_feedback(const Execution& execution, std::span<Match> matches) {
   });
   if (out.terms.empty()) return out;
 
-  Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
+  Enquiry enquire = make_enquire(prepared.ranking, target.database);
   Target unlimited = target;
   unlimited.deadline = Deadline::max();
   enquire.set_query({Xapian::Query::OP_FILTER,

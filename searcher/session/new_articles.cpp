@@ -21,13 +21,12 @@ std::vector<Xapian::Document> newest_of(const store::ArchiveDatabase& database,
                                         const Xapian::Query& query, std::size_t limit) {
   std::vector<std::pair<std::string, Xapian::Document>> found;  // with the value of the date
   for (std::size_t i = 0; i < database.shards(); ++i) {
-    const Xapian::Database& shard = database.shard(i);
-    Xapian::Enquire enquire(shard);
+    Enquiry enquire(database, i);
     set_no_weights(enquire, Filters::weighed);
     enquire.set_sort_by_value(schema::kPublished, true);
     enquire.set_query(query);
     const auto most =
-        static_cast<Xapian::doccount>(std::min<std::size_t>(limit, shard.get_doccount()));
+        static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount()));
     const Xapian::MSet set = enquire.get_mset(0, most);
     set.fetch();
     for (auto it = set.begin(); it != set.end(); ++it)

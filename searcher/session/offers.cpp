@@ -76,8 +76,8 @@ std::string archive_span(const store::ArchiveDatabase& database) {
     date.precision = Date::Precision::day;
     return to_iso(date);
   };
-  const std::string first = day(database.get_value_lower_bound(schema::kPublished));
-  const std::string last = day(database.get_value_upper_bound(schema::kPublished));
+  const std::string first = day(database.first_date());
+  const std::string last = day(database.last_date());
   return first.empty() || last.empty() ? last : first + ".." + last;
 }
 

@@ -37,7 +37,7 @@ void add(std::vector<Suggestion>& best, Suggestion suggestion) {
 
 void add_words(const store::ArchiveDatabase& database, const std::atomic<bool>& stopped,
                Beginnings& out) {
-  each_word(database, "", [&](const std::string& word, Xapian::TermIterator& it) {
+  each_word(database, "", [&](const std::string& word, store::TermList& it) {
     if (stopped) return false;
     const Xapian::doccount articles = it.get_termfreq();
     each_beginning(word, [&](const std::string& beginning) {
@@ -91,7 +91,9 @@ Beginnings read_beginnings(const store::ArchiveDatabase& database,
   return out;
 }
 
-SharedBeginnings::SharedBeginnings(std::filesystem::path archive) : archive_(std::move(archive)) {}
+SharedBeginnings::SharedBeginnings(std::filesystem::path archive,
+                                   std::shared_ptr<store::Visibility> visibility)
+    : archive_(std::move(archive)), visibility_(std::move(visibility)) {}
 
 SharedBeginnings::~SharedBeginnings() {
   stopped_ = true;
@@ -116,8 +118,8 @@ void SharedBeginnings::read() {
   std::shared_ptr<const Beginnings> beginnings;
   try {
     // The searcher that asked has checked that this program can read the archive.
-    store::ArchiveReader reader(archive_,
-                                [](const store::ArchiveInfo& info) { return info.fingerprint; });
+    store::ArchiveReader reader(
+        archive_, [](const store::ArchiveInfo& info) { return info.fingerprint; }, visibility_);
     reader.read([&](const store::ArchiveDatabase& database) {
       state = database.state();
       beginnings = std::make_shared<const Beginnings>(read_beginnings(database, stopped_));

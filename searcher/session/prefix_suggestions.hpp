@@ -37,7 +37,8 @@ using Beginnings = std::unordered_map<std::string, std::vector<Suggestion>>;
 // The suggestions for the newest state that was asked for. Thread-safe.
 class SharedBeginnings {
  public:
-  explicit SharedBeginnings(std::filesystem::path archive);
+  explicit SharedBeginnings(std::filesystem::path archive,
+                            std::shared_ptr<store::Visibility> visibility = nullptr);
   ~SharedBeginnings();
   SharedBeginnings(const SharedBeginnings&) = delete;
   SharedBeginnings& operator=(const SharedBeginnings&) = delete;
@@ -50,6 +51,7 @@ class SharedBeginnings {
   void read();
 
   const std::filesystem::path archive_;
+  const std::shared_ptr<store::Visibility> visibility_;
   std::mutex mutex_;
   std::string state_;
   std::shared_ptr<const Beginnings> beginnings_;

@@ -7,7 +7,7 @@
 namespace nachlese::search {
 void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches) {
   if (prepared.compiled.nearby.empty() || matches.empty()) return;
-  Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
+  Enquiry enquire = make_enquire(prepared.ranking, target.database);
   Target unlimited = target;
   unlimited.deadline = Deadline::max();
   const Plan nearby = any_of(prepared.compiled.nearby);

@@ -47,14 +47,14 @@ ArticleSet best_of(const Found& found) {
 // Evenly spread over all matches.
 ArticleSet sample_of(const store::ArchiveDatabase& database, const Plan& plan) {
   return retry_false_corruption([&](Filters filters) {
-    Xapian::Enquire enquire(database.merged());
+    Enquiry enquire(database);
     const Target target{.database = database, .filters = filters};
     enquire.set_query(emit(plan, Weighing::none, target));
     set_no_weights(enquire, filters);
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const auto matches = enquire.get_mset(0, kMostInSet);
     ArticleSet out;
-    out.size = matches.get_matches_estimated();
+    out.size = database.visible() ? enquire.count_about() : matches.get_matches_estimated();
     const double step = std::max(1.0, static_cast<double>(matches.size()) / kSample);
     for (double at = 0; at < matches.size(); at += step)
       out.ids.push_back(*matches[static_cast<Xapian::doccount>(at)]);

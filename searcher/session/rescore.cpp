@@ -14,8 +14,7 @@ namespace {
 // The date of the newest article, but no later than today: one misprinted date must not make all
 // other articles old.
 std::uint64_t newest(const store::ArchiveDatabase& database) {
-  return std::min(store::unpack_number(database.get_value_upper_bound(schema::kPublished)),
-                  last_second(local_today()));
+  return std::min(store::unpack_number(database.last_date()), last_second(local_today()));
 }
 
 std::uint64_t published(const Target& target, const Match& match) {

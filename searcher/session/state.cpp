@@ -22,27 +22,32 @@ std::string stored_name(const store::ArchiveDatabase& database, store::FacetId i
 }  // namespace
 
 Searcher::State::State(const std::filesystem::path& archive, const SearcherOptions& options)
-    : reader(archive,
-             [this](const store::ArchiveInfo& info) {
-               text::AnalyzerOptions built{store::is_before_1901(info), info.lexicon};
-               if (built != analysis) {
-                 analyzer = text::Analyzer(built);
-                 analysis = std::move(built);
-               }
-               names.listed = info.names;
-               return store::Fingerprint{text::analyzer_fingerprint(analysis),
-                                         ner::entities_fingerprint(info.names)};
-             }),
+    : reader(
+          archive,
+          [this](const store::ArchiveInfo& info) {
+            text::AnalyzerOptions built{store::is_before_1901(info), info.lexicon};
+            if (built != analysis) {
+              analyzer = text::Analyzer(built);
+              analysis = std::move(built);
+            }
+            names.listed = info.names;
+            return store::Fingerprint{text::analyzer_fingerprint(analysis),
+                                      ner::entities_fingerprint(info.names)};
+          },
+          options.visibility),
       ranking(options.ranking),
       aliases(archive, options.aliases),
       shared_columns(options.columns),
-      shared_beginnings(options.beginnings) {}
+      shared_beginnings(options.beginnings),
+      visibility(options.visibility),
+      joint(options.joint) {}
 
 store::ArchiveReader& Searcher::State::second_reader() {
   // `reader` has checked that this program can read it.
   if (!second_reader_)
-    second_reader_.emplace(reader.archive().directory(),
-                           [](const store::ArchiveInfo& info) { return info.fingerprint; });
+    second_reader_.emplace(
+        reader.archive().directory(),
+        [](const store::ArchiveInfo& info) { return info.fingerprint; }, visibility);
   return *second_reader_;
 }
 

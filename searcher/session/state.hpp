@@ -41,6 +41,8 @@ struct Searcher::State {
   AliasSource aliases;
   std::shared_ptr<SharedColumns> shared_columns;
   std::shared_ptr<SharedBeginnings> shared_beginnings;
+  std::shared_ptr<store::Visibility> visibility;                // null: all articles may be seen
+  bool joint = false;                                           // hits name their archive
   std::unordered_map<store::FacetId, std::string> facet_names;  // cache of canonical values
   struct {
     std::string archive;  // its state

@@ -1,8 +1,11 @@
 #include "searcher/session/titles.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/base/utf8.hpp"
 #include "core/store/article_codec.hpp"
@@ -36,14 +39,32 @@ Plan title_terms(text::Analyzer& analyzer, std::string_view text) {
   return all_of(std::move(words));
 }
 
-// An Enquire without weights and order, so that Xapian stops after the first matches.
-Xapian::Enquire unordered(const store::ArchiveDatabase& database, const Query& query,
-                          Filters filters) {
-  Xapian::Enquire enquire(database.merged());
+// An Enquiry without weights and order, so that Xapian stops after the first matches.
+Enquiry unordered(const store::ArchiveDatabase& database, const Query& query, Filters filters) {
+  Enquiry enquire(database);
   enquire.set_query(query);
   set_no_weights(enquire, filters);
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   return enquire;
+}
+
+// Titles with a word that begins so. Xapian's own choice among many such words would be that of all
+// articles, also of those that may not be seen.
+Query words_beginning_with(const store::ArchiveDatabase& database, const std::string& beginning) {
+  const std::string letters = store::make_term(schema::Prefix::title, beginning);
+  if (!database.visible())
+    return {Query::OP_WILDCARD, letters, kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT,
+            Query::OP_OR};
+  constexpr std::size_t kMostLookedAt = 2'000;
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  const auto end = database.allterms_end(letters);
+  for (auto at = database.allterms_begin(letters); at != end && found.size() < kMostLookedAt; ++at)
+    found.emplace_back(at.get_termfreq(), *at);
+  std::sort(found.begin(), found.end(), std::greater<>());
+  if (found.size() > kMostEndings) found.resize(kMostEndings);
+  std::vector<std::string> terms;
+  for (auto& [articles, term] : found) terms.push_back(std::move(term));
+  return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
 // The titles by folded form, without those whose article has the word only in kicker or subtitle.
@@ -72,8 +93,7 @@ std::uint64_t count(const store::ArchiveDatabase& database, text::Analyzer& anal
   const Target target{.database = database, .filters = filters};
   return unordered(database, emit(title_terms(analyzer, title), Weighing::operators, target),
                    filters)
-      .get_mset(0, 0, database.get_doccount())
-      .get_matches_estimated();
+      .count_about(database.get_doccount());
 }
 
 std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
@@ -84,8 +104,7 @@ std::vector<Suggestion> suggest(const store::ArchiveDatabase& database, text::An
   const Plan words = title_terms(analyzer, text.substr(0, last));
   if (count_code_points(beginning) < (words.empty() ? kMinLettersAlone : kMinLetters)) return {};
 
-  const Query ending(Query::OP_WILDCARD, store::make_term(schema::Prefix::title, beginning),
-                     kMostEndings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+  const Query ending = words_beginning_with(database, beginning);
   const Target target{.database = database, .filters = filters};
   const Query query = words.empty() ? ending : filtered_by(ending, words, target);
   std::vector<Title> titles;

@@ -55,7 +55,7 @@ class Order {
     undated_last_.add_value(schema::kPublished, false, "\xFF");
   }
 
-  void apply(const Plan& plan, Xapian::Enquire& enquire) {
+  void apply(const Plan& plan, Enquiry& enquire) {
     const Target& target = execution_.target;
     Xapian::Query query = emit_search(plan, weighing_for(target.database), target);
     if (!execution_.by_relevance) {
@@ -99,7 +99,7 @@ std::vector<Match> rest_of(const Execution& execution, const std::vector<TimeLim
 
 void rank(const Execution& execution, const Plan& plan, Matches& out) {
   const auto& [state, request, prepared, target, by_relevance, rescored] = execution;
-  Xapian::Enquire enquire = make_enquire(prepared.ranking, target.database);
+  Enquiry enquire = make_enquire(prepared.ranking, target.database);
   if (request.collapse) enquire.set_collapse_key(schema::kCluster);
   const std::size_t all = target.database.get_doccount();
   const std::size_t first = rescored ? 0 : std::min(request.offset, all);

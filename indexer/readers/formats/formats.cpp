@@ -23,7 +23,7 @@ template <class Action>
 void for_each_text(Article& article, Action&& action) {
   for (const auto& field : kTextFields) action(article.*field.member);
   for (auto* text : {&article.id, &article.source, &article.agency, &article.section, &article.page,
-                     &article.url, &article.language})
+                     &article.url, &article.language, &article.rights})
     action(*text);
   for (auto* list : {&article.captions, &article.authors, &article.keywords}) {
     for (auto& text : *list) action(text);

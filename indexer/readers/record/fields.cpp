@@ -31,6 +31,7 @@ const ArticleField kFields[] = {
     {"language", &Article::language},
     {"keywords", &Article::keywords},
     {"tags", &Article::keywords},
+    {"rights", &Article::rights},
 };
 
 struct Alias {
@@ -152,6 +153,8 @@ constexpr Alias kAliases[] = {
     {"blatt", "source"},
     {"agentur", "agency"},
     {"nachrichtenagentur", "agency"},
+    {"nutzungsrechte", "rights"},
+    {"zugang", "rights"},
     {"ressort", "section"},
     {"rubrik", "section"},
     {"sparte", "section"},

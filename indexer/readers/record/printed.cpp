@@ -23,9 +23,9 @@ std::size_t next_equal(const PrintedWords& printed, std::size_t from, std::strin
 }
 
 constexpr std::string Article::*kPackedTexts[] = {
-    &Article::id,      &Article::title, &Article::kicker, &Article::subtitle,
-    &Article::lead,    &Article::body,  &Article::source, &Article::agency,
-    &Article::section, &Article::page,  &Article::url,    &Article::language};
+    &Article::id,   &Article::title,    &Article::kicker, &Article::subtitle, &Article::lead,
+    &Article::body, &Article::source,   &Article::agency, &Article::section,  &Article::page,
+    &Article::url,  &Article::language, &Article::rights};
 constexpr std::vector<std::string> Article::*kPackedLists[] = {
     &Article::captions, &Article::authors, &Article::keywords};
 

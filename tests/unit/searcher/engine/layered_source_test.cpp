@@ -45,7 +45,7 @@ std::vector<Layer> some_layers(std::mt19937& random) {
 }
 
 std::map<Xapian::docid, double> found(const ArchiveDatabase& database, const Query& query) {
-  Xapian::Enquire enquire = make_enquire(Ranking{}, database);
+  Enquiry enquire = make_enquire(Ranking{}, database);
   enquire.set_query(query);
   std::map<Xapian::docid, double> out;
   const auto set = enquire.get_mset(0, database.get_doccount());
