@@ -20,6 +20,11 @@ struct ConfigSections {
   std::vector<ConfigSection> sections;
 };
 
+// FILE:LINE of a key in a section such as "access.presse"; of the section if the key is empty or
+// nowhere; FILE alone if there is no such section or the file cannot be read.
+[[nodiscard]] std::string place_in_config(const std::filesystem::path& file,
+                                          const std::string& section, const std::string& key = {});
+
 // All of one kind, in the order of the file. For a verb of run_program(), once the command line is
 // parsed.
 [[nodiscard]] ConfigSections config_sections(const CLI::App& verb, const std::string& kind);

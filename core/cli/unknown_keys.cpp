@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/nearest.hpp"
+#include "core/cli/sections.hpp"
 
 namespace nachlese::cli {
 namespace {
@@ -36,7 +37,9 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
     const bool ours = !setting.parents.empty() && setting.parents.front() == verb.get_name();
     if (marks_section(setting) || (!ours && !setting.parents.empty())) continue;
     if (!ours) {
-      throw Error(ErrorCode::usage, file + ": the key \"" + setting.name + "\" is in no section.",
+      throw Error(ErrorCode::usage,
+                  place_in_config(file, "", setting.name) + ": the key \"" + setting.name +
+                      "\" is in no section.",
                   "Settings belong in the section of a verb, as in [" + verb.get_name() + "].");
     }
     std::string key = setting.name;
@@ -44,10 +47,12 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
       key.insert(0, *parent + ".");
     if (setting.parents.size() == 1 && option_of_key(verb, key) != nullptr) continue;
     const std::string meant = nearest(keys_of(verb), key);
-    throw Error(
-        ErrorCode::usage, file + ": [" + verb.get_name() + "] has the unknown key \"" + key + "\".",
-        meant.empty() ? "Its keys are the flags of " + verb.get_name() + ": `--help` lists them."
-                      : "Did you mean \"" + meant + "\"?");
+    throw Error(ErrorCode::usage,
+                place_in_config(file, verb.get_name(), key) + ": [" + verb.get_name() +
+                    "] has the unknown key \"" + key + "\".",
+                meant.empty()
+                    ? "Its keys are the flags of " + verb.get_name() + ": `--help` lists them."
+                    : "Did you mean \"" + meant + "\"?");
   }
 }
 

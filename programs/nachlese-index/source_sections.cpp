@@ -140,8 +140,10 @@ const Key kKeys[] = {
 };
 
 [[noreturn]] void refuse(const cli::ConfigSections& config, const cli::ConfigSection& section,
-                         const std::string& what, const std::string& hint) {
-  throw Error(ErrorCode::usage, config.file.string() + ": [source." + section.name + "] " + what,
+                         const std::string& key, const std::string& what, const std::string& hint) {
+  throw Error(ErrorCode::usage,
+              cli::place_in_config(config.file, "source." + section.name, key) + ": [source." +
+                  section.name + "] " + what,
               hint);
 }
 
@@ -165,11 +167,11 @@ void set(const cli::ConfigSections& config, const cli::ConfigSection& section,
     if (take_field(name, values, draft)) return;
     std::string names;
     for (const auto& known : kKeys) names.append(names.empty() ? "" : ", ").append(known.name);
-    refuse(config, section, "has a key " + name + ", which is not known.",
+    refuse(config, section, name, "has a key " + name + ", which is not known.",
            "Allowed are " + names + ", and fields of the article with their paths.");
   }
   if (!key->set(draft, values)) {
-    refuse(config, section, name + " cannot be \"" + join(values, ", ") + "\".",
+    refuse(config, section, name, name + " cannot be \"" + join(values, ", ") + "\".",
            "Allowed is: " + key->allowed() + ".");
   }
 }
@@ -204,7 +206,7 @@ void complete_map(const cli::ConfigSections& config, const cli::ConfigSection& s
     const bool xml = path.find_first_of("/@(") != std::string::npos;
     const std::string problem = xml ? readers::xpath_problem(path) : "";
     if (!problem.empty())
-      refuse(config, section, field + ": " + problem + ".",
+      refuse(config, section, field, field + ": " + problem + ".",
              "Write it as title = \"head/title\" for XML, \"head.title\" for JSON.");
   }
 }
@@ -230,7 +232,8 @@ readers::Inputs read_source_sections(const cli::ConfigSections& config,
     for (const auto& [key, values] : section.values) set(config, section, key, values, draft);
     complete_map(config, section, draft);
     draft.rules.columns.insert(columns.begin(), columns.end());
-    if (draft.paths.empty()) refuse(config, section, "names no path.", "Add path = \"FOLDER\".");
+    if (draft.paths.empty())
+      refuse(config, section, "", "names no path.", "Add path = \"FOLDER\".");
     if (!only.empty() && std::find(only.begin(), only.end(), section.name) == only.end()) continue;
     const auto rules = std::make_shared<const readers::SourceRules>(std::move(draft.rules));
     for (auto& path : draft.paths) sources.emplace_back(path_in(config, path), rules);

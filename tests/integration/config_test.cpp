@@ -108,10 +108,10 @@ TEST_CASE_METHOD(Scene, "mistakes in a config file are named with what is allowe
   const std::vector<Case> cases = {
       {"colour = \"red\"\n",
        {},
-       {"nachlese.toml: [source.agentur]", "colour", "path, glob, format"}},
+       {"nachlese.toml:5: [source.agentur]", "colour", "path, glob, format"}},
       {"format = \"word\"\n",
        {},
-       {"nachlese.toml: [source.agentur]", "format", "\"word\"", "jsonl", "newsml"}},
+       {"nachlese.toml:5: [source.agentur]", "format", "\"word\"", "jsonl", "newsml"}},
       {"id = \"name\"\n", {}, {"[source.agentur]", "\"name\"", "field, file, url"}},
       {"delete_missing = \"vielleicht\"\n", {}, {"delete_missing", "vielleicht", "true"}},
       {"", {"--only", "blat"}, {"--only blat", "agentur, blatt"}},
@@ -134,7 +134,7 @@ TEST_CASE_METHOD(Scene, "an unknown key of a verb is named with the nearest one"
   const Result result = sync(archive, {"--config", file, (folder.path() / "dpa").string()});
   INFO(result.out << result.err);
   CHECK(result.exit_code == 2);
-  for (const char* word : {"n.toml: [sync]", "\"quite\"", "Did you mean \"quiet\"?"})
+  for (const char* word : {"n.toml:2: [sync]", "\"quite\"", "Did you mean \"quiet\"?"})
     CHECK(result.err.find(word) != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(archive));
   // A verb checks only its own section, not those of the other program.
