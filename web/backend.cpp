@@ -19,6 +19,7 @@ search::SearchResponse Context::search(search::SearchRequest request) {
   search::SearchResponse response = backend.search(request, budget);
   spend(*this, response.took_ms / 1000);
   complete = complete && response.complete;
+  found = response.total;
   return response;
 }
 

@@ -80,6 +80,9 @@ struct Context {
   double matching = search::SearchRequest().timeout;
   bool complete = true;  // false: some answer was not, so the answer to the request is not kept
 
+  // Matches of the last search, for the audit log.
+  std::optional<std::uint64_t> found{};
+
   [[nodiscard]] search::SearchResponse search(search::SearchRequest request);
   [[nodiscard]] search::Chronicle chronicle(search::ChronicleRequest request);
   [[nodiscard]] std::optional<search::SearchResponse> similar(const std::string& id,

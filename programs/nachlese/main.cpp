@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
           {"quotes", "Find in text who said what", setup_quotes},
           {"alert", "Write the new articles of saved searches as feeds", setup_alert},
           {"serve", "Serve the search page and the API", setup_serve},
+          {"password", "Make a line of the password file of serve", setup_password},
       },
       argc, argv, manual_text());
 }

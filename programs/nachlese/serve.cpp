@@ -8,6 +8,8 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -17,8 +19,14 @@
 #include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "core/cli/sections.hpp"
+#include "programs/nachlese/access_config.hpp"
+#include "programs/nachlese/archives_config.hpp"
+#include "web/app/front_door.hpp"
+#include "web/app/gate.hpp"
 #include "web/app/routes.hpp"
 #include "web/app/searcher_pool.hpp"
+#include "web/app/searcher_pools.hpp"
 #include "web/app/service.hpp"
 #include "web/http/listen_address.hpp"
 #include "web/http/server.hpp"
@@ -37,6 +45,10 @@ struct ServeOptions {
   std::filesystem::path token_file;
   std::filesystem::path access_log;
   bool log_queries = false;
+  web::LogFormat log_format = web::LogFormat::common;
+  std::vector<std::string> trusted_proxies;
+  web::GateOptions gate;
+  std::filesystem::path audit_log;
   std::vector<std::string> source_groups;
   bool no_instant = false;
 };
@@ -133,22 +145,105 @@ void bound_memory() {
 #endif
 }
 
-int serve(const ServeOptions& options) {
+web::GateOptions gate_options(const ServeOptions& options, const web::ServiceOptions& service,
+                              std::vector<web::AccessRow> rows) {
+  web::GateOptions gate = options.gate;
+  gate.rows = std::move(rows);
+  gate.root_path = service.base_path;
+  for (const std::string& text : options.trusted_proxies) {
+    const auto network = web::parse_network(text);
+    if (!network)
+      throw Error(ErrorCode::usage, "The trusted proxy " + text + " is no address or network.",
+                  "For example: 127.0.0.1 or 10.1.0.0/16");
+    gate.proxies.push_back(*network);
+  }
+  return gate;
+}
+
+// Null without rules: then everybody may read everything.
+std::shared_ptr<web::Gate> gate_of(const ServeOptions& options, const web::ServiceOptions& service,
+                                   std::vector<web::AccessRow> rows) {
+  if (rows.empty()) {
+    if (options.trusted_proxies.empty() && options.gate.password_file.empty()) return nullptr;
+    throw Error(ErrorCode::usage,
+                "There are trusted proxies or a password file, but no rules that say who may read "
+                "what.",
+                "Write sections [access.NAME] into the config file (docs/OPERATIONS.md).");
+  }
+  if (!service.token.empty())
+    throw Error(ErrorCode::usage,
+                "Rules of access and one access token for all exclude each other.",
+                "Give programs tokens of their own in the password file.");
+  return std::make_shared<web::Gate>(gate_options(options, service, std::move(rows)));
+}
+
+using Answer = std::function<web::Response(web::Request)>;
+
+// What answers requests, with all that it needs.
+struct OneArchive {
+  OneArchive(const ServeOptions& options, web::ServiceOptions of_service,
+             std::shared_ptr<web::AccessLog> log)
+      : pool(options.archive.directory, options.aliases.file, options.threads), pools(pool) {
+    pool.set_pictures(picture_access(options.facsimiles));
+    of_service.backend_for = [this](const search::JointRights& rights) {
+      return pools.with(rights);
+    };
+    service = std::make_unique<web::Service>(pool, std::move(of_service), std::move(log));
+  }
+
+  web::SearcherPool pool;
+  web::SearcherPools pools;
+  std::unique_ptr<web::Service> service;
+};
+
+void require_known_archives(const std::vector<web::AccessRow>& rows,
+                            const std::vector<web::HostedArchive>& hosted) {
+  for (const auto& row : rows) {
+    for (const auto& name : row.archives) {
+      if (std::ranges::any_of(hosted, [&](const auto& archive) { return archive.name == name; }))
+        continue;
+      throw Error(ErrorCode::usage,
+                  "[access." + row.name + "] names the archive " + name + ", which there is not.",
+                  "Archives are sections [archives.NAME].");
+    }
+  }
+}
+
+Answer answer_of(const ServeOptions& options, const CLI::App& command) {
+  auto hosted = read_archive_sections(cli::config_sections(command, "archives"));
+  auto rows = read_access_sections(cli::config_sections(command, "access"));
+  require_known_archives(rows, hosted);
+  web::ServiceOptions of_service = service_options(options);
+  of_service.gate = gate_of(options, of_service, std::move(rows));
+  if (!options.audit_log.empty())
+    of_service.audit = std::make_shared<web::LineLog>(options.audit_log, "audit log");
+  const auto log = options.access_log.empty()
+                       ? nullptr
+                       : std::make_shared<web::AccessLog>(options.access_log, options.log_queries,
+                                                          options.log_format);
+  if (hosted.empty()) {
+    if (options.archive.directory.empty())
+      throw Error(ErrorCode::usage, "--archive is missing.",
+                  "Name a folder, or archives in sections [archives.NAME] of the config file.");
+    const auto one = std::make_shared<OneArchive>(options, std::move(of_service), log);
+    return [one](web::Request request) { return one->service->respond(std::move(request)); };
+  }
+  if (!of_service.token.empty())
+    throw Error(ErrorCode::usage, "One access token cannot stand before several archives.",
+                "Give programs tokens of their own in the password file.");
+  const auto door = std::make_shared<web::FrontDoor>(
+      std::move(hosted), web::FrontDoorOptions{of_service, of_service.site, options.threads, log});
+  return [door](web::Request request) { return door->respond(std::move(request)); };
+}
+
+int serve(const ServeOptions& options, const CLI::App& command) {
   bound_memory();
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);  // a client may hang up
 
   const web::ListenAddress address = web::parse_listen_address(options.listen);
-  web::SearcherPool pool(options.archive.directory, options.aliases.file, options.threads);
-  pool.set_pictures(picture_access(options.facsimiles));
-  web::Service service(pool, service_options(options),
-                       options.access_log.empty() ? nullptr
-                                                  : std::make_unique<web::AccessLog>(
-                                                        options.access_log, options.log_queries));
-  web::Server server(
-      [&service](web::Request request) { return service.respond(std::move(request)); },
-      web::refuse_request);
+  web::Server server(answer_of(options, command), web::refuse_request);
   const int port = server.bind(address.host, address.port);
   const bool ipv6 = address.host.find(':') != std::string::npos;
   std::printf("http://%s:%d/\n", (ipv6 ? "[" + address.host + "]" : address.host).c_str(), port);
@@ -189,6 +284,12 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       ->check(cli::whole_number(0, 65'536))
       ->type_name("MIB")
       ->capture_default_str();
+  command
+      .add_option("--ready-max-age", options.service.ready_max_age,
+                  "Hours after the last good sync until /readyz fails; 0: any age is ready")
+      ->check(cli::whole_number(0, 100'000))
+      ->type_name("HOURS")
+      ->capture_default_str();
   command.add_option("--name", options.service.site.name, "Name of the archive on its pages")
       ->type_name("NAME")
       ->capture_default_str();
@@ -203,8 +304,43 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       .add_option("--access-log", options.access_log,
                   "Write a line per request to this file; - for standard output")
       ->type_name("FILE");
+  const std::map<std::string, web::LogFormat> formats = {{"common", web::LogFormat::common},
+                                                         {"json", web::LogFormat::json}};
+  command.add_option("--log-format", options.log_format, "Form of the lines of the access log")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("common|json")
+      ->default_str("common");
   command.add_flag("--log-queries", options.log_queries,
                    "Also write what people search for to the access log");
+}
+
+void add_access_options(CLI::App& command, ServeOptions& options) {
+  command
+      .add_option("--trusted-proxy", options.trusted_proxies,
+                  "Address or network of a reverse proxy that says who asks; repeat for several")
+      ->allow_extra_args(false)
+      ->type_name("NETWORK");
+  command
+      .add_option("--user-header", options.gate.user_header,
+                  "Header in which the trusted proxy names the user")
+      ->type_name("NAME")
+      ->capture_default_str();
+  command
+      .add_option("--groups-header", options.gate.groups_header,
+                  "Header in which it names the user's groups")
+      ->type_name("NAME")
+      ->capture_default_str();
+  command
+      .add_option("--password-file", options.gate.password_file,
+                  "Let people sign in whose passwords are in this file")
+      ->type_name("FILE");
+  command
+      .add_option("--audit-log", options.audit_log,
+                  "Write who read what to this file, an object of JSON per request; - for "
+                  "standard output")
+      ->type_name("FILE");
+  command.add_flag("--audit-queries", options.service.audit_queries,
+                   "Also write what people search for to the audit log");
 }
 
 }  // namespace
@@ -212,6 +348,7 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
 std::function<int()> setup_serve(CLI::App& command) {
   const auto options = std::make_shared<ServeOptions>();
   options->archive.add_to(command);
+  command.get_option("--archive")->required(false);  // several are in the config file
   options->aliases.add_to(command);
   command
       .add_option("-l,--listen", options->listen, "Address to listen on; port 0 takes any free one")
@@ -222,7 +359,8 @@ std::function<int()> setup_serve(CLI::App& command) {
       ->check(cli::whole_number(1, 256))
       ->type_name("N");
   add_service_options(command, *options);
-  return [options] { return serve(*options); };
+  add_access_options(command, *options);
+  return [options, &command] { return serve(*options, command); };
 }
 
 }  // namespace nachlese::programs

@@ -22,5 +22,6 @@ std::function<int()> setup_info(CLI::App& command);
 std::function<int()> setup_analyze(CLI::App& command);
 std::function<int()> setup_entities(CLI::App& command);
 std::function<int()> setup_quotes(CLI::App& command);
+std::function<int()> setup_password(CLI::App& command);
 
 }  // namespace nachlese::programs

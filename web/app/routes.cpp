@@ -57,6 +57,24 @@ Response static_file(Context&, const Request& request) {
   return *std::move(response);
 }
 
+// Colors and logo of the operator, whatever their files are called.
+Response brand_sheet(Context&, const Request& request) {
+  const Site& site = site_of(request);
+  if (site.color.empty()) return problem_document(not_found());
+  const std::string dark = site.dark_color.empty() ? site.color : site.dark_color;
+  return {200,
+          "text/css",
+          ":root{--accent:" + site.color +
+              "}@media(prefers-color-scheme:dark){:root{--accent:" + dark + "}}",
+          {{"Cache-Control", "max-age=3600"}}};
+}
+
+Response brand_logo(Context&, const Request& request) {
+  const Site& site = site_of(request);
+  if (site.logo.empty()) return problem_document(not_found());
+  return {200, site.logo_type, site.logo, {{"Cache-Control", "max-age=3600"}}};
+}
+
 Response healthz(Context&, const Request&) {
   return {200, "application/json", R"({"status":"ok"})", {{"Cache-Control", "no-store"}}};
 }
@@ -99,6 +117,8 @@ constexpr Route kRoutes[] = {
     {"/api/v1/related", api_related, Audience::programs, DependsOn::archive},
     {"/api/v1/suggest", api_suggest, Audience::programs, DependsOn::archive},
     {"/static/*", static_file, Audience::programs, DependsOn::nothing},
+    {kBrandSheetPath, brand_sheet, Audience::programs, DependsOn::nothing},
+    {kBrandLogoPath, brand_logo, Audience::programs, DependsOn::nothing},
     {"/opensearch.xml", open_search, Audience::programs, DependsOn::nothing},
     {"/healthz", healthz, Audience::programs, DependsOn::nothing},
     {"/readyz", readyz, Audience::programs, DependsOn::nothing},
@@ -124,13 +144,22 @@ Response explain(const Problem& problem, Audience audience, const Request& reque
 // The third translation of errors: Error → HTTP status.
 Problem problem_of(const Error& error) {
   std::fprintf(stderr, "nachlese serve: %s\n", describe(error).c_str());
+  if (std::string_view(error.what()).starts_with("There is no archive in"))
+    return {503,
+            "archive-not-built",
+            "No archive yet",
+            "No archive has been built here yet; `nachlese-index sync` builds it.",
+            {}};
   return error.code() == ErrorCode::archive ? archive_unavailable() : internal_error();
 }
 
 // Everything that the operator tells; a new member of Site does not compile until it is here.
 void add_site(std::string& key, const Site& site) {
-  const auto& [name, groups, instant] = site;
+  const auto& [name, groups, description, color, dark_color, logo, logo_type, instant] = site;
   key.append(name).append(instant ? "\n1" : "\n0");
+  for (const std::string* said : {&description, &color, &dark_color, &logo_type})
+    key.append("\n").append(*said);
+  key.append("\n").append(to_hex(hash64(logo)));
   for (const SourceGroup& group : groups) {
     key.append("\n").append(group.name);
     for (const std::string& source : group.sources) key.append("\t").append(source);
@@ -183,13 +212,19 @@ Response answer_from_archive(SearchBackend& backend, const Route& route, const R
                           ? not_modified(route, request)
                           : route.handler(context, request);
   response.lasting = response.lasting && context.complete;
+  response.found = context.found;
   if (response.status < 400) {
     if (response.lasting) response.headers.emplace_back("ETag", etag);
     // An answer with something missing may be whole a moment later.
-    response.headers.emplace_back("Cache-Control", context.complete ? "no-cache" : "no-store");
+    response.headers.emplace_back("Cache-Control", !context.complete    ? "no-store"
+                                                   : request.restricted ? "private, no-cache"
+                                                                        : "no-cache");
     add_picture_policy(response, route, backend);
   }
-  response.headers.emplace_back("Vary", "Accept-Language, Accept-Encoding");
+  response.headers.emplace_back("Vary", request.restricted
+                                            ? "Accept-Language, Accept-Encoding, Authorization, "
+                                              "Cookie"
+                                            : "Accept-Language, Accept-Encoding");
   return response;
 }
 
@@ -245,6 +280,22 @@ Response respond(SearchBackend& backend, const Request& request) {
   }
   add_security_headers(response);
   return response;
+}
+
+std::vector<std::string_view> route_paths() {
+  std::vector<std::string_view> out;
+  for (const Route& route : kRoutes) out.push_back(route.path);
+  return out;
+}
+
+bool is_for_people(std::string_view path) {
+  const Route* route = find_route(path);
+  return route == nullptr ? !path.starts_with("/api/") : route->audience == Audience::people;
+}
+
+bool shows_archive(std::string_view path) {
+  const Route* route = find_route(path);
+  return route == nullptr || route->depends_on == DependsOn::archive;
 }
 
 std::string_view route_name(std::string_view path) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/backend.hpp"
 #include "web/http/http.hpp"
@@ -18,6 +19,13 @@ namespace nachlese::web {
 
 // Name of the route for metrics: its pattern, or "other".
 [[nodiscard]] std::string_view route_name(std::string_view path);
+
+// The patterns of all routes; a * at the end stands for any rest.
+[[nodiscard]] std::vector<std::string_view> route_paths();
+// Whether people look at the route's answers, or programs.
+[[nodiscard]] bool is_for_people(std::string_view path);
+// False for what says nothing of the articles: scripts, the description of the API, health.
+[[nodiscard]] bool shows_archive(std::string_view path);
 
 // Adds the security headers of respond() to an answer made elsewhere. Call it once.
 void add_security_headers(Response& response);

@@ -24,39 +24,47 @@ constexpr std::chrono::milliseconds kTagHolds{
 }  // namespace
 
 SearcherPool::SearcherPool(std::filesystem::path archive, std::filesystem::path aliases,
-                           std::size_t size)
+                           std::size_t size, bool joint)
     : archive_(std::move(archive)),
       options_(
           search::with_shared_caches({.aliases = std::move(aliases), .ranking = {}}, archive_)),
-      most_bulk_(std::max<std::size_t>(1, size / 2)),
-      free_slots_(size) {}
+      slots_(std::make_shared<SearcherSlots>(size)) {
+  options_.joint = joint;
+}
+
+SearcherPool::SearcherPool(const SearcherPool& whole, const search::JointRights& rights)
+    : archive_(whole.archive_),
+      options_(search::with_joint_rights(whole.options_, rights, archive_)),
+      whole_(&whole),
+      slots_(whole.slots_) {}
 
 class SearcherPool::Loan {
  public:
-  Loan(SearcherPool& pool, const Budget& budget) : pool_(pool), bulk_(budget.bulk) {
-    std::unique_lock lock(pool_.mutex_);
+  Loan(SearcherPool& pool, const Budget& budget)
+      : pool_(pool), slots_(*pool.slots_), bulk_(budget.bulk) {
+    std::unique_lock lock(slots_.mutex);
     const auto until =
         std::min(budget.until, Clock::now() + (bulk_ ? kLongestBulkWait : kLongestWait));
     const auto free = [this] {
-      return pool_.free_slots_ > 0 && (!bulk_ || pool_.bulk_slots_ < pool_.most_bulk_);
+      return slots_.free > 0 && (!bulk_ || slots_.bulk < slots_.most_bulk);
     };
-    if (!(bulk_ ? pool_.bulk_returned_ : pool_.returned_).wait_until(lock, until, free))
+    if (!(bulk_ ? slots_.bulk_returned : slots_.returned).wait_until(lock, until, free))
       throw Overloaded();
-    --pool_.free_slots_;
-    if (bulk_) ++pool_.bulk_slots_;
+    --slots_.free;
+    if (bulk_) ++slots_.bulk;
     if (pool_.idle_.empty()) return;
     searcher = std::move(pool_.idle_.back());
     pool_.idle_.pop_back();
   }
   ~Loan() {
     {
-      const std::lock_guard lock(pool_.mutex_);
-      ++pool_.free_slots_;
-      if (bulk_) --pool_.bulk_slots_;
+      const std::lock_guard lock(slots_.mutex);
+      ++slots_.free;
+      if (bulk_) --slots_.bulk;
       if (searcher) pool_.idle_.push_back(std::move(searcher));
     }
-    pool_.returned_.notify_one();
-    pool_.bulk_returned_.notify_one();
+    slots_.returned.notify_one();
+    slots_.bulk_returned.notify_one();
   }
   Loan(const Loan&) = delete;
   Loan& operator=(const Loan&) = delete;
@@ -65,6 +73,7 @@ class SearcherPool::Loan {
 
  private:
   SearcherPool& pool_;
+  SearcherSlots& slots_;
   const bool bulk_;
 };
 
@@ -156,14 +165,13 @@ std::optional<search::NameProfile> SearcherPool::name(FacetKind kind, const std:
 
 std::shared_ptr<void> SearcherPool::admit_export() {
   {
-    const std::lock_guard lock(mutex_);
-    if (exports_ >= most_bulk_ * kExportsPerSlot) throw Overloaded();
-    ++exports_;
+    const std::lock_guard lock(slots_->mutex);
+    if (slots_->exports >= slots_->most_bulk * kExportsPerSlot) throw Overloaded();
+    ++slots_->exports;
   }
-  return {this, [](void* pool) {
-            auto& self = *static_cast<SearcherPool*>(pool);
-            const std::lock_guard lock(self.mutex_);
-            --self.exports_;
+  return {slots_.get(), [slots = slots_](void*) {
+            const std::lock_guard lock(slots->mutex);
+            --slots->exports;
           }};
 }
 

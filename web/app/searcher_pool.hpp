@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -21,12 +22,31 @@
 
 namespace nachlese::web {
 
+// How many searchers work at a time. Pools for different rights share it.
+struct SearcherSlots {
+  explicit SearcherSlots(std::size_t size)
+      : most_bulk(std::max<std::size_t>(1, size / 2)), free(size) {}
+
+  std::mutex mutex;
+  std::condition_variable returned;
+  std::condition_variable bulk_returned;
+  const std::size_t most_bulk;  // slots for exports, so that searches always have the rest
+  std::size_t free;
+  std::size_t bulk = 0;     // taken
+  std::size_t exports = 0;  // admitted
+};
+
 // Opens a searcher when it is first needed and discards it after an error. So the next request
 // finds an archive that was missing, damaged or replaced, without anything watching for it.
 class SearcherPool : public SearchBackend {
  public:
   // `size` ≥ 1. The archive need not exist yet.
-  SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size);
+  // `joint`: its shards are archives of their own (search::join_archives).
+  SearcherPool(std::filesystem::path archive, std::filesystem::path aliases, std::size_t size,
+               bool joint = false);
+  // A pool to whose searchers only what `rights` allow exists; it shares the slots of `whole` and
+  // must not outlive it.
+  SearcherPool(const SearcherPool& whole, const search::JointRights& rights);
 
   search::Chronicle chronicle(const search::ChronicleRequest& request,
                               const Budget& budget) override;
@@ -50,7 +70,9 @@ class SearcherPool : public SearchBackend {
                                           const Budget& budget) override;
   std::shared_ptr<void> admit_export() override;
   std::string state_tag() override;
-  [[nodiscard]] const PictureAccess* pictures() const override { return &pictures_; }
+  [[nodiscard]] const PictureAccess* pictures() const override {
+    return whole_ != nullptr ? whole_->pictures() : &pictures_;
+  }
   // Call it before the first request.
   void set_pictures(PictureAccess pictures) { pictures_ = std::move(pictures); }
 
@@ -63,14 +85,9 @@ class SearcherPool : public SearchBackend {
   std::filesystem::path archive_;
   PictureAccess pictures_;
   search::SearcherOptions options_;
-  std::mutex mutex_;
-  std::condition_variable returned_;
-  std::condition_variable bulk_returned_;
-  const std::size_t most_bulk_;  // slots for exports, so that searches always have the rest
-  std::size_t free_slots_;
-  std::size_t bulk_slots_ = 0;  // taken
-  std::size_t exports_ = 0;     // admitted
-  std::vector<std::unique_ptr<search::Searcher>> idle_;
+  const SearcherPool* whole_ = nullptr;  // of which this shows a part
+  const std::shared_ptr<SearcherSlots> slots_;
+  std::vector<std::unique_ptr<search::Searcher>> idle_;  // guarded by slots_->mutex
 
   std::mutex watch_mutex_;
   // Only reads the state, so that nobody waits for a searcher to learn it.

@@ -6,7 +6,10 @@
 namespace nachlese::web {
 namespace {
 
-// Takes equally long for all tokens of one length, however nearly right.
+constexpr std::size_t kLongestAddress = 64;
+
+}  // namespace
+
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   unsigned difference = 0;
@@ -15,10 +18,6 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
         static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
   return difference == 0;
 }
-
-constexpr std::size_t kLongestAddress = 64;
-
-}  // namespace
 
 bool is_this_machine(std::string_view client) {
   return client.empty() || client == "::1" || client.starts_with("127.") ||

@@ -1,10 +1,8 @@
 #include "web/http/access_log.hpp"
 
-#include <fcntl.h>
-
 #include <array>
 
-#include "core/base/error.hpp"
+#include "core/base/date.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -32,12 +30,6 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
-// A new file is not world-readable, since it says who read what.
-std::FILE* open_for_appending(const std::filesystem::path& file) {
-  const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
-  return fd < 0 ? nullptr : ::fdopen(fd, "a");
-}
-
 }  // namespace
 
 std::string log_line(const Request& request, const Response& response, std::time_t time,
@@ -54,22 +46,32 @@ std::string log_line(const Request& request, const Response& response, std::time
          std::to_string(response.status) + " " + size + " " + taken.data() + "\n";
 }
 
-void AccessLog::Close::operator()(std::FILE* file) const {
-  if (file != stdout) std::fclose(file);
+std::string json_log_line(const Request& request, const Response& response, const std::string& time,
+                          double seconds, bool with_query) {
+  const std::size_t question = request.target.find('?');
+  std::string target = harmless(request.target.substr(0, question));
+  if (question != std::string::npos && with_query)
+    target += harmless(request.target.substr(question));
+  std::array<char, 32> taken{};
+  std::snprintf(taken.data(), taken.size(), "%.4f", seconds);
+  const auto text = [](const char* name, const std::string& value) {
+    return std::string("\"") + name + "\":\"" + value + "\",";
+  };
+  const std::string size =
+      response.next_part ? "" : "\"bytes\":" + std::to_string(response.body.size()) + ",";
+  return "{" + text("time", time) + text("request", harmless(request.id)) +
+         text("client", harmless(request.client)) + text("method", harmless(request.method)) +
+         text("target", target) + "\"status\":" + std::to_string(response.status) + "," + size +
+         "\"seconds\":" + taken.data() + "}\n";
 }
 
-AccessLog::AccessLog(const std::filesystem::path& file, bool with_query)
-    : file_(file == "-" ? stdout : open_for_appending(file)), with_query_(with_query) {
-  if (!file_)
-    throw Error(ErrorCode::usage, "Cannot write the access log " + file.string() + ".",
-                "Does its folder exist?");
-}
+AccessLog::AccessLog(const std::filesystem::path& file, bool with_query, LogFormat format)
+    : lines_(file, "access log"), with_query_(with_query), format_(format) {}
 
 void AccessLog::write(const Request& request, const Response& response, double seconds) {
-  const std::string line = log_line(request, response, std::time(nullptr), seconds, with_query_);
-  std::fwrite(line.data(), 1, line.size(),
-              file_.get());  // one call, so that lines of two threads do not mix
-  std::fflush(file_.get());
+  lines_.write(format_ == LogFormat::json
+                   ? json_log_line(request, response, utc_now(), seconds, with_query_)
+                   : log_line(request, response, std::time(nullptr), seconds, with_query_));
 }
 
 }  // namespace nachlese::web

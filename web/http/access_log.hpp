@@ -1,13 +1,13 @@
 // The access log in Common Log Format, with the time taken at the end of each line.
 #pragma once
 
-#include <cstdio>
+#include <cstdint>
 #include <ctime>
 #include <filesystem>
-#include <memory>
 #include <string>
 
 #include "web/http/http.hpp"
+#include "web/http/line_log.hpp"
 
 namespace nachlese::web {
 
@@ -16,20 +16,25 @@ namespace nachlese::web {
 [[nodiscard]] std::string log_line(const Request& request, const Response& response,
                                    std::time_t time, double seconds, bool with_query);
 
+// The same as an object in a line, with the id of the request; `time` as ISO 8601.
+[[nodiscard]] std::string json_log_line(const Request& request, const Response& response,
+                                        const std::string& time, double seconds, bool with_query);
+
+enum class LogFormat : std::uint8_t { common, json };
+
 // Thread-safe.
 class AccessLog {
  public:
   // Appends to `file`; "-" is standard output. Throws Error(usage) if it cannot be written.
-  AccessLog(const std::filesystem::path& file, bool with_query);
+  AccessLog(const std::filesystem::path& file, bool with_query,
+            LogFormat format = LogFormat::common);
 
   void write(const Request& request, const Response& response, double seconds);
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const;
-  };
-  std::unique_ptr<std::FILE, Close> file_;
+  LineLog lines_;
   bool with_query_;
+  LogFormat format_;
 };
 
 }  // namespace nachlese::web

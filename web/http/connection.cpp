@@ -73,6 +73,22 @@ Connection::Heard Connection::read_head(std::string& head, std::size_t most,
   return Heard::too_long;
 }
 
+std::string Connection::read_body(std::size_t size, Clock::time_point until) {
+  std::string body;
+  while (body.size() < size) {
+    if (begin_ == end_) {
+      if (!wait(POLLIN, until)) break;
+      const long got = fill();
+      if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+      if (got <= 0) break;
+    }
+    const std::size_t taken = std::min(end_ - begin_, size - body.size());
+    body.append(buffer_.data() + begin_, taken);
+    begin_ += taken;
+  }
+  return body;
+}
+
 bool Connection::write(std::string_view bytes, const std::function<Clock::time_point()>& until) {
   while (!bytes.empty()) {
     const auto now = Clock::now();

@@ -30,6 +30,9 @@ class Connection {
   // call.
   [[nodiscard]] Heard read_head(std::string& head, std::size_t most, Clock::time_point until);
 
+  // Reads `size` more bytes; fewer if the client ended or `until` passed.
+  [[nodiscard]] std::string read_body(std::size_t size, Clock::time_point until);
+
   // False if the client is gone or has not taken everything by `until()`, which may move closer
   // meanwhile.
   [[nodiscard]] bool write(std::string_view bytes, const std::function<Clock::time_point()>& until);

@@ -23,6 +23,10 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> headers;
   std::string target;          // path and query as sent
   std::string client;          // address of the client; empty if unknown
+  std::string peer;            // of who is connected, such as a proxy
+  std::string id;              // names the request in logs
+  std::string body;            // of a short form; empty for everything else
+  bool restricted = false;     // the answer is for this viewer alone: not all may read all
   const Site* site = nullptr;  // null: the defaults
   std::string base_path;  // the reverse proxy's prefix of every path, without a slash at its end
   std::chrono::steady_clock::time_point answer_by = std::chrono::steady_clock::time_point::max();
@@ -47,6 +51,8 @@ struct Response {
   // of `body` if set. May throw: the connection then breaks off, so that nobody takes half an
   // answer for a whole one.
   std::function<std::string()> next_part{};
+  // How many articles the answer speaks of, for the audit log.
+  std::optional<std::uint64_t> found{};
 
   [[nodiscard]] std::string_view header(std::string_view name) const;
 };

@@ -44,6 +44,38 @@ std::string number(double value) {
 
 }  // namespace
 
+std::string metrics_of(const ArchiveFigures& figures, std::string_view version) {
+  struct Row {
+    std::string_view name;
+    std::string_view help;
+    std::uint64_t ArchiveFigures::*value;
+  };
+  constexpr Row kRows[] = {
+      {"nachlese_archive_articles", "Articles in the archive.", &ArchiveFigures::articles},
+      {"nachlese_archive_generation", "Number of the live generation.",
+       &ArchiveFigures::generation},
+      {"nachlese_archive_last_sync_timestamp_seconds",
+       "When the last run ended that brought the archive up to date.", &ArchiveFigures::last_sync},
+      {"nachlese_archive_newest_article_timestamp_seconds", "Date of the newest article.",
+       &ArchiveFigures::newest_article},
+      {"nachlese_archive_rejected_articles", "Articles that this run rejected.",
+       &ArchiveFigures::rejected},
+      {"nachlese_archive_disk_free_bytes", "Room on the disk of the archive.",
+       &ArchiveFigures::disk_free},
+      {"nachlese_archive_shards", "Shards of the archive.", &ArchiveFigures::shards},
+      {"nachlese_archive_shards_missing", "Shards that do not answer.",
+       &ArchiveFigures::shards_missing},
+  };
+  const std::string labels = figures.archive.empty() ? "" : "{archive=\"" + figures.archive + "\"}";
+  std::string out;
+  for (const auto& [name, help, value] : kRows) {
+    head(out, name, "gauge", help);
+    out.append(name).append(labels).append(" ").append(std::to_string(figures.*value)).append("\n");
+  }
+  head(out, "nachlese_build_info", "gauge", "Version of the program.");
+  return out.append("nachlese_build_info{version=\"").append(version).append("\"} 1\n");
+}
+
 void Metrics::count(std::string_view route, int status, double seconds) {
   const auto bucket =
       static_cast<std::size_t>(std::ranges::lower_bound(kBounds, seconds) - kBounds.begin());

@@ -13,6 +13,20 @@
 
 namespace nachlese::web {
 
+// What is known of an archive; times in seconds since 1970, 0 if unknown.
+struct ArchiveFigures {
+  std::string archive;  // its name among several; else empty
+  std::uint64_t articles = 0;
+  std::uint64_t generation = 0;
+  std::uint64_t last_sync = 0;
+  std::uint64_t newest_article = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t disk_free = 0;
+  std::uint64_t shards = 0;
+  std::uint64_t shards_missing = 0;
+};
+[[nodiscard]] std::string metrics_of(const ArchiveFigures& figures, std::string_view version);
+
 // Thread-safe.
 class Metrics {
  public:

@@ -147,7 +147,8 @@ Verdict check_length(std::string_view length) {
   return {};
 }
 
-// Bodies are never read, since no route takes one, but their end must be unambiguous.
+// Bodies other than forms are never read, since no route takes one, but their end must be
+// unambiguous.
 Verdict check_body(RequestHead& head) {
   const auto lengths = values_of(head.headers, "content-length");
   const auto codings = values_of(head.headers, "transfer-encoding");
@@ -163,6 +164,12 @@ Verdict check_body(RequestHead& head) {
   const bool nothing_follows =
       lengths.empty() || lengths.front().find_first_not_of('0') == std::string_view::npos;
   if (!codings.empty() || !nothing_follows) head.close = true;
+  if (head.method == "POST" && codings.empty() && !nothing_follows) {
+    std::size_t bytes = 0;  // check_length() has seen that it is a number
+    for (const char digit : lengths.front())
+      bytes = bytes * 10 + static_cast<unsigned>(digit - '0');
+    if (bytes <= kMaxFormBytes) head.form_bytes = bytes;
+  }
   return {};
 }
 

@@ -15,8 +15,9 @@ namespace nachlese::web {
 inline constexpr std::size_t kMaxHeadBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxTargetBytes = std::size_t{8} * 1024;
 inline constexpr std::size_t kMaxHeaderFields = 100;
-// As announced; no body is ever read.
+// As announced; of a longer one than a form nothing is ever read.
 inline constexpr std::size_t kMaxPayload = std::size_t{64} * 1024;
+inline constexpr std::size_t kMaxFormBytes = std::size_t{8} * 1024;
 
 struct RequestHead {
   std::string method;  // a method of HTTP; the route decides whether it allows it
@@ -24,6 +25,7 @@ struct RequestHead {
   std::vector<std::pair<std::string, std::string>> headers;  // values without surrounding blanks
   bool old_version = false;                                  // HTTP/1.0, which does not know chunks
   bool close = false;                                        // do not reuse the connection
+  std::size_t form_bytes = 0;                                // of a POST, to be read
 };
 
 // Why a request is refused before routing. Its connection ends.

@@ -113,7 +113,8 @@ struct Server::State {
 
   void serve(Connection& connection);
   bool answer_next(Connection& connection, const std::string& client, bool last);
-  Response respond_to(RequestHead& head, const std::string& client, Clock::time_point began);
+  Response respond_to(RequestHead& head, const std::string& client, Clock::time_point began,
+                      std::string body);
   bool send(Connection& connection, const Exchange& exchange, const Response& response);
   bool send_parts(Connection& connection, const Exchange& exchange, const Response& response);
   void refuse_and_end(Connection& connection, std::string_view head, const Refusal& refusal);
@@ -176,7 +177,15 @@ bool Server::State::answer_next(Connection& connection, const std::string& clien
   }
   bytes = {};  // free it: connections are many and heads may be long
   Exchange exchange{std::get<RequestHead>(std::move(read)), began};
-  const Response response = respond_to(exchange.head, client, began);
+  std::string body;
+  if (exchange.head.form_bytes > 0) {
+    body = connection.read_body(exchange.head.form_bytes, began + kRequestTime);
+    if (body.size() < exchange.head.form_bytes) {
+      refuse_and_end(connection, exchange.head.method, {400, "The request breaks off."});
+      return false;
+    }
+  }
+  const Response response = respond_to(exchange.head, client, began, std::move(body));
   exchange.close = exchange.head.close || last || stopping;
   if (!send(connection, exchange, response)) return false;
   if (exchange.close) connection.end();
@@ -185,10 +194,11 @@ bool Server::State::answer_next(Connection& connection, const std::string& clien
 
 // Moves the headers out of `head`.
 Response Server::State::respond_to(RequestHead& head, const std::string& client,
-                                   Clock::time_point began) {
+                                   Clock::time_point began, std::string body) {
   try {
     Request request = make_request(head.method, head.target, std::move(head.headers));
     request.client = client;
+    request.body = std::move(body);
     request.answer_by = began + kAnswerTime;
     return respond(std::move(request));
   } catch (const std::exception& error) {

@@ -144,7 +144,21 @@ Html view_brief(const View& view, const std::vector<search::Hit>& hits) {
   return items;
 }
 
+// Of several archives searched as one, at BASE/in/NAMES, each has its articles at BASE/a/NAME.
+SearchParameters search_in_archive(SearchParameters search, const std::string& archive) {
+  std::string& base = search.base_path;
+  base = base.substr(0, base.rfind("/in/")) + "/a/" + path_encode(archive);
+  return search;
+}
+
 Html view_hit(const View& view, const search::Hit& hit, std::size_t place) {
+  if (!hit.archive.empty()) {
+    search::Hit own = hit;
+    own.archive.clear();
+    own.source = hit.archive + (hit.source.empty() ? "" : ": " + hit.source);
+    const SearchParameters search = search_in_archive(view.search, hit.archive);
+    return view_hit({search, view.language}, own, place);
+  }
   const Html title =
       hit.title_html.empty()
           ? escape(hit.title.empty() ? say(view.language, messages::kUntitled) : hit.title)

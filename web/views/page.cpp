@@ -23,6 +23,22 @@ Html own_files(const Page& page) {
   return out;
 }
 
+// The colors that the operator chose.
+Html own_colors(const SearchParameters& search, const Site& site) {
+  if (site.color.empty()) return {};
+  return R"(<link rel="stylesheet" href="{}">
+)"_html(link_to(search, kBrandSheetPath));
+}
+
+Html brand(const SearchParameters& search, const Site& site) {
+  if (!site.logo.empty())
+    return R"(<img src="{}" alt="" height="28">)"_html(link_to(search, kBrandLogoPath));
+  return R"(<svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true">)"
+         R"(<path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 )"
+         R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0)"
+         R"(c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/></svg>)"_html;
+}
+
 Html head(const Page& page, const Site& site) {
   const SearchParameters feed = without_page(page.search);
   return R"(<head>
@@ -30,17 +46,17 @@ Html head(const Page& page, const Site& site) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{}</title>
 <link rel="stylesheet" href="{}">
-<link rel="icon" href="{}" type="image/svg+xml">
+{}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="search" type="application/opensearchdescription+xml" title="{}" href="{}">
 <link rel="alternate" type="application/atom+xml" title="Atom" href="{}">
 <link rel="alternate" type="application/feed+json" title="JSON Feed" href="{}">
 <script src="{}" defer></script>
 {}</head>
 )"_html(page.title.empty() ? site.name : page.title + " – " + site.name,
-        link_to(feed, asset_url("style.css")), link_to(feed, asset_url("icon.svg")), site.name,
-        link_to(feed, "/opensearch.xml"), search_url(feed, "/feed.atom"),
-        search_url(feed, "/feed.json"), link_to(feed, asset_url("app.js")),
-        own_files(page) + page.head);
+        link_to(feed, asset_url("style.css")), own_colors(feed, site),
+        link_to(feed, asset_url("icon.svg")), site.name, link_to(feed, "/opensearch.xml"),
+        search_url(feed, "/feed.atom"), search_url(feed, "/feed.json"),
+        link_to(feed, asset_url("app.js")), own_files(page) + page.head);
 }
 
 // Hidden fields that submit the active filters with the search box.
@@ -94,18 +110,13 @@ std::string url_in(const LanguageInfo& language, const Page& page, const Request
 Html header(const Page& page, const Site& site) {
   SearchParameters start = fresh_search(page.search);
   return R"(<header class="top{}">
-<a class="brand" href="{}" aria-label="{}">)"
-         R"(<svg viewBox="0 0 24 32" width="21" height="28" aria-hidden="true">)"
-         R"(<path d="M12 31V9M12 12c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 )"
-         R"(0-7-2-7-6 4 0 7 2 7 6Zm0 0c5 0 7-2 7-6-4 0-7 2-7 6Zm0 7c-5 0-7-2-7-6 4 0 7 2 7 6Zm0 0)"
-         R"(c5 0 7-2 7-6-4 0-7 2-7 6ZM12 8c-2-2-2-5 0-7 2 2 2 5 0 7Z"/>)"
-         R"(</svg><span>{}</span></a>
+<a class="brand" href="{}" aria-label="{}">{}<span>{}</span></a>
 {}<p class="list"><a id="saved-link" href="#saved" hidden>{} <span></span></a>)"
          R"(<a id="list" href="{}" data-star="{}" hidden>{} <span></span></a></p>
 </header>
 )"_html(page.start ? " start" : "", search_url(start),
-         say(page.language, messages::kHome, site.name), site.name, search_form(page),
-         say(page.language, messages::kSavedSearches),
+         say(page.language, messages::kHome, site.name), brand(start, site), site.name,
+         search_form(page), say(page.language, messages::kSavedSearches),
          link_to(start, kListPath, to_parameters(start)), say(page.language, messages::kStar),
          say(page.language, messages::kList));
 }

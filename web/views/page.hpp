@@ -18,6 +18,8 @@ inline constexpr std::string_view kChangesPath = "/geaendert";
 inline constexpr std::string_view kChroniclePath = "/chronik";
 inline constexpr std::string_view kFormPath = "/erweitert";
 inline constexpr std::string_view kVersionsPath = "/versions";
+inline constexpr std::string_view kBrandSheetPath = "/brand.css";
+inline constexpr std::string_view kBrandLogoPath = "/brand-logo";
 
 struct Page {
   Language language = Language::german;

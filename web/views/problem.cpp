@@ -27,6 +27,13 @@ constexpr Wording kWordings[] = {
     {"overloaded", messages::kUnavailableTitle, messages::kOverloaded},
     {"too-many-requests", messages::kUnavailableTitle, messages::kOverloaded},
     {"token-needed", messages::kTokenTitle, messages::kTokenNeeded},
+    {"archive-not-built",
+     {"No archive yet", "Noch kein Archiv"},
+     {"No archive has been built here yet; `nachlese-index sync` builds it.",
+      "Hier wurde noch kein Archiv aufgebaut; `nachlese-index sync` baut es auf."}},
+    {"no-access",
+     {"No access", "Kein Zugang"},
+     {"Nothing in this archive is open to you.", "In diesem Archiv ist nichts für Sie offen."}},
 };
 
 struct Refused {

@@ -1,0 +1,136 @@
+#include "programs/nachlese/access_config.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/base/error.hpp"
+#include "core/base/period.hpp"
+#include "core/base/strings.hpp"
+
+namespace nachlese::programs {
+namespace {
+
+using ConfigValues = std::vector<std::string>;
+using web::AccessRow;
+
+// A key of a section. `set` returns false for a value that is not `allowed`.
+struct AccessKey {
+  const char* name;
+  bool (*set)(AccessRow& row, const ConfigValues& values);
+  const char* allowed;
+};
+
+bool take_texts(const ConfigValues& values, ConfigValues& out) {
+  out = values;
+  return !values.empty() && std::ranges::none_of(values, &std::string::empty);
+}
+
+bool take_days(const ConfigValues& values, unsigned& out) {
+  if (values.size() != 1) return false;
+  const std::string& text = values.front();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size() && out > 0 && out < 100'000;
+}
+
+bool take_date(const ConfigValues& values, std::optional<Date>& out) {
+  if (values.size() == 1) out = parse_date(values.front());
+  return out.has_value();
+}
+
+bool take_truth(const ConfigValues& values, bool& out) {
+  out = values == ConfigValues{"true"};
+  return out || values == ConfigValues{"false"};
+}
+
+constexpr const char* kTexts = "a text, or several in brackets";
+constexpr const char* kDays = "a number of days";
+constexpr const char* kDate = "a date as in 2018, 2018-07 or 2018-07-16";
+
+template <ConfigValues ReadingRule::*kList>
+bool take_list(AccessRow& row, const ConfigValues& values) {
+  return take_texts(values, row.rule.*kList);
+}
+
+const AccessKey kAccessKeys[] = {
+    {"groups",
+     [](AccessRow& row, const ConfigValues& values) { return take_texts(values, row.groups); },
+     kTexts},
+    {"archives",
+     [](AccessRow& row, const ConfigValues& values) { return take_texts(values, row.archives); },
+     kTexts},
+    {"deny",
+     [](AccessRow& row, const ConfigValues& values) { return take_truth(values, row.deny); },
+     "true or false"},
+    {"sources", take_list<&ReadingRule::sources>, kTexts},
+    {"sections", take_list<&ReadingRule::sections>, kTexts},
+    {"rights", take_list<&ReadingRule::rights>, kTexts},
+    {"except_sources", take_list<&ReadingRule::except_sources>, kTexts},
+    {"except_sections", take_list<&ReadingRule::except_sections>, kTexts},
+    {"except_rights", take_list<&ReadingRule::except_rights>, kTexts},
+    {"from",
+     [](AccessRow& row, const ConfigValues& values) {
+       return take_date(values, row.rule.published.from);
+     },
+     kDate},
+    {"to",
+     [](AccessRow& row, const ConfigValues& values) {
+       return take_date(values, row.rule.published.to);
+     },
+     kDate},
+    {"older_than_days",
+     [](AccessRow& row, const ConfigValues& values) {
+       return take_days(values, row.rule.older_than_days);
+     },
+     kDays},
+    {"newer_than_days",
+     [](AccessRow& row, const ConfigValues& values) {
+       return take_days(values, row.rule.newer_than_days);
+     },
+     kDays},
+};
+
+[[noreturn]] void refuse_access(const cli::ConfigSections& config, const std::string& section,
+                                const std::string& key, const std::string& what,
+                                const std::string& hint) {
+  const std::string title = "access." + section;
+  throw Error(ErrorCode::usage,
+              cli::place_in_config(config.file, title, key) + ": [" + title + "] " + what, hint);
+}
+
+void set_access_key(const cli::ConfigSections& config, const std::string& section,
+                    const std::string& name, const ConfigValues& values, AccessRow& row) {
+  const auto* key =
+      std::ranges::find_if(kAccessKeys, [&](const AccessKey& known) { return known.name == name; });
+  if (key == std::end(kAccessKeys)) {
+    std::string names;
+    for (const auto& known : kAccessKeys)
+      names.append(names.empty() ? "" : ", ").append(known.name);
+    refuse_access(config, section, name, "has a key " + name + ", which is not known.",
+                  "Allowed are " + names + ".");
+  }
+  if (!key->set(row, values))
+    refuse_access(config, section, name, name + " cannot be \"" + join(values, ", ") + "\".",
+                  std::string("Allowed is: ") + key->allowed + ".");
+}
+
+}  // namespace
+
+std::vector<web::AccessRow> read_access_sections(const cli::ConfigSections& config) {
+  std::vector<AccessRow> rows;
+  for (const auto& section : config.sections) {
+    AccessRow row;
+    row.name = section.name;
+    for (const auto& [key, values] : section.values)
+      set_access_key(config, section.name, key, values, row);
+    if (row.groups.empty())
+      refuse_access(config, section.name, "", "names no groups.",
+                    "Add groups = [\"NAME\"]; \"everyone\" and \"signed-in\" are such names, "
+                    "too.");
+    if (is_reversed(row.rule.published))
+      refuse_access(config, section.name, "to", "ends before it begins.", "Exchange from and to.");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace nachlese::programs

@@ -1,0 +1,243 @@
+#include "web/app/front_door.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
+#include "core/base/error.hpp"
+#include "core/base/strings.hpp"
+#include "web/app/login_page.hpp"
+#include "web/app/routes.hpp"
+#include "web/app/secrets.hpp"
+#include "web/app/start_list.hpp"
+#include "web/http/access.hpp"
+#include "web/views/assets.hpp"
+#include "web/views/problem.hpp"
+
+namespace nachlese::web {
+namespace {
+
+constexpr std::string_view kRoomPath = "/a/";
+constexpr std::string_view kJointPath = "/in/";
+constexpr std::size_t kMostJointRooms = 16;
+
+// The part of a path up to the next slash, behind `start`.
+std::string name_in_path(const std::string& path, std::string_view start) {
+  return path.substr(start.size(), path.find('/', start.size()) - start.size());
+}
+
+Response go_to(const std::string& target) {
+  return {303, {}, {}, {{"Location", target}, {"Cache-Control", "no-store"}}};
+}
+
+std::string path_below(const Request& request, const std::string& base) {
+  if (base.empty() || !request.path.starts_with(base)) return request.path;
+  const std::string rest = request.path.substr(base.size());
+  return rest.empty() ? "/" : rest.front() == '/' ? rest : request.path;
+}
+
+}  // namespace
+
+FrontDoor::FrontDoor(std::vector<HostedArchive> archives, FrontDoorOptions options)
+    : archives_(std::move(archives)), options_(std::move(options)) {
+  for (const auto& archive : archives_) rooms_[archive.name] = room(archive);
+}
+
+std::shared_ptr<FrontDoor::Room> FrontDoor::room(const HostedArchive& archive) const {
+  auto out = std::make_shared<Room>();
+  out->pool = std::make_unique<SearcherPool>(archive.directory, archive.aliases, options_.threads);
+  out->pool->set_pictures(archive.pictures);
+  out->pools = std::make_unique<SearcherPools>(*out->pool);
+  ServiceOptions service = options_.service;
+  service.base_path += std::string(kRoomPath) + path_encode(archive.name);
+  service.site = archive.site;
+  service.cache_bytes /= archives_.size();
+  service.archive = archive.name;
+  service.backend_for = [pools = out->pools.get()](const search::JointRights& rights) {
+    return pools->with(rights);
+  };
+  out->service = std::make_unique<Service>(*out->pool, std::move(service), options_.log);
+  return out;
+}
+
+std::shared_ptr<FrontDoor::Room> FrontDoor::joint_room(
+    const std::string& key, const std::vector<std::string>& names) const {
+  auto out = std::make_shared<Room>();
+  out->folder = std::make_unique<JointFolder>();
+  std::vector<std::pair<std::string, std::filesystem::path>> parts;
+  std::string title;
+  for (const auto& archive : archives_) {
+    if (std::ranges::find(names, archive.name) == names.end()) continue;
+    parts.emplace_back(archive.name, archive.directory);
+    title += (title.empty() ? "" : ", ") + archive.site.name;
+  }
+  search::join_archives(out->folder->path(), parts);
+  out->pool = std::make_unique<SearcherPool>(out->folder->path(), std::filesystem::path(),
+                                             options_.threads, true);
+  out->pools = std::make_unique<SearcherPools>(*out->pool);
+  ServiceOptions service = options_.service;
+  service.base_path += std::string(kJointPath) + key;
+  service.site = options_.site;
+  service.site.name = title;
+  service.archive = key;
+  service.joint = names;
+  service.cache_bytes /= archives_.size();
+  service.backend_for = [pools = out->pools.get()](const search::JointRights& rights) {
+    return pools->with(rights);
+  };
+  out->service = std::make_unique<Service>(*out->pool, std::move(service), options_.log);
+  return out;
+}
+
+// Null if a name is none, or there are less than two.
+std::shared_ptr<FrontDoor::Room> FrontDoor::joint(const std::vector<std::string>& names) {
+  std::vector<std::string> known;
+  for (const auto& archive : archives_) {
+    if (std::ranges::find(names, archive.name) != names.end()) known.push_back(archive.name);
+  }
+  if (known.size() != names.size() || known.size() < 2) return nullptr;
+  const std::string key = nachlese::join(known, ",");
+  const std::lock_guard lock(mutex_);
+  auto found = joint_.find(key);
+  if (found == joint_.end()) {
+    if (joint_.size() >= kMostJointRooms)
+      joint_.erase(std::ranges::min_element(joint_, {},
+                                            [](const auto& entry) { return entry.second->used; }));
+    found = joint_.emplace(key, joint_room(key, known)).first;
+  }
+  found->second->used = ++uses_;
+  return found->second;
+}
+
+std::vector<const HostedArchive*> FrontDoor::open_to(const Viewer& viewer) const {
+  std::vector<const HostedArchive*> out;
+  for (const auto& archive : archives_) {
+    const auto& gate = options_.service.gate;
+    if (!gate || !gate->rights_in(viewer, archive.name).allow.empty()) out.push_back(&archive);
+  }
+  return out;
+}
+
+// Null if the path leads to no room, or to one of which the viewer may see nothing: nobody learns
+// which archives there are besides.
+std::shared_ptr<FrontDoor::Room> FrontDoor::room_at(const std::string& path, const Viewer& viewer) {
+  const bool one = path.starts_with(kRoomPath);
+  if (!one && !path.starts_with(kJointPath)) return nullptr;
+  const std::string name = name_in_path(path, one ? kRoomPath : kJointPath);
+  const std::vector<std::string> names =
+      one ? std::vector<std::string>{name} : split_list(name, ",");
+  const auto open = open_to(viewer);
+  const bool all_open = std::ranges::all_of(names, [&](const std::string& wanted) {
+    return std::ranges::any_of(
+        open, [&](const HostedArchive* archive) { return archive->name == wanted; });
+  });
+  if (!all_open) return nullptr;
+  return one ? rooms_.at(name) : joint(names);
+}
+
+Response FrontDoor::respond(Request request) {
+  const std::string path = path_below(request, options_.service.base_path);
+  const auto& gate = options_.service.gate;
+  try {
+    Request front = request;
+    front.peer = front.client;
+    const bool proxy = gate && gate->trusts(front);
+    front.client = client_of(front, options_.service.trust_proxy || proxy);
+    front.id = random_secret().substr(0, 16);
+    front.base_path = options_.service.base_path;
+    front.site = &options_.site;
+    front.path = path;
+    const auto viewer = gate ? gate->viewer_of(front) : Viewer();
+    if (viewer) {
+      if (const auto room = room_at(path, *viewer)) {
+        Response response = room->service->respond(std::move(request));
+        if (response.next_part)
+          response.next_part = [room, next = std::move(response.next_part)] { return next(); };
+        return response;
+      }
+    }
+    Response response = viewer ? answer(front, *viewer) : problem_document(token_needed());
+    say_in_language(response, front);
+    add_security_headers(response);
+    if (options_.log) options_.log->write(front, response, 0);
+    return response;
+  } catch (const Error& error) {
+    std::fprintf(stderr, "nachlese serve: %s\n", describe(error).c_str());
+    Response response = problem_page(archive_unavailable(), request);
+    add_security_headers(response);
+    return response;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "nachlese serve: %s\n", error.what());
+    Response response = problem_document(internal_error());
+    add_security_headers(response);
+    return response;
+  }
+}
+
+Response FrontDoor::answer(const Request& request, Viewer viewer) {
+  const std::string& path = request.path;
+  if (path == "/healthz")
+    return {200, "application/json", R"({"status":"ok"})", {{"Cache-Control", "no-store"}}};
+  if (path == "/readyz") return ready();
+  if (path.starts_with("/static/")) {
+    if (auto asset = find_asset(path)) return *std::move(asset);
+    return problem_document(not_found());
+  }
+  const auto& gate = options_.service.gate;
+  if (gate) {
+    if (auto shown = gate->form(request, viewer)) return *std::move(shown);
+  }
+  if (request.method != "GET" && request.method != "HEAD")
+    return problem_document(
+        {405, "method-not-allowed", "Method not allowed", "Only GET and HEAD are understood.", {}});
+  const bool nothing = gate && (open_to(viewer).empty() || (path != "/" && viewer.user.empty()));
+  if (nothing && path != kChoosePath) return gate->refuse(request, viewer);
+  if (path == kChoosePath) return choose(request, viewer);
+  if (path != "/") return problem_page(not_found(), request);
+  std::vector<ListedArchive> listed;
+  for (const HostedArchive* archive : open_to(viewer))
+    listed.push_back({archive->name, &archive->site});
+  return list_of_archives(listed, viewer.user, request);
+}
+
+// From the form of the start page to the archives that were chosen there.
+Response FrontDoor::choose(const Request& request, const Viewer& viewer) {
+  std::vector<std::string> asked;
+  Parameters rest;
+  for (const auto& parameter : request.parameters) {
+    if (parameter.first == "in") {
+      asked.push_back(parameter.second);
+    } else {
+      rest.push_back(parameter);
+    }
+  }
+  std::vector<std::string> chosen;
+  for (const HostedArchive* archive : open_to(viewer)) {
+    if (asked.empty() || std::ranges::find(asked, archive->name) != asked.end())
+      chosen.push_back(archive->name);
+  }
+  if (chosen.empty()) return go_to(request.base_path + "/");
+  const std::string place = chosen.size() == 1
+                                ? std::string(kRoomPath) + path_encode(chosen.front())
+                                : std::string(kJointPath) + nachlese::join(chosen, ",");
+  return go_to(make_url(request.base_path + place + "/", rest));
+}
+
+Response FrontDoor::ready() {
+  bool all = true;
+  for (const auto& archive : archives_) {
+    bool fine = true;
+    try {
+      (void)rooms_.at(archive.name)->pool->state_tag();
+    } catch (const std::exception&) {
+      fine = false;
+    }
+    all = all && fine;
+  }
+  return {all ? 200 : 503,
+          "application/json",
+          std::string(R"({"status":")") + (all ? "ready" : "not ready") + "\"}",
+          {{"Cache-Control", "no-store"}}};
+}
+
+}  // namespace nachlese::web
