@@ -1,10 +1,8 @@
-// Copies of an archive that are whole whatever happens meanwhile, and the ways back.
+// Copies of an archive that are whole whatever happens meanwhile.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
-#include <string>
-#include <vector>
 
 namespace nachlese::index {
 
@@ -27,18 +25,5 @@ struct BackupResult {
 // Error(locked) if a writer does not end in time, Error(archive) if something cannot be copied as
 // it is; the folder then holds what it held.
 [[nodiscard]] BackupResult back_up(const BackupOptions& options);
-
-// All in the folder, oldest first.
-[[nodiscard]] std::vector<std::filesystem::path> backups_in(const std::filesystem::path& folder);
-
-// Puts back the newest backup in `from`, or the one that it is, as a new generation: readers see it
-// at once, and rollback leads back. Takedowns of the archive stay in force. Throws Error(archive),
-// without any change, if the backup is not as it was written. Returns the backup.
-std::filesystem::path restore(const std::filesystem::path& from,
-                              const std::filesystem::path& archive);
-
-// Names the generation before the live one, which is still on the disk, as live. Doing it twice
-// leads back. Throws Error(archive) if there is none. Returns what is live then.
-std::string roll_back(const std::filesystem::path& archive);
 
 }  // namespace nachlese::index

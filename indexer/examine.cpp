@@ -243,16 +243,23 @@ class Examiner {
               last.is_good() ? ErrorCode::input : static_cast<ErrorCode>(last.code));
     const store::WriterRun* good = store::last_good(runs);
     const std::int64_t age = good == nullptr ? 0 : store::seconds_between(good->ended, now);
+    const bool overdue =
+        good != nullptr && static_cast<double>(age) > what_.most_hours * kHourSeconds;
     if (good == nullptr) {
       problem("runs", "No run has brought the archive up to date.", "Look at the log of `sync`.");
-    } else if (static_cast<double>(age) > what_.most_hours * kHourSeconds) {
+    } else if (overdue) {
       problem("runs", "The last good run was " + hours(age) + " ago.",
               "Is the timer on? `systemctl list-timers nachlese-sync.timer`.");
     } else {
       fine("runs", "The last good run was " + hours(age) + " ago.");
     }
     for (const auto& silence : store::silences(runs, source_names(), now)) {
-      if (silence.source.empty()) continue;  // said above
+      if (silence.source.empty() && !overdue)
+        problem("runs",
+                "The last good run was " + hours(age) +
+                    " ago; the longest pause between runs was " + hours(silence.usual) + ".",
+                "Is the timer on? `systemctl list-timers nachlese-sync.timer`.");
+      if (silence.source.empty()) continue;
       problem("sources",
               "The source " + silence.source + " has brought nothing new since " + silence.last +
                   "; its longest pause was " + hours(silence.usual) + ".",

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <sstream>
@@ -34,6 +35,7 @@ struct BatchResult {
   std::unordered_map<store::FacetId, FacetName> names;
   std::vector<ArticleUnits> units;
   std::vector<MovedArticle> moved;
+  std::map<std::string, std::uint64_t> brought;
   std::uint32_t documents = 0;
 };
 
@@ -80,9 +82,11 @@ class Worker {
       if (outcome == Outcome::unchanged && options_.follow_files) follow(record, id, result);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(number);
-      if (record.rules != nullptr)
+      if (record.rules != nullptr) {
         indexed->document.add_boolean_term(
             store::make_term(schema::Prefix::origin, record.rules->name));
+        ++result.brought[record.rules->name];
+      }
       if (record.file_key)
         indexed->document.add_boolean_term(
             store::make_term(schema::Prefix::file, *record.file_key));
@@ -278,6 +282,7 @@ class Pipeline {
     progress_.update(done_, found_.load(std::memory_order_relaxed),
                      read_from_disk_.load(std::memory_order_relaxed));
     result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
+    for (const auto& [source, count] : done.brought) report_.brought[source] += count;
     result_.withdrawn.insert(result_.withdrawn.end(), done.withdrawn.begin(), done.withdrawn.end());
     std::move(done.moved.begin(), done.moved.end(), std::back_inserter(result_.moved));
     result_.documents += done.documents;

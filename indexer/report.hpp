@@ -30,6 +30,8 @@ struct Report {
   bool source_failed = false;
   double seconds = 0;
   std::map<std::string, double> stages;  // seconds per stage
+  // New and changed articles of each named source that brought any, versions counted apart.
+  std::map<std::string, std::uint64_t> brought;
   // ignored fields and how often they occurred
   std::map<std::string, std::uint64_t> unknown_fields;
   readers::FileNames files;                 // names for Location::file

@@ -75,7 +75,7 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
 // Throws TimeIsUp; `out` then holds what was explained so far.
 void explain_found(Searcher::State& state, const store::ArchiveDatabase& database,
                    const Found& found, Deadline deadline, Explanation& out) {
-  const Plan plan = found.prepared.plan(found.filter, found.matches.demand);
+  const Plan plan = found.prepared.plan(found.within, found.matches.demand);
   out.plan = to_string(plan);
   Enquiry enquire = make_enquire(state.ranking, database);
   // Xapian's operators report which terms matched; posting sources of our own do not.

@@ -39,21 +39,17 @@ struct Times {
   Deadline all;
 };
 
-bool is_over(Deadline deadline) {
-  return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
-}
-
 // False if part of the page is missing.
 bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
               const SearchRequest& request, const Found& found, const Times& times,
               std::vector<Hit>& out) {
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
-    if (is_over(times.all) && !out.empty()) return false;
+    if (is_past(times.all) && !out.empty()) return false;
     const auto article =
         std::make_shared<const Article>(store::decode_article(match.document.get_data()));
     Hit hit = make_hit(state, database, match.document, *article,
-                       is_over(times.marking) ? unmarked : found.prepared.compiled.wanted);
+                       is_past(times.marking) ? unmarked : found.prepared.compiled.wanted);
     if (!found.prepared.compiled.quotes.empty())
       hit.quotes =
           quotes_in(state, match.document, *article, found.prepared.compiled, kQuotesOfHit);
@@ -97,16 +93,16 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   if (related && found.matches.complete)
     response.related = related_words(state, database, wide, found, request.related);
   if (found.matches.page.size() > shown) found.matches.page.resize(shown);
-  const auto& [prepared, filter, matches, suggestion, offers, corrected] = found;
-  response.suggestion = suggestion;
-  response.corrected = corrected;
-  response.offers = offers;
+  const Matches& matches = found.matches;
+  response.suggestion = found.suggestion;
+  response.corrected = found.corrected;
+  response.offers = found.offers;
   response.total = matches.total;
   response.articles = matches.counter->distinct();
   response.versions = matches.counter->matches();
   response.total_exact = matches.total_exact;
   response.complete = matches.complete;
-  for (const auto& name : prepared.names) response.names.push_back(name.name);
+  for (const auto& name : found.prepared.names) response.names.push_back(name.name);
   ListedQuotes listed;
   if (request.quotes) {
     listed = list_quotes(state, database, found, request, times.marking);

@@ -88,9 +88,7 @@ void Archive::write_stub(const Stub& content) const {
   replace_file(stub(), print_stub(content), true);
   if (!before || *before == content) return;
   try {
-    fs::path way_back = stub();
-    way_back += ".before";  // indexer/backup reads it
-    replace_file(way_back, print_stub(*before), false);
+    replace_file(stub_before(), print_stub(*before), false);
   } catch (const Error&) {  // only a way back: the new stub stands
   }
 }

@@ -19,6 +19,10 @@ class Archive {
 
   [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
   [[nodiscard]] std::filesystem::path stub() const { return directory_ / "archive.stub"; }
+  // The stub that the present one replaced: the way back. It may be missing.
+  [[nodiscard]] std::filesystem::path stub_before() const {
+    return directory_ / "archive.stub.before";
+  }
   [[nodiscard]] std::filesystem::path lock() const { return directory_ / "lock"; }
   [[nodiscard]] std::filesystem::path generation(unsigned number) const;
   // Where a generation is built before the switch. The next writer removes anything with this

@@ -49,7 +49,7 @@ std::map<std::string, std::uint64_t> parse_counts(std::string_view text) {
 
 std::string print_run(const WriterRun& run) {
   std::string counts;
-  for (const auto& [name, count] : run.sources)
+  for (const auto& [name, count] : run.brought)
     counts += (counts.empty() ? "" : ";") + one_line(name) + "=" + std::to_string(count);
   const std::array<std::string, kColumns> cells = {run.begun,
                                                    run.ended,
@@ -144,14 +144,12 @@ std::vector<Silence> silences(const WriterRuns& runs, const std::vector<std::str
                               std::string_view now) {
   Rhythm all;
   std::map<std::string, Rhythm> by_source;
-  std::map<std::string, std::uint64_t> before;
   for (const auto& run : runs) {
     if (!run.is_good()) continue;
     all.beat(run.ended);
-    for (const auto& [name, count] : run.sources) {
-      const auto known = before.find(name);
-      if (known == before.end() || count > known->second) by_source[name].beat(run.ended);
-      before[name] = count;
+    if (run.verb == "rebuild") continue;  // reads everything anew
+    for (const auto& [name, count] : run.brought) {
+      if (count > 0) by_source[name].beat(run.ended);
     }
   }
   std::vector<Silence> out;

@@ -24,7 +24,7 @@ struct WriterRun {
   std::uint64_t replaced = 0;
   std::uint64_t deleted = 0;
   std::uint64_t rejected = 0;
-  std::map<std::string, std::uint64_t> sources;  // articles of each configured source afterwards
+  std::map<std::string, std::uint64_t> brought;  // new and changed articles by configured source
   std::string failure;                           // one line, where nothing was done
 
   // The archive is up to date, if perhaps without some bad input.
@@ -49,7 +49,8 @@ void append_run(const std::filesystem::path& archive, const WriterRun& run);
 // Seconds between two moments in ISO 8601, UTC; 0 if either is no date.
 [[nodiscard]] std::int64_t seconds_between(std::string_view earlier, std::string_view later);
 
-// What has not happened for twice the longest of its last ten pauses, of which there must be three.
+// What has not happened for twice the longest of its last ten pauses, of which there must be three,
+// and for twelve hours.
 struct Silence {
   std::string source;      // empty: runs of the writer
   std::string last;        // when it last brought something new, or ran

@@ -167,7 +167,8 @@ inline constexpr std::array kMetadataKeys = {
     MetadataKey{kEntitiesKey,
                 "fingerprint of the name recogniser; \"off\" if names were not recognised"},
     MetadataKey{kProfileKey,
-                "\"before-1901\" if words in old spelling have the stems of today's; else empty"},
+                "\"before-1901\" if words in old spelling have the stems of today's, \"ocr\" if "
+                "the texts are recognized from pictures, \"before-1901+ocr\"; else empty"},
     MetadataKey{kLexiconKey,
                 "text of the user's lexicon for the compound splitter; empty if there is none"},
     MetadataKey{kNamesKey, "text of the user's list of names; empty if there is none"},

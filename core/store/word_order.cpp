@@ -161,7 +161,7 @@ std::vector<PlacedTerm> unpack_word_order(std::string_view packed,
     out[number].term = own.contains(term) ? term : std::string_view();
   });
   const auto place = [&](std::uint32_t number, std::uint32_t position) {
-    if (out[number].term.empty()) throw std::invalid_argument("a word of another article");
+    if (out[number].term.empty()) throw_damaged_article();
     out[number].positions.push_back(position);
   };
   order.for_each_in_sequence(place);

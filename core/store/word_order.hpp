@@ -23,12 +23,12 @@
 #include <limits>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/varint.hpp"
+#include "core/store/article_codec.hpp"
 
 namespace nachlese::store {
 
@@ -47,7 +47,7 @@ struct PlacedWord {
 // An order as it is packed, which must outlive it.
 class WordOrder {
  public:
-  // Throws std::invalid_argument for what is no order.
+  // Throws Error(archive) for what is no order.
   explicit WordOrder(std::string_view packed);
 
   [[nodiscard]] std::uint32_t words() const { return words_; }
@@ -65,7 +65,7 @@ class WordOrder {
     for (Bytes written(written_); !written.empty();) {
       const std::uint32_t number = written.varint();
       const std::string_view term = written.text(written.varint());
-      if (number >= words_) refuse();
+      if (number >= words_) throw_damaged_article();
       f(number, term);
     }
   }
@@ -82,7 +82,7 @@ class WordOrder {
   [[nodiscard]] bool has_plain_codes() const { return words_ <= kPlainWords; }
 
   // Calls f(number, position) for each word of the sequence, by position. Throws
-  // std::invalid_argument for what is no sequence.
+  // Error(archive) for what is no sequence.
   template <class F>
   void for_each_in_sequence(F&& f) const;
   // The same for each word beside others.
@@ -103,16 +103,16 @@ class WordOrder {
     std::uint8_t next() { return static_cast<std::uint8_t>(text(1).front()); }
     std::uint32_t varint() {
       const auto value = take_varint(bytes_);
-      if (!value || *value > std::numeric_limits<std::uint32_t>::max()) refuse();
+      if (!value || *value > std::numeric_limits<std::uint32_t>::max()) throw_damaged_article();
       return static_cast<std::uint32_t>(*value);
     }
     std::uint32_t digit() {
       const std::uint8_t byte = next();
-      if (byte >= kDigits) refuse();
+      if (byte >= kDigits) throw_damaged_article();
       return byte;
     }
     std::string_view text(std::size_t size) {
-      if (size > bytes_.size()) refuse();
+      if (size > bytes_.size()) throw_damaged_article();
       const std::string_view out = bytes_.substr(0, size);
       bytes_.remove_prefix(size);
       return out;
@@ -122,7 +122,6 @@ class WordOrder {
     std::string_view bytes_;
   };
 
-  [[noreturn]] static void refuse() { throw std::invalid_argument("no order of words"); }
   friend std::string pack_word_order(std::span<const PlacedWord>, std::span<const std::string>);
 
   std::uint32_t words_ = 0;
@@ -152,7 +151,7 @@ void WordOrder::for_each_in_sequence(F&& f) const {
         number = kDigits + (number - kDigits) * kDigits + bytes.digit();
       }
     }
-    if (number >= words_) refuse();
+    if (number >= words_) throw_damaged_article();
     f(number, position++);
   }
 }
@@ -164,7 +163,7 @@ void WordOrder::for_each_beside(F&& f) const {
   while (!bytes.empty()) {
     position += bytes.varint();
     const std::uint32_t number = bytes.varint();
-    if (number >= words_) refuse();
+    if (number >= words_) throw_damaged_article();
     f(number, position);
   }
 }
@@ -175,7 +174,7 @@ struct PlacedTerm {
 };
 
 // Every word and where it stands. `terms`: those of the article, each once; others are left out.
-// Throws std::invalid_argument for what is no order of some of these terms.
+// Throws Error(archive) for what is no order of some of these terms.
 [[nodiscard]] std::vector<PlacedTerm> unpack_word_order(std::string_view packed,
                                                         std::span<const std::string> terms);
 

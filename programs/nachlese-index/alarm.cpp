@@ -56,27 +56,44 @@ std::string as_json(const std::string& subject, const index::Findings& findings,
   return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-// False if somebody could not be told.
-bool tell(const AlarmOptions& options, const std::string& subject,
+struct Told {
+  unsigned reached = 0;
+  unsigned missed = 0;
+};
+
+Told tell(const AlarmOptions& options, const std::string& subject,
           const index::Findings& findings) {
   const std::string text = index::to_text(findings, false);
-  bool all = true;
+  Told out;
   for (const auto& to : options.mail) {
-    if (send_mail(to, subject, text)) continue;
-    all = false;
-    std::cerr << "nachlese-index: No mail to " << to << ": /usr/sbin/sendmail failed.\n";
+    const bool sent = send_mail(to, subject, text);
+    ++(sent ? out.reached : out.missed);
+    if (!sent) std::cerr << "nachlese-index: No mail to " << to << ": /usr/sbin/sendmail failed.\n";
   }
   for (const auto& url : options.webhook) {
-    if (post_json(url, as_json(subject, findings, text))) continue;
-    all = false;
-    std::cerr << "nachlese-index: A webhook was not reached; is curl installed?\n";
+    const bool sent = post_json(url, as_json(subject, findings, text));
+    ++(sent ? out.reached : out.missed);
+    if (!sent) std::cerr << "nachlese-index: A webhook was not reached; is curl installed?\n";
   }
-  return all;
+  return out;
+}
+
+// What is wrong by its topics, as "-" if nothing is: wording changes from hour to hour, as "36
+// hours ago".
+std::string digest_of(const index::Findings& findings) {
+  std::string topics;
+  for (const auto& finding : findings) {
+    if (finding.level == index::Finding::Level::problem) topics += finding.topic + "\n";
+  }
+  return topics.empty() ? "-" : to_hex(hash64(topics));
 }
 
 int raise_alarm(const AlarmOptions& options, const CLI::App& command) {
   index::Findings findings = options.examination.examine(command);
-  if (!options.unit.empty())
+  // A unit fails once, which is told at once and is no state that could be over.
+  const std::string what = digest_of(findings);
+  const bool unit_failed = !options.unit.empty();
+  if (unit_failed)
     findings.insert(findings.begin(),
                     {index::Finding::Level::problem, "unit", options.unit + " failed.",
                      "`journalctl -u " + options.unit + "` shows its log.", ErrorCode::input});
@@ -84,22 +101,23 @@ int raise_alarm(const AlarmOptions& options, const CLI::App& command) {
   const std::filesystem::path file =
       options.state.empty() ? options.examination.archive.directory / "alarm.state" : options.state;
   const LastAlarm last = read_last_alarm(file);
-  std::string topics;  // wording changes from hour to hour, as "36 hours ago"
-  for (const auto& finding : findings) {
-    if (finding.level == index::Finding::Level::problem) topics += finding.topic + "\n";
-  }
-  const std::string what = code == 0 ? "-" : to_hex(hash64(topics));
   const std::string now = utc_now();
   const bool known = last.what == what && store::seconds_between(last.when, now) < kAgainAfter;
   const bool over = code == 0 && !last.what.empty() && last.what != "-";
-  if ((code != 0 && (!known || !options.unit.empty())) || over) {
+  Told told;
+  if (unit_failed || (what != "-" && !known) || over) {
     const std::string subject = over ? "Nachlese on " + host_name() + ": all is well again"
                                      : "Nachlese on " + host_name() + " needs somebody";
     std::cout << subject << '\n' << index::to_text(findings, false);
-    if (!tell(options, subject, findings)) return code != 0 ? code : 5;
+    told = tell(options, subject, findings);
   }
-  if (what != last.what || !known) replace_file(file, what + " " + now + "\n", false);
-  return code;
+  // Who could be told is not told again for the sake of the others; if nobody could, all are.
+  const bool in_vain = told.missed > 0 && told.reached == 0;
+  // While a unit's failure hides that all is well, "over" is still to be said.
+  const bool unsaid = unit_failed && what == "-";
+  if (!in_vain && !unsaid && (what != last.what || !known))
+    replace_file(file, what + " " + now + "\n", false);
+  return code == 0 && told.missed > 0 ? static_cast<int>(ErrorCode::input) : code;
 }
 
 }  // namespace

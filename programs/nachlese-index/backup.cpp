@@ -1,4 +1,5 @@
 #include "indexer/backup.hpp"
+#include "indexer/restore.hpp"
 
 #include <iostream>
 #include <memory>
@@ -23,6 +24,12 @@ std::string in_mebibytes(std::uint64_t bytes) {
   return std::to_string(bytes >> kShift) + " MiB";
 }
 
+void say_withheld(const index::WayBack& way) {
+  if (way.withheld > 0)
+    std::cout << way.withheld
+              << " of its articles stay out, as `nachlese-index delete --list` says\n";
+}
+
 }  // namespace
 
 std::function<int()> setup_backup(CLI::App& command) {
@@ -34,7 +41,7 @@ std::function<int()> setup_backup(CLI::App& command) {
       ->type_name("N")
       ->capture_default_str();
   command.add_option("--wait", options->wait_minutes, "Minutes to wait for a run to end")
-      ->check(CLI::Range(0.0, 10'000.0).description(""))
+      ->check(cli::real_number(0, 10'000).description(""))
       ->type_name("MINUTES")
       ->capture_default_str();
   command.add_flag("-q,--quiet", options->quiet, "Print nothing");
@@ -59,9 +66,9 @@ std::function<int()> setup_restore(CLI::App& command) {
       ->required()
       ->type_name("");
   return [options] {
-    const auto backup = index::restore(options->folder, options->archive.directory);
-    std::cout << "restored " << backup.string()
-              << "; `nachlese-index sync` brings what came since\n";
+    const index::WayBack way = index::restore(options->folder, options->archive.directory);
+    std::cout << "restored " << way.live << "; `nachlese-index sync` brings what came since\n";
+    say_withheld(way);
     return 0;
   };
 }
@@ -70,7 +77,9 @@ std::function<int()> setup_rollback(CLI::App& command) {
   const auto archive = std::make_shared<cli::ArchiveOption>();
   archive->add_to(command);
   return [archive] {
-    std::cout << "live is " << index::roll_back(archive->directory) << '\n';
+    const index::WayBack way = index::roll_back(archive->directory);
+    std::cout << "live is " << way.live << '\n';
+    say_withheld(way);
     return 0;
   };
 }

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "core/cli/numbers.hpp"
 #include "core/store/profile.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/examine.hpp"
@@ -22,7 +23,7 @@ store::Fingerprint fingerprint_for(const store::ArchiveInfo& info) {
 void ExaminationOptions::add_to(CLI::App& command) {
   archive.add_to(command);
   command.add_option("--max-age", most_hours, "Hours that the last good run may be ago")
-      ->check(CLI::Range(0.1, 100'000.0).description(""))
+      ->check(cli::real_number(0.1, 100'000).description(""))
       ->type_name("HOURS")
       ->capture_default_str();
 }

@@ -15,9 +15,7 @@
 #include "core/cli/numbers.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/profile.hpp"
-#include "core/store/reader.hpp"
 #include "core/store/run_log.hpp"
-#include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/readers/record/fields.hpp"
@@ -110,7 +108,7 @@ void RunOptions::add_to(CLI::App& command) {
   command
       .add_option("--article-seconds", sync.article_seconds,
                   "Processor time after which an article is left out")
-      ->check(CLI::Range(0.000001, 86400.0).description(""))
+      ->check(cli::real_number(0.000001, 86'400).description(""))
       ->type_name("SECONDS")
       ->capture_default_str();
   auto* names =
@@ -206,43 +204,29 @@ class RunRecord {
       run.replaced = report.replaced;
       run.deleted = report.deleted;
       run.rejected = report.rejected;
-      if (!report.dry_run) keep(std::move(run), true);
+      run.brought = report.brought;
+      if (!report.dry_run) keep(std::move(run));
       return report;
     } catch (const Error& error) {
       run.code = static_cast<int>(error.code());
       run.failure = error.what();
       // Of another writer's archive it has nothing to say.
       const bool said = error.code() != ErrorCode::locked && error.code() != ErrorCode::usage;
-      if (said && !options_.sync.dry_run) keep(std::move(run), false);
+      if (said && !options_.sync.dry_run) keep(std::move(run));
       throw;
     }
   }
 
  private:
   // Figures are no reason to fail.
-  void keep(store::WriterRun run, bool count) const {
+  void keep(store::WriterRun run) const {
     try {
       run.ended = utc_now();
       const std::filesystem::path& archive = options_.archive.directory;
-      if (count) run.sources = articles_by_source(archive);
       if (std::filesystem::exists(archive)) store::append_run(archive, run);
     } catch (const std::exception& error) {
       std::cerr << "nachlese-index: The run log was not written: " << error.what() << '\n';
     }
-  }
-
-  static std::map<std::string, std::uint64_t> articles_by_source(
-      const std::filesystem::path& archive) {
-    store::ArchiveReader reader(archive,
-                                [](const store::ArchiveInfo& info) { return info.fingerprint; });
-    return reader.read([](const store::ArchiveDatabase& database) {
-      std::map<std::string, std::uint64_t> out;
-      const std::string letters = store::make_term(schema::Prefix::origin, "");
-      for (auto term = database.allterms_begin(letters); term != database.allterms_end(letters);
-           ++term)
-        out[std::string(store::term_value(schema::Prefix::origin, *term))] = term.get_termfreq();
-      return out;
-    });
   }
 
   const RunOptions& options_;

@@ -29,7 +29,9 @@ int run_chronicle(const ChronicleOptions& options) {
   search::ChronicleRequest request;
   request.search = options.request.request(!options.format.is("text"));
   request.lines = options.lines;
+  // Before the pager is where they go.
   const search::TextStyle style = options.text.style();
+  const search::TextStyle notes = note_style();
   const search::Chronicle chronicle = searcher.chronicle(request);
   std::optional<cli::Pager> pager;
   if (options.format.is("json")) std::cout << search::to_json(chronicle) << '\n';
@@ -45,7 +47,7 @@ int run_chronicle(const ChronicleOptions& options) {
   }
   finish_output();
   if (!options.format.is("json"))
-    search::print_diagnostics(std::cerr, chronicle.diagnostics, request.search.query, note_style());
+    search::print_diagnostics(std::cerr, chronicle.diagnostics, request.search.query, notes);
   return chronicle.lines.empty() ? cli::kNothingFound : cli::kFound;
 }
 
@@ -55,10 +57,7 @@ std::function<int()> setup_chronicle(CLI::App& command) {
   const auto options = std::make_shared<ChronicleOptions>();
   options->request.timeout = 10;
   options->archive.add_to(command);
-  options->request.add_to(command, false);
-  // A chronicle has an order of its own, and each version counts.
-  for (const char* name : {"--sort", "--versions", "--no-recency", "--no-feedback"})
-    command.remove_option(command.get_option(name));
+  options->request.add_to(command, {.sets = false, .ranking = false});
   options->text.add_to(command);
   command.add_option("-n,--lines", options->lines, "Lines, the most important stories (12)")
       ->check(cli::whole_number(1, search::kMostChronicleLines))

@@ -35,10 +35,7 @@ int run_count(const CountOptions& options) {
 std::function<int()> setup_count(CLI::App& command) {
   const auto options = std::make_shared<CountOptions>();
   options->archive.add_to(command);
-  options->request.add_to(command, false);
-  // Order makes no difference to a number.
-  for (const char* name : {"--sort", "--no-recency", "--no-feedback"})
-    command.remove_option(command.get_option(name));
+  options->request.add_to(command, {.ranking = false});
   return [options] { return run_count(*options); };
 }
 

@@ -67,7 +67,7 @@ int run_explain(const ExplainOptions& options) {
 std::function<int()> setup_explain(CLI::App& command) {
   const auto options = std::make_shared<ExplainOptions>();
   options->archive.add_to(command);
-  options->request.add_to(command, true);
+  options->request.add_to(command, {.query_required = true});
   command.add_option("-n,--limit", options->limit, "Articles whose matching terms are shown (5)")
       ->check(cli::whole_number(0, search::kMostHits))
       ->type_name("N");

@@ -83,7 +83,7 @@ std::function<int()> setup_export(CLI::App& command) {
   const auto options = std::make_shared<ExportOptions>();
   options->request.timeout = 0;  // all of it
   options->archive.add_to(command);
-  options->request.add_to(command, false);
+  options->request.add_to(command);
   options->format.add_to(command, {"jsonl", "csv"},
                          "jsonl, which `nachlese-index sync` reads back, or csv");
   options->table.add_to(command);

@@ -44,7 +44,7 @@ void print_for_reader(const search::Facets& facets, const TextOutput& text) {
 }
 
 int run_facets(const FacetsOptions& options) {
-  search::Searcher searcher(options.archive.directory);
+  search::Searcher searcher(options.archive.directory, {options.request.aliases.file, {}});
   search::SearchRequest request = options.request.request(options.format.is("json"));
   request.limit = 0;
   request.facets = true;
@@ -70,7 +70,7 @@ int run_facets(const FacetsOptions& options) {
 std::function<int()> setup_facets(CLI::App& command) {
   const auto options = std::make_shared<FacetsOptions>();
   options->archive.add_to(command);
-  options->request.add_to(command, false);
+  options->request.add_to(command, {.ranking = false});
   std::vector<std::string> kinds;
   for (const auto& kind : kFacetKinds) kinds.emplace_back(kind.name);
   command

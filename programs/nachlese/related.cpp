@@ -58,7 +58,7 @@ int run_related(const RelatedOptions& options) {
 std::function<int()> setup_related(CLI::App& command) {
   const auto options = std::make_shared<RelatedOptions>();
   options->archive.add_to(command);
-  options->request.add_to(command, false);
+  options->request.add_to(command);
   command.add_option("-n,--limit", options->limit, "Words shown (10)")
       ->check(cli::whole_number(1, search::kMostRelated))
       ->type_name("N");

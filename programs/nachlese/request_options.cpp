@@ -26,16 +26,17 @@ std::vector<std::string> sort_names() {
 
 }  // namespace
 
-void RequestOptions::add_to(CLI::App& command, bool query_required) {
+void RequestOptions::add_to(CLI::App& command, const RequestUse& use) {
   aliases.add_to(command);
   auto* query = command.add_option(
       "query", words,
       "Words, \"phrases\", field:value … (docs/QUERY.md); after -- if it starts with a dash");
   query->type_name("QUERY")->configurable(false);
-  if (query_required) query->required();
-  command.add_option("--sort", sort, either(sort_names()))
-      ->check(CLI::IsMember(sort_names()))
-      ->type_name("ORDER");
+  if (use.query_required) query->required();
+  if (use.sets)
+    command.add_option("--sort", sort, either(sort_names()))
+        ->check(CLI::IsMember(sort_names()))
+        ->type_name("ORDER");
   command.add_option("--from", from, "Published on this date or later")->type_name("DATE");
   command.add_option("--to", to, "Published on this date or earlier")->type_name("DATE");
   for (const FacetKind kind : kOrderedKinds) {
@@ -59,18 +60,20 @@ void RequestOptions::add_to(CLI::App& command, bool query_required) {
           "and organizations, any of the others")
       ->check(CLI::IsMember({"any", "all"}))
       ->type_name("HOW");
-  command
-      .add_option(
-          "--versions", versions,
-          "Show and count one version of each text, or all; exports of a whole archive have all")
-      ->check(CLI::IsMember({"one", "all"}))
-      ->type_name("WHICH");
+  if (use.sets)
+    command
+        .add_option(
+            "--versions", versions,
+            "Show and count one version of each text, or all; exports of a whole archive have all")
+        ->check(CLI::IsMember({"one", "all"}))
+        ->type_name("WHICH");
   command
       .add_option("--timeout", timeout,
                   "Stop after this many seconds and show what was found; 0: no limit")
       ->capture_default_str()
       ->check(cli::real_number(0, 86400))
       ->type_name("SECONDS");
+  if (!use.ranking) return;
   command.add_flag("--no-recency", no_recency,
                    "Do not prefer newer articles among those that fit equally well");
   command.add_flag("--no-feedback", no_feedback,

@@ -15,6 +15,13 @@
 
 namespace nachlese::programs {
 
+// What a verb has of a request: an option that would change nothing is not offered.
+struct RequestUse {
+  bool query_required = false;
+  bool sets = true;     // --sort, which also says whether a query is relaxed, and --versions
+  bool ranking = true;  // --no-recency, --no-feedback
+};
+
 struct RequestOptions {
   std::vector<std::string> words;
   cli::AliasesOption aliases;
@@ -29,8 +36,7 @@ struct RequestOptions {
   bool no_recency = false;
   bool no_feedback = false;
 
-  // `query_required`: whether the verb needs a query.
-  void add_to(CLI::App& command, bool query_required);
+  void add_to(CLI::App& command, const RequestUse& use = {});
   // Throws Error(usage) for malformed dates. Diagnostics are in the language of the environment, or
   // in English if a `machine` reads them.
   [[nodiscard]] search::SearchRequest request(bool machine = false) const;

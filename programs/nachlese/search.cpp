@@ -112,6 +112,7 @@ int run_single(const SearchOptions& options) {
   request.facets = options.facets;
   request.quotes = options.quotes;
   const search::SearchResponse response = searcher.search(request);
+  const search::TextStyle notes = note_style();  // before the pager is where they go
   const cli::Pager pager(options.format.is("text") && !options.text.pager.off);
   for (const auto& format : kFormats) {
     if (format.name == options.format.name)
@@ -119,7 +120,7 @@ int run_single(const SearchOptions& options) {
   }
   finish_output();
   if (!options.format.is("json"))
-    search::print_diagnostics(std::cerr, response.diagnostics, request.query, note_style());
+    search::print_diagnostics(std::cerr, response.diagnostics, request.query, notes);
   const bool found = options.quotes ? !entries_of(response).empty() : response.total > 0;
   return found ? cli::kFound : cli::kNothingFound;
 }
@@ -220,7 +221,7 @@ std::function<int()> setup_search(CLI::App& command) {
   const auto options = std::make_shared<SearchOptions>();
   options->archive.add_to(command);
   options->text.add_to(command);
-  options->request.add_to(command, false);
+  options->request.add_to(command);
   auto* limit = command
                     .add_option("-n,--limit", options->limit,
                                 "Hits to show (10), with --batch per query; 1000 in a TREC run")

@@ -2,13 +2,10 @@
 #include <memory>
 
 #include "core/cli/app.hpp"
-#include "core/cli/numbers.hpp"
-#include "core/cli/options.hpp"
 #include "programs/nachlese/messages.hpp"
+#include "programs/nachlese/relatives_options.hpp"
 #include "programs/nachlese/request_options.hpp"
-#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
-#include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/output/json.hpp"
 #include "searcher/output/terminal.hpp"
@@ -16,15 +13,7 @@
 namespace nachlese::programs {
 namespace {
 
-struct SimilarOptions {
-  cli::ArchiveOption archive;
-  TextOutput text;
-  cli::FormatOption format;
-  std::string id;
-  std::size_t limit = 10;
-};
-
-int run_similar(const SimilarOptions& options) {
+int run_similar(const RelativesOptions& options) {
   search::Searcher searcher(options.archive.directory);
   const auto response = searcher.similar(options.id, options.limit);
   if (!response) {
@@ -49,17 +38,8 @@ int run_similar(const SimilarOptions& options) {
 }  // namespace
 
 std::function<int()> setup_similar(CLI::App& command) {
-  const auto options = std::make_shared<SimilarOptions>();
-  options->archive.add_to(command);
-  options->text.add_to(command);
-  command.add_option("id", options->id, "Id of the article")
-      ->required()
-      ->type_name("ID")
-      ->configurable(false);
-  command.add_option("-n,--limit", options->limit, "Articles shown (10)")
-      ->check(cli::whole_number(0, search::kMostHits))
-      ->type_name("N");
-  options->format.add_to(command, {"text", "json", "jsonl"});
+  const auto options = std::make_shared<RelativesOptions>();
+  options->add_to(command, "Articles", {"text", "json", "jsonl"});
   return [options] { return run_similar(*options); };
 }
 

@@ -2,27 +2,16 @@
 #include <memory>
 
 #include "core/cli/app.hpp"
-#include "core/cli/numbers.hpp"
-#include "core/cli/options.hpp"
 #include "programs/nachlese/messages.hpp"
+#include "programs/nachlese/relatives_options.hpp"
 #include "programs/nachlese/request_options.hpp"
-#include "programs/nachlese/text_output.hpp"
 #include "programs/nachlese/verbs.hpp"
-#include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/output/json.hpp"
 #include "searcher/output/terminal.hpp"
 
 namespace nachlese::programs {
 namespace {
-
-struct VersionsOptions {
-  cli::ArchiveOption archive;
-  TextOutput text;
-  cli::FormatOption format;
-  std::string id;
-  std::size_t limit = 100;
-};
 
 void print_json(const std::vector<Article>& versions) {
   std::cout << "{\"versions\":[";
@@ -31,7 +20,7 @@ void print_json(const std::vector<Article>& versions) {
   std::cout << "]}\n";
 }
 
-int run_versions(const VersionsOptions& options) {
+int run_versions(const RelativesOptions& options) {
   search::Searcher searcher(options.archive.directory);
   const auto versions = searcher.versions(options.id, options.limit);
   if (options.format.is("json")) print_json(versions);
@@ -59,17 +48,9 @@ int run_versions(const VersionsOptions& options) {
 }  // namespace
 
 std::function<int()> setup_versions(CLI::App& command) {
-  const auto options = std::make_shared<VersionsOptions>();
-  options->archive.add_to(command);
-  options->text.add_to(command);
-  command.add_option("id", options->id, "Id of the article")
-      ->required()
-      ->type_name("ID")
-      ->configurable(false);
-  command.add_option("-n,--limit", options->limit, "Versions shown (100)")
-      ->check(cli::whole_number(0, search::kMostHits))
-      ->type_name("N");
-  options->format.add_to(command, {"text", "json", "jsonl", "ids"});
+  const auto options = std::make_shared<RelativesOptions>();
+  options->limit = 100;
+  options->add_to(command, "Versions", {"text", "json", "jsonl", "ids"});
   return [options] { return run_versions(*options); };
 }
 

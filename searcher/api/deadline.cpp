@@ -13,8 +13,12 @@ Deadline deadline_after(double seconds) {
              std::chrono::duration<double>(seconds));
 }
 
+bool is_past(Deadline deadline) {
+  return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
+}
+
 void look_at_clock(Deadline deadline) {
-  if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) throw TimeIsUp{};
+  if (is_past(deadline)) throw TimeIsUp{};
 }
 
 }  // namespace nachlese::search

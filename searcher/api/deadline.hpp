@@ -16,6 +16,8 @@ struct TimeIsUp : std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "time is up"; }
 };
 
+[[nodiscard]] bool is_past(Deadline deadline);
+
 // Throws TimeIsUp after `deadline`.
 void look_at_clock(Deadline deadline);
 

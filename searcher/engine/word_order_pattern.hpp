@@ -26,7 +26,7 @@ class WordOrderPattern {
 
   // Whether the words stand so in `packed` (core/store/word_order.hpp), of an article that has a
   // term of each place. Where a place has several, one that the article does not have may be taken
-  // for another word: `has(term)`, asked of what was found, tells. Throws std::invalid_argument for
+  // for another word: `has(term)`, asked of what was found, tells. Throws Error(archive) for
   // what is no order.
   template <class Has>
   [[nodiscard]] bool stands_in(std::string_view packed, Has&& has) {

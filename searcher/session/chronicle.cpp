@@ -38,10 +38,6 @@ std::string day_text(std::int64_t day) {
   return to_iso(date);
 }
 
-bool is_past(Deadline deadline) {
-  return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
-}
-
 class ChronicleMaker {
  public:
   ChronicleMaker(Searcher::State& state, const store::ArchiveDatabase& database,
@@ -85,7 +81,7 @@ class ChronicleMaker {
     }
     out_.read = seen_.size();  // also those without a date, which have no place here
     out_.bounded = out_.matches > out_.read;
-    add_lines();
+    out_.complete = add_lines() && out_.complete;
     // Of the search itself that is said already.
     if (found.matches.complete && !out_.complete)
       diagnostics_.report(query::Issue::time_is_up, {0, search_.query.size()});
@@ -189,11 +185,14 @@ class ChronicleMaker {
     of_day.limit = kReadOfDay;
     of_day.facets = false;
     query::Diagnostics ignored(search_.language);
-    read(find(state_, database_, of_day, 0, all_, ignored).matches.page);
+    const Found found = find(state_, database_, of_day, 0, all_, ignored);
+    read(found.matches.page);
+    if (!found.matches.complete) throw TimeIsUp();
   }
 
-  void add_lines() {
-    if (articles_.empty()) return;
+  // False if time ran out before all were told.
+  bool add_lines() {
+    if (articles_.empty()) return true;
     for (ChronicleArticle& article : articles_) {
       const double rank = best_score_ > 0 ? article.relevance / best_score_ : 1;
       const double titled = kOfTitle + (1 - kOfTitle) * rank;
@@ -202,8 +201,9 @@ class ChronicleMaker {
     }
     ChronicleLines lines(state_, database_, wanted_, numbers_, std::move(articles_),
                          weigh_terms(terms_));
-    out_.lines = lines.best(
-        lines_, [this](std::int64_t day) { return scores_[day].score; }, day_text);
+    return lines.add_best(
+        lines_, [this](std::int64_t day) { return scores_[day].score; }, day_text, all_,
+        out_.lines);
   }
 
   struct DayScore {

@@ -81,13 +81,13 @@ std::vector<ChronicleLines::Story> ChronicleLines::stories(const Score& score) {
   return out;
 }
 
-std::vector<ChronicleLine> ChronicleLines::best(std::size_t most, const Score& score,
-                                                const DayText& text) {
+bool ChronicleLines::add_best(std::size_t most, const Score& score, const DayText& text,
+                              Deadline deadline, std::vector<ChronicleLine>& out) {
   std::vector<Story> all = stories(score);
   std::vector<const StoryGroup*> chosen;
   std::vector<std::size_t> picked;
   std::vector<bool> taken(all.size());
-  while (picked.size() < std::min(most, all.size())) {
+  while (picked.size() < std::min(most, all.size()) && !is_past(deadline)) {
     std::size_t best = all.size();
     double highest = -1;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -102,14 +102,21 @@ std::vector<ChronicleLine> ChronicleLines::best(std::size_t most, const Score& s
     picked.push_back(best);
     chosen.push_back(&all[best].group);
   }
-  std::sort(picked.begin(), picked.end(), [&](std::size_t a, std::size_t b) {
+  // Told in the order of their worth, so that the best are there if time runs out.
+  std::vector<std::size_t> told;
+  std::map<std::size_t, ChronicleLine> lines;
+  for (const std::size_t story : picked) {
+    if (is_past(deadline)) break;
+    lines.emplace(story, line_of(all[story], text));
+    told.push_back(story);
+  }
+  std::sort(told.begin(), told.end(), [&](std::size_t a, std::size_t b) {
     return all[a].group.first_day != all[b].group.first_day
                ? all[a].group.first_day < all[b].group.first_day
                : all[a].score > all[b].score;
   });
-  std::vector<ChronicleLine> out;
-  for (const std::size_t story : picked) out.push_back(line_of(all[story], text));
-  return out;
+  for (const std::size_t story : told) out.push_back(std::move(lines.at(story)));
+  return told.size() == std::min(most, all.size());
 }
 
 ChronicleLine ChronicleLines::line_of(const Story& story, const DayText& text) {

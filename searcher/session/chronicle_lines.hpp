@@ -39,9 +39,10 @@ class ChronicleLines {
   using Score = std::function<double(std::int64_t day)>;
   using DayText = std::function<std::string(std::int64_t day)>;
 
-  // The `most` best stories, in the order of time.
-  [[nodiscard]] std::vector<ChronicleLine> best(std::size_t most, const Score& score,
-                                                const DayText& text);
+  // Adds the `most` best stories to `out`, in the order of time. After the deadline it ends with
+  // those that it has, and returns false.
+  [[nodiscard]] bool add_best(std::size_t most, const Score& score, const DayText& text,
+                              Deadline deadline, std::vector<ChronicleLine>& out);
 
  private:
   struct Story {

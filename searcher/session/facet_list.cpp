@@ -114,10 +114,6 @@ std::size_t roomy(std::size_t limit) {
   return limit == 0 || limit > kMost ? limit : limit + limit / 4 + 8;
 }
 
-bool is_over(Deadline deadline) {
-  return deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline;
-}
-
 // Makes one list after the other.
 class Lists {
  public:
@@ -170,7 +166,7 @@ class Lists {
     }
     for (const auto& [id, count] : tally.values) {
       if (store::kind_of(id) != kind) continue;
-      if (is_over(deadline_)) {
+      if (is_past(deadline_)) {
         facets_.exact = false;
         break;
       }

@@ -30,8 +30,9 @@ std::string did_you_mean(Searcher::State& state, const store::ArchiveDatabase& d
       prepare(better, database, state, ignored, deadline, quote_view(state, request, database));
   // Where nothing at all was found, something that lacks a word will do.
   const bool nothing = as_typed.total == 0;
+  const auto within = clear_within(filter, request, prepared);
   const Matches matches =
-      find_matches(state, database, count, prepared, filter, nothing ? kEnough : 0, deadline);
+      find_matches(state, database, count, prepared, within, nothing ? kEnough : 0, deadline);
   return matches.strict_total > found || (nothing && matches.total > 0) ? better : std::string();
 }
 
@@ -53,16 +54,8 @@ void find_corrected(Searcher::State& state, const store::ArchiveDatabase& databa
   diagnostics.report(query::Issue::corrected, {0, request.query.size()}, out.suggestion);
   out.prepared = prepare(out.suggestion, database, state, diagnostics, deadline,
                          quote_view(state, request, database));
-  out.matches = find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
-}
-
-// The filter, passed only by articles in which the neighboring words of the query are near each
-// other. A query of one word says nothing of nearness.
-std::optional<Plan> clear_only(const std::optional<Plan>& filter, const PreparedQuery& prepared) {
-  const std::vector<Plan>& nearby = prepared.compiled.nearby;
-  if (nearby.empty()) return filter;
-  Plan near = all_of(nearby);
-  return filter ? all_of({*filter, std::move(near)}) : std::move(near);
+  out.within = clear_within(out.filter, request, out.prepared);
+  out.matches = find_matches(state, database, request, out.prepared, out.within, enough, deadline);
 }
 
 Matches nothing_in_time(const SearchRequest& request) {
@@ -82,9 +75,9 @@ Found find(Searcher::State& state, const store::ArchiveDatabase& database,
     out.prepared = prepare(request.query, database, state, diagnostics, deadline,
                            quote_view(state, request, database));
     out.filter = filter_of(state, request, database, diagnostics, deadline);
-    if (request.clear) out.filter = clear_only(out.filter, out.prepared);
+    out.within = clear_within(out.filter, request, out.prepared);
     out.matches =
-        find_matches(state, database, request, out.prepared, out.filter, enough, deadline);
+        find_matches(state, database, request, out.prepared, out.within, enough, deadline);
     if (out.matches.complete && (request.offset == 0 || out.matches.strict_total == 0))
       out.suggestion =
           suggestion_in_time(state, database, request, out.filter, out.matches, deadline);

@@ -13,8 +13,9 @@
 namespace nachlese::search {
 
 struct Found {
-  PreparedQuery prepared;  // of the query as typed, or of the suggestion
-  std::optional<Plan> filter;
+  PreparedQuery prepared;      // of the query as typed, or of the suggestion
+  std::optional<Plan> filter;  // dates and values of facets
+  std::optional<Plan> within;  // the filter, and what `clear` demands of this query
   Matches matches;
   std::string suggestion;  // "did you mean"; empty if none
   std::vector<OfferedSearch> offers;

@@ -100,7 +100,8 @@ SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_n
       query::Diagnostics diagnostics(request.language);
       const PreparedQuery prepared =
           prepare(request.query, database, *state_, diagnostics, deadline);
-      const auto filter = filter_of(*state_, request, database, diagnostics, deadline);
+      const auto filter = clear_within(filter_of(*state_, request, database, diagnostics, deadline),
+                                       request, prepared);
       Xapian::Query within = everywhere();
       if (only_new)
         within = database.has_remote()

@@ -28,10 +28,11 @@ std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& databa
   request.facets = false;
   query::Diagnostics ignored(request.language);
   const PreparedQuery prepared = prepare(query, database, state, ignored, deadline);
+  const auto within = clear_within(filter, request, prepared);
   if (can_relax(prepared.compiled.clauses, Demand::half))
-    return find_matches(state, database, request, prepared, filter, 0, deadline).total;
+    return find_matches(state, database, request, prepared, within, 0, deadline).total;
   // Without weights, which a number does not need.
-  const Plan plan = prepared.plan(filter, Demand::all);
+  const Plan plan = prepared.plan(within, Demand::all);
   return retry_false_corruption([&](Filters filters) {
     MatchCounter counter(false, request.collapse);
     (void)counter.count(plan, {.database = database,

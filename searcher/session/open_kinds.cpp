@@ -43,7 +43,8 @@ std::vector<OpenKind> count_open_kinds(Searcher::State& state,
     if (!is_open(request, row.kind)) continue;
     query::Diagnostics ignored(request.language);
     const auto filter =
-        filter_of(state, without_kind(request, row.kind), database, ignored, deadline);
+        clear_within(filter_of(state, without_kind(request, row.kind), database, ignored, deadline),
+                     request, found.prepared);
     OpenKind& open = out.emplace_back();
     open.kind = row.kind;
     std::vector<Demand> demands = found.matches.in_vain;

@@ -122,4 +122,12 @@ std::optional<Plan> filter_of(Searcher::State& state, const SearchRequest& reque
   return without(std::move(filter), any_of(std::move(excluded)));
 }
 
+std::optional<Plan> clear_within(const std::optional<Plan>& filter, const SearchRequest& request,
+                                 const PreparedQuery& prepared) {
+  const std::vector<Plan>& nearby = prepared.compiled.nearby;
+  if (!request.clear || nearby.empty()) return filter;
+  Plan near = all_of(nearby);
+  return filter ? all_of({*filter, std::move(near)}) : std::move(near);
+}
+
 }  // namespace nachlese::search

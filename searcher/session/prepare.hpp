@@ -46,4 +46,10 @@ struct PreparedQuery {
                                             query::Diagnostics& diagnostics,
                                             Deadline deadline = Deadline::max());
 
+// The filter, if the request asks for `clear` passed only by articles in which the neighboring
+// words of the query are near each other. A query of one word says nothing of nearness.
+[[nodiscard]] std::optional<Plan> clear_within(const std::optional<Plan>& filter,
+                                               const SearchRequest& request,
+                                               const PreparedQuery& prepared);
+
 }  // namespace nachlese::search

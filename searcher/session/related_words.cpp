@@ -221,7 +221,7 @@ std::vector<RelatedWord> related_words(Searcher::State& state,
   const bool all = prepared.everything && !found.filter;
   if (found.matches.total == 0 || all) return {};
   ArticleSet set =
-      ranks ? best_of(found) : sample_of(database, prepared.plan(found.filter, Demand::all));
+      ranks ? best_of(found) : sample_of(database, prepared.plan(found.within, Demand::all));
   if (set.ids.size() < 2) return {};
   return Finder(state, database, found, std::move(set), ranks).find(most);
 }

@@ -24,7 +24,7 @@ check_contents() {
   for path in etc/nachlese/nachlese.toml usr/lib/sysusers.d/nachlese.conf \
     usr/lib/systemd/system/nachlese{,-sync,-alarm,-backup,-upgrade,-failed@}.service \
     usr/lib/systemd/system/nachlese-{sync,alarm,backup}.timer etc/logrotate.d/nachlese \
-    usr/share/doc/nachlese/changelog.Debian.gz \
+    usr/share/doc/nachlese/{changelog,changelog.Debian}.gz \
     usr/share/doc/nachlese/{copyright,examples/nachlese.cron,docs/OPERATIONS.md}; do
     [ -f "$root/$path" ] || fail "$path is missing"
   done
@@ -83,8 +83,17 @@ check_installation() {
   fi
 }
 
+check_with_lintian() {
+  if ! command -v lintian >/dev/null; then
+    skip "lintian is not installed"
+    return
+  fi
+  lintian --allow-root --fail-on error,warning "$package" || fail "lintian"
+}
+
 make_package
 check_contents
+check_with_lintian
 if [ "$(id -u)" -ne 0 ]; then
   skip "installing, which needs root"
 elif dpkg-query -W nachlese >/dev/null 2>&1; then

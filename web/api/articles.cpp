@@ -18,19 +18,21 @@ namespace {
 
 struct Found {
   Article article;
+  std::vector<search::ArticleName> names;
   std::string note;
 };
 using Articles = std::vector<Found>;
 
 std::string as_json_lines(const Articles& articles) {
   std::string out;
-  for (const auto& found : articles) out += search::to_json(found.article) + "\n";
+  for (const auto& found : articles) out += search::to_json(found.article, found.names) + "\n";
   return out;
 }
 
 std::string as_json(const Articles& articles) {
   return R"({"articles":)" +
-         json_list(articles, [](const Found& found) { return search::to_json(found.article); }) +
+         json_list(articles,
+                   [](const Found& found) { return search::to_json(found.article, found.names); }) +
          "}";
 }
 
@@ -42,7 +44,7 @@ std::string as_csl(const Articles& articles) {
 
 std::string as_ris(const Articles& articles) {
   std::string out;
-  for (const auto& [article, note] : articles) out += cite_ris(article, day_of_access(), note);
+  for (const auto& found : articles) out += cite_ris(found.article, day_of_access(), found.note);
   return out;
 }
 
@@ -56,7 +58,7 @@ std::string as_csv(const Articles& articles) {
   std::ostringstream out;
   search::CsvTable table(out);
   table.row({"id", "title", "published", "source", "section", "authors", "url", "note"});
-  for (const auto& [a, note] : articles)
+  for (const auto& [a, names, note] : articles)
     table.row({a.id, a.title, a.published ? to_iso(*a.published) : "", a.source, a.section,
                join(a.authors, "; "), a.url, note});
   return out.str();
@@ -67,10 +69,11 @@ struct ListFormat {
   std::string_view type;
   std::string_view file;  // under which a browser saves it; empty: shows it
   std::string (*write)(const Articles&);
+  bool with_names = false;
 };
 constexpr ListFormat kFormats[] = {
-    {"json", "application/json", "", as_json},
-    {"jsonl", "application/x-ndjson", "nachlese.jsonl", as_json_lines},
+    {"json", "application/json", "", as_json, true},
+    {"jsonl", "application/x-ndjson", "nachlese.jsonl", as_json_lines, true},
     {"csv", "text/csv; charset=utf-8", "nachlese.csv", as_csv},
     {"ris", "application/x-research-info-systems", "nachlese.ris", as_ris},
     {"bibtex", "application/x-bibtex; charset=utf-8", "nachlese.bib", as_bibtex},
@@ -78,7 +81,8 @@ constexpr ListFormat kFormats[] = {
 };
 
 const ListFormat& format_of(const Request& request) {
-  const auto name = request.parameter("format").value_or("json");
+  std::string_view name = request.parameter("format").value_or("");
+  if (name.empty()) name = kFormats[0].name;
   std::vector<std::string> known;
   for (const ListFormat& format : kFormats) {
     if (format.name == name) return format;
@@ -95,8 +99,11 @@ Response api_articles(Context& context, const Request& request) {
   const ListFormat& format = format_of(request);
   Articles articles;
   for (const auto& [id, note] : wanted) {
-    if (auto found = context.backend.article(id, {}, context.budget))
-      articles.push_back({std::move(found->article), note});
+    auto found = context.backend.article(id, {}, context.budget);
+    if (!found) continue;
+    auto names = format.with_names ? context.backend.names(found->article, context.budget)
+                                   : std::vector<search::ArticleName>();
+    articles.push_back({std::move(found->article), std::move(names), note});
   }
   Response response{200, std::string(format.type), format.write(articles), {}};
   if (!format.file.empty())

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.hpp"
 #include "web/views/parameters.hpp"
 
 namespace nachlese::web {
@@ -15,10 +16,10 @@ std::vector<Clipping> read_clippings(const Request& request) {
       if (!known) out.push_back({value, {}});
       if (out.size() > kMostClippings)
         throw BadParameter{"id", "At most " + std::to_string(kMostClippings) + " articles."};
-    } else if (name == "note" && !out.empty() && !known) {
-      if (value.size() > kLongestNote)
-        throw BadParameter{"note", "At most " + std::to_string(kLongestNote) + " bytes."};
-      out.back().note = value;
+    } else if (name == "note") {
+      if (count_code_points(value) > kLongestNote)
+        throw BadParameter{"note", "At most " + std::to_string(kLongestNote) + " characters."};
+      if (!out.empty() && !known) out.back().note = value;
     }
   }
   return out;

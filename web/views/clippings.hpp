@@ -15,7 +15,7 @@ struct Clipping {
 };
 
 inline constexpr std::size_t kMostClippings = 100;
-inline constexpr std::size_t kLongestNote = 1'000;  // bytes
+inline constexpr std::size_t kLongestNote = 1'000;  // characters
 
 // Each article once. A note belongs to the id before it. Throws BadParameter for more than
 // kMostClippings, and for longer notes.

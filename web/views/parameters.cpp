@@ -13,6 +13,8 @@
 namespace nachlese::web {
 namespace {
 
+struct TooManyFilters : BadParameter {};
+
 constexpr std::array<std::pair<std::string_view, Date::Precision>, 3> kSteps = {
     {{"year", Date::Precision::year},
      {"month", Date::Precision::month},
@@ -145,7 +147,7 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
     const search::FacetFilter filter{kind, value, exclude};
     if (has_filter(search, filter)) return true;
     if (search.request.filters.size() == kMaxFilters)
-      throw BadParameter{std::string(name), "Too many filters."};
+      throw TooManyFilters{{(exclude ? "not-" : "") + std::string(name), "Too many filters."}};
     search.request.filters.push_back(filter);
     return true;
   }
@@ -228,9 +230,10 @@ SearchParameters read_search_parameters(const Request& request, Strictness stric
     bool known = true;
     try {
       known = read_one(search, request, i);
+    } catch (const TooManyFilters&) {
+      throw;  // fewer than asked would find more than asked
     } catch (const BadParameter&) {
-      const bool too_many = search.request.filters.size() == kMaxFilters;
-      if (strictness != Strictness::page || too_many) throw;
+      if (strictness != Strictness::page) throw;
       search.notes.push_back(note_of(name, value));
     }
     if (!known && strictness == Strictness::api)

@@ -10,11 +10,11 @@ std::string day(unsigned number) {
   return "2026-11-" + std::string(number < 10 ? "0" : "") + std::to_string(number) + "T03:30:00Z";
 }
 
-WriterRun night(unsigned number, std::uint64_t of_agency) {
+WriterRun night(unsigned number, std::uint64_t by_agency) {
   WriterRun run;
   run.begun = run.ended = day(number);
   run.verb = "sync";
-  run.sources = {{"agentur", of_agency}};
+  if (by_agency > 0) run.brought = {{"agentur", by_agency}};
   return run;
 }
 
@@ -63,8 +63,8 @@ TEST_CASE("a source that brings nothing new is silent, in its own rhythm") {
   WriterRuns daily;
   WriterRuns weekly;
   for (unsigned i = 1; i <= 28; ++i) {
-    daily.push_back(night(i, std::min(i, 20U)));
-    weekly.push_back(night(i, i / 7));
+    daily.push_back(night(i, i <= 20 ? 1 : 0));
+    weekly.push_back(night(i, i % 7 == 0 ? 50 : 0));
   }
   const auto found = silences(daily, {"agentur", "other"}, day(28));
   REQUIRE(found.size() == 1);
@@ -72,6 +72,18 @@ TEST_CASE("a source that brings nothing new is silent, in its own rhythm") {
   CHECK(found[0].last == day(20));
   CHECK(silences(daily, {"other"}, day(28)).empty());
   CHECK(silences(weekly, {"agentur"}, day(30)).empty());
+}
+
+TEST_CASE(
+    "a source that keeps its size, and one that is read anew, have the rhythm of what they bring") {
+  WriterRuns runs;
+  for (unsigned i = 1; i <= 20; ++i) runs.push_back(night(i, 5));  // five new ones, five gone
+  CHECK(silences(runs, {"agentur"}, day(21)).empty());
+  for (unsigned i = 21; i <= 24; ++i) {
+    runs.push_back(night(i, 500));
+    runs.back().verb = "rebuild";
+  }
+  CHECK(silences(runs, {"agentur"}, day(25)).size() == 1);
 }
 
 TEST_CASE("what happened too seldom has no rhythm") {

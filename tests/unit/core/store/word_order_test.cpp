@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "core/base/error.hpp"
 #include "tests/catch.hpp"
 
 using namespace nachlese::store;
@@ -94,10 +95,10 @@ TEST_CASE("what is no order is refused") {
   const auto terms = numbered_terms(3);
   const std::vector<PlacedWord> words = {{0, 1}, {1, 2}, {2, 3}, {0, 4}};
   const std::string packed = pack_word_order(words, terms);
-  CHECK_THROWS_AS(unpack(packed.substr(0, 5), terms), std::invalid_argument);
-  CHECK_THROWS_AS(unpack(packed + '\x03', terms), std::invalid_argument);  // a fourth word
-  CHECK_THROWS_AS(unpack(packed + '\xff', terms), std::invalid_argument);  // nothing skipped
-  CHECK_THROWS_AS(unpack(packed, numbered_terms(2)), std::invalid_argument);
+  CHECK_THROWS_AS(unpack(packed.substr(0, 5), terms), nachlese::Error);
+  CHECK_THROWS_AS(unpack(packed + '\x03', terms), nachlese::Error);  // a fourth word
+  CHECK_THROWS_AS(unpack(packed + '\xff', terms), nachlese::Error);  // nothing skipped
+  CHECK_THROWS_AS(unpack(packed, numbered_terms(2)), nachlese::Error);
   std::mt19937 random(11);
   for (int round = 0; round < 20000; ++round) {
     std::string bytes = packed.substr(0, random() % (packed.size() + 1));
@@ -105,7 +106,7 @@ TEST_CASE("what is no order is refused") {
     if (!bytes.empty()) bytes[random() % bytes.size()] = static_cast<char>(random());
     try {
       (void)unpack(bytes, terms);
-    } catch (const std::invalid_argument&) {
+    } catch (const nachlese::Error&) {
     }
   }
   CHECK(unpack("", terms).empty());
