@@ -90,17 +90,18 @@ Html bars(const Drawing& drawing) {
   return out;
 }
 
-// Two lines, at the tallest bar and at half its height, with their values.
-Html scale(const Drawing& drawing) {
+// Two lines, at the tallest bar and at half its height: behind the bars the lines, before them
+// their values.
+Html scale(const Drawing& drawing, bool values) {
   const auto line = [&](double part) {
     const double value = drawing.most * part;
     const auto y = static_cast<int>(kTop + kBarHeight * (1 - part));
     const Language language = drawing.view.language;
-    const std::string label = drawing.share()
-                                  ? say_percent(language, value)
-                                  : say_number(language, static_cast<std::uint64_t>(value));
-    return R"(<line class="scale" x1="0" y1="{}" x2="100%" y2="{}"/><text x="0" y="{}">{}</text>)"
-           ""_html(y, y, y - 3, label);
+    if (values)
+      return R"(<text x="0" y="{}" pointer-events="none">{}</text>)"_html(
+          y - 3, drawing.share() ? say_percent(language, value)
+                                 : say_number(language, static_cast<std::uint64_t>(value)));
+    return R"(<line class="scale" x1="0" y1="{}" x2="100%" y2="{}"/>)"_html(y, y);
   };
   const bool halves = drawing.share() || (drawing.most >= 4 && std::fmod(drawing.most, 2) == 0);
   return halves ? line(1) + line(0.5) : line(1);
@@ -249,10 +250,10 @@ Html view_timeline(const View& view, const Timeline& timeline, const ChartParts*
   }
   if (drawing.most <= 0) drawing.most = 1;
   const Html picture =
-      R"(<div class="chart"{}><svg width="100%" height="92" aria-hidden="true">{}{})"
+      R"(<div class="chart"{}><svg width="100%" height="92" aria-hidden="true">{}{}{})"
       R"(<line x1="0" y1="{}.5" x2="100%" y2="{}.5"/>{}</svg></div>)"_html(
-          script_data(view, timeline, messages::kTimelineKeys), scale(drawing), bars(drawing),
-          kBase, kBase, labels(drawing));
+          script_data(view, timeline, messages::kTimelineKeys), scale(drawing, false),
+          bars(drawing), scale(drawing, true), kBase, kBase, labels(drawing));
   const Html tools = parts ? view_chart_tools(view, timeline, *parts) : Html();
   return R"(<section class="timeline" aria-label="{}">{}{}{}<div class="below">{}{}{}</div>)"
          R"(</section>
