@@ -187,9 +187,7 @@ Response FrontDoor::answer(const Request& request, Viewer viewer) {
   if (gate) {
     if (auto shown = gate->form(request, viewer)) return *std::move(shown);
   }
-  if (request.method != "GET" && request.method != "HEAD")
-    return problem_document(
-        {405, "method-not-allowed", "Method not allowed", "Only GET and HEAD are understood.", {}});
+  if (!is_read(request)) return method_not_allowed();
   const bool nothing = gate && (open_to(viewer).empty() || (path != "/" && viewer.user.empty()));
   if (nothing && path != kChoosePath) return gate->refuse(request, viewer);
   if (path == kChoosePath) return choose(request, viewer);

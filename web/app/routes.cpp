@@ -249,12 +249,7 @@ Response answer(SearchBackend& backend, const Request& request) {
     return explain(not_found(),
                    request.path.rfind("/api/", 0) == 0 ? Audience::programs : Audience::people,
                    request);
-  if (request.method != "GET" && request.method != "HEAD") {
-    Response response = problem_document(
-        {405, "method-not-allowed", "Method not allowed", "Only GET and HEAD are understood.", {}});
-    response.headers.emplace_back("Allow", "GET, HEAD");
-    return response;
-  }
+  if (!is_read(request)) return method_not_allowed();
   return answer(backend, *route, request);
 }
 
@@ -266,6 +261,15 @@ constexpr std::pair<const char*, const char*> kSecurityHeaders[] = {
 };
 
 }  // namespace
+
+bool is_read(const Request& request) { return request.method == "GET" || request.method == "HEAD"; }
+
+Response method_not_allowed() {
+  Response response = problem_document(
+      {405, "method-not-allowed", "Method not allowed", "Only GET and HEAD are understood.", {}});
+  response.headers.emplace_back("Allow", "GET, HEAD");
+  return response;
+}
 
 Response respond(SearchBackend& backend, const Request& request) {
   Response response;
@@ -311,7 +315,8 @@ void add_security_headers(Response& response) {
 }
 
 Response refuse_request(int status, std::string_view detail) {
-  Response response = problem_document(bad_request(status, std::string(detail)));
+  Response response = status == 405 ? method_not_allowed()
+                                    : problem_document(bad_request(status, std::string(detail)));
   response.headers.emplace_back("Cache-Control", "no-store");
   add_security_headers(response);
   return response;

@@ -14,6 +14,11 @@ namespace nachlese::web {
 // Answers every request, whatever a handler throws. Logs internal errors to stderr.
 [[nodiscard]] Response respond(SearchBackend& backend, const Request& request);
 
+// Whether the method only reads.
+[[nodiscard]] bool is_read(const Request& request);
+// The answer to other methods, where only reading is possible.
+[[nodiscard]] Response method_not_allowed();
+
 // The server's answer to a malformed request.
 [[nodiscard]] Response refuse_request(int status, std::string_view detail);
 

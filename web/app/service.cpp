@@ -244,9 +244,8 @@ std::optional<Response> Service::check_token(const Request& request) {
 }
 
 Response Service::answer(SearchBackend& backend, const Request& request) {
-  if (request.method != "GET" && request.method != "HEAD")
-    return nachlese::web::respond(backend, request);
-  if (request.path == kMetricsPath) return metrics_page();
+  if (request.path == kMetricsPath) return is_read(request) ? metrics_page() : method_not_allowed();
+  if (!is_read(request)) return nachlese::web::respond(backend, request);
   if (request.path == kReadyPath && options_.ready_max_age > 0) {
     if (auto refusal = too_old()) return *std::move(refusal);
   }

@@ -92,7 +92,12 @@ Verdict read_request_line(std::string_view line, RequestHead& out) {
   const std::string_view method = line.substr(0, first);
   const std::string_view target = line.substr(first + 1, last - first - 1);
   if (!is_token(method)) return Refusal{400, "The method is not a token."};
-  if (target.size() > kMaxTargetBytes) return Refusal{414, "The address is longer than 8 KiB."};
+  if (target.size() > kMaxTargetBytes) {
+    // What no address would be answered to is said first.
+    if (method != "GET" && method != "HEAD" && method != "POST")
+      return Refusal{405, "Only GET and HEAD are understood."};
+    return Refusal{414, "The address is longer than 8 KiB."};
+  }
   if (target.empty() || !std::ranges::all_of(target, is_target_character))
     return Refusal{400, "The address has characters that no address has."};
   if (auto wrong = read_version(line.substr(last + 1), out)) return wrong;

@@ -256,6 +256,7 @@ TEST_CASE("figures") {
   CHECK(contains(text, "nachlese_request_seconds_bucket{le=\"0.0025\"}"));
   CHECK(contains(text, "nachlese_request_seconds_count 3\n"));
   CHECK(contains(text, "nachlese_requests_in_flight 1\n"));
+  CHECK(service.respond(make_request("TRACE", "/metrics")).status == 405);
 }
 
 }  // namespace

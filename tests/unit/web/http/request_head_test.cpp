@@ -64,6 +64,7 @@ TEST_CASE("request lines that are refused") {
       {"GET /\x01 HTTP/1.1", 400},
       {"GET /\x7f HTTP/1.1", 400},
       {"GET /" + std::string(kMaxTargetBytes, 'x') + " HTTP/1.1", 414},
+      {"TRACE /" + std::string(kMaxTargetBytes, 'x') + " HTTP/1.1", 405},
       {"PRI * HTTP/2.0", 505},
   };
   for (const auto& [line, status] : kLines) {
