@@ -5,6 +5,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/page_phrases.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
@@ -82,13 +83,7 @@ std::string without_addresses(std::string_view line) {
 
 std::vector<std::string> lines_of_mail(std::string_view text) {
   std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  while (!text.empty()) lines.emplace_back(take_crlf_line(text));
   return lines;
 }
 
@@ -150,10 +145,7 @@ bool is_mail_head(std::string_view head) {
   if (mbox) head.remove_prefix(std::min(head.find('\n'), head.size() - 1) + 1);
   std::size_t headers = 0;
   while (!head.empty()) {
-    const std::size_t end = std::min(head.find('\n'), head.size());
-    std::string_view line = head.substr(0, end);
-    head.remove_prefix(std::min(end + 1, head.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    const std::string_view line = take_crlf_line(head);
     if (line.empty()) break;
     const bool folded = line.starts_with(' ') || line.starts_with('\t');
     const std::size_t colon = line.find(':');

@@ -6,6 +6,7 @@
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/documents/press_export.hpp"
 #include "indexer/readers/markup/tree.hpp"
 #include "indexer/readers/record/bylines.hpp"
@@ -93,9 +94,7 @@ std::string json_of(const PressArticle& found) {
 void add_paragraph(TextDocument& document, std::string_view text) {
   bool any = false;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string line = collapse_spaces(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    std::string line = collapse_spaces(take_line(text));
     if (line.empty()) continue;
     any = true;
     document.lines.push_back(std::move(line));

@@ -5,6 +5,7 @@
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/charset.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/wire.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
@@ -100,9 +101,7 @@ class AnpaText {
 
   void read(std::string_view text) {
     while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      std::string words(text.substr(0, end));
-      text.remove_prefix(std::min(end + 1, text.size()));
+      std::string words(take_line(text));
       const bool indented = words.starts_with("   ") || words.starts_with('\t');
       std::replace_if(
           words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; },

@@ -3,17 +3,10 @@
 #include <algorithm>
 
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 
 namespace nachlese::readers {
 namespace {
-
-std::string_view take_matter_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 // Without quotation marks, and what a backslash means inside double ones; without a comment behind
 // what is not quoted.
@@ -68,7 +61,7 @@ class MatterReader {
   std::vector<MatterEntry> yaml() {
     while (!text_.empty()) {
       std::string_view rest = text_;
-      const std::string_view line = take_matter_line(rest);
+      const std::string_view line = take_crlf_line(rest);
       text_ = rest;
       yaml_line(line);
     }
@@ -78,7 +71,7 @@ class MatterReader {
   std::vector<MatterEntry> toml() {
     std::string table;
     while (!text_.empty()) {
-      const std::string_view line = trim(take_matter_line(text_));
+      const std::string_view line = trim(take_crlf_line(text_));
       if (line.empty() || line.front() == '#') continue;
       if (line.front() == '[') {
         table = std::string(trim(line.substr(0, line.find_last_of(']')))) + ".";
@@ -152,7 +145,7 @@ class MatterReader {
   std::string continued(std::size_t indent) {
     std::string out;
     for (std::string_view rest = text_; !rest.empty();) {
-      const std::string_view line = take_matter_line(rest);
+      const std::string_view line = take_crlf_line(rest);
       const std::string_view words = trim(line);
       if (words.empty() || indent_of(line) <= indent || words.starts_with("- ") ||
           find_colon(words) != std::string_view::npos)
@@ -166,7 +159,7 @@ class MatterReader {
   std::string block(bool lines, std::size_t indent) {
     std::string out;
     for (std::string_view rest = text_; !rest.empty();) {
-      const std::string_view line = take_matter_line(rest);
+      const std::string_view line = take_crlf_line(rest);
       if (!trim(line).empty() && indent_of(line) <= indent) break;
       if (trim(line).empty()) {
         out += "\n\n";
@@ -184,7 +177,7 @@ class MatterReader {
     std::string all(value);
     bool ended = value.find(end) != std::string_view::npos;
     while (!ended && !text_.empty()) {
-      const std::string_view line = take_matter_line(text_);
+      const std::string_view line = take_crlf_line(text_);
       ended = line.find(end) != std::string_view::npos;
       all.append(between).append(line);
     }
@@ -217,12 +210,12 @@ class MatterReader {
 
 std::vector<MatterEntry> take_front_matter(std::string_view& text) {
   std::string_view rest = text;
-  const std::string_view fence = trim(take_matter_line(rest));
+  const std::string_view fence = trim(take_crlf_line(rest));
   if (fence != "---" && fence != "+++") return {};
   const std::string_view lines = rest;
   while (!rest.empty()) {
     const std::size_t length = lines.size() - rest.size();
-    const std::string_view line = trim(take_matter_line(rest));
+    const std::string_view line = trim(take_crlf_line(rest));
     if (line != fence && !(fence == "---" && line == "...")) continue;
     text = rest;
     MatterReader reader(lines.substr(0, length));

@@ -7,6 +7,7 @@
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/charset.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/wire.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
@@ -84,9 +85,7 @@ Message parts_of(std::string_view bytes) {
 std::string paragraphs_of(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string line(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    std::string line(take_line(text));
     std::replace_if(
         line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     const bool indented = line.starts_with("  ");
@@ -194,10 +193,8 @@ std::string_view without_front(std::string_view text, Article& article) {
 std::string notes_in_front(std::string_view text) {
   std::string out;
   for (int lines = 0; lines < 6 && !text.empty(); ++lines) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim(text.substr(0, end));
+    const std::string_view line = trim(take_line(text));
     if (line.starts_with('(')) out.append(line).append("\n");
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/front_matter.hpp"
 #include "indexer/readers/markup/markdown.hpp"
@@ -18,13 +19,6 @@ namespace nachlese::readers {
 namespace {
 
 constexpr std::size_t kMaxTitleBytes = 300;  // a longer first line is a paragraph
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
 
 // The fields of the front matter, under the names of tables.
 void fill_from_matter(const std::vector<MatterEntry>& matter, const Record& record, Parsed& out) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/markup/html.hpp"
 
 namespace nachlese::readers {
@@ -135,9 +136,7 @@ Text text_of_markdown(std::string_view text) {
   std::string lines;
   std::vector<std::string> captions;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view whole = trim(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view whole = trim(take_line(text));
     const bool definition = whole.starts_with('[') && whole.find("]: ") != std::string_view::npos;
     if (whole.starts_with("```") || whole.starts_with("~~~") || is_rule(whole, "-= ") ||
         is_rule(whole, "* ") || is_rule(whole, "_ ") || definition)
@@ -153,9 +152,7 @@ Text text_of_markdown(std::string_view text) {
   if (has_markup(words)) {
     std::string plain;
     for (std::string_view rest = words; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+      const std::string_view line = take_line(rest);
       plain += (has_markup(line) ? line_of_html(line) : std::string(line)) + "\n";
     }
     words = std::move(plain);

@@ -5,6 +5,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/base/work_limit.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/markup/html.hpp"
 
 namespace nachlese::readers {
@@ -210,9 +211,7 @@ std::string tidy_text(std::string_view text) {
   std::string out;
   bool gap = false;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view line = trim(take_line(text));
     if (line.empty()) {
       gap = true;
       continue;

@@ -4,6 +4,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 
 namespace nachlese::readers {
@@ -171,9 +172,7 @@ class Reader {
 std::string without_line_marks(const std::string& text) {
   std::string out;
   for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view line = trim(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    std::string_view line = trim(take_line(rest));
     const bool heading = line.size() > 2 && line.starts_with('=') && line.ends_with('=');
     if (heading) {
       while (line.starts_with('=')) line.remove_prefix(1);
@@ -200,9 +199,7 @@ WikiText read_wikitext(std::string_view text) {
   // What is left of HTML, line by line, since to HTML a line end is a blank.
   std::string body;
   for (std::string_view rest = lines; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    body += text_of_html(rest.substr(0, end)).body + "\n";
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    body += text_of_html(take_line(rest)).body + "\n";
   }
   out.body = tidy_text(body);
   return out;

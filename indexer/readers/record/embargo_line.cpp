@@ -8,6 +8,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/base/written_date.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/record/embargo.hpp"
 #include "indexer/readers/record/fields.hpp"
 #include "indexer/readers/record/loose_date.hpp"
@@ -250,10 +251,7 @@ std::optional<EmbargoLine> find_embargo_line(std::string_view text,
   constexpr std::size_t kLines = 8;  // at each end
   std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (const std::string_view line = trim(text.substr(0, end)); !line.empty())
-      lines.push_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    if (const std::string_view line = trim(take_line(text)); !line.empty()) lines.push_back(line);
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i >= kLines && i + kLines < lines.size()) continue;

@@ -6,6 +6,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
+#include "indexer/readers/bytes/take_line.hpp"
 
 namespace nachlese::readers {
 namespace {
@@ -41,9 +42,7 @@ using LineBlock = std::vector<TextLine>;
 std::vector<LineBlock> blocks_of(std::string_view text) {
   std::vector<LineBlock> out(1);
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const TextLine line = line_of(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const TextLine line = line_of(take_line(text));
     if (!line.text.empty()) {
       out.back().push_back(line);
     } else if (!out.back().empty()) {
