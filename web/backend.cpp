@@ -39,9 +39,9 @@ std::optional<search::SearchResponse> Context::similar(const std::string& id, st
 
 std::vector<Article> Context::versions(const std::string& id, std::size_t limit) {
   const auto start = std::chrono::steady_clock::now();
-  std::vector<Article> found = backend.versions(id, limit, budget);
+  std::vector<Article> out = backend.versions(id, limit, budget);
   spend(*this, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-  return found;
+  return out;
 }
 
 bool Context::out_of_time() const { return matching <= kLeastTime || budget.left() <= 0; }

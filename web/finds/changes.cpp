@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "web/views/over_time.hpp"
+#include "web/finds/versions.hpp"
 
 namespace nachlese::web {
 namespace {
@@ -33,25 +33,6 @@ search::SearchRequest scanning(search::SearchRequest request) {
   request.articles = true;
   request.limit = kScannedAtOnce;
   return request;
-}
-
-// Which of a story's versions the search finds.
-std::set<std::string> found_of(Context& context, search::SearchRequest request,
-                               const std::vector<Article>& versions) {
-  std::string ids;
-  for (const Article& version : versions) {
-    std::string id = version.id;
-    std::erase(id, '"');
-    ids += (ids.empty() ? "id:\"" : " OR id:\"") + id + "\"";
-  }
-  request.query = both(request.query, ids);
-  request.collapse = false;
-  request.articles = false;
-  request.offset = 0;
-  request.limit = versions.size();
-  std::set<std::string> out;
-  for (const search::Hit& hit : context.search(std::move(request)).hits) out.insert(hit.id);
-  return out;
 }
 
 // What a source changed in a story, as far as the search finds the newer version.

@@ -101,8 +101,9 @@ Html units(const View& view, const search::SearchResponse& response) {
 Html quote_summary(const View& view, const search::QuoteList& quotes, std::uint64_t articles) {
   std::string total = say(view.language, messages::kQuoteCount, quotes.total);
   if (!quotes.exact) total = say(view.language, messages::kQuotesAtLeast, total);
-  return R"(<div class="summary"><h1>{} <small>{}</small></h1>{}{}</div>)"_html(
-      total, say(view.language, messages::kInArticles, articles), view_tabs(view), sorting(view));
+  return R"(<div class="summary" data-total="{}"><h1>{} <small>{}</small></h1>{}{}</div>)"_html(
+      quotes.total, total, say(view.language, messages::kInArticles, articles), view_tabs(view),
+      sorting(view));
 }
 
 Html summary(const View& view, const search::SearchResponse& response) {

@@ -2,8 +2,11 @@
 
 // The versions of an article, and two of them beside each other.
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
+#include "web/finds/versions.hpp"
 #include "web/views/chart_axis.hpp"
 #include "web/views/hit_view.hpp"
 #include "web/views/keep_view.hpp"
@@ -107,7 +110,8 @@ Html back(const View& view, const Article& article) {
 
 }  // namespace
 
-Html view_versions(const View& view, const Article& article, const std::vector<Article>& versions) {
+Html view_versions(const View& view, const Article& article, const std::vector<Article>& versions,
+                   const Message& title) {
   Html items;
   for (const Article& version : versions)
     items += R"(<li>{} <a class="changes" href="{}">{}</a></li>
@@ -115,18 +119,35 @@ Html view_versions(const View& view, const Article& article, const std::vector<A
         say_changes(view.language, change_between(article, version)));
   if (items.empty()) return {};
   return R"(<section class="similar"><h2>{}</h2><ul>{}</ul></section>)"_html(
-      say(view.language, messages::kOtherVersions), items);
+      say(view.language, title), items);
 }
 
 namespace {
 
-// All versions of an article; the list of hits takes its items from this page.
+// Versions that the filters and the period leave out, which a hit does not count; the others stay.
+std::vector<Article> take_outside(Context& context, const SearchParameters& search,
+                                  std::vector<Article>& versions) {
+  search::SearchRequest narrow = search.request;
+  if (versions.empty() || (narrow.filters.empty() && !narrow.from && !narrow.to)) return {};
+  narrow.query.clear();
+  narrow.quotes = narrow.facets = false;
+  const std::set<std::string> found = found_of(context, narrow, versions);
+  const auto middle = std::ranges::stable_partition(
+      versions, [&](const Article& version) { return found.contains(version.id); });
+  std::vector<Article> out(std::make_move_iterator(middle.begin()),
+                           std::make_move_iterator(middle.end()));
+  versions.erase(middle.begin(), middle.end());
+  return out;
+}
+
+// All versions of an article; the list of hits takes the first of its items from this page.
 Response list_of_versions(Context& context, const Request& request, const std::string& id) {
   const SearchParameters search = read_search_parameters(request, Strictness::page);
   const auto found = context.backend.article(id, {}, context.budget);
   if (!found) return problem_page(no_such_article(), request);
   const View view{search, preferred_language(request)};
-  const auto versions = context.versions(id, kListed);
+  auto versions = context.versions(id, kListed);
+  const std::vector<Article> outside = take_outside(context, search, versions);
   Page page;
   page.language = view.language;
   page.title = say(view.language, messages::kVersionsOf, found->article.title);
@@ -135,7 +156,9 @@ Response list_of_versions(Context& context, const Request& request, const std::s
   page.body =
       R"(<main id="main" class="plain versions-page" tabindex="-1">{}<h1>{}</h1>{}<p>{}</p>{}
 </main>)"_html(back(view, found->article), page.title, view_notes(view),
-               described(view, found->article), view_versions(view, found->article, versions));
+               described(view, found->article),
+               view_versions(view, found->article, versions) +
+                   view_versions(view, found->article, outside, messages::kOutsideFilters));
   return to_response(page, request);
 }
 

@@ -5,6 +5,7 @@
 
 #include "web/backend.hpp"
 #include "web/http/http.hpp"
+#include "web/views/messages.hpp"
 #include "web/views/view.hpp"
 
 namespace nachlese::web {
@@ -13,6 +14,7 @@ namespace nachlese::web {
 
 // The other versions of an article, each with the size of its changes.
 [[nodiscard]] Html view_versions(const View& view, const Article& article,
-                                 const std::vector<Article>& versions);
+                                 const std::vector<Article>& versions,
+                                 const Message& title = messages::kOtherVersions);
 
 }  // namespace nachlese::web

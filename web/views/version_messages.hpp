@@ -9,6 +9,7 @@ namespace nachlese::web::messages {
 inline constexpr Message kToArticle{"To the article", "Zum Artikel"};
 inline constexpr Message kOlder{"Older version", "Ältere Fassung"};
 inline constexpr Message kNewer{"Newer version", "Neuere Fassung"};
+inline constexpr Message kOutsideFilters{"Outside the filters", "Außerhalb der Filter"};
 inline constexpr Message kCompareVersions{"Compare", "Vergleichen"};
 inline constexpr Message kLineOfTime{"All versions, by time", "Alle Fassungen, nach der Zeit"};
 inline constexpr Message kTitleChanged{"The headline differs.", "Die Überschrift lautet anders."};

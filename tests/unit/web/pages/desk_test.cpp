@@ -1,5 +1,6 @@
 // Calendar, issues, the form of all fields, changes, empty answers: with a backend that returns
 // what a test puts into it.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <regex>
 
@@ -176,10 +177,18 @@ TEST_CASE("every page keeps its path and its language") {
   Article version;
   version.id = "2";
   backend.other_versions = {version, version};
-  for (const std::string path :
-       {"/article?id=1", "/name?person=Angela+Merkel", "/liste?id=1", "/versions?id=1&with=1",
-        "/kalender?year=2018", "/ausgabe?day=2018-07-16", "/geaendert?", "/erweitert?",
-        "/chronik?q=x"}) {
+  const std::vector<std::string> pages = {
+      "/article?id=1",       "/name?person=Angela+Merkel", "/liste?id=1", "/versions?id=1&with=1",
+      "/kalender?year=2018", "/ausgabe?day=2018-07-16",    "/geaendert?", "/erweitert?",
+      "/chronik?q=x"};
+  for (const std::string_view path : route_paths()) {
+    INFO(path);
+    CHECK((!is_for_people(path) || path == "/" ||
+           std::ranges::any_of(pages, [&](const std::string& page) {
+             return page.substr(0, page.find('?')) == path;
+           })));
+  }
+  for (const std::string& path : pages) {
     INFO(path);
     const std::string page = get(backend, path + "&lang=en").body;
     const std::string name = path.substr(0, path.find('?'));
@@ -233,6 +242,7 @@ TEST_CASE("a comparison of quotations counts articles with quotations") {
   backend.response.quotes.emplace().total = 99;
   const std::string page = get(backend, "/?q=Hafen&view=quotes&compare=Elbe&lang=de").body;
   CHECK(contains(page, R"(<span class="first">Hafen</span> <strong>7</strong>)"));
+  CHECK(contains(page, R"(data-total="99")"));  // for saved searches
   for (const SearchRequest& asked : backend.all_asked) CHECK(asked.quotes);
 }
 
@@ -377,6 +387,24 @@ TEST_CASE("the same text under another headline is no identical one") {
   const std::string page = get(backend, "/versions?id=1&lang=de").body;
   CHECK(contains(page, "gleicher Text unter anderer Überschrift"));
   CHECK_FALSE(contains(page, "wortgleich"));
+}
+
+TEST_CASE("the versions of a hit are those that its filters let through, then the others") {
+  StoryBackend backend;
+  Article& article = backend.found.emplace().article;
+  article.id = "1";
+  Article version = article;
+  for (const char* id : {"2", "3"}) {
+    version.id = id;
+    version.title = "Titel " + std::string(id);
+    backend.other_versions.push_back(version);
+  }
+  backend.found_ids = {"3"};
+  const std::string page = get(backend, "/versions?id=1&q=Hafen&source=Bote&lang=de").body;
+  CHECK(backend.asked.query == R"(id:"2" OR id:"3")");
+  CHECK(page.find("Titel 3") < page.find("Außerhalb der Filter"));
+  CHECK(page.find("Außerhalb der Filter") < page.find("Titel 2"));
+  CHECK_FALSE(contains(get(backend, "/versions?id=1&q=Hafen&lang=de").body, "Außerhalb"));
 }
 
 TEST_CASE("a curve as CSV has a column for each query") {
