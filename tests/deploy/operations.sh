@@ -97,7 +97,7 @@ run_command() {
     try_server "${command%%#*}"
   else
     (cd "$temporary" && ln -sfn "$source_dir/deploy" deploy && set -o pipefail && eval "$command") \
-      >"$temporary/said" 2>&1 || { cat "$temporary/said" >&2; fail "$command"; }
+      <<<"ein langes Wort für Anna" >"$temporary/said" 2>&1 || { cat "$temporary/said" >&2; fail "$command"; }
   fi
 }
 
@@ -112,6 +112,11 @@ try_file() {
       stub curl </dev/null
       nachlese-index alarm --config "$temporary/alarm.toml" >"$temporary/said" 2>&1 || [ $? -ne 2 ] ||
         { cat "$temporary/said" >&2; fail "the settings of alarms"; } ;;
+    '[access.'*) { grep '^archive' "$NACHLESE_CONFIG"; cat "$file"; } >"$temporary/rights.toml"
+      try_server "nachlese serve --config $temporary/rights.toml" ;;
+    '[archives.'*) cp "$source_dir/web/static/icon.svg" "$temporary/zeitung.svg"
+      cp "$file" "$temporary/archives.toml"
+      try_server "nachlese serve --config $temporary/archives.toml" ;;
     *searches.txt*) cp "$file" "$machine/etc/nachlese/searches.txt" ;;
     '# not a passage'*) cp "$file" "$archive/passages.txt"
       nachlese-index sync --quiet || fail "passages.txt" ;;
@@ -122,9 +127,10 @@ try_file() {
   esac
 }
 
+shopt -s extglob
 block= language=
 while IFS= read -r line; do
-  case $line in
+  case ${line##*( )} in
     '```')
       if [ -z "$language" ]; then fail "a block in docs/OPERATIONS.md does not say what it is"; fi
       if [ "$language" = toml ] || [ "$language" = text ]; then
@@ -141,7 +147,7 @@ while IFS= read -r line; do
         [ -z "$command" ] || fail "no end: $command"
       fi
       block= language= ;;
-    '```'*) language=${line#'```'} block= ;;
+    '```'*) language=${line##*'```'} block= ;;
     *) [ -z "$language" ] || block+=$line$'\n' ;;
   esac
 done <"$text"
