@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <exception>
 
+#include "core/base/date.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
+#include "web/app/audit_log.hpp"
 #include "web/app/login_page.hpp"
 #include "web/app/routes.hpp"
 #include "web/app/secrets.hpp"
@@ -147,9 +149,10 @@ Response FrontDoor::respond(Request request) {
     front.base_path = options_.service.base_path;
     front.site = &options_.site;
     front.path = path;
-    const auto viewer = gate ? gate->viewer_of(front) : Viewer();
+    auto viewer = gate ? gate->viewer_of(front) : Viewer();
     if (viewer) {
       if (const auto room = room_at(path, *viewer)) {
+        request.path = options_.service.base_path + path;
         Response response = room->service->respond(std::move(request));
         if (response.next_part)
           response.next_part = [room, next = std::move(response.next_part)] { return next(); };
@@ -160,6 +163,10 @@ Response FrontDoor::respond(Request request) {
     say_in_language(response, front);
     add_security_headers(response);
     if (options_.log) options_.log->write(front, response, 0);
+    if (options_.service.audit)
+      options_.service.audit->write(audit_line({front.id, {}, viewer.value_or(Viewer()), path},
+                                               front, response, utc_now(),
+                                               options_.service.audit_queries));
     return response;
   } catch (const Error& error) {
     std::fprintf(stderr, "nachlese serve: %s\n", describe(error).c_str());
@@ -174,7 +181,7 @@ Response FrontDoor::respond(Request request) {
   }
 }
 
-Response FrontDoor::answer(const Request& request, Viewer viewer) {
+Response FrontDoor::answer(const Request& request, Viewer& viewer) {
   const std::string& path = request.path;
   if (path == "/healthz")
     return {200, "application/json", R"({"status":"ok"})", {{"Cache-Control", "no-store"}}};
@@ -224,13 +231,9 @@ Response FrontDoor::choose(const Request& request, const Viewer& viewer) {
 Response FrontDoor::ready() {
   bool all = true;
   for (const auto& archive : archives_) {
-    bool fine = true;
-    try {
-      (void)rooms_.at(archive.name)->pool->state_tag();
-    } catch (const std::exception&) {
-      fine = false;
-    }
-    all = all && fine;
+    Request request = make_request("GET", options_.service.base_path + std::string(kRoomPath) +
+                                              path_encode(archive.name) + "/readyz");
+    all = all && rooms_.at(archive.name)->service->respond(std::move(request)).status == 200;
   }
   return {all ? 200 : 503,
           "application/json",

@@ -94,6 +94,37 @@ TEST_CASE("a door lists its archives, and each is at an address of its own") {
   CHECK(at(*door, "/archiv" + asset_url("style.css")).status == 200);
 }
 
+TEST_CASE("a proxy may take the base path away") {
+  const House house;
+  const auto door = house.door();
+  CHECK(at(*door, "/a/rot/api/v1/articles/1").status == 200);
+  CHECK(at(*door, "/").status == 200);
+}
+
+TEST_CASE("figures of an archive bear its name, and an archive that was never built says so") {
+  const House house;
+  const auto door = house.door();
+  CHECK(says(at(*door, "/archiv/a/rot/metrics"), "nachlese_archive_articles{archive=\"rot\"} 2\n"));
+  HostedArchive none = hosted("neu", house.red);
+  none.directory = "/nowhere/at/all";
+  FrontDoor empty({none}, {});
+  CHECK(at(empty, "/").status == 200);
+  const Response page = at(empty, "/a/neu/");
+  CHECK(page.status == 503);
+  CHECK(says(page, "Noch kein Archiv"));
+  CHECK(says(at(empty, "/a/neu/api/v1/search"), "archive-not-built"));
+  CHECK(at(empty, "/readyz").status == 503);
+}
+
+TEST_CASE("an archive that no run is known of is not ready where its age counts") {
+  const House house;
+  FrontDoorOptions options;
+  options.service.ready_max_age = 36;
+  FrontDoor door({hosted("rot", house.red)}, options);
+  CHECK(says(at(door, "/a/rot/readyz"), "archive-too-old"));
+  CHECK(at(door, "/readyz").status == 503);
+}
+
 TEST_CASE("an archive has its own colors and logo") {
   const House house;
   const auto door = house.door();

@@ -10,6 +10,7 @@
 #include "web/app/audit_log.hpp"
 #include "web/app/login_page.hpp"
 #include "web/app/secrets.hpp"
+#include "web/http/access_log.hpp"
 #include "web/http/line_log.hpp"
 
 namespace nachlese {
@@ -26,11 +27,11 @@ AccessRow gate_row(const char* group, const char* source = nullptr) {
   return row;
 }
 
-struct House {
+struct AccountsOnDisk {
   test::TempFolder folder;
   std::filesystem::path file = folder.path() / "passwords";
 
-  House() {
+  AccountsOnDisk() {
     std::ofstream(file) << "# people\nanna:" << hash_password("richtig") << ":redaktion,archiv\n"
                         << "@lesen:" << hash_password("maschine") << ":programme\n";
   }
@@ -124,7 +125,7 @@ TEST_CASE("a line of the password file that is none is refused with its place") 
 }
 
 TEST_CASE("headers of a proxy count only from its address and only once") {
-  House house;
+  AccountsOnDisk house;
   GateOptions options = house.options();
   options.proxies = {*parse_network("10.0.0.1")};
   Gate gate(options);
@@ -139,7 +140,7 @@ TEST_CASE("headers of a proxy count only from its address and only once") {
 }
 
 TEST_CASE("who signs in gets a session, and who signs out loses it") {
-  House house;
+  AccountsOnDisk house;
   Gate gate(house.options());
   const auto refused = gate.judge(from("GET", "/?q=a"));
   CHECK(refused.refusal->status == 303);
@@ -168,7 +169,7 @@ TEST_CASE("who signs in gets a session, and who signs out loses it") {
 }
 
 TEST_CASE("cookies are out of reach for scripts and other sites") {
-  House house;
+  AccountsOnDisk house;
   Gate gate(house.options());
   const Form form = open_form(gate);
   const Response in = sign_in(gate, form, "richtig", "anna", {{"X-Forwarded-Proto", "https"}});
@@ -183,7 +184,7 @@ TEST_CASE("cookies are out of reach for scripts and other sites") {
 }
 
 TEST_CASE("a form of another site signs nobody in, and nothing leads to one") {
-  House house;
+  AccountsOnDisk house;
   Gate gate(house.options());
   const Form form = open_form(gate);
   CHECK(sign_in(gate, {"nachlese_form=00", form.token}, "richtig").status == 403);
@@ -197,7 +198,7 @@ TEST_CASE("a form of another site signs nobody in, and nothing leads to one") {
 }
 
 TEST_CASE("wrong passwords have to wait longer each time") {
-  House house;
+  AccountsOnDisk house;
   Gate gate(house.options());
   const Form form = open_form(gate);
   for (int i = 0; i < 5; ++i) CHECK(sign_in(gate, form, "falsch").status == 403);
@@ -233,7 +234,7 @@ TEST_CASE("sessions end when they idle and when they are old") {
 }
 
 TEST_CASE("programs have tokens with the rights of their groups") {
-  House house;
+  AccountsOnDisk house;
   Gate gate(house.options());
   const auto with = [&](const std::string& token) {
     return gate.judge(from("GET", "/api/v1/search", {{"Authorization", "Bearer " + token}}));
@@ -250,7 +251,7 @@ TEST_CASE("programs have tokens with the rights of their groups") {
 }
 
 TEST_CASE("a changed password file counts at once, and a broken one not at all") {
-  House house;
+  AccountsOnDisk house;
   Gate gate(house.options());
   const std::string session =
       cookie_of(sign_in(gate, open_form(gate), "richtig"), "nachlese_session");
@@ -293,6 +294,16 @@ TEST_CASE("the audit log says who read what and not what was looked for") {
                 R"("article":"dpa:1","count":7})"
                 "\n");
   CHECK(audit_line(entry, request, response, "", true).find("heimlich") != std::string::npos);
+}
+
+TEST_CASE("the access log as JSON has the id of the request, and no query") {
+  Request request = from("GET", "/?q=geheim\"");
+  request.id = "r7";
+  const std::string line =
+      json_log_line(request, {200, "text/html", "abc", {}}, "2026-01-01T00:00:00Z", 0.25, false);
+  CHECK(line == R"({"time":"2026-01-01T00:00:00Z","request":"r7","client":"192.0.2.7",)"
+                R"("method":"GET","target":"/","status":200,"bytes":3,"seconds":0.2500})"
+                "\n");
 }
 
 TEST_CASE("a log goes on in a new file when its file was renamed") {
