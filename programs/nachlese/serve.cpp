@@ -300,6 +300,9 @@ void add_service_options(CLI::App& command, ServeOptions& options) {
       ->type_name("GROUP");
   command.add_flag("--no-instant", options.no_instant,
                    "Do not show results while people type, whatever the archive could do");
+}
+
+void add_log_options(CLI::App& command, ServeOptions& options) {
   command
       .add_option("--access-log", options.access_log,
                   "Write a line per request to this file; - for standard output")
@@ -359,6 +362,7 @@ std::function<int()> setup_serve(CLI::App& command) {
       ->check(cli::whole_number(1, 256))
       ->type_name("N");
   add_service_options(command, *options);
+  add_log_options(command, *options);
   add_access_options(command, *options);
   return [options, &command] { return serve(*options, command); };
 }
