@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
@@ -92,20 +93,29 @@ void drop_title_of_file(std::string& html) {
   if (title.ends_with("html") || title.ends_with(".htm")) html.erase(start + 7, end - start - 7);
 }
 
+bool is_page_name(std::string_view lower) {
+  return lower.ends_with("html") || lower.ends_with(".htm") || lower.ends_with(".xml");
+}
+
 void read_epub(std::unique_ptr<ByteStream> source, const std::string&, const DocumentSink& sink) {
   ZipParts parts = read_zip_parts(std::move(source), [](std::string_view name) {
     const std::string lower = to_lower_ascii(name);
-    return lower.ends_with(".opf") || lower.ends_with("html") || lower.ends_with(".htm") ||
-           lower.ends_with(".xml");
+    return lower.ends_with(".opf") || is_page_name(lower);
   });
   const auto package = std::find_if(parts.begin(), parts.end(), [](const auto& part) {
     return to_lower_ascii(part.first).ends_with(".opf");
   });
   if (package == parts.end()) throw ReadError("no package in the EPUB");
   const Spine spine = spine_of(parts, package->first);
+  std::size_t missing = 0;
+  std::set<std::string> given;
   for (const auto& name : spine.pages) {
+    if (!given.insert(name).second) continue;
     const auto page = parts.find(name);
-    if (page == parts.end()) continue;
+    if (page == parts.end()) {
+      missing += is_page_name(to_lower_ascii(name)) ? 1 : 0;
+      continue;
+    }
     std::string html = std::move(page->second);
     parts.erase(page);
     const std::size_t head =
@@ -114,6 +124,9 @@ void read_epub(std::unique_ptr<ByteStream> source, const std::string&, const Doc
     drop_title_of_file(html);
     sink.file(name, stream_of(std::move(html)));
   }
+  if (missing > 0)
+    sink.problem(std::to_string(missing) + " of the " + std::to_string(spine.pages.size()) +
+                 " pages of the EPUB are not in it");
 }
 
 }  // namespace

@@ -267,6 +267,20 @@ TEST_CASE("parts of documents belong to them, whatever the globs") {
   }
 }
 
+TEST_CASE("pages that are missing in an EPUB are told") {
+  const std::string page = "<html><body><h1>Brücke</h1><p>" + kProse + "</p></body></html>";
+  const Everything all = read_content(
+      zip({{"mimetype", "application/epub+zip"},
+           {"a.opf",
+            "<package><manifest><item id=\"a\" href=\"a.xhtml\"/><item id=\"b\" "
+            "href=\"b.xhtml\"/></manifest><spine><itemref idref=\"a\"/><itemref idref=\"b\"/>"
+            "</spine></package>"},
+           {"a.xhtml", page}}),
+      "a.epub");
+  CHECK(all.articles().size() == 1);
+  CHECK(all.has(Severity::rejected, 0, "1 of the 2 pages of the EPUB are not in it"));
+}
+
 TEST_CASE("a packed file is chosen by its name without the packing") {
   SourceRules rules;
   rules.globs = {"*.jsonl"};
