@@ -17,7 +17,7 @@ namespace {
 bool pdf_is_read() {
   const auto self = std::filesystem::read_symlink("/proc/self/exe");
   const bool there = std::filesystem::exists(self.parent_path() / "nachlese-pdf");
-  if (!there) WARN("skipped: nachlese-pdf is not built");
+  if (!there) FAIL("nachlese-pdf is not built");
   return there;
 }
 
