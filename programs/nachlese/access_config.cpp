@@ -43,7 +43,7 @@ bool take_truth(const ConfigValues& values, bool& out) {
 }
 
 constexpr const char* kTexts = "a text, or several in brackets";
-constexpr const char* kDays = "a number of days";
+constexpr const char* kWholeDays = "a number of days";
 constexpr const char* kDate = "a date as in 2018, 2018-07 or 2018-07-16";
 
 template <ConfigValues ReadingRule::*kList>
@@ -81,12 +81,12 @@ const AccessKey kAccessKeys[] = {
      [](AccessRow& row, const ConfigValues& values) {
        return take_days(values, row.rule.older_than_days);
      },
-     kDays},
+     kWholeDays},
     {"newer_than_days",
      [](AccessRow& row, const ConfigValues& values) {
        return take_days(values, row.rule.newer_than_days);
      },
-     kDays},
+     kWholeDays},
 };
 
 [[noreturn]] void refuse_access(const cli::ConfigSections& config, const std::string& section,

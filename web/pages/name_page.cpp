@@ -91,9 +91,9 @@ std::string as_query(FacetKind kind, std::string name) {
 
 // Another name or search beside this one; the companions are offered.
 Html compare_form(const View& view, const search::NameProfile& profile) {
-  constexpr std::size_t kOffered = 8;
+  constexpr std::size_t kNeighbors = 8;
   Html offered;
-  for (std::size_t i = 0; i < std::min(kOffered, profile.companions.size()); ++i)
+  for (std::size_t i = 0; i < std::min(kNeighbors, profile.companions.size()); ++i)
     offered += R"(<option value="{}">{}</option>)"_html(
         as_query(profile.companions[i].kind, profile.companions[i].name),
         profile.companions[i].name);
