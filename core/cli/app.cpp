@@ -42,7 +42,8 @@ class EnvironmentFirst : public CLI::ConfigTOML {
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    const std::string text(std::istreambuf_iterator<char>(input), {});
+    const std::string text =
+        without_comments_on_sections(std::string(std::istreambuf_iterator<char>(input), {}));
     refuse_broken_sections(text);
     std::istringstream copy(text);
     auto settings = CLI::ConfigTOML::from_config(copy);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 #include <string_view>
 
 #include "core/base/strings.hpp"
@@ -19,6 +20,20 @@ std::string bare(std::string_view name) {
 }
 
 }  // namespace
+
+std::string without_comments_on_sections(const std::string& text) {
+  std::istringstream lines(text);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    const std::string_view said = std::string_view(line).substr(0, line.find('#'));
+    // A list of several lines may have lines that begin so.
+    const bool section =
+        trim(said).starts_with('[') && said.find_first_of("\"',") == std::string_view::npos;
+    if (section) line.resize(said.size());
+    out += line + '\n';
+  }
+  return out;
+}
 
 std::string place_in_config(const std::filesystem::path& file, const std::string& section,
                             const std::string& key) {

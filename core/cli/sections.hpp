@@ -20,6 +20,9 @@ struct ConfigSections {
   std::vector<ConfigSection> sections;
 };
 
+// Without the comments behind the names of sections, which CLI11 takes for a part of the name.
+[[nodiscard]] std::string without_comments_on_sections(const std::string& text);
+
 // FILE:LINE of a key in a section such as "access.presse"; of the section if the key is empty or
 // nowhere; FILE alone if there is no such section or the file cannot be read.
 [[nodiscard]] std::string place_in_config(const std::filesystem::path& file,

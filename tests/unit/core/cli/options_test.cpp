@@ -60,9 +60,9 @@ TEST_CASE("a config file may have a section for every verb of both programs") {
   const test::TempFolder folder;
   const std::string config =
       folder
-          .write(
-              "nachlese.toml",
-              "[go]\narchive = \"/from/config\"\n[fail]\n[elsewhere]\nlisten = \"127.0.0.1:1\"\n")
+          .write("nachlese.toml",
+                 "[go]  # a comment\narchive = \"/from/config\"\n[fail]\n[elsewhere]\nlisten = "
+                 "\"127.0.0.1:1\"\n")
           .string();
   CHECK(run({"--config", config, "go"}) == 0);
   CHECK(seen_archive == "/from/config");
