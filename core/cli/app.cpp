@@ -39,11 +39,13 @@ int report_bug(const std::string& program, const char* what) {
 // file serves all verbs of both programs; CLI11 would run every verb that has a section.
 class EnvironmentFirst : public CLI::ConfigTOML {
  public:
-  explicit EnvironmentFirst(const CLI::App& app) : app_(app) {}
+  explicit EnvironmentFirst(const CLI::App& app) : app_(app) {
+    commentChar = '\x01';  // CLI11 would cut a value at a # in quotes; see without_comments()
+  }
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
     const std::string text =
-        without_comments_on_sections(std::string(std::istreambuf_iterator<char>(input), {}));
+        without_comments(std::string(std::istreambuf_iterator<char>(input), {}));
     refuse_broken_sections(text);
     std::istringstream copy(text);
     auto settings = CLI::ConfigTOML::from_config(copy);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 #include <string_view>
 
 #include "core/base/strings.hpp"
@@ -21,16 +20,24 @@ std::string bare(std::string_view name) {
 
 }  // namespace
 
-std::string without_comments_on_sections(const std::string& text) {
-  std::istringstream lines(text);
+std::string without_comments(const std::string& text) {
   std::string out;
-  for (std::string line; std::getline(lines, line);) {
-    const std::string_view said = std::string_view(line).substr(0, line.find('#'));
-    // A list of several lines may have lines that begin so.
-    const bool section =
-        trim(said).starts_with('[') && said.find_first_of("\"',") == std::string_view::npos;
-    if (section) line.resize(said.size());
-    out += line + '\n';
+  char quote = 0;  // that is open
+  bool comment = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n') {
+      quote = 0;
+      comment = false;
+    } else if (quote != 0) {
+      if (c == quote && !(quote == '"' && text[at - 1] == '\\')) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#' && (at == 0 || std::string_view(" \t\n").find(text[at - 1]) !=
+                                           std::string_view::npos)) {
+      comment = true;
+    }
+    if (!comment) out += c;
   }
   return out;
 }

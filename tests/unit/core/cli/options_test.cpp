@@ -4,6 +4,7 @@
 
 #include "core/base/error.hpp"
 #include "core/cli/app.hpp"
+#include "core/cli/sections.hpp"
 #include "tests/catch.hpp"
 #include "tests/temp_folder.hpp"
 
@@ -54,6 +55,17 @@ TEST_CASE("flags win over the environment, that over the config file") {
   CHECK(run({"--config", config, "go", "--archive", "/from/flag"}) == 0);
   CHECK(seen_archive == "/from/flag");
   ::unsetenv("NACHLESE_ARCHIVE");
+}
+
+TEST_CASE("comments in a config file end with their line, and begin outside of quotes") {
+  CHECK(without_comments("# one\n[a.b]  # two\nc = \"#1\"  # three\nd = 'x # y'\ne = f#g\n") ==
+        "\n[a.b]  \nc = \"#1\"  \nd = 'x # y'\ne = f#g\n");
+  CHECK(without_comments("a = \"\\\"#\" # b\n\" # c\n#") == "a = \"\\\"#\" \n\" # c\n");
+  const test::TempFolder folder;
+  const std::string config =
+      folder.write("nachlese.toml", "[go]  # here\narchive = \"/#1\"  # and here\n").string();
+  CHECK(run({"--config", config, "go"}) == 0);
+  CHECK(seen_archive == "/#1");
 }
 
 TEST_CASE("a config file may have a section for every verb of both programs") {
