@@ -94,7 +94,7 @@ Verdict read_request_line(std::string_view line, RequestHead& out) {
   if (!is_token(method)) return Refusal{400, "The method is not a token."};
   if (target.size() > kMaxTargetBytes) {
     // What no address would be answered to is said first.
-    if (method != "GET" && method != "HEAD" && method != "POST")
+    if (method != "GET" && method != "HEAD")
       return Refusal{405, "Only GET and HEAD are understood."};
     return Refusal{414, "The address is longer than 8 KiB."};
   }

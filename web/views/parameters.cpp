@@ -13,8 +13,6 @@
 namespace nachlese::web {
 namespace {
 
-struct TooManyFilters : BadParameter {};
-
 constexpr std::array<std::pair<std::string_view, Date::Precision>, 3> kSteps = {
     {{"year", Date::Precision::year},
      {"month", Date::Precision::month},
@@ -138,20 +136,30 @@ constexpr Parameter kParameters[] = {
      }},
 };
 
-bool read_filter(SearchParameters& search, std::string_view name, const std::string& value) {
+// person=, not-person= and their like; nullopt for other parameters.
+std::optional<search::FacetFilter> filter_named(std::string_view name, const std::string& value) {
   constexpr std::string_view kNot = "not-";
-  const bool exclude = name.substr(0, kNot.size()) == kNot;
+  const bool exclude = name.starts_with(kNot);
   if (exclude) name.remove_prefix(kNot.size());
   for (const FacetKind kind : kOrderedKinds) {
-    if (name != info(kind).parameter) continue;
-    const search::FacetFilter filter{kind, value, exclude};
-    if (has_filter(search, filter)) return true;
-    if (search.request.filters.size() == kMaxFilters)
-      throw TooManyFilters{{(exclude ? "not-" : "") + std::string(name), "Too many filters."}};
-    search.request.filters.push_back(filter);
-    return true;
+    if (name == info(kind).parameter) return search::FacetFilter{kind, value, exclude};
   }
-  return false;
+  return std::nullopt;
+}
+
+bool read_filter(SearchParameters& search, std::string_view name, const std::string& value) {
+  const auto filter = filter_named(name, value);
+  if (filter && !has_filter(search, *filter)) search.request.filters.push_back(*filter);
+  return filter.has_value();
+}
+
+// Fewer than asked for would find more than asked for, so pages refuse them, too.
+void refuse_too_many_filters(const Request& request) {
+  std::size_t filters = 0;
+  for (const auto& [name, value] : request.parameters) {
+    if (filter_named(name, value) && ++filters > kMaxFilters)
+      throw BadParameter{name, "Too many filters."};
+  }
 }
 
 // match-person=any and its like.
@@ -220,6 +228,7 @@ SearchParameters read_search_parameters(const Request& request, Strictness stric
                                         std::initializer_list<std::string_view> own) {
   SearchParameters search;
   search.base_path = request.base_path;
+  refuse_too_many_filters(request);
   for (std::size_t i = 0; i < request.parameters.size(); ++i) {
     const auto& [name, value] = request.parameters[i];
     if (value.size() > kMaxQueryBytes)
@@ -230,8 +239,6 @@ SearchParameters read_search_parameters(const Request& request, Strictness stric
     bool known = true;
     try {
       known = read_one(search, request, i);
-    } catch (const TooManyFilters&) {
-      throw;  // fewer than asked would find more than asked
     } catch (const BadParameter&) {
       if (strictness != Strictness::page) throw;
       search.notes.push_back(note_of(name, value));

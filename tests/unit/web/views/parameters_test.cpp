@@ -83,6 +83,9 @@ TEST_CASE("too much of anything is refused") {
   std::string many = "/?";
   for (std::size_t i = 0; i <= kMaxFilters; ++i) many += "person=p" + std::to_string(i) + "&";
   CHECK_THROWS_AS(read(many), BadParameter);
+  std::string again = "/?";
+  for (std::size_t i = 0; i <= kMaxFilters; ++i) again += "not-section=x&";
+  CHECK_THROWS_AS(read(again), BadParameter);
 }
 
 TEST_CASE("pages overlook what they don't know, and empty fields") {
