@@ -10,7 +10,7 @@ namespace nachlese::search {
 // Hits of one answer and values of one list; get more page by page.
 inline constexpr std::size_t kMostHits = 1'000'000;
 inline constexpr std::size_t kMostOffset = 1'000'000'000;
-inline constexpr std::size_t kMostFilters = 200;
+inline constexpr std::size_t kMostFilters = 1'000;
 inline constexpr std::size_t kMostSuggestions = 1000;
 // Bytes of a name, an id, or the start of a title; longer ones match nothing.
 inline constexpr std::size_t kMostValueBytes = 2000;

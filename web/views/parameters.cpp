@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include "core/base/period.hpp"
@@ -155,9 +156,9 @@ bool read_filter(SearchParameters& search, std::string_view name, const std::str
 
 // Fewer than asked for would find more than asked for, so pages refuse them, too.
 void refuse_too_many_filters(const Request& request) {
-  std::size_t filters = 0;
+  std::map<std::string_view, std::size_t> given;
   for (const auto& [name, value] : request.parameters) {
-    if (filter_named(name, value) && ++filters > kMaxFilters)
+    if (filter_named(name, value) && ++given[name] > kMaxFilters)
       throw BadParameter{name, "Too many filters."};
   }
 }

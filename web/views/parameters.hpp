@@ -41,7 +41,6 @@
 #include "core/base/error.hpp"
 #include "core/base/facet_kind.hpp"
 #include "core/base/language.hpp"
-#include "searcher/api/bounds.hpp"
 #include "searcher/api/request.hpp"
 #include "searcher/api/response.hpp"
 #include "web/http/http.hpp"
@@ -76,8 +75,9 @@ struct SearchParameters {
 inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kMaxOffset = 10'000;
 inline constexpr std::size_t kMaxQueryBytes = 4'000;
-// As in searcher/api/bounds.hpp; a group of sources is a filter for each.
-inline constexpr std::size_t kMaxFilters = search::kMostFilters;
+// Of one parameter; a group of sources is a filter for each. All together are bounded by the length
+// of an address and by searcher/api/bounds.hpp.
+inline constexpr std::size_t kMaxFilters = 200;
 inline constexpr std::size_t kMostCompared = 3;
 
 // How strictly parameters are read. Pages answer without what they cannot read, and note it;
