@@ -34,6 +34,7 @@ EOF
 # chance brings, and what answers lead on to.
 phases=(--phases examples,coverage)
 [ -z "${NACHLESE_API_EXAMPLES:-}" ] || phases=(--max-examples "$NACHLESE_API_EXAMPLES")
+cd "$temporary" # where it keeps what it remembers
 NO_COLOR=1 "$tools/bin/schemathesis" --config-file "$temporary/schemathesis.toml" \
   run "$address/api/v1/openapi.json" "${phases[@]}" --workers 1 \
   --request-timeout 30 >"$temporary/found" 2>&1 || { cat "$temporary/found" >&2; fail "the API differs from its description"; }
