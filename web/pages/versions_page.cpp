@@ -132,11 +132,12 @@ std::vector<Article> take_outside(Context& context, const SearchParameters& sear
   narrow.query.clear();
   narrow.quotes = narrow.facets = false;
   const std::set<std::string> found = found_of(context, narrow, versions);
-  const auto middle = std::ranges::stable_partition(
-      versions, [&](const Article& version) { return found.contains(version.id); });
-  std::vector<Article> out(std::make_move_iterator(middle.begin()),
-                           std::make_move_iterator(middle.end()));
-  versions.erase(middle.begin(), middle.end());
+  const auto middle =
+      std::stable_partition(versions.begin(), versions.end(),
+                            [&](const Article& version) { return found.contains(version.id); });
+  std::vector<Article> out(std::make_move_iterator(middle),
+                           std::make_move_iterator(versions.end()));
+  versions.erase(middle, versions.end());
   return out;
 }
 
