@@ -102,10 +102,11 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
         std::vector<TextPlace> places = out.hits;
         for (const Mark& mark : title) places.push_back({TextRole::title, 0, mark.begin, mark.end});
         out.marks = marks_on_pages(out.article, places);
-        out.persons = facet_values(*state_, database, document, FacetKind::person, out.presumed);
-        out.places = facet_values(*state_, database, document, FacetKind::place, out.presumed);
+        const std::string facets = document.get_value(schema::kFacets);
+        out.persons = facet_values(*state_, database, facets, FacetKind::person, out.presumed);
+        out.places = facet_values(*state_, database, facets, FacetKind::place, out.presumed);
         out.organisations =
-            facet_values(*state_, database, document, FacetKind::organisation, out.presumed);
+            facet_values(*state_, database, facets, FacetKind::organisation, out.presumed);
         return out;
       });
 }

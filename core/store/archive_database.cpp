@@ -1,6 +1,7 @@
 #include "core/store/archive_database.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "core/store/archive.hpp"
@@ -15,7 +16,7 @@ namespace {
 // Milliseconds that a remote shard may take to connect, and for each answer.
 constexpr unsigned kConnectTimeout = 1000;
 constexpr unsigned kAnswerTimeout = 3000;
-constexpr std::size_t kMostRemembered = 100'000;
+constexpr std::size_t kMostRemembered = 50'000;  // some 100 bytes each
 
 // `ask(key)`, memoized.
 template <typename Memory, typename Ask>
@@ -45,10 +46,23 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
   return Xapian::Database(folder.string());
 }
 
+std::uint64_t ArchiveDatabase::new_stamp() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
 void ArchiveDatabase::add(const Xapian::Database& shard, const std::string& label, bool remote) {
+  stamp_ = new_stamp();
   merged_.add_database(shard);
   shards_.push_back({shard, label, remote});
   has_remote_ = has_remote_ || remote;
+}
+
+bool ArchiveDatabase::reopen() {
+  const bool changed = merged_.reopen();
+  if (changed) stamp_ = new_stamp();
+  if (changed && !has_remote_) frequencies_.clear();
+  return changed;
 }
 
 std::vector<std::string> ArchiveDatabase::broken() const {
@@ -66,6 +80,7 @@ std::vector<std::string> ArchiveDatabase::broken() const {
 
 void ArchiveDatabase::show_only(std::shared_ptr<const VisibleArticles> visible) {
   visible_ = std::move(visible);
+  stamp_ = new_stamp();
   frequencies_.clear();
 }
 
@@ -111,16 +126,13 @@ std::string ArchiveDatabase::last_date() const {
 }
 
 Xapian::doccount ArchiveDatabase::frequency(const std::string& term) const {
-  if (visible_) {
-    return remembered(frequencies_, term, [&] {
-      Xapian::doccount count = 0;
-      const PostingList end = postlist_end(term);
-      for (PostingList at = postlist_begin(term); at != end; ++at) ++count;
-      return count;
-    });
-  }
-  if (!has_remote_) return merged_.get_termfreq(term);
-  return remembered(frequencies_, term, [&] { return merged_.get_termfreq(term); });
+  return remembered(frequencies_, term, [&]() -> Xapian::doccount {
+    if (!visible_) return merged_.get_termfreq(term);
+    Xapian::doccount count = 0;
+    const PostingList end = postlist_end(term);
+    for (PostingList at = postlist_begin(term); at != end; ++at) ++count;
+    return count;
+  });
 }
 
 // Names are shown that a visible article has; of the rest only what the archive says of itself.

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,7 +40,7 @@ class ArchiveDatabase {
   void add(const Xapian::Database& shard, const std::string& label, bool remote);
 
   // Follows local shards to their newest commit. False if nothing changed.
-  bool reopen() { return merged_.reopen(); }
+  bool reopen();
 
   [[nodiscard]] std::size_t shards() const { return shards_.size(); }
   [[nodiscard]] const Xapian::Database& shard(std::size_t at) const { return shards_[at].database; }
@@ -105,7 +107,9 @@ class ArchiveDatabase {
   // The following ask a remote shard once and remember the answer: a query needs hundreds, and each
   // takes a round trip. Only the next ArchiveDatabase sees what a commit there changes.
 
-  // Number of articles that contain `term`.
+  // Number of articles that contain `term`. Remembered for local shards as well until a commit: the
+  // words around what is looked for are much the same in all queries, and each look-up reads a few
+  // blocks.
   [[nodiscard]] Xapian::doccount frequency(const std::string& term) const;
   // The value in the first shard that has the key; empty if none.
   [[nodiscard]] std::string metadata(const std::string& key) const;
@@ -117,6 +121,9 @@ class ArchiveDatabase {
   [[nodiscard]] std::string files_state() const;
   // The same, and what may be seen.
   [[nodiscard]] std::string state() const;
+  // Another number whenever state() may be another one, for what is asked too often to compare
+  // texts.
+  [[nodiscard]] std::uint64_t stamp() const { return stamp_; }
 
  private:
   struct Part {
@@ -131,12 +138,15 @@ class ArchiveDatabase {
   [[nodiscard]] std::string find_metadata(const std::string& key) const;
   [[nodiscard]] Keys find_metadata_keys(const std::string& prefix, std::size_t most) const;
 
+  static std::uint64_t new_stamp();
+
   Xapian::Database merged_;
+  std::uint64_t stamp_ = new_stamp();
   std::vector<Part> shards_;
   bool has_remote_ = false;
   std::shared_ptr<const VisibleArticles> visible_;
-  // Used with remote shards, and of a part of the archive.
-  mutable std::map<std::string, Xapian::doccount> frequencies_;
+  mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  // Used with remote shards.
   mutable std::map<std::string, std::string> values_;
   mutable std::map<std::pair<std::string, std::size_t>, Keys> keys_;
 };

@@ -80,6 +80,27 @@ class WordOrder {
     return at == 0 || static_cast<std::uint8_t>(sequence_[at - 1]) < kDigits;
   }
   [[nodiscard]] bool has_plain_codes() const { return words_ <= kPlainWords; }
+  // Bytes of the code that ends at `end` in such a sequence; 0 at its beginning.
+  [[nodiscard]] static std::size_t size_before(std::string_view sequence, std::size_t end) {
+    if (end < 2) return end;
+    return static_cast<std::uint8_t>(sequence[end - 2]) < kDigits ? 1 : 2;
+  }
+  // How many positions `to` is behind `from`, where codes begin. Only if has_plain_codes().
+  [[nodiscard]] std::uint32_t positions_between(std::size_t from, std::size_t to) const {
+    std::uint32_t out = 0;
+    while (from < to) {
+      const auto byte = static_cast<std::uint8_t>(sequence_[from]);
+      if (byte < kDigits) {
+        from += 1;
+        ++out;
+      } else {
+        const bool skips = byte == kSkip && from + 1 < sequence_.size();
+        out += skips ? static_cast<std::uint8_t>(sequence_[from + 1]) + 1U : 1U;
+        from += 2;
+      }
+    }
+    return out;
+  }
 
   // Calls f(number, position) for each word of the sequence, by position. Throws
   // Error(archive) for what is no sequence.

@@ -129,12 +129,11 @@ double LayeredSource::get_weight() const {
   const double length =
       std::max(length_of(current_) / statistics_->average_length, ranking.min_norm_length);
   const double norm = ranking.k1 * (length * ranking.b + (1 - ranking.b));
+  for (auto& list : lists_) list.frequency = list.document == current_ ? list.at.get_wdf() : 0;
   double best = 0;
   for (const auto& layer : statistics_->layers) {
     double frequency = 0;
-    for (const auto at : layer.lists) {
-      if (lists_[at].document == current_) frequency += lists_[at].at.get_wdf();
-    }
+    for (const auto at : layer.lists) frequency += lists_[at].frequency;
     if (frequency > 0)
       best = std::max(
           best, layer.weight * ((ranking.k1 + 1) * frequency / (norm + frequency) + ranking.delta));

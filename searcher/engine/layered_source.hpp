@@ -61,6 +61,7 @@ class LayeredSource : public Xapian::PostingSource {
   struct List {
     Xapian::PostingIterator at;
     Xapian::docid document = kEnd;
+    double frequency = 0;  // in the current article, of get_weight()
   };
 
   LayeredSource(std::shared_ptr<const Statistics> plan, const Xapian::Database& database,
@@ -70,7 +71,7 @@ class LayeredSource : public Xapian::PostingSource {
   std::shared_ptr<const Statistics> statistics_;
   std::shared_ptr<const Columns> columns_;
   Xapian::Database database_;
-  std::vector<List> lists_;  // as statistics_->terms
+  mutable std::vector<List> lists_;  // as statistics_->terms
   Xapian::docid current_ = 0;
   StepClock clock_;
 };

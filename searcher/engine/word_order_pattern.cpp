@@ -6,7 +6,11 @@
 namespace nachlese::search {
 
 WordOrderPattern::WordOrderPattern(const WordPlaces& places, unsigned window, WordDistance distance)
-    : window_(window), distance_(distance), positions_(places.size()) {
+    : window_(window),
+      distance_(distance),
+      side_by_side_(distance == WordDistance::in_order && window == places.size()),
+      codes_(places.size()),
+      positions_(places.size()) {
   std::map<std::string, std::uint32_t> known;
   for (std::uint32_t place = 0; place < places.size(); ++place) {
     has_alternatives_ = has_alternatives_ || places[place].size() > 1;
@@ -14,11 +18,8 @@ WordOrderPattern::WordOrderPattern(const WordPlaces& places, unsigned window, Wo
       const auto [at, is_new] = known.try_emplace(text, static_cast<std::uint32_t>(terms_.size()));
       if (is_new) terms_.push_back({text, store::word_bits(text), {}, false, 0});
       terms_[at->second].places.push_back(place);
-      phrase_.push_back(at->second);
     }
   }
-  if (has_alternatives_ || distance != WordDistance::in_order || window != places.size())
-    phrase_.clear();
 }
 
 bool WordOrderPattern::find_words(const store::WordOrder& order) {
@@ -34,33 +35,115 @@ bool WordOrderPattern::find_words(const store::WordOrder& order) {
 }
 
 bool WordOrderPattern::stands(const store::WordOrder& order) {
-  if (!phrase_.empty() && order.has_plain_codes()) {
-    bool beside = false;
-    if (is_phrase(order, beside)) return true;
-    if (!beside) return false;
+  bool plain = order.has_plain_codes();
+  if (plain && side_by_side_ && is_phrase(order)) return true;
+  plain = plain && !is_beside(order);
+  if (plain && side_by_side_) return false;
+  for (auto& positions : positions_) positions.clear();
+  if (plain) {
+    find_positions(order);
+  } else {
+    read_positions(order);
   }
-  read_positions(order);
   if (std::ranges::any_of(positions_, &Positions::empty)) return false;
   next_.assign(positions_.size(), 0);
   return distance_ == WordDistance::in_order ? are_in_order() : are_near();
 }
 
-bool WordOrderPattern::is_phrase(const store::WordOrder& order, bool& beside) {
-  std::string codes;
-  for (const std::uint32_t term : phrase_) codes += store::WordOrder::code(terms_[term].number);
+// The last byte of a code is the one to look for: the first one of two is the same for most words
+// that an article has once.
+template <class F>
+bool WordOrderPattern::any_code(const store::WordOrder& order, std::string_view code, F&& f) {
   const std::string_view sequence = order.sequence();
-  for (std::size_t at = sequence.find(codes); at != std::string_view::npos;
-       at = sequence.find(codes, at + 1)) {
-    if (order.begins_code(at)) return true;
+  const std::size_t before = code.size() - 1;
+  for (std::size_t at = sequence.find(code.back()); at != std::string_view::npos;
+       at = sequence.find(code.back(), at + 1)) {
+    const bool is_code =
+        before == 0 ? order.begins_code(at) : at > 0 && sequence[at - 1] == code.front();
+    if (is_code && f(at - before)) return true;
   }
-  order.for_each_beside([&](std::uint32_t number, std::uint32_t) {
-    beside = beside || std::ranges::find(terms_, number, &Term::number) != terms_.end();
-  });
   return false;
 }
 
+bool WordOrderPattern::is_phrase(const store::WordOrder& order) {
+  for (auto& codes : codes_) codes.clear();
+  for (const Term& term : terms_) {
+    if (!term.is_there) continue;
+    for (const std::uint32_t place : term.places)
+      codes_[place].push_back({store::WordOrder::code(term.number), term.number});
+  }
+  const auto most_frequent = [](const std::vector<Code>& codes) {
+    return std::ranges::min(codes, {}, &Code::number).number;
+  };
+  const auto rarest = std::ranges::max_element(codes_, {}, most_frequent);
+  const auto place = static_cast<std::size_t>(rarest - codes_.begin());
+  return std::ranges::any_of(*rarest, [&](const Code& code) {
+    return any_code(order, code.bytes, [&](std::size_t at) {
+      return follow(order.sequence(), place, at + code.bytes.size()) &&
+             precede(order.sequence(), place, at);
+    });
+  });
+}
+
+bool WordOrderPattern::follow(std::string_view sequence, std::size_t place,
+                              std::size_t begin) const {
+  while (++place < codes_.size()) {
+    const auto next = std::ranges::find_if(codes_[place], [&](const Code& code) {
+      return sequence.substr(begin).starts_with(code.bytes);
+    });
+    if (next == codes_[place].end()) return false;
+    begin += next->bytes.size();
+  }
+  return true;
+}
+
+bool WordOrderPattern::precede(std::string_view sequence, std::size_t place,
+                               std::size_t end) const {
+  while (place-- > 0) {
+    const std::size_t size = store::WordOrder::size_before(sequence, end);
+    const std::string_view before = sequence.substr(end - size, size);
+    if (std::ranges::find(codes_[place], before, &Code::bytes) == codes_[place].end()) return false;
+    end -= size;
+  }
+  return true;
+}
+
+bool WordOrderPattern::is_beside(const store::WordOrder& order) const {
+  bool beside = false;
+  order.for_each_beside([&](std::uint32_t number, std::uint32_t) {
+    beside = beside || std::ranges::any_of(terms_, [&](const Term& term) {
+               return term.is_there && term.number == number;
+             });
+  });
+  return beside;
+}
+
+void WordOrderPattern::find_codes(const store::WordOrder& order) {
+  found_.clear();
+  for (const Term& term : terms_) {
+    if (!term.is_there) continue;
+    any_code(order, store::WordOrder::code(term.number), [&](std::size_t at) {
+      found_.push_back({at, &term});
+      return false;
+    });
+  }
+  std::ranges::sort(found_, {}, &Occurrence::offset);
+}
+
+void WordOrderPattern::find_positions(const store::WordOrder& order) {
+  find_codes(order);
+  std::uint32_t position = 0;
+  std::size_t last = 0;
+  for (const auto& [offset, term] : found_) {
+    // Two bytes are a position at least.
+    const bool is_far = offset - last > std::size_t{2} * window_;
+    position += is_far ? window_ + 1 : order.positions_between(last, offset);
+    last = offset;
+    for (const std::uint32_t place : term->places) positions_[place].push_back(position);
+  }
+}
+
 void WordOrderPattern::read_positions(const store::WordOrder& order) {
-  for (auto& positions : positions_) positions.clear();
   wanted_.assign(order.words(), 0);
   for (const Term& term : terms_) {
     if (term.is_there) wanted_[term.number] = 1;

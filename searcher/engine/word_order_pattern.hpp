@@ -49,29 +49,53 @@ class WordOrderPattern {
     bool is_there = false;  // in the article at hand, as `number`
     std::uint32_t number = 0;
   };
+  struct Code {
+    std::string bytes;
+    std::uint32_t number = 0;  // the higher the rarer in the article
+  };
+  struct Occurrence {
+    std::size_t offset = 0;  // of its code in the sequence
+    const Term* term = nullptr;
+  };
   using Positions = std::vector<std::uint32_t>;
 
   // False if a place has no word in the article.
   bool find_words(const store::WordOrder& order);
   [[nodiscard]] bool stands(const store::WordOrder& order);
-  // As a string. `beside`: a word of the phrase stands beside another one somewhere.
-  [[nodiscard]] bool is_phrase(const store::WordOrder& order, bool& beside);
+  // The words side by side: those of the rarest place are looked for, and their neighbors compared.
+  [[nodiscard]] bool is_phrase(const store::WordOrder& order);
+  // Whether all places before `place` have words up to the byte `end`, and all behind from there.
+  [[nodiscard]] bool precede(std::string_view sequence, std::size_t place, std::size_t end) const;
+  [[nodiscard]] bool follow(std::string_view sequence, std::size_t place, std::size_t begin) const;
+  // Calls f(offset) for each place where the code begins in the sequence, while it returns false;
+  // whether it returned true.
+  template <class F>
+  static bool any_code(const store::WordOrder& order, std::string_view code, F&& f);
+  // Whether a word stands beside another one somewhere.
+  [[nodiscard]] bool is_beside(const store::WordOrder& order) const;
+  // Fills positions_ from the whole sequence.
   void read_positions(const store::WordOrder& order);
+  // The same by looking for the codes of the words alone. Positions are true relative to each other
+  // as far as `window_` reaches, and further apart beyond that.
+  void find_positions(const store::WordOrder& order);
+  void find_codes(const store::WordOrder& order);
   [[nodiscard]] bool are_in_order();
   [[nodiscard]] bool are_near();
   // Whether each place has a position of its own from `first` on within the window.
   [[nodiscard]] bool have_own_positions(std::uint32_t first);
   bool give_position(std::size_t place, std::uint32_t first, std::vector<bool>& asked);
 
-  std::vector<Term> terms_;            // each once
-  std::vector<std::uint32_t> phrase_;  // the term at each place, of a phrase without alternatives
+  std::vector<Term> terms_;  // each once
   unsigned window_;
   WordDistance distance_;
   bool has_alternatives_ = false;
-  std::vector<Positions> positions_;  // by place, ascending
-  std::vector<char> wanted_;          // by number of a word
-  std::vector<std::size_t> next_;     // by place, into its positions
-  std::vector<std::size_t> taken_;    // position − first → place + 1, of have_own_positions()
+  bool side_by_side_;                     // in order, with nothing between them
+  std::vector<std::vector<Code>> codes_;  // by place, of is_phrase()
+  std::vector<Positions> positions_;      // by place, ascending
+  std::vector<Occurrence> found_;
+  std::vector<char> wanted_;        // by number of a word
+  std::vector<std::size_t> next_;   // by place, into its positions
+  std::vector<std::size_t> taken_;  // position − first → place + 1, of have_own_positions()
 };
 
 }  // namespace nachlese::search

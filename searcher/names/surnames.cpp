@@ -91,8 +91,10 @@ Surnames::Meaning Surnames::find_meaning(const store::ArchiveDatabase& database,
 }
 
 void Surnames::follow(const store::ArchiveDatabase& database) {
-  std::string state = database.state();
   const std::size_t most = std::max(meanings_.size(), with_both_.size());
+  if (database.stamp() == stamp_ && most < kMostRemembered) return;
+  stamp_ = database.stamp();
+  std::string state = database.state();
   if (state == state_ && most < kMostRemembered) return;
   meanings_.clear();
   with_both_.clear();

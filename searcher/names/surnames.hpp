@@ -53,6 +53,7 @@ class Surnames {
   const Meaning& meaning(const store::ArchiveDatabase& database, std::string_view surname);
   void follow(const store::ArchiveDatabase& database);
 
+  std::uint64_t stamp_ = 0;  // of the database, while its state is the same
   std::string state_;
   std::unordered_map<std::string, Articles> with_both_;  // by folded full name
   std::unordered_map<std::string, Meaning> meanings_;    // by folded surname

@@ -4,11 +4,10 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
+#include "core/base/hash.hpp"
 #include "core/store/terms.hpp"
-#include "searcher/compile/highlight_terms.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::search {
@@ -31,7 +30,61 @@ struct Sharing {
   Part stem;
   Part surface;
 };
-using Sharings = std::unordered_map<std::string, Sharing, StringHash, std::equal_to<>>;
+
+// Stems and what is known of each, by open addressing: a search asks for some ten thousand terms,
+// and most stems are looked up once or twice.
+class Sharings {
+ public:
+  Sharings() : slots_(2 * kExpected) { entries_.reserve(kExpected); }
+
+  // Valid until the next call.
+  Sharing& of(std::string_view stem) {
+    if (2 * entries_.size() >= slots_.size()) grow();
+    const std::uint64_t hash = hash64(stem);
+    std::uint32_t& slot = slots_[find(hash, stem)];
+    if (slot == 0) {
+      entries_.push_back({letters_.size(), stem.size(), hash, {}});
+      letters_ += stem;
+      slot = static_cast<std::uint32_t>(entries_.size());
+    }
+    return entries_[slot - 1].sharing;
+  }
+
+  template <typename Use>
+  void each(Use&& use) const {
+    for (const Entry& entry : entries_) use(stem_of(entry), entry.sharing);
+  }
+
+ private:
+  struct Entry {
+    std::size_t begin = 0;  // in letters_
+    std::size_t size = 0;
+    std::uint64_t hash = 0;
+    Sharing sharing;
+  };
+
+  [[nodiscard]] std::string_view stem_of(const Entry& entry) const {
+    return std::string_view(letters_).substr(entry.begin, entry.size);
+  }
+  [[nodiscard]] std::size_t find(std::uint64_t hash, std::string_view stem) const {
+    std::size_t at = hash % slots_.size();
+    while (slots_[at] != 0) {
+      const Entry& entry = entries_[slots_[at] - 1];
+      if (entry.hash == hash && stem_of(entry) == stem) break;
+      at = at + 1 == slots_.size() ? 0 : at + 1;
+    }
+    return at;
+  }
+  void grow() {
+    slots_.assign(2 * slots_.size(), 0);
+    for (std::uint32_t i = 0; i < entries_.size(); ++i)
+      slots_[find(entries_[i].hash, stem_of(entries_[i]))] = i + 1;
+  }
+
+  std::vector<std::uint32_t> slots_;  // entry + 1; 0 is empty
+  std::vector<Entry> entries_;
+  std::string letters_;
+};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -46,27 +99,32 @@ std::string_view possible_stem(std::string_view term) {
 
 void add_article(const store::ArchiveDatabase& database, Xapian::docid article, std::size_t number,
                  Sharings& out) {
-  std::vector<std::pair<Sharing::Part*, double>> found;
+  struct Term {
+    std::string text;
+    double count = 0;
+  };
+  std::vector<Term> found;
   double words = 0;
   const auto end = database.termlist_end(article);
   auto term = database.termlist_begin(article);
   term.skip_to(std::string(schema::field(schema::Prefix::stem).letters));
   for (std::size_t read = 0; term != end && read < kMostTermsRead; ++term, ++read) {
-    const std::string text = *term;
+    std::string text = *term;
     const std::string_view stem = possible_stem(text);
     if (stem.size() < kShortestStem || is_digit(stem.front())) continue;
-    auto at = out.find(stem);
-    if (at == out.end()) at = out.emplace(stem, Sharing()).first;
-    Sharing::Part& part = store::is_surface(text) ? at->second.surface : at->second.stem;
-    part.articles |= std::uint64_t{1} << number;
-    found.emplace_back(&part, term.get_wdf());
-    words += found.back().second;
+    found.push_back({std::move(text), static_cast<double>(term.get_wdf())});
+    words += found.back().count;
   }
-  for (const auto& [part, count] : found) part->share += count / words;
+  for (const auto& [text, count] : found) {
+    Sharing& sharing = out.of(possible_stem(text));
+    Sharing::Part& part = store::is_surface(text) ? sharing.surface : sharing.stem;
+    part.articles |= std::uint64_t{1} << number;
+    part.share += count / words;
+  }
 }
 
 struct Candidate {
-  const std::string* stem = nullptr;
+  std::string_view stem;
   double share = 0;
   unsigned articles = 0;
   double most = 0;  // what it may weigh: as if no other article had it
@@ -77,20 +135,20 @@ std::vector<Candidate> candidates(const Sharings& sharings, unsigned sharers, do
     return static_cast<unsigned>(std::popcount(articles));
   };
   std::vector<Candidate> out;
-  for (const auto& [stem, sharing] : sharings) {
+  sharings.each([&](std::string_view stem, const Sharing& sharing) {
     const auto& [as_stem, as_surface] = sharing;
-    if (count(as_stem.articles | as_surface.articles) < sharers) continue;
-    Candidate found{&stem, as_stem.share, count(as_stem.articles), 0};
+    if (count(as_stem.articles | as_surface.articles) < sharers) return;
+    Candidate found{stem, as_stem.share, count(as_stem.articles), 0};
     if (as_surface.articles != 0 && text::is_base_form(stem)) {
       found.share += as_surface.share;
       found.articles = count(as_stem.articles | as_surface.articles);
     }
-    if (found.articles < sharers) continue;
+    if (found.articles < sharers) return;
     found.most = found.share * std::log(all / found.articles);
     out.push_back(found);
-  }
+  });
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.most != b.most ? a.most > b.most : *a.stem < *b.stem;
+    return a.most != b.most ? a.most > b.most : a.stem < b.stem;
   });
   return out;
 }
@@ -118,7 +176,6 @@ std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
                                      const std::function<bool(const std::string&)>& skip) {
   std::vector<CommonTerm> out;
   Sharings sharings;
-  sharings.reserve(kExpected);
   std::size_t number = 0;
   for (const Xapian::docid article : articles.first(std::min(articles.size(), kArticleBits)))
     add_article(database, article, number++, sharings);
@@ -127,11 +184,12 @@ std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
   for (const Candidate& candidate : candidates(sharings, sharers, all)) {
     // Those that follow weigh less, however rare they are.
     if (out.size() == most && candidate.most <= out.back().weight) break;
-    if (skip(*candidate.stem)) continue;
-    const Xapian::doccount everywhere = articles_with_stem(database, *candidate.stem);
+    const std::string stem(candidate.stem);
+    if (skip(stem)) continue;
+    const Xapian::doccount everywhere = articles_with_stem(database, stem);
     if (everywhere == 0 || everywhere > all * kShareOfArchive) continue;
-    CommonTerm term{*candidate.stem, candidate.share * std::log(all / everywhere),
-                    candidate.articles, everywhere};
+    CommonTerm term{stem, candidate.share * std::log(all / everywhere), candidate.articles,
+                    everywhere};
     if (out.size() == most && !weighs_more(term, out.back())) continue;
     out.insert(std::upper_bound(out.begin(), out.end(), term, weighs_more), std::move(term));
     if (out.size() > most) out.pop_back();

@@ -116,7 +116,7 @@ std::vector<Suggestion> words_going_on(const store::ArchiveDatabase& database, c
   const std::string& word = typed.before.back();
   if (is_frequent(database, word)) return {};
   std::map<std::string, unsigned> times;
-  const std::u32string start = start_of(word);
+  const std::uint64_t start = start_of(word);
   const Xapian::MSet articles = articles_with(database, word);
   for (auto it = articles.begin(); it != articles.end(); ++it) {
     const Article article = store::decode_article(it.get_document().get_data());

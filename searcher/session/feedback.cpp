@@ -13,7 +13,6 @@ namespace nachlese::search {
 namespace {
 
 // See docs/DECISIONS.md#feedback for each.
-constexpr std::size_t kBest = 15;           // articles whose words are read
 constexpr std::size_t kTerms = 20;          // words that count
 constexpr std::size_t kFewest = 8;          // articles that must have all words of the query
 constexpr std::size_t kMostQueryWords = 4;  // of a query
@@ -44,7 +43,7 @@ std::vector<const Match*> best_of(std::span<const Match> matches) {
   std::stable_sort(out.begin(), out.end(),
                    [](const Match* a, const Match* b) { return a->score > b->score; });
   if (content_score(*out[0]) > kStandsOut * content_score(*out[1])) return {};
-  out.resize(std::min(out.size(), kBest));
+  out.resize(std::min(out.size(), kFeedbackFrom));
   return out;
 }
 
@@ -95,12 +94,14 @@ Feedback add_feedback(const Execution& execution, std::span<Match> matches) {
   });
   if (out.terms.empty()) return out;
 
+  std::vector<const Match*> all;
+  for (const Match& match : matches) all.push_back(&match);
   Enquiry enquire = make_enquire(prepared.ranking, target.database);
   Target unlimited = target;
   unlimited.deadline = Deadline::max();
   enquire.set_query({Xapian::Query::OP_FILTER,
                      emit(plan_of(out.terms), weighing_for(target.database), unlimited),
-                     these_matches(target.database, matches)});
+                     these_matches(target.database, all)});
   const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   const double unit =
       found.empty() ? 0 : most * content_score(*best.front()) / found.begin().get_weight();

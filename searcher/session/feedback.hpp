@@ -13,6 +13,8 @@
 
 namespace nachlese::search {
 
+inline constexpr std::size_t kFeedbackFrom = 15;  // articles whose words are read
+
 // Adds to the scores of `matches`, the best of a search by relevance, best first or nearly so.
 // Returns what was added; nothing where feedback stays out.
 [[nodiscard]] Feedback add_feedback(const Execution& execution, std::span<Match> matches);

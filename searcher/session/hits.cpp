@@ -49,10 +49,9 @@ std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted, text::An
 
 std::vector<std::string> facet_values(Searcher::State& state,
                                       const store::ArchiveDatabase& database,
-                                      const Xapian::Document& document, FacetKind kind,
+                                      std::string_view packed, FacetKind kind,
                                       std::vector<std::string>& presumed) {
   std::vector<std::string> out;
-  const std::string packed = document.get_value(schema::kFacets);
   for (std::size_t at = 0; at + store::kFacetIdBytes <= packed.size(); at += store::kFacetIdBytes) {
     const store::FacetId id = store::unpack_facet(packed.data() + at);
     if (store::kind_of(id) != kind) continue;
@@ -86,10 +85,10 @@ Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
                                article.title.size());
   hit.snippet =
       make_snippet(article, wanted, state.analyzer, [&] { return groups_in(document, wanted); });
-  hit.persons = facet_values(state, database, document, FacetKind::person, hit.presumed);
-  hit.places = facet_values(state, database, document, FacetKind::place, hit.presumed);
-  hit.organisations =
-      facet_values(state, database, document, FacetKind::organisation, hit.presumed);
+  const std::string facets = document.get_value(schema::kFacets);
+  hit.persons = facet_values(state, database, facets, FacetKind::person, hit.presumed);
+  hit.places = facet_values(state, database, facets, FacetKind::place, hit.presumed);
+  hit.organisations = facet_values(state, database, facets, FacetKind::organisation, hit.presumed);
   return hit;
 }
 

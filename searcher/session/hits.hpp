@@ -20,12 +20,11 @@ namespace nachlese::search {
                            const Xapian::Document& document, const Article& article,
                            const Wanted& wanted);
 
-// The names of one kind in the document's facet slot, in alphabetical order. A surname alone is
+// The names of one kind in a value of the slot of facets, in alphabetical order. A surname alone is
 // replaced by the person that it is presumed to mean; that person is added to `presumed`.
 [[nodiscard]] std::vector<std::string> facet_values(Searcher::State& state,
                                                     const store::ArchiveDatabase& database,
-                                                    const Xapian::Document& document,
-                                                    FacetKind kind,
+                                                    std::string_view packed, FacetKind kind,
                                                     std::vector<std::string>& presumed);
 
 // The places of the wanted words in a text.

@@ -11,7 +11,22 @@
 
 namespace nachlese::search {
 
-// Adds the weight of `prepared.compiled.nearby` to the scores of the matches that satisfy it.
-void add_proximity(const PreparedQuery& prepared, const Target& target, std::span<Match> matches);
+// The weight of `prepared.compiled.nearby`. What it is given must outlive it.
+class Proximity {
+ public:
+  Proximity(const PreparedQuery& prepared, const Target& target);
+
+  // What it adds to an article at most; 0 if it adds nothing to any.
+  [[nodiscard]] double most() const { return most_; }
+  // Adds it to the scores of the matches that satisfy it. To be called once for each.
+  void add(std::span<Match* const> matches) const;
+
+ private:
+  [[nodiscard]] Enquiry enquiry(const Xapian::Query& within) const;
+
+  const PreparedQuery& prepared_;
+  Target target_;  // without a deadline
+  double most_ = 0;
+};
 
 }  // namespace nachlese::search

@@ -33,9 +33,10 @@ std::vector<QuoteSubject> subjects_of(Searcher::State& state,
     if (out.size() < kMostSubjects) out.push_back({FacetKind::keyword, keyword});
   }
   std::vector<std::string> ignored;
+  const std::string facets = document.get_value(schema::kFacets);
   for (const FacetKind kind : kNameKinds) {
     if (!article.keywords.empty()) break;
-    for (auto& name : facet_values(state, database, document, kind, ignored)) {
+    for (auto& name : facet_values(state, database, facets, kind, ignored)) {
       const bool in_title = article.title.find(name) != std::string::npos;
       if (in_title && out.size() < kMostSubjects) out.push_back({kind, std::move(name)});
     }

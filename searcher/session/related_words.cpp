@@ -67,7 +67,12 @@ class Finder {
   Finder(Searcher::State& state, const store::ArchiveDatabase& database, const Found& found,
          ArticleSet set, bool ranked)
       : state_(state), database_(database), found_(found), set_(std::move(set)), ranked_(ranked) {
-    for (const Xapian::docid id : set_.ids) documents_.push_back(database.get_document(id));
+    for (const Xapian::docid id : set_.ids) {
+      // A document keeps what was read of it: hits are made of the same.
+      const auto page = std::ranges::find(found.matches.page, id, &Match::docid);
+      documents_.push_back(page != found.matches.page.end() ? page->document
+                                                            : database.get_document(id));
+    }
   }
 
   std::vector<RelatedWord> find(std::size_t most) {

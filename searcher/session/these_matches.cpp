@@ -14,22 +14,22 @@
 namespace nachlese::search {
 
 Xapian::Query these_matches(const store::ArchiveDatabase& database,
-                            std::span<const Match> matches) {
+                            std::span<const Match* const> matches) {
   // Xapian's protocol cannot send a posting source; ids as terms it can.
   if (database.has_remote()) {
     std::vector<std::string> terms;
-    for (const auto& match : matches) {
+    for (const Match* match : matches) {
       terms.push_back(store::make_term(schema::Prefix::id,
-                                       store::decode_article(match.document.get_data()).id));
+                                       store::decode_article(match->document.get_data()).id));
     }
     return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
   }
   // A source gets the database of its shard, but not the shard's number: hence the UUIDs.
   const auto ids = std::make_shared<std::map<std::string, Docids>>();
-  for (const auto& match : matches) {
-    const std::size_t shard = store::shard_of(match.docid, database.shards());
+  for (const Match* match : matches) {
+    const std::size_t shard = store::shard_of(match->docid, database.shards());
     (*ids)[database.shard(shard).get_uuid()].push_back(
-        store::id_in_shard(match.docid, database.shards()));
+        store::id_in_shard(match->docid, database.shards()));
   }
   for (auto& [uuid, of_shard] : *ids) std::sort(of_shard.begin(), of_shard.end());
   return these_documents([ids](const Xapian::Database& shard) {

@@ -11,6 +11,6 @@ namespace nachlese::search {
 // Matches exactly these articles, without weight. Needs the documents of `matches` in archives with
 // remote shards.
 [[nodiscard]] Xapian::Query these_matches(const store::ArchiveDatabase& database,
-                                          std::span<const Match> matches);
+                                          std::span<const Match* const> matches);
 
 }  // namespace nachlese::search

@@ -1,5 +1,6 @@
 #include "searcher/session/written_forms.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
@@ -30,14 +31,14 @@ using Counts = std::map<std::string, unsigned, std::less<>>;
 
 // Words of wanted stems as written, with how often.
 Counts count_words(const std::vector<std::string>& stems, const std::vector<std::string>& texts) {
-  std::set<std::u32string> starts;
-  for (const auto& stem : stems) starts.insert(start_of(stem));
+  std::vector<std::uint64_t> starts;
+  for (const auto& stem : stems) starts.push_back(start_of(stem));
   Counts out;
   for (const auto& text : texts) {
     each_written_word(text, [&](std::string_view word) {
       while (word.starts_with('-')) word.remove_prefix(1);
       while (word.ends_with('-')) word.remove_suffix(1);  // FFH- und Vogelschutzrichtlinie
-      if (!starts.contains(start_of(word))) return;
+      if (std::ranges::find(starts, start_of(word)) == starts.end()) return;
       const auto at = out.find(word);
       if (at == out.end()) {
         out.emplace(word, 1);
@@ -88,10 +89,12 @@ std::string without_hyphens(std::string folded) {
 
 }  // namespace
 
-std::u32string start_of(std::string_view word) {
-  std::u32string out;
-  for (std::size_t at = 0; at < word.size() && out.size() < kStart;)
-    out += plain(next_code_point(word, at));
+std::uint64_t start_of(std::string_view word) {
+  constexpr unsigned kBits = 32;
+  std::uint64_t out = 0;
+  std::size_t at = 0;
+  for (std::size_t letter = 0; letter < kStart && at < word.size(); ++letter)
+    out = out << kBits | plain(next_code_point(word, at));
   return out;
 }
 
@@ -110,7 +113,7 @@ void each_written_word(std::string_view text, const std::function<void(std::stri
 
 std::string written_form(const store::ArchiveDatabase& database, const std::string& surface) {
   const std::string term = store::make_term(schema::Prefix::surface, surface);
-  const std::u32string start = start_of(surface);
+  const std::uint64_t start = start_of(surface);
   std::map<std::string, unsigned> forms;
   unsigned articles = 0;
   auto posting = database.postlist_begin(term);

@@ -1,6 +1,7 @@
 // How texts write the words of a stem: archives hold folded forms, texts the written ones.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,9 @@ namespace nachlese::search {
 [[nodiscard]] std::string written_form(const store::ArchiveDatabase& database,
                                        const std::string& surface);
 
-// The first letters of a word, small and without dots: a glance that spares folding it.
-[[nodiscard]] std::u32string start_of(std::string_view word);
+// The first two letters of a word, small and without dots, as a number: a glance that spares
+// folding it.
+[[nodiscard]] std::uint64_t start_of(std::string_view word);
 
 // Calls use(word) for each word of the text, hyphenated ones in one piece.
 void each_written_word(std::string_view text, const std::function<void(std::string_view)>& use);

@@ -1,5 +1,6 @@
 #include "web/views/html.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/utf8.hpp"
@@ -24,6 +25,19 @@ void append_escaped(std::string& out, char32_t c) {
     default:
       if (!is_unwanted(c)) append_utf8(out, c);
   }
+}
+
+// ASCII that stands for itself, which nearly all of a page is.
+bool is_plain(char c) {
+  return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
+// Appends the plain characters from `at` on; where they end.
+std::size_t append_plain(std::string& out, std::string_view text, std::size_t at) {
+  const auto* const end = std::find_if_not(text.begin() + at, text.end(), is_plain);
+  const auto length = static_cast<std::size_t>(end - text.begin()) - at;
+  out += text.substr(at, length);
+  return at + length;
 }
 
 // Length of the character reference at `at` (&name; or &#digits; or &#xhex;); 0 if there is none.
@@ -52,14 +66,17 @@ std::size_t allowed_length(std::string_view text, std::size_t at) {
 Html escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);
-  for (std::size_t at = 0; at < text.size();) append_escaped(out, next_code_point(text, at));
+  for (std::size_t at = append_plain(out, text, 0); at < text.size();
+       at = append_plain(out, text, at))
+    append_escaped(out, next_code_point(text, at));
   return Html(std::move(out));
 }
 
 Html marked(std::string_view searcher_html) {
   std::string out;
   out.reserve(searcher_html.size());
-  for (std::size_t at = 0; at < searcher_html.size();) {
+  for (std::size_t at = append_plain(out, searcher_html, 0); at < searcher_html.size();
+       at = append_plain(out, searcher_html, at)) {
     if (const std::size_t length = allowed_length(searcher_html, at); length > 0) {
       out += searcher_html.substr(at, length);
       at += length;

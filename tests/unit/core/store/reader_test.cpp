@@ -75,6 +75,29 @@ TEST_CASE("a reader follows the switch of generations") {
   CHECK(reader.info().generation == 2);
 }
 
+TEST_CASE("how many articles have a term is remembered until the next commit") {
+  const test::TempFolder folder;
+  const Archive archive(folder.path());
+  build(archive, 3);
+  ArchiveReader reader(folder.path(), kProgram);
+  std::uint64_t stamp = 0;
+  const auto count = [&](const ArchiveDatabase& database) {
+    stamp = database.stamp();
+    return database.frequency("wort");
+  };
+  CHECK(reader.read(count) == 3);
+  const std::uint64_t before = stamp;
+  CHECK(reader.read(count) == 3);
+  CHECK(stamp == before);
+  {
+    const ChangingFiles changing(archive.generation(1));
+    Xapian::WritableDatabase database(archive.generation(1).string(), Xapian::DB_OPEN);
+    add_documents(database, 2);
+  }
+  CHECK(reader.read(count) == 5);
+  CHECK(stamp != before);
+}
+
 TEST_CASE("a reader that is overtaken in the middle of a read starts again") {
   const test::TempFolder folder;
   const Archive archive(folder.path());

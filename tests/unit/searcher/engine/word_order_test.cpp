@@ -31,6 +31,15 @@ std::vector<std::string> small_vocabulary() {
   return words;
 }
 
+// Words that are in no vocabulary, so many that others have codes of two bytes.
+void add_filler(std::size_t count, std::vector<store::PlacedWord>& words,
+                std::vector<std::string>& terms, std::uint32_t& position) {
+  for (std::size_t i = 0; i < count; ++i) {
+    words.push_back({static_cast<std::uint32_t>(terms.size()), position++});
+    terms.push_back("f" + std::to_string(i));
+  }
+}
+
 Xapian::Document random_document(const std::vector<std::string>& vocabulary, std::mt19937& random,
                                  bool shared_places) {
   Xapian::Document document;
@@ -50,6 +59,18 @@ Xapian::Document random_document(const std::vector<std::string>& vocabulary, std
     const auto found = std::ranges::find(terms, vocabulary[word]);
     if (found == terms.end()) terms.push_back(vocabulary[word]);
     word = static_cast<std::uint32_t>(std::ranges::find(terms, vocabulary[word]) - terms.begin());
+  }
+  if (random() % 4 == 0) {
+    // What stands once comes after the words before it, and twice before them.
+    const std::size_t before = words.size();
+    add_filler(200 + random() % 200, words, terms, position);
+    if (random() % 2 == 0) {
+      for (std::size_t i = before; i < before + 150; ++i)
+        words.push_back({words[i].word, position++});
+    }
+    for (std::size_t i = 0; i < before; ++i)
+      words.push_back(
+          {words[i].word, position += 1 + static_cast<std::uint32_t>(random() % 3 / 2)});
   }
   for (const auto& term : terms) document.add_term(term);
   document.add_value(schema::kWordOrder, store::pack_word_order(words, terms));
