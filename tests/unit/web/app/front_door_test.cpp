@@ -38,7 +38,7 @@ AccessRow door_row(const char* group, std::vector<std::string> archives) {
   return row;
 }
 
-struct House {
+struct ThreeArchives {
   test::SmallArchive red{{told("1", "Roter Dachs", "Rotblatt"), told("2", "Rotes Tier", "R")}};
   test::SmallArchive blue{{told("1", "Blauer Dachs", "Blaublatt")}};
   test::SmallArchive secret{{told("1", "Geheimer Dachs", "Geheimblatt")}};
@@ -80,7 +80,7 @@ bool says(const Response& response, const char* text) {
 }
 
 TEST_CASE("a door lists its archives, and each is at an address of its own") {
-  const House house;
+  const ThreeArchives house;
   const auto door = house.door();
   const Response list = at(*door, "/archiv/");
   CHECK(list.status == 200);
@@ -95,14 +95,14 @@ TEST_CASE("a door lists its archives, and each is at an address of its own") {
 }
 
 TEST_CASE("a proxy may take the base path away") {
-  const House house;
+  const ThreeArchives house;
   const auto door = house.door();
   CHECK(at(*door, "/a/rot/api/v1/articles/1").status == 200);
   CHECK(at(*door, "/").status == 200);
 }
 
 TEST_CASE("figures of an archive bear its name, and an archive that was never built says so") {
-  const House house;
+  const ThreeArchives house;
   const auto door = house.door();
   CHECK(says(at(*door, "/archiv/a/rot/metrics"), "nachlese_archive_articles{archive=\"rot\"} 2\n"));
   HostedArchive none = hosted("neu", house.red);
@@ -117,7 +117,7 @@ TEST_CASE("figures of an archive bear its name, and an archive that was never bu
 }
 
 TEST_CASE("an archive that no run is known of is not ready where its age counts") {
-  const House house;
+  const ThreeArchives house;
   FrontDoorOptions options;
   options.service.ready_max_age = 36;
   FrontDoor door({hosted("rot", house.red)}, options);
@@ -126,7 +126,7 @@ TEST_CASE("an archive that no run is known of is not ready where its age counts"
 }
 
 TEST_CASE("an archive has its own colors and logo") {
-  const House house;
+  const ThreeArchives house;
   const auto door = house.door();
   CHECK(says(at(*door, "/archiv/a/rot/"), "/archiv/a/rot/brand.css"));
   CHECK(says(at(*door, "/archiv/a/rot/brand.css"), "--accent:#aa0000"));
@@ -136,7 +136,7 @@ TEST_CASE("an archive has its own colors and logo") {
 }
 
 TEST_CASE("several archives are searched as one, and hits say which has them") {
-  const House house;
+  const ThreeArchives house;
   const auto door = house.door();
   const Response found = at(*door, "/archiv/in/rot,blau/api/v1/search?q=Dachs&versions=all");
   CHECK(says(found, R"("total":3)"));
@@ -156,8 +156,8 @@ TEST_CASE("several archives are searched as one, and hits say which has them") {
 }
 
 TEST_CASE("nobody learns of an archive that is not open to them") {
-  const House house;
-  const auto door = house.door(House::gate());
+  const ThreeArchives house;
+  const auto door = house.door(ThreeArchives::gate());
   const Response list = at(*door, "/archiv/", "leser");
   CHECK(says(list, "Archiv rot"));
   CHECK_FALSE(says(list, "geheim"));
@@ -177,7 +177,7 @@ TEST_CASE("nobody learns of an archive that is not open to them") {
 }
 
 TEST_CASE("each archive has its own rules when several are searched") {
-  const House house;
+  const ThreeArchives house;
   GateOptions options;
   ReadingRule part;
   part.sources = {"Rotblatt"};
