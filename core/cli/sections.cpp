@@ -66,4 +66,9 @@ std::string place_in_config(const std::filesystem::path& file, const std::string
   return found == 0 ? file.string() : file.string() + ":" + std::to_string(found);
 }
 
+std::filesystem::path path_beside(const std::filesystem::path& config,
+                                  const std::filesystem::path& path) {
+  return config.parent_path() / path;
+}
+
 }  // namespace nachlese::cli

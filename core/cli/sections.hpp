@@ -29,6 +29,10 @@ struct ConfigSections {
 [[nodiscard]] std::string place_in_config(const std::filesystem::path& file,
                                           const std::string& section, const std::string& key = {});
 
+// A path that a setting of the file names: relative to the folder of the file.
+[[nodiscard]] std::filesystem::path path_beside(const std::filesystem::path& config,
+                                                const std::filesystem::path& path);
+
 // All of one kind, in the order of the file. For a verb of run_program(), once the command line is
 // parsed.
 [[nodiscard]] ConfigSections config_sections(const CLI::App& verb, const std::string& kind);

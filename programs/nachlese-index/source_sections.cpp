@@ -6,7 +6,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/error.hpp"
-#include "core/base/strings.hpp"
+#include "core/cli/section_keys.hpp"
 #include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/ready_maps.hpp"
@@ -139,14 +139,6 @@ const Key kKeys[] = {
      [] { return names_of(kTruths); }},
 };
 
-[[noreturn]] void refuse(const cli::ConfigSections& config, const cli::ConfigSection& section,
-                         const std::string& key, const std::string& what, const std::string& hint) {
-  throw Error(ErrorCode::usage,
-              cli::place_in_config(config.file, "source." + section.name, key) + ": [source." +
-                  section.name + "] " + what,
-              hint);
-}
-
 // [source.NAME.fields], or a key of the section that is a field: where in a record it stands.
 bool take_field(const std::string& key, const Values& values, Draft& draft) {
   constexpr std::string_view kFields = "fields.";
@@ -159,21 +151,14 @@ bool take_field(const std::string& key, const Values& values, Draft& draft) {
   return true;
 }
 
-void set(const cli::ConfigSections& config, const cli::ConfigSection& section,
-         const std::string& name, const Values& values, Draft& draft) {
-  const auto* key = std::find_if(std::begin(kKeys), std::end(kKeys),
-                                 [&](const Key& k) { return k.name == name; });
-  if (key == std::end(kKeys)) {
-    if (take_field(name, values, draft)) return;
-    std::string names;
-    for (const auto& known : kKeys) names.append(names.empty() ? "" : ", ").append(known.name);
-    refuse(config, section, name, "has a key " + name + ", which is not known.",
-           "Allowed are " + names + ", and fields of the article with their paths.");
-  }
-  if (!key->set(draft, values)) {
-    refuse(config, section, name, name + " cannot be \"" + join(values, ", ") + "\".",
-           "Allowed is: " + key->allowed() + ".");
-  }
+void set_source_key(const cli::SectionPlace& place, const std::string& name, const Values& values,
+                    Draft& draft) {
+  const Key* key = cli::find_key(kKeys, name);
+  if (key == nullptr && take_field(name, values, draft)) return;
+  if (key == nullptr)
+    place.refuse_key(name,
+                     cli::names_of_keys(kKeys) + ", and fields of the article with their paths");
+  if (!key->set(draft, values)) place.refuse_value(name, values, key->allowed());
 }
 
 void require_names(const cli::ConfigSections& config, const Values& only) {
@@ -192,8 +177,7 @@ void require_names(const cli::ConfigSections& config, const Values& only) {
 }
 
 // What a ready map says is where the section itself says nothing; paths of XML must be ones.
-void complete_map(const cli::ConfigSections& config, const cli::ConfigSection& section,
-                  Draft& draft) {
+void complete_map(const cli::SectionPlace& place, Draft& draft) {
   readers::FieldMap& map = draft.rules.map;
   if (map.records.empty()) map.records = draft.ready.records;
   for (const auto& [field, path] : draft.ready.fields) {
@@ -206,17 +190,9 @@ void complete_map(const cli::ConfigSections& config, const cli::ConfigSection& s
     const bool xml = path.find_first_of("/@(") != std::string::npos;
     const std::string problem = xml ? readers::xpath_problem(path) : "";
     if (!problem.empty())
-      refuse(config, section, field, field + ": " + problem + ".",
-             "Write it as title = \"head/title\" for XML, \"head.title\" for JSON.");
+      place.refuse(field, field + ": " + problem + ".",
+                   "Write it as title = \"head/title\" for XML, \"head.title\" for JSON.");
   }
-}
-
-// Relative to the file in which it stands.
-std::string path_in(const cli::ConfigSections& config, const std::string& path) {
-  const std::filesystem::path named(path);
-  if (path == "-" || named.is_absolute() || config.file.empty()) return path;
-  const std::filesystem::path folder = config.file.parent_path();
-  return folder.empty() ? path : (folder / named).string();
 }
 
 }  // namespace
@@ -227,16 +203,18 @@ readers::Inputs read_source_sections(const cli::ConfigSections& config,
   require_names(config, only);
   readers::Inputs sources;
   for (const auto& section : config.sections) {
+    const cli::SectionPlace place{config, "source." + section.name};
     Draft draft;
     draft.rules.name = section.name;
-    for (const auto& [key, values] : section.values) set(config, section, key, values, draft);
-    complete_map(config, section, draft);
+    for (const auto& [key, values] : section.values) set_source_key(place, key, values, draft);
+    complete_map(place, draft);
     draft.rules.columns.insert(columns.begin(), columns.end());
-    if (draft.paths.empty())
-      refuse(config, section, "", "names no path.", "Add path = \"FOLDER\".");
+    if (draft.paths.empty()) place.refuse("", "names no path.", "Add path = \"FOLDER\".");
     if (!only.empty() && std::find(only.begin(), only.end(), section.name) == only.end()) continue;
     const auto rules = std::make_shared<const readers::SourceRules>(std::move(draft.rules));
-    for (auto& path : draft.paths) sources.emplace_back(path_in(config, path), rules);
+    for (auto& path : draft.paths)
+      sources.emplace_back(path == "-" ? path : cli::path_beside(config.file, path).string(),
+                           rules);
   }
   return sources;
 }

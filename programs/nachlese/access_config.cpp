@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/base/error.hpp"
 #include "core/base/period.hpp"
-#include "core/base/strings.hpp"
+#include "core/cli/section_keys.hpp"
 
 namespace nachlese::programs {
 namespace {
@@ -89,28 +88,11 @@ const AccessKey kAccessKeys[] = {
      kWholeDays},
 };
 
-[[noreturn]] void refuse_access(const cli::ConfigSections& config, const std::string& section,
-                                const std::string& key, const std::string& what,
-                                const std::string& hint) {
-  const std::string title = "access." + section;
-  throw Error(ErrorCode::usage,
-              cli::place_in_config(config.file, title, key) + ": [" + title + "] " + what, hint);
-}
-
-void set_access_key(const cli::ConfigSections& config, const std::string& section,
-                    const std::string& name, const ConfigValues& values, AccessRow& row) {
-  const auto* key =
-      std::ranges::find_if(kAccessKeys, [&](const AccessKey& known) { return known.name == name; });
-  if (key == std::end(kAccessKeys)) {
-    std::string names;
-    for (const auto& known : kAccessKeys)
-      names.append(names.empty() ? "" : ", ").append(known.name);
-    refuse_access(config, section, name, "has a key " + name + ", which is not known.",
-                  "Allowed are " + names + ".");
-  }
-  if (!key->set(row, values))
-    refuse_access(config, section, name, name + " cannot be \"" + join(values, ", ") + "\".",
-                  std::string("Allowed is: ") + key->allowed + ".");
+void set_access_key(const cli::SectionPlace& place, const std::string& name,
+                    const ConfigValues& values, AccessRow& row) {
+  const AccessKey* key = cli::find_key(kAccessKeys, name);
+  if (key == nullptr) place.refuse_key(name, cli::names_of_keys(kAccessKeys));
+  if (!key->set(row, values)) place.refuse_value(name, values, key->allowed);
 }
 
 }  // namespace
@@ -118,16 +100,16 @@ void set_access_key(const cli::ConfigSections& config, const std::string& sectio
 std::vector<web::AccessRow> read_access_sections(const cli::ConfigSections& config) {
   std::vector<AccessRow> rows;
   for (const auto& section : config.sections) {
+    const cli::SectionPlace place{config, "access." + section.name};
     AccessRow row;
     row.name = section.name;
-    for (const auto& [key, values] : section.values)
-      set_access_key(config, section.name, key, values, row);
+    for (const auto& [key, values] : section.values) set_access_key(place, key, values, row);
     if (row.groups.empty())
-      refuse_access(config, section.name, "", "names no groups.",
-                    "Add groups = [\"NAME\"]; \"everyone\" and \"signed-in\" are such names, "
-                    "too.");
+      place.refuse("", "names no groups.",
+                   "Add groups = [\"NAME\"]; \"everyone\" and \"signed-in\" are such names, "
+                   "too.");
     if (is_reversed(row.rule.published))
-      refuse_access(config, section.name, "to", "ends before it begins.", "Exchange from and to.");
+      place.refuse("to", "ends before it begins.", "Exchange from and to.");
     rows.push_back(std::move(row));
   }
   return rows;

@@ -6,8 +6,7 @@
 #include <iterator>
 #include <set>
 
-#include "core/base/error.hpp"
-#include "core/base/strings.hpp"
+#include "core/cli/section_keys.hpp"
 
 namespace nachlese::programs {
 namespace {
@@ -39,12 +38,6 @@ bool take_color(const SectionValues& values, std::string& out) {
          out.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
 }
 
-// Relative to the file in which it stands.
-fs::path path_beside(const fs::path& config, const std::string& path) {
-  const fs::path named(path);
-  return named.is_absolute() || config.empty() ? named : config.parent_path() / named;
-}
-
 bool take_logo(const fs::path& file, web::Site& site) {
   const std::string ending = file.extension().string();
   const auto* type = std::ranges::find_if(
@@ -71,7 +64,7 @@ const HostedKey kHostedKeys[] = {
      [](web::HostedArchive& archive, const SectionValues& values, const fs::path& config) {
        std::string path;
        if (!take_text(values, path)) return false;
-       archive.directory = path_beside(config, path);
+       archive.directory = cli::path_beside(config, path);
        return true;
      },
      "the directory of an archive"},
@@ -89,7 +82,7 @@ const HostedKey kHostedKeys[] = {
      [](web::HostedArchive& archive, const SectionValues& values, const fs::path& config) {
        std::string path;
        if (!take_text(values, path)) return false;
-       archive.aliases = path_beside(config, path);
+       archive.aliases = cli::path_beside(config, path);
        return true;
      },
      "a file"},
@@ -106,7 +99,7 @@ const HostedKey kHostedKeys[] = {
     {"logo",
      [](web::HostedArchive& archive, const SectionValues& values, const fs::path& config) {
        std::string path;
-       return take_text(values, path) && take_logo(path_beside(config, path), archive.site);
+       return take_text(values, path) && take_logo(cli::path_beside(config, path), archive.site);
      },
      "a file .png, .svg, .jpg or .webp of at most 256 KiB"},
     {"facsimiles",
@@ -118,29 +111,11 @@ const HostedKey kHostedKeys[] = {
      "folders and addresses as for --facsimiles"},
 };
 
-[[noreturn]] void refuse_hosted(const cli::ConfigSections& config, const std::string& section,
-                                const std::string& key, const std::string& what,
-                                const std::string& hint) {
-  const std::string title = "archives." + section;
-  throw Error(ErrorCode::usage,
-              cli::place_in_config(config.file, title, key) + ": [" + title + "] " + what, hint);
-}
-
-void set_hosted_key(const cli::ConfigSections& config, const std::string& section,
-                    const std::string& name, const SectionValues& values,
-                    web::HostedArchive& archive) {
-  const auto* key =
-      std::ranges::find_if(kHostedKeys, [&](const HostedKey& known) { return known.name == name; });
-  if (key == std::end(kHostedKeys)) {
-    std::string names;
-    for (const auto& known : kHostedKeys)
-      names.append(names.empty() ? "" : ", ").append(known.name);
-    refuse_hosted(config, section, name, "has a key " + name + ", which is not known.",
-                  "Allowed are " + names + ".");
-  }
-  if (!key->set(archive, values, config.file))
-    refuse_hosted(config, section, name, name + " cannot be \"" + join(values, ", ") + "\".",
-                  std::string("Allowed is: ") + key->allowed + ".");
+void set_hosted_key(const cli::SectionPlace& place, const std::string& name,
+                    const SectionValues& values, web::HostedArchive& archive) {
+  const HostedKey* key = cli::find_key(kHostedKeys, name);
+  if (key == nullptr) place.refuse_key(name, cli::names_of_keys(kHostedKeys));
+  if (!key->set(archive, values, place.config.file)) place.refuse_value(name, values, key->allowed);
 }
 
 bool is_address_name(const std::string& name) {
@@ -153,16 +128,14 @@ bool is_address_name(const std::string& name) {
 std::vector<web::HostedArchive> read_archive_sections(const cli::ConfigSections& config) {
   std::vector<web::HostedArchive> out;
   for (const auto& section : config.sections) {
+    const cli::SectionPlace place{config, "archives." + section.name};
     web::HostedArchive archive;
     archive.name = section.name;
     archive.site.name = section.name;
     if (!is_address_name(section.name))
-      refuse_hosted(config, section.name, "", "has a name that cannot stand in an address.",
-                    "Take a to z, digits and -.");
-    for (const auto& [key, values] : section.values)
-      set_hosted_key(config, section.name, key, values, archive);
-    if (archive.directory.empty())
-      refuse_hosted(config, section.name, "", "names no path.", "Add path = \"DIRECTORY\".");
+      place.refuse("", "has a name that cannot stand in an address.", "Take a to z, digits and -.");
+    for (const auto& [key, values] : section.values) set_hosted_key(place, key, values, archive);
+    if (archive.directory.empty()) place.refuse("", "names no path.", "Add path = \"DIRECTORY\".");
     out.push_back(std::move(archive));
   }
   return out;
