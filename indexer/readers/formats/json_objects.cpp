@@ -6,6 +6,7 @@
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/formats/json_cutter.hpp"
 #include "indexer/readers/formats/json_records.hpp"
+#include "indexer/readers/formats/json_tree.hpp"
 
 namespace nachlese::readers {
 namespace {
@@ -34,26 +35,6 @@ std::size_t call_length(std::string_view text) {
   return text.size() - rest.size() + json;
 }
 
-// How many brackets are open at the end of a line.
-int open_brackets(std::string_view line) {
-  int open = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (in_string) {
-      at += c == '\\' ? 1 : 0;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++open;
-    } else if (c == '}' || c == ']') {
-      --open;
-    }
-  }
-  return open + (in_string ? 1 : 0);
-}
-
 bool is_json_objects(std::string_view head) {
   if (call_length(head) > 0) return true;
   const std::string_view text = trim(head);
@@ -66,7 +47,8 @@ bool is_json_objects(std::string_view head) {
   // What has no line as far as can be seen need not be read whole.
   if (end == std::string_view::npos) return head.size() >= kHeadBytes;
   const std::string_view first = trim(text.substr(0, end));
-  if (open_brackets(first) == 0) return false;
+  const JsonDepth depth = json_depth(first);
+  if (depth.open == 0 && !depth.in_string) return false;
   // A broken line of JSON Lines is followed by one that starts with a brace.
   const bool goes_on = std::string_view("[{,:").find(first.back()) != std::string_view::npos;
   return goes_on || !trim(text.substr(end)).starts_with('{');

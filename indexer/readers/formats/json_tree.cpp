@@ -1,26 +1,9 @@
 #include "indexer/readers/formats/json_tree.hpp"
 
+#include <algorithm>
+
 namespace nachlese::readers {
 namespace {
-
-bool nests_too_deep(std::string_view json) {
-  int open = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (in_string) {
-      at += c == '\\' ? 1 : 0;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      if (++open > kDeepestTree) return true;
-    } else if (c == '}' || c == ']') {
-      --open;
-    }
-  }
-  return false;
-}
 
 // What no JSON has, and what stands for it in as many bytes.
 struct Slip {
@@ -43,6 +26,24 @@ bool mend_word(std::string& json, std::size_t at) {
 
 }  // namespace
 
+JsonDepth json_depth(std::string_view json) {
+  JsonDepth depth;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (depth.in_string) {
+      at += c == '\\' ? 1 : 0;
+      depth.in_string = c != '"';
+    } else if (c == '"') {
+      depth.in_string = true;
+    } else if (c == '{' || c == '[') {
+      depth.deepest = std::max(depth.deepest, ++depth.open);
+    } else if (c == '}' || c == ']') {
+      --depth.open;
+    }
+  }
+  return depth;
+}
+
 void mend_json(std::string& json) {
   bool in_string = false;
   std::size_t comma = std::string::npos;
@@ -62,7 +63,7 @@ void mend_json(std::string& json) {
 }
 
 nlohmann::json parse_json_tree(std::string_view bytes) {
-  if (nests_too_deep(bytes)) return nlohmann::json::value_t::discarded;
+  if (json_depth(bytes).deepest > kDeepestTree) return nlohmann::json::value_t::discarded;
   return nlohmann::json::parse(bytes, nullptr, false);
 }
 
