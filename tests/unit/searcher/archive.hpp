@@ -1,4 +1,4 @@
-// A small archive on disk, built by the indexer.
+// Small archives on disk, built by the indexer, and articles for them.
 #pragma once
 
 #include <unistd.h>
@@ -16,6 +16,20 @@ namespace nachlese::test {
 using namespace nachlese::index;
 using namespace nachlese::search;
 using namespace nachlese::store;
+
+inline Article article_of(const std::string& id, const std::string& title, const std::string& body,
+                          const std::string& date, const std::string& source,
+                          const std::string& section, const std::string& rights = "") {
+  Article article;
+  article.id = id;
+  article.title = title;
+  article.body = body;
+  article.published = parse_date(date);
+  article.source = source;
+  article.section = section;
+  article.rights = rights;
+  return article;
+}
 
 class SmallArchive {
  public:

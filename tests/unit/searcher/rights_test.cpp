@@ -29,19 +29,7 @@ NameSource names_in_rights_test() {
       entities_fingerprint()};
 }
 
-Article article_of(const std::string& id, const std::string& title, const std::string& body,
-                   const std::string& date, const std::string& source, const std::string& section,
-                   const std::string& rights = "") {
-  Article article;
-  article.id = id;
-  article.title = title;
-  article.body = body;
-  article.published = parse_date(date);
-  article.source = source;
-  article.section = section;
-  article.rights = rights;
-  return article;
-}
+using test::article_of;
 
 const std::string kLong =
     "Der Bürgermeister Jens Brinkhoff sprach am Montag in Kassel mit der CDU über den Haushalt der "

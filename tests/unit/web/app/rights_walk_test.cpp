@@ -28,19 +28,7 @@ namespace {
 const std::vector<std::string> kSecretMarks = {"quarz",           "Quarz",       "QUARZ",
                                                "Verschlusssache", "Geheimblatt", "1987"};
 
-Article walked(const std::string& id, const std::string& title, const std::string& body,
-               const std::string& date, const std::string& source, const std::string& section,
-               const std::string& rights = "") {
-  Article article;
-  article.id = id;
-  article.title = title;
-  article.body = body;
-  article.published = parse_date(date);
-  article.source = source;
-  article.section = section;
-  article.rights = rights;
-  return article;
-}
+using test::article_of;
 
 const std::string kBridge =
     "Der Bürgermeister Jens Brinkhoff sprach am Montag in Kassel mit der CDU über den Haushalt der "
@@ -48,24 +36,25 @@ const std::string kBridge =
     "Fraktion will im Herbst entscheiden, ob auch das Theater saniert wird.";
 
 std::vector<Article> open_part() {
-  return {walked("o1", "Haushalt in Kassel", kBridge, "2018-07-16", "Bote", "Politik"),
-          walked("o2", "Brücke wird teurer",
-                 "Die Brücke kostet mehr. \"Wir zahlen das alles\", sagte Jens Brinkhoff.",
-                 "2018-07-18", "Bote", "Lokales"),
-          walked("o3", "Spiel in Bremen", "Die Trainerin Petra Kowollik gewann in Bremen.",
-                 "2018-08-01", "Zeitung", "Sport")};
+  return {article_of("o1", "Haushalt in Kassel", kBridge, "2018-07-16", "Bote", "Politik"),
+          article_of("o2", "Brücke wird teurer",
+                     "Die Brücke kostet mehr. \"Wir zahlen das alles\", sagte Jens Brinkhoff.",
+                     "2018-07-18", "Bote", "Lokales"),
+          article_of("o3", "Spiel in Bremen", "Die Trainerin Petra Kowollik gewann in Bremen.",
+                     "2018-08-01", "Zeitung", "Sport")};
 }
 
 std::vector<Article> secret_part() {
-  return {walked("s1", "Quarzwolke über Kassel",
+  return {
+      article_of("s1", "Quarzwolke über Kassel",
                  "Die Agentin Frieda Quarzmann sprach in Kassel mit Jens Brinkhoff. \"Die Brücke "
                  "ist eine Quarzbrücke\", sagte Frieda Quarzmann.",
                  "1987-03-01", "Geheimblatt", "Politik"),
-          walked("s2", "Haushalt in Kassel, quarzfrei", kBridge + " Quarzzusatz am Ende.",
+      article_of("s2", "Haushalt in Kassel, quarzfrei", kBridge + " Quarzzusatz am Ende.",
                  "2018-07-15", "Geheimblatt", "Politik"),
-          walked("s3", "Brückenquarz", "Die Brücke und das Quarzgeld in Kassel.", "2018-07-18",
+      article_of("s3", "Brückenquarz", "Die Brücke und das Quarzgeld in Kassel.", "2018-07-18",
                  "Bote", "Verschlusssache"),
-          walked("s4", "Theaterquarz", "Petra Kowollik und Frieda Quarzmann im Theater.",
+      article_of("s4", "Theaterquarz", "Petra Kowollik und Frieda Quarzmann im Theater.",
                  "2018-08-01", "Zeitung", "Sport", "intern")};
 }
 
