@@ -83,7 +83,8 @@ std::shared_ptr<FrontDoor::Room> FrontDoor::joint_room(
   service.site.name = title;
   service.archive = key;
   service.joint = names;
-  service.cache_bytes /= archives_.size();
+  // All joint rooms together have as much as one archive.
+  service.cache_bytes /= archives_.size() * kMostJointRooms;
   service.backend_for = [pools = out->pools.get()](const search::JointRights& rights) {
     return pools->with(rights);
   };
@@ -138,47 +139,47 @@ std::shared_ptr<FrontDoor::Room> FrontDoor::room_at(const std::string& path, con
 }
 
 Response FrontDoor::respond(Request request) {
-  const std::string path = path_below(request, options_.service.base_path);
-  const auto& gate = options_.service.gate;
+  Request front = request;
+  front.peer = front.client;
+  front.base_path = options_.service.base_path;
+  front.site = &options_.site;
+  front.path = path_below(request, front.base_path);
+  Viewer viewer;
+  Response response;
   try {
-    Request front = request;
-    front.peer = front.client;
+    front.id = random_secret().substr(0, 16);
+    const auto& gate = options_.service.gate;
     const bool proxy = gate && gate->trusts(front);
     front.client = client_of(front, options_.service.trust_proxy || proxy);
-    front.id = random_secret().substr(0, 16);
-    front.base_path = options_.service.base_path;
-    front.site = &options_.site;
-    front.path = path;
-    auto viewer = gate ? gate->viewer_of(front) : Viewer();
-    if (viewer) {
-      if (const auto room = room_at(path, *viewer)) {
-        request.path = options_.service.base_path + path;
-        Response response = room->service->respond(std::move(request));
-        if (response.next_part)
-          response.next_part = [room, next = std::move(response.next_part)] { return next(); };
-        return response;
-      }
+    const auto known = gate ? gate->viewer_of(front) : Viewer();
+    viewer = known.value_or(Viewer());
+    if (const auto room = known ? room_at(front.path, viewer) : nullptr) {
+      request.path = front.base_path + front.path;
+      response = room->service->respond(std::move(request));
+      if (response.next_part)
+        response.next_part = [room, next = std::move(response.next_part)] { return next(); };
+      return response;
     }
-    Response response = viewer ? answer(front, *viewer) : problem_document(token_needed());
-    say_in_language(response, front);
-    add_security_headers(response);
-    if (options_.log) options_.log->write(front, response, 0);
-    if (options_.service.audit)
-      options_.service.audit->write(audit_line({front.id, {}, viewer.value_or(Viewer()), path},
-                                               front, response, utc_now(),
-                                               options_.service.audit_queries));
-    return response;
+    response = known ? answer(front, viewer) : problem_document(token_needed());
   } catch (const Error& error) {
     std::fprintf(stderr, "nachlese serve: %s\n", describe(error).c_str());
-    Response response = problem_page(archive_unavailable(), request);
-    add_security_headers(response);
-    return response;
+    response = problem_page(archive_unavailable(), front);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "nachlese serve: %s\n", error.what());
-    Response response = problem_document(internal_error());
-    add_security_headers(response);
-    return response;
+    response = problem_document(internal_error());
   }
+  return sent(front, viewer, std::move(response));
+}
+
+// What the door answers itself: in the language of the request, and in the logs.
+Response FrontDoor::sent(const Request& front, const Viewer& viewer, Response response) const {
+  say_in_language(response, front);
+  add_security_headers(response);
+  if (options_.log) options_.log->write(front, response, 0);
+  if (options_.service.audit)
+    options_.service.audit->write(audit_line({front.id, {}, viewer, front.path}, front, response,
+                                             utc_now(), options_.service.audit_queries));
+  return response;
 }
 
 Response FrontDoor::answer(const Request& request, Viewer& viewer) {

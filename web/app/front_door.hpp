@@ -53,6 +53,7 @@ class FrontDoor {
                                                  const std::vector<std::string>& names) const;
   [[nodiscard]] std::shared_ptr<Room> joint(const std::vector<std::string>& names);
   [[nodiscard]] std::shared_ptr<Room> room_at(const std::string& path, const Viewer& viewer);
+  [[nodiscard]] Response sent(const Request& front, const Viewer& viewer, Response response) const;
   [[nodiscard]] Response answer(const Request& request, Viewer& viewer);
   [[nodiscard]] Response choose(const Request& request, const Viewer& viewer);
   [[nodiscard]] Response ready();

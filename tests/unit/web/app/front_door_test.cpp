@@ -1,8 +1,12 @@
 #include "web/app/front_door.hpp"
 
+#include <fstream>
+
 #include "tests/catch.hpp"
+#include "tests/temp_folder.hpp"
 #include "tests/unit/searcher/archive.hpp"
 #include "web/app/routes.hpp"
+#include "web/http/line_log.hpp"
 #include "web/views/assets.hpp"
 
 namespace nachlese {
@@ -114,6 +118,25 @@ TEST_CASE("figures of an archive bear its name, and an archive that was never bu
   CHECK(says(page, "Noch kein Archiv"));
   CHECK(says(at(empty, "/a/neu/api/v1/search"), "archive-not-built"));
   CHECK(at(empty, "/readyz").status == 503);
+}
+
+TEST_CASE("an archive that cannot be joined is a page of the door, and in the audit log") {
+  const ThreeArchives house;
+  HostedArchive none = hosted("neu", house.red);
+  none.directory = "/nowhere/at/all";
+  test::TempFolder folder;
+  FrontDoorOptions options;
+  options.service.audit = std::make_shared<LineLog>(folder.path() / "audit", "audit log");
+  FrontDoor door({none, hosted("rot", house.red)}, options);
+  const Response page = at(door, "/in/neu,rot/?q=Dachs");
+  CHECK(page.status == 503);
+  CHECK(page.header("Content-Language") == "de");
+  CHECK_FALSE(page.header("Content-Security-Policy").empty());
+  std::ifstream log(folder.path() / "audit");
+  std::string line;
+  std::getline(log, line);
+  CHECK(line.find(R"("route":"/in/neu,rot/","status":503)") != std::string::npos);
+  CHECK(line.find("Dachs") == std::string::npos);
 }
 
 TEST_CASE("an archive that no run is known of is not ready where its age counts") {
