@@ -194,14 +194,16 @@ Response Gate::sign_in(const Request& request, Viewer& viewer) {
   const bool ours = is_from_here(request) && !token.empty() &&
                     equal_in_constant_time(token, field(fields, "form"));
   page.form_token = token.empty() ? random_secret() : token;
-  const auto wait = lockout_.wait(page.asked_user, request.client);
+  // Names that nobody can have count as one, so that inventing them takes no memory.
+  const std::string guessed = is_account_name(page.asked_user) ? page.asked_user : "";
+  const auto wait = lockout_.wait(guessed, request.client);
   std::optional<Viewer> known;
   if (!ours) {
     page.outcome = LoginOutcome::stale_form;
   } else if (wait.count() > 0) {
     page.outcome = LoginOutcome::too_often;
   } else if ((known = accounts_->with_password(page.asked_user, field(fields, "password")))) {
-    lockout_.forget(page.asked_user);
+    lockout_.forget(guessed);
     viewer = *known;
     Response response = see_other(page.next);
     response.headers.emplace_back(
@@ -211,7 +213,7 @@ Response Gate::sign_in(const Request& request, Viewer& viewer) {
                                   set_cookie(request, options_.root_path, kFormCookie, ""));
     return response;
   } else {
-    lockout_.count_wrong(page.asked_user, request.client);
+    lockout_.count_wrong(guessed, request.client);
     page.outcome = LoginOutcome::wrong;
   }
   Response response = login_page(page, request);

@@ -219,6 +219,17 @@ TEST_CASE("wrong passwords have to wait longer each time") {
   CHECK(lockout.wait("v", "c", now).count() == 15 * 60);
 }
 
+TEST_CASE("names that no account can have are counted as one") {
+  AccountsOnDisk house;
+  Gate gate(house.options());
+  const Form form = open_form(gate);
+  for (const char* name : {"", "a%20b", "a%3Ab", "%23a", "%40a.b"})
+    CHECK(sign_in(gate, form, "falsch", name).status == 403);
+  CHECK(sign_in(gate, form, "falsch", std::string(10'000, 'a')).status == 429);
+  CHECK(sign_in(gate, form, "falsch", "berta").status == 403);
+  CHECK(sign_in(gate, form, "richtig").status == 303);
+}
+
 TEST_CASE("sessions end when they idle and when they are old") {
   Sessions sessions;
   const auto now = Sessions::Clock::now();
