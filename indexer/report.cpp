@@ -5,12 +5,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <sstream>
+#include <unordered_map>
 #include <utility>
 
 namespace nachlese::index {
 namespace {
 
 constexpr std::size_t kShownIssues = 20;
+constexpr std::size_t kShownNotes = 5;  // kinds
 constexpr std::size_t kMaxUnknownFields = 1000;
 
 std::string_view name_of(readers::Severity severity) {
@@ -49,6 +51,44 @@ std::string one_line(const Report& report) {
   line << (report.stages.empty() ? "" : ")") << ", " << std::setprecision(0) << report.rate()
        << " records/s";
   return line.str();
+}
+
+// Notes that differ in numbers and dates only are of one kind.
+std::string kind_of_note(const std::string& reason) {
+  std::string out;
+  for (const char c : reason) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit || !out.ends_with('0')) out += digit ? '0' : c;
+  }
+  return out;
+}
+
+// Each kind once, with the first place that has it.
+void print_notes(const Report& report, std::ostream& problems) {
+  struct Kind {
+    const readers::InputIssue* first;
+    std::uint64_t others;
+  };
+  std::vector<Kind> kinds;  // in the order of the input
+  std::unordered_map<std::string, std::size_t> known;
+  for (const auto& issue : report.issues) {
+    if (issue.severity != readers::Severity::note) continue;
+    const auto [kind, added] = known.emplace(kind_of_note(issue.reason), kinds.size());
+    if (added) {
+      kinds.push_back({&issue, 0});
+    } else {
+      ++kinds[kind->second].others;
+    }
+  }
+  for (std::size_t i = 0; i < kinds.size() && i < kShownNotes; ++i) {
+    problems << name_of(readers::Severity::note) << ": " << describe(report, *kinds[i].first);
+    if (kinds[i].others > 0) problems << " (and " << kinds[i].others << " like it)";
+    problems << '\n';
+  }
+  if (kinds.size() <= kShownNotes) return;
+  const std::size_t more = kinds.size() - kShownNotes;
+  problems << "… and " << more << (more == 1 ? " more kind" : " more kinds")
+           << " of notes; --report FILE lists them\n";
 }
 
 }  // namespace
@@ -110,6 +150,7 @@ void print_report(const Report& report, std::ostream& out, std::ostream& problem
     }
   }
   if (more > 0) problems << "… and " << more << " more; --report FILE lists them\n";
+  print_notes(report, problems);
   for (const auto& remark : report.remarks) problems << remark << '\n';
   for (const auto& [field, count] : report.unknown_fields)
     out << "unknown field " << field << " ignored " << count << " times\n";

@@ -54,7 +54,8 @@ inline constexpr std::size_t kMaxIssues = 10'000;
 [[nodiscard]] std::string describe(const Report& report, const readers::InputIssue& issue);
 
 [[nodiscard]] std::string to_json(const Report& report);
-// Prints one line of counts to `out`; remarks and the first issues go to `problems`, one line each.
+// Prints one line of counts to `out`. Remarks and the first warnings and rejections go to
+// `problems`, one line each, and notes with one line for each kind, the first few kinds.
 void print_report(const Report& report, std::ostream& out, std::ostream& problems);
 // The output of --quiet: empty if all went well, else one line that says how much was wrong and
 // where the reasons are: in `report_file`, or, if that is empty, how to get them.
