@@ -64,7 +64,7 @@ Response login_page(const LoginPage& page, const Request& request) {
   out.language = preferred_language(request);
   out.search.base_path = request.base_path;
   out.title = kLoginTitle.in(out.language);
-  out.body = R"(<main id="main" class="message"><h1>{}</h1>{}</main>)"_html(
+  out.body = R"(<main id="main" class="message plain"><h1>{}</h1>{}</main>)"_html(
       out.title,
       page.user.empty() ? sign_in_form(page, out.language) : sign_out_form(page, out.language));
   Response response = to_response(std::move(out), request);
