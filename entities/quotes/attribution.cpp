@@ -106,9 +106,7 @@ class AttributionReader {
       }
       if (speaker.empty()) return false;
     } else if (at < noun && (owner.starts_with("seine") || owner.starts_with("ihre"))) {
-      speaker.first = speaker.core = speaker.head = at;
-      speaker.last = speaker.reach = at + 1;
-      speaker.pronoun = true;
+      speaker = owner_at(at);
     } else {
       return false;
     }
@@ -122,11 +120,7 @@ class AttributionReader {
     const std::string_view owner = words_[at - 2].surface;
     const bool polite = words_[at - 2].capital && at - 2 > sentence_.first;  // Ihrer Meinung nach
     if ((owner != "seiner" && owner != "ihrer") || polite) return false;
-    SpeakerPhrase speaker;
-    speaker.first = speaker.core = speaker.head = at - 2;
-    speaker.last = speaker.reach = at - 1;
-    speaker.pronoun = true;
-    add(at - 2, at + 1, at - 1, at + 1, speaker);
+    add(at - 2, at + 1, at - 1, at + 1, owner_at(at - 2));
     return true;
   }
 

@@ -322,6 +322,14 @@ SpeakerPhrase phrase_at(const QuoteLexicon& lexicon, const TextReading& reading,
   return PhraseReader(lexicon, reading, names, end, rules).read(at, 0);
 }
 
+SpeakerPhrase owner_at(std::uint32_t at) {
+  SpeakerPhrase phrase;
+  phrase.first = phrase.core = phrase.head = at;
+  phrase.last = phrase.reach = at + 1;
+  phrase.pronoun = phrase.owner = true;
+  return phrase;
+}
+
 bool is_speaker(const QuoteLexicon& lexicon, const TextReading& reading, const ner::Names& names,
                 const SpeakerPhrase& phrase) {
   if (phrase.empty()) return false;

@@ -18,6 +18,7 @@ struct SpeakerPhrase {
   std::uint32_t head = 0;              // the noun, or the last word of the name
   std::uint32_t mention = kNoMention;  // the name that it is, rather than one inside it
   bool pronoun = false;
+  bool owner = false;  // a possessive pronoun, as in "seiner Ansicht nach"
   bool definite = false;
   bool several = false;  // joined by und
 
@@ -33,6 +34,9 @@ struct PhraseRules {
 [[nodiscard]] SpeakerPhrase phrase_at(const QuoteLexicon& lexicon, const TextReading& reading,
                                       const ner::Names& names, std::uint32_t at, std::uint32_t end,
                                       PhraseRules rules);
+
+// The possessive pronoun at a word as the speaker: whoever it stands for.
+[[nodiscard]] SpeakerPhrase owner_at(std::uint32_t at);
 
 // Is it somebody or something that speaks, by its name or noun?
 [[nodiscard]] bool is_speaker(const QuoteLexicon& lexicon, const TextReading& reading,

@@ -84,9 +84,11 @@ class ArticleQuotes {
     for (const QuoteDraft& draft : drafts) {
       Quote quote{draft.type, reading.field, draft.text, {}, draft.cue, draft.particle, kNobody};
       if (!draft.speaker.empty()) {
-        quote.speaker = {reading.words[draft.speaker.first].begin,
-                         text_of(reading, draft.speaker.first, draft.speaker.last, false).end};
         quote.name = id_of(speakers_.name_of(reading, draft.speaker, draft.plural));
+        // "seiner" of "seiner Ansicht nach" says nothing without who it stands for.
+        if (!draft.speaker.owner || quote.name != kNobody)
+          quote.speaker = {reading.words[draft.speaker.first].begin,
+                           text_of(reading, draft.speaker.first, draft.speaker.last, false).end};
         if (quote.name != kNobody)
           speakers_.spoke(reading, draft.first, draft.speaker, out_.names[quote.name]);
       }

@@ -382,9 +382,7 @@ void find_holder(const QuoteLexicon& lexicon, const TextReading& reading, const 
     while (owner > frame.first && !reading.words[owner].is(kDeterminer | kOblique)) --owner;
     const std::string_view text = reading.words[owner].surface;
     if (text.starts_with("sein") || text.starts_with("ihre") || text == "ihr") {
-      frame.speaker.first = frame.speaker.core = frame.speaker.head = owner;
-      frame.speaker.last = frame.speaker.reach = owner + 1;
-      frame.speaker.pronoun = true;
+      frame.speaker = owner_at(owner);
       return;
     }
   }

@@ -100,6 +100,22 @@ TEST_CASE("what is not known is null") {
   CHECK(json.find("\"name\":null,\"cue\":null") != std::string::npos);
 }
 
+TEST_CASE("a possessive is no speaker by itself") {
+  for (const std::string text :
+       {"Seiner Ansicht nach ist das falsch.", "Nach seiner Überzeugung ist das falsch.",
+        "Seinen Angaben zufolge ist das falsch.", "Seine Meinung ist, dass das falsch sei."}) {
+    INFO(text);
+    const quotes::Quotes found = quotes_of({text});
+    REQUIRE(found.quotes.size() == 1);
+    CHECK(found.quotes[0].speaker.empty());
+    CHECK(found.names.empty());
+    const quotes::Quotes named = quotes_of({"Karl Müller kam. " + text});
+    REQUIRE(named.quotes.size() == 1);
+    CHECK_FALSE(named.quotes[0].speaker.empty());
+    CHECK(named.names == std::vector<std::string>{"Karl Müller"});
+  }
+}
+
 TEST_CASE("a separable verb is a cue with its particle") {
   const std::string text = "Karl Müller teilte am Montag mit, er gehe.";
   const quotes::Quotes found = quotes_of({text});
