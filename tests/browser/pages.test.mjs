@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { index, makeArchive, reasonToSkip, screenshots, startServer } from "./server.mjs";
+import { index, makeArchive, nachlese, reasonToSkip, screenshots, startServer } from "./server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const skip = reasonToSkip();
@@ -1171,6 +1171,44 @@ describe("search page", { skip }, () => {
       await page.context().close();
       await other.stop();
       growing.remove();
+    }
+  });
+
+  it("leads to the form where people sign in, and back, on a phone too", async () => {
+    const house = makeArchive();
+    const config = join(house.folder, "nachlese.toml");
+    const passwords = join(house.folder, "passwords");
+    writeFileSync(config, '[access.all]\ngroups = ["everyone"]\n');
+    writeFileSync(passwords, nachlese(["password", "anna", "--group", "all"], "ein langes Passwort\n"));
+    const other = await startServer({
+      archive: house.archive, flags: ["--config", config, "--password-file", passwords],
+    });
+    const page = await (
+      await browser.newContext({ locale: "de-DE", viewport: { width: 390, height: 800 } })
+    ).newPage();
+    try {
+      await page.goto(other.url + searchPath);
+      const account = page.locator(".top .account");
+      assert.equal(await account.innerText(), "Anmelden");
+      const above = await account.boundingBox();
+      const brand = await page.locator(".brand").boundingBox();
+      assert.ok(above.y + above.height <= brand.y, "over the name of the archive");
+      await follow(account);
+      await page.locator("[name=user]").fill("anna");
+      await page.locator("[name=password]").fill("ein langes Passwort");
+      await assertAccessible(page);
+      await follow(page.locator("main button"));
+      assert.equal(page.url(), other.url + searchPath);
+      assert.equal(await account.innerText(), "Abmelden (anna)");
+      await assertAccessible(page);
+      await follow(account);
+      await follow(page.locator("main button"));
+      await page.goto(other.url + searchPath);
+      assert.equal(await account.innerText(), "Anmelden");
+    } finally {
+      await page.context().close();
+      await other.stop();
+      house.remove();
     }
   });
 

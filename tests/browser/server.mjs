@@ -37,6 +37,10 @@ export function index(...args) {
   execFileSync(join(binaries, "nachlese-index"), args);
 }
 
+export function nachlese(args, input) {
+  return execFileSync(join(binaries, "nachlese"), args, { input, encoding: "utf8" });
+}
+
 // A temporary folder with an archive of the sample; remove() deletes it.
 export function makeArchive({ empty = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "nachlese-browser-"));

@@ -153,6 +153,7 @@ Response FrontDoor::respond(Request request) {
     front.client = client_of(front, options_.service.trust_proxy || proxy);
     const auto known = gate ? gate->viewer_of(front) : Viewer();
     viewer = known.value_or(Viewer());
+    if (gate) front.sign_in = gate->sign_in_link(front, viewer);
     if (const auto room = known ? room_at(front.path, viewer) : nullptr) {
       request.path = front.base_path + front.path;
       response = room->service->respond(std::move(request));

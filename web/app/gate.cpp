@@ -147,7 +147,11 @@ Gate::Verdict Gate::judge(const Request& request, const std::vector<std::string>
     out.rights.emplace_back(archive, rights_in(out.viewer, archive));
   const bool nothing = std::ranges::all_of(
       out.rights, [](const auto& of_archive) { return of_archive.second.allow.empty(); });
-  if (nothing && shows_archive(request.path)) out.refusal = refuse(request, out.viewer);
+  if (nothing && shows_archive(request.path)) {
+    Request refused = request;
+    refused.sign_in = sign_in_link(request, out.viewer);
+    out.refusal = refuse(refused, out.viewer);
+  }
   return out;
 }
 
@@ -158,11 +162,27 @@ Response Gate::refuse(const Request& request, const Viewer& viewer) const {
     return people ? problem_page(problem, request) : problem_document(problem);
   }
   if (!people) return problem_document(login_needed());
+  return see_other(login_url(request));
+}
+
+// The form, which leads back here.
+std::string Gate::login_url(const Request& request) const {
   const std::string here =
       request.base_path.empty() || request.target.starts_with(request.base_path)
           ? request.target
           : request.base_path + request.target;
-  return see_other(options_.root_path + std::string(kLoginPath) + "?next=" + percent_encode(here));
+  Parameters parameters = {{"next", here}};
+  if (const auto language = request.parameter("lang")) parameters.emplace_back("lang", *language);
+  return make_url(options_.root_path + std::string(kLoginPath), parameters);
+}
+
+SignInLink Gate::sign_in_link(const Request& request, const Viewer& viewer) const {
+  const bool form = request.path == kLoginPath || request.path == kLogoutPath;
+  if (!accounts_ || form || !is_for_people(request.path)) return {};
+  const auto by_proxy = viewer_by_proxy(request);
+  const bool program = viewer.user.starts_with('@');
+  if (program || !by_proxy || !by_proxy->user.empty()) return {};
+  return {login_url(request), viewer.user};
 }
 
 std::optional<Response> Gate::form(const Request& request, Viewer& viewer) {

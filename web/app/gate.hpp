@@ -48,12 +48,16 @@ class Gate {
   }
   // Nobody if the request says nothing of who sends it; nullopt if what it says is wrong.
   [[nodiscard]] std::optional<Viewer> viewer_of(const Request& request);
+  // Without an address where the server signs nobody in: there are no accounts, or a proxy or a
+  // token says who asks. Neither on the form itself, nor for programs.
+  [[nodiscard]] SignInLink sign_in_link(const Request& request, const Viewer& viewer) const;
   // For a viewer to whom nothing is open: the way to sign in, or a refusal.
   [[nodiscard]] Response refuse(const Request& request, const Viewer& viewer) const;
   // The answer to a form of the gate; nullopt if the address is none of its own.
   [[nodiscard]] std::optional<Response> form(const Request& request, Viewer& viewer);
 
  private:
+  [[nodiscard]] std::string login_url(const Request& request) const;
   [[nodiscard]] std::optional<Viewer> viewer_by_proxy(const Request& request) const;
   [[nodiscard]] Response sign_in(const Request& request, Viewer& viewer);
   [[nodiscard]] Response sign_out(const Request& request);

@@ -7,10 +7,8 @@
 namespace nachlese::web {
 namespace {
 
-constexpr Message kLoginTitle = {"Sign in", "Anmelden"};
 constexpr Message kUserName = {"User name", "Benutzername"};
 constexpr Message kPassword = {"Password", "Passwort"};
-constexpr Message kSignInButton = {"Sign in", "Anmelden"};
 constexpr Message kSignOutButton = {"Sign out", "Abmelden"};
 constexpr Message kSignedInAs = {"You are signed in as", "Sie sind angemeldet als"};
 constexpr Message kGoOn = {"To the archive", "Zum Archiv"};
@@ -54,7 +52,7 @@ Html sign_in_form(const LoginPage& page, Language language) {
          R"(<input type="hidden" name="form" value="{}"><input type="hidden" name="next" )"
          R"(value="{}"><button>{}</button></form>)"_html(
              page.root_path + std::string(kLoginPath), kUserName.in(language), page.asked_user,
-             kPassword.in(language), page.form_token, page.next, kSignInButton.in(language));
+             kPassword.in(language), page.form_token, page.next, messages::kSignIn.in(language));
 }
 
 }  // namespace
@@ -63,7 +61,7 @@ Response login_page(const LoginPage& page, const Request& request) {
   Page out;
   out.language = preferred_language(request);
   out.search.base_path = request.base_path;
-  out.title = kLoginTitle.in(out.language);
+  out.title = (page.user.empty() ? messages::kSignIn : kSignOutButton).in(out.language);
   out.body = R"(<main id="main" class="message plain"><h1>{}</h1>{}</main>)"_html(
       out.title,
       page.user.empty() ? sign_in_form(page, out.language) : sign_out_form(page, out.language));

@@ -184,6 +184,7 @@ std::string etag_of(const std::string& state, const SearchBackend& backend,
   // Feeds have whole addresses.
   for (const char* header : {"Host", "X-Forwarded-Proto"})
     key.append(request.header(header)).append("\n");
+  key.append(request.sign_in.url).append("\n").append(request.sign_in.user).append("\n");
   add_site(key, site_of(request));
   add_pictures_to(key, backend.pictures());
   return "W/\"" + to_hex(hash64(key)) + "\"";

@@ -45,6 +45,7 @@ std::string cache_key(const std::string& state, const Request& request, Encoding
   key += static_cast<char>('0' + static_cast<int>(encoding));
   for (const char* header : {"Host", "X-Forwarded-Proto"})
     key.append("\n").append(request.header(header));
+  key.append("\n").append(request.sign_in.user).append(request.sign_in.url.empty() ? "" : "\t");
   return key.append("\n").append(request.target);
 }
 
@@ -226,6 +227,7 @@ Response Service::pass_gate(Visit& visit) {
   if (verdict.refusal) return *std::move(verdict.refusal);
   visit.rights = std::move(verdict.rights);
   visit.request.restricted = true;
+  visit.request.sign_in = options_.gate->sign_in_link(visit.request, visit.viewer);
   if (visit.request.path == kMetricsPath && !may_read_metrics(visit.viewer, visit.rights))
     return refuse(not_found());
   visit.backend = options_.backend_for(visit.rights);

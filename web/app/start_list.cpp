@@ -1,6 +1,5 @@
 #include "web/app/start_list.hpp"
 
-#include "web/app/login_page.hpp"
 #include "web/views/html.hpp"
 #include "web/views/page.hpp"
 #include "web/views/view.hpp"
@@ -42,10 +41,9 @@ Response list_of_archives(const std::vector<ListedArchive>& archives, const std:
 )"_html(archive.name, archive.site->name);
     items += archive_item(archive, request.base_path);
   }
-  const Html who = user.empty() ? Html()
-                                : R"(<p class="meta"><a href="{}">{} {}</a></p>)"_html(
-                                      request.base_path + std::string(kLoginPath),
-                                      kSignedInUser.in(page.language), user);
+  const bool told = user.empty() || !request.sign_in.url.empty();  // by the header
+  const Html who =
+      told ? Html() : R"(<p class="meta">{} {}</p>)"_html(kSignedInUser.in(page.language), user);
   page.body =
       R"(<main id="main"><h1>{}</h1>{}<form action="{}" role="search">)"
       R"(<label class="field"><span>{}</span><input name="q" type="search" )"

@@ -16,6 +16,12 @@
 
 namespace nachlese::web {
 
+// Where people sign in and out, for the header of pages.
+struct SignInLink {
+  std::string url;   // empty: not here
+  std::string user;  // who is signed in; empty: nobody
+};
+
 struct Request {
   std::string method;  // "GET"
   std::string path;    // decoded, without the query
@@ -28,6 +34,7 @@ struct Request {
   std::string body;            // of a short form; empty for everything else
   bool restricted = false;     // the answer is for this viewer alone: not all may read all
   const Site* site = nullptr;  // null: the defaults
+  SignInLink sign_in;
   std::string base_path;  // the reverse proxy's prefix of every path, without a slash at its end
   std::chrono::steady_clock::time_point answer_by = std::chrono::steady_clock::time_point::max();
 

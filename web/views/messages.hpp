@@ -299,6 +299,8 @@ inline constexpr Message kAvailableFrom{"Available from: {}", "Verfügbar unter:
 inline constexpr Message kArchiveId{"Article ID in the archive: {}.", "Artikel-ID im Archiv: {}."};
 inline constexpr Message kNoPublication{"no date", "ohne Datum"};
 
+inline constexpr Message kSignIn{"Sign in", "Anmelden"};
+inline constexpr Message kSignOutUser{"Sign out ({})", "Abmelden ({})"};
 inline constexpr Message kList{"Clippings", "Merkliste"};
 inline constexpr Message kStar{"Add to the clippings", "Auf die Merkliste"};
 inline constexpr Message kListEmpty{

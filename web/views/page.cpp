@@ -107,18 +107,27 @@ std::string url_in(const LanguageInfo& language, const Page& page, const Request
   return link_to(page.search, has_page ? std::string_view(request.path) : "/", parameters);
 }
 
-Html header(const Page& page, const Site& site) {
+Html sign_in_link(const Page& page, const SignInLink& link) {
+  if (link.url.empty()) return {};
+  return R"(<a class="account" href="{}">{}</a>)"_html(
+      link.url, link.user.empty() ? std::string(say(page.language, messages::kSignIn))
+                                  : say(page.language, messages::kSignOutUser, link.user));
+}
+
+Html header(const Page& page, const Request& request) {
+  const Site& site = site_of(request);
   SearchParameters start = fresh_search(page.search);
   return R"(<header class="top{}">
 <a class="brand" href="{}" aria-label="{}">{}<span>{}</span></a>
-{}<p class="list"><a id="saved-link" href="#saved" hidden>{} <span></span></a>)"
-         R"(<a id="list" href="{}" data-star="{}" hidden>{} <span></span></a></p>
+{}<p class="list{}"><a id="saved-link" href="#saved" hidden>{} <span></span></a>)"
+         R"(<a id="list" href="{}" data-star="{}" hidden>{} <span></span></a>{}</p>
 </header>
 )"_html(page.start ? " start" : "", search_url(start),
          say(page.language, messages::kHome, site.name), brand(start, site), site.name,
-         search_form(page), say(page.language, messages::kSavedSearches),
+         search_form(page), request.sign_in.url.empty() ? "" : " with-account",
+         say(page.language, messages::kSavedSearches),
          link_to(start, kListPath, to_parameters(start)), say(page.language, messages::kStar),
-         say(page.language, messages::kList));
+         say(page.language, messages::kList), sign_in_link(page, request.sign_in));
 }
 
 // List of keys; a script opens it, which the keys need anyway.
@@ -178,7 +187,7 @@ Response to_response(Page page, const Request& request) {
 {}</body>
 </html>
 )"_html(info(page.language).code, head(page, site_of(request)), say(page.language, page.skip),
-        header(page, site_of(request)), page.body, footer(page, request));
+        header(page, request), page.body, footer(page, request));
   return {200,
           "text/html; charset=utf-8",
           html.str(),

@@ -184,6 +184,8 @@ TEST_CASE("nobody learns of an archive that is not open to them") {
   const Response list = at(*door, "/archiv/", "leser");
   CHECK(says(list, "Archiv rot"));
   CHECK_FALSE(says(list, "geheim"));
+  CHECK(says(list, "Angemeldet als eva"));
+  CHECK_FALSE(says(list, "/login"));  // the proxy signs people in
   CHECK(at(*door, "/archiv/a/geheim/", "leser").body ==
         at(*door, "/archiv/a/geheim/", "leser").body);
   for (const char* path : {"/archiv/a/geheim/", "/archiv/in/rot,geheim/",

@@ -7,9 +7,11 @@
 #include "core/base/error.hpp"
 #include "tests/catch.hpp"
 #include "tests/temp_folder.hpp"
+#include "tests/unit/web/fake_backend.hpp"
 #include "web/app/audit_log.hpp"
 #include "web/app/login_page.hpp"
 #include "web/app/secrets.hpp"
+#include "web/app/service.hpp"
 #include "web/http/access_log.hpp"
 #include "web/http/line_log.hpp"
 
@@ -166,6 +168,49 @@ TEST_CASE("who signs in gets a session, and who signs out loses it") {
   const std::size_t at = page.find("name=\"form\" value=\"") + 19;
   (void)gate.judge(from("POST", "/logout", cookies, "form=" + page.substr(at, 64)));
   CHECK(gate.judge(from("GET", "/", cookies)).viewer.user.empty());
+}
+
+TEST_CASE("pages lead to the form where people sign in here") {
+  AccountsOnDisk house;
+  GateOptions options = house.options();
+  options.proxies = {*parse_network("10.0.0.1")};
+  Gate gate(options);
+  const Request page = from("GET", "/?q=a&lang=en");
+  CHECK(gate.sign_in_link(page, {}).url == "/login?next=%2F%3Fq%3Da%26lang%3Den&lang=en");
+  CHECK(gate.sign_in_link(page, {"anna", {}}).user == "anna");
+  CHECK(gate.sign_in_link(from("GET", "/login?next=%2F"), {"anna", {}}).url.empty());
+  CHECK(gate.sign_in_link(from("GET", "/api/v1/search"), {"anna", {}}).url.empty());
+  CHECK(gate.sign_in_link(page, {"@lesen", {}}).url.empty());
+  Request passed_on = from("GET", "/", {{"X-Remote-User", "eva"}});
+  passed_on.peer = "10.0.0.1";
+  CHECK(gate.sign_in_link(passed_on, {"eva", {}}).url.empty());
+  options.password_file.clear();
+  CHECK(Gate(options).sign_in_link(page, {}).url.empty());
+}
+
+TEST_CASE("a page says who is signed in, and is kept for nobody else") {
+  AccountsOnDisk house;
+  GateOptions rules = house.options();
+  rules.rows = {gate_row(kEveryone)};
+  FakeBackend backend;
+  ServiceOptions options;
+  options.gate = std::make_shared<Gate>(rules);
+  options.backend_for = [&](const search::JointRights&) {
+    return std::shared_ptr<SearchBackend>(&backend, [](SearchBackend*) {});
+  };
+  Service service(backend, options);
+  const std::string session =
+      cookie_of(sign_in(*options.gate, open_form(*options.gate), "richtig"), "nachlese_session");
+  const GateHeaders annas = {{"Cookie", "nachlese_session=" + session}};
+
+  const Response hers = service.respond(from("GET", "/?q=x", annas));
+  CHECK(contains(hers.body, "/login?next=%2F%3Fq%3Dx\">Abmelden (anna)</a>"));
+  const Response anybodys =
+      service.respond(from("GET", "/?q=x", {{"If-None-Match", std::string(hers.header("ETag"))}}));
+  CHECK(anybodys.status == 200);
+  CHECK(contains(anybodys.body, "/login?next=%2F%3Fq%3Dx\">Anmelden</a>"));
+  CHECK(service.respond(from("GET", "/?q=x", annas)).body == hers.body);
+  CHECK(backend.searches == 2);
 }
 
 TEST_CASE("cookies are out of reach for scripts and other sites") {
