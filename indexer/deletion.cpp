@@ -90,7 +90,7 @@ class SmallChange {
       }
       Segments::close(segment);
     }
-    segments.done(0, true);
+    segments.done(0, 1, true);
     Update update{segments.finish(), &facets, &all_, {}};
     cure_segments(update.segments, read_name_cures(archive_.directory()), facets);
     assign_clusters(live_, update);

@@ -47,8 +47,8 @@ class Worker {
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
-  // Processes a batch into segment `number`.
-  BatchResult process(Batch batch, std::uint32_t number) {
+  // Processes a batch into the segment that begins with batch `first`.
+  BatchResult process(Batch batch, std::uint32_t first) {
     BatchResult result;
     if (options_.passages != nullptr) known_ = options_.passages->known();
     for (auto& record : batch.records) {
@@ -81,7 +81,7 @@ class Worker {
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
       if (outcome == Outcome::unchanged && options_.follow_files) follow(record, id, result);
       if (!indexed) continue;
-      if (!segment_) segment_ = segments_->open(number);
+      if (!segment_) segment_ = segments_->open(first);
       if (record.rules != nullptr) {
         indexed->document.add_boolean_term(
             store::make_term(schema::Prefix::origin, record.rules->name));
@@ -206,7 +206,7 @@ class Pipeline {
         report_(report),
         progress_(progress),
         reading_{options.columns, options.follow_links, options.zone},
-        queue_(kQueueBytes, options.jobs) {}
+        queue_(kQueueBytes, kQueueBytes / options.jobs) {}
 
   PipelineResult run() {
     for (unsigned i = 0; i < options_.jobs; ++i) threads_.emplace_back([this] { work(); });
@@ -262,13 +262,14 @@ class Pipeline {
   void work() {
     try {
       Worker worker(options_, segments_);
-      for (auto run = queue_.take(); !run.items.empty(); run = queue_.take()) {
-        for (Batch& batch : run.items) {
-          const std::uint32_t number = batch.number;
-          const std::size_t records = batch.records.size();
-          collect(number, records, worker.process(std::move(batch), run.number));
+      while (auto run = queue_.begin()) {
+        while (auto batch = queue_.next(*run)) {
+          const std::uint32_t number = batch->number;
+          const std::size_t records = batch->records.size();
+          collect(number, records, worker.process(std::move(*batch), run->first));
         }
-        if (segments_ != nullptr) segments_->done(run.number, worker.end_segment());
+        if (segments_ != nullptr && run->first != run->end)
+          segments_->done(run->first, run->end, worker.end_segment());
       }
     } catch (...) {
       fail(std::current_exception());

@@ -70,9 +70,8 @@ struct PipelineResult {
 // Minimum size of a worker's batch.
 inline constexpr std::size_t kBatchRecords = 256;
 inline constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
-// Bytes read ahead. A worker's share of it, up to 16,000 articles for two workers, becomes one
-// segment. Compaction keeps the chunks of posting lists, so small segments make large ones, see
-// docs/DECISIONS.md#segments.
+// Bytes read ahead. A segment is made of a worker's share of it at most, which is some 16,000
+// articles for two workers, see docs/DECISIONS.md#segments.
 inline constexpr std::size_t kQueueBytes = std::size_t{128} << 20U;
 
 // Writes new and changed articles to `segments`, or only compares if that is null. `report` gets

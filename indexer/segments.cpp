@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 #include <system_error>
 
@@ -50,9 +51,8 @@ Segments::~Segments() {
 
 // One segment is one commit, so the transaction stays open until then. No DB_DANGEROUS: it saves
 // nothing and hides why a write failed.
-Xapian::WritableDatabase Segments::open(std::uint32_t number) const {
-  Xapian::WritableDatabase segment(path(0, number).string(),
-                                   Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+Xapian::WritableDatabase Segments::open(std::uint32_t first) const {
+  Xapian::WritableDatabase segment(path(0, first).string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   segment.begin_transaction(false);
   return segment;
 }
@@ -63,50 +63,64 @@ void Segments::close(Xapian::WritableDatabase& segment) {
   segment.close();
 }
 
-fs::path Segments::path(unsigned level, std::uint32_t number) const {
-  return folder_ / (std::to_string(level) + "-" + std::to_string(number));
+fs::path Segments::path(unsigned level, std::uint32_t first) const {
+  return folder_ / (std::to_string(level) + "-" + std::to_string(first));
 }
 
-void Segments::done(unsigned level, std::uint32_t number, bool filled) {
-  const std::uint32_t next = number / kFanIn;
-  std::vector<std::uint32_t> members;
-  {
-    const std::lock_guard lock(mutex_);
-    Group& group = groups_[{level, next}];
-    if (filled) group.members.push_back(number);
-    if (++group.arrived < kFanIn) return;
-    members = std::move(group.members);
-    groups_.erase({level, next});
+Segments::Ranges Segments::take_neighbors() {
+  auto begin = ranges_.begin();
+  auto last = begin;  // before `at`
+  std::uint32_t filled = 0;
+  std::optional<unsigned> level;
+  for (auto at = begin; at != ranges_.end(); last = at++) {
+    const bool has_database = !at->second.database.empty();
+    if (at->first != last->second.end ||
+        (has_database && level.value_or(at->second.level) != at->second.level)) {
+      begin = at;
+      filled = 0;
+      level.reset();
+    }
+    if (!has_database) continue;
+    level = at->second.level;
+    if (++filled < kFanIn) continue;
+    Ranges out;
+    for (const auto end = std::next(at); begin != end;) out.insert(ranges_.extract(begin++));
+    return out;
   }
-  std::sort(members.begin(), members.end());
-  if (!members.empty()) {
+  return {};
+}
+
+void Segments::done(std::uint32_t first, std::uint32_t end, bool filled) {
+  std::unique_lock lock(mutex_);
+  ranges_[first] = {end, 0, filled ? path(0, first) : fs::path()};
+  for (auto parts = take_neighbors(); !parts.empty(); parts = take_neighbors()) {
+    lock.unlock();
     std::vector<fs::path> from;
-    for (const std::uint32_t member : members) from.push_back(path(level, member));
+    for (const auto& [start, part] : parts) {
+      if (!part.database.empty()) from.push_back(part.database);
+    }
+    const std::uint32_t start = parts.begin()->first;
+    const unsigned level = parts.rbegin()->second.level + 1;
     merges_.acquire();
     try {
-      merge_and_remove(from, path(level + 1, next));
+      merge_and_remove(from, path(level, start));
     } catch (...) {
       merges_.release();
       throw;
     }
     merges_.release();
+    lock.lock();
+    ranges_[start] = {parts.rbegin()->second.end, level, path(level, start)};
   }
-  done(level + 1, next, !members.empty());
 }
 
 std::vector<fs::path> Segments::finish() {
   flush_threshold_.reset();
-  std::vector<std::pair<std::uint64_t, fs::path>> left;  // by the first segment in it
-  for (auto& [key, group] : groups_) {
-    std::uint64_t segments = 1;
-    for (unsigned level = 0; level < key.first; ++level) segments *= kFanIn;
-    for (const std::uint32_t member : group.members)
-      left.emplace_back(member * segments, path(key.first, member));
-  }
-  groups_.clear();
-  std::sort(left.begin(), left.end());
   std::vector<fs::path> out;
-  for (auto& [first, path] : left) out.push_back(std::move(path));
+  for (auto& [first, range] : ranges_) {
+    if (!range.database.empty()) out.push_back(std::move(range.database));
+  }
+  ranges_.clear();
   // Merge from the end, where the small ones are.
   for (unsigned pass = 0; out.size() > kMaxInputs; ++pass) {
     const std::vector<fs::path> tail(out.end() - kFanIn, out.end());

@@ -13,9 +13,9 @@
 
 namespace nachlese::index {
 
-// Each segment is written by one thread. As they pile up, neighbors are merged 32 at a time, level
-// by level, since every open database holds four or five file descriptors. The result depends only
-// on the segments' numbers, not on the order in which they finish. Thread-safe.
+// Each segment is written by one thread, for a range of the run's batches. As they pile up,
+// neighbors of a level are merged 32 at a time, since every open database holds four or five file
+// descriptors. Documents are in the order of the batches, whichever is finished first. Thread-safe.
 class Segments {
   // Sets Xapian's flush threshold in the environment, the only place Xapian reads it from. The
   // environment must not change while other threads run. A value set by the user wins.
@@ -37,38 +37,42 @@ class Segments {
   Segments(const Segments&) = delete;
   Segments& operator=(const Segments&) = delete;
 
-  // An empty database for the articles of segment `number`.
-  [[nodiscard]] Xapian::WritableDatabase open(std::uint32_t number) const;
+  // An empty database for the segment whose first batch is `first`.
+  [[nodiscard]] Xapian::WritableDatabase open(std::uint32_t first) const;
   // Commits the rest. Call this before done(), since a destructor would swallow errors.
   static void close(Xapian::WritableDatabase& segment);
-  // Announces that segment `number` is finished. Each number must be announced once, with `filled`
-  // false if it has no database. May merge.
-  void done(std::uint32_t number, bool filled) { done(0, number, filled); }
-  // At most kMaxInputs databases, in order of their numbers. Call when all segments are announced
-  // and no thread is left.
+  // Announces that all batches from `first` to before `end` are finished. Each batch must be
+  // announced once, with `filled` false if the segment has no database. May merge.
+  void done(std::uint32_t first, std::uint32_t end, bool filled);
+  // At most kMaxInputs databases, in order of their batches. Call when all are announced and no
+  // thread is left.
   [[nodiscard]] std::vector<std::filesystem::path> finish();
 
   // Articles that Xapian's in-memory inverter holds before it writes them to the tables, see
   // docs/DECISIONS.md#flush-threshold.
-  static constexpr unsigned kFlushArticles = 256;
+  static constexpr unsigned kFlushArticles = 128;
   static constexpr std::uint32_t kFanIn = 32;
   static constexpr std::size_t kMaxInputs = 32;
 
  private:
-  struct Group {
-    std::uint32_t arrived = 0;
-    std::vector<std::uint32_t> members;
+  // Finished batches, by the first one.
+  struct Range {
+    std::uint32_t end = 0;
+    unsigned level = 0;
+    std::filesystem::path database;  // empty: they had no documents
   };
+  using Ranges = std::map<std::uint32_t, Range>;
 
-  [[nodiscard]] std::filesystem::path path(unsigned level, std::uint32_t number) const;
-  void done(unsigned level, std::uint32_t number, bool filled);
+  [[nodiscard]] std::filesystem::path path(unsigned level, std::uint32_t first) const;
+  // Takes kFanIn neighbors of a level out of `ranges_`; none if there are fewer.
+  Ranges take_neighbors();
 
   std::filesystem::path folder_;
   // Until finish(): it would slow down changes of a large database.
   std::optional<FlushThreshold> flush_threshold_;
   std::mutex mutex_;
   std::counting_semaphore<> merges_{2};  // at once; keeps open files below 200
-  std::map<std::pair<unsigned, std::uint32_t>, Group> groups_;
+  Ranges ranges_;                        // apart from those that are being merged
 };
 
 // Several databases as one.

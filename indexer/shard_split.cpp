@@ -107,7 +107,8 @@ const std::string& ShardSegments::add(const Xapian::Document& document) {
 void ShardSegments::end_segment(Open& open) {
   if (open.documents == 0) return;
   Segments::close(open.segment);
-  open.segments.done(open.number++, true);
+  open.segments.done(open.number, open.number + 1, true);
+  ++open.number;
   open.documents = 0;
 }
 

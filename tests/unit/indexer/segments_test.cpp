@@ -36,7 +36,7 @@ TEST_CASE(
         database.add_document(document);
         Segments::close(database);
       }
-      segments.done(number, filled);
+      segments.done(number, number + 1, filled);
     }
     CHECK(std::getenv("XAPIAN_FLUSH_THRESHOLD") != nullptr);
     const auto parts = segments.finish();
