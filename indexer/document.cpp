@@ -7,6 +7,7 @@
 #include "core/base/hash.hpp"
 #include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
+#include "core/store/packed_article.hpp"
 #include "core/store/terms.hpp"
 #include "entities/facet_kinds.hpp"
 #include "indexer/exact_duplicates.hpp"
@@ -80,7 +81,7 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   document.add_value(schema::kCluster, store::pack_number(cluster, 8));
   if (sketch.shingles > 0) document.add_value(schema::kSketch, pack_sketch(sketch));
   document.add_value(schema::kContentHash, store::pack_number(content_hash(article), 8));
-  document.set_data(store::encode_article(article) + quotes_.records());
+  document.set_data(store::pack_article(store::encode_article(article) + quotes_.records()));
   analyzer_.trim();
   return out;
 }

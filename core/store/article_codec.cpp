@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/varint.hpp"
+#include "core/store/packed_article.hpp"
 
 namespace nachlese::store {
 namespace {
@@ -124,6 +125,19 @@ void assign(Article& article, char tag, std::string_view value) {
   if (tag == kPassages) article.passages = unpack_spans(value, article.body.size());
 }
 
+// Lets `bytes` be the fields of a stored article while it lives.
+class Unpacked {
+ public:
+  explicit Unpacked(std::string_view& bytes) {
+    if (is_packed_article(bytes)) bytes = unpacked_ = unpack_article(bytes);
+    if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
+    bytes.remove_prefix(1);
+  }
+
+ private:
+  std::string unpacked_;
+};
+
 }  // namespace
 
 void throw_damaged_article() {
@@ -153,8 +167,7 @@ std::string encode_article(const Article& article) {
 }
 
 Article decode_article(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
-  bytes.remove_prefix(1);
+  const Unpacked unpacked(bytes);
   Article article;
   while (!bytes.empty()) {
     const char tag = bytes.front();
@@ -170,14 +183,13 @@ std::string encode_extra(char tag, std::string_view value) {
   return out;
 }
 
-std::string_view extra_of(std::string_view bytes, char tag) {
-  if (bytes.empty() || bytes.front() != kFormatVersion) throw_damaged_article();
-  bytes.remove_prefix(1);
+std::string extra_of(std::string_view bytes, char tag) {
+  const Unpacked unpacked(bytes);
   while (!bytes.empty()) {
     const char found = bytes.front();
     bytes.remove_prefix(1);
     const std::string_view value = take_value(bytes);
-    if (found == tag) return value;
+    if (found == tag) return std::string(value);
   }
   return {};
 }

@@ -118,7 +118,8 @@ std::string encode_quotes(const std::vector<StoredQuote>& quotes) {
 
 std::vector<StoredQuote> decode_quotes(std::string_view data, const Article& article) {
   std::vector<StoredQuote> out;
-  Numbers in(extra_of(data, kQuotesTag));
+  const std::string stored = extra_of(data, kQuotesTag);
+  Numbers in(stored);
   if (in.at_end()) return out;
   std::vector<std::string_view> names;
   for (std::uint32_t left = in.number(); left > 0 && in.good(); --left) names.push_back(in.text());

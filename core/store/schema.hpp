@@ -10,7 +10,7 @@
 namespace nachlese::schema {
 
 // Raised with every change that old archives do not survive.
-inline constexpr int kVersion = 5;
+inline constexpr int kVersion = 6;
 
 enum class Prefix : std::uint8_t {
   surface,

@@ -1,5 +1,5 @@
-// Replaces the zlib calls of Xapian by libdeflate. Xapian compresses every article and term list
-// with zlib at its default level, which cannot be configured and takes a sixth of an indexing run.
+// Replaces the zlib calls of Xapian by libdeflate. Xapian compresses every term list and what else
+// is no packed article with zlib at its default level, which cannot be configured and takes time.
 // This file defines the functions that Xapian calls (raw deflate, all input and output at once);
 // the linker prefers the program's definitions to those of libz. The output is plain deflate, which
 // any zlib reads. See docs/DECISIONS.md#libdeflate.
@@ -8,11 +8,14 @@
 
 #include <memory>
 #include <new>
+#include <string_view>
+
+#include "core/store/packed_article.hpp"
 
 namespace {
 
 // See docs/DECISIONS.md#libdeflate.
-constexpr int kLevel = 5;
+constexpr int kLevel = 1;
 
 struct Free {
   void operator()(libdeflate_compressor* compressor) const {
@@ -47,6 +50,8 @@ int deflateEnd(z_streamp) { return Z_OK; }
 
 int deflate(z_streamp stream, int flush) {
   if (flush != Z_FINISH) return Z_STREAM_ERROR;
+  const std::string_view input(reinterpret_cast<const char*>(stream->next_in), stream->avail_in);
+  if (nachlese::store::is_packed_article(input)) return Z_OK;  // stored as it is
   const std::size_t size = libdeflate_deflate_compress(
       compressor(), stream->next_in, stream->avail_in, stream->next_out, stream->avail_out);
   if (size == 0) return Z_OK;  // does not fit: Xapian stores it uncompressed
