@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/utf8.hpp"
+#include "indexer/readers/formats/json_scan.hpp"
 
 namespace nachlese::readers {
 namespace {
@@ -131,6 +132,11 @@ class Events : public nlohmann::json_sax<Json> {
 }  // namespace
 
 JsonLeaves read_json_leaves(std::string_view bytes) {
+  {
+    JsonLeaves out;
+    Events events(out, bytes.size());
+    if (scan_json(bytes, events)) return out;
+  }
   JsonLeaves out;
   Events events(out, bytes.size());
   Json::sax_parse(bytes, &events);

@@ -58,10 +58,13 @@ Element parse_html(std::string_view text) {
 }
 
 bool has_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos;
-       at = text.find_first_of("<&", at + 1)) {
-    const bool tag = text[at] == '<';
+  std::size_t next_tag = text.find('<');
+  std::size_t next_entity = text.find('&');
+  while (next_tag != next_entity) {  // both npos
+    const bool tag = next_tag < next_entity;
+    std::size_t& at = tag ? next_tag : next_entity;
     std::size_t start = at + 1;
+    at = text.find(text[at], start);
     if (tag && start < text.size() && text[start] == '/') ++start;
     constexpr std::size_t kLongest = 12;
     const std::string_view rest = text.substr(start, kLongest + 1);
