@@ -1,13 +1,28 @@
 #include "indexer/postings.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "core/base/error.hpp"
 #include "core/store/terms.hpp"
 
 namespace nachlese::index {
+namespace {
+
+// store::make_term() into a string whose memory is used again.
+void set_term(schema::Prefix layer, std::string_view text, std::string& term) {
+  const std::string_view letters = schema::field(layer).letters;
+  if (letters.size() + 2 * text.size() <= store::kMaxTermBytes) {  // even if all were zero bytes
+    term.assign(letters).append(text);
+  } else {
+    term = store::make_term(layer, text);
+  }
+}
+
+}  // namespace
 
 void Postings::start(std::uint32_t terms) {
   for (auto& index : index_) {
@@ -64,26 +79,28 @@ void Postings::add_order(Xapian::Document& document) {
   // Words that stand at the place of others come behind the others of their field.
   if (!std::ranges::is_sorted(order_, {}, &store::PlacedWord::position))
     std::ranges::stable_sort(order_, {}, &store::PlacedWord::position);
-  words_.clear();
+  std::uint32_t count = 0;
   for (auto& placed : order_) {
     Entry& entry = entries_[placed.word];
     if (entry.word == 0) {
-      words_.push_back(store::make_term(entry.layer, entry.term.text));
-      entry.word = static_cast<std::uint32_t>(words_.size());
+      if (words_.size() == count) words_.emplace_back();
+      set_term(entry.layer, entry.term.text, words_[count]);
+      entry.word = ++count;
     }
     placed.word = entry.word - 1;
   }
-  document.add_value(schema::kWordOrder, store::pack_word_order(order_, words_));
+  document.add_value(schema::kWordOrder,
+                     store::pack_word_order(order_, std::span(words_).first(count)));
 }
 
 void Postings::move_to(Xapian::Document& document) {
   add_order(document);
   sort_positions();
-  std::string term;
+  std::string made;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    term = entry.word == 0 ? store::make_term(entry.layer, entry.term.text)
-                           : std::move(words_[entry.word - 1]);
+    if (entry.word == 0) set_term(entry.layer, entry.term.text, made);
+    const std::string& term = entry.word == 0 ? made : words_[entry.word - 1];
     if (entry.positions == 0) document.add_term(term, entry.frequency);
     // All of it with the first position: each call costs a look-up.
     Xapian::termcount frequency = entry.frequency;

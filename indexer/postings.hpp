@@ -54,9 +54,9 @@ class Postings {
   std::vector<Entry> entries_;
   std::vector<Position> positions_;
   std::vector<store::PlacedWord> order_;  // PlacedWord::word is an entry
-  std::vector<std::string> words_;
-  std::vector<std::uint32_t> sorted_;  // positions by entry
-  std::vector<std::uint32_t> ends_;    // end of each entry's run in sorted_
+  std::vector<std::string> words_;        // strings are used again
+  std::vector<std::uint32_t> sorted_;     // positions by entry
+  std::vector<std::uint32_t> ends_;       // end of each entry's run in sorted_
 };
 
 // Positions of Xapian's for an article that has its words' order, as remote shards need them. The

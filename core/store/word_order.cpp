@@ -46,6 +46,11 @@ std::uint16_t word_bits(std::string_view term) {
 
 std::string WordOrder::code(std::uint32_t number) {
   std::string out;
+  append_code(number, out);
+  return out;
+}
+
+void WordOrder::append_code(std::uint32_t number, std::string& out) {
   const auto append = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
   if (number < kDigits) {
     append(number);
@@ -58,7 +63,6 @@ std::string WordOrder::code(std::uint32_t number) {
     append(number / kDigits % kDigits);
     append(number % kDigits);
   }
-  return out;
 }
 
 std::string pack_word_order(std::span<const PlacedWord> words, std::span<const std::string> terms) {
@@ -85,6 +89,7 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
   }
 
   std::string sequence;
+  sequence.reserve(2 * words.size());
   std::string beside;
   std::uint32_t beside_words = 0;
   std::uint32_t last_beside = 0;
@@ -102,7 +107,7 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
       sequence += static_cast<char>(step - 1);
       skipped -= step;
     }
-    sequence += WordOrder::code(numbers[word]);
+    WordOrder::append_code(numbers[word], sequence);
     next = position + 1;
   }
   append_varint(out, beside_words);

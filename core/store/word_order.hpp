@@ -143,6 +143,8 @@ class WordOrder {
     std::string_view bytes_;
   };
 
+  static void append_code(std::uint32_t number, std::string& out);
+
   friend std::string pack_word_order(std::span<const PlacedWord>, std::span<const std::string>);
 
   std::uint32_t words_ = 0;
