@@ -6,6 +6,7 @@
 #include <deque>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "entities/labels.hpp"
@@ -33,25 +34,49 @@ enum ListedFlag : std::uint8_t {
   kListedWord = 16
 };
 
-// The features of a word alone, computed once per distinct word.
+// What the features of a word are made of, computed once per distinct word.
 struct WordFacts {
   std::uint64_t text = 0;  // hashes
   std::uint64_t lower = 0;
   std::uint64_t pattern = 0;
-  std::uint32_t mask = 0;  // flags of the lexicons
+  std::uint32_t mask = 0;     // flags of the lexicons
+  std::uint32_t mask_id = 0;  // dense from 0, which is that of no flags
   std::uint16_t fine = 0;
   std::uint16_t coarse = 0;
-  std::uint8_t usage = 0;  // how often others write the word in lower case
+  std::uint8_t usage = 0;   // how often others write the word in lower case
+  std::uint8_t listed = 0;  // bits of kListed… for the word as the first one
   std::uint8_t shape = 0;
   bool upper = false;
 };
+// Leaves mask_id to FactsCache.
 [[nodiscard]] WordFacts facts_of(const WordTraits& word, const NameImage& image,
                                  const WordTable& table);
+
+// Hashes of the first two to five characters of a word, and of the last one to five.
+inline constexpr std::size_t kLongestAffix = 5;
+struct Affixes {
+  std::array<std::uint64_t, kLongestAffix - 1> prefixes{};
+  std::array<std::uint64_t, kLongestAffix> suffixes{};
+  std::size_t prefix_count = 0;
+  std::size_t suffix_count = 0;
+};
+[[nodiscard]] Affixes affixes_of(std::string_view text);
 
 // Appends the hashes of the features that `word` contributes to the unit `offset` words before it
 // (-kReach..kReach).
 void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table,
                    int offset, std::vector<std::uint64_t>& out);
+
+// Which consist of: those of its clusters; of its mask and usage, unless it is two words away; and
+// the others.
+void cluster_features(const WordFacts& facts, int offset, std::vector<std::uint64_t>& out);
+void class_features(const WordFacts& facts, int offset, std::vector<std::uint64_t>& out);
+void spelling_features(const WordTraits& word, const WordFacts& facts, const Affixes& affixes,
+                       const WordTable& table, int offset, std::vector<std::uint64_t>& out);
+
+// Keys of the first two, as of FeatureGroups (surroundings.hpp).
+[[nodiscard]] std::uint64_t clusters_key(const WordFacts& facts, int offset);
+[[nodiscard]] std::uint64_t classes_key(const WordFacts& facts, int offset);
 
 // The feature of a position outside the sentence.
 [[nodiscard]] std::uint64_t edge_feature(int offset);
@@ -60,48 +85,13 @@ void word_features(const WordTraits& word, const WordFacts& facts, const WordTab
 class FactsCache {
  public:
   const WordFacts& of(const WordTraits& word, const NameImage& image, const WordTable& table);
+  // Keeps the ids of masks.
   void clear();
 
  private:
   std::deque<WordFacts> facts_;
   std::vector<const WordFacts*> by_id_;
-};
-
-// The features of a text except those of single words: prepared once per text, then queried per
-// unit.
-class ContextFeatures {
- public:
-  // Replaces the text. `rules`: names found by the rules.
-  void prepare(std::span<const Unit> units, std::span<const TokenSpan> rules,
-               const NameImage& image, const WordTable& table, FactsCache& cache);
-
-  [[nodiscard]] const WordFacts& facts(std::size_t at) const { return *facts_[at]; }
-
-  // Appends the hashes of the features.
-  void of_unit(std::size_t at, std::vector<std::uint64_t>& out) const;
-
- private:
-  struct Surroundings {
-    const WordFacts& here;
-    const WordFacts& before;
-    const WordFacts& after;
-    bool first = false;  // in the sentence
-    std::uint8_t gap_after = 0;
-    std::uint8_t rule_before = 0;
-    std::uint8_t rule_after = 0;
-    std::uint8_t list_before = 0;
-    std::uint8_t list_after = 0;
-  };
-  [[nodiscard]] Surroundings around(std::size_t at) const;
-  void of_candidate(std::size_t at, const Surroundings& surroundings,
-                    std::vector<std::uint64_t>& out) const;
-
-  std::span<const Unit> units_;
-  std::vector<const WordFacts*> facts_;
-  std::vector<std::uint8_t> rules_;     // label that the rules give
-  std::vector<std::uint8_t> lists_;     // label that the lists of names give
-  std::vector<std::uint32_t> counts_;   // occurrences in this text, by word
-  std::vector<std::uint32_t> counted_;  // words with a count
+  std::unordered_map<std::uint32_t, std::uint32_t> mask_ids_ = {{0, 0}};
 };
 
 }  // namespace nachlese::ner

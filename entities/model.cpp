@@ -67,29 +67,37 @@ std::uint8_t NameModel::listed(std::uint64_t key) const {
   return at < list_keys_.size() ? list_flags_[at] : 0;
 }
 
+NameModel::Row NameModel::row_of(std::uint64_t feature) const {
+  const std::size_t slots = fingerprints_.size();
+  const std::uint16_t fingerprint = fingerprint_of(feature);
+  std::size_t at = home(feature, slots);
+  while (fingerprints_[at] != 0 && fingerprints_[at] != fingerprint)
+    at = at + 1 == slots ? 0 : at + 1;
+  return fingerprints_[at] == 0 ? nullptr : &weights_[at * kLabels];
+}
+
 void NameModel::add_weights(std::span<const std::uint64_t> features, Scores& sum) const {
-  constexpr std::size_t kBatch = 64;
-  std::array<const std::int8_t*, kBatch> rows;
-  while (!features.empty()) {
-    const auto batch = features.first(std::min(features.size(), kBatch));
-    features = features.subspan(batch.size());
-    const std::size_t slots = fingerprints_.size();
-    for (const std::uint64_t feature : batch)
-      __builtin_prefetch(&fingerprints_[home(feature, slots)]);
-    std::size_t found = 0;
-    for (const std::uint64_t feature : batch) {
-      const std::uint16_t fingerprint = fingerprint_of(feature);
-      std::size_t at = home(feature, slots);
-      while (fingerprints_[at] != 0 && fingerprints_[at] != fingerprint)
-        at = at + 1 == slots ? 0 : at + 1;
-      if (fingerprints_[at] == 0) continue;
-      rows[found] = &weights_[at * kLabels];
-      __builtin_prefetch(rows[found++]);
-    }
-    for (std::size_t i = 0; i < found; ++i) {
-      for (std::uint32_t label = 0; label < kLabels; ++label)
-        sum[label] = static_cast<std::int16_t>(sum[label] + rows[i][label]);
-    }
+  for (const std::uint64_t feature : features)
+    __builtin_prefetch(&fingerprints_[home(feature, fingerprints_.size())]);
+  for (const std::uint64_t feature : features) {
+    const Row row = row_of(feature);
+    if (row == nullptr) continue;
+    for (std::uint32_t label = 0; label < kLabels; ++label)
+      sum[label] = static_cast<std::int16_t>(sum[label] + row[label]);
+  }
+}
+
+void NameModel::find_rows(std::span<const std::uint64_t> features, std::vector<Row>& rows) const {
+  constexpr std::size_t kAhead = 16;
+  rows.resize(features.size());
+  const auto prefetch = [&](std::size_t i) {
+    __builtin_prefetch(&fingerprints_[home(features[i], fingerprints_.size())]);
+  };
+  for (std::size_t i = 0; i < std::min(kAhead, features.size()); ++i) prefetch(i);
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (i + kAhead < features.size()) prefetch(i + kAhead);
+    rows[i] = row_of(features[i]);
+    if (rows[i] != nullptr) __builtin_prefetch(rows[i]);
   }
 }
 

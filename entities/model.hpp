@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "entities/features.hpp"
 #include "entities/labels.hpp"
@@ -34,9 +35,14 @@ class NameModel final : public WordTable {
   [[nodiscard]] std::uint32_t clusters(std::uint64_t key) const override;
   [[nodiscard]] std::uint8_t listed(std::uint64_t key) const override;
 
-  // Adds the weights of all features. Prefetches, since the tables exceed the processor's caches.
+  // Adds the weights of all features.
   using Scores = std::array<std::int16_t, kLabels>;
   void add_weights(std::span<const std::uint64_t> features, Scores& sum) const;
+
+  // Replaces `rows` by the weights of each feature, kLabels of them, or null if it has none.
+  // Prefetches, since the tables exceed the processor's caches.
+  using Row = const std::int8_t*;
+  void find_rows(std::span<const std::uint64_t> features, std::vector<Row>& rows) const;
   [[nodiscard]] float scale() const { return scale_; }
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
 
@@ -50,6 +56,8 @@ class NameModel final : public WordTable {
   }
 
  private:
+  [[nodiscard]] Row row_of(std::uint64_t feature) const;
+
   Transitions transitions_{};
   std::span<const std::uint32_t> word_keys_;
   std::span<const std::uint32_t> word_clusters_;

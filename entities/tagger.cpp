@@ -1,14 +1,28 @@
 #include "entities/tagger.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace nachlese::ner {
+namespace {
 
-Tagger::Tagger(const NameImage& image, const NameModel& model) : image_(&image), model_(&model) {
+constexpr auto kCapital = static_cast<std::uint8_t>(Shape::capital);
+
+template <class Row>
+void add(const Row& row, NameModel::Scores& sum) {
+  for (std::uint32_t label = 0; label < kLabels; ++label)
+    sum[label] = static_cast<std::int16_t>(sum[label] + row[label]);
+}
+
+}  // namespace
+
+Tagger::Tagger(const NameImage& image, const NameModel& model)
+    : image_(&image), model_(&model), viterbi_(model.transitions()) {
   for (int offset = -kReach; offset <= kReach; ++offset) {
     const std::uint64_t feature = edge_feature(offset);
-    model.add_weights(std::span(&feature, 1), edge_[static_cast<std::size_t>(offset + kReach)]);
+    model.add_weights(std::span(&feature, 1), edge_.at[static_cast<std::size_t>(offset + kReach)]);
   }
+  score_neighbor(edge_facts(), edge_);
 }
 
 void Tagger::clear() {
@@ -17,43 +31,88 @@ void Tagger::clear() {
   by_id_.clear();
 }
 
+void Tagger::score_neighbor(const WordFacts& facts, WordScores& scores) const {
+  const std::uint64_t before = beside_feature(facts, kCapital, false);
+  const std::uint64_t after = beside_feature(facts, kCapital, true);
+  model_->add_weights(std::span(&before, 1), scores.before_capital);
+  model_->add_weights(std::span(&after, 1), scores.after_capital);
+}
+
 const Tagger::WordScores& Tagger::scores_of(const WordTraits& word, const WordFacts& facts) {
-  if (word.id >= by_id_.size()) by_id_.resize(word.id + 1);
+  if (word.id >= by_id_.size()) by_id_.resize(word.id + word.id / 2 + 1);
   if (by_id_[word.id] != nullptr) return *by_id_[word.id];
   WordScores& scores = words_.emplace_back();
+  const Affixes affixes = affixes_of(word.text);
   for (int offset = -kReach; offset <= kReach; ++offset) {
+    Scores& sum = scores.at[static_cast<std::size_t>(offset + kReach)];
+    add(cache_.of(*model_, clusters_key(facts, offset),
+                  [&](auto& out) { cluster_features(facts, offset, out); }),
+        sum);
+    if (std::abs(offset) <= 1)
+      add(cache_.of(*model_, classes_key(facts, offset),
+                    [&](auto& out) { class_features(facts, offset, out); }),
+          sum);
     features_.clear();
-    word_features(word, facts, *model_, offset, features_);
-    model_->add_weights(features_, scores[static_cast<std::size_t>(offset + kReach)]);
+    spelling_features(word, facts, affixes, *model_, offset, features_);
+    model_->add_weights(features_, sum);
   }
+  score_neighbor(facts, scores);
   by_id_[word.id] = &scores;
   return scores;
 }
 
-void Tagger::score(std::span<const Unit> units) {
-  const std::size_t length = units.size();
-  std::vector<const WordScores*> words(length);
-  for (std::size_t i = 0; i < length; ++i) words[i] = &scores_of(*units[i].word, context_.facts(i));
-  emissions_.resize(length * kLabels);
-  for (std::size_t begin = 0; begin < length;) {
-    std::size_t end = begin + 1;
-    while (end < length && !units[end].sentence_start) ++end;
-    for (std::size_t at = begin; at < end; ++at) {
-      Scores sum{};
-      for (std::size_t o = 0; o < edge_.size(); ++o) {
-        const std::size_t near = at + o;  // offset by kReach to stay unsigned
-        const bool within = near >= begin + kReach && near < end + kReach;
-        const Scores& add_scores = within ? (*words[near - kReach])[o] : edge_[o];
-        for (std::uint32_t label = 0; label < kLabels; ++label)
-          sum[label] = static_cast<std::int16_t>(sum[label] + add_scores[label]);
-      }
-      features_.clear();
-      context_.of_unit(at, features_);
-      model_->add_weights(features_, sum);
-      for (std::uint32_t label = 0; label < kLabels; ++label) {
-        emissions_[at * kLabels + label] = model_->scale() * static_cast<float>(sum[label]);
-      }
+NameModel::Scores Tagger::score_words(std::size_t begin, std::size_t end, std::size_t at) const {
+  Scores sum{};
+  for (std::size_t o = 0; o < edge_.at.size(); ++o) {
+    const std::size_t near = at + o;  // offset by kReach to stay unsigned
+    const bool within = near >= begin + kReach && near < end + kReach;
+    add(within ? unit_words_[near - kReach]->at[o] : edge_.at[o], sum);
+  }
+  const Surroundings& around = around_[at - begin];
+  if (around.candidacy == Candidacy::name && around.here->shape == kCapital) {
+    add((at == begin ? edge_ : *unit_words_[at - 1]).before_capital, sum);
+    add((at + 1 == end ? edge_ : *unit_words_[at + 1]).after_capital, sum);
+  }
+  return sum;
+}
+
+void Tagger::score_sentence(std::size_t begin, std::size_t end) {
+  around_.clear();
+  features_.clear();
+  feature_ends_.clear();
+  for (std::size_t at = begin; at < end; ++at) {
+    const Surroundings& around = around_.emplace_back(context_.around(at));
+    pair_features(around, features_);
+    if (around.here->shape != kCapital) beside_features(around, features_);
+    feature_ends_.push_back(features_.size());
+  }
+  model_->find_rows(features_, rows_);
+  std::size_t next = 0;
+  for (std::size_t at = begin; at < end; ++at) {
+    Scores sum = score_words(begin, end, at);
+    const Surroundings& around = around_[at - begin];
+    const FeatureGroups groups = groups_of(around);
+    for (std::size_t i = 0; i < groups.count; ++i)
+      add(cache_.of(*model_, groups.keys[i],
+                    [&](auto& out) { group_features(around, groups.keys[i], out); }),
+          sum);
+    for (; next < feature_ends_[at - begin]; ++next) {
+      if (rows_[next] != nullptr) add(rows_[next], sum);
     }
+    for (std::uint32_t label = 0; label < kLabels; ++label)
+      emissions_[at * kLabels + label] = model_->scale() * static_cast<float>(sum[label]);
+  }
+}
+
+void Tagger::score(std::span<const Unit> units) {
+  unit_words_.clear();
+  for (std::size_t i = 0; i < units.size(); ++i)
+    unit_words_.push_back(&scores_of(*units[i].word, context_.facts(i)));
+  emissions_.resize(units.size() * kLabels);
+  for (std::size_t begin = 0; begin < units.size();) {
+    std::size_t end = begin + 1;
+    while (end < units.size() && !units[end].sentence_start) ++end;
+    score_sentence(begin, end);
     begin = end;
   }
 }
@@ -76,7 +135,7 @@ void Tagger::decode(std::span<const Unit> units) {
     std::size_t end = begin + 1;
     while (end < units.size() && !units[end].sentence_start && !is_surely_outside(end)) ++end;
     viterbi_.decode(std::span(emissions_).subspan(begin * kLabels, (end - begin) * kLabels),
-                    model_->transitions(), std::span(labels_).subspan(begin, end - begin));
+                    std::span(labels_).subspan(begin, end - begin));
     begin = end;
   }
 }

@@ -1,5 +1,6 @@
-// Applies the trained model. Scores of a word alone are summed once per distinct word, so an
-// occurrence costs a few additions and the look-ups of its context.
+// Applies the trained model. Scores of a word alone are summed once per distinct word and those of
+// a group of features once per combination of values, so an occurrence costs some additions and the
+// look-ups of what two or three words have in common.
 #pragma once
 
 #include <array>
@@ -11,6 +12,8 @@
 #include "entities/features.hpp"
 #include "entities/model.hpp"
 #include "entities/rules.hpp"
+#include "entities/score_cache.hpp"
+#include "entities/surroundings.hpp"
 #include "entities/viterbi.hpp"
 
 namespace nachlese::ner {
@@ -28,10 +31,20 @@ class Tagger {
 
  private:
   using Scores = NameModel::Scores;
-  using WordScores = std::array<Scores, 2 * kReach + 1>;
+  // What a word adds to the units around it.
+  struct WordScores {
+    std::array<Scores, 2 * kReach + 1> at{};  // by offset
+    // As the neighbor before or behind a candidate that begins with a capital, as most do.
+    Scores before_capital{};
+    Scores after_capital{};
+  };
 
   const WordScores& scores_of(const WordTraits& word, const WordFacts& facts);
+  void score_neighbor(const WordFacts& facts, WordScores& scores) const;
   void score(std::span<const Unit> units);
+  void score_sentence(std::size_t begin, std::size_t end);
+  // What the words within the sentence add to one of its units.
+  [[nodiscard]] Scores score_words(std::size_t begin, std::size_t end, std::size_t at) const;
   void decode(std::span<const Unit> units);
   [[nodiscard]] bool is_surely_outside(std::size_t at) const;
 
@@ -39,10 +52,16 @@ class Tagger {
   const NameModel* model_;
   FactsCache facts_;
   ContextFeatures context_;
+  ScoreCache cache_;
   std::deque<WordScores> words_;
   std::vector<const WordScores*> by_id_;
   WordScores edge_{};
   std::vector<std::uint64_t> features_;
+  std::vector<const WordScores*> unit_words_;
+  // Of the units of a sentence; features_ and rows_ are those of all of them.
+  std::vector<Surroundings> around_;
+  std::vector<std::size_t> feature_ends_;
+  std::vector<NameModel::Row> rows_;
   std::vector<float> emissions_;
   std::vector<std::uint8_t> labels_;
   Viterbi viterbi_;

@@ -2,6 +2,7 @@
 // number of words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -10,14 +11,21 @@
 
 namespace nachlese::ner {
 
-// `emissions`: kLabels scores per word. The result obeys may_follow() and starts and ends outside
-// names. Names longer than kLongestName become outside.
 class Viterbi {
  public:
-  void decode(std::span<const float> emissions, const Transitions& transitions,
-              std::span<std::uint8_t> labels);
+  explicit Viterbi(const Transitions& transitions);
+
+  // `emissions`: kLabels scores per word. The result obeys may_follow() and starts and ends outside
+  // names. Names longer than kLongestName become outside.
+  void decode(std::span<const float> emissions, std::span<std::uint8_t> labels);
 
  private:
+  using Scores = std::array<float, kLabels>;
+
+  void step(Scores& best, std::uint8_t* from) const;
+
+  Transitions transitions_;
+  float spread_;  // no transition is better than another by more
   std::vector<std::uint8_t> from_;
 };
 

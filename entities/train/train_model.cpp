@@ -16,6 +16,7 @@
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "entities/name_finder.hpp"
+#include "entities/surroundings.hpp"
 #include "entities/train/corpus.hpp"
 #include "entities/train/crf.hpp"
 #include "entities/train/model_writer.hpp"
@@ -193,7 +194,7 @@ class Extractor {
         word_features(*units[i].word, context_.facts(i), table_, offset, out);
       }
     }
-    context_.of_unit(at, out);
+    surrounding_features(context_.around(at), out);
   }
 
   const NameImage& image_;

@@ -11,7 +11,7 @@ std::vector<std::uint8_t> decode(const std::vector<std::uint8_t>& wanted, float 
   std::vector<float> emissions(wanted.size() * kLabels);
   for (std::size_t i = 0; i < wanted.size(); ++i) emissions[i * kLabels + wanted[i]] = strength;
   std::vector<std::uint8_t> labels(wanted.size());
-  Viterbi().decode(emissions, {}, labels);
+  Viterbi({}).decode(emissions, labels);
   return labels;
 }
 
