@@ -16,6 +16,19 @@ bool separates(char c) {
   return !letter && byte - unsigned{'0'} >= 10U && c != '-' && c != '.' && c != '\'';
 }
 
+template <class Use>
+void each_key_word(std::string_view text, Use use) {
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && separates(text[at])) ++at;
+    std::size_t end = at;
+    while (end < text.size() && !separates(text[end])) ++end;
+    std::string_view word = text.substr(at, end - at);
+    while (!word.empty() && (word.back() == '.' || word.back() == '\'')) word.remove_suffix(1);
+    if (!word.empty()) use(word);
+    at = end;
+  }
+}
+
 [[noreturn]] void damaged_blob() {
   throw Error(ErrorCode::archive, "The list of names compiled into this program is damaged.",
               "Build or install Nachlese again.");
@@ -29,20 +42,12 @@ std::uint64_t add_word(std::uint64_t key, std::string_view word) {
 
 std::vector<std::string_view> key_words(std::string_view text) {
   std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size();) {
-    while (at < text.size() && separates(text[at])) ++at;
-    std::size_t end = at;
-    while (end < text.size() && !separates(text[end])) ++end;
-    std::string_view word = text.substr(at, end - at);
-    while (!word.empty() && (word.back() == '.' || word.back() == '\'')) word.remove_suffix(1);
-    if (!word.empty()) words.push_back(word);
-    at = end;
-  }
+  each_key_word(text, [&](std::string_view word) { words.push_back(word); });
   return words;
 }
 
 std::uint64_t add_words(std::uint64_t key, std::string_view text) {
-  for (const std::string_view word : key_words(text)) key = add_word(key, word);
+  each_key_word(text, [&](std::string_view word) { key = add_word(key, word); });
   return key;
 }
 
@@ -68,6 +73,9 @@ NameImage::NameImage(std::string_view bytes) {
   readings_ = {reinterpret_cast<const std::uint32_t*>(at += entity_bytes), header.readings};
   strings_ = {at + reading_bytes, header.strings};
   checksum_ = header.checksum;
+  for (const ImageSlot& slot : slots_) {
+    if (slot.key != 0 && (slot.flags & kEndingFlags) != 0) may_be_ending_.set(ending_bit(slot.key));
+  }
 }
 
 const ImageSlot* NameImage::find(std::uint64_t key) const {

@@ -2,6 +2,7 @@
 // in the program, used in place.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -26,6 +27,9 @@ enum NameFlag : std::uint32_t {
   kDerived = 1U << 9,        // Franzose, französisch: no name
   kAgency = 1U << 10,        // dpa, AFP
 };
+
+// What a word may be by its ending: Finanz|ministerium, Friedrich|straße.
+inline constexpr std::uint32_t kEndingFlags = kRole | kOrgHead | kPlaceEnd;
 
 // Key of a sequence of words: start with kNoWords and add each word. Collisions are practically
 // impossible (64 bits).
@@ -63,6 +67,11 @@ class NameImage {
   [[nodiscard]] const ImageSlot* find(std::uint64_t key) const;
   [[nodiscard]] std::uint32_t flags(std::uint64_t key) const;
 
+  // Those of kEndingFlags. Turns most words away before they are looked up.
+  [[nodiscard]] std::uint32_t ending_flags(std::uint64_t key) const {
+    return may_be_ending_[ending_bit(key)] ? flags(key) & kEndingFlags : 0;
+  }
+
   // The entities that an alias may mean, best first; empty if the slot has none.
   [[nodiscard]] std::span<const std::uint32_t> readings(const ImageSlot* slot) const;
 
@@ -73,6 +82,10 @@ class NameImage {
   [[nodiscard]] std::uint64_t checksum() const { return checksum_; }
 
  private:
+  static constexpr std::size_t kEndingBits = 1U << 16U;
+  static std::size_t ending_bit(std::uint64_t key) { return (key >> 32U) % kEndingBits; }
+
+  std::bitset<kEndingBits> may_be_ending_;
   std::span<const ImageSlot> slots_;
   std::span<const ImageEntity> entities_;
   std::span<const std::uint32_t> readings_;  // per alias: count, then ids

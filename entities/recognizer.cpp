@@ -2,7 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <mutex>
+#include <utility>
 
 #include "core/base/embedded.hpp"
 #include "core/base/hash.hpp"
@@ -53,9 +55,13 @@ struct Recognizer::State {
   mutable std::mutex mutex;
   mutable std::vector<std::unique_ptr<Scratch>> idle;  // guarded by mutex
 
-  std::unique_ptr<Scratch> take() const {
+  // Those of the thread that analyzed the text, if there are any: they know its words.
+  std::unique_ptr<Scratch> take(std::uint64_t vocabulary) const {
     const std::lock_guard lock(mutex);
     if (idle.empty()) return std::make_unique<Scratch>(image, model);
+    const auto own = std::ranges::find_if(
+        idle, [&](const auto& one) { return one->words.vocabulary() == vocabulary; });
+    if (own != idle.end()) std::swap(*own, idle.back());
     auto scratch = std::move(idle.back());
     idle.pop_back();
     return scratch;
@@ -78,7 +84,7 @@ Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
 Names Recognizer::recognize(std::span<const AnalyzedField> fields) const {
-  auto scratch = state_->take();
+  auto scratch = state_->take(fields.empty() ? 0 : fields.front().analysis->vocabulary);
   units_of(fields, scratch->words, scratch->units);
   scratch->finder.find(scratch->units, scratch->spans);
   std::string agency = take_credit(state_->image, scratch->units, scratch->spans);
@@ -108,7 +114,7 @@ bool Recognizer::lists(EntityType type, std::string_view folded) const {
 std::vector<std::vector<std::string>> Recognizer::tag(
     std::span<const std::vector<std::string>> sentences) const {
   constexpr std::string_view kTagNames[] = {"PER", "LOC", "ORG", "OTH"};
-  auto scratch = state_->take();
+  auto scratch = state_->take(0);
   units_of(sentences, scratch->words, scratch->units);
   scratch->finder.find(scratch->units, scratch->spans);
   std::vector<std::vector<std::string>> tags;

@@ -6,6 +6,7 @@
 namespace nachlese::ner {
 namespace {
 
+constexpr std::size_t kCacheLine = 64;
 constexpr auto kCapital = static_cast<std::uint8_t>(Shape::capital);
 
 template <class Row>
@@ -106,8 +107,13 @@ void Tagger::score_sentence(std::size_t begin, std::size_t end) {
 
 void Tagger::score(std::span<const Unit> units) {
   unit_words_.clear();
-  for (std::size_t i = 0; i < units.size(); ++i)
-    unit_words_.push_back(&scores_of(*units[i].word, context_.facts(i)));
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const WordScores& word = scores_of(*units[i].word, context_.facts(i));
+    unit_words_.push_back(&word);
+    // Most words are seldom, so what is known of them is in no cache.
+    for (std::size_t at = 0; at < sizeof word; at += kCacheLine)
+      __builtin_prefetch(reinterpret_cast<const char*>(&word) + at);
+  }
   emissions_.resize(units.size() * kLabels);
   for (std::size_t begin = 0; begin < units.size();) {
     std::size_t end = begin + 1;

@@ -72,6 +72,7 @@ Gap gap_of(char32_t c) {
 
 Between look_between(std::string_view text) {
   Between between;
+  if (text == " ") return between;  // as most
   bool first = true;
   for (std::size_t at = 0; at < text.size(); first = false) {
     const char32_t c = next_code_point(text, at);
@@ -85,6 +86,14 @@ Between look_between(std::string_view text) {
   }
   if (between.lines > 0) between.gap = Gap::line;
   return between;
+}
+
+// True if a compound goes on behind what stands between two words.
+bool is_hyphen_only(std::string_view text) {
+  constexpr std::size_t kLongestHyphen = 3;
+  constexpr char kTypographic = '\xE2';  // its first byte
+  return !text.empty() && text.size() <= kLongestHyphen &&
+         (text[0] == '-' || text[0] == kTypographic) && look_between(text).hyphen_only;
 }
 
 // True without combining marks, soft hyphens and typographic apostrophes and hyphens. Only the rare
@@ -161,6 +170,8 @@ bool has_letter_or_digit(std::string_view text) {
 void add_field(const AnalyzedField& field, std::uint32_t number, TextWords& words,
                std::vector<Unit>& out) {
   const std::vector<text::Token>& tokens = field.analysis->tokens;
+  const bool known_forms = field.analysis->vocabulary != 0;
+  words.use_vocabulary(field.analysis->vocabulary);
   std::uint32_t last_end = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     WorkLimit::check();
@@ -176,14 +187,16 @@ void add_field(const AnalyzedField& field, std::uint32_t number, TextWords& word
       out.back().apostrophe_after = before.apostrophe_first;
       out.back().hyphen_after = before.hyphen_first;
     }
+    const std::size_t first = i;
     while (i + 1 < tokens.size() && tokens[i].end < tokens[i + 1].begin &&
-           tokens[i + 1].begin - tokens[i].end <= 3 &&
-           look_between(field.text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end))
-               .hyphen_only) {
+           is_hyphen_only(field.text.substr(tokens[i].end, tokens[i + 1].begin - tokens[i].end))) {
       ++i;
     }
     last_end = unit.end = tokens[i].end;
-    unit.word = word_of(words, field.text.substr(unit.begin, unit.end - unit.begin));
+    const auto written = [&] { return field.text.substr(unit.begin, unit.end - unit.begin); };
+    unit.word = i == first && known_forms
+                    ? words.of_form(tokens[i].form, [&] { return word_of(words, written()); })
+                    : word_of(words, written());
     unit.dot_after = field.text[unit.end - 1] == '.';
     out.push_back(unit);
   }

@@ -60,41 +60,44 @@ std::uint8_t genitive_length(std::string_view text) {
 // The part after the last hyphen, or the whole word.
 std::string_view last_element(std::string_view text) { return text.substr(text.rfind('-') + 1); }
 
-// The union of the lexicon flags of all endings of the word, also if written with a capital:
-// Finanz|ministerium. Leaves at least three bytes on either side.
-std::uint32_t flags_of_endings(const NameImage& image, std::string_view word) {
+struct Endings {
+  std::uint32_t flags = 0;  // of all of them, of kEndingFlags
+  // True for a place called after somebody or something: Friedrichstraße, Mainufer; not
+  // Arbeitsplatz.
+  bool named_place = false;
+};
+
+// Looks at all endings of the word, also if written with a capital: Finanz|ministerium. Leaves at
+// least three bytes on either side.
+Endings endings_of(const NameImage& image, std::string_view word) {
   constexpr std::size_t kShortest = 3;
-  std::uint32_t flags = 0;
-  std::string tail;
+  constexpr std::uint32_t kName = kFirstName | kAlias;
+  Endings out;
+  std::string changed(word);
   for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
-    if (character_start(word, at) != at) continue;
-    tail.assign(word.substr(at));
-    flags |= image.flags(add_word(kNoWords, tail));
-    if (tail[0] < 'a' || tail[0] > 'z') continue;
-    tail[0] = static_cast<char>(tail[0] - 'a' + 'A');
-    flags |= image.flags(add_word(kNoWords, tail));
+    const char c = word[at];
+    if (static_cast<unsigned char>(c) >= 0x80 && character_start(word, at) != at) continue;
+    const std::uint32_t flags = image.ending_flags(add_word(kNoWords, word.substr(at)));
+    out.flags |= flags;
+    out.named_place =
+        out.named_place || ((flags & kPlaceEnd) != 0 &&
+                            (image.flags(add_word(kNoWords, word.substr(0, at))) & kName) != 0);
+    if (c < 'a' || c > 'z') continue;
+    changed[at] = static_cast<char>(c - 'a' + 'A');
+    out.flags |= image.ending_flags(add_word(kNoWords, std::string_view(changed).substr(at)));
+    changed[at] = c;
   }
-  return flags;
+  return out;
 }
 
-// True for a place called after somebody or something: Friedrichstraße, Mainufer; not Arbeitsplatz.
-bool is_named_place(const NameImage& image, std::string_view word) {
-  constexpr std::size_t kShortest = 3;
-  for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
-    if ((image.flags(add_word(kNoWords, word.substr(at))) & kPlaceEnd) == 0) continue;
-    if ((image.flags(add_word(kNoWords, word.substr(0, at))) & (kFirstName | kAlias)) != 0)
-      return true;
-  }
-  return false;
-}
-
-bool is_role(const NameImage& image, std::string_view text) {
+// `own`: flags of the endings of the whole text.
+bool is_role(const NameImage& image, std::string_view text, std::uint32_t own) {
   const std::string_view last = last_element(text);
   for (const std::string_view ending : {"", "in", "s", "en"}) {
     if (!last.ends_with(ending)) continue;
     const std::string_view stem = last.substr(0, last.size() - ending.size());
-    if (((image.flags(add_word(kNoWords, stem)) | flags_of_endings(image, stem)) & kRole) != 0)
-      return true;
+    const std::uint32_t endings = stem.size() == text.size() ? own : endings_of(image, stem).flags;
+    if (((image.flags(add_word(kNoWords, stem)) | endings) & kRole) != 0) return true;
   }
   return false;
 }
@@ -104,33 +107,40 @@ bool is_role(const NameImage& image, std::string_view text) {
 TextWords::TextWords(const NameImage& image) : image_(&image), table_(kFirstTable) {}
 
 void TextWords::clear() {
-  table_.assign(kFirstTable, 0);
-  hashes_.clear();
+  table_.assign(kFirstTable, {});
+  by_form_.clear();
   traits_.clear();
   strings_.clear();
 }
 
+void TextWords::use_vocabulary(std::uint64_t vocabulary) {
+  if (vocabulary == vocabulary_) return;
+  vocabulary_ = vocabulary;
+  by_form_.clear();
+}
+
 void TextWords::grow() {
-  table_.assign(table_.size() * 2, 0);
-  for (std::uint32_t id = 0; id < hashes_.size(); ++id) {
-    std::size_t at = hashes_[id] & (table_.size() - 1);
-    while (table_[at] != 0) at = (at + 1) & (table_.size() - 1);
-    table_[at] = id + 1;
+  std::vector<Slot> old(table_.size() * 2);
+  old.swap(table_);
+  for (const Slot& slot : old) {
+    if (slot.word == nullptr) continue;
+    std::size_t at = slot.hash & (table_.size() - 1);
+    while (table_[at].word != nullptr) at = (at + 1) & (table_.size() - 1);
+    table_[at] = slot;
   }
 }
 
 const WordTraits* TextWords::get(std::string_view text) {
   const std::uint64_t hash = hash64(text);
   std::size_t at = hash & (table_.size() - 1);
-  for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
-    const std::uint32_t id = table_[at] - 1;
-    if (hashes_[id] == hash) return &traits_[id];  // 64 bits: equal for equal words only
+  for (; table_[at].word != nullptr; at = (at + 1) & (table_.size() - 1)) {
+    if (table_[at].hash == hash) return table_[at].word;  // 64 bits: equal for equal words only
   }
+  const auto id = static_cast<std::uint32_t>(traits_.size());
   WordTraits& word = traits_.emplace_back();
   word.text = strings_.emplace_back(text);
-  word.id = static_cast<std::uint32_t>(hashes_.size());
-  hashes_.push_back(hash);
-  table_[at] = word.id + 1;
+  word.id = id;
+  table_[at] = {hash, &word};
   fill(word);
   if (traits_.size() * 2 > table_.size()) grow();
   return &word;
@@ -143,10 +153,10 @@ void TextWords::fill(WordTraits& word) {
   if (!word.upper()) return;
   word.genitive = genitive_length(text);
   if (word.genitive > 0) word.base = image_->find(add_words(kNoWords, word.without_genitive()));
-  word.role = is_role(*image_, text);
-  const std::uint32_t endings = flags_of_endings(*image_, text);
-  word.org_head = word.has(kOrgHead) || (endings & kOrgHead) != 0;
-  word.place_end = is_named_place(*image_, text);
+  const Endings endings = endings_of(*image_, text);
+  word.role = is_role(*image_, text, endings.flags);
+  word.org_head = word.has(kOrgHead) || (endings.flags & kOrgHead) != 0;
+  word.place_end = endings.named_place;
   if (!word.has(kAlias)) find_inside(word);
 }
 

@@ -57,6 +57,18 @@ class TextWords {
 
   const WordTraits* get(std::string_view text);
 
+  // Token::form is asked for within one Analysis::vocabulary at a time, and changes of that.
+  void use_vocabulary(std::uint64_t vocabulary);
+  [[nodiscard]] std::uint64_t vocabulary() const { return vocabulary_; }
+  // The word of a form; `find` gives it the first time.
+  template <class Find>
+  const WordTraits* of_form(std::uint32_t form, Find find) {
+    if (form < by_form_.size() && by_form_[form] != nullptr) return by_form_[form];
+    const WordTraits* word = find();
+    if (form >= by_form_.size()) by_form_.resize(form + form / 2 + 1);
+    return by_form_[form] = word;
+  }
+
   // The word as in running text: PUTIN → Putin, TRIFFT → trifft; CDU and USA stay.
   const WordTraits* recased(const WordTraits* word);
 
@@ -68,9 +80,15 @@ class TextWords {
   void fill(WordTraits& word);
   void find_inside(WordTraits& word) const;
 
+  struct Slot {
+    std::uint64_t hash = 0;
+    const WordTraits* word = nullptr;  // null: empty
+  };
+
   const NameImage* image_;
-  std::vector<std::uint32_t> table_;  // id + 1; 0 is empty
-  std::vector<std::uint64_t> hashes_;
+  std::vector<Slot> table_;
+  std::uint64_t vocabulary_ = 0;
+  std::vector<const WordTraits*> by_form_;
   std::deque<WordTraits> traits_;
   std::deque<std::string> strings_;
 };

@@ -1,5 +1,6 @@
 #include "stemming/analyzer.hpp"
 
+#include <atomic>
 #include <cstdio>
 
 #include "core/base/hash.hpp"
@@ -30,12 +31,17 @@ void Analysis::clear() {
   tokens.clear();
   overlays.clear();
   positions = 0;
+  vocabulary = 0;
 }
 
 struct Analyzer::State {
-  explicit State(AnalyzerOptions o) : options(std::move(o)), words(options) {}
+  explicit State(AnalyzerOptions o) : options(std::move(o)), words(options) {
+    static std::atomic<std::uint64_t> last = 0;
+    vocabulary = ++last;
+  }
 
   AnalyzerOptions options;
+  std::uint64_t vocabulary = 0;
   WordBuilder words;
   RawTokens raw;
   std::vector<const Resolved*> resolved;
@@ -48,6 +54,7 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
   out.clear();
+  out.vocabulary = state_->vocabulary;
   auto& words = state_->words;
   auto& raw = state_->raw;
   auto& resolved = state_->resolved;
@@ -66,7 +73,7 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
                        (t.start == SentenceStart::maybe && t.capitalized && r.written_lower);
     resolved.push_back(&r);
     out.tokens.push_back(
-        {r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalized});
+        {r.word, r.other, t.begin, t.end, ++out.positions, t.kind, start, t.capitalized, r.form});
     special = special || t.gender || t.apostrophe || t.sign_after || t.hyphen_before ||
               t.open_after || t.open_before || r.month != 0 || t.kind == TokenKind::date ||
               t.kind == TokenKind::symbol;

@@ -73,6 +73,8 @@ struct Token {
   TokenKind kind = TokenKind::word;
   bool sentence_start = false;
   bool capitalized = false;  // as written
+  // Equal ones within one vocabulary mean equal bytes. Dense from 0.
+  std::uint32_t form = 0;
 };
 
 struct Analysis {
@@ -85,6 +87,8 @@ struct Analysis {
   // spans touch, or have only a sign between them, stand in one run without blanks.
   std::vector<Token> overlays;
   std::uint32_t positions = 0;  // highest position used
+  // Whose Word and form they have: that of one Analyzer until it trims. Never 0 if they have any.
+  std::uint64_t vocabulary = 0;
 
   void clear();
 };

@@ -18,7 +18,10 @@ std::ptrdiff_t stretch_of(const Token& token, const std::vector<TextSpan>& spans
 
 std::vector<Analysis> pieces_outside(const Analysis& analysis, const std::vector<TextSpan>& spans) {
   std::vector<Analysis> pieces(spans.size() + 1);
-  for (auto& piece : pieces) piece.positions = analysis.positions;
+  for (auto& piece : pieces) {
+    piece.positions = analysis.positions;
+    piece.vocabulary = analysis.vocabulary;
+  }
   for (const auto& token : analysis.tokens) {
     if (const auto at = stretch_of(token, spans); at >= 0)
       pieces[static_cast<std::size_t>(at)].tokens.push_back(token);
@@ -34,6 +37,7 @@ std::vector<Analysis> pieces_outside(const Analysis& analysis, const std::vector
 Analysis outside(const Analysis& analysis, const std::vector<TextSpan>& spans) {
   Analysis out;
   out.positions = analysis.positions;
+  out.vocabulary = analysis.vocabulary;
   for (const auto& token : analysis.tokens) {
     if (stretch_of(token, spans) >= 0) out.tokens.push_back(token);
   }

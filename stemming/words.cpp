@@ -121,6 +121,7 @@ const Resolved& WordBuilder::resolve(std::string_view bytes, TokenKind kind, Rea
   if (slot.hash != 0) return *slot.resolved;
   auto* resolved = new (arena_.allocate(sizeof(Resolved), alignof(Resolved)))
       Resolved(analyze(bytes, kind, reading));
+  resolved->form = forms_++;
   slot = {hash, key, arena_.copy(bytes), resolved};
   cache_.added();
   return *resolved;

@@ -30,6 +30,7 @@ struct Resolved {
   std::uint8_t month = 0;       // 1 to 12 if it names a month
   bool conjunction = false;     // und, oder, sowie, bzw: may join the members of an ellipsis
   bool written_lower = false;   // the lexicon has it mostly in lower case
+  std::uint32_t form = 0;       // Token::form
 };
 
 // Builds and caches Words; for its speed see docs/DECISIONS.md#analysis-speed.
@@ -84,6 +85,7 @@ class WordBuilder {
   Arena arena_;
   TermTable terms_{arena_};
   FlatTable<Cached> cache_;
+  std::uint32_t forms_ = 0;
   FlatTable<Interned> interned_;
   Extension extension_;
   bool before_1901_;
