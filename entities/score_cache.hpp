@@ -15,7 +15,7 @@ class ScoreCache {
   // The scores of the group; `features` appends its features if they are not kept.
   template <class Features>
   const NameModel::Scores& of(const NameModel& model, std::uint64_t key, Features features) {
-    Entry& entry = entries_[(key * 0x9E3779B97F4A7C15ULL) >> kShift];
+    Entry& entry = entries_[place_of(key)];
     if (entry.key == key) return entry.scores;
     features_.clear();
     features(features_);
@@ -25,7 +25,11 @@ class ScoreCache {
     return entry.scores;
   }
 
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&entries_[place_of(key)]); }
+
  private:
+  static std::size_t place_of(std::uint64_t key) { return (key * 0x9E3779B97F4A7C15ULL) >> kShift; }
+
   static constexpr unsigned kBits = 14;  // 768 KiB
   static constexpr unsigned kShift = 64 - kBits;
 

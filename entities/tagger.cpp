@@ -9,12 +9,6 @@ namespace {
 constexpr std::size_t kCacheLine = 64;
 constexpr auto kCapital = static_cast<std::uint8_t>(Shape::capital);
 
-template <class Row>
-void add(const Row& row, NameModel::Scores& sum) {
-  for (std::uint32_t label = 0; label < kLabels; ++label)
-    sum[label] = static_cast<std::int16_t>(sum[label] + row[label]);
-}
-
 }  // namespace
 
 Tagger::Tagger(const NameImage& image, const NameModel& model)
@@ -44,45 +38,52 @@ const Tagger::WordScores& Tagger::scores_of(const WordTraits& word, const WordFa
   if (by_id_[word.id] != nullptr) return *by_id_[word.id];
   WordScores& scores = words_.emplace_back();
   const Affixes affixes = affixes_of(word.text);
+  std::array<std::size_t, 2 * kReach + 1> ends{};
+  features_.clear();
   for (int offset = -kReach; offset <= kReach; ++offset) {
-    Scores& sum = scores.at[static_cast<std::size_t>(offset + kReach)];
-    add(cache_.of(*model_, clusters_key(facts, offset),
-                  [&](auto& out) { cluster_features(facts, offset, out); }),
-        sum);
-    if (std::abs(offset) <= 1)
-      add(cache_.of(*model_, classes_key(facts, offset),
-                    [&](auto& out) { class_features(facts, offset, out); }),
-          sum);
-    features_.clear();
     spelling_features(word, facts, affixes, *model_, offset, features_);
-    model_->add_weights(features_, sum);
+    ends[static_cast<std::size_t>(offset + kReach)] = features_.size();
+  }
+  model_->find_rows(features_, rows_);
+  std::size_t next = 0;
+  for (int offset = -kReach; offset <= kReach; ++offset) {
+    const auto at = static_cast<std::size_t>(offset + kReach);
+    ScoreSum sum;
+    sum.add(cache_.of(*model_, clusters_key(facts, offset),
+                      [&](auto& out) { cluster_features(facts, offset, out); }));
+    if (std::abs(offset) <= 1)
+      sum.add(cache_.of(*model_, classes_key(facts, offset),
+                        [&](auto& out) { class_features(facts, offset, out); }));
+    for (; next < ends[at]; ++next) sum.add(rows_[next]);
+    scores.at[at] = sum.scores();
   }
   score_neighbor(facts, scores);
   by_id_[word.id] = &scores;
   return scores;
 }
 
-NameModel::Scores Tagger::score_words(std::size_t begin, std::size_t end, std::size_t at) const {
-  Scores sum{};
+void Tagger::add_words(std::size_t begin, std::size_t end, std::size_t at, ScoreSum& sum) const {
   for (std::size_t o = 0; o < edge_.at.size(); ++o) {
     const std::size_t near = at + o;  // offset by kReach to stay unsigned
     const bool within = near >= begin + kReach && near < end + kReach;
-    add(within ? unit_words_[near - kReach]->at[o] : edge_.at[o], sum);
+    sum.add((within ? *unit_words_[near - kReach] : edge_).at[o]);
   }
   const Surroundings& around = around_[at - begin];
   if (around.candidacy == Candidacy::name && around.here->shape == kCapital) {
-    add((at == begin ? edge_ : *unit_words_[at - 1]).before_capital, sum);
-    add((at + 1 == end ? edge_ : *unit_words_[at + 1]).after_capital, sum);
+    sum.add((at == begin ? edge_ : *unit_words_[at - 1]).before_capital);
+    sum.add((at + 1 == end ? edge_ : *unit_words_[at + 1]).after_capital);
   }
-  return sum;
 }
 
 void Tagger::score_sentence(std::size_t begin, std::size_t end) {
   around_.clear();
+  groups_.clear();
   features_.clear();
   feature_ends_.clear();
   for (std::size_t at = begin; at < end; ++at) {
     const Surroundings& around = around_.emplace_back(context_.around(at));
+    const FeatureGroups& groups = groups_.emplace_back(groups_of(around));
+    for (std::size_t i = 0; i < groups.count; ++i) cache_.prefetch(groups.keys[i]);
     pair_features(around, features_);
     if (around.here->shape != kCapital) beside_features(around, features_);
     feature_ends_.push_back(features_.size());
@@ -90,18 +91,15 @@ void Tagger::score_sentence(std::size_t begin, std::size_t end) {
   model_->find_rows(features_, rows_);
   std::size_t next = 0;
   for (std::size_t at = begin; at < end; ++at) {
-    Scores sum = score_words(begin, end, at);
+    ScoreSum sum;
+    add_words(begin, end, at, sum);
     const Surroundings& around = around_[at - begin];
-    const FeatureGroups groups = groups_of(around);
+    const FeatureGroups& groups = groups_[at - begin];
     for (std::size_t i = 0; i < groups.count; ++i)
-      add(cache_.of(*model_, groups.keys[i],
-                    [&](auto& out) { group_features(around, groups.keys[i], out); }),
-          sum);
-    for (; next < feature_ends_[at - begin]; ++next) {
-      if (rows_[next] != nullptr) add(rows_[next], sum);
-    }
-    for (std::uint32_t label = 0; label < kLabels; ++label)
-      emissions_[at * kLabels + label] = model_->scale() * static_cast<float>(sum[label]);
+      sum.add(cache_.of(*model_, groups.keys[i],
+                        [&](auto& out) { group_features(around, groups.keys[i], out); }));
+    for (; next < feature_ends_[at - begin]; ++next) sum.add(rows_[next]);
+    sum.write(model_->scale(), &emissions_[at * kLabels]);
   }
 }
 

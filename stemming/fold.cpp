@@ -23,9 +23,36 @@ bool is_dropped(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
+// Folds what consists of letters of German, digits and hyphens only, as most words do; else false.
+bool fold_german(std::string_view value, std::string& out) {
+  out.reserve(value.size() + 1);
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
+      out.push_back(capital ? static_cast<char>(c - 'A' + 'a') : c);
+      continue;
+    }
+    const std::string_view letter = value.substr(i, 2);
+    if (letter == "ä" || letter == "ö" || letter == "ü") {
+      out.append(letter);
+    } else if (letter == "Ä" || letter == "Ö" || letter == "Ü") {
+      out.append(letter == "Ä" ? "ä" : letter == "Ö" ? "ö" : "ü");
+    } else if (letter == "ß") {
+      out.append("ss");
+    } else {
+      return false;
+    }
+    ++i;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string fold_value(std::string_view value) {
+  std::string out;
+  if (fold_german(value, out)) return out;
   const auto& table = CharTable::get();
   std::string unified;
   for (std::size_t i = 0; i < value.size();) {
@@ -44,7 +71,7 @@ std::string fold_value(std::string_view value) {
   std::string lower;
   fold_case(nfkc(unified), lower);
   lower = nfkc(lower);
-  std::string out;
+  out.clear();
   bool gap = false;
   for (std::size_t i = 0; i < lower.size();) {
     const auto d = decode(lower, i);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "core/base/embedded.hpp"
 #include "core/base/error.hpp"
+#include "stemming/intern.hpp"
 
 namespace nachlese::quotes {
 
@@ -121,16 +123,6 @@ void add_class(QuoteLexicon& lexicon, const std::vector<std::string_view>& row) 
     lexicon.words[surface_of(word)].classes |= known->second;
 }
 
-std::size_t shape_of(std::string_view word) {
-  constexpr std::size_t kPrime = 31;
-  constexpr std::size_t kShapes = 1U << 16U;
-  if (word.empty()) return 0;
-  std::size_t shape = word.size();
-  for (const std::size_t at : {std::size_t{0}, word.size() / 2, word.size() - 1})
-    shape = shape * kPrime + static_cast<unsigned char>(word[at]);
-  return shape % kShapes;
-}
-
 }  // namespace
 
 std::string lower_surface(std::string_view word) {
@@ -146,10 +138,26 @@ std::string lower_surface(std::string_view word) {
   return out;
 }
 
+void QuoteLexicon::index() {
+  constexpr std::size_t kSlotsPerWord = 4;  // mostly empty, so most other words meet no slot
+  table.assign(std::bit_ceil(words.size() * kSlotsPerWord), 0);
+  for (const auto& [word, known] : words) {
+    const std::uint64_t hash = text::hash_bytes(word);
+    std::size_t at = hash & (table.size() - 1);
+    while (table[at] != 0) at = (at + 1) & (table.size() - 1);
+    slots.push_back({hash, word, &known});
+    table[at] = static_cast<std::uint16_t>(slots.size());
+  }
+}
+
 const SpeechWord* QuoteLexicon::find(std::string_view surface) const {
-  if (!shapes[shape_of(surface)]) return nullptr;
-  const auto found = words.find(surface);
-  return found == words.end() ? nullptr : &found->second;
+  const std::uint64_t hash = text::hash_bytes(surface);
+  for (std::size_t at = hash & (table.size() - 1); table[at] != 0;
+       at = (at + 1) & (table.size() - 1)) {
+    const Slot& slot = slots[table[at] - 1];
+    if (slot.hash == hash && slot.word == surface) return slot.known;
+  }
+  return nullptr;
 }
 
 bool QuoteLexicon::ends_in(std::string_view surface, std::uint32_t cls) const {
@@ -174,7 +182,7 @@ QuoteLexicon load_quote_lexicon() {
   each_row(words_list(), 2, [&](const auto& row) { add_class(lexicon, row); });
   each_row(roles_list(), 1,
            [&](const auto& row) { lexicon.words[lower_surface(row[0])].classes |= kSpeakerNoun; });
-  for (const auto& [word, known] : lexicon.words) lexicon.shapes.set(shape_of(word));
+  lexicon.index();
   return lexicon;
 }
 

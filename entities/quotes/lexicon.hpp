@@ -2,7 +2,6 @@
 // function words (resources/quotes/).
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -89,8 +88,17 @@ struct QuoteLexicon {
   // By surface form, as the analyzer makes it (lower case, ss for ß).
   std::unordered_map<std::string, SpeechWord, SurfaceHash, std::equal_to<>> words;
 
-  // Length and some bytes of each of them: turns most other words away before they are looked up.
-  std::bitset<1U << 16U> shapes;
+  // The same words as a flat table, by hash; its size is a power of two. See index().
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::string_view word;
+    const SpeechWord* known = nullptr;  // null: empty
+  };
+  std::vector<std::uint16_t> table;  // 1 + place in slots; 0: empty
+  std::vector<Slot> slots;
+
+  // Makes the table of `words`, which must not change afterwards.
+  void index();
 
   // Null if nothing is known of it.
   [[nodiscard]] const SpeechWord* find(std::string_view surface) const;
