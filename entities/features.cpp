@@ -20,16 +20,25 @@ std::uint64_t own_feature(Template kind, int offset, std::uint64_t value) {
   return feature(kind, value + static_cast<std::uint64_t>(offset + kReach) * 0xD6E8FEB86659FD93ULL);
 }
 
+char kind_of(char32_t c) {
+  if (c < 0x80) {
+    return c >= 'A' && c <= 'Z'   ? 'X'
+           : c >= 'a' && c <= 'z' ? 'x'
+           : c >= '0' && c <= '9' ? '0'
+                                  : static_cast<char>(c);
+  }
+  const auto point = static_cast<UChar32>(c);
+  return u_isupper(point) != 0   ? 'X'
+         : u_isalpha(point) != 0 ? 'x'
+         : u_isdigit(point) != 0 ? '0'
+                                 : '?';
+}
+
 // The word with runs of the same kind of character reduced: "Xx-Xx", "X0".
 std::uint64_t pattern_of(std::string_view text) {
   std::string pattern;
   for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(text, at));
-    const char kind = u_isupper(c) != 0   ? 'X'
-                      : u_isalpha(c) != 0 ? 'x'
-                      : u_isdigit(c) != 0 ? '0'
-                      : c < 128           ? static_cast<char>(c)
-                                          : '?';
+    const char kind = kind_of(next_code_point(text, at));
     if (pattern.empty() || pattern.back() != kind || kind == 'X') {
       if (pattern.size() < 3 || pattern.substr(pattern.size() - 2) != "XX" || kind != 'X')
         pattern += kind;
@@ -85,7 +94,7 @@ WordFacts facts_of(const WordTraits& word, const NameImage& image, const WordTab
   facts.fine = static_cast<std::uint16_t>(clusters);
   facts.coarse = static_cast<std::uint16_t>(clusters >> 16U);
   facts.usage = usage_of(folded);
-  facts.listed = table.listed(add_words(kNoWords, word.text));
+  facts.listed = table.listed(word.key);
   facts.shape = static_cast<std::uint8_t>(word.shape);
   facts.upper = word.upper();
   return facts;
@@ -135,21 +144,22 @@ void class_features(const WordFacts& facts, int offset, std::vector<std::uint64_
         own_feature(kMaskBit, offset, static_cast<std::uint64_t>(std::countr_zero(bits))));
 }
 
-void spelling_features(const WordTraits& word, const WordFacts& facts, const Affixes& affixes,
-                       const WordTable& table, int offset, std::vector<std::uint64_t>& out) {
+SpellingFeatures spelling_features(const WordTraits& word, const WordFacts& facts,
+                                   const Affixes& affixes, const WordTable& table, int offset) {
+  SpellingFeatures out;
   const auto add = [&](Template kind, std::uint64_t value) {
-    out.push_back(own_feature(kind, offset, value));
+    out.add(own_feature(kind, offset, value));
   };
   add(kText, facts.text);
   add(kPattern, facts.pattern);
-  if (std::abs(offset) > 1) return;
+  if (std::abs(offset) > 1) return out;
   constexpr std::size_t kLongestBeside = 3;
   const std::size_t longest = offset == 0 ? kLongestAffix : kLongestBeside;
   for (std::size_t i = 0; i < std::min(affixes.prefix_count, longest - 1); ++i)
     add(kPrefixOf, affixes.prefixes[i]);
   for (std::size_t i = 0; i < std::min(affixes.suffix_count, longest); ++i)
     add(kSuffixOf, affixes.suffixes[i]);
-  if (offset != 0) return;
+  if (offset != 0) return out;
   add(kLower, facts.lower);
   add(kShape, facts.shape);
   add(kLength, std::min<std::size_t>(word.text.size(), 16));
@@ -164,18 +174,21 @@ void spelling_features(const WordTraits& word, const WordFacts& facts, const Aff
     add(kBaseCluster, table.clusters(base));
   }
   const std::size_t hyphen = word.text.find('-');
-  if (hyphen == std::string_view::npos) return;
+  if (hyphen == std::string_view::npos) return out;
   const std::string_view last = word.text.substr(word.text.rfind('-') + 1);
   add(kHyphenFirst, hash64(word.text.substr(0, hyphen)));
   add(kHyphenLast, hash64(last));
   add(kHyphenCluster, table.clusters(hash64(last)));
+  return out;
 }
 
 void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table,
                    int offset, std::vector<std::uint64_t>& out) {
   cluster_features(facts, offset, out);
   if (std::abs(offset) <= 1) class_features(facts, offset, out);
-  spelling_features(word, facts, affixes_of(word.text), table, offset, out);
+  const SpellingFeatures spelling =
+      spelling_features(word, facts, affixes_of(word.text), table, offset);
+  out.insert(out.end(), spelling.all().begin(), spelling.all().end());
 }
 
 std::uint64_t edge_feature(int offset) { return own_feature(kText, offset, 7); }

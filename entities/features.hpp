@@ -62,6 +62,17 @@ struct Affixes {
 };
 [[nodiscard]] Affixes affixes_of(std::string_view text);
 
+// A few values, without memory of their own.
+template <std::size_t kMost>
+struct ShortList {
+  std::array<std::uint64_t, kMost> values;  // [0, count)
+  std::size_t count = 0;
+
+  void add(std::uint64_t value) { values[count++] = value; }
+  [[nodiscard]] std::span<const std::uint64_t> all() const {
+    return std::span(values).first(count);
+  }
+};
 // Appends the hashes of the features that `word` contributes to the unit `offset` words before it
 // (-kReach..kReach).
 void word_features(const WordTraits& word, const WordFacts& facts, const WordTable& table,
@@ -71,10 +82,12 @@ void word_features(const WordTraits& word, const WordFacts& facts, const WordTab
 // the others.
 void cluster_features(const WordFacts& facts, int offset, std::vector<std::uint64_t>& out);
 void class_features(const WordFacts& facts, int offset, std::vector<std::uint64_t>& out);
-void spelling_features(const WordTraits& word, const WordFacts& facts, const Affixes& affixes,
-                       const WordTable& table, int offset, std::vector<std::uint64_t>& out);
+using SpellingFeatures = ShortList<40>;
+[[nodiscard]] SpellingFeatures spelling_features(const WordTraits& word, const WordFacts& facts,
+                                                 const Affixes& affixes, const WordTable& table,
+                                                 int offset);
 
-// Keys of the first two, as of FeatureGroups (surroundings.hpp).
+// Keys of the first two, as of groups_of() (surroundings.hpp).
 [[nodiscard]] std::uint64_t clusters_key(const WordFacts& facts, int offset);
 [[nodiscard]] std::uint64_t classes_key(const WordFacts& facts, int offset);
 

@@ -1,6 +1,7 @@
 #include "entities/model.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "core/base/error.hpp"
@@ -68,9 +69,24 @@ std::uint8_t NameModel::listed(std::uint64_t key) const {
 }
 
 NameModel::Row NameModel::row_of(std::uint64_t feature) const {
+  using Eight = std::uint16_t __attribute__((vector_size(16)));
+  using Bytes = std::uint8_t __attribute__((vector_size(8)));
+  constexpr std::size_t kEight = 8;
   const std::size_t slots = fingerprints_.size();
   const std::uint16_t fingerprint = fingerprint_of(feature);
   std::size_t at = home(feature, slots);
+  // Compares eight at a time, of which the first that is equal or empty counts.
+  for (; at + kEight <= slots; at += kEight) {
+    Eight eight;
+    std::memcpy(&eight, &fingerprints_[at], sizeof eight);
+    const Bytes ends = __builtin_convertvector((eight == fingerprint) | (eight == 0), Bytes);
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &ends, sizeof bits);
+    if (bits == 0) continue;
+    at += static_cast<std::size_t>(std::countr_zero(bits)) / 8;
+    return fingerprints_[at] == 0 ? nullptr : &weights_[at * kLabels];
+  }
+  at %= slots;
   while (fingerprints_[at] != 0 && fingerprints_[at] != fingerprint)
     at = at + 1 == slots ? 0 : at + 1;
   return fingerprints_[at] == 0 ? nullptr : &weights_[at * kLabels];

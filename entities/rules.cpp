@@ -140,6 +140,30 @@ class Finder {
   std::vector<TokenSpan>& out_;
 };
 
+// A set of words that turns most others away by their length and last letter.
+class WordSet {
+ public:
+  void insert(std::string_view word) {
+    seen_ |= bit_of(word);
+    words_.insert(word);
+  }
+  [[nodiscard]] bool contains(std::string_view word) const {
+    return (seen_ & bit_of(word)) != 0 && words_.contains(word);
+  }
+  [[nodiscard]] bool empty() const { return words_.empty(); }
+
+ private:
+  static std::uint64_t bit_of(std::string_view word) {
+    constexpr std::size_t kPrime = 31;
+    constexpr std::size_t kBits = 64;
+    const std::size_t last = word.empty() ? 0 : static_cast<unsigned char>(word.back());
+    return std::uint64_t{1} << ((word.size() * kPrime + last) % kBits);
+  }
+
+  std::uint64_t seen_ = 0;
+  std::unordered_set<std::string_view> words_;
+};
+
 std::string_view surname_of(const Unit& unit, bool bare) {
   return bare ? unit.word->without_genitive() : unit.word->text;
 }
@@ -168,7 +192,7 @@ AliasMatch match_alias(const NameImage& image, std::span<const Unit> units, std:
       if (base != nullptr && (base->flags & kAlias) != 0) best = {at + 1, base, true};
     }
     if (slot == nullptr || (slot->flags & kPrefix) == 0 || bracket) break;
-    key = add_words(key, word.text);
+    key = at == first ? word.key : add_words(key, word.text);
   }
   return best;
 }
@@ -179,8 +203,8 @@ void find_spans(const NameImage& image, std::span<const Unit> units, std::vector
 }
 
 void add_surnames(std::span<const Unit> units, std::vector<TokenSpan>& spans) {
-  std::unordered_set<std::string_view> surnames;
-  std::unordered_set<std::string_view> bare;
+  WordSet surnames;
+  WordSet bare;
   for (const TokenSpan& span : spans) {
     if (span.type != EntityType::person || span.inside != 0) continue;
     const Unit& last = units[span.last - 1];

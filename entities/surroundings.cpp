@@ -90,21 +90,21 @@ const WordFacts& edge_facts() {
   return kEdge;
 }
 
-FeatureGroups groups_of(const Surroundings& at) {
-  FeatureGroups out;
-  const auto use = [&out](std::uint64_t key) { out.keys[out.count++] = key; };
-  use(marks_key(at));
+GroupKeys groups_of(const Surroundings& at) {
+  GroupKeys out;
+  out.add(marks_key(at));
   if (at.candidacy == Candidacy::none) return out;
-  use(labels_key(at));
-  use(GroupKey(FeatureGroup::around).add(at.before->coarse, 16).add(at.after->coarse, 16).value());
+  out.add(labels_key(at));
+  out.add(
+      GroupKey(FeatureGroup::around).add(at.before->coarse, 16).add(at.after->coarse, 16).value());
   if (at.candidacy == Candidacy::beside) return out;
-  use(kind_key(at));
-  use(GroupKey(FeatureGroup::topic).add(at.rule, 5).add(at.here->coarse, 16).value());
-  use(GroupKey(FeatureGroup::masks)
-          .add(at.before->mask_id, 20)
-          .add(at.here->mask_id, 20)
-          .add(at.after->mask_id, 20)
-          .value());
+  out.add(kind_key(at));
+  out.add(GroupKey(FeatureGroup::topic).add(at.rule, 5).add(at.here->coarse, 16).value());
+  out.add(GroupKey(FeatureGroup::masks)
+              .add(at.before->mask_id, 20)
+              .add(at.here->mask_id, 20)
+              .add(at.after->mask_id, 20)
+              .value());
   return out;
 }
 
@@ -130,21 +130,22 @@ void beside_features(const Surroundings& at, std::vector<std::uint64_t>& out) {
   out.push_back(beside_feature(*at.after, at.here->shape, true));
 }
 
-void pair_features(const Surroundings& at, std::vector<std::uint64_t>& out) {
-  add(kTextPair, at.before->text, at.here->text, out);
-  if (at.candidacy == Candidacy::none) return;
-  add(kTextAround, at.here->text, at.after->text, out);
-  add(kFinePair, at.before->fine, at.here->fine + 70000ULL, out);
-  add(kFinePair, at.here->fine, at.after->fine + 140000ULL, out);
+PairFeatures pair_features(const Surroundings& at) {
+  PairFeatures out;
+  out.add(feature(kTextPair, at.before->text, at.here->text));
+  if (at.candidacy == Candidacy::none) return out;
+  out.add(feature(kTextAround, at.here->text, at.after->text));
+  out.add(feature(kFinePair, at.before->fine, at.here->fine + 70000ULL));
+  out.add(feature(kFinePair, at.here->fine, at.after->fine + 140000ULL));
   if (at.candidacy == Candidacy::name)
-    add(kCoarsePair, at.before->coarse * 1024ULL + at.here->coarse, at.after->coarse, out);
+    out.add(feature(kCoarsePair, at.before->coarse * 1024ULL + at.here->coarse, at.after->coarse));
+  return out;
 }
 
 void surrounding_features(const Surroundings& at, std::vector<std::uint64_t>& out) {
-  const FeatureGroups groups = groups_of(at);
-  for (std::size_t i = 0; i < groups.count; ++i) group_features(at, groups.keys[i], out);
+  for (const std::uint64_t key : groups_of(at).all()) group_features(at, key, out);
   beside_features(at, out);
-  pair_features(at, out);
+  for (const std::uint64_t pair : pair_features(at).all()) out.push_back(pair);
 }
 
 void ContextFeatures::prepare(std::span<const Unit> units, std::span<const TokenSpan> rules,
@@ -172,7 +173,7 @@ void ContextFeatures::label_lists(const WordTable& table) {
     std::size_t end = at;
     std::uint8_t found = 0;
     std::uint8_t listed = facts_[at]->upper ? facts_[at]->listed : 0;
-    std::uint64_t key = kNoWords;
+    std::uint64_t key = units_[at].word->key;
     for (std::size_t i = at;;) {
       if ((listed & kListed) != 0) {
         found = listed;
@@ -182,7 +183,6 @@ void ContextFeatures::label_lists(const WordTable& table) {
       if ((listed & kListedPrefix) == 0 || next == units_.size() || next == at + kLongestName ||
           !joins(units_[next]))
         break;
-      if (i == at) key = add_words(key, units_[i].word->text);
       key = add_words(key, units_[next].word->text);
       listed = table.listed(key);
       i = next;

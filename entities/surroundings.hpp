@@ -40,11 +40,8 @@ void surrounding_features(const Surroundings& at, std::vector<std::uint64_t>& ou
 
 // A group consists of the features that a few small values decide. Its key tells it from every
 // other group and all combinations of values from each other, so scores can be kept by it.
-struct FeatureGroups {
-  std::array<std::uint64_t, 6> keys{};
-  std::size_t count = 0;
-};
-[[nodiscard]] FeatureGroups groups_of(const Surroundings& at);
+using GroupKeys = ShortList<6>;
+[[nodiscard]] GroupKeys groups_of(const Surroundings& at);
 void group_features(const Surroundings& at, std::uint64_t key, std::vector<std::uint64_t>& out);
 
 // The feature of a neighbor of a candidate that has this shape.
@@ -53,7 +50,8 @@ void group_features(const Surroundings& at, std::uint64_t key, std::vector<std::
 void beside_features(const Surroundings& at, std::vector<std::uint64_t>& out);
 
 // Features of two or three words, of which there are many.
-void pair_features(const Surroundings& at, std::vector<std::uint64_t>& out);
+using PairFeatures = ShortList<5>;
+[[nodiscard]] PairFeatures pair_features(const Surroundings& at);
 
 // Prepared once per text, then queried per unit.
 class ContextFeatures {

@@ -41,7 +41,8 @@ const Tagger::WordScores& Tagger::scores_of(const WordTraits& word, const WordFa
   std::array<std::size_t, 2 * kReach + 1> ends{};
   features_.clear();
   for (int offset = -kReach; offset <= kReach; ++offset) {
-    spelling_features(word, facts, affixes, *model_, offset, features_);
+    const SpellingFeatures spelling = spelling_features(word, facts, affixes, *model_, offset);
+    features_.insert(features_.end(), spelling.all().begin(), spelling.all().end());
     ends[static_cast<std::size_t>(offset + kReach)] = features_.size();
   }
   model_->find_rows(features_, rows_);
@@ -62,44 +63,39 @@ const Tagger::WordScores& Tagger::scores_of(const WordTraits& word, const WordFa
   return scores;
 }
 
-void Tagger::add_words(std::size_t begin, std::size_t end, std::size_t at, ScoreSum& sum) const {
-  for (std::size_t o = 0; o < edge_.at.size(); ++o) {
-    const std::size_t near = at + o;  // offset by kReach to stay unsigned
-    const bool within = near >= begin + kReach && near < end + kReach;
-    sum.add((within ? *unit_words_[near - kReach] : edge_).at[o]);
-  }
-  const Surroundings& around = around_[at - begin];
-  if (around.candidacy == Candidacy::name && around.here->shape == kCapital) {
-    sum.add((at == begin ? edge_ : *unit_words_[at - 1]).before_capital);
-    sum.add((at + 1 == end ? edge_ : *unit_words_[at + 1]).after_capital);
-  }
-}
-
 void Tagger::score_sentence(std::size_t begin, std::size_t end) {
   around_.clear();
   groups_.clear();
   features_.clear();
   feature_ends_.clear();
+  // The words with those beyond the borders.
+  window_.assign(kReach, &edge_);
+  window_.insert(window_.end(), unit_words_.begin() + static_cast<std::ptrdiff_t>(begin),
+                 unit_words_.begin() + static_cast<std::ptrdiff_t>(end));
+  window_.insert(window_.end(), kReach, &edge_);
   for (std::size_t at = begin; at < end; ++at) {
     const Surroundings& around = around_.emplace_back(context_.around(at));
-    const FeatureGroups& groups = groups_.emplace_back(groups_of(around));
-    for (std::size_t i = 0; i < groups.count; ++i) cache_.prefetch(groups.keys[i]);
-    pair_features(around, features_);
+    for (const std::uint64_t key : groups_.emplace_back(groups_of(around)).all())
+      cache_.prefetch(key);
+    const PairFeatures pairs = pair_features(around);
+    features_.insert(features_.end(), pairs.all().begin(), pairs.all().end());
     if (around.here->shape != kCapital) beside_features(around, features_);
     feature_ends_.push_back(features_.size());
   }
   model_->find_rows(features_, rows_);
   std::size_t next = 0;
-  for (std::size_t at = begin; at < end; ++at) {
+  for (std::size_t i = 0; i < around_.size(); ++i) {
+    const Surroundings& around = around_[i];
     ScoreSum sum;
-    add_words(begin, end, at, sum);
-    const Surroundings& around = around_[at - begin];
-    const FeatureGroups& groups = groups_[at - begin];
-    for (std::size_t i = 0; i < groups.count; ++i)
-      sum.add(cache_.of(*model_, groups.keys[i],
-                        [&](auto& out) { group_features(around, groups.keys[i], out); }));
-    for (; next < feature_ends_[at - begin]; ++next) sum.add(rows_[next]);
-    sum.write(model_->scale(), &emissions_[at * kLabels]);
+    for (std::size_t o = 0; o < edge_.at.size(); ++o) sum.add(window_[i + o]->at[o]);
+    if (around.candidacy == Candidacy::name && around.here->shape == kCapital) {
+      sum.add(window_[i + kReach - 1]->before_capital);
+      sum.add(window_[i + kReach + 1]->after_capital);
+    }
+    for (const std::uint64_t key : groups_[i].all())
+      sum.add(cache_.of(*model_, key, [&](auto& out) { group_features(around, key, out); }));
+    for (; next < feature_ends_[i]; ++next) sum.add(rows_[next]);
+    sum.write(model_->scale(), &emissions_[(begin + i) * kLabels]);
   }
 }
 

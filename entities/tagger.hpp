@@ -44,8 +44,6 @@ class Tagger {
   void score_neighbor(const WordFacts& facts, WordScores& scores) const;
   void score(std::span<const Unit> units);
   void score_sentence(std::size_t begin, std::size_t end);
-  // Adds what the words within the sentence say about one of its units.
-  void add_words(std::size_t begin, std::size_t end, std::size_t at, ScoreSum& sum) const;
   void decode(std::span<const Unit> units);
   [[nodiscard]] bool is_surely_outside(std::size_t at) const;
 
@@ -61,7 +59,8 @@ class Tagger {
   std::vector<const WordScores*> unit_words_;
   // Of the units of a sentence; features_ and rows_ are those of all of them.
   std::vector<Surroundings> around_;
-  std::vector<FeatureGroups> groups_;
+  std::vector<GroupKeys> groups_;
+  std::vector<const WordScores*> window_;
   std::vector<std::size_t> feature_ends_;
   std::vector<NameModel::Row> rows_;
   std::vector<float> emissions_;

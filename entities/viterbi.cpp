@@ -6,17 +6,25 @@
 namespace nachlese::ner {
 namespace {
 
-constexpr std::size_t kTypes = 4;
+constexpr std::uint8_t kTypes = 4;
+constexpr std::uint8_t kPositions = 4;
+static_assert(label_of(EntityType::place, TagPosition::begin) == 1 + kPositions &&
+              label_of(EntityType::place, TagPosition::inside) == 2 + kPositions &&
+              label_of(EntityType::place, TagPosition::last) == 3 + kPositions);
 
-// Labels after which a name may begin or not, in ascending order.
-constexpr std::array<std::uint8_t, 2 * kTypes + 1> kClosing = [] {
+template <class Chosen>
+constexpr auto labels_that(Chosen chosen) {
   std::array<std::uint8_t, 2 * kTypes + 1> labels{};
   std::size_t count = 0;
   for (std::uint8_t label = 0; label < kLabels; ++label) {
-    if (may_follow(label, kOutside)) labels[count++] = label;
+    if (chosen(label)) labels[count++] = label;
   }
   return labels;
-}();
+}
+
+// Labels after and before which no name goes on, in ascending order; "outside" is the first.
+constexpr auto kClosing = labels_that([](auto label) { return may_follow(label, kOutside); });
+constexpr auto kOpening = labels_that([](auto label) { return may_follow(kOutside, label); });
 
 constexpr float kNever = -1e30F;
 
@@ -53,39 +61,38 @@ Viterbi::Viterbi(const Transitions& transitions)
 // Replaces `best` by the best scores of paths to each label of the next word, and sets the labels
 // from which they come: the first of equally good ones.
 void Viterbi::step(Scores& best, std::uint8_t* from) const {
-  Scores next;
-  const auto set = [&](std::uint8_t before, std::uint8_t after) {
-    next[after] = best[before] + transitions_[before][after];
-    from[after] = before;
-  };
-  const auto improve = [&](std::uint8_t before, std::uint8_t after) {
-    const float score = best[before] + transitions_[before][after];
-    const bool better = score > next[after];
-    next[after] = better ? score : next[after];
-    from[after] = better ? before : from[after];
-  };
   float closed = kNever;  // the best path that has just closed a name
   for (std::size_t i = 1; i < kClosing.size(); ++i) closed = std::max(closed, best[kClosing[i]]);
+  Scores next;
+  for (std::uint8_t label = 0; label < kLabels; ++label) {
+    next[label] = best[kOutside] + transitions_[kOutside][label];
+    from[label] = kOutside;
+  }
   // Mostly no name ends here that a transition could make better than none.
-  const bool names = best[kOutside] - closed <= spread_;
-  const auto from_closing = [&](std::uint8_t after) {
-    set(kOutside, after);
-    if (!names) return;
-    for (std::size_t i = 1; i < kClosing.size(); ++i) improve(kClosing[i], after);
-  };
-  from_closing(kOutside);
-  for (std::size_t i = 0; i < kTypes; ++i) {
-    const auto type = static_cast<EntityType>(i);
-    const std::uint8_t begin = label_of(type, TagPosition::begin);
-    const std::uint8_t inside = label_of(type, TagPosition::inside);
-    from_closing(begin);
-    from_closing(label_of(type, TagPosition::only));
-    for (const std::uint8_t after : {inside, label_of(type, TagPosition::last)}) {
-      set(begin, after);
-      improve(inside, after);
+  if (best[kOutside] - closed <= spread_) improve_closing(best, next, from);
+  for (std::uint8_t begin = 1; begin < kLabels; begin += kPositions) {
+    const std::uint8_t inside = begin + 1;
+    for (const std::uint8_t after : {inside, static_cast<std::uint8_t>(inside + 1)}) {
+      const float first = best[begin] + transitions_[begin][after];
+      const float second = best[inside] + transitions_[inside][after];
+      next[after] = second > first ? second : first;
+      from[after] = second > first ? inside : begin;
     }
   }
   best = next;
+}
+
+// Looks at the paths that have just closed a name, too.
+void Viterbi::improve_closing(const Scores& best, Scores& next, std::uint8_t* from) const {
+  for (const std::uint8_t after : kOpening) {
+    for (std::size_t i = 1; i < kClosing.size(); ++i) {
+      const float score = best[kClosing[i]] + transitions_[kClosing[i]][after];
+      if (score > next[after]) {
+        next[after] = score;
+        from[after] = kClosing[i];
+      }
+    }
+  }
 }
 
 void Viterbi::decode(std::span<const float> emissions, std::span<std::uint8_t> labels) {

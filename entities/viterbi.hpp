@@ -23,6 +23,7 @@ class Viterbi {
   using Scores = std::array<float, kLabels>;
 
   void step(Scores& best, std::uint8_t* from) const;
+  void improve_closing(const Scores& best, Scores& next, std::uint8_t* from) const;
 
   Transitions transitions_;
   float spread_;  // no transition is better than another by more

@@ -26,7 +26,13 @@ CaseCounts count_case(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const bool first = at == 0;
     const auto c = static_cast<UChar32>(next_code_point(text, at));
-    if (u_isupper(c) != 0 || u_istitle(c) != 0) {
+    if (c < 0x80) {
+      const bool upper = c >= 'A' && c <= 'Z';
+      counts.upper += upper;
+      counts.first_upper |= first && upper;
+      counts.lower += c >= 'a' && c <= 'z';
+      counts.digits += c >= '0' && c <= '9';
+    } else if (u_isupper(c) != 0 || u_istitle(c) != 0) {
       ++counts.upper;
       counts.first_upper |= first;
     } else if (u_isalpha(c) != 0) {
@@ -149,7 +155,8 @@ const WordTraits* TextWords::get(std::string_view text) {
 void TextWords::fill(WordTraits& word) {
   const std::string_view text = word.text;
   word.shape = shape_of(text);
-  word.slot = image_->find(add_words(kNoWords, text));
+  word.key = add_words(kNoWords, text);
+  word.slot = image_->find(word.key);
   if (!word.upper()) return;
   word.genitive = genitive_length(text);
   if (word.genitive > 0) word.base = image_->find(add_words(kNoWords, word.without_genitive()));

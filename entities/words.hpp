@@ -24,6 +24,7 @@ enum class Shape : std::uint8_t {
 
 struct WordTraits {
   std::string_view text;            // NFC, as written
+  std::uint64_t key = 0;            // in lexicons and lists
   const ImageSlot* slot = nullptr;  // the word in the lexicons
   const ImageSlot* base = nullptr;  // the word without genitive ending in the lexicons
   std::uint8_t genitive = 0;        // bytes of -s or -'s at its end, 0 if none

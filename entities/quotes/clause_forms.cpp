@@ -3,6 +3,7 @@
 namespace nachlese::quotes {
 
 bool ClauseForms::has_class(std::uint32_t first, std::uint32_t last, std::uint32_t cls) const {
+  if ((view_.sentence.classes & cls) == 0) return false;
   for (std::uint32_t i = first; i < last; ++i) {
     if (!word(i).capital && !word(i).speech && !word(i).quoted && word(i).is(cls) &&
         !is_attribute(i) && !is_own(i, cls))
@@ -116,6 +117,7 @@ bool ClauseForms::is_relative_pronoun(std::string_view text) {
 }
 
 std::uint32_t ClauseForms::main_clause_with(std::uint32_t cls) const {
+  if ((view_.sentence.classes & cls) == 0) return last_;
   for (std::uint32_t at = first_; at < last_; at = end_of(at)) {
     const ReadWord& opener = word(at);
     const std::uint32_t end = end_of(at);

@@ -40,6 +40,14 @@ struct OpenMark {
   bool speech = false;  // behind a colon or at the start of a paragraph
 };
 
+// True for bytes that begin a mark or end a line.
+constexpr auto kMatters = [] {
+  std::array<bool, 256> out{};
+  for (const MarkShape& mark : kMarks) out[static_cast<unsigned char>(mark.bytes.front())] = true;
+  out['\n'] = true;
+  return out;
+}();
+
 const MarkShape* mark_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first != '"' && first != 0xC2 && first != 0xE2) return nullptr;
@@ -65,6 +73,10 @@ class MarkReader {
 
   std::vector<MarkPair> read() {
     for (std::size_t i = 0; i < text_.size();) {
+      if (!kMatters[static_cast<unsigned char>(text_[i])]) {
+        ++i;
+        continue;
+      }
       if (text_[i] == '\n') {
         i = end_line(i);
         continue;

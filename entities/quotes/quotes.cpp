@@ -20,6 +20,7 @@ class ArticleQuotes {
     const TextReading reading = read_text(lexicon_, field, number, names_);
     speakers_.learn(reading);
     context_ = {};
+    unread_.clear();
     std::vector<QuoteDraft> pending;
     for (const ReadSentence& sentence : reading.sentences) {
       std::vector<QuoteDraft> drafts = drafts_of(reading, sentence);
@@ -40,8 +41,17 @@ class ArticleQuotes {
     SentenceView view{lexicon_, reading, names_, sentence,
                       frames_in(lexicon_, reading, names_, sentence)};
     std::vector<QuoteDraft> drafts;
+    if (!view.frames.empty() || sentence.speech) read_subjects(reading);
     find_indirect(view, context_, drafts);
     find_followed(view, context_, drafts);
+    if (!drafts.empty() && !unread_.empty()) {
+      read_subjects(reading);
+      for (QuoteDraft& draft : drafts) {  // the one that follows
+        draft.speaker = context_.speaker;
+        draft.cue = context_.cue;
+        draft.plural = context_.plural;
+      }
+    }
     find_reported(view, drafts);
     find_direct(view, context_, drafts);
     update_context(view, drafts);
@@ -62,6 +72,7 @@ class ArticleQuotes {
       return !draft.speaker.empty();
     });
     if (spoken != drafts.rend()) {
+      unread_.clear();
       context_ = {spoken->speaker, spoken->cue, spoken->plural, true};
       return;
     }
@@ -71,13 +82,25 @@ class ArticleQuotes {
     }
     for (const SayingFrame& frame : view.frames) {
       if (!is_speaker(lexicon_, view.reading, names_, frame.speaker)) continue;
+      unread_.clear();
       context_ = {frame.speaker, {}, false, false};
       return;
     }
-    const SpeakerPhrase subject =
-        likely_subject(lexicon_, view.reading, names_, view.sentence, view.sentence.last);
-    if (!subject.empty()) context_ = {subject, {}, false, false};
+    unread_.push_back(&view.sentence);
     context_.quoted = false;
+  }
+
+  // Who acts in the sentences before, the last of which counts that says so.
+  void read_subjects(const TextReading& reading) {
+    for (; !unread_.empty(); unread_.pop_back()) {
+      const ReadSentence& sentence = *unread_.back();
+      const SpeakerPhrase subject =
+          likely_subject(lexicon_, reading, names_, sentence, sentence.last);
+      if (subject.empty()) continue;
+      context_ = {subject, {}, false, context_.quoted};
+      unread_.clear();
+      return;
+    }
   }
 
   void emit(const TextReading& reading, const std::vector<QuoteDraft>& drafts) {
@@ -108,6 +131,8 @@ class ArticleQuotes {
   const ner::Names& names_;
   SpeakerNames speakers_;
   SpeakingContext context_;
+  // Sentences since that of context_, whose subjects are read only if a sentence asks for them.
+  std::vector<const ReadSentence*> unread_;
   Quotes out_;
   std::unordered_map<std::string, std::uint32_t> ids_;
 };

@@ -15,7 +15,7 @@ struct GapShape {
   std::uint16_t sign;
 };
 
-constexpr std::array<GapShape, 14> kGapShapes = {{
+constexpr std::array<GapShape, 10> kGapBytes = {{
     {",", kComma},
     {":", kColon},
     {";", kSemicolon},
@@ -26,19 +26,30 @@ constexpr std::array<GapShape, 14> kGapShapes = {{
     {".", kStop},
     {"!", kStop},
     {"?", kStop},
+}};
+constexpr std::array<GapShape, 4> kLongerGaps = {{
     {"…", kStop},
     {"–", kDash},
     {"—", kDash},
     {" - ", kDash},
 }};
 
+// Signs by a byte.
+constexpr auto kSignOf = [] {
+  std::array<std::uint16_t, 256> out{};
+  for (const GapShape& shape : kGapBytes)
+    out[static_cast<unsigned char>(shape.bytes.front())] = shape.sign;
+  return out;
+}();
+
 std::uint16_t signs_of(std::string_view between) {
   std::uint16_t signs = 0;
   if (between == " ") return signs;
   for (std::size_t i = 0; i < between.size(); ++i) {
-    for (const GapShape& shape : kGapShapes) {
-      if (between[i] != shape.bytes.front()) continue;
-      if (between.substr(i, shape.bytes.size()) == shape.bytes) signs |= shape.sign;
+    signs |= kSignOf[static_cast<unsigned char>(between[i])];
+    for (const GapShape& shape : kLongerGaps) {
+      if (between[i] == shape.bytes.front() && between.substr(i, shape.bytes.size()) == shape.bytes)
+        signs |= shape.sign;
     }
     if (between[i] == '\n' && between.find('\n', i + 1) != std::string_view::npos)
       signs |= kParagraph;
@@ -233,7 +244,15 @@ class Builder {
   void close_sentence() {
     const auto last = static_cast<std::uint32_t>(out_.words.size());
     if (first_ == last) return;
-    out_.sentences.push_back({first_, last, out_.words[first_].before(kParagraph)});
+    ReadSentence& sentence = out_.sentences.emplace_back();
+    sentence.first = first_;
+    sentence.last = last;
+    sentence.paragraph_start = out_.words[first_].before(kParagraph);
+    for (std::uint32_t i = first_; i < last; ++i) {
+      const ReadWord& word = out_.words[i];
+      sentence.speech |= word.speech;
+      if (word.known != nullptr) sentence.classes |= word.known->classes;
+    }
     first_ = last;
   }
 

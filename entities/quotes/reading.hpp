@@ -53,6 +53,8 @@ struct ReadSentence {
   std::uint32_t first = 0;  // words [first, last)
   std::uint32_t last = 0;
   bool paragraph_start = false;
+  bool speech = false;        // has a word that stands for speech
+  std::uint32_t classes = 0;  // that any of its words has
 };
 
 struct TextReading {
