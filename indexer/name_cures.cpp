@@ -183,21 +183,30 @@ NameCures one_label(const Xapian::Database* live, const std::vector<fs::path>& s
   NameCures out;
   if (segments.empty()) return out;
   const Xapian::Database run = all_of(segments);
-  const auto frequency = [&](FacetKind kind, const std::string& folded) {
-    const std::string term = term_of(kind, folded);
-    return run.get_termfreq(term) + (live == nullptr ? 0 : live->get_termfreq(term));
-  };
-  for (const FacetKind kind : kRecognized) {
-    const std::string letters(schema::field(store::prefix_of(kind)).letters);
+  // Articles of the run by name and kind: read in passes over all terms, since a look-up of each
+  // in each segment costs far more.
+  std::map<std::string, std::array<Xapian::doccount, kRecognized.size()>> names;
+  for (std::size_t i = 0; i < kRecognized.size(); ++i) {
+    const schema::Prefix prefix = store::prefix_of(kRecognized[i]);
+    const std::string letters(schema::field(prefix).letters);
     for (auto term = run.allterms_begin(letters); term != run.allterms_end(letters); ++term) {
       if ((*term).size() >= store::kMaxTermBytes) continue;  // cut, with a hash
-      const std::string folded(store::term_value(store::prefix_of(kind), *term));
-      const std::uint32_t here = frequency(kind, folded);
-      for (const FacetKind other : kRecognized) {
-        const std::uint32_t there = other == kind ? 0 : frequency(other, folded);
-        if (there == 0) continue;
-        if (there >= kOneLabel * here) out.set(kind, folded, NameCures::NameAs{other, {}, folded});
-        if (here >= kOneLabel * there) out.set(other, folded, NameCures::NameAs{kind, {}, folded});
+      names[std::string(store::term_value(prefix, *term))][i] = term.get_termfreq();
+    }
+  }
+  for (auto& [folded, counts] : names) {
+    const auto in_run = counts;
+    for (std::size_t i = 0; live != nullptr && i < kRecognized.size(); ++i)
+      counts[i] += live->get_termfreq(term_of(kRecognized[i], folded));
+    for (std::size_t one = 0; one < kRecognized.size(); ++one) {
+      for (std::size_t other = 0; in_run[one] > 0 && other < kRecognized.size(); ++other) {
+        if (other == one || counts[other] == 0) continue;
+        const FacetKind kind = kRecognized[one];
+        const FacetKind than = kRecognized[other];
+        if (counts[other] >= kOneLabel * counts[one])
+          out.set(kind, folded, NameCures::NameAs{than, {}, folded});
+        if (counts[one] >= kOneLabel * counts[other])
+          out.set(than, folded, NameCures::NameAs{kind, {}, folded});
       }
     }
   }

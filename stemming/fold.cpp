@@ -23,13 +23,17 @@ bool is_dropped(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
-// Folds what consists of letters of German, digits and hyphens only, as most words do; else false.
+// Folds what consists of letters of German, digits, dots, hyphens and single blanks only, as most
+// words and names do; else false.
 bool fold_german(std::string_view value, std::string& out) {
   out.reserve(value.size() + 1);
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     const bool capital = c >= 'A' && c <= 'Z';
-    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
+    const bool inner_blank =
+        c == ' ' && i > 0 && i + 1 < value.size() && value[i - 1] != ' ' && value[i + 1] != ' ';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+        inner_blank) {
       out.push_back(capital ? static_cast<char>(c - 'A' + 'a') : c);
       continue;
     }

@@ -140,4 +140,24 @@ TEST_CASE("tokens that are given are tagged as they are") {
         std::vector<List>{{"B-PER", "I-PER", "O", "O", "B-LOC", "O"}});
 }
 
+TEST_CASE("a recognizer that has read other texts, of other analyzers, finds the same names") {
+  const std::vector<std::string> texts = {
+      "Angela Merkel traf Emmanuel Macron in Paris. Die CDU lobte das (dpa).",
+      "Kommt Petra Sommer? Ein Sprecher des Ministeriums in Helsinki: \u201eNein.\u201c",
+      "Uwe Schäfer; Paris-Reise; MERKEL IN BERLIN"};
+  std::array<Analyzer, 2> analyzers;
+  const Recognizer used;
+  for (std::size_t round = 0; round < 2 * texts.size(); ++round) {
+    const std::string& text = texts[round % texts.size()];
+    Analysis analysis;
+    analyzers[round % analyzers.size()].analyze(text, Purpose::document, analysis);
+    const AnalyzedField fields[] = {{text, &analysis}};
+    const Names again = used.recognize(fields);
+    const Names fresh = Recognizer().recognize(fields);
+    CAPTURE(text);
+    CHECK(std::ranges::equal(again.entities, fresh.entities, {}, &Entity::name, &Entity::name));
+    CHECK(std::ranges::equal(again.mentions, fresh.mentions, {}, &Mention::begin, &Mention::begin));
+  }
+}
+
 TEST_CASE("the fingerprint is stable") { CHECK(entities_fingerprint() == entities_fingerprint()); }

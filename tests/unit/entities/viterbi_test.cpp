@@ -1,5 +1,10 @@
 #include "entities/viterbi.hpp"
 
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <random>
+
 #include "tests/catch.hpp"
 
 using namespace nachlese;
@@ -25,6 +30,45 @@ TEST_CASE("the best row of labels is found") {
   const std::vector<std::uint8_t> row = {kOutside, kBegin, kInside, kLast, kOutside};
   CHECK(decode(row, 1) == row);
   CHECK(decode({kOutside}, 1) == std::vector<std::uint8_t>{kOutside});
+}
+
+TEST_CASE("no other row is better") {
+  std::mt19937 random(7);
+  const auto score = [&] { return static_cast<float>(random() % 1000) / 250 - 2; };
+  for (int round = 0; round < 40; ++round) {
+    Transitions transitions{};
+    for (auto& row : transitions) std::ranges::generate(row, score);
+    constexpr std::size_t kWords = 4;
+    std::vector<float> emissions(kWords * kLabels);
+    std::ranges::generate(emissions, score);
+    for (std::size_t i = 0; i < kWords; ++i)
+      emissions[i * kLabels] += static_cast<float>(round % 4);
+    const auto value = [&](std::span<const std::uint8_t> labels) {
+      float sum = 0;
+      std::uint8_t before = kOutside;
+      for (std::size_t i = 0; i < labels.size(); ++i) {
+        sum += transitions[before][labels[i]] + emissions[i * kLabels + labels[i]];
+        before = labels[i];
+      }
+      return sum;
+    };
+    float best = -1000;
+    std::array<std::uint8_t, kWords> row{};
+    const std::function<void(std::size_t)> try_all = [&](std::size_t at) {
+      const std::uint8_t before = at == 0 ? kOutside : row[at - 1];
+      if (at == kWords) {
+        if (may_follow(before, kOutside)) best = std::max(best, value(row));
+        return;
+      }
+      for (row[at] = 0; row[at] < kLabels; ++row[at]) {
+        if (may_follow(before, row[at])) try_all(at + 1);
+      }
+    };
+    try_all(0);
+    std::vector<std::uint8_t> labels(kWords);
+    Viterbi(transitions).decode(emissions, labels);
+    CHECK(value(labels) == Approx(best));
+  }
 }
 
 TEST_CASE("rows are always well formed") {
