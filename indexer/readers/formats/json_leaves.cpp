@@ -132,14 +132,9 @@ class Events : public nlohmann::json_sax<Json> {
 }  // namespace
 
 JsonLeaves read_json_leaves(std::string_view bytes) {
-  {
-    JsonLeaves out;
-    Events events(out, bytes.size());
-    if (scan_json(bytes, events)) return out;
-  }
   JsonLeaves out;
   Events events(out, bytes.size());
-  Json::sax_parse(bytes, &events);
+  if (!scan_json(bytes, events)) Json::sax_parse(bytes, &events);
   return out;
 }
 
