@@ -1,6 +1,7 @@
 #include "core/store/word_order.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 #include <set>
@@ -11,15 +12,46 @@
 namespace nachlese::store {
 namespace {
 
-// The words by their numbers: the most frequent one has 0.
-std::vector<std::uint32_t> by_frequency(std::span<const PlacedWord> words, std::size_t terms) {
-  std::vector<std::uint32_t> counts(terms);
+// Fewer words would take more than a byte each.
+constexpr std::size_t kLeastSorted = 64;
+constexpr std::uint32_t kUpperValues = 256;
+
+constexpr std::size_t sorted_bytes(std::size_t words) {
+  return words == 0 ? 0 : (kUpperValues + words + 7) / 8;
+}
+
+struct Numbering {
+  std::vector<std::uint32_t> words;  // by number: the most frequent one has 0
+  std::size_t sorted = 0;            // so many at the end are in the order of their upper bits
+};
+
+Numbering by_frequency(std::span<const PlacedWord> words, std::span<const std::uint16_t> bits) {
+  std::vector<std::uint32_t> counts(bits.size());
   for (const auto& placed : words) ++counts[placed.word];
-  std::vector<std::uint32_t> by_count(terms);
-  std::iota(by_count.begin(), by_count.end(), 0U);
-  std::ranges::stable_sort(by_count, std::ranges::greater(),
+  Numbering out;
+  out.words.resize(bits.size());
+  std::iota(out.words.begin(), out.words.end(), 0U);
+  std::ranges::stable_sort(out.words, std::ranges::greater(),
                            [&](std::uint32_t word) { return counts[word]; });
-  return by_count;
+  const auto once = std::find_if(out.words.begin(), out.words.end(),
+                                 [&](std::uint32_t word) { return counts[word] < 2; });
+  const auto count = static_cast<std::size_t>(out.words.end() - once);
+  if (count < kLeastSorted) return out;
+  std::stable_sort(once, out.words.end(), [&](std::uint32_t left, std::uint32_t right) {
+    return bits[left] >> 8U < bits[right] >> 8U;
+  });
+  out.sorted = count;
+  return out;
+}
+
+// As in the format.
+std::string pack_sorted(std::span<const std::uint16_t> bits) {
+  std::string out(sorted_bytes(bits.size()), '\0');
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    const std::size_t at = i + (bits[i] >> 8U);
+    out[at / 8] = static_cast<char>(static_cast<unsigned char>(out[at / 8]) | 1U << at % 8);
+  }
+  return out;
 }
 
 // Numbers of the words whose bits another word has, ascending.
@@ -66,18 +98,23 @@ void WordOrder::append_code(std::uint32_t number, std::string& out) {
 }
 
 std::string pack_word_order(std::span<const PlacedWord> words, std::span<const std::string> terms) {
-  const std::vector<std::uint32_t> word_of = by_frequency(words, terms.size());
+  std::vector<std::uint16_t> bits_of(terms.size());
+  for (std::size_t word = 0; word < terms.size(); ++word) bits_of[word] = word_bits(terms[word]);
+  const auto [word_of, sorted] = by_frequency(words, bits_of);
   std::vector<std::uint32_t> numbers(terms.size());
   std::vector<std::uint16_t> bits(terms.size());
   for (std::uint32_t number = 0; number < terms.size(); ++number) {
     numbers[word_of[number]] = number;
-    bits[number] = word_bits(terms[word_of[number]]);
+    bits[number] = bits_of[word_of[number]];
   }
   std::string out;
   out.reserve(3 * terms.size() + 2 * words.size());
   append_varint(out, static_cast<std::uint32_t>(terms.size()));
+  append_varint(out, static_cast<std::uint32_t>(sorted));
+  const auto first = std::span(bits).first(bits.size() - sorted);
   for (const std::uint16_t word : bits) out += static_cast<char>(word & 0xffU);
-  for (const std::uint16_t word : bits) out += static_cast<char>(word >> 8U);
+  for (const std::uint16_t word : first) out += static_cast<char>(word >> 8U);
+  out += pack_sorted(std::span(bits).last(sorted));
 
   const std::vector<std::uint32_t> written = sharing(bits);
   append_varint(out, static_cast<std::uint32_t>(written.size()));
@@ -118,8 +155,11 @@ WordOrder::WordOrder(std::string_view packed) {
   Bytes bytes(packed);
   if (bytes.empty()) return;
   words_ = bytes.varint();
+  const std::uint32_t sorted = bytes.varint();
+  if (sorted > words_) throw_damaged_article();
   lower_ = bytes.text(words_);
-  upper_ = bytes.text(words_);
+  upper_ = bytes.text(words_ - sorted);
+  sorted_ = bytes.text(sorted_bytes(sorted));
   const auto skip_pairs = [&](bool written) {
     std::uint32_t count = bytes.varint();
     const std::string_view from = bytes.rest();
@@ -135,11 +175,63 @@ WordOrder::WordOrder(std::string_view packed) {
   sequence_ = bytes.rest();
 }
 
+template <class F>
+bool WordOrder::each_sorted(std::uint32_t from, F&& f) const {
+  std::uint32_t value = 0;  // zeros so far
+  auto number = static_cast<std::uint32_t>(upper_.size());
+  std::size_t at = 0;  // byte
+  for (; at < sorted_.size(); ++at) {
+    const auto ones =
+        static_cast<std::uint32_t>(std::popcount(static_cast<std::uint8_t>(sorted_[at])));
+    if (value + 8 - ones >= from) break;
+    value += 8 - ones;
+    number += ones;
+  }
+  for (; at < sorted_.size(); ++at) {
+    for (auto left = static_cast<std::uint8_t>(sorted_[at]), bit = std::uint8_t{0}; bit < 8;
+         ++bit) {
+      if ((left >> bit & 1U) == 0) {
+        ++value;
+      } else {
+        if (number >= words_ || value >= kUpperValues) throw_damaged_article();
+        if (value >= from && !f(number, value)) return false;
+        ++number;
+      }
+    }
+  }
+  return true;
+}
+
+std::vector<std::uint16_t> WordOrder::bits() const {
+  std::vector<std::uint16_t> out(words_);
+  std::size_t known = upper_.size();
+  const auto set = [&](std::size_t number, std::uint32_t upper) {
+    out[number] =
+        static_cast<std::uint16_t>(static_cast<std::uint8_t>(lower_[number]) | upper << 8U);
+  };
+  for (std::size_t number = 0; number < upper_.size(); ++number)
+    set(number, static_cast<std::uint8_t>(upper_[number]));
+  each_sorted(0, [&](std::uint32_t number, std::uint32_t upper) {
+    set(number, upper);
+    ++known;
+    return true;
+  });
+  if (known != words_) throw_damaged_article();
+  return out;
+}
+
 std::optional<std::uint32_t> WordOrder::find(std::uint16_t bits, std::string_view term) const {
   const auto lower = static_cast<char>(bits & 0xffU);
   const auto upper = static_cast<char>(bits >> 8U);
-  std::size_t at = lower_.find(lower);
-  while (at != std::string_view::npos && upper_[at] != upper) at = lower_.find(lower, at + 1);
+  const std::string_view first = lower_.substr(0, upper_.size());
+  std::size_t at = first.find(lower);
+  while (at != std::string_view::npos && upper_[at] != upper) at = first.find(lower, at + 1);
+  if (at == std::string_view::npos) {
+    each_sorted(bits >> 8U, [&](std::uint32_t number, std::uint32_t value) {
+      if (value == bits >> 8U && lower_[number] == lower) at = number;
+      return value == bits >> 8U && at == std::string_view::npos;
+    });
+  }
   if (at == std::string_view::npos) return std::nullopt;
   bool is_shared = false;
   std::optional<std::uint32_t> found;
@@ -157,8 +249,9 @@ std::vector<PlacedTerm> unpack_word_order(std::string_view packed,
   // Of words with the same bits the last one, but all of those are written out.
   std::map<std::uint16_t, std::string_view> by_bits;
   for (const std::string& term : terms) by_bits[word_bits(term)] = term;
+  const std::vector<std::uint16_t> bits = order.bits();
   for (std::uint32_t number = 0; number < order.words(); ++number) {
-    const auto found = by_bits.find(order.bits(number));
+    const auto found = by_bits.find(bits[number]);
     if (found != by_bits.end()) out[number].term = found->second;
   }
   const std::set<std::string_view> own(terms.begin(), terms.end());

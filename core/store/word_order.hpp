@@ -5,7 +5,9 @@
 // Made to be searched without being unpacked: the words of an article have numbers, the most
 // frequent one 0, and most texts are a byte per word, so that a phrase is looked for as a string.
 //
-//   words      varint n, then of each the lower, then of each the upper 8 of 16 bits of its hash
+//   words      varint n, varint t, then of each the lower 8 of 16 bits of its hash, of all but the
+//              last t the upper 8; the last t, which stand there once, are in the order of these,
+//              so they take 256 + t bits: for each value a 1 for each word that has it and a 0
 //   written    varint n, then per word whose bits another one of the article has: varint number,
 //              varint length, its term
 //   beside     varint n, then per word that stands where another one does: varint distance from
@@ -55,10 +57,8 @@ class WordOrder {
   // taken for another one with the same bits.
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint16_t bits, std::string_view term) const;
 
-  [[nodiscard]] std::uint16_t bits(std::uint32_t number) const {
-    return static_cast<std::uint16_t>(static_cast<std::uint8_t>(lower_[number]) |
-                                      static_cast<std::uint8_t>(upper_[number]) << 8U);
-  }
+  // By number. Throws Error(archive) if some are missing.
+  [[nodiscard]] std::vector<std::uint16_t> bits() const;
   // Calls f(number, term) for each word that is written out.
   template <class F>
   void for_each_written(F&& f) const {
@@ -143,13 +143,18 @@ class WordOrder {
     std::string_view bytes_;
   };
 
+  // Calls f(number, upper bits) for the last words from the first that has `from` on, until it
+  // returns false. True if it never did.
+  template <class F>
+  bool each_sorted(std::uint32_t from, F&& f) const;
   static void append_code(std::uint32_t number, std::string& out);
 
   friend std::string pack_word_order(std::span<const PlacedWord>, std::span<const std::string>);
 
   std::uint32_t words_ = 0;
   std::string_view lower_;
-  std::string_view upper_;
+  std::string_view upper_;   // of the first words
+  std::string_view sorted_;  // bits of the upper ones of the others
   std::string_view written_;
   std::string_view beside_;
   std::string_view sequence_;

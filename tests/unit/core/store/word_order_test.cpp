@@ -34,11 +34,11 @@ TEST_CASE("the order of words is part of the format") {
   const std::vector<PlacedWord> words = {{0, 1}, {1, 2}, {1, 103}, {0, 103}};
   CHECK(word_bits("der") == 0xdb5d);
   CHECK(word_bits("gipfel") == 0xd063);
-  CHECK(pack_word_order(words, terms) == std::string("\x02\x5d\x63\xdb\xd0"
+  CHECK(pack_word_order(words, terms) == std::string("\x02\x00\x5d\x63\xdb\xd0"
                                                      "\x00"
                                                      "\x01\x67\x00"
                                                      "\xff\x00\x00\x01\xff\x63\x01",
-                                                     16));
+                                                     17));
 }
 
 TEST_CASE("words come back with their positions") {
@@ -57,6 +57,32 @@ TEST_CASE("words come back with their positions") {
     Positions expected;
     for (const auto& [word, at] : words) expected[terms[word]].push_back(at);
     CHECK(unpack(pack_word_order(words, terms), terms) == expected);
+  }
+}
+
+TEST_CASE("words are found by their bits, those that stand once and others") {
+  for (const std::uint32_t count : {3U, 63U, 64U, 300U, 5000U}) {
+    const auto terms = numbered_terms(2 * count);
+    const std::vector<std::string> own(terms.begin(), terms.begin() + count);
+    std::vector<PlacedWord> words;
+    for (std::uint32_t i = 0; i < count; ++i) words.push_back({i, i});
+    for (std::uint32_t i = 0; i < count / 3; ++i) words.push_back({i, count + i});
+    const std::string packed = pack_word_order(words, own);
+    const WordOrder order(packed);
+    std::map<std::uint32_t, std::uint32_t> at;  // by number
+    order.for_each_in_sequence(
+        [&](std::uint32_t number, std::uint32_t position) { at.emplace(number, position); });
+    std::set<std::uint16_t> bits;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const auto number = order.find(word_bits(terms[i]), terms[i]);
+      REQUIRE(number.has_value());
+      CHECK(at.at(*number) == i);
+      bits.insert(word_bits(terms[i]));
+    }
+    for (std::uint32_t i = count; i < 2 * count; ++i) {
+      if (!bits.contains(word_bits(terms[i])))
+        CHECK_FALSE(order.find(word_bits(terms[i]), terms[i]).has_value());
+    }
   }
 }
 
