@@ -28,7 +28,7 @@ void WordOrderSource::next(double) {
 void WordOrderSource::skip_to(Xapian::docid document, double) {
   started_ = true;
   if (at_end() || at_.get_docid() >= document) return;
-  at_.skip_to(document);
+  move_to(document);
   while (!at_end() && !passes()) ++at_;
 }
 
@@ -36,8 +36,15 @@ bool WordOrderSource::check(Xapian::docid document, double) {
   started_ = true;
   clock_.look();
   if (at_end()) return true;
-  if (at_.get_docid() < document) at_.skip_to(document);
+  move_to(document);
   return at_end() || (at_.get_docid() == document && passes());
+}
+
+// A neighbor is nearer step by step than from the root of the tree.
+void WordOrderSource::move_to(Xapian::docid document) {
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps && !at_end() && at_.get_docid() < document; ++step) ++at_;
+  if (!at_end() && at_.get_docid() < document) at_.skip_to(document);
 }
 
 bool WordOrderSource::passes() {

@@ -41,6 +41,8 @@ class WordOrderSource : public Xapian::PostingSource {
   [[nodiscard]] std::string get_description() const override { return "word order"; }
 
  private:
+  // To the first article from `document` on that has an order.
+  void move_to(Xapian::docid document);
   [[nodiscard]] bool passes();
   // Whether the article at hand has the term.
   [[nodiscard]] bool has(const std::string& term);
