@@ -7,6 +7,8 @@ target_compile_options(nachlese_compiler INTERFACE
   -Woverloaded-virtual
   # clang asks for the inner braces of std::array, which the language lets one leave out.
   $<$<CXX_COMPILER_ID:Clang>:-Wno-missing-braces>
+  # GCC 12 warns of std::string at -O3 where nothing is wrong (GCC bugs 105329 and 105651).
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict>
   -fstack-protector-strong)
 target_compile_definitions(nachlese_compiler INTERFACE NACHLESE_VERSION="${PROJECT_VERSION}")
 if(NOT NACHLESE_SANITIZE)
