@@ -3,27 +3,12 @@
 #include <algorithm>
 #include <span>
 #include <stdexcept>
-#include <string_view>
 #include <utility>
 
 #include "core/base/error.hpp"
 #include "core/store/terms.hpp"
 
 namespace nachlese::index {
-namespace {
-
-// store::make_term() into a string whose memory is used again.
-void set_term(schema::Prefix layer, std::string_view text, std::string& term) {
-  const std::string_view letters = schema::field(layer).letters;
-  if (letters.size() + 2 * text.size() <= store::kMaxTermBytes) {  // even if all were zero bytes
-    term.assign(letters).append(text);
-  } else {
-    term = store::make_term(layer, text);
-  }
-}
-
-}  // namespace
-
 void Postings::start(std::uint32_t terms) {
   for (auto& index : index_) {
     if (index.size() < terms) index.resize(terms + terms / 2);
@@ -84,7 +69,7 @@ void Postings::add_order(Xapian::Document& document) {
     Entry& entry = entries_[placed.word];
     if (entry.word == 0) {
       if (words_.size() == count) words_.emplace_back();
-      set_term(entry.layer, entry.term.text, words_[count]);
+      store::set_term(entry.layer, entry.term.text, words_[count]);
       entry.word = ++count;
     }
     placed.word = entry.word - 1;
@@ -99,7 +84,7 @@ void Postings::move_to(Xapian::Document& document) {
   std::string made;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    if (entry.word == 0) set_term(entry.layer, entry.term.text, made);
+    if (entry.word == 0) store::set_term(entry.layer, entry.term.text, made);
     const std::string& term = entry.word == 0 ? made : words_[entry.word - 1];
     if (entry.positions == 0) document.add_term(term, entry.frequency);
     // All of it with the first position: each call costs a look-up.

@@ -8,13 +8,25 @@
 namespace nachlese::store {
 
 std::string make_term(schema::Prefix prefix, std::string_view value) {
-  std::string term(schema::field(prefix).letters);
-  const auto zeros = static_cast<std::size_t>(std::count(value.begin(), value.end(), '\0'));
-  if (term.size() + value.size() + zeros <= kMaxTermBytes) return term.append(value);
+  std::string term;
+  set_term(prefix, value, term);
+  return term;
+}
+
+void set_term(schema::Prefix prefix, std::string_view value, std::string& term) {
+  term.assign(schema::field(prefix).letters);
+  // Short ones fit even if every byte is a zero byte.
+  const bool is_short = term.size() + 2 * value.size() <= kMaxTermBytes;
+  const auto zeros =
+      static_cast<std::size_t>(is_short ? 0 : std::count(value.begin(), value.end(), '\0'));
+  if (term.size() + value.size() + zeros <= kMaxTermBytes) {
+    term.append(value);
+    return;
+  }
   constexpr std::size_t kHashBytes = 17;  // '#' and 16 hex digits
   // Half the room suffices even if every byte is a zero byte.
   const std::size_t room = (kMaxTermBytes - term.size() - kHashBytes) / (zeros > 0 ? 2 : 1);
-  return term.append(truncate_utf8(value, room)).append("#").append(to_hex(hash64(value)));
+  term.append(truncate_utf8(value, room)).append("#").append(to_hex(hash64(value)));
 }
 
 // Longest prefix first, since that of surface forms is empty.

@@ -16,6 +16,8 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 // Cuts a longer value at a character and appends '#' and the hash of the whole value, so that terms
 // stay distinct.
 [[nodiscard]] std::string make_term(schema::Prefix prefix, std::string_view value);
+// The same into a string whose memory is used again.
+void set_term(schema::Prefix prefix, std::string_view value, std::string& term);
 
 // True for surface forms: they have no prefix, and every prefix starts with a capital letter.
 [[nodiscard]] constexpr bool is_surface(std::string_view term) {
