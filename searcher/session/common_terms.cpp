@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <utility>
 
-#include "core/base/hash.hpp"
 #include "core/store/terms.hpp"
 #include "stemming/analyzer.hpp"
+#include "stemming/intern.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -17,7 +17,6 @@ constexpr std::size_t kShortestStem = 3;  // bytes of a stem
 constexpr std::size_t kArticleBits = 64;
 // Terms of one article that are read; a book among the articles must not cost a search its time.
 constexpr std::size_t kMostTermsRead = 20'000;
-constexpr std::size_t kExpected = 8'000;  // different words; more make the table grow
 constexpr double kShareOfArchive = 0.25;  // that has a word which says nothing
 
 // What the articles say about a stem: as the stem of other forms, and as a surface form, which
@@ -31,59 +30,22 @@ struct Sharing {
   Part surface;
 };
 
-// Stems and what is known of each, by open addressing: a search asks for some ten thousand terms,
-// and most stems are looked up once or twice.
+// Stems and what is known of each.
 class Sharings {
  public:
-  Sharings() : slots_(2 * kExpected) { entries_.reserve(kExpected); }
-
   // Valid until the next call.
   Sharing& of(std::string_view stem) {
-    if (2 * entries_.size() >= slots_.size()) grow();
-    const std::uint64_t hash = hash64(stem);
-    std::uint32_t& slot = slots_[find(hash, stem)];
-    if (slot == 0) {
-      entries_.push_back({letters_.size(), stem.size(), hash, {}});
-      letters_ += stem;
-      slot = static_cast<std::uint32_t>(entries_.size());
-    }
-    return entries_[slot - 1].sharing;
+    const text::Term term = stems_.intern(stem);
+    if (term.id == all_.size()) all_.emplace_back(term.text, Sharing());
+    return all_[term.id].second;
   }
 
-  template <typename Use>
-  void each(Use&& use) const {
-    for (const Entry& entry : entries_) use(stem_of(entry), entry.sharing);
-  }
+  [[nodiscard]] const auto& all() const { return all_; }
 
  private:
-  struct Entry {
-    std::size_t begin = 0;  // in letters_
-    std::size_t size = 0;
-    std::uint64_t hash = 0;
-    Sharing sharing;
-  };
-
-  [[nodiscard]] std::string_view stem_of(const Entry& entry) const {
-    return std::string_view(letters_).substr(entry.begin, entry.size);
-  }
-  [[nodiscard]] std::size_t find(std::uint64_t hash, std::string_view stem) const {
-    std::size_t at = hash % slots_.size();
-    while (slots_[at] != 0) {
-      const Entry& entry = entries_[slots_[at] - 1];
-      if (entry.hash == hash && stem_of(entry) == stem) break;
-      at = at + 1 == slots_.size() ? 0 : at + 1;
-    }
-    return at;
-  }
-  void grow() {
-    slots_.assign(2 * slots_.size(), 0);
-    for (std::uint32_t i = 0; i < entries_.size(); ++i)
-      slots_[find(entries_[i].hash, stem_of(entries_[i]))] = i + 1;
-  }
-
-  std::vector<std::uint32_t> slots_;  // entry + 1; 0 is empty
-  std::vector<Entry> entries_;
-  std::string letters_;
+  text::Arena arena_;
+  text::TermTable stems_{arena_};
+  std::vector<std::pair<std::string_view, Sharing>> all_;  // by the id of the stem
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -135,18 +97,18 @@ std::vector<Candidate> candidates(const Sharings& sharings, unsigned sharers, do
     return static_cast<unsigned>(std::popcount(articles));
   };
   std::vector<Candidate> out;
-  sharings.each([&](std::string_view stem, const Sharing& sharing) {
+  for (const auto& [stem, sharing] : sharings.all()) {
     const auto& [as_stem, as_surface] = sharing;
-    if (count(as_stem.articles | as_surface.articles) < sharers) return;
+    if (count(as_stem.articles | as_surface.articles) < sharers) continue;
     Candidate found{stem, as_stem.share, count(as_stem.articles), 0};
     if (as_surface.articles != 0 && text::is_base_form(stem)) {
       found.share += as_surface.share;
       found.articles = count(as_stem.articles | as_surface.articles);
     }
-    if (found.articles < sharers) return;
+    if (found.articles < sharers) continue;
     found.most = found.share * std::log(all / found.articles);
     out.push_back(found);
-  });
+  }
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
     return a.most != b.most ? a.most > b.most : a.stem < b.stem;
   });
