@@ -1,7 +1,6 @@
 #include "searcher/present/highlights.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace nachlese::search {
@@ -86,29 +85,18 @@ constexpr Escape kEscapes[] = {
     {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
 
 bool stands_for_itself(char c) {
-  return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F &&
-         std::ranges::find(kEscapes, c, &Escape::character) == std::end(kEscapes);
+  return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '&' && c != '<' && c != '>' &&
+         c != '"' && c != '\'';
 }
 
 void append_escaped(std::string& out, std::string_view text) {
-  static const auto kPlain = [] {
-    std::array<bool, 256> plain{};
-    for (std::size_t byte = 0; byte < plain.size(); ++byte)
-      plain[byte] = stands_for_itself(static_cast<char>(byte));
-    return plain;
-  }();
-  const auto is_plain = [](char c) { return kPlain[static_cast<unsigned char>(c)]; };
   for (auto at = text.begin(); at != text.end(); ++at) {
-    const auto* const stop = std::find_if_not(at, text.end(), is_plain);
-    out.append(at, stop);
-    at = stop;
+    const auto* const run = at;
+    at = std::find_if_not(at, text.end(), stands_for_itself);
+    out.append(run, at);
     if (at == text.end()) return;
     const auto* escape = std::ranges::find(kEscapes, *at, &Escape::character);
-    if (escape != std::end(kEscapes)) {
-      out += escape->html;
-    } else {
-      out.push_back(' ');
-    }
+    out += escape != std::end(kEscapes) ? escape->html : " ";
   }
 }
 
