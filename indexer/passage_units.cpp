@@ -7,9 +7,7 @@
 namespace nachlese::index {
 namespace {
 
-bool is_blank(char c) {
-  return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
-}
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // A capital letter, a digit, or a character beyond ASCII, such as a quotation mark.
 bool may_begin(char c) {
@@ -18,7 +16,7 @@ bool may_begin(char c) {
 
 bool ends_sentence(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (c > '?' || (c != '.' && c != '!' && c != '?')) return false;  // letters at first sight
+  if (c != '.' && c != '!' && c != '?') return false;
   return at + 2 < text.size() && text[at + 1] == ' ' && may_begin(text[at + 2]);
 }
 
