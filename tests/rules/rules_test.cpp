@@ -163,6 +163,7 @@ const std::vector<Door> kDoors = {
     {"zlib.h",
      {"indexer/readers/bytes/", "programs/nachlese-index/xapian_deflate.cpp",
       "web/http/compress.cpp"}},
+    {"simdjson.h", {"indexer/readers/formats/json_scan.cpp"}},
     {"libdeflate.h", {"programs/nachlese-index/xapian_deflate.cpp"}},
     {"zdict.h", {"core/store/tools/"}},
     {"zstd.h",
