@@ -13,13 +13,7 @@ namespace {
 
 Article news(const std::string& id, const std::string& date, const std::string& title,
              const std::string& body, const std::string& source = "Bote") {
-  Article out;
-  out.id = id;
-  out.title = title;
-  out.body = body;
-  out.published = parse_date(date);
-  out.source = source;
-  return out;
+  return article_of(id, title, body, date, source, "");
 }
 
 std::string day_of_year(int day, int year) {

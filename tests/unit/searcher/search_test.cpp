@@ -15,13 +15,7 @@ namespace {
 
 Article make(const std::string& id, const std::string& title, const std::string& body,
              const std::string& date, const std::string& source) {
-  Article article;
-  article.id = id;
-  article.title = title;
-  article.body = body;
-  article.published = parse_date(date);
-  article.source = source;
-  article.section = "Politik";
+  Article article = test::article_of(id, title, body, date, source, "Politik");
   article.authors = {"Anna Brückner"};
   return article;
 }
