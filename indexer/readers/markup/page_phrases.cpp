@@ -318,10 +318,10 @@ bool has_together(std::string_view paragraph) {
 // "Erika Muster ist Redakteurin im Ressort Lokales und schreibt über Verkehr."
 bool is_about_author(std::string_view paragraph) {
   constexpr std::size_t kLongestNote = 300;
-  constexpr std::size_t kNameEnds = 50;
+  constexpr std::size_t kLongestName = 50;
   if (paragraph.size() > kLongestNote) return false;
   const std::size_t is = paragraph.find(" ist ");
-  if (is == std::string_view::npos || is > kNameEnds) return false;
+  if (is == std::string_view::npos || is > kLongestName) return false;
   const std::string_view role = paragraph.substr(is + 5, 40);
   const auto has = [](std::string_view text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {

@@ -153,7 +153,7 @@ Date day_after(const Date& date, int days) {
 int weekday_of(const Date& date) { return static_cast<int>((days_of(date) + 2) % 7) + 1; }
 
 std::optional<Date> day_of(int year, int month, int day) {
-  std::array<char, 16> text{};
+  std::array<char, 40> text{};  // of any three numbers
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day);
   return parse_date(text.data());
 }
