@@ -74,13 +74,15 @@ struct Endings {
 };
 
 // Looks at all endings of the word, also if written with a capital: Finanz|ministerium. Leaves at
-// least three bytes on either side.
+// least three bytes on either side. No word of the lexicons is longer than kLongest.
 Endings endings_of(const NameImage& image, std::string_view word) {
   constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 100;
   constexpr std::uint32_t kName = kFirstName | kAlias;
   Endings out;
   std::string changed(word);
-  for (std::size_t at = kShortest; at + kShortest <= word.size(); ++at) {
+  for (std::size_t at = std::max(kShortest, word.size() - std::min(word.size(), kLongest));
+       at + kShortest <= word.size(); ++at) {
     const char c = word[at];
     if (static_cast<unsigned char>(c) >= 0x80 && character_start(word, at) != at) continue;
     const std::uint32_t flags = image.ending_flags(add_word(kNoWords, word.substr(at)));
