@@ -1,7 +1,7 @@
 #include "core/store/word_order.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 #include <map>
 #include <numeric>
 #include <set>
@@ -15,6 +15,15 @@ namespace {
 // Fewer words would take more than a byte each.
 constexpr std::size_t kLeastSorted = 64;
 constexpr std::uint32_t kUpperValues = 256;
+
+// The bits that are 1, each pair, four and byte of them summed side by side. std::popcount() is a
+// call where the processor need not have an instruction for it.
+constexpr std::uint32_t ones_in(std::uint64_t bits) {
+  bits -= bits >> 1U & 0x5555555555555555U;
+  bits = (bits & 0x3333333333333333U) + (bits >> 2U & 0x3333333333333333U);
+  bits = (bits + (bits >> 4U)) & 0x0f0f0f0f0f0f0f0fU;
+  return static_cast<std::uint32_t>(bits * 0x0101010101010101U >> 56U);
+}
 
 constexpr std::size_t sorted_bytes(std::size_t words) {
   return words == 0 ? 0 : (kUpperValues + words + 7) / 8;
@@ -179,13 +188,17 @@ template <class F>
 bool WordOrder::each_sorted(std::uint32_t from, F&& f) const {
   std::uint32_t value = 0;  // zeros so far
   auto number = static_cast<std::uint32_t>(upper_.size());
-  std::size_t at = 0;  // byte
-  for (; at < sorted_.size(); ++at) {
-    const auto ones =
-        static_cast<std::uint32_t>(std::popcount(static_cast<std::uint8_t>(sorted_[at])));
-    if (value + 8 - ones >= from) break;
-    value += 8 - ones;
-    number += ones;
+  std::size_t at = 0;                           // byte
+  for (const std::uint32_t width : {8U, 1U}) {  // bytes at once
+    for (; at + width <= sorted_.size(); at += width) {
+      std::uint64_t bits = 0;
+      std::memcpy(&bits, sorted_.data() + at, width);
+      const std::uint32_t ones = ones_in(bits);
+      const std::uint32_t zeros = 8 * width - ones;
+      if (value + zeros >= from) break;
+      value += zeros;
+      number += ones;
+    }
   }
   for (; at < sorted_.size(); ++at) {
     for (auto left = static_cast<std::uint8_t>(sorted_[at]), bit = std::uint8_t{0}; bit < 8;

@@ -1,13 +1,16 @@
-// queries ARCHIVE ROUNDS < QUERIES: latency of searches with facets, ten hits and snippets. Prints
-// p50, p95 and p99 in milliseconds by number of words, then of completing prefixes of their words,
-// and of queries made to be costly.
+// queries ARCHIVE ROUNDS [QUESTIONS] < QUERIES: latency of searches with facets, ten hits and
+// snippets, with the caches that `serve` has. Prints p50, p95 and p99 in milliseconds by number of
+// words, of all queries, of the questions in a file, of completing prefixes of words, and of
+// queries made to be costly.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/api/searcher.hpp"
@@ -41,6 +44,29 @@ void suggest(nachlese::search::Searcher& searcher, const std::vector<std::string
       times.push_back(milliseconds([&] { (void)searcher.suggest(word.substr(0, length), 10); }));
   }
   print("suggestions", times);
+}
+
+std::vector<std::string> lines_of(std::istream& in) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// Each query and its milliseconds, `rounds` times. A round before these only warms the caches.
+std::vector<std::pair<std::string, double>> search(nachlese::search::Searcher& searcher,
+                                                   const std::vector<std::string>& queries,
+                                                   int rounds) {
+  std::vector<std::pair<std::string, double>> out;
+  for (int round = 0; round <= rounds; ++round) {
+    for (const auto& query : queries) {
+      nachlese::search::SearchRequest request;
+      request.query = query;
+      request.facets = true;
+      const double took = milliseconds([&] { (void)searcher.search(request); });
+      if (round > 0) out.emplace_back(query, took);
+    }
+  }
+  return out;
 }
 
 std::string repeated(const std::string& text, int times) {
@@ -86,25 +112,28 @@ void hostile(nachlese::search::Searcher& searcher,
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "usage: queries ARCHIVE ROUNDS < QUERIES\n";
+  if (argc != 3 && argc != 4) {
+    std::cerr << "usage: queries ARCHIVE ROUNDS [QUESTIONS] < QUERIES\n";
     return 2;
   }
-  std::vector<std::string> queries;
-  for (std::string line; std::getline(std::cin, line);) queries.push_back(line);
-  nachlese::search::Searcher searcher(argv[1]);
+  const int rounds = std::atoi(argv[2]);
+  const std::vector<std::string> queries = lines_of(std::cin);
+  nachlese::search::Searcher searcher(argv[1], nachlese::search::with_shared_caches({}, argv[1]));
   std::map<std::ptrdiff_t, std::vector<double>> by_words;
-  for (int round = 0; round <= std::atoi(argv[2]); ++round) {
-    for (const auto& query : queries) {
-      nachlese::search::SearchRequest request;
-      request.query = query;
-      request.facets = true;
-      const double took = milliseconds([&] { (void)searcher.search(request); });
-      // The first round only warms the page cache.
-      if (round > 0) by_words[std::count(query.begin(), query.end(), ' ') + 1].push_back(took);
-    }
+  std::vector<double> all;
+  for (const auto& [query, took] : search(searcher, queries, rounds)) {
+    by_words[std::count(query.begin(), query.end(), ' ') + 1].push_back(took);
+    all.push_back(took);
   }
   for (auto& [words, times] : by_words) print(std::to_string(words) + "-word queries", times);
+  print("all of them", all);
+  if (argc == 4) {
+    std::ifstream file(argv[3]);
+    std::vector<double> times;
+    for (const auto& [query, took] : search(searcher, lines_of(file), rounds))
+      times.push_back(took);
+    print("questions", times);
+  }
   suggest(searcher, queries);
   hostile(searcher, queries);
 }

@@ -61,7 +61,7 @@ jars=$(find /usr/share/java -name 'lucene-core-[0-9]*.jar' \
 if [ -n "$jars" ] && command -v java >/dev/null; then
   read -r seconds memory < \
     <("$bin/bench_measure" java -cp "$jars" $peers/Lucene.java "$work/lucene" "$work/corpus.dump")
-  row "Lucene 8, no texts, no stop words" "$seconds" "$memory" "$(mib "$work/lucene")"
+  row "Lucene 8, no stop words" "$seconds" "$memory" "$(mib "$work/lucene")"
 fi
 printf 'of nachlese-index: texts %s MiB, the rest %s MiB\n' \
   "$(du -cm "$work"/with/generations/*/docdata.glass | tail -1 | cut -f1)" \
@@ -71,8 +71,14 @@ printf 'of nachlese-index: texts %s MiB, the rest %s MiB\n' \
 "$bin/bench_names" <"$work/corpus.jsonl"
 
 tests/bench/titles.sh "$work/corpus.jsonl" >"$work/queries.txt"
+questions=()
+if [ -e "$data/retrieval/xquad-de/queries.jsonl" ]; then
+  jq -r .text "$data/retrieval/xquad-de/queries.jsonl" | shuf --random-source=<(yes) -n 200 \
+    >"$work/questions.txt"
+  questions=("$work/questions.txt")
+fi
 printf '\n'
-"$bin/bench_queries" "$work/with" 1 <"$work/queries.txt"
+"$bin/bench_queries" "$work/with" 1 "${questions[@]}" <"$work/queries.txt"
 "$bin/bench_facets" 100000
 
 "$bin/nachlese" serve --cache 0 --archive "$work/with" --listen 127.0.0.1:0 \

@@ -1,4 +1,4 @@
-// Lucene.java FOLDER DUMP: an index of title and body by GermanAnalyzer (stop words dropped) with two threads, texts not stored.
+// Lucene.java FOLDER DUMP: an index of title and body by GermanAnalyzer (stop words dropped) with two threads, texts stored.
 // DUMP has the form that scriptindex reads: name=value, further lines of a value after "=", an empty line between articles.
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -47,9 +47,9 @@ public class Lucene {
           if (record.isEmpty()) return null;
           Document document = new Document();
           for (String name : List.of("id", "published", "author", "section"))
-            document.add(new StringField(name, record.getOrDefault(name, ""), Field.Store.NO));
+            document.add(new StringField(name, record.getOrDefault(name, ""), Field.Store.YES));
           for (String name : List.of("title", "body"))
-            document.add(new TextField(name, record.getOrDefault(name, ""), Field.Store.NO));
+            document.add(new TextField(name, record.getOrDefault(name, ""), Field.Store.YES));
           writer.addDocument(document);
         }
       };
