@@ -173,9 +173,12 @@ WordOrder::WordOrder(std::string_view packed) {
     std::uint32_t count = bytes.varint();
     const std::string_view from = bytes.rest();
     for (; count > 0; --count) {
-      bytes.varint();
-      const std::uint32_t second = bytes.varint();
-      if (written) bytes.text(second);
+      bytes.skip_varint();
+      if (written) {
+        bytes.text(bytes.varint());
+      } else {
+        bytes.skip_varint();
+      }
     }
     return from.substr(0, from.size() - bytes.rest().size());
   };

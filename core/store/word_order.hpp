@@ -73,6 +73,7 @@ class WordOrder {
   // The words without those beside others.
   [[nodiscard]] std::string_view sequence() const { return sequence_; }
   // What a word is in the sequence.
+  static void append_code(std::uint32_t number, std::string& out);
   [[nodiscard]] static std::string code(std::uint32_t number);
   // Whether `at` in the sequence, where a code was found, is the beginning of one. Only if
   // has_plain_codes().
@@ -127,6 +128,10 @@ class WordOrder {
       if (!value || *value > std::numeric_limits<std::uint32_t>::max()) throw_damaged_article();
       return static_cast<std::uint32_t>(*value);
     }
+    void skip_varint() {
+      while (next() >= 0x80) {
+      }
+    }
     std::uint32_t digit() {
       const std::uint8_t byte = next();
       if (byte >= kDigits) throw_damaged_article();
@@ -147,7 +152,6 @@ class WordOrder {
   // returns false. True if it never did.
   template <class F>
   bool each_sorted(std::uint32_t from, F&& f) const;
-  static void append_code(std::uint32_t number, std::string& out);
 
   friend std::string pack_word_order(std::span<const PlacedWord>, std::span<const std::string>);
 

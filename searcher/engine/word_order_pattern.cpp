@@ -19,24 +19,27 @@ WordOrderPattern::WordOrderPattern(const WordPlaces& places, unsigned window, Wo
       if (is_new) terms_.push_back({text, store::word_bits(text), {}, false, 0});
       terms_[at->second].places.push_back(place);
     }
+    first_.push_back(known.at(places[place].front()));
   }
 }
 
 bool WordOrderPattern::find_words(const store::WordOrder& order) {
-  std::vector<bool> filled(positions_.size());
+  filled_.assign(positions_.size(), 0);
   for (Term& term : terms_) {
     const auto number = order.find(term.bits, term.text);
     term.is_there = number.has_value();
+    if (!number && !has_alternatives_) return false;
     if (!number) continue;
     term.number = *number;
-    for (const std::uint32_t place : term.places) filled[place] = true;
+    for (const std::uint32_t place : term.places) filled_[place] = 1;
   }
-  return std::ranges::find(filled, false) == filled.end();
+  return std::ranges::find(filled_, 0) == filled_.end();
 }
 
 bool WordOrderPattern::stands(const store::WordOrder& order) {
   bool plain = order.has_plain_codes();
-  if (plain && side_by_side_ && is_phrase(order)) return true;
+  if (plain && side_by_side_ && (has_alternatives_ ? is_phrase(order) : is_string(order)))
+    return true;
   plain = plain && !is_beside(order);
   if (plain && side_by_side_) return false;
   for (auto& positions : positions_) positions.clear();
@@ -83,6 +86,26 @@ bool WordOrderPattern::is_phrase(const store::WordOrder& order) {
              precede(order.sequence(), place, at);
     });
   });
+}
+
+bool WordOrderPattern::is_string(const store::WordOrder& order) {
+  string_.clear();
+  std::uint32_t rarest = 0;
+  std::size_t before = 0;  // bytes before the last one of the rarest word
+  for (const std::uint32_t term : first_) {
+    const std::uint32_t number = terms_[term].number;
+    store::WordOrder::append_code(number, string_);
+    if (number < rarest) continue;
+    rarest = number;
+    before = string_.size() - 1;
+  }
+  const std::string_view sequence = order.sequence();
+  for (std::size_t at = sequence.find(string_[before], before); at != std::string_view::npos;
+       at = sequence.find(string_[before], at + 1)) {
+    const std::size_t begin = at - before;
+    if (sequence.substr(begin).starts_with(string_) && order.begins_code(begin)) return true;
+  }
+  return false;
 }
 
 bool WordOrderPattern::follow(std::string_view sequence, std::size_t place,

@@ -64,6 +64,8 @@ class WordOrderPattern {
   [[nodiscard]] bool stands(const store::WordOrder& order);
   // The words side by side: those of the rarest place are looked for, and their neighbors compared.
   [[nodiscard]] bool is_phrase(const store::WordOrder& order);
+  // The same if each place has one word: their codes are one string.
+  [[nodiscard]] bool is_string(const store::WordOrder& order);
   // Whether all places before `place` have words up to the byte `end`, and all behind from there.
   [[nodiscard]] bool precede(std::string_view sequence, std::size_t place, std::size_t end) const;
   [[nodiscard]] bool follow(std::string_view sequence, std::size_t place, std::size_t begin) const;
@@ -90,7 +92,10 @@ class WordOrderPattern {
   WordDistance distance_;
   bool has_alternatives_ = false;
   bool side_by_side_;                     // in order, with nothing between them
+  std::vector<std::uint32_t> first_;      // by place, into terms_
+  std::vector<char> filled_;              // by place, of find_words()
   std::vector<std::vector<Code>> codes_;  // by place, of is_phrase()
+  std::string string_;                    // of is_string()
   std::vector<Positions> positions_;      // by place, ascending
   std::vector<Occurrence> found_;
   std::vector<char> wanted_;        // by number of a word

@@ -1,6 +1,11 @@
 #include "stemming/name_key.hpp"
 
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <initializer_list>
+#include <memory>
 #include <string>
 
 #include "tests/catch.hpp"
@@ -50,6 +55,24 @@ TEST_CASE("spellings of a foreign name meet") {
   check_meet({"subkow", "zubkov"});
   check_meet({"timoschenkos", "timoshenko"});
   check_meet({"київ", "kiiv", "kyjiw"});
+}
+
+TEST_CASE("letters with accents are what the transliterator makes of them") {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(
+      "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  REQUIRE(U_SUCCESS(status));
+  for (UChar32 c = 0xC0; c < 0x250; ++c) {
+    if (u_islower(c) == 0) continue;
+    icu::UnicodeString word = icu::UnicodeString("tsch").append(c);
+    word.append("kow");
+    std::string written, plain;
+    word.toUTF8String(written);
+    rules->transliterate(word);
+    word.toUTF8String(plain);
+    INFO(written << " " << plain);
+    CHECK(name_key(written) == name_key(plain));
+  }
 }
 
 TEST_CASE("other names and words have no key") {
