@@ -1,6 +1,7 @@
 #include "indexer/archive_update.hpp"
 
 #include <cstdint>
+#include <future>
 #include <map>
 #include <unordered_map>
 
@@ -45,6 +46,72 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
   }
   for (const Xapian::docid id : stale) database.delete_document(id);
 }
+
+// What the document has, without the database that it comes from: another thread may take it.
+Xapian::Document loaded(const Xapian::Document& from) {
+  Xapian::Document out;
+  out.set_data(from.get_data());
+  for (auto value = from.values_begin(); value != from.values_end(); ++value)
+    out.add_value(value.get_valueno(), *value);
+  for (auto term = from.termlist_begin(); term != from.termlist_end(); ++term) {
+    const std::string text = *term;
+    out.add_term(text, term.get_wdf());
+    for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position)
+      out.add_posting(text, *position, 0);
+  }
+  return out;
+}
+
+struct Counting {
+  Xapian::Document document;
+  std::string term;  // of its id
+};
+
+// Reads the documents of the segments that count, in input order.
+class CountingDocuments {
+ public:
+  explicit CountingDocuments(const Update& update)
+      : resolution_(*update.resolution),
+        segment_(update.segments.begin()),
+        end_(update.segments.end()) {}
+
+  // The next ones, no more than `most`; none at the end.
+  std::vector<Counting> next(std::size_t most) {
+    std::vector<Counting> out;
+    while (out.size() < most && (database_ || open())) {
+      if (++last_ > database_->get_lastdocid()) {
+        database_.reset();
+        continue;
+      }
+      const Xapian::Document document = database_->get_document(last_);
+      std::string term = id_term_of(document);
+      if (counts(term)) out.push_back({loaded(document), std::move(term)});
+    }
+    return out;
+  }
+
+ private:
+  bool open() {
+    if (segment_ == end_) return false;
+    database_.emplace((segment_++)->string());
+    last_ = 0;
+    return true;
+  }
+
+  bool counts(const std::string& term) {
+    if (resolution_.keeps_live(term)) return false;
+    const auto choice = resolution_.choice(term);
+    return !choice || choice->index == seen_[term]++;
+  }
+
+  const Resolution& resolution_;
+  std::vector<fs::path>::const_iterator segment_;
+  std::vector<fs::path>::const_iterator end_;
+  std::optional<Xapian::Database> database_;
+  Xapian::docid last_ = 0;
+  // Versions seen, of articles whose last version does not count.
+  std::unordered_map<std::string, std::uint32_t> seen_;
+};
 
 // Writes everything in one transaction and leaves it open. Without it, Xapian commits every 10,000
 // documents by itself, and after an error in its destructor.
@@ -98,19 +165,19 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
   return out;
 }
 
+// Reading takes as long as writing: terms are looked up for positions one by one.
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
-  // Versions seen, of articles whose last version does not count.
-  std::unordered_map<std::string, std::uint32_t> seen;
-  for (const auto& path : update.segments) {
-    const Xapian::Database segment(path.string());
-    for (Xapian::docid id = 1; id <= segment.get_lastdocid(); ++id) {
-      const Xapian::Document document = segment.get_document(id);
-      const std::string term = id_term_of(document);
-      if (update.resolution->keeps_live(term)) continue;
-      const auto choice = update.resolution->choice(term);
-      if (!choice || choice->index == seen[term]++) visit(document, term);
-    }
+  constexpr std::size_t kAtOnce = 32;
+  CountingDocuments documents(update);
+  const auto read = [&] {
+    return std::async(std::launch::async, [&] { return documents.next(kAtOnce); });
+  };
+  for (auto reading = read();;) {
+    const std::vector<Counting> batch = reading.get();
+    if (batch.empty()) return;
+    reading = read();
+    for (const auto& [document, term] : batch) visit(document, term);
   }
 }
 

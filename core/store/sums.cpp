@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <future>
 #include <system_error>
 
 #include "core/base/disk.hpp"
@@ -91,6 +92,21 @@ SumsResult compare(const fs::path& folder, std::string_view text) {
   return result;
 }
 
+FileSum sum_of(const fs::path& folder, const std::string& name) {
+  const std::string file = (folder / name).string();
+  FileSum sum;
+  FileStamp stamp;
+  if (!stamp_file(file.c_str(), stamp) || !hash_file(file.c_str(), sum.hash)) {
+    const int error = errno;
+    throw Error(ErrorCode::archive, "Cannot read " + file + ": " + std::strerror(error) + ".",
+                disk_hint(error));
+  }
+  sum.name = name;
+  sum.bytes = stamp.bytes;
+  sum.modified = stamp.modified;
+  return sum;
+}
+
 }  // namespace
 
 void record_sums(const fs::path& folder) {
@@ -99,20 +115,12 @@ void record_sums(const fs::path& folder) {
     if (is_of_database(entry.path())) names.push_back(entry.path().filename().string());
   }
   std::sort(names.begin(), names.end());
+  // What was just written is in memory, so hashing it is work for all cores.
+  std::vector<std::future<FileSum>> reading;
+  for (const auto& name : names)
+    reading.push_back(std::async(std::launch::async, [&] { return sum_of(folder, name); }));
   std::vector<FileSum> sums;
-  for (const auto& name : names) {
-    const std::string file = (folder / name).string();
-    FileSum& sum = sums.emplace_back();
-    FileStamp stamp;
-    if (!stamp_file(file.c_str(), stamp) || !hash_file(file.c_str(), sum.hash)) {
-      const int error = errno;
-      throw Error(ErrorCode::archive, "Cannot read " + file + ": " + std::strerror(error) + ".",
-                  disk_hint(error));
-    }
-    sum.name = name;
-    sum.bytes = stamp.bytes;
-    sum.modified = stamp.modified;
-  }
+  for (auto& sum : reading) sums.push_back(sum.get());
   require_confirmed([&] { replace_file(folder / kSumsFile, print_sums(sums), true); });
 }
 
