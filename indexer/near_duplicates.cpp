@@ -11,6 +11,7 @@ constexpr std::size_t kBand = 3;  // bins
 constexpr std::size_t kBands = TextSketch::kBins / kBand;
 constexpr std::size_t kKeys = kBands + 2;
 constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15U;
+constexpr unsigned kSlotBits = 24;  // 2 MiB
 
 // The hash keys of a sketch; a key only matches one at the same index. 0 means none.
 std::array<std::uint64_t, kKeys> keys_of(const TextSketch& sketch) {
@@ -119,6 +120,20 @@ std::optional<std::uint32_t> SketchTable::find(const TextSketch& sketch) const {
     }
   }
   return best;
+}
+
+SketchKeys::SketchKeys() : slots_(std::size_t{1} << kSlotBits) {}
+
+void SketchKeys::add(const TextSketch& sketch) {
+  for (const std::uint64_t key : keys_of(sketch)) {
+    if (key != 0) slots_[key >> (64U - kSlotBits)] = true;
+  }
+}
+
+bool SketchKeys::may_share(const TextSketch& sketch) const {
+  return std::ranges::any_of(keys_of(sketch), [&](std::uint64_t key) {
+    return key != 0 && slots_[key >> (64U - kSlotBits)];
+  });
 }
 
 }  // namespace nachlese::index

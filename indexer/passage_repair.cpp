@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <future>
 #include <set>
 #include <thread>
 #include <utility>
@@ -15,7 +16,7 @@ namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kChunk = 512;  // documents in memory at a time
+constexpr std::size_t kChunk = 256;  // documents in memory at a time, twice
 
 std::string_view origin_name(const std::vector<std::string>& origins) {
   const std::string_view letters = schema::field(schema::Prefix::origin).letters;
@@ -78,23 +79,34 @@ class Repair {
       builders_.emplace_back(options.find_names, options.documents);
   }
 
-  // Calls write(docid, document) for those of `docids` that need it; their number.
+  // Calls write(docid, document), in another thread, for those of `docids` that need it; their
+  // number.
   template <class Write>
   std::size_t run(const Xapian::Database& database, const std::vector<Xapian::docid>& docids,
                   const Write& write) {
     std::size_t changed = 0;
+    std::vector<Work> work;
+    std::vector<IndexedArticle> documents;
+    const auto write_all = [&](const std::vector<Work>& of, const std::vector<IndexedArticle>& to) {
+      for (std::size_t i = 0; i < of.size(); ++i) write(of[i].docid, to[i].document);
+    };
     for (std::size_t at = 0; at < docids.size(); at += kChunk) {
-      std::vector<Work> work;
+      std::vector<Work> next;
       for (std::size_t i = at; i < std::min(at + kChunk, docids.size()); ++i) {
-        if (auto one = stale_article(database, docids[i], known_)) work.push_back(std::move(*one));
+        if (auto one = stale_article(database, docids[i], known_)) next.push_back(std::move(*one));
       }
-      const auto documents = index_all(work, builders_);
-      for (std::size_t i = 0; i < work.size(); ++i) {
-        for (const auto& name : documents[i].facets) names_.add(name, kLast);
-        write(work[i].docid, documents[i].document);
+      // Nothing is read while the last ones are written.
+      auto writing = std::async(std::launch::async, [&] { write_all(work, documents); });
+      auto indexed = index_all(next, builders_);
+      writing.get();
+      for (const auto& one : indexed) {
+        for (const auto& name : one.facets) names_.add(name, kLast);
       }
-      changed += work.size();
+      changed += next.size();
+      work = std::move(next);
+      documents = std::move(indexed);
     }
+    write_all(work, documents);
     return changed;
   }
 

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include "core/base/hash.hpp"
 #include "core/store/terms.hpp"
@@ -146,13 +147,17 @@ class Assignment {
         first->sketch.published < kMaxSecondsApart ? 0 : first->sketch.published - kMaxSecondsApart;
     const std::uint64_t to = last->sketch.published + kMaxSecondsApart;
     const bool undated = first->sketch.published == 0;
+    SketchKeys keys;
+    for (const Text& text : texts_) keys.add(text.sketch);
     std::unordered_set<std::uint64_t> known;
     for_each_sketch(
         *live_, [&](Xapian::docid docid, std::uint64_t cluster, const std::string& packed) {
           const std::uint64_t published = sketch_published(packed);
           const bool near = undated || published == 0 || (published >= from && published <= to);
-          if (near && !gone_.contains(docid) && known.insert(cluster).second)
-            leaders_.push_back({cluster, unpack_sketch(packed)});
+          if (!near || gone_.contains(docid)) return;
+          TextSketch sketch = unpack_sketch(packed);
+          if (keys.may_share(sketch) && known.insert(cluster).second)
+            leaders_.push_back({cluster, std::move(sketch)});
         });
   }
 

@@ -139,7 +139,7 @@ void print_text(std::ostream& out, const SearchResponse& response, std::size_t o
                 const TextStyle& style) {
   for (const auto& hit : response.hits) print_hit(out, hit, ++offset, style);
   if (response.facets) print_columns(out, *response.facets, kShownKinds, kFacetRows, style);
-  if (!response.suggestion.empty())
+  if (!response.suggestion.empty() && !response.corrected)
     out << label::kDidYouMean.in(style.language) << ": "
         << styled(style, Emphasis::strong, printable(response.suggestion)) << '\n';
   for (const auto& offer : response.offers)

@@ -102,7 +102,8 @@ Html view_notes(const View& view, const std::vector<search::Diagnostic>& diagnos
 
 Html view_diagnostics(const View& view, const search::SearchResponse& response) {
   Html suggestion;
-  if (!response.suggestion.empty()) {
+  // A note says which query the results are for if nothing was found as typed.
+  if (!response.suggestion.empty() && !response.corrected) {
     SearchParameters search = view.search;
     search.request.query = response.suggestion;
     search.request.offset = 0;

@@ -133,6 +133,26 @@ TEST_CASE("the table finds what a comparison with all would find") {
   CHECK(found >= 0.95 * versions);
 }
 
+TEST_CASE("what a table finds has a key of the text that finds it, and most others have none") {
+  std::mt19937 random(1);
+  for (const auto& pair : sample()) {
+    SketchTable table(1);
+    table.add(&pair.left.sketch);
+    SketchKeys keys;
+    keys.add(pair.right.sketch);
+    CHECK((!table.find(pair.right.sketch) || keys.may_share(pair.left.sketch)));
+  }
+  SketchKeys keys;
+  for (const auto& pair : sample()) keys.add(pair.left.sketch);
+  int shared = 0;
+  for (int i = 0; i < 1000; ++i) {
+    TextSketch other;
+    for (auto& bin : other.bins) bin = static_cast<std::uint8_t>(random());
+    shared += keys.may_share(other) ? 1 : 0;
+  }
+  CHECK(shared < 50);
+}
+
 TEST_CASE("resemblance estimates the share of common shingles") {
   const auto sketch = [](int from, int to) { return text_of("", words(from, to)).sketch; };
   CHECK(resemblance(sketch(0, 400), sketch(0, 400)) == 1);

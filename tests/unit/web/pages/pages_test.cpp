@@ -187,8 +187,10 @@ TEST_CASE(
   backend.response.hits = {hostile_hit()};
   backend.response.suggestion = "Gipfel";
   CHECK(contains(get(backend, "/?q=Gifpel").body, "&amp;q=Gifpel\">"));
+  CHECK(contains(get(backend, "/?q=Gifpel").body, "Meinten Sie"));
   backend.response.corrected = true;
   CHECK(contains(get(backend, "/?q=Gifpel").body, "&amp;q=Gipfel\">"));
+  CHECK_FALSE(contains(get(backend, "/?q=Gifpel").body, "Meinten Sie"));
   CHECK(contains(get(backend, "/feed.atom?q=Gifpel").body, "&amp;q=Gipfel"));
 }
 
