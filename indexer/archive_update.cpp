@@ -47,8 +47,16 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
   for (const Xapian::docid id : stale) database.delete_document(id);
 }
 
+bool has_quotations(const Xapian::Document& document) {
+  const std::string letters(schema::field(schema::Prefix::quotation).letters);
+  auto term = document.termlist_begin();
+  term.skip_to(letters);
+  return term != document.termlist_end() && *term == letters;
+}
+
 // What the document has, without the database that it comes from: another thread may take it.
-Xapian::Document loaded(const Xapian::Document& from) {
+// Positions are looked up term by term, also those that are not there.
+Xapian::Document loaded(const Xapian::Document& from, bool with_positions) {
   Xapian::Document out;
   out.set_data(from.get_data());
   for (auto value = from.values_begin(); value != from.values_end(); ++value)
@@ -56,6 +64,7 @@ Xapian::Document loaded(const Xapian::Document& from) {
   for (auto term = from.termlist_begin(); term != from.termlist_end(); ++term) {
     const std::string text = *term;
     out.add_term(text, term.get_wdf());
+    if (!with_positions) continue;
     for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position)
       out.add_posting(text, *position, 0);
   }
@@ -72,20 +81,24 @@ class CountingDocuments {
  public:
   explicit CountingDocuments(const Update& update)
       : resolution_(*update.resolution),
+        positions_(update.positions),
         segment_(update.segments.begin()),
         end_(update.segments.end()) {}
 
-  // The next ones, no more than `most`; none at the end.
-  std::vector<Counting> next(std::size_t most) {
+  // The next ones, as many as have some thousand terms; none at the end.
+  std::vector<Counting> next() {
+    constexpr std::size_t kTerms = 20'000;  // 2 MB in memory
     std::vector<Counting> out;
-    while (out.size() < most && (database_ || open())) {
+    for (std::size_t terms = 0; terms < kTerms && (database_ || open());) {
       if (++last_ > database_->get_lastdocid()) {
         database_.reset();
         continue;
       }
       const Xapian::Document document = database_->get_document(last_);
       std::string term = id_term_of(document);
-      if (counts(term)) out.push_back({loaded(document), std::move(term)});
+      if (!counts(term)) continue;
+      out.push_back({loaded(document, positions_ || has_quotations(document)), std::move(term)});
+      terms += out.back().document.termlist_count();
     }
     return out;
   }
@@ -105,6 +118,7 @@ class CountingDocuments {
   }
 
   const Resolution& resolution_;
+  bool positions_;
   std::vector<fs::path>::const_iterator segment_;
   std::vector<fs::path>::const_iterator end_;
   std::optional<Xapian::Database> database_;
@@ -165,13 +179,12 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
   return out;
 }
 
-// Reading takes as long as writing: terms are looked up for positions one by one.
+// Reading takes as long as writing.
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
-  constexpr std::size_t kAtOnce = 32;
   CountingDocuments documents(update);
   const auto read = [&] {
-    return std::async(std::launch::async, [&] { return documents.next(kAtOnce); });
+    return std::async(std::launch::async, [&] { return documents.next(); });
   };
   for (auto reading = read();;) {
     const std::vector<Counting> batch = reading.get();

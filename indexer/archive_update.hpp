@@ -18,12 +18,14 @@
 namespace nachlese::index {
 
 struct Update {
-  std::vector<std::filesystem::path> segments;  // new and changed articles, in input order
+  std::vector<std::filesystem::path> segments = {};  // new and changed articles, in input order
   const FacetNames* names = nullptr;
   const Resolution* resolution = nullptr;
-  std::vector<std::string> deleted;  // id terms (Q)
+  std::vector<std::string> deleted = {};  // id terms (Q)
   // Keys and values of the archive's metadata that change with it.
   std::vector<std::pair<std::string, std::string>> metadata = {};
+  // False: no words have positions of Xapian's but those in quotations.
+  bool positions = true;
 };
 
 // Throws Error(usage) if the archive is a shard whose generation another stub names: that stub

@@ -100,7 +100,10 @@ class ShardWriter {
     align(archive, shard);
     archive.remove_leftovers(how_.keep);
     Change change{
-        &shard, archive, {std::move(segments), update_.names, &all_, {}, update_.metadata}, {}};
+        &shard,
+        archive,
+        {std::move(segments), update_.names, &all_, {}, update_.metadata, update_.positions},
+        {}};
     if (const auto number = how_.anew ? std::nullopt : archive.live_generation()) {
       change.live = number;
       const Xapian::Database database(archive.generation(*number).string());

@@ -110,7 +110,10 @@ class Run {
     const FilesSeen files = files_seen(result);
     keep_moved(result.seen, result.moved);
     const Resolution resolution(std::move(result.seen), report_);
-    Update update{{}, &result.names, &resolution, to_delete(resolution, files, result.complete)};
+    Update update{.names = &result.names,
+                  .resolution = &resolution,
+                  .deleted = to_delete(resolution, files, result.complete),
+                  .positions = info_.positions};
     add_taken_down(update.deleted);
     report_.deleted = update.deleted.size();
     name_forgotten_sources();

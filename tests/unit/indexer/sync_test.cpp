@@ -11,6 +11,7 @@
 #include "core/store/lock.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
+#include "entities/recognizer.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/check.hpp"
 #include "tests/catch.hpp"
@@ -62,8 +63,7 @@ std::string lines(int from, int to, const std::string& title = "Titel") {
   return out;
 }
 
-// Everything in a database except the time of its creation.
-std::string dump(const Xapian::Database& database) {
+std::string dump_documents(const Xapian::Database& database) {
   std::ostringstream out;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     const Xapian::Document document = database.get_document(*it);
@@ -77,6 +77,13 @@ std::string dump(const Xapian::Database& database) {
     for (auto value = document.values_begin(); value != document.values_end(); ++value)
       out << value.get_valueno() << *value << '\n';
   }
+  return out.str();
+}
+
+// Everything in a database except the time of its creation.
+std::string dump(const Xapian::Database& database) {
+  std::ostringstream out;
+  out << dump_documents(database);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
     out << *term << term.get_termfreq() << '\n';
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
@@ -333,6 +340,34 @@ TEST_CASE("the archive does not depend on the number of threads") {
     const std::string all = dump(Xapian::Database((options.archive / "generations/0001").string()));
     if (first.empty()) first = all;
     CHECK((all == first));
+  }
+}
+
+TEST_CASE("articles of a night are written like those of a first run") {
+  const ner::Recognizer recognizer;
+  const NameSource names{
+      [&](std::span<const ner::AnalyzedField> fields) { return recognizer.recognize(fields); },
+      "names"};
+  const std::string first = line("a", "Zuerst");
+  const std::string later =
+      line("b", "Ohne Zitat") +
+      R"({"id":"c","title":"Mit Zitat","body":"„Die Brücke kommt“, sagte Angela Merkel."})"
+      "\n";
+  const TempFolder folder;
+  for (const bool positions : {false, true}) {
+    const auto made_of = [&](const std::string& name, const std::vector<std::string>& runs) {
+      SyncOptions options{.archive = folder.path() / (name + (positions ? "1" : "0")),
+                          .quiet = true,
+                          .positions = positions};
+      for (const auto& content : runs) {
+        options.sources = {folder.write("in.jsonl", content)};
+        (void)sync_archive(options, names);
+      }
+      return dump_documents(Xapian::Database((options.archive / "generations/0001").string()));
+    };
+    const std::string at_once = made_of("at-once", {first + later});
+    CHECK(at_once.find("XQ 0 ") != std::string::npos);
+    CHECK((made_of("later", {first, later}) == at_once));
   }
 }
 
