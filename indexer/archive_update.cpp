@@ -179,7 +179,7 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
   return out;
 }
 
-// Reading takes as long as writing.
+// Reads on another core, since reading takes as long as writing.
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
   CountingDocuments documents(update);

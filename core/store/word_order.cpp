@@ -191,8 +191,9 @@ template <class F>
 bool WordOrder::each_sorted(std::uint32_t from, F&& f) const {
   std::uint32_t value = 0;  // zeros so far
   auto number = static_cast<std::uint32_t>(upper_.size());
-  std::size_t at = 0;                           // byte
-  for (const std::uint32_t width : {8U, 1U}) {  // bytes at once
+  std::size_t at = 0;  // byte
+  // Eight bytes at once, then each by itself.
+  for (const std::uint32_t width : {8U, 1U}) {
     for (; at + width <= sorted_.size(); at += width) {
       std::uint64_t bits = 0;
       std::memcpy(&bits, sorted_.data() + at, width);
