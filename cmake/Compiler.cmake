@@ -9,6 +9,8 @@ target_compile_options(nachlese_compiler INTERFACE
   $<$<CXX_COMPILER_ID:Clang>:-Wno-missing-braces>
   # GCC 12 warns of std::string at -O3 where nothing is wrong (GCC bugs 105329 and 105651).
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-restrict>
+  # And takes an empty std::optional for one that is read (GCC bug 80635).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
   -fstack-protector-strong)
 target_compile_definitions(nachlese_compiler INTERFACE NACHLESE_VERSION="${PROJECT_VERSION}")
 if(NOT NACHLESE_SANITIZE)

@@ -1,6 +1,7 @@
 // What people see at a shell: on terminals of any width, in their language, page by page.
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <sstream>
 
 #include "tests/catch.hpp"
@@ -86,7 +87,7 @@ std::size_t widest(const std::string& text) {
 }  // namespace
 
 TEST_CASE_METHOD(ShellScene, "output is as wide as the terminal, or as COLUMNS says") {
-  for (const unsigned short columns : {40, 80, 200}) {
+  for (const unsigned short columns : std::initializer_list<unsigned short>{40, 80, 200}) {
     INFO(columns);
     const Result result = terminal({"search", "Elbe"}, columns);
     CHECK(result.exit_code == 0);

@@ -119,7 +119,9 @@ class ScriptReader {
     if (trim(line).empty()) return;
     const std::string rest(trim(std::string_view(line).substr(1)));
     switch (line.front()) {
-      case '[': cases_.push_back({rest.substr(0, rest.size() - 1), line_, false, {}, {}}); return;
+      case '[':
+        cases_.push_back({rest.substr(0, rest.size() - 1), line_, false, false, {}, {}});
+        return;
       case '+':
         current().articles.push_back(read_head(rest));
         in_article_ = true;

@@ -29,11 +29,12 @@ std::vector<Article> two_years() {
   int number = 0;
   for (const int year : {2020, 2021}) {
     for (int day = 0; day < 336; ++day) {
-      for (int i = 0; i < 4; ++i)
-        out.push_back(news("n" + std::to_string(++number), day_of_year(day, year),
-                           "Stadtrat, Sitzung " + std::to_string(number),
-                           "Der Stadtrat beriet Punkt " + std::to_string(number) +
-                               " über Straßen, Schulen und den Haushalt."));
+      for (int i = 0; i < 4; ++i) {
+        const std::string one = std::to_string(++number);
+        out.push_back(
+            news("n" + one, day_of_year(day, year), "Stadtrat, Sitzung " + one,
+                 "Der Stadtrat beriet Punkt " + one + " über Straßen, Schulen und den Haushalt."));
+      }
     }
   }
   for (int i = 0; i < 200; ++i)
