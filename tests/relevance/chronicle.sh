@@ -14,7 +14,6 @@ mkdir -p "$work"
 # archive_of CORPUS: builds it if need be, prints its folder; fails if it is left out.
 archive_of() {
   local archive=$work/chronicle-$1
-  [ "$1" != speeches ] || archive=$work/speeches/archive
   if ! "$bin/nachlese" info --archive "$archive" >/dev/null 2>&1; then
     rm -rf "$archive"
     mkdir -p "${archive%/*}"
@@ -25,8 +24,11 @@ archive_of() {
         [ "${NACHLESE_SPEECHES:-}" != no ] && [ -e "$data/scale/bundestag-speeches.jsonl.xz" ] ||
           return 1
         echo "relevance: indexing the speeches; this takes minutes" >&2
-        xz -dc "$data/scale/bundestag-speeches.jsonl.xz" | "$bin/retrieval_sets" docs |
-          "$bin/nachlese-index" sync --quiet --archive "$archive" - >&2
+        # With their dates, which the archive for the retrieval sets has not.
+        xz -dc "$data/scale/bundestag-speeches.jsonl.xz" |
+          "$bin/bench_corpus" speeches "$work/speeches.jsonl" /dev/null
+        "$bin/nachlese-index" sync --quiet --archive "$archive" "$work/speeches.jsonl" >&2
+        rm "$work/speeches.jsonl"
         ;;
     esac
   fi
