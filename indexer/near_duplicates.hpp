@@ -59,7 +59,7 @@ class SketchTable {
 };
 
 // The keys of some sketches. What has none of them is found by none of these in a SketchTable, and
-// need not be added to one: of a million articles nine in ten, where a night brings thousands.
+// need not be added to one: most of a large archive, where a night brings thousands.
 class SketchKeys {
  public:
   SketchKeys();
