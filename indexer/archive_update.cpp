@@ -71,24 +71,24 @@ Xapian::Document loaded(const Xapian::Document& from, bool with_positions) {
   return out;
 }
 
-struct Counting {
+struct Chosen {
   Xapian::Document document;
   std::string term;  // of its id
 };
 
 // Reads the documents of the segments that count, in input order.
-class CountingDocuments {
+class ChosenDocuments {
  public:
-  explicit CountingDocuments(const Update& update)
+  explicit ChosenDocuments(const Update& update)
       : resolution_(*update.resolution),
         positions_(update.positions),
         segment_(update.segments.begin()),
         end_(update.segments.end()) {}
 
   // The next ones, as many as have some thousand terms; none at the end.
-  std::vector<Counting> next() {
+  std::vector<Chosen> next() {
     constexpr std::size_t kTerms = 20'000;  // 2 MB in memory
-    std::vector<Counting> out;
+    std::vector<Chosen> out;
     for (std::size_t terms = 0; terms < kTerms && (database_ || open());) {
       if (++last_ > database_->get_lastdocid()) {
         database_.reset();
@@ -96,7 +96,7 @@ class CountingDocuments {
       }
       const Xapian::Document document = database_->get_document(last_);
       std::string term = id_term_of(document);
-      if (!counts(term)) continue;
+      if (!is_chosen(term)) continue;
       out.push_back({loaded(document, positions_ || has_quotations(document)), std::move(term)});
       terms += out.back().document.termlist_count();
     }
@@ -111,7 +111,7 @@ class CountingDocuments {
     return true;
   }
 
-  bool counts(const std::string& term) {
+  bool is_chosen(const std::string& term) {
     if (resolution_.keeps_live(term)) return false;
     const auto choice = resolution_.choice(term);
     return !choice || choice->index == seen_[term]++;
@@ -182,12 +182,12 @@ std::vector<std::string> articles_from(const Xapian::Database& live, const std::
 // Reads on another core, since reading takes as long as writing.
 void each_document(const Update& update,
                    const std::function<void(const Xapian::Document&, const std::string&)>& visit) {
-  CountingDocuments documents(update);
+  ChosenDocuments documents(update);
   const auto read = [&] {
     return std::async(std::launch::async, [&] { return documents.next(); });
   };
   for (auto reading = read();;) {
-    const std::vector<Counting> batch = reading.get();
+    const std::vector<Chosen> batch = reading.get();
     if (batch.empty()) return;
     reading = read();
     for (const auto& [document, term] : batch) visit(document, term);
