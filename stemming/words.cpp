@@ -112,6 +112,12 @@ void restore_ck(std::string_view bytes, std::string& surface) {
   if (word_usage(surface).total() == 0) surface[at] = 'k';
 }
 
+bool are_same(std::span<const Part> left, std::span<const Part> right) {
+  return std::ranges::equal(left, right, [](const Part& a, const Part& b) {
+    return a.stem.id == b.stem.id && a.begin == b.begin && a.end == b.end;
+  });
+}
+
 }  // namespace
 
 const Resolved& WordBuilder::resolve(std::string_view bytes, TokenKind kind, Reading reading) {
@@ -318,10 +324,7 @@ const Word* WordBuilder::intern(std::string_view surface, std::string_view stem,
     const auto& w = *e.word;
     return w.surface.id == surface_term.id && w.stem.text == stem &&
            w.function_word == function_word && w.variant.text == variant &&
-           std::equal(w.parts.begin(), w.parts.end(), parts.begin(), parts.end(),
-                      [](const Part& a, const Part& b) {
-                        return a.stem.id == b.stem.id && a.begin == b.begin && a.end == b.end;
-                      });
+           are_same(w.parts, parts) && are_same(w.runs, runs);
   };
   const auto hash = short_hash(seed * 0x9E3779B97F4A7C15ULL);
   auto& slot = interned_.find(hash, same);
