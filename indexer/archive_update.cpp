@@ -47,13 +47,6 @@ void delete_stale_versions(Xapian::WritableDatabase& database, const Resolution&
   for (const Xapian::docid id : stale) database.delete_document(id);
 }
 
-bool has_quotations(const Xapian::Document& document) {
-  const std::string letters(schema::field(schema::Prefix::quotation).letters);
-  auto term = document.termlist_begin();
-  term.skip_to(letters);
-  return term != document.termlist_end() && *term == letters;
-}
-
 // What the document has, without the database that it comes from: another thread may take it.
 // Positions are looked up term by term, also those that are not there.
 Xapian::Document loaded(const Xapian::Document& from, bool with_positions) {
@@ -97,7 +90,7 @@ class ChosenDocuments {
       const Xapian::Document document = database_->get_document(last_);
       std::string term = id_term_of(document);
       if (!is_chosen(term)) continue;
-      out.push_back({loaded(document, positions_ || has_quotations(document)), std::move(term)});
+      out.push_back({loaded(document, positions_), std::move(term)});
       terms += out.back().document.termlist_count();
     }
     return out;

@@ -24,7 +24,7 @@ struct Update {
   std::vector<std::string> deleted = {};  // id terms (Q)
   // Keys and values of the archive's metadata that change with it.
   std::vector<std::pair<std::string, std::string>> metadata = {};
-  // False: no words have positions of Xapian's but those in quotations.
+  // False: no words have positions of Xapian's.
   bool positions = true;
 };
 

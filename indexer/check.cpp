@@ -10,8 +10,8 @@
 
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"
-#include "core/store/article_codec.hpp"
 #include "core/store/lock.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/in_child.hpp"
@@ -47,7 +47,7 @@ void check_articles(const Xapian::Database& database, Articles articles, CheckRe
   Xapian::doccount index = 0;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     if (index++ % step != 0) continue;
-    const Article article = store::decode_article(database.get_document(*it).get_data());
+    const Article article = store::article_of(database.get_document(*it));
     const std::string term = store::make_term(schema::Prefix::id, article.id);
     if (database.get_termfreq(term) != 1 || *database.postlist_begin(term) != *it) {
       result.problems.push_back("article " + article.id + " is not found by its id");

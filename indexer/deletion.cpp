@@ -9,9 +9,9 @@
 #include "core/base/error.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/archive_database.hpp"
-#include "core/store/article_codec.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/profile.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/takedowns.hpp"
 #include "core/store/terms.hpp"
@@ -47,7 +47,7 @@ class SmallChange {
 
   [[nodiscard]] std::optional<Article> article(const std::string& id) const {
     const auto found = document(id);
-    return found ? std::optional(store::decode_article(found->get_data())) : std::nullopt;
+    return found ? std::optional(store::article_of(*found)) : std::nullopt;
   }
 
   // Deletes those of `ids` that the archive has; names the others.

@@ -11,6 +11,7 @@
 #include "core/store/terms.hpp"
 #include "entities/facet_kinds.hpp"
 #include "indexer/exact_duplicates.hpp"
+#include "indexer/positions.hpp"
 #include "indexer/text_sketch.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/outside.hpp"
@@ -47,7 +48,7 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   collect_fields(article);
   read_suppressed(article);
   analyze_fields();
-  const std::uint32_t last_position = index_text();
+  index_text();
   Texts texts = this->texts();
   const text::Analysis own =
       article.passages.empty() ? text::Analysis() : outside(*texts.body, article.passages);
@@ -73,7 +74,7 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   add_facet(FacetKind::section, article.section, out);
   for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
   for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
-  add_names(article, last_position, out);
+  add_names(article, out);
   postings_.move_to(document);
   std::vector<store::FacetId> ids;
   for (const auto& facet : out.facets) ids.push_back(facet.id);
@@ -81,7 +82,9 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   document.add_value(schema::kCluster, store::pack_number(cluster, 8));
   if (sketch.shingles > 0) document.add_value(schema::kSketch, pack_sketch(sketch));
   document.add_value(schema::kContentHash, store::pack_number(content_hash(article), 8));
-  document.set_data(store::pack_article(store::encode_article(article) + quotes_.records()));
+  if (positions_) add_positions(document);
+  document.set_data(
+      store::pack_article(store::encode_article(article, woven()) + quotes_.records()));
   analyzer_.trim();
   return out;
 }
@@ -126,7 +129,7 @@ void DocumentBuilder::analyze_fields() {
     analyzer_.analyze(fields_[i].text, text::Purpose::document, analyses_[i]);
 }
 
-std::uint32_t DocumentBuilder::index_text() {
+void DocumentBuilder::index_text() {
   postings_.start(analyzer_.terms());
   std::uint32_t offset = 0;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
@@ -135,7 +138,13 @@ std::uint32_t DocumentBuilder::index_text() {
     for (const auto& token : analyses_[i].overlays) index_token(token, role, offset);
     offset += analyses_[i].positions + kFieldGap;
   }
-  return offset;
+}
+
+std::vector<store::WovenText> DocumentBuilder::woven() const {
+  std::function<bool(const text::Token&)> skip;
+  if (!suppressed_words_.empty())
+    skip = [this](const text::Token& token) { return is_suppressed(token); };
+  return woven_texts(fields_, std::span(analyses_).first(fields_.size()), skip);
 }
 
 DocumentBuilder::Texts DocumentBuilder::texts() const {
@@ -153,7 +162,7 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
   const text::Word& word = *token.word;
   WorkLimit::check();
   if (is_suppressed(token)) return;
-  postings_.add_word(word.surface, role.weight, offset + token.position, positions_);
+  postings_.add_word(word.surface, role.weight, offset + token.position);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
   if (word.stem.text.empty()) return;
   if (!word.base_form) {  // true for a third of the words: saves a sixth of all postings
@@ -192,8 +201,7 @@ std::string DocumentBuilder::add_facet(FacetKind kind, const std::string& value,
   return it->second.term;
 }
 
-void DocumentBuilder::add_names(const Article& article, std::uint32_t last_position,
-                                IndexedArticle& out) {
+void DocumentBuilder::add_names(const Article& article, IndexedArticle& out) {
   std::string agency = article.agency;
   quotes_.clear();
   if (find_names_) {
@@ -218,16 +226,17 @@ void DocumentBuilder::add_names(const Article& article, std::uint32_t last_posit
       if (const auto kind = ner::kind_of(entity.type)) add_facet(*kind, entity.name, out);
     }
     if (agency.empty()) agency = names.agency;
-    add_quotes(fields, texts, names, last_position, out);
+    add_quotes(fields, texts, names, out);
   }
   add_facet(FacetKind::agency, agency, out);
 }
 
 void DocumentBuilder::add_quotes(std::span<const ner::AnalyzedField> fields,
                                  const std::vector<QuotedText>& texts, const ner::Names& names,
-                                 std::uint32_t last_position, IndexedArticle& out) {
+                                 IndexedArticle& out) {
   static const quotes::QuoteFinder kFinder;
-  quotes_.set(kFinder.find(fields, names), texts, last_position, postings_);
+  quotes_.set(kFinder.find(fields, names), texts,
+              [&](const text::Token& token) { return is_suppressed(token); });
   std::vector<std::vector<std::string>> terms;
   for (const auto& name : quotes_.speakers()) {
     terms.emplace_back();
@@ -241,7 +250,9 @@ void DocumentBuilder::add_quotes(std::span<const ner::AnalyzedField> fields,
       if (known) out.facets.back().name.clear();
     }
   }
-  quotes_.add_markers(terms, out.document);
+  if (quotes_.empty()) return;
+  out.document.add_boolean_term(store::make_term(Prefix::quotation, {}));
+  out.document.add_value(schema::kQuoteOrder, quotes_.order(terms, postings_));
 }
 
 }  // namespace nachlese::index

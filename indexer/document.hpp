@@ -18,6 +18,7 @@
 #include "indexer/facet_names.hpp"
 #include "indexer/postings.hpp"
 #include "indexer/quote_layer.hpp"
+#include "indexer/woven_texts.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::index {
@@ -46,10 +47,6 @@ class DocumentBuilder {
   [[nodiscard]] IndexedArticle build(const Article& article);
 
  private:
-  struct FieldText {
-    const store::RoleInfo* role;
-    std::string_view text;
-  };
   // The analyses from which the sketch is made.
   struct Texts {
     const text::Analysis* title;
@@ -65,16 +62,16 @@ class DocumentBuilder {
   void read_suppressed(const Article& article);
   [[nodiscard]] bool is_suppressed(const text::Token& token) const;
   void analyze_fields();
-  // Returns the last position.
-  std::uint32_t index_text();
+  void index_text();
   [[nodiscard]] Texts texts() const;
+  [[nodiscard]] std::vector<store::WovenText> woven() const;
   void index_token(const text::Token& token, const store::RoleInfo& role, std::uint32_t offset);
   // Its boolean term; empty if there is no value.
   std::string add_facet(FacetKind kind, const std::string& value, IndexedArticle& out);
-  void add_names(const Article& article, std::uint32_t last_position, IndexedArticle& out);
+  void add_names(const Article& article, IndexedArticle& out);
   // `texts`: one for each of `fields`.
   void add_quotes(std::span<const ner::AnalyzedField> fields, const std::vector<QuotedText>& texts,
-                  const ner::Names& names, std::uint32_t last_position, IndexedArticle& out);
+                  const ner::Names& names, IndexedArticle& out);
 
   FindNames find_names_;
   text::Analyzer analyzer_;

@@ -7,7 +7,7 @@
 #include <thread>
 #include <utility>
 
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/segments.hpp"
 #include "stemming/fold.hpp"
@@ -36,7 +36,7 @@ struct Work {
 std::optional<Work> stale_article(const Xapian::Database& database, Xapian::docid docid,
                                   const KnownPassages& known) {
   const Xapian::Document document = database.get_document(docid);
-  Work work{docid, store::decode_article(document.get_data()), origin_terms(document)};
+  Work work{docid, store::article_of(document), origin_terms(document)};
   const auto units = known.find(passage_source(work.article, origin_name(work.origins)));
   auto spans = units == known.end()
                    ? std::vector<TextSpan>()

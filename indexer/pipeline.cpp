@@ -12,7 +12,7 @@
 
 #include "core/base/hash.hpp"
 #include "core/base/work_limit.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
 #include "indexer/readers/formats/formats.hpp"
@@ -174,8 +174,7 @@ class Worker {
     const bool same =
         document.get_value(schema::kContentHash) == store::pack_number(content_hash(article), 8);
     // A late old version does not replace a newer one.
-    return same || (parsed.version > 0 &&
-                    is_newer(store::decode_article(document.get_data()), article))
+    return same || (parsed.version > 0 && is_newer(store::headline_of(document), article))
                ? Outcome::unchanged
                : Outcome::replaced;
   }

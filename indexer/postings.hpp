@@ -5,9 +5,11 @@
 #include <xapian.h>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/store/schema.hpp"
+#include "core/store/terms.hpp"
 #include "core/store/word_order.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -19,13 +21,17 @@ class Postings {
   // `terms`: number of term ids that the analyzer has assigned.
   void start(std::uint32_t terms);
   void add(schema::Prefix layer, const text::Term& term, Xapian::termcount weight);
-  // With a position of Xapian's.
-  void add_at(schema::Prefix layer, const text::Term& term, Xapian::termcount weight,
-              std::uint32_t position);
-  // A surface form in the order of the text's words, and with a position of Xapian's if
-  // `has_position`.
-  void add_word(const text::Term& surface, Xapian::termcount weight, std::uint32_t position,
-                bool has_position);
+  // A surface form in the order of the text's words.
+  void add_word(const text::Term& surface, Xapian::termcount weight, std::uint32_t position);
+  // Calls f(layer, term) for each term.
+  template <class F>
+  void for_each_term(F&& f) const {
+    std::string term;
+    for (const Entry& entry : entries_) {
+      store::set_term(entry.layer, entry.term.text, term);
+      f(entry.layer, std::as_const(term));
+    }
+  }
   // Adds everything to the document and clears itself.
   void move_to(Xapian::Document& document);
 
@@ -37,31 +43,17 @@ class Postings {
     text::Term term;
     schema::Prefix layer{};
     Xapian::termcount frequency = 0;
-    std::uint32_t positions = 0;  // number of positions
-    std::uint32_t word = 0;       // index in words_ + 1; 0: it is not in the order
-  };
-  struct Position {
-    std::uint32_t entry;
-    std::uint32_t position;
+    std::uint32_t word = 0;  // index in words_ + 1; 0: it is not in the order
   };
 
   std::uint32_t entry_of(schema::Prefix layer, const text::Term& term);
-  void sort_positions();
   void add_order(Xapian::Document& document);
 
   // Term id → entry + 1; 0 if the document has no entry.
   std::vector<std::uint32_t> index_[kLayers];
   std::vector<Entry> entries_;
-  std::vector<Position> positions_;
   std::vector<store::PlacedWord> order_;  // PlacedWord::word is an entry
   std::vector<std::string> words_;        // strings are used again
-  std::vector<std::uint32_t> sorted_;     // positions by entry
-  std::vector<std::uint32_t> ends_;       // end of each entry's run in sorted_
 };
-
-// Positions of Xapian's for an article that has its words' order, as remote shards need them. The
-// text is not analyzed again; positions that the document has stay. Throws Error(archive) if the
-// order is none of its terms.
-void add_positions(Xapian::Document& document);
 
 }  // namespace nachlese::index

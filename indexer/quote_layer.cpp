@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/quote_positions.hpp"
 #include "core/base/work_limit.hpp"
+#include "core/store/quote_order.hpp"
 #include "core/store/terms.hpp"
 #include "stemming/stem_beginning.hpp"
 
@@ -15,20 +15,6 @@ using schema::Prefix;
 
 store::StoredSpan stored_span(const quotes::ByteSpan& span) { return {span.begin, span.end}; }
 
-void add_quoted(const text::Word& word, std::uint32_t position, Postings& postings) {
-  WorkLimit::check();
-  postings.add_at(Prefix::surface, word.surface, 0, position);
-  if (word.stem.text.empty()) return;
-  // A query asks for the forms that begin like their stem; lists of positions are dear.
-  if (!word.base_form && !text::begins_like(word.surface.text, word.stem.text))
-    postings.add_at(Prefix::stem, word.stem, 0, position);
-  if (!word.variant.text.empty() && word.variant.id != word.surface.id)
-    postings.add_at(Prefix::variant, word.variant, 0, position);
-  for (const auto& parts : {word.parts, word.runs}) {
-    for (const auto& part : parts) postings.add_at(Prefix::part, part.stem, 0, position);
-  }
-}
-
 // The tokens that begin within the bytes.
 std::span<const text::Token> tokens_in(const std::vector<text::Token>& tokens,
                                        const quotes::ByteSpan& span) {
@@ -38,21 +24,28 @@ std::span<const text::Token> tokens_in(const std::vector<text::Token>& tokens,
   return {first, last};
 }
 
+// The layers that add_word() adds.
+bool is_quoted(Prefix layer) {
+  return layer == Prefix::surface || layer == Prefix::stem || layer == Prefix::part ||
+         layer == Prefix::variant;
+}
+
 }  // namespace
 
 void QuoteLayer::clear() {
   stored_.clear();
-  ranges_.clear();
   speakers_.clear();
-  said_by_.clear();
+  runs_.clear();
+  words_.clear();
+  terms_.clear();
+  numbers_.clear();
+  next_ = 1;
 }
 
 void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> texts,
-                     std::uint32_t last_position, Postings& postings) {
+                     const std::function<bool(const text::Token&)>& skip) {
   clear();
   speakers_ = found.names;
-  said_by_.resize(speakers_.size());
-  next_ = last_position + kQuoteWindow;
   std::uint32_t captions = 0;
   std::vector<std::uint32_t> index(texts.size(), 0);
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -70,51 +63,77 @@ void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> te
                               {}};
     if (quote.name != quotes::kNobody) stored.name = found.names[quote.name];
     stored_.push_back(std::move(stored));
-    add_words(*text.analysis, quote.text, quote.name, postings);
+    add_words(*text.analysis, quote.text, quote.name, skip);
   }
 }
 
 void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpan& span,
-                           std::uint32_t speaker, Postings& postings) {
+                           std::uint32_t speaker,
+                           const std::function<bool(const text::Token&)>& skip) {
   auto tokens = tokens_in(analysis.tokens, span);
   auto overlays = tokens_in(analysis.overlays, span);
   while (!tokens.empty()) {
     const std::uint32_t first = tokens.front().position;
     const std::uint32_t end = first + kMostQuoteWords;
-    const auto place = [&](std::uint32_t position) { return next_ + 2 * (position - first); };
+    const auto place = [&](std::uint32_t position) { return next_ + 1 + (position - first); };
     std::uint32_t last = first;
     std::size_t taken = 0;
     for (; taken < tokens.size() && tokens[taken].position < end; ++taken) {
       last = tokens[taken].position;
-      add_quoted(*tokens[taken].word, place(last), postings);
+      if (!skip(tokens[taken])) add_word(*tokens[taken].word, place(last));
     }
     tokens = tokens.subspan(taken);
     taken = 0;
     for (; taken < overlays.size() && overlays[taken].position < end; ++taken) {
       // An overlay stands at the place of a word before the quotation if that is cut off.
       const std::uint32_t at = overlays[taken].position;
-      if (at >= first && at <= last) add_quoted(*overlays[taken].word, place(at), postings);
+      if (at >= first && at <= last && !skip(overlays[taken]))
+        add_word(*overlays[taken].word, place(at));
     }
     overlays = overlays.subspan(taken);
-    const Range range{place(first) + 1, place(last) + 2};
-    ranges_.push_back(range);
-    if (speaker != quotes::kNobody) said_by_[speaker].push_back(range);
-    next_ = range.end + kQuoteWindow;
+    runs_.push_back({next_, speaker});
+    next_ = store::next_quote_position(place(last));
   }
 }
 
-void QuoteLayer::add_markers(std::span<const std::vector<std::string>> terms,
-                             Xapian::Document& document) const {
-  const auto add = [&](const std::string& term, const std::vector<Range>& ranges) {
-    for (const Range& range : ranges) {
-      for (std::uint32_t at = range.begin; at < range.end; at += 2)
-        document.add_posting(term, at, 0);
-    }
-  };
-  add(store::make_term(Prefix::quotation, {}), ranges_);
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    for (const auto& term : terms[i]) add(term, said_by_[i]);
+void QuoteLayer::add_word(const text::Word& word, std::uint32_t position) {
+  WorkLimit::check();
+  place(Prefix::surface, word.surface.text, position);
+  if (word.stem.text.empty()) return;
+  // A query asks for the forms that begin like their stem.
+  if (!word.base_form && !text::begins_like(word.surface.text, word.stem.text))
+    place(Prefix::stem, word.stem.text, position);
+  if (!word.variant.text.empty() && word.variant.id != word.surface.id)
+    place(Prefix::variant, word.variant.text, position);
+  for (const auto& parts : {word.parts, word.runs}) {
+    for (const auto& part : parts) place(Prefix::part, part.stem.text, position);
   }
+}
+
+void QuoteLayer::place(Prefix layer, std::string_view value, std::uint32_t position) {
+  words_.push_back({number_of(store::make_term(layer, value)), position});
+}
+
+std::uint32_t QuoteLayer::number_of(const std::string& term) {
+  const auto [at, is_new] = numbers_.try_emplace(term, static_cast<std::uint32_t>(terms_.size()));
+  if (is_new) terms_.push_back(term);
+  return at->second;
+}
+
+std::string QuoteLayer::order(std::span<const std::vector<std::string>> speakers,
+                              const Postings& postings) {
+  for (const Run& run : runs_) {
+    if (run.speaker == quotes::kNobody) continue;
+    for (const auto& term : speakers[run.speaker])
+      words_.push_back({number_of(term), run.position});
+  }
+  std::ranges::stable_sort(words_, {}, &store::PlacedWord::position);
+  std::vector<std::uint16_t> others;
+  postings.for_each_term([&](Prefix layer, const std::string& term) {
+    if (is_quoted(layer) && !numbers_.contains(term)) others.push_back(store::word_bits(term));
+  });
+  std::ranges::sort(others);
+  return store::pack_word_order(words_, terms_, others);
 }
 
 }  // namespace nachlese::index

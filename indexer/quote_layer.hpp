@@ -1,15 +1,19 @@
-// Adds what an article's quotations are found by: the positions of core/base/quote_positions.hpp
-// and the records behind the article.
+// What an article's quotations are found by: the order of their words
+// (core/store/quote_order.hpp), and the records behind the article.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/store/quotations.hpp"
+#include "core/store/schema.hpp"
 #include "core/store/text_roles.hpp"
+#include "core/store/word_order.hpp"
 #include "entities/quotes/quotes.hpp"
 #include "indexer/postings.hpp"
 #include "stemming/analyzer.hpp"
@@ -25,35 +29,40 @@ struct QuotedText {
 // Not thread-safe; reused for all documents of a builder.
 class QuoteLayer {
  public:
-  // Replaces what it held by the quotations of `texts`, whose words get positions behind
-  // `last_position`.
+  // Replaces what it held by the quotations of `texts`, without words that `skip` wants left out.
   void set(const quotes::Quotes& found, std::span<const QuotedText> texts,
-           std::uint32_t last_position, Postings& postings);
+           const std::function<bool(const text::Token&)>& skip);
 
   void clear();
   // Canonical names, each once.
   [[nodiscard]] const std::vector<std::string>& speakers() const { return speakers_; }
+  [[nodiscard]] bool empty() const { return words_.empty(); }
   [[nodiscard]] std::string records() const { return store::encode_quotes(stored_); }
 
-  // `terms`: those of each of speakers(), in their order.
-  void add_markers(std::span<const std::vector<std::string>> terms,
-                   Xapian::Document& document) const;
+  // The order of all words. `speakers`: the terms of each of speakers(). `postings`: of the
+  // article.
+  [[nodiscard]] std::string order(std::span<const std::vector<std::string>> speakers,
+                                  const Postings& postings);
 
  private:
-  // Ranges of places, as positions of the first and behind the last.
-  struct Range {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
+  struct Run {
+    std::uint32_t position = 0;  // before its first word
+    std::uint32_t speaker = 0;
   };
 
   void add_words(const text::Analysis& analysis, const quotes::ByteSpan& span,
-                 std::uint32_t speaker, Postings& postings);
+                 std::uint32_t speaker, const std::function<bool(const text::Token&)>& skip);
+  void add_word(const text::Word& word, std::uint32_t position);
+  void place(schema::Prefix layer, std::string_view value, std::uint32_t position);
+  [[nodiscard]] std::uint32_t number_of(const std::string& term);
 
   std::vector<store::StoredQuote> stored_;
   std::vector<std::string> speakers_;
-  std::vector<Range> ranges_;
-  std::vector<std::vector<Range>> said_by_;  // by speaker
-  std::uint32_t next_ = 0;                   // first free position
+  std::vector<Run> runs_;
+  std::vector<store::PlacedWord> words_;
+  std::vector<std::string> terms_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of terms_
+  std::uint32_t next_ = 1;                                  // position of the next run
 };
 
 }  // namespace nachlese::index

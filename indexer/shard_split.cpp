@@ -12,7 +12,7 @@
 #include "core/store/terms.hpp"
 #include "indexer/archive_update.hpp"
 #include "indexer/pipeline.hpp"
-#include "indexer/postings.hpp"
+#include "indexer/positions.hpp"
 
 namespace nachlese::index {
 namespace fs = std::filesystem;

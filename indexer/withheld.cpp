@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/store/archive_database.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
@@ -26,7 +26,7 @@ std::vector<Xapian::docid> withheld_by_reading(const Xapian::Database& database,
   std::vector<Xapian::docid> out;
   const auto end = database.postlist_end("");
   for (auto it = database.postlist_begin(""); it != end; ++it) {
-    const Article article = store::decode_article(database.get_document(*it).get_data());
+    const Article article = store::headline_of(database.get_document(*it));
     const store::Takedown* named = takedowns.find(article.id);
     if (takedowns.against(article, now) != nullptr ||
         (named != nullptr && shows_suppressed(article, *named)))
@@ -43,7 +43,7 @@ std::vector<Xapian::docid> withheld_by_id(const Xapian::Database& database,
     const auto end = database.postlist_end(term);
     for (auto it = database.postlist_begin(term); it != end; ++it) {
       if (takedown.holds(now) ||
-          shows_suppressed(store::decode_article(database.get_document(*it).get_data()), takedown))
+          shows_suppressed(store::article_of(database.get_document(*it)), takedown))
         out.push_back(*it);
     }
   }

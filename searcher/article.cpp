@@ -5,8 +5,8 @@
 
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
-#include "core/store/article_codec.hpp"
 #include "core/store/quotations.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/takedowns.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/present/printed_marks.hpp"
@@ -91,7 +91,7 @@ std::optional<MarkedArticle> Searcher::article(const std::string& id, const std:
         const Wanted wanted = wanted_in(*state_, database, query);
         const Xapian::Document document = database.get_document(docid);
         MarkedArticle out;
-        out.article = store::decode_article(document.get_data());
+        out.article = store::article_of(document);
         out.quotes = quotes_of(document, out.article);
         const std::vector<Mark> title = marks_in(out.article.title, wanted, state_->analyzer);
         out.title_html = marked_html(out.article.title, title, 0, out.article.title.size());

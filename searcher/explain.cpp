@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/explanation.hpp"
@@ -54,7 +54,7 @@ Explanation::HitTerms explain_hit(const store::ArchiveDatabase& database,
                                   const Match& match, Deadline deadline) {
   const Ranking& ranking = prepared.ranking;
   Explanation::HitTerms hit;
-  hit.id = store::decode_article(match.document.get_data()).id;
+  hit.id = store::headline_of(match.document).id;
   hit.score = match.score;
   const Xapian::Query article(store::make_term(schema::Prefix::id, hit.id));
   for (auto term = enquire.get_matching_terms_begin(match.docid);

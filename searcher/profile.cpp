@@ -3,8 +3,8 @@
 #include <array>
 #include <map>
 
-#include "core/store/article_codec.hpp"
 #include "core/store/facets.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/article.hpp"
 #include "searcher/api/bounds.hpp"
@@ -176,7 +176,7 @@ void add_spellings(Searcher::State& state, const store::ArchiveDatabase& databas
   std::map<std::string, std::uint64_t> counts;
   Roles roles;
   for (const Xapian::docid docid : sample(database, target.terms)) {
-    const Article article = store::decode_article(database.get_document(docid).get_data());
+    const Article article = store::article_of(database.get_document(docid));
     ++profile.spellings_from;
     for (const ArticleName& name :
          names_of(article, state.analyzer, shared_recognizer(state.names.listed))) {

@@ -6,7 +6,7 @@
 #include "core/base/error.hpp"
 #include "core/base/language.hpp"
 #include "core/store/archive.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/searcher.hpp"
@@ -39,6 +39,12 @@ struct Times {
   Deadline all;
 };
 
+Article article_of(const Match& match, const Feedback& feedback) {
+  const auto known = feedback.surfaces.find(match.docid);
+  return known == feedback.surfaces.end() ? store::article_of(match.document)
+                                          : store::article_of(match.document, known->second);
+}
+
 // False if part of the page is missing.
 bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
               const SearchRequest& request, const Found& found, const Times& times,
@@ -46,8 +52,7 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_past(times.all) && !out.empty()) return false;
-    const auto article =
-        std::make_shared<const Article>(store::decode_article(match.document.get_data()));
+    const auto article = std::make_shared<const Article>(article_of(match, found.matches.feedback));
     Hit hit = make_hit(state, database, match.document, *article,
                        is_past(times.marking) ? unmarked : found.prepared.compiled.wanted);
     if (!found.prepared.compiled.quotes.empty())
@@ -191,7 +196,7 @@ std::vector<std::pair<std::string, double>> Searcher::ranking(const SearchReques
     std::set<std::string> seen;
     const auto add = [&](const Found& found) {
       for (const auto& match : found.matches.page) {
-        std::string id = store::decode_article(match.document.get_data()).id;
+        std::string id = store::headline_of(match.document).id;
         if (out.size() < request.limit && seen.insert(id).second)
           out.emplace_back(std::move(id), match.score);
       }

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/api/own_parts.hpp"
@@ -117,7 +117,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     const Xapian::docid docid = find_article(database, id);
     if (docid == 0) return std::nullopt;
     Enquiry enquire = make_enquire(state_->ranking, database);
-    const Article article = store::decode_article(database.get_document(docid).get_data());
+    const Article article = store::article_of(database.get_document(docid));
     const StemsOnly stems(article, state_->analyzer);
     const Plan plan = without(plan_of(telling_terms(database, docid, enquire, stems)),
                               itself(database, docid, id));
@@ -133,7 +133,7 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     const WordRuns runs = word_runs(article);
     for (auto it = matches.begin(); it != matches.end(); ++it) {
       const Xapian::Document document = it.get_document();
-      const Article found = store::decode_article(document.get_data());
+      const Article found = store::article_of(document);
       Hit hit = make_hit(*state_, database, document, found, {});
       hit.score = database.visible() ? 0 : it.get_weight();
       hit.duplicates = it.get_collapse_count();

@@ -1,7 +1,7 @@
 // The other versions of a text: reprinted by agencies and editions, with changes.
 #include <algorithm>
 
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "searcher/api/searcher.hpp"
 #include "searcher/session/state.hpp"
 
@@ -23,7 +23,7 @@ std::vector<Article> Searcher::versions(const std::string& id, std::size_t limit
     if (cluster.empty()) return out;
     for (auto at = database.postlist_begin(cluster);
          at != database.postlist_end(cluster) && out.size() < limit; ++at) {
-      if (*at != docid) out.push_back(store::decode_article(database.get_document(*at).get_data()));
+      if (*at != docid) out.push_back(store::article_of(database.get_document(*at)));
     }
     const auto time = [](const Article& article) {
       return article.published ? first_second(*article.published) : 0;

@@ -1,5 +1,6 @@
-// Where the words of quotations have positions of their own, so that "in the same quotation" and
-// "said by this speaker" are questions of positions that Xapian's operators answer everywhere.
+// Where the words of quotations have positions of Xapian's own, so that "in the same quotation" and
+// "said by this speaker" are questions that its operators answer on remote shards, too. Elsewhere
+// core/store/quote_order.hpp answers them.
 //
 // Behind the positions of an article's texts each quotation has a range of its own. Its words stand
 // at every second position, as surfaces, parts, variants, and as stems that they do not begin like;

@@ -1,11 +1,15 @@
 #include "core/store/article_codec.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "core/base/error.hpp"
 #include "core/base/varint.hpp"
 #include "core/store/packed_article.hpp"
+#include "core/store/woven_text.hpp"
 
 namespace nachlese::store {
 namespace {
@@ -13,13 +17,16 @@ namespace {
 constexpr char kFormatVersion = 1;
 
 // Tags are stored: never renumber.
+constexpr char kLead = 5;
+constexpr char kBody = 6;
+constexpr char kCaption = 7;
 struct TextTag {
   char tag;
   std::string Article::*member;
 };
 constexpr std::array kTexts = {
     TextTag{1, &Article::id},       TextTag{2, &Article::title},     TextTag{3, &Article::kicker},
-    TextTag{4, &Article::subtitle}, TextTag{5, &Article::lead},      TextTag{6, &Article::body},
+    TextTag{4, &Article::subtitle}, TextTag{kLead, &Article::lead},  TextTag{kBody, &Article::body},
     TextTag{9, &Article::source},   TextTag{10, &Article::agency},   TextTag{11, &Article::section},
     TextTag{14, &Article::url},     TextTag{15, &Article::language}, TextTag{20, &Article::page},
     TextTag{24, &Article::rights},
@@ -29,7 +36,7 @@ struct ListTag {
   std::vector<std::string> Article::*member;
 };
 constexpr std::array kLists = {
-    ListTag{7, &Article::captions},
+    ListTag{kCaption, &Article::captions},
     ListTag{8, &Article::authors},
     ListTag{16, &Article::keywords},
     ListTag{18, &Article::suppressed},
@@ -44,6 +51,9 @@ constexpr char kPassages = 19;
 constexpr char kRecognition = 21;  // one byte
 constexpr char kPage = 22;         // of the facsimile: height, length of the label, label, picture
 constexpr char kBoxes = 23;
+constexpr char kWoven = 25;  // words skipped, role (one byte), woven text
+
+bool may_be_woven(char tag) { return tag == kLead || tag == kBody || tag == kCaption; }
 
 void put(std::string& out, char tag, std::string_view value) {
   out.push_back(tag);
@@ -125,6 +135,22 @@ void assign(Article& article, char tag, std::string_view value) {
   if (tag == kPassages) article.passages = unpack_spans(value, article.body.size());
 }
 
+std::string& place_of(Article& article, TextRole role) {
+  switch (role) {
+    case TextRole::lead: return article.lead;
+    case TextRole::body: return article.body;
+    case TextRole::caption: return article.captions.emplace_back();
+    default: throw_damaged_article();
+  }
+}
+
+void assign_woven(Article& article, std::string_view value, ArticleWords& words) {
+  words.skip(take_size(value));
+  if (value.empty()) throw_damaged_article();
+  std::string& text = place_of(article, static_cast<TextRole>(value.front()));
+  text = unweave(value.substr(1), words);
+}
+
 // Lets `bytes` be the fields of a stored article while it lives.
 class Unpacked {
  public:
@@ -138,6 +164,17 @@ class Unpacked {
   std::string unpacked_;
 };
 
+// Calls f(tag, value).
+template <class F>
+void for_each_field(std::string_view bytes, F&& f) {
+  const Unpacked unpacked(bytes);
+  while (!bytes.empty()) {
+    const char tag = bytes.front();
+    bytes.remove_prefix(1);
+    f(tag, take_value(bytes));
+  }
+}
+
 }  // namespace
 
 void throw_damaged_article() {
@@ -145,14 +182,22 @@ void throw_damaged_article() {
               "Run `nachlese-index check`, then `nachlese-index rebuild`.");
 }
 
-std::string encode_article(const Article& article) {
+std::string encode_article(const Article& article, std::span<const WovenText> woven) {
+  const auto is_plain = [&](char tag) { return woven.empty() || !may_be_woven(tag); };
   std::string out;
-  out.reserve(article.body.size() + article.lead.size() + 512);
   out.push_back(kFormatVersion);
   for (const auto& text : kTexts) {
-    if (!(article.*text.member).empty()) put(out, text.tag, article.*text.member);
+    if (!(article.*text.member).empty() && is_plain(text.tag))
+      put(out, text.tag, article.*text.member);
+  }
+  for (const auto& text : woven) {
+    std::string value;
+    append_varint(value, text.skipped);
+    value += static_cast<char>(text.role);
+    put(out, kWoven, value += text.bytes);
   }
   for (const auto& list : kLists) {
+    if (!is_plain(list.tag)) continue;
     for (const auto& value : article.*list.member) put(out, list.tag, value);
   }
   for (const auto& date : kDates) {
@@ -166,15 +211,45 @@ std::string encode_article(const Article& article) {
   return out;
 }
 
-Article decode_article(std::string_view bytes) {
-  const Unpacked unpacked(bytes);
+Article decode_article(std::string_view bytes, const std::function<ArticleWords()>& words) {
   Article article;
-  while (!bytes.empty()) {
-    const char tag = bytes.front();
-    bytes.remove_prefix(1);
-    assign(article, tag, take_value(bytes));
-  }
+  std::optional<ArticleWords> known;
+  for_each_field(bytes, [&](char tag, std::string_view value) {
+    if (tag != kWoven) return assign(article, tag, value);
+    if (!words) throw_damaged_article();
+    if (!known) known.emplace(words());
+    assign_woven(article, value, *known);
+  });
   return article;
+}
+
+Article decode_headline(std::string_view bytes) {
+  Article article;
+  for_each_field(bytes, [&](char tag, std::string_view value) {
+    if (tag != kPassages && !may_be_woven(tag)) assign(article, tag, value);
+  });
+  return article;
+}
+
+std::optional<std::vector<std::string>> written_in(std::string_view bytes,
+                                                   std::span<const std::size_t> places,
+                                                   std::string_view term) {
+  std::optional<std::vector<std::string>> out;
+  std::size_t first = 0;  // of the text's words
+  for_each_field(bytes, [&](char tag, std::string_view value) {
+    if (tag != kWoven) return;
+    first += take_size(value);
+    const std::string_view woven = value.substr(std::min<std::size_t>(value.size(), 1));
+    const std::size_t end = first + words_in(woven);
+    std::vector<std::size_t> here;
+    for (const std::size_t place : places) {
+      if (place >= first && place < end) here.push_back(place - first);
+    }
+    if (!out) out.emplace();
+    for (auto& written : written_at(woven, here, term)) out->push_back(std::move(written));
+    first = end;
+  });
+  return out;
 }
 
 std::string encode_extra(char tag, std::string_view value) {
@@ -184,14 +259,11 @@ std::string encode_extra(char tag, std::string_view value) {
 }
 
 std::string extra_of(std::string_view bytes, char tag) {
-  const Unpacked unpacked(bytes);
-  while (!bytes.empty()) {
-    const char found = bytes.front();
-    bytes.remove_prefix(1);
-    const std::string_view value = take_value(bytes);
-    if (found == tag) return std::string(value);
-  }
-  return {};
+  std::string out;
+  for_each_field(bytes, [&](char found, std::string_view value) {
+    if (found == tag && out.empty()) out = value;
+  });
+  return out;
 }
 
 }  // namespace nachlese::store

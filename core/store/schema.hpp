@@ -10,7 +10,7 @@
 namespace nachlese::schema {
 
 // Raised with every change that old archives do not survive.
-inline constexpr int kVersion = 6;
+inline constexpr int kVersion = 7;
 
 enum class Prefix : std::uint8_t {
   surface,
@@ -53,8 +53,8 @@ struct TermField {
 };
 
 // core/base/quote_positions.hpp
-inline constexpr std::string_view kInQuotes = "in quotations";
-inline constexpr std::string_view kForRemote = "in quotations; all for remote shards";
+inline constexpr std::string_view kInQuotes = "for remote shards, in quotations";
+inline constexpr std::string_view kForRemote = "for remote shards";
 
 inline constexpr std::array kTermFields = {
     TermField{Prefix::surface, "surface", "", kForRemote, false,
@@ -121,6 +121,7 @@ inline constexpr unsigned kContentHash = 3;
 inline constexpr unsigned kSketch = 4;
 inline constexpr unsigned kText = 5;
 inline constexpr unsigned kWordOrder = 6;
+inline constexpr unsigned kQuoteOrder = 7;
 
 inline constexpr std::array kSlots = {
     Slot{kPublished, "publication time",
@@ -139,6 +140,9 @@ inline constexpr std::array kSlots = {
          "8 bytes, big-endian: hash of the article's own body; empty if it is the cluster"},
     Slot{kWordOrder, "word order",
          "the surface forms by position, borders of fields apart (core/store/word_order.hpp)"},
+    Slot{kQuoteOrder, "quotation order",
+         "the words of quotations and their speakers by position, packed alike "
+         "(core/store/quote_order.hpp); empty if there are none"},
 };
 
 struct MetadataKey {

@@ -63,8 +63,9 @@ std::string pack_sorted(std::span<const std::uint16_t> bits) {
   return out;
 }
 
-// Numbers of the words whose bits another word has, ascending.
-std::vector<std::uint32_t> sharing(const std::vector<std::uint16_t>& bits) {
+// Numbers of the words whose bits another word or one of the others has, ascending.
+std::vector<std::uint32_t> sharing(const std::vector<std::uint16_t>& bits,
+                                   std::span<const std::uint16_t> others) {
   std::vector<std::uint32_t> by_bits(bits.size());
   std::iota(by_bits.begin(), by_bits.end(), 0U);
   std::ranges::sort(by_bits, {}, [&](std::uint32_t number) { return bits[number]; });
@@ -72,7 +73,8 @@ std::vector<std::uint32_t> sharing(const std::vector<std::uint16_t>& bits) {
   for (std::size_t i = 0; i < by_bits.size(); ++i) {
     const std::uint16_t own = bits[by_bits[i]];
     if ((i > 0 && bits[by_bits[i - 1]] == own) ||
-        (i + 1 < by_bits.size() && bits[by_bits[i + 1]] == own))
+        (i + 1 < by_bits.size() && bits[by_bits[i + 1]] == own) ||
+        std::ranges::binary_search(others, own))
       out.push_back(by_bits[i]);
   }
   std::ranges::sort(out);
@@ -106,7 +108,8 @@ void WordOrder::append_code(std::uint32_t number, std::string& out) {
   }
 }
 
-std::string pack_word_order(std::span<const PlacedWord> words, std::span<const std::string> terms) {
+std::string pack_word_order(std::span<const PlacedWord> words, std::span<const std::string> terms,
+                            std::span<const std::uint16_t> others) {
   std::vector<std::uint16_t> bits_of(terms.size());
   for (std::size_t word = 0; word < terms.size(); ++word) bits_of[word] = word_bits(terms[word]);
   const auto [word_of, sorted] = by_frequency(words, bits_of);
@@ -125,7 +128,7 @@ std::string pack_word_order(std::span<const PlacedWord> words, std::span<const s
   for (const std::uint16_t word : first) out += static_cast<char>(word >> 8U);
   out += pack_sorted(std::span(bits).last(sorted));
 
-  const std::vector<std::uint32_t> written = sharing(bits);
+  const std::vector<std::uint32_t> written = sharing(bits, others);
   append_varint(out, static_cast<std::uint32_t>(written.size()));
   for (const std::uint32_t number : written) {
     const std::string& text = terms[word_of[number]];

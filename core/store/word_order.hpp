@@ -8,7 +8,7 @@
 //   words      varint n, varint t, then of each the lower 8 of 16 bits of its hash, of all but the
 //              last t the upper 8; the last t, which stand there once, are in the order of these,
 //              so they take 256 + t bits: for each value a 1 for each word that has it and a 0
-//   written    varint n, then per word whose bits another one of the article has: varint number,
+//   written    varint n, then per word whose bits another term of the article has: varint number,
 //              varint length, its term
 //   beside     varint n, then per word that stands where another one does: varint distance from
 //              the position before, varint number
@@ -39,9 +39,11 @@ struct PlacedWord {
   std::uint32_t position = 0;
 };
 
-// `words`: by position, ascending. `terms`: of the article, each once, all in `words`.
+// `words`: by position, ascending. `terms`: of the article, each once, all in `words`. `others`:
+// bits of terms of the article that are none of these but may be asked for, ascending.
 [[nodiscard]] std::string pack_word_order(std::span<const PlacedWord> words,
-                                          std::span<const std::string> terms);
+                                          std::span<const std::string> terms,
+                                          std::span<const std::uint16_t> others = {});
 
 // The bits that stand for a term.
 [[nodiscard]] std::uint16_t word_bits(std::string_view term);
@@ -54,7 +56,8 @@ class WordOrder {
 
   [[nodiscard]] std::uint32_t words() const { return words_; }
   // The number of the term, of which `bits` are those. A term that the article does not have may be
-  // taken for another one with the same bits.
+  // taken for another one with the same bits; so may one that it has if it was none of the others
+  // that the order was packed with.
   [[nodiscard]] std::optional<std::uint32_t> find(std::uint16_t bits, std::string_view term) const;
 
   // By number. Throws Error(archive) if some are missing.
@@ -153,7 +156,8 @@ class WordOrder {
   template <class F>
   bool each_sorted(std::uint32_t from, F&& f) const;
 
-  friend std::string pack_word_order(std::span<const PlacedWord>, std::span<const std::string>);
+  friend std::string pack_word_order(std::span<const PlacedWord>, std::span<const std::string>,
+                                     std::span<const std::uint16_t>);
 
   std::uint32_t words_ = 0;
   std::string_view lower_;

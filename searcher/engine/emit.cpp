@@ -31,12 +31,14 @@ Query joined_layers(const std::vector<Layer>& layers) {
   return {Query::OP_MAX, queries.begin(), queries.end()};
 }
 
-bool is_in_quotations(const Plan& plan) {
-  using schema::Prefix;
-  return std::ranges::any_of(plan.operands, [](const Plan& operand) {
-    const Prefix prefix = store::field_of(operand.terms.front()).prefix;
-    return prefix == Prefix::quotation || prefix == Prefix::speaker;
-  });
+bool names_speakers(const Plan& place) {
+  return store::field_of(place.terms.front()).prefix == schema::Prefix::speaker;
+}
+
+// Whether it is a place between the words of a quotation (plan/quotation.hpp).
+bool is_marker(const Plan& place) {
+  return names_speakers(place) ||
+         store::field_of(place.terms.front()).prefix == schema::Prefix::quotation;
 }
 
 class Emitter {
@@ -133,15 +135,19 @@ class Emitter {
                    : at_least(plan.count, queries);
   }
 
-  // Quotations have positions of Xapian's in every archive, texts only where remote shards need
-  // them.
+  // Only remote shards have positions of Xapian's.
   [[nodiscard]] Query placed(const Plan& plan, Query::op op, WordDistance distance) const {
-    if (target_.database.has_remote() || is_in_quotations(plan))
-      return in_time(joined(op, plan.operands, plan.count));
+    if (target_.database.has_remote()) return in_time(joined(op, plan.operands, plan.count));
     auto asked = std::make_shared<WordOrderSource::Asked>();
-    for (const auto& operand : plan.operands) asked->places.push_back(operand.terms);
-    asked->window = plan.count;
-    asked->distance = distance;
+    asked->pattern.window = plan.count;
+    asked->pattern.distance = distance;
+    for (const auto& operand : plan.operands) {
+      if (!is_marker(operand)) asked->pattern.places.push_back(operand.terms);
+      if (is_marker(operand)) asked->slot = schema::kQuoteOrder;
+      if (names_speakers(operand)) asked->pattern.speakers = operand.terms;
+    }
+    // Positions of Xapian's are every second one, and those between them have markers.
+    if (asked->slot == schema::kQuoteOrder) asked->pattern.window /= 2;
     const Query source((new WordOrderSource(std::move(asked), target_.deadline))->release());
     return {Query::OP_FILTER, joined(Query::OP_AND, plan.operands), source};
   }

@@ -3,14 +3,21 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/quote_positions.hpp"
+
 namespace nachlese::search {
 
-WordOrderPattern::WordOrderPattern(const WordPlaces& places, unsigned window, WordDistance distance)
-    : window_(window),
-      distance_(distance),
-      side_by_side_(distance == WordDistance::in_order && window == places.size()),
-      codes_(places.size()),
-      positions_(places.size()) {
+WordOrderPattern::WordOrderPattern(const WordPattern& pattern)
+    : window_(pattern.window),
+      distance_(pattern.distance),
+      has_alternatives_(pattern.speakers.size() > 1),
+      side_by_side_(pattern.distance == WordDistance::in_order &&
+                    pattern.window == pattern.places.size()),
+      codes_(pattern.places.size()),
+      positions_(pattern.places.size()) {
+  const WordPlaces& places = pattern.places;
+  for (const auto& text : pattern.speakers)
+    speakers_.push_back({text, store::word_bits(text), {}, false, 0});
   std::map<std::string, std::uint32_t> known;
   for (std::uint32_t place = 0; place < places.size(); ++place) {
     has_alternatives_ = has_alternatives_ || places[place].size() > 1;
@@ -24,6 +31,14 @@ WordOrderPattern::WordOrderPattern(const WordPlaces& places, unsigned window, Wo
 }
 
 bool WordOrderPattern::find_words(const store::WordOrder& order) {
+  bool is_said = speakers_.empty();
+  for (Term& speaker : speakers_) {
+    const auto number = order.find(speaker.bits, speaker.text);
+    speaker.is_there = number.has_value();
+    speaker.number = number.value_or(0);
+    is_said = is_said || speaker.is_there;
+  }
+  if (!is_said) return false;
   filled_.assign(positions_.size(), 0);
   for (Term& term : terms_) {
     const auto number = order.find(term.bits, term.text);
@@ -37,7 +52,7 @@ bool WordOrderPattern::find_words(const store::WordOrder& order) {
 }
 
 bool WordOrderPattern::stands(const store::WordOrder& order) {
-  bool plain = order.has_plain_codes();
+  bool plain = order.has_plain_codes() && speakers_.empty();
   if (plain && side_by_side_ && (has_alternatives_ ? is_phrase(order) : is_string(order)))
     return true;
   plain = plain && !is_beside(order);
@@ -168,11 +183,17 @@ void WordOrderPattern::find_positions(const store::WordOrder& order) {
 
 void WordOrderPattern::read_positions(const store::WordOrder& order) {
   wanted_.assign(order.words(), 0);
-  for (const Term& term : terms_) {
-    if (term.is_there) wanted_[term.number] = 1;
+  for (const auto* terms : {&terms_, &speakers_}) {
+    for (const Term& term : *terms) {
+      if (term.is_there) wanted_[term.number] = 1;
+    }
   }
+  said_from_.clear();
   const auto place = [&](std::uint32_t number, std::uint32_t position) {
     if (wanted_[number] == 0) return;
+    for (const Term& speaker : speakers_) {
+      if (speaker.is_there && speaker.number == number) said_from_.push_back(position);
+    }
     for (const Term& term : terms_) {
       if (!term.is_there || term.number != number) continue;
       for (const std::uint32_t at : term.places) positions_[at].push_back(position);
@@ -184,8 +205,20 @@ void WordOrderPattern::read_positions(const store::WordOrder& order) {
     place(number, position);
     ++beside;
   });
-  if (beside == 0) return;
-  for (auto& positions : positions_) std::ranges::sort(positions);
+  if (beside > 0) {
+    for (auto& positions : positions_) std::ranges::sort(positions);
+    std::ranges::sort(said_from_);
+  }
+  if (!speakers_.empty()) drop_what_others_say();
+}
+
+void WordOrderPattern::drop_what_others_say() {
+  for (auto& positions : positions_) {
+    std::erase_if(positions, [&](std::uint32_t position) {
+      const auto behind = std::ranges::lower_bound(said_from_, position);
+      return behind == said_from_.begin() || position - behind[-1] > kMostQuoteWords;
+    });
+  }
 }
 
 // The first position of each place behind that of the place before is as good as any later one, and

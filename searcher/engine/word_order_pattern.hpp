@@ -18,11 +18,19 @@ enum class WordDistance : std::uint8_t {
   anyhow,    // no two at one position
 };
 
+struct WordPattern {
+  WordPlaces places;
+  unsigned window = 0;  // within so many positions
+  WordDistance distance = WordDistance::in_order;
+  // Terms of which one stands before the words, in an order of quotations
+  // (core/store/quote_order.hpp); none: anybody may say it.
+  std::vector<std::string> speakers = {};
+};
+
 // Looks for words in many articles, one after the other. Not thread-safe.
 class WordOrderPattern {
  public:
-  // All of `places` are within `window` positions.
-  WordOrderPattern(const WordPlaces& places, unsigned window, WordDistance distance);
+  explicit WordOrderPattern(const WordPattern& pattern);
 
   // Whether the words stand so in `packed` (core/store/word_order.hpp), of an article that has a
   // term of each place. Where a place has several, one that the article does not have may be taken
@@ -35,8 +43,10 @@ class WordOrderPattern {
     if (!has_alternatives_) return stands(order);
     if (!stands(order)) return false;
     bool all = true;
-    for (Term& term : terms_) {
-      if (term.is_there && !has(term.text)) term.is_there = all = false;
+    for (auto* terms : {&terms_, &speakers_}) {
+      for (Term& term : *terms) {
+        if (term.is_there && !has(term.text)) term.is_there = all = false;
+      }
     }
     return all || stands(order);
   }
@@ -75,8 +85,9 @@ class WordOrderPattern {
   static bool any_code(const store::WordOrder& order, std::string_view code, F&& f);
   // Whether a word stands beside another one somewhere.
   [[nodiscard]] bool is_beside(const store::WordOrder& order) const;
-  // Fills positions_ from the whole sequence.
+  // Fills positions_ from the whole sequence, without what the speakers do not say.
   void read_positions(const store::WordOrder& order);
+  void drop_what_others_say();
   // The same by looking for the codes of the words alone. Positions are true relative to each other
   // as far as `window_` reaches, and further apart beyond that.
   void find_positions(const store::WordOrder& order);
@@ -87,7 +98,8 @@ class WordOrderPattern {
   [[nodiscard]] bool have_own_positions(std::uint32_t first);
   bool give_position(std::size_t place, std::uint32_t first, std::vector<bool>& asked);
 
-  std::vector<Term> terms_;  // each once
+  std::vector<Term> terms_;     // each once
+  std::vector<Term> speakers_;  // without places
   unsigned window_;
   WordDistance distance_;
   bool has_alternatives_ = false;
@@ -97,6 +109,7 @@ class WordOrderPattern {
   std::vector<std::vector<Code>> codes_;  // by place, of is_phrase()
   std::string string_;                    // of is_string()
   std::vector<Positions> positions_;      // by place, ascending
+  Positions said_from_;                   // positions of the speakers
   std::vector<Occurrence> found_;
   std::vector<char> wanted_;        // by number of a word
   std::vector<std::size_t> next_;   // by place, into its positions

@@ -7,14 +7,12 @@
 namespace nachlese::search {
 
 WordOrderSource::WordOrderSource(std::shared_ptr<const Asked> asked, Deadline deadline)
-    : asked_(std::move(asked)),
-      pattern_(asked_->places, asked_->window, asked_->distance),
-      clock_(deadline) {}
+    : asked_(std::move(asked)), pattern_(asked_->pattern), clock_(deadline) {}
 
 void WordOrderSource::init(const Xapian::Database& shard) {
   shard_ = shard;
   articles_ = shard.get_doccount();
-  at_ = shard.valuestream_begin(schema::kWordOrder);
+  at_ = shard.valuestream_begin(asked_->slot);
   started_ = false;
   postings_.clear();
 }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "core/store/schema.hpp"
 #include "searcher/api/deadline.hpp"
 #include "searcher/engine/word_order_pattern.hpp"
 
@@ -18,9 +19,8 @@ namespace nachlese::search {
 class WordOrderSource : public Xapian::PostingSource {
  public:
   struct Asked {
-    WordPlaces places;
-    unsigned window = 0;
-    WordDistance distance = WordDistance::in_order;
+    WordPattern pattern;
+    unsigned slot = schema::kWordOrder;  // or kQuoteOrder
   };
 
   explicit WordOrderSource(std::shared_ptr<const Asked> asked, Deadline deadline);

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/base/hash.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/chronicle_days.hpp"
@@ -115,7 +115,7 @@ class ChronicleMaker {
       const std::string published = match.document.get_value(schema::kPublished);
       if (published.empty()) continue;  // no place in a chronicle
       best_score_ = std::max(best_score_, match.score);
-      const Article article = store::decode_article(match.document.get_data());
+      const Article article = store::headline_of(match.document);
       ChronicleArticle& out = articles_.emplace_back();
       out.docid = match.docid;
       out.relevance = match.score;

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/base/hash.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -187,7 +187,7 @@ void ChronicleLines::add_headline(const StoryGroup& group, std::vector<std::size
     line.best = articles_[member].report;
   };
   const auto whole = [&](std::size_t member) {
-    return store::decode_article(database_.get_document(articles_[member].docid).get_data());
+    return store::article_of(database_.get_document(articles_[member].docid));
   };
   for (const std::size_t member : members)
     consider(member, headline_of_title(whole(member), wanted_, weight, state_.analyzer));

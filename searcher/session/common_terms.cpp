@@ -59,30 +59,54 @@ std::string_view possible_stem(std::string_view term) {
   return store::is_surface(value) ? value : std::string_view{};  // else of another layer
 }
 
-void add_article(const store::ArchiveDatabase& database, Xapian::docid article, std::size_t number,
-                 Sharings& out) {
-  struct Term {
-    std::string text;
-    double count = 0;
-  };
-  std::vector<Term> found;
-  double words = 0;
+struct Term {
+  std::string text;
+  double count = 0;
+};
+
+// The surface forms and stems of an article. False if these are not all.
+bool read_terms(const store::ArchiveDatabase& database, Xapian::docid article,
+                std::vector<Term>& out) {
+  const std::string stems(schema::field(schema::Prefix::stem).letters);
   const auto end = database.termlist_end(article);
   auto term = database.termlist_begin(article);
-  term.skip_to(std::string(schema::field(schema::Prefix::stem).letters));
-  for (std::size_t read = 0; term != end && read < kMostTermsRead; ++term, ++read) {
+  for (std::size_t read = 0; term != end; ++read) {
+    if (read == kMostTermsRead) return false;
     std::string text = *term;
-    const std::string_view stem = possible_stem(text);
-    if (stem.size() < kShortestStem || is_digit(stem.front())) continue;
-    found.push_back({std::move(text), static_cast<double>(term.get_wdf())});
-    words += found.back().count;
+    if (!store::is_surface(text) && text < stems) {
+      term.skip_to(stems);
+      continue;
+    }
+    if (!possible_stem(text).empty())
+      out.push_back({std::move(text), static_cast<double>(term.get_wdf())});
+    ++term;
   }
-  for (const auto& [text, count] : found) {
-    Sharing& sharing = out.of(possible_stem(text));
-    Sharing::Part& part = store::is_surface(text) ? sharing.surface : sharing.stem;
+  return true;
+}
+
+bool counts(const Term& term) {
+  const std::string_view stem = possible_stem(term.text);
+  return stem.size() >= kShortestStem && !is_digit(stem.front());
+}
+
+void add_article(const std::vector<Term>& terms, std::size_t number, Sharings& out) {
+  double words = 0;
+  for (const Term& term : terms) words += counts(term) ? term.count : 0;
+  for (const Term& term : terms) {
+    if (!counts(term)) continue;
+    Sharing& sharing = out.of(possible_stem(term.text));
+    Sharing::Part& part = store::is_surface(term.text) ? sharing.surface : sharing.stem;
     part.articles |= std::uint64_t{1} << number;
-    part.share += count / words;
+    part.share += term.count / words;
   }
+}
+
+std::vector<std::string> surfaces_of(std::vector<Term> terms) {
+  std::vector<std::string> out;
+  for (Term& term : terms) {
+    if (store::is_surface(term.text)) out.push_back(std::move(term.text));
+  }
+  return out;
 }
 
 struct Candidate {
@@ -135,12 +159,17 @@ Xapian::doccount articles_with_stem(const store::ArchiveDatabase& database, std:
 
 std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
                                      std::span<const Xapian::docid> articles, std::size_t most,
-                                     const std::function<bool(const std::string&)>& skip) {
+                                     const std::function<bool(const std::string&)>& skip,
+                                     SurfacesByArticle* surfaces) {
   std::vector<CommonTerm> out;
   Sharings sharings;
   std::size_t number = 0;
-  for (const Xapian::docid article : articles.first(std::min(articles.size(), kArticleBits)))
-    add_article(database, article, number++, sharings);
+  for (const Xapian::docid article : articles.first(std::min(articles.size(), kArticleBits))) {
+    std::vector<Term> terms;
+    const bool all_of_it = read_terms(database, article, terms);
+    add_article(terms, number++, sharings);
+    if (surfaces != nullptr && all_of_it) surfaces->emplace(article, surfaces_of(std::move(terms)));
+  }
   const double all = database.get_doccount() + 1.0;
   const auto sharers = static_cast<unsigned>(std::min<std::size_t>(kFewestSharers, number));
   for (const Candidate& candidate : candidates(sharings, sharers, all)) {

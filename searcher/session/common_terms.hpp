@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
@@ -22,6 +23,9 @@ struct CommonTerm {
   unsigned articles = 0;            // of those that were looked at
   Xapian::doccount everywhere = 0;  // articles of the archive
 };
+
+// The surface forms of articles, ascending.
+using SurfacesByArticle = std::unordered_map<Xapian::docid, std::vector<std::string>>;
 
 // A word must be in so many of the articles, or in all if these are fewer.
 inline constexpr unsigned kFewestSharers = 3;
@@ -36,9 +40,11 @@ inline constexpr unsigned kFewestSharers = 3;
                                                   std::string_view stem);
 
 // The `most` best stems in descending order, without those that `skip` wants left out, numbers, and
-// words that a quarter of the archive has. Reads the term lists of the articles.
+// words that a quarter of the archive has. Reads the term lists of the articles; `surfaces` gets
+// what else is wanted of them.
 [[nodiscard]] std::vector<CommonTerm> common_terms(
     const store::ArchiveDatabase& database, std::span<const Xapian::docid> articles,
-    std::size_t most, const std::function<bool(const std::string& stem)>& skip);
+    std::size_t most, const std::function<bool(const std::string& stem)>& skip,
+    SurfacesByArticle* surfaces = nullptr);
 
 }  // namespace nachlese::search

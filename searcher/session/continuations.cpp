@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
-#include "core/store/article_codec.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
+#include "core/store/word_order.hpp"
 #include "searcher/engine/xapian_faults.hpp"
 #include "searcher/query/fields.hpp"
 #include "searcher/session/prefix_suggestions.hpp"
@@ -67,6 +68,28 @@ Xapian::MSet articles_with(const store::ArchiveDatabase& database, const std::st
   });
 }
 
+// Adds how often words with this beginning stand right behind the word in an article.
+void count_behind(const Xapian::Document& article, const std::string& word,
+                  const std::string& beginning, std::map<std::string, unsigned>& times) {
+  const std::string packed = article.get_value(schema::kWordOrder);
+  const store::WordOrder order(packed);
+  const auto wanted = order.find(store::word_bits(word), word);
+  if (!wanted) return;
+  std::map<std::uint32_t, unsigned> behind;  // by the number of the word
+  std::optional<std::uint32_t> next;         // position behind the wanted one
+  order.for_each_in_sequence([&](std::uint32_t number, std::uint32_t position) {
+    if (next == position) ++behind[number];
+    if (number == *wanted) next = position + 1;
+  });
+  auto term = article.termlist_begin();
+  for (term.skip_to(beginning); term != article.termlist_end(); ++term) {
+    const std::string text = *term;
+    if (!text.starts_with(beginning)) break;
+    const auto found = behind.find(order.find(store::word_bits(text), text).value_or(*wanted));
+    if (found != behind.end()) times[text] += found->second;
+  }
+}
+
 // What stands behind such a word is nothing that belongs to it.
 bool is_frequent(const store::ArchiveDatabase& database, const std::string& word) {
   return text::Lexicon::get().function_words.has(word) ||
@@ -116,20 +139,9 @@ std::vector<Suggestion> words_going_on(const store::ArchiveDatabase& database, c
   const std::string& word = typed.before.back();
   if (is_frequent(database, word)) return {};
   std::map<std::string, unsigned> times;
-  const std::uint64_t start = start_of(word);
   const Xapian::MSet articles = articles_with(database, word);
-  for (auto it = articles.begin(); it != articles.end(); ++it) {
-    const Article article = store::decode_article(it.get_document().get_data());
-    bool behind = false;
-    each_written_word(article.title + '\n' + article.lead + '\n' + article.body,
-                      [&](std::string_view written) {
-                        if (behind) {
-                          std::string next = text::fold_value(written);
-                          if (next.starts_with(typed.beginning)) ++times[std::move(next)];
-                        }
-                        behind = start_of(written) == start && text::fold_value(written) == word;
-                      });
-  }
+  for (auto it = articles.begin(); it != articles.end(); ++it)
+    count_behind(it.get_document(), word, typed.beginning, times);
   std::vector<std::pair<unsigned, std::string>> order;
   for (const auto& [next, count] : times) order.emplace_back(count, next);
   std::stable_sort(order.begin(), order.end(),

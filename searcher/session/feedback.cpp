@@ -89,9 +89,10 @@ Feedback add_feedback(const Execution& execution, std::span<Match> matches) {
   std::vector<Xapian::docid> articles;
   for (const Match* match : best) articles.push_back(match->docid);
   const Wanted& wanted = prepared.compiled.wanted;
-  out.terms = common_terms(target.database, articles, kTerms, [&](const std::string& stem) {
+  const auto is_asked = [&](const std::string& stem) {
     return wanted.stems.contains(stem) || wanted.parts.contains(stem);
-  });
+  };
+  out.terms = common_terms(target.database, articles, kTerms, is_asked, &out.surfaces);
   if (out.terms.empty()) return out;
 
   std::vector<const Match*> all;

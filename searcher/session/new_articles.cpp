@@ -5,7 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/engine/emit.hpp"
@@ -118,8 +118,7 @@ SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_n
           emit_search(prepared.plan(filter, Demand::all), Weighing::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
-        response.hits.push_back(make_hit(*state_, database, document,
-                                         store::decode_article(document.get_data()),
+        response.hits.push_back(make_hit(*state_, database, document, store::article_of(document),
                                          prepared.compiled.wanted));
       }
       response.total = response.hits.size();

@@ -6,9 +6,9 @@
 #include <set>
 #include <utility>
 
-#include "core/store/article_codec.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/quotations.hpp"
+#include "core/store/stored_article.hpp"
 #include "searcher/api/bounds.hpp"
 #include "searcher/present/quotations.hpp"
 #include "searcher/session/hits.hpp"
@@ -111,7 +111,7 @@ ListedQuotes list_quotes(Searcher::State& state, const store::ArchiveDatabase& d
   constexpr std::size_t kAll = ~std::size_t{0};
   for (const auto& match : found.matches.page) {
     if (deadline != Deadline::max() && std::chrono::steady_clock::now() >= deadline) break;
-    const Article article = store::decode_article(match.document.get_data());
+    const Article article = store::article_of(match.document);
     const auto subjects = subjects_of(state, database, match.document, article);
     for (auto& quote : quotes_in(state, match.document, article, found.prepared.compiled, kAll)) {
       QuoteSource source = source_of(article, quote.number);

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/base/utf8.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/emit.hpp"
 #include "searcher/names/association.hpp"
@@ -188,7 +188,7 @@ class Finder {
     std::vector<std::string> out;
     const std::size_t step = std::max<std::size_t>(1, documents_.size() / kRead);
     for (std::size_t i = 0; i < documents_.size(); i += step) {
-      Article article = store::decode_article(documents_[i].get_data());
+      Article article = store::article_of(documents_[i]);
       std::string& text = out.emplace_back(article.lead + ' ' + article.body);
       text.resize(character_start(text, std::min(text.size(), kReadBytes)));
     }

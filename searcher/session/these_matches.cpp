@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/store/article_codec.hpp"
 #include "core/store/shard_ids.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/docid_source.hpp"
 
@@ -19,8 +19,7 @@ Xapian::Query these_matches(const store::ArchiveDatabase& database,
   if (database.has_remote()) {
     std::vector<std::string> terms;
     for (const Match* match : matches) {
-      terms.push_back(store::make_term(schema::Prefix::id,
-                                       store::decode_article(match->document.get_data()).id));
+      terms.push_back(store::make_term(schema::Prefix::id, store::headline_of(match->document).id));
     }
     return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/utf8.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/emit.hpp"
 #include "stemming/fold.hpp"
@@ -73,7 +73,7 @@ std::map<std::string, Title> titles_of(const Xapian::MSet& articles, const std::
   std::map<std::string, Title> out;
   articles.fetch();
   for (auto it = articles.begin(); it != articles.end(); ++it) {
-    Article article = store::decode_article(it.get_document().get_data());
+    Article article = store::headline_of(it.get_document());
     const std::string folded = text::fold_value(article.title);
     if (folded.find(beginning) == std::string::npos) continue;
     Title& title = out[folded];

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/base/utf8.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/lexicon.hpp"
@@ -57,8 +57,7 @@ struct Form {
 
 constexpr unsigned kArticles = 3;  // that are asked how a word is written
 
-std::string text_of(const store::ArchiveDatabase& database, Xapian::docid id) {
-  const Article article = store::decode_article(database.get_document(id).get_data());
+std::string text_of(const Article& article) {
   std::string out;
   for (const auto* part :
        {&article.title, &article.kicker, &article.subtitle, &article.lead, &article.body})
@@ -81,10 +80,30 @@ std::string lower_start(std::string_view word) {
   return out.append(word.substr(at));
 }
 
+using Forms = std::map<std::string, unsigned>;
+
 // Without hyphens, as the archive joins the parts of a word.
 std::string without_hyphens(std::string folded) {
   std::erase(folded, '-');
   return folded;
+}
+
+// How often the text writes the word so or so.
+void count_forms(std::string_view text, const std::string& surface, Forms& forms) {
+  const std::uint64_t start = start_of(surface);
+  each_written_word(text, [&](std::string_view word) {
+    // Halves of hyphenated words are words, too.
+    for (std::size_t at = 0; at < word.size();) {
+      const std::size_t hyphen = std::min(word.find('-', at), word.size());
+      const std::string_view half = word.substr(at, hyphen - at);
+      if (half != word && start_of(half) == start && text::fold_value(half) == surface)
+        ++forms[std::string(half)];
+      at = hyphen + 1;
+    }
+    if (start_of(word) != start) return;
+    const std::string folded = text::fold_value(word);
+    if (folded == surface || without_hyphens(folded) == surface) ++forms[std::string(word)];
+  });
 }
 
 }  // namespace
@@ -113,24 +132,17 @@ void each_written_word(std::string_view text, const std::function<void(std::stri
 
 std::string written_form(const store::ArchiveDatabase& database, const std::string& surface) {
   const std::string term = store::make_term(schema::Prefix::surface, surface);
-  const std::uint64_t start = start_of(surface);
-  std::map<std::string, unsigned> forms;
+  Forms forms;
   unsigned articles = 0;
   auto posting = database.postlist_begin(term);
   for (; posting != database.postlist_end(term) && articles < kArticles; ++posting, ++articles) {
-    each_written_word(text_of(database, *posting), [&](std::string_view word) {
-      // Halves of hyphenated words are words, too.
-      for (std::size_t at = 0; at < word.size();) {
-        const std::size_t hyphen = std::min(word.find('-', at), word.size());
-        const std::string_view half = word.substr(at, hyphen - at);
-        if (half != word && start_of(half) == start && text::fold_value(half) == surface)
-          ++forms[std::string(half)];
-        at = hyphen + 1;
-      }
-      if (start_of(word) != start) return;
-      const std::string folded = text::fold_value(word);
-      if (folded == surface || without_hyphens(folded) == surface) ++forms[std::string(word)];
-    });
+    const Xapian::Document document = database.get_document(*posting);
+    const auto in_texts = store::written_in_texts(document, term);
+    for (const std::string& word : in_texts.value_or(std::vector<std::string>())) {
+      if (text::fold_value(word) == surface) ++forms[word];
+    }
+    count_forms(text_of(in_texts ? store::headline_of(document) : store::article_of(document)),
+                surface, forms);
   }
   std::string best;
   unsigned most = 0;

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/store/article_codec.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/stored_article.hpp"
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
 #include "tests/temp_folder.hpp"
@@ -24,7 +24,7 @@ std::map<std::string, std::pair<Article, std::string>> contents(const fs::path& 
     const Xapian::Database database(folder.string());
     for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
       const Xapian::Document document = database.get_document(*at);
-      Article article = decode_article(document.get_data());
+      Article article = article_of(document);
       std::string id = article.id;
       out[id] = {std::move(article), document.get_value(schema::kFacets) +
                                          document.get_value(schema::kContentHash) +

@@ -4,10 +4,11 @@
 #include <set>
 
 #include "core/base/hash.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
+#include "core/store/word_order.hpp"
 #include "indexer/exact_duplicates.hpp"
-#include "indexer/postings.hpp"
+#include "indexer/positions.hpp"
 #include "tests/catch.hpp"
 
 using namespace nachlese;
@@ -152,7 +153,7 @@ TEST_CASE("boolean terms and slots follow the schema") {
              facet_id(FacetKind::keyword, "treffen"), facet_id(FacetKind::author, "anna brückner"),
              facet_id(FacetKind::source, "elbtal-zeitung"), facet_id(FacetKind::section, "politik"),
              facet_id(FacetKind::agency, "dpa")}));
-  CHECK(decode_article(document.get_data()) == article);
+  CHECK(article_of(document) == article);
   CHECK(indexed.facets.size() == 8);
 }
 
@@ -166,6 +167,26 @@ TEST_CASE("an agency given by the source is not overruled") {
   article.agency = "dpa";
   CHECK(terms_with(postings_of(builder.build(article).document), "XG") ==
         std::set<std::string>{"XGdpa"});
+}
+
+TEST_CASE("what is said has an order of its own, without suppressed names") {
+  DocumentBuilder builder([](std::span<const AnalyzedField>) { return Names(); });
+  Article article = sample();
+  article.body = "„Der Druck auf Brinkhoff wächst“, sagte er. Der Gipfel endete gestern.";
+  for (const bool suppressed : {false, true}) {
+    if (suppressed) article.suppressed = {"Brinkhoff"};
+    const Xapian::Document document = builder.build(article).document;
+    const auto postings = postings_of(document);
+    CHECK(postings.count("XQ") == 1);
+    CHECK(postings.count("brinkhoff") == (suppressed ? 0 : 1));
+    const std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
+    std::set<std::string> said;
+    for (const auto& placed : unpack_word_order(document.get_value(schema::kQuoteOrder), terms))
+      said.insert(placed.term);
+    CHECK(said.contains("druck"));
+    CHECK_FALSE(said.contains("gipfel"));
+    CHECK(said.contains("brinkhoff") == !suppressed);
+  }
 }
 
 TEST_CASE("terms over Xapian's limit are kept apart") {

@@ -6,7 +6,7 @@
 
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/passage_state.hpp"
 #include "indexer/recurring.hpp"
@@ -101,7 +101,7 @@ struct Paper {
     const Xapian::Database database(store::Archive(options.archive).stub().string(),
                                     Xapian::DB_BACKEND_STUB);
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      const Article article = store::decode_article(database.get_document(*it).get_data());
+      const Article article = store::article_of(database.get_document(*it));
       std::string text;
       for (const auto& span : article.passages)
         text += article.body.substr(span.begin, span.end - span.begin) + "|";

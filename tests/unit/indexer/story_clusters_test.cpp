@@ -8,7 +8,7 @@
 #include "core/base/hash.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"
-#include "core/store/article_codec.hpp"
+#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/sync.hpp"
 #include "tests/catch.hpp"
@@ -61,7 +61,7 @@ struct Fixture {
       const std::string cluster = *term;
       CHECK(cluster == letters + to_hex(unpack_number(document.get_value(schema::kCluster))));
       CHECK_FALSE((*++term).starts_with(letters));
-      out.emplace(decode_article(document.get_data()).id, cluster);
+      out.emplace(article_of(document).id, cluster);
     }
     return out;
   }

@@ -8,7 +8,7 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/terms.hpp"
-#include "indexer/postings.hpp"
+#include "indexer/positions.hpp"
 #include "searcher/engine/emit.hpp"
 #include "searcher/engine/word_order_source.hpp"
 
@@ -189,7 +189,7 @@ TEST_CASE("the source of word order goes through an archive by itself") {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   for (int i = 0; i < 300; ++i) database.add_document(random_document(vocabulary, random, true));
   const auto asked = std::make_shared<WordOrderSource::Asked>(
-      WordOrderSource::Asked{{{"der"}, {"bundestag"}}, 2, WordDistance::in_order});
+      WordOrderSource::Asked{{{{"der"}, {"bundestag"}}, 2, WordDistance::in_order}});
   const Xapian::Query alone((new WordOrderSource(asked, Deadline::max()))->release());
   const Plan plan = phrase_of({one_term("der"), one_term("bundestag")}, 2);
   CHECK(matches(alone, database) == matches(by_positions(plan), database));
