@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/quote_positions.hpp"
@@ -27,6 +29,18 @@ std::vector<Placed> placed(const std::vector<store::PlacedTerm>& order) {
     for (const std::uint32_t position : positions) out.push_back({position, &term});
   }
   std::ranges::stable_sort(out, {}, &Placed::position);
+  return out;
+}
+
+// Those that an order tells apart by their bits.
+std::vector<std::string> terms_of(const Xapian::Document& document,
+                                  std::initializer_list<schema::Prefix> layers) {
+  std::vector<std::string> out;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    std::string text = *term;
+    if (std::ranges::find(layers, store::field_of(text).prefix) != layers.end())
+      out.push_back(std::move(text));
+  }
   return out;
 }
 
@@ -66,9 +80,12 @@ void add_quotations(std::span<const Placed> words, std::uint32_t last, Xapian::D
 }  // namespace
 
 void add_positions(Xapian::Document& document) {
-  const std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
-  const auto words = store::unpack_word_order(document.get_value(schema::kWordOrder), terms);
-  const auto quoted = store::unpack_word_order(document.get_value(schema::kQuoteOrder), terms);
+  const auto words = store::unpack_word_order(document.get_value(schema::kWordOrder),
+                                              terms_of(document, {schema::Prefix::surface}));
+  const auto quoted = store::unpack_word_order(
+      document.get_value(schema::kQuoteOrder),
+      terms_of(document, {schema::Prefix::surface, schema::Prefix::stem, schema::Prefix::part,
+                          schema::Prefix::variant, schema::Prefix::speaker}));
   std::uint32_t last = 0;
   for (const auto& [term, positions] : words) {
     for (const std::uint32_t position : positions) document.add_posting(term, position, 0);

@@ -1,13 +1,17 @@
 // libFuzzer target: damaged document data gives an Error, never a crash; what decodes also survives
-// encoding, packing and decoding again. Inputs are also frames of packed articles.
+// encoding, packing and decoding again. Inputs are also frames of packed articles, texts without
+// their words, and the orders of words that such texts are read with.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/error.hpp"
 #include "core/store/article_codec.hpp"
 #include "core/store/packed_article.hpp"
+#include "core/store/word_order.hpp"
+#include "core/store/woven_text.hpp"
 
 namespace {
 
@@ -25,6 +29,22 @@ void decode(std::string_view stored) {
   }
 }
 
+void read_woven(std::string_view order, std::string_view woven) {
+  static const std::vector<std::string> kTerms = {"bundestag", "der", "strasse"};
+  try {
+    ArticleWords words(order, kTerms);
+    (void)unweave(woven, words);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::archive) std::abort();
+  }
+}
+
+std::string some_order() {
+  const std::vector<PlacedWord> words = {{0, 1}, {1, 2}, {2, 3}, {0, 4}, {1, 5}};
+  const std::vector<std::string> terms = {"der", "bundestag", "strasse"};
+  return pack_word_order(words, terms);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -37,5 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   decode(input);
   decode(kHead + std::string(input));
+  static const std::string kOrder = some_order();
+  read_woven(kOrder, input);
+  read_woven(input, std::string("\1\6", 2));
   return 0;
 }
