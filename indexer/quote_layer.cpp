@@ -1,6 +1,7 @@
 #include "indexer/quote_layer.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "core/base/work_limit.hpp"
@@ -128,9 +129,13 @@ std::string QuoteLayer::order(std::span<const std::vector<std::string>> speakers
       words_.push_back({number_of(term), run.position});
   }
   std::ranges::stable_sort(words_, {}, &store::PlacedWord::position);
+  std::vector<bool> is_own(std::numeric_limits<std::uint16_t>::max() + 1);  // by bits
+  for (const auto& term : terms_) is_own[store::word_bits(term)] = true;
   std::vector<std::uint16_t> others;
   postings.for_each_term([&](Prefix layer, const std::string& term) {
-    if (is_quoted(layer) && !numbers_.contains(term)) others.push_back(store::word_bits(term));
+    if (!is_quoted(layer)) return;
+    const std::uint16_t bits = store::word_bits(term);
+    if (is_own[bits] && !numbers_.contains(term)) others.push_back(bits);
   });
   std::ranges::sort(others);
   return store::pack_word_order(words_, terms_, others);

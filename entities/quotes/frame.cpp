@@ -234,7 +234,9 @@ class FrameReader {
 
 std::vector<SayingFrame> frames_in(const QuoteLexicon& lexicon, const TextReading& reading,
                                    const ner::Names& names, const ReadSentence& sentence) {
-  std::vector<SayingFrame> frames = FrameReader(lexicon, reading, names, sentence).read();
+  std::vector<SayingFrame> frames;
+  if (sentence.verbs || (sentence.classes & kClaim) != 0)
+    frames = FrameReader(lexicon, reading, names, sentence).read();
   add_attributions(lexicon, reading, names, sentence, frames);
   std::ranges::stable_sort(frames, {}, &SayingFrame::cue);
   return frames;

@@ -150,14 +150,33 @@ void QuoteLexicon::index() {
   }
 }
 
-const SpeechWord* QuoteLexicon::find(std::string_view surface) const {
+std::uint16_t QuoteLexicon::number_of(std::string_view surface) const {
   const std::uint64_t hash = text::hash_bytes(surface);
   for (std::size_t at = hash & (table.size() - 1); table[at] != 0;
        at = (at + 1) & (table.size() - 1)) {
     const Slot& slot = slots[table[at] - 1];
-    if (slot.hash == hash && slot.word == surface) return slot.known;
+    if (slot.hash == hash && slot.word == surface) return table[at];
   }
-  return nullptr;
+  return 0;
+}
+
+const SpeechWord* QuoteLexicon::find(std::string_view surface) const {
+  const std::uint16_t number = number_of(surface);
+  return number == 0 ? nullptr : slots[number - 1].known;
+}
+
+const SpeechWord* KnownWords::of(const QuoteLexicon& lexicon, const text::Word& word,
+                                 std::uint64_t vocabulary) {
+  if (lexicon_ != &lexicon || vocabulary_ != vocabulary) {
+    lexicon_ = &lexicon;
+    vocabulary_ = vocabulary;
+    numbers_.clear();
+  }
+  const std::uint32_t id = word.surface.id;
+  if (id >= numbers_.size()) numbers_.resize(id + id / 2 + 1);
+  std::uint16_t& number = numbers_[id];
+  if (number == 0) number = static_cast<std::uint16_t>(1 + lexicon.number_of(word.surface.text));
+  return number == 1 ? nullptr : lexicon.slots[number - 2].known;
 }
 
 bool QuoteLexicon::ends_in(std::string_view surface, std::uint32_t cls) const {

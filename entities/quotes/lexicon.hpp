@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "stemming/analyzer.hpp"
+
 namespace nachlese::quotes {
 
 // Bits of SpeechWord::classes; the names of the lines in words.tsv.
@@ -102,10 +104,25 @@ struct QuoteLexicon {
 
   // Null if nothing is known of it.
   [[nodiscard]] const SpeechWord* find(std::string_view surface) const;
+  // 1 + its place in `slots`; 0 if nothing is known of it.
+  [[nodiscard]] std::uint16_t number_of(std::string_view surface) const;
 
   // Does the word, or the last part of it as a compound, have the class (Finanzministerin:
   // kSpeakerNoun)?
   [[nodiscard]] bool ends_in(std::string_view surface, std::uint32_t cls) const;
+};
+
+// What the lexicon knows of an analyzer's words, each looked up once. Not thread-safe.
+class KnownWords {
+ public:
+  // `vocabulary`: of the analysis that has the word. Null if nothing is known of it.
+  const SpeechWord* of(const QuoteLexicon& lexicon, const text::Word& word,
+                       std::uint64_t vocabulary);
+
+ private:
+  const QuoteLexicon* lexicon_ = nullptr;
+  std::uint64_t vocabulary_ = 0;
+  std::vector<std::uint16_t> numbers_;  // by id of the surface: 1 + number_of(); 0: not looked up
 };
 
 // As surface forms are written; capitals of Latin-1 only.

@@ -61,8 +61,12 @@ std::uint16_t signs_of(std::string_view between) {
 class Builder {
  public:
   Builder(const QuoteLexicon& lexicon, const ner::AnalyzedField& field, std::uint32_t number,
-          const ner::Names& names)
-      : lexicon_(lexicon), tokens_(field.analysis->tokens), names_(names) {
+          const ner::Names& names, KnownWords& known)
+      : lexicon_(lexicon),
+        vocabulary_(field.analysis->vocabulary),
+        tokens_(field.analysis->tokens),
+        names_(names),
+        known_(known) {
     out_.text = field.text;
     out_.field = number;
     out_.pairs = pair_marks(field.text);
@@ -90,6 +94,10 @@ class Builder {
   }
 
  private:
+  const SpeechWord* known_word(const text::Token& token) const {
+    return known_.of(lexicon_, *token.word, vocabulary_);
+  }
+
   const MarkPair& pair() const { return out_.pairs[pair_]; }
 
   std::size_t end_of_pair(std::size_t token) const {
@@ -133,7 +141,7 @@ class Builder {
     const std::uint16_t gap = signs_of(between(pair().outer.end, tokens_[token].begin));
     if ((gap & (kStop | kParagraph)) != 0) return true;
     const std::string_view surface = tokens_[token].word->surface.text;
-    const SpeechWord* known = lexicon_.find(surface);
+    const SpeechWord* known = known_word(tokens_[token]);
     const bool verb =
         known != nullptr && (!known->forms.empty() || (known->classes & (kHave | kBecome)) != 0);
     return verb ||
@@ -163,7 +171,7 @@ class Builder {
     word.begin = token.begin;
     word.end = token.end;
     word.surface = token.word->surface.text;
-    word.known = lexicon_.find(word.surface);
+    word.known = known_word(token);
     word.capital = token.capitalized;
     word.number = token.kind == text::TokenKind::number || token.kind == text::TokenKind::date;
     word.mention = mention_at(token);
@@ -193,7 +201,7 @@ class Builder {
     if (!token.capitalized || !(gap == "-" || (quoted && gap.ends_with('-')))) return false;
     word.end = token.end;
     word.surface = token.word->surface.text;
-    word.known = lexicon_.find(word.surface);
+    word.known = known_word(token);
     if (word.mention == kNoMention) word.mention = mention_at(token);
     word.joined = true;
     return true;
@@ -251,14 +259,18 @@ class Builder {
     for (std::uint32_t i = first_; i < last; ++i) {
       const ReadWord& word = out_.words[i];
       sentence.speech |= word.speech;
-      if (word.known != nullptr) sentence.classes |= word.known->classes;
+      if (word.known == nullptr) continue;
+      sentence.classes |= word.known->classes;
+      sentence.verbs |= !word.known->forms.empty();
     }
     first_ = last;
   }
 
   const QuoteLexicon& lexicon_;
+  std::uint64_t vocabulary_;
   std::span<const text::Token> tokens_;
   const ner::Names& names_;
+  KnownWords& known_;
   TextReading out_;
   std::size_t pair_ = 0;
   std::size_t mention_ = 0;
@@ -275,7 +287,8 @@ bool is_border(const TextReading& reading, std::uint32_t word) {
 
 TextReading read_text(const QuoteLexicon& lexicon, const ner::AnalyzedField& field,
                       std::uint32_t number, const ner::Names& names) {
-  return Builder(lexicon, field, number, names).build();
+  static thread_local KnownWords known;
+  return Builder(lexicon, field, number, names, known).build();
 }
 
 std::uint32_t clause_begin(const TextReading& reading, std::uint32_t first, std::uint32_t word) {

@@ -54,6 +54,7 @@ struct ReadSentence {
   std::uint32_t last = 0;
   bool paragraph_start = false;
   bool speech = false;        // has a word that stands for speech
+  bool verbs = false;         // has a form of a verb of saying
   std::uint32_t classes = 0;  // that any of its words has
 };
 
