@@ -47,7 +47,10 @@ void check_articles(const Xapian::Database& database, Articles articles, CheckRe
   Xapian::doccount index = 0;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     if (index++ % step != 0) continue;
-    const Article article = store::article_of(database.get_document(*it));
+    const Xapian::Document document = database.get_document(*it);
+    const Article article = store::article_of(document);
+    if (document.get_value(schema::kContentHash) != store::pack_number(content_hash(article), 8))
+      result.problems.push_back("article " + article.id + " is not the one that was indexed");
     const std::string term = store::make_term(schema::Prefix::id, article.id);
     if (database.get_termfreq(term) != 1 || *database.postlist_begin(term) != *it) {
       result.problems.push_back("article " + article.id + " is not found by its id");

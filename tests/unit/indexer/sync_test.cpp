@@ -458,3 +458,22 @@ TEST_CASE_METHOD(Fixture, "check finds damage") {
   CHECK_FALSE(check_archive(options.archive).at(0).problems.empty());
   CHECK_THROWS_AS(check_archive(folder.path() / "none"), Error);
 }
+
+TEST_CASE_METHOD(Fixture, "check finds an article that is not the one that was indexed") {
+  sync(line("a", "Eins") + R"({"id":"b","title":"Zwei","body":"Der Bundestag berät heute."})" +
+       "\n");
+  {
+    const ChangingFiles changing(archive().generation(1));
+    Xapian::WritableDatabase database(archive().generation(1).string(), Xapian::DB_OPEN);
+    const Xapian::docid id = *database.postlist_begin("Qb");
+    Xapian::Document document = database.get_document(id);
+    std::string order = document.get_value(schema::kWordOrder);
+    std::swap(order[order.size() - 1], order[order.size() - 2]);  // the last two words
+    document.add_value(schema::kWordOrder, order);
+    database.replace_document(id, document);
+    database.commit();
+  }
+  const auto results = check_archive(options.archive);
+  REQUIRE(results.at(0).problems.size() == 1);
+  CHECK(results.at(0).problems[0] == "article b is not the one that was indexed");
+}
