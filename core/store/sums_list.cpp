@@ -1,5 +1,6 @@
 #include "core/store/sums_list.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/base/hash.hpp"
@@ -43,7 +44,11 @@ std::string_view lines_of_sums(std::string_view text) noexcept {
   std::uint64_t hash = 0;
   const char* const from = end.data() + kEnd.size();
   const auto [stop, error] = std::from_chars(from, from + kHexDigits, hash, 16);
-  if (error != std::errc{} || stop != from + kHexDigits || hash != hash64(content)) return {};
+  // Capitals would be the same number, but nobody wrote them.
+  const bool as_written =
+      std::none_of(from, from + kHexDigits, [](char c) { return c < 'a' && c > '9'; });
+  if (error != std::errc{} || stop != from + kHexDigits || !as_written || hash != hash64(content))
+    return {};
   return content.substr(kTitle.size());
 }
 

@@ -113,9 +113,11 @@ TEST_CASE("the list is read as it was written") {
   }
   CHECK_FALSE(next_sum(lines, sum));
   for (std::size_t i = 0; i < text.size(); ++i) {
-    std::string wrong = text;
-    wrong[i] ^= 1;
-    CHECK(lines_of_sums(wrong).empty());
+    for (int bit = 0; bit < 8; ++bit) {  // small letters become capitals, too
+      std::string wrong = text;
+      wrong[i] = static_cast<char>(wrong[i] ^ 1 << bit);
+      CHECK(lines_of_sums(wrong).empty());
+    }
     CHECK(lines_of_sums(text.substr(0, i)).empty());
   }
 }
