@@ -12,6 +12,7 @@
 #include "searcher/api/searcher.hpp"
 #include "searcher/session/bounded.hpp"
 #include "searcher/session/facet_list.hpp"
+#include "searcher/session/feedback.hpp"
 #include "searcher/session/find.hpp"
 #include "searcher/session/hits.hpp"
 #include "searcher/session/matcher.hpp"
@@ -39,12 +40,6 @@ struct Times {
   Deadline all;
 };
 
-Article article_of(const Match& match, const Feedback& feedback) {
-  const auto known = feedback.surfaces.find(match.docid);
-  return known == feedback.surfaces.end() ? store::article_of(match.document)
-                                          : store::article_of(match.document, known->second);
-}
-
 // False if part of the page is missing.
 bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
               const SearchRequest& request, const Found& found, const Times& times,
@@ -52,7 +47,8 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_past(times.all) && !out.empty()) return false;
-    const auto article = std::make_shared<const Article>(article_of(match, found.matches.feedback));
+    const auto article = std::make_shared<const Article>(
+        article_of(match.document, match.docid, found.matches.feedback));
     Hit hit = make_hit(state, database, match.document, *article,
                        is_past(times.marking) ? unmarked : found.prepared.compiled.wanted);
     if (!found.prepared.compiled.quotes.empty())

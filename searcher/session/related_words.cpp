@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "core/base/utf8.hpp"
-#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/emit.hpp"
 #include "searcher/names/association.hpp"
 #include "searcher/names/surnames.hpp"
 #include "searcher/session/common_terms.hpp"
+#include "searcher/session/feedback.hpp"
 #include "searcher/session/written_forms.hpp"
 #include "stemming/fold.hpp"
 
@@ -64,7 +64,7 @@ ArticleSet sample_of(const store::ArchiveDatabase& database, const Plan& plan) {
 
 class Finder {
  public:
-  Finder(Searcher::State& state, const store::ArchiveDatabase& database, const Found& found,
+  Finder(Searcher::State& state, const store::ArchiveDatabase& database, Found& found,
          ArticleSet set, bool ranked)
       : state_(state), database_(database), found_(found), set_(std::move(set)), ranked_(ranked) {
     for (const Xapian::docid id : set_.ids) {
@@ -180,15 +180,16 @@ class Finder {
   std::vector<CommonTerm> common(std::size_t most) {
     const std::vector<CommonTerm>& known = found_.matches.feedback.terms;
     if (ranked_ && most * kFewOfKnown <= known.size()) return known;
-    return common_terms(database_, set_.ids, most * kMoreStems,
-                        [&](const std::string& stem) { return is_asked(stem); });
+    return common_terms(
+        database_, set_.ids, most * kMoreStems,
+        [&](const std::string& stem) { return is_asked(stem); }, &found_.matches.feedback.surfaces);
   }
 
   std::vector<std::string> texts() {
     std::vector<std::string> out;
     const std::size_t step = std::max<std::size_t>(1, documents_.size() / kRead);
     for (std::size_t i = 0; i < documents_.size(); i += step) {
-      Article article = store::article_of(documents_[i]);
+      Article article = article_of(documents_[i], set_.ids[i], found_.matches.feedback);
       std::string& text = out.emplace_back(article.lead + ' ' + article.body);
       text.resize(character_start(text, std::min(text.size(), kReadBytes)));
     }
@@ -208,7 +209,7 @@ class Finder {
 
   Searcher::State& state_;
   const store::ArchiveDatabase& database_;
-  const Found& found_;
+  Found& found_;
   ArticleSet set_;
   bool ranked_;  // the set is the best of a search
   std::vector<Xapian::Document> documents_;
@@ -219,7 +220,7 @@ class Finder {
 
 std::vector<RelatedWord> related_words(Searcher::State& state,
                                        const store::ArchiveDatabase& database,
-                                       const SearchRequest& request, const Found& found,
+                                       const SearchRequest& request, Found& found,
                                        std::size_t most) {
   const PreparedQuery& prepared = found.prepared;
   const bool ranks = prepared.compiled.ranks() && request.sort == Sort::relevance;

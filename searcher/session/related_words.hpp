@@ -15,11 +15,11 @@ namespace nachlese::search {
 
 // Where the request ranks, those of its best articles, of which `found` must have kRelatedFrom;
 // else of a sample of all matches. `most` of them at most, best first. Nothing that the query has
-// already, and nothing that is everywhere.
+// already, and nothing that is everywhere. What is read of articles stays in `found`, for its hits.
 [[nodiscard]] std::vector<RelatedWord> related_words(Searcher::State& state,
                                                      const store::ArchiveDatabase& database,
-                                                     const SearchRequest& request,
-                                                     const Found& found, std::size_t most);
+                                                     const SearchRequest& request, Found& found,
+                                                     std::size_t most);
 
 inline constexpr std::size_t kRelatedFrom = 15;
 
