@@ -75,7 +75,11 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
   for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
   add_names(article, out);
-  postings_.move_to(document);
+  if (const std::string order = postings_.order(); !order.empty())
+    document.add_value(schema::kWordOrder, order);
+  postings_.take_terms([&](const std::string& term, std::uint32_t frequency) {
+    document.add_term(term, frequency);
+  });
   std::vector<store::FacetId> ids;
   for (const auto& facet : out.facets) ids.push_back(facet.id);
   document.add_value(schema::kFacets, store::pack_facets(std::move(ids)));

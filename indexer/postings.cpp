@@ -4,6 +4,7 @@
 #include <span>
 
 namespace nachlese::index {
+
 void Postings::start(std::uint32_t terms) {
   for (auto& index : index_) {
     if (index.size() < terms) index.resize(terms + terms / 2);
@@ -19,19 +20,18 @@ std::uint32_t Postings::entry_of(schema::Prefix layer, const text::Term& term) {
   return entry - 1;
 }
 
-void Postings::add(schema::Prefix layer, const text::Term& term, Xapian::termcount weight) {
+void Postings::add(schema::Prefix layer, const text::Term& term, std::uint32_t weight) {
   entries_[entry_of(layer, term)].frequency += weight;
 }
 
-void Postings::add_word(const text::Term& surface, Xapian::termcount weight,
-                        std::uint32_t position) {
+void Postings::add_word(const text::Term& surface, std::uint32_t weight, std::uint32_t position) {
   const std::uint32_t entry = entry_of(schema::Prefix::surface, surface);
   entries_[entry].frequency += weight;
   order_.push_back({entry, position});
 }
 
-void Postings::add_order(Xapian::Document& document) {
-  if (order_.empty()) return;
+std::string Postings::order() {
+  if (order_.empty()) return {};
   // Words that stand at the place of others come behind the others of their field.
   if (!std::ranges::is_sorted(order_, {}, &store::PlacedWord::position))
     std::ranges::stable_sort(order_, {}, &store::PlacedWord::position);
@@ -45,20 +45,7 @@ void Postings::add_order(Xapian::Document& document) {
     }
     placed.word = entry.word - 1;
   }
-  document.add_value(schema::kWordOrder,
-                     store::pack_word_order(order_, std::span(words_).first(count)));
-}
-
-void Postings::move_to(Xapian::Document& document) {
-  add_order(document);
-  std::string made;
-  for (const Entry& entry : entries_) {
-    if (entry.word == 0) store::set_term(entry.layer, entry.term.text, made);
-    document.add_term(entry.word == 0 ? made : words_[entry.word - 1], entry.frequency);
-    index_[static_cast<std::size_t>(entry.layer)][entry.term.id] = 0;
-  }
-  entries_.clear();
-  order_.clear();
+  return store::pack_word_order(order_, std::span(words_).first(count));
 }
 
 }  // namespace nachlese::index

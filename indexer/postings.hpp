@@ -2,7 +2,6 @@
 // posting it gets, which would cost more than analyzing the text.
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -20,9 +19,9 @@ class Postings {
  public:
   // `terms`: number of term ids that the analyzer has assigned.
   void start(std::uint32_t terms);
-  void add(schema::Prefix layer, const text::Term& term, Xapian::termcount weight);
+  void add(schema::Prefix layer, const text::Term& term, std::uint32_t weight);
   // A surface form in the order of the text's words.
-  void add_word(const text::Term& surface, Xapian::termcount weight, std::uint32_t position);
+  void add_word(const text::Term& surface, std::uint32_t weight, std::uint32_t position);
   // Calls f(layer, term) for each term.
   template <class F>
   void for_each_term(F&& f) const {
@@ -32,8 +31,20 @@ class Postings {
       f(entry.layer, std::as_const(term));
     }
   }
-  // Adds everything to the document and clears itself.
-  void move_to(Xapian::Document& document);
+  // The order of all words, packed; empty if there are none. Nothing can be added afterwards.
+  [[nodiscard]] std::string order();
+  // Calls f(term, frequency) for each term and clears itself.
+  template <class F>
+  void take_terms(F&& f) {
+    std::string made;
+    for (const Entry& entry : entries_) {
+      if (entry.word == 0) store::set_term(entry.layer, entry.term.text, made);
+      f(entry.word == 0 ? std::as_const(made) : words_[entry.word - 1], entry.frequency);
+      index_[static_cast<std::size_t>(entry.layer)][entry.term.id] = 0;
+    }
+    entries_.clear();
+    order_.clear();
+  }
 
  private:
   // Everything before the id is a layer of words.
@@ -42,12 +53,11 @@ class Postings {
   struct Entry {
     text::Term term;
     schema::Prefix layer{};
-    Xapian::termcount frequency = 0;
+    std::uint32_t frequency = 0;
     std::uint32_t word = 0;  // index in words_ + 1; 0: it is not in the order
   };
 
   std::uint32_t entry_of(schema::Prefix layer, const text::Term& term);
-  void add_order(Xapian::Document& document);
 
   // Term id → entry + 1; 0 if the document has no entry.
   std::vector<std::uint32_t> index_[kLayers];

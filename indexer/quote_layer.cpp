@@ -132,11 +132,14 @@ std::string QuoteLayer::order(std::span<const std::vector<std::string>> speakers
   std::vector<bool> is_own(std::numeric_limits<std::uint16_t>::max() + 1);  // by bits
   for (const auto& term : terms_) is_own[store::word_bits(term)] = true;
   std::vector<std::uint16_t> others;
-  postings.for_each_term([&](Prefix layer, const std::string& term) {
-    if (!is_quoted(layer)) return;
+  const auto tell_apart = [&](const std::string& term) {
     const std::uint16_t bits = store::word_bits(term);
     if (is_own[bits] && !numbers_.contains(term)) others.push_back(bits);
+  };
+  postings.for_each_term([&](Prefix layer, const std::string& term) {
+    if (is_quoted(layer)) tell_apart(term);
   });
+  for (const auto& terms : speakers) std::ranges::for_each(terms, tell_apart);  // of no words
   std::ranges::sort(others);
   return store::pack_word_order(words_, terms_, others);
 }

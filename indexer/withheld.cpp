@@ -43,7 +43,7 @@ std::vector<Xapian::docid> withheld_by_id(const Xapian::Database& database,
     const auto end = database.postlist_end(term);
     for (auto it = database.postlist_begin(term); it != end; ++it) {
       if (takedown.holds(now) ||
-          shows_suppressed(store::article_of(database.get_document(*it)), takedown))
+          shows_suppressed(store::headline_of(database.get_document(*it)), takedown))
         out.push_back(*it);
     }
   }

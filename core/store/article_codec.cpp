@@ -53,7 +53,11 @@ constexpr char kPage = 22;         // of the facsimile: height, length of the la
 constexpr char kBoxes = 23;
 constexpr char kWoven = 25;  // words skipped, role (one byte), woven text
 
-bool may_be_woven(char tag) { return tag == kLead || tag == kBody || tag == kCaption; }
+// The tags of kWovenRoles.
+constexpr std::array kWovenTags = {kLead, kBody, kCaption};
+static_assert(kWovenTags.size() == kWovenRoles.size());
+
+bool may_be_woven(char tag) { return std::ranges::find(kWovenTags, tag) != kWovenTags.end(); }
 
 void put(std::string& out, char tag, std::string_view value) {
   out.push_back(tag);
@@ -135,20 +139,21 @@ void assign(Article& article, char tag, std::string_view value) {
   if (tag == kPassages) article.passages = unpack_spans(value, article.body.size());
 }
 
-std::string& place_of(Article& article, TextRole role) {
-  switch (role) {
-    case TextRole::lead: return article.lead;
-    case TextRole::body: return article.body;
-    case TextRole::caption: return article.captions.emplace_back();
-    default: throw_damaged_article();
-  }
-}
+struct Woven {
+  std::size_t skipped = 0;
+  char tag = 0;  // that its text would have
+  std::string_view bytes;
+};
 
-void assign_woven(Article& article, std::string_view value, ArticleWords& words) {
-  words.skip(take_size(value));
+Woven woven_of(std::string_view value) {
+  Woven out;
+  out.skipped = take_size(value);
   if (value.empty()) throw_damaged_article();
-  std::string& text = place_of(article, static_cast<TextRole>(value.front()));
-  text = unweave(value.substr(1), words);
+  const auto role = std::ranges::find(kWovenRoles, static_cast<TextRole>(value.front()));
+  if (role == kWovenRoles.end()) throw_damaged_article();
+  out.tag = kWovenTags[static_cast<std::size_t>(role - kWovenRoles.begin())];
+  out.bytes = value.substr(1);
+  return out;
 }
 
 // Lets `bytes` be the fields of a stored article while it lives.
@@ -218,7 +223,9 @@ Article decode_article(std::string_view bytes, const std::function<ArticleWords(
     if (tag != kWoven) return assign(article, tag, value);
     if (!words) throw_damaged_article();
     if (!known) known.emplace(words());
-    assign_woven(article, value, *known);
+    const Woven woven = woven_of(value);
+    known->skip(woven.skipped);
+    assign(article, woven.tag, unweave(woven.bytes, *known));
   });
   return article;
 }
@@ -238,15 +245,15 @@ std::optional<std::vector<std::string>> written_in(std::string_view bytes,
   std::size_t first = 0;  // of the text's words
   for_each_field(bytes, [&](char tag, std::string_view value) {
     if (tag != kWoven) return;
-    first += take_size(value);
-    const std::string_view woven = value.substr(std::min<std::size_t>(value.size(), 1));
-    const std::size_t end = first + words_in(woven);
+    const Woven woven = woven_of(value);
+    first += woven.skipped;
+    const std::size_t end = first + words_in(woven.bytes);
     std::vector<std::size_t> here;
     for (const std::size_t place : places) {
       if (place >= first && place < end) here.push_back(place - first);
     }
     if (!out) out.emplace();
-    for (auto& written : written_at(woven, here, term)) out->push_back(std::move(written));
+    for (auto& written : written_at(woven.bytes, here, term)) out->push_back(std::move(written));
     first = end;
   });
   return out;

@@ -34,13 +34,11 @@ std::string to_markdown() {
     out += "| " + code(key.key) + " | " + std::string(key.value) + " |\n";
   out +=
       "\n## Document data\n\nThe article itself (`core/store/article_codec.hpp`): a version byte, "
-      "then per field a tag byte, the "
-      "length "
-      "(LEB128) and the bytes. Lead, body and captions are without their words, which the terms "
-      "and the "
-      "order of words have (`core/store/woven_text.hpp`). Behind the fields the quotations "
-      "(`core/store/quotations.hpp`): the "
-      "names of the speakers, then per quotation type, field, and the spans of text, speaker and "
+      "then per field a tag byte, the length (LEB128) and the bytes. Lead, body and captions are "
+      "without their words, which the terms and the order of words have "
+      "(`core/store/woven_text.hpp`). Behind the fields the quotations "
+      "(`core/store/quotations.hpp`): the names of the speakers, then per quotation type, field, "
+      "and the spans of text, speaker and "
       "verb. Of articles from printed pages also the pages and where each word stands on them "
       "(`core/base/facsimile.hpp`), some six bytes a word. All of it is compressed with zstd and a "
       "dictionary of German words (`core/store/packed_article.hpp`).\n\n"
@@ -49,8 +47,8 @@ std::string to_markdown() {
       "## Positions\n\nArchives that serve remote shards (`nachlese:positions`) also have Xapian's "
       "positions, made of these slots. Behind the texts each quotation has a range of them "
       "(`core/base/quote_positions.hpp`): its words at every second position, between them `XQ` "
-      "and "
-      "`XR` with the speaker. So words of one quotation are near a marker, and a phrase is in a "
+      "and `XR` with the speaker. So words of one quotation are near a marker, and a phrase is in "
+      "a "
       "quotation if a marker stands between its words.\n";
   return out;
 }

@@ -14,6 +14,7 @@
 #include "searcher/engine/word_order_source.hpp"
 #include "searcher/plan/quotation.hpp"
 #include "tests/catch.hpp"
+#include "tests/unit/searcher/engine/matches.hpp"
 
 using namespace nachlese;
 using namespace nachlese::search;
@@ -122,17 +123,6 @@ Xapian::Query by_positions(const Plan& plan) {
     default: FAIL("no such plan: " << to_string(plan));
   }
   return {};
-}
-
-std::vector<Xapian::docid> matches(const Xapian::Query& query, const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  std::vector<Xapian::docid> out;
-  const auto found = enquire.get_mset(0, database.get_doccount());
-  for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
-  std::ranges::sort(out);
-  return out;
 }
 
 std::vector<Xapian::docid> in_quotations(const Xapian::WritableDatabase& database,

@@ -13,6 +13,7 @@
 #include "searcher/engine/word_order_source.hpp"
 
 #include "tests/catch.hpp"
+#include "tests/unit/searcher/engine/matches.hpp"
 
 using namespace nachlese;
 using namespace nachlese::search;
@@ -76,17 +77,6 @@ Xapian::Document random_document(const std::vector<std::string>& vocabulary, std
   document.add_value(schema::kWordOrder, store::pack_word_order(words, terms));
   index::add_positions(document);
   return document;
-}
-
-std::vector<Xapian::docid> matches(const Xapian::Query& query, const Xapian::Database& database) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  std::vector<Xapian::docid> out;
-  const auto found = enquire.get_mset(0, database.get_doccount());
-  for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
-  std::ranges::sort(out);
-  return out;
 }
 
 bool repeats_terms(const Plan& plan) {
