@@ -68,7 +68,13 @@ class Worker {
           if (known_) result.units.push_back(std::move(units));
         }
       } catch (const TooMuchWork&) {
-        give_up(record, parsed);
+        std::ostringstream reason;
+        reason << "it takes more than " << options_.article_seconds
+               << " s of processor time, or has millions of words";
+        leave_out(record, parsed, reason.str());
+        outcome = Outcome::rejected;
+      } catch (const Xapian::InvalidArgumentError& error) {
+        leave_out(record, parsed, "it cannot be stored: " + error.get_msg());
         outcome = Outcome::rejected;
       }
       std::string().swap(record.bytes);
@@ -150,14 +156,12 @@ class Worker {
   }
 
   // The article is left out; one of its id that the archive has stays.
-  void give_up(const readers::Record& record, readers::Parsed& parsed) {
+  void leave_out(const readers::Record& record, readers::Parsed& parsed,
+                 const std::string& reason) {
     if (parsed.article) parsed.id = parsed.article->id;
     parsed.article.reset();
     parsed.withdrawn = false;
-    std::ostringstream reason;
-    reason << "left out: it takes more than " << options_.article_seconds
-           << " s of processor time, or has millions of words";
-    parsed.issues.push_back({readers::Severity::rejected, record.place, reason.str()});
+    parsed.issues.push_back({readers::Severity::rejected, record.place, "left out: " + reason});
     builder_.emplace(options_.find_names, options_.documents);  // start with fresh buffers
   }
 

@@ -65,10 +65,17 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
   resolved.clear();
   resolved.reserve(raw.tokens.size());
   bool special = !raw.addresses.empty();
-  for (const auto& t : raw.tokens) {
+  std::size_t kept = 0;
+  auto address = raw.addresses.begin();
+  for (std::size_t i = 0; i < raw.tokens.size(); ++i) {
     WorkLimit::check();
+    const RawToken t = raw.tokens[i];
+    for (; address != raw.addresses.end() && address->token == i; ++address)
+      address->token = static_cast<std::uint32_t>(kept);
     const auto& r =
         words.resolve(text.substr(t.begin, t.end - t.begin), t.kind, reading_of(t, purpose));
+    if (r.word->surface.text.empty()) continue;  // of characters that only format
+    raw.tokens[kept++] = t;
     const bool start = t.start == SentenceStart::yes ||
                        (t.start == SentenceStart::maybe && t.capitalized && r.written_lower);
     resolved.push_back(&r);
@@ -78,6 +85,9 @@ void Analyzer::analyze(std::string_view text, Purpose purpose, Analysis& out) {
               t.open_after || t.open_before || r.month != 0 || t.kind == TokenKind::date ||
               t.kind == TokenKind::symbol;
   }
+  for (; address != raw.addresses.end(); ++address)
+    address->token = static_cast<std::uint32_t>(kept);
+  raw.tokens.resize(kept);
   if (special) find_overlays(text, purpose, raw, resolved, words, out);
 }
 

@@ -1,5 +1,6 @@
 #include "stemming/tokenize.hpp"
 
+#include "core/base/utf8.hpp"
 #include "tests/catch.hpp"
 #include "tests/unit/stemming/reading.hpp"
 
@@ -24,6 +25,23 @@ TEST_CASE("soft hyphens and zero-width characters vanish, spans stay") {
   CHECK(analysis.tokens[1].word->surface.text == "bundestag");
   CHECK(analysis.tokens[1].begin == 4);
   CHECK(text.substr(analysis.tokens[1].end) == " tagt");
+}
+
+TEST_CASE("characters that only format are no words") {
+  CHECK(surfaces("ไทย\u200Bไทย") == "ไทย ไทย");
+  CHECK(surfaces("字\u200B 字\u2060\uFEFF 字") == "字 字 字");
+  CHECK(surfaces("www.beispiel.de/字\u200B字 und 字") == "www beispiel de 字 字 und 字");
+  std::size_t empty = 0;
+  for (std::uint32_t c = 1; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string sign;
+    append_utf8(sign, c);
+    const auto analysis =
+        analyze("a " + sign + " 字" + sign + " ไทย" + sign + "ไทย " + sign + sign);
+    for (const auto* tokens : {&analysis.tokens, &analysis.overlays})
+      for (const auto& token : *tokens) empty += token.word->surface.text.empty() ? 1 : 0;
+  }
+  CHECK(empty == 0);
 }
 
 TEST_CASE("compatibility characters are folded") {
