@@ -7,6 +7,7 @@
 #include "core/base/hash.hpp"
 #include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
+#include "core/store/neighbors.hpp"
 #include "core/store/packed_article.hpp"
 #include "core/store/terms.hpp"
 #include "entities/facet_kinds.hpp"
@@ -46,7 +47,8 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   IndexedArticle out;
   Xapian::Document& document = out.document;
   collect_fields(article);
-  read_suppressed(article);
+  suppressed_names_ = article.suppressed;
+  suppressed_words_.read(article.suppressed, analyzer_);
   analyze_fields();
   index_text();
   Texts texts = this->texts();
@@ -75,8 +77,10 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
   for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
   add_names(article, out);
-  if (const std::string order = postings_.order(); !order.empty())
+  if (const std::string order = postings_.order(); !order.empty()) {
     document.add_value(schema::kWordOrder, order);
+    document.add_value(schema::kNeighbors, store::pack_neighbors(order));
+  }
   postings_.take_terms([&](const std::string& term, std::uint32_t frequency) {
     document.add_term(term, frequency);
   });
@@ -107,30 +111,12 @@ void DocumentBuilder::collect_fields(const Article& article) {
   for (const auto& keyword : article.keywords) add(TextRole::keyword, keyword);
 }
 
-void DocumentBuilder::read_suppressed(const Article& article) {
-  suppressed_words_.clear();
-  suppressed_names_.clear();
-  for (const auto& name : article.suppressed) {
-    suppressed_names_.insert(text::fold_value(name));
-    text::Analysis analysis;
-    analyzer_.analyze(name, text::Purpose::document, analysis);
-    for (const auto& token : analysis.tokens) {
-      if (!token.word->function_word) suppressed_words_.insert(token.word->surface.id);
-    }
-  }
-}
-
-// Also with the ending of a genitive.
-bool DocumentBuilder::is_suppressed(const text::Token& token) const {
-  if (suppressed_words_.empty()) return false;
-  return suppressed_words_.contains(token.word->surface.id) ||
-         (!token.word->stem.text.empty() && suppressed_words_.contains(token.word->stem.id));
-}
-
 void DocumentBuilder::analyze_fields() {
   if (analyses_.size() < fields_.size()) analyses_.resize(fields_.size());
-  for (std::size_t i = 0; i < fields_.size(); ++i)
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
     analyzer_.analyze(fields_[i].text, text::Purpose::document, analyses_[i]);
+    suppressed_words_.take_out_of(analyses_[i].overlays);
+  }
 }
 
 void DocumentBuilder::index_text() {
@@ -147,7 +133,7 @@ void DocumentBuilder::index_text() {
 std::vector<store::WovenText> DocumentBuilder::woven() const {
   std::function<bool(const text::Token&)> skip;
   if (!suppressed_words_.empty())
-    skip = [this](const text::Token& token) { return is_suppressed(token); };
+    skip = [this](const text::Token& token) { return suppressed_words_.has(*token.word); };
   return woven_texts(fields_, std::span(analyses_).first(fields_.size()), skip);
 }
 
@@ -165,7 +151,7 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
                                   std::uint32_t offset) {
   const text::Word& word = *token.word;
   WorkLimit::check();
-  if (is_suppressed(token)) return;
+  if (suppressed_words_.has(word)) return;
   postings_.add_word(word.surface, role.weight, offset + token.position);
   if (role.title_layer) postings_.add(Prefix::title, word.surface, 1);
   if (word.stem.text.empty()) return;
@@ -179,6 +165,7 @@ void DocumentBuilder::index_token(const text::Token& token, const store::RoleInf
   }
   for (const auto& parts : {word.parts, word.runs}) {
     for (const auto& part : parts) {
+      if (suppressed_words_.has(part)) continue;
       postings_.add(Prefix::part, part.stem, role.weight);
       if (role.title_layer) postings_.add(Prefix::title_part, part.stem, 1);
     }
@@ -199,7 +186,7 @@ std::string DocumentBuilder::add_facet(FacetKind kind, const std::string& value,
                     store::make_term(store::prefix_of(kind_info.kind), folded)};
   }
   if (it->second.term.empty()) return {};
-  if (!suppressed_names_.empty() && suppressed_names_.contains(text::fold_value(value))) return {};
+  if (ner::is_suppressed(value, suppressed_names_)) return {};
   out.document.add_boolean_term(it->second.term);
   out.facets.push_back({it->second.id, value});
   return it->second.term;
@@ -239,8 +226,7 @@ void DocumentBuilder::add_quotes(std::span<const ner::AnalyzedField> fields,
                                  const std::vector<QuotedText>& texts, const ner::Names& names,
                                  IndexedArticle& out) {
   static const quotes::QuoteFinder kFinder;
-  quotes_.set(kFinder.find(fields, names), texts,
-              [&](const text::Token& token) { return is_suppressed(token); });
+  quotes_.set(kFinder.find(fields, names), texts, suppressed_words_);
   std::vector<std::vector<std::string>> terms;
   for (const auto& name : quotes_.speakers()) {
     terms.emplace_back();

@@ -5,7 +5,6 @@
 #include <xapian.h>
 #include <cstdint>
 #include <functional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "core/base/article.hpp"
 #include "core/store/text_roles.hpp"
 #include "entities/recognizer.hpp"
+#include "entities/suppressed_names.hpp"
 #include "indexer/facet_names.hpp"
 #include "indexer/postings.hpp"
 #include "indexer/quote_layer.hpp"
@@ -58,9 +58,6 @@ class DocumentBuilder {
   };
 
   void collect_fields(const Article& article);
-  // The words and folded names that must not lead to the article.
-  void read_suppressed(const Article& article);
-  [[nodiscard]] bool is_suppressed(const text::Token& token) const;
   void analyze_fields();
   void index_text();
   [[nodiscard]] Texts texts() const;
@@ -79,8 +76,8 @@ class DocumentBuilder {
   std::vector<FieldText> fields_;
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
-  std::set<std::uint32_t> suppressed_words_;  // ids of surfaces
-  std::set<std::string> suppressed_names_;    // folded
+  ner::SuppressedWords suppressed_words_;
+  std::vector<std::string> suppressed_names_;
   QuoteLayer quotes_;
   // Cache, since sources, authors and names repeat.
   std::unordered_map<std::string, FoldedValue> folded_;

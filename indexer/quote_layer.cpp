@@ -44,7 +44,7 @@ void QuoteLayer::clear() {
 }
 
 void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> texts,
-                     const std::function<bool(const text::Token&)>& skip) {
+                     const ner::SuppressedWords& suppressed) {
   clear();
   speakers_ = found.names;
   std::uint32_t captions = 0;
@@ -64,13 +64,12 @@ void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> te
                               {}};
     if (quote.name != quotes::kNobody) stored.name = found.names[quote.name];
     stored_.push_back(std::move(stored));
-    add_words(*text.analysis, quote.text, quote.name, skip);
+    add_words(*text.analysis, quote.text, quote.name, suppressed);
   }
 }
 
 void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpan& span,
-                           std::uint32_t speaker,
-                           const std::function<bool(const text::Token&)>& skip) {
+                           std::uint32_t speaker, const ner::SuppressedWords& suppressed) {
   auto tokens = tokens_in(analysis.tokens, span);
   auto overlays = tokens_in(analysis.overlays, span);
   while (!tokens.empty()) {
@@ -81,15 +80,14 @@ void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpa
     std::size_t taken = 0;
     for (; taken < tokens.size() && tokens[taken].position < end; ++taken) {
       last = tokens[taken].position;
-      if (!skip(tokens[taken])) add_word(*tokens[taken].word, place(last));
+      add_word(*tokens[taken].word, place(last), suppressed);
     }
     tokens = tokens.subspan(taken);
     taken = 0;
     for (; taken < overlays.size() && overlays[taken].position < end; ++taken) {
       // An overlay stands at the place of a word before the quotation if that is cut off.
       const std::uint32_t at = overlays[taken].position;
-      if (at >= first && at <= last && !skip(overlays[taken]))
-        add_word(*overlays[taken].word, place(at));
+      if (at >= first && at <= last) add_word(*overlays[taken].word, place(at), suppressed);
     }
     overlays = overlays.subspan(taken);
     runs_.push_back({next_, speaker});
@@ -97,8 +95,10 @@ void QuoteLayer::add_words(const text::Analysis& analysis, const quotes::ByteSpa
   }
 }
 
-void QuoteLayer::add_word(const text::Word& word, std::uint32_t position) {
+void QuoteLayer::add_word(const text::Word& word, std::uint32_t position,
+                          const ner::SuppressedWords& suppressed) {
   WorkLimit::check();
+  if (suppressed.has(word)) return;
   place(Prefix::surface, word.surface.text, position);
   if (word.stem.text.empty()) return;
   // A query asks for the forms that begin like their stem.
@@ -107,7 +107,9 @@ void QuoteLayer::add_word(const text::Word& word, std::uint32_t position) {
   if (!word.variant.text.empty() && word.variant.id != word.surface.id)
     place(Prefix::variant, word.variant.text, position);
   for (const auto& parts : {word.parts, word.runs}) {
-    for (const auto& part : parts) place(Prefix::part, part.stem.text, position);
+    for (const auto& part : parts) {
+      if (!suppressed.has(part)) place(Prefix::part, part.stem.text, position);
+    }
   }
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "core/store/text_roles.hpp"
 #include "core/store/word_order.hpp"
 #include "entities/quotes/quotes.hpp"
+#include "entities/suppressed_names.hpp"
 #include "indexer/postings.hpp"
 #include "stemming/analyzer.hpp"
 
@@ -29,9 +29,9 @@ struct QuotedText {
 // Not thread-safe; reused for all documents of a builder.
 class QuoteLayer {
  public:
-  // Replaces what it held by the quotations of `texts`, without words that `skip` wants left out.
+  // Replaces what it held by the quotations of `texts`, without suppressed words.
   void set(const quotes::Quotes& found, std::span<const QuotedText> texts,
-           const std::function<bool(const text::Token&)>& skip);
+           const ner::SuppressedWords& suppressed);
 
   void clear();
   // Canonical names, each once.
@@ -51,8 +51,9 @@ class QuoteLayer {
   };
 
   void add_words(const text::Analysis& analysis, const quotes::ByteSpan& span,
-                 std::uint32_t speaker, const std::function<bool(const text::Token&)>& skip);
-  void add_word(const text::Word& word, std::uint32_t position);
+                 std::uint32_t speaker, const ner::SuppressedWords& suppressed);
+  void add_word(const text::Word& word, std::uint32_t position,
+                const ner::SuppressedWords& suppressed);
   void place(schema::Prefix layer, std::string_view value, std::uint32_t position);
   [[nodiscard]] std::uint32_t number_of(const std::string& term);
 

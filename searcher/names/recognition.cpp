@@ -8,6 +8,7 @@
 
 #include "core/store/text_roles.hpp"
 #include "entities/facet_kinds.hpp"
+#include "entities/suppressed_names.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/outside.hpp"
 
@@ -31,12 +32,6 @@ std::vector<Field> fields_of(const Article& article) {
     if (!article.captions[i].empty()) fields.push_back({TextRole::caption, i, article.captions[i]});
   }
   return fields;
-}
-
-bool is_suppressed(const Article& article, const std::string& name) {
-  return std::ranges::any_of(article.suppressed, [&](const std::string& other) {
-    return text::fold_value(other) == text::fold_value(name);
-  });
 }
 
 }  // namespace
@@ -76,7 +71,7 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
   for (std::size_t i = 0; i < all.size(); ++i) {
     const ner::Entity& entity = found.entities[i];
     const auto kind = ner::kind_of(entity.type);
-    if (!kind || is_suppressed(article, entity.name)) continue;
+    if (!kind || ner::is_suppressed(entity.name, article.suppressed)) continue;
     all[i].kind = *kind;
     all[i].name = entity.name;
     all[i].id = store::to_digits(store::facet_id(*kind, text::fold_value(entity.name)));

@@ -189,6 +189,42 @@ TEST_CASE("what is said has an order of its own, without suppressed names") {
   }
 }
 
+TEST_CASE("a suppressed name leads nowhere in any of its forms") {
+  const auto find_names = [](std::span<const AnalyzedField>) {
+    Names names;
+    names.entities = {{EntityType::person, "Mustermeier", {}},
+                      {EntityType::person, "Erika Mustermeier", {}},
+                      {EntityType::organisation, "MUSTERMEIER", {}},
+                      {EntityType::organisation, "Erika-Mustermeier-Stiftung", {}},
+                      {EntityType::place, "Köln", {}}};
+    return names;
+  };
+  DocumentBuilder builder(find_names);
+  Article article = sample();
+  article.body =
+      "Erika Mustermeier aus Köln klagte. Der Mustermeier-Prozess begann. Mustermeiers und "
+      "Mustermeier’s Anwälte, Frau Mustermeier-Schulz und die Erika-Mustermeier-Stiftung. Im "
+      "MUSTERMEIER-Lager. „Der Prozess Mustermeier und der Mustermeier-Prozess sind gut“, sagte "
+      "Mustermeier. Bergwerk, Prozesse.";
+  article.suppressed = {"Erika Mustermeier"};
+  const auto postings = postings_of(builder.build(article).document);
+  for (const auto& [term, posting] : postings) {
+    CAPTURE(term);
+    CHECK(term.find("mustermeier") == std::string::npos);
+    CHECK(term.find("erika") == std::string::npos);
+  }
+  for (const char* kept : {"prozess", "schulz", "stiftung", "klagte", "XELköln", "bergwerk"})
+    CHECK(postings.count(kept) == 1);
+
+  article.body = "Hans Berg sprach im Bergwerk über den Berg-Kurier und über Berge.";
+  article.suppressed = {"Hans Berg"};
+  const auto berg = postings_of(builder.build(article).document);
+  for (const char* gone : {"berg", "Zberg", "XPberg", "bergkurier", "berge", "hans"})
+    CHECK(berg.count(gone) == 0);
+  CHECK(berg.count("bergwerk") == 1);
+  CHECK(berg.count("kurier") == 1);
+}
+
 TEST_CASE("terms over Xapian's limit are kept apart") {
   DocumentBuilder builder(nullptr);
   Article article = sample();

@@ -26,7 +26,7 @@ TEST_CASE("a speaker of no words is not taken for a word that has the bits of hi
   found.quotes[1].name = 0;  // nothing of the text
   const std::vector<QuotedText> texts = {{&analysis, &store::info(TextRole::body)}};
   QuoteLayer layer;
-  layer.set(found, texts, [](const text::Token&) { return false; });
+  layer.set(found, texts, {});
   const std::string packed =
       layer.order(std::vector<std::vector<std::string>>{{speaker}}, Postings());
   const store::WordOrder order(packed);
