@@ -45,6 +45,7 @@ constexpr HitField kFields[] = {
     {"url", true, true, false, text<&Article::url>},
     {"language", true, false, false, text<&Article::language>},
     {"keywords", true, false, false, list<&Article::keywords>},
+    {"rights", true, false, false, text<&Article::rights>, true},
     {"score", false, true, false,
      [](const Hit& hit, const Article&) { return FieldValue(hit.score); }},
     {"snippet", false, true, true,
@@ -90,6 +91,18 @@ HitFields fields_named(const std::vector<std::string>& names) {
     }
   }
   return out;
+}
+
+bool looks_marked_up(const Article& article) {
+  const auto has_signs = [](std::string_view text) {
+    return text.find_first_of("<&") != std::string_view::npos;
+  };
+  for (const std::string* text :
+       {&article.title, &article.kicker, &article.subtitle, &article.lead, &article.body}) {
+    if (has_signs(*text)) return true;
+  }
+  return std::ranges::any_of(article.captions, has_signs) ||
+         std::ranges::any_of(article.keywords, has_signs);
 }
 
 Article article_of(const Hit& hit) {

@@ -20,6 +20,7 @@ struct HitField {
   bool in_tables;         // unless others are asked for
   bool html;              // escaped, with highlights
   FieldValue (*value)(const Hit& hit, const Article& article);
+  bool rare = false;  // left out of JSON where it is empty
 };
 
 using HitFields = std::vector<const HitField*>;
@@ -31,6 +32,10 @@ using HitFields = std::vector<const HitField*>;
 // In the order of the names, which may be separated by commas. Throws Error(usage) for a name that
 // is none, and lists them all.
 [[nodiscard]] HitFields fields_named(const std::vector<std::string>& names);
+
+// Whether a reader may take something in the texts for HTML: then JSON says `"texts": "plain"`, and
+// `sync` makes the same article of it.
+[[nodiscard]] bool looks_marked_up(const Article& article);
 
 // The article of a hit; made of what the hit has if the request did not ask for it.
 [[nodiscard]] Article article_of(const Hit& hit);

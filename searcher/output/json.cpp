@@ -166,6 +166,7 @@ Json json_of(const Article& article) {
   if (!article.rights.empty()) out["rights"] = article.rights;
   if (!article.page.empty()) out["page"] = article.page;
   if (article.recognition > 0) out["recognition"] = article.recognition;
+  if (looks_marked_up(article)) out["texts"] = "plain";
   return out;
 }
 
@@ -230,9 +231,12 @@ std::string quotes_to_json(const SearchResponse& response) {
 std::string to_json(const Hit& hit, const HitFields& fields) {
   const Article article = article_of(hit);
   Json out = Json::object();
-  for (const HitField* field : fields)
-    std::visit([&](const auto& value) { out[std::string(field->name)] = value; },
-               field->value(hit, article));
+  for (const HitField* field : fields) {
+    const FieldValue value = field->value(hit, article);
+    if (field->rare && value == FieldValue(std::string())) continue;
+    std::visit([&](const auto& of_field) { out[std::string(field->name)] = of_field; }, value);
+  }
+  if (looks_marked_up(article)) out["texts"] = "plain";
   return dump(out);
 }
 

@@ -69,6 +69,10 @@ std::string difficult() {
   add({{"title", "Datum"}, {"body", "x"}, {"published", "16.07.2018"}});
   add({{"title", "  Rand "}, {"body", "\n\n  eingerückt\tmit Tab \n"}});
   add({{"title", "Zeichen"}, {"body", "\u00ad\u200b\u202e 😀 e\u0301 \u2028 Ende \\n \\u0041"}});
+  add({{"title", "Tom &amp;amp; Jerry &lt;b&gt;"},
+       {"body", "<p>Im Chat schrieb &lt;anna&gt; hallo und &lt;b&gt;fett&lt;/b&gt; danach.</p>"},
+       {"rights", "abo"}});
+  add({{"title", "Kleiner"}, {"body", "Bei Frauen <b 20 Prozent, bei Männern mehr."}});
   add({{"body", "Ohne Titel, nur ein Text, der am Montag in Bonn handelt."}});
   return out;
 }

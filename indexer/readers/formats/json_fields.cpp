@@ -149,6 +149,7 @@ class FieldsOfJson {
         out_(out),
         told_(told_fields(record)) {
     for (const auto& leaf : leaves_) paths_.push_back(column_key(leaf.path));
+    for (std::size_t i = 0; i < leaves_.size(); ++i) plain_ = plain_ || says_plain(i);
     prefix_ = told_prefix();
     const bool mapped = record.rules != nullptr && !record.rules->map.fields.empty();
     if (prefix_.empty() && !mapped && !has_text("")) prefix_ = found_prefix();
@@ -170,6 +171,14 @@ class FieldsOfJson {
     std::string top;  // values of one name only are put together
     std::vector<const JsonLeaf*> leaves;
   };
+
+  // As `nachlese export` says that what looks like HTML is text.
+  [[nodiscard]] bool says_plain(std::size_t i) const {
+    return paths_[i] == "texts" && leaves_[i].value == "plain";
+  }
+  [[nodiscard]] bool is_marked_up(std::string_view text) const {
+    return !plain_ && has_markup(text);
+  }
 
   [[nodiscard]] std::string told_prefix() const {
     if (record_.rules == nullptr) return {};
@@ -232,6 +241,7 @@ class FieldsOfJson {
 
   void take(std::size_t i) {
     const JsonLeaf& leaf = leaves_[i];
+    if (says_plain(i)) return;
     if (!paths_[i].starts_with(prefix_)) {
       take_outside(i);
       return;
@@ -321,7 +331,7 @@ class FieldsOfJson {
       set_text(article.**std::get_if<TextMember>(&field.member), choice);
     } else {
       std::string value = choice.leaves.front()->value;
-      if (is_text(field) && has_markup(value)) {
+      if (is_text(field) && is_marked_up(value)) {
         // What is nothing but mark-up stays, rather than losing the article.
         if (std::string plain = line_of_html(value); !plain.empty()) value = std::move(plain);
       }
@@ -338,7 +348,7 @@ class FieldsOfJson {
       } else if (field.name == "authors" && choice.rank >= kOtherName) {
         add_people(article, leaf->value);
       } else {
-        add_value(values, has_markup(leaf->value) ? line_of_html(leaf->value) : leaf->value);
+        add_value(values, is_marked_up(leaf->value) ? line_of_html(leaf->value) : leaf->value);
       }
     }
   }
@@ -354,7 +364,7 @@ class FieldsOfJson {
         text += part;
         continue;
       }
-      if (has_markup(part)) {
+      if (is_marked_up(part)) {
         Text plain = text_of_html(part);
         if (!plain.body.empty()) part = std::move(plain.body);
         for (auto& caption : plain.captions) add_value(out_.article->captions, std::move(caption));
@@ -419,6 +429,7 @@ class FieldsOfJson {
   ColumnMap told_;
   std::vector<std::string> paths_;  // of the leaves, as column_key() writes them
   std::string prefix_;              // of what is the article, with its dot
+  bool plain_ = false;              // texts are no HTML
   std::map<std::string, Choice> choices_;
   std::map<std::uint32_t, std::string> parts_of_names_;
   Publication publication_;

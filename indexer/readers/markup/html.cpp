@@ -30,6 +30,28 @@ bool is_tag(const std::string& name) {
          htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
 }
 
+bool is_letter(char c) { return lower_ascii(c) >= 'a' && lower_ascii(c) <= 'z'; }
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Behind the tag that begins at `at`; npos if nothing does: a tag ends before another one begins,
+// but for the signs in values of attributes.
+std::size_t tag_end(std::string_view text, std::size_t at) {
+  std::size_t i = at + 1;
+  if (i < text.size() && text[i] == '/') ++i;
+  if (i >= text.size() || !is_letter(text[i])) return std::string_view::npos;
+  char before = ' ';
+  for (; i < text.size() && text[i] != '<'; ++i) {
+    const char c = text[i];
+    if (c == '>') return i + 1;
+    if ((c == '"' || c == '\'') && before == '=') {
+      i = text.find(c, i + 1);
+      if (i == std::string_view::npos) break;
+    }
+    if (!is_blank(c)) before = c;
+  }
+  return std::string_view::npos;
+}
+
 struct FreeHtml {
   void operator()(xmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -57,12 +79,25 @@ Element parse_html(std::string_view text) {
   return out;
 }
 
+std::string with_signs_as_text(std::string_view text) {
+  std::string out;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<')) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool begins_other = next == '!' || next == '?';  // a comment, a declaration
+    const bool is_text = !begins_other && tag_end(text, at) == std::string_view::npos;
+    out.append(text, 0, at).append(is_text ? "&lt;" : "<");
+    text.remove_prefix(at + 1);
+  }
+  return out.append(text);
+}
+
 bool has_markup(std::string_view text) {
   std::size_t next_tag = text.find('<');
   std::size_t next_entity = text.find('&');
   while (next_tag != next_entity) {  // both npos
     const bool tag = next_tag < next_entity;
     std::size_t& at = tag ? next_tag : next_entity;
+    const std::size_t before = at;
     std::size_t start = at + 1;
     at = text.find(text[at], start);
     if (tag && start < text.size() && text[start] == '/') ++start;
@@ -71,7 +106,8 @@ bool has_markup(std::string_view text) {
     const std::size_t length = rest.find_first_of(tag ? " \t\r\n/>" : ";");
     if (length == std::string_view::npos || length == 0) continue;
     const std::string_view name = rest.substr(0, length);
-    if (tag ? is_tag(to_lower_ascii(name)) : (name.starts_with('#') || !html_entity(name).empty()))
+    if (tag ? is_tag(to_lower_ascii(name)) && tag_end(text, before) != std::string_view::npos
+            : (name.starts_with('#') || !html_entity(name).empty()))
       return true;
   }
   return false;

@@ -201,7 +201,8 @@ Text text_of(const Element& element) {
 }
 
 Text text_of_html(std::string_view text) {
-  if (has_markup(text) && !has_too_many_tags(text)) return text_of(parse_html(text));
+  if (has_markup(text) && !has_too_many_tags(text))
+    return text_of(parse_html(with_signs_as_text(text)));
   return {tidy_text(text), {}};
 }
 

@@ -72,6 +72,42 @@ TEST_CASE("an embargo without a year ends on the day nearest to the wire") {
   CHECK(to_iso(*found->until) == end);
 }
 
+TEST_CASE("a sign that begins no tag swallows nothing") {
+  const auto [written, expected] = GENERATE(table<std::string, std::string>({
+      {"Bei Frauen <b 20 Prozent, bei Männern mehr.",
+       "Bei Frauen <b 20 Prozent, bei Männern mehr."},
+      {"<p>Ist x<y. Es folgt <b>mehr</b>.</p>", "Ist x<y. Es folgt mehr."},
+      {"<p>Ist a < b, c<d und </ e?</p>", "Ist a < b, c<d und </ e?"},
+      {"<p>Wert <i 5.</p><p>Neuer Absatz</p>", "Wert <i 5.\n\nNeuer Absatz"},
+      {"Ein <a href='x<y.html' title='>'>Verweis</a> hier.", "Ein Verweis hier."},
+      {"Am Ende <b", "Am Ende <b"},
+      {"Vor <br>\nnach <!-- <weg --> Ende", "Vor\nnach Ende"},
+      {"<P>Groß</P\n>", "Groß"},
+  }));
+  CAPTURE(written);
+  std::string json;
+  for (const char c : written) json += c == '\n' ? "\\n" : std::string(1, c);
+  const auto all =
+      read_content("{\"id\":\"1\",\"title\":\"T\",\"body\":\"" + json + "\"}", "a.jsonl");
+  REQUIRE(all.articles().size() == 1);
+  CHECK(all.articles().front().body == expected);
+}
+
+TEST_CASE("texts that say that they are plain are read as they are") {
+  const std::string text = R"(<anna> hallo, <b>fett</b> &amp; &lt;)";
+  const std::string fields = R"("id":"1","title":")" + text + R"(","kicker":")" + text +
+                             R"(","lead":")" + text + R"(","body":")" + text +
+                             R"(","captions":[")" + text + R"("],"keywords":[")" + text + R"("])";
+  const auto plain = read_content("{" + fields + R"(,"texts":"plain"})", "a.jsonl");
+  REQUIRE(plain.articles().size() == 1);
+  CHECK(plain.parsed.front().unknown_fields.empty());
+  const Article article = plain.articles().front();
+  for (const auto& read : {article.title, article.kicker, article.lead, article.body,
+                           article.captions.at(0), article.keywords.at(0)})
+    CHECK(read == text);
+  CHECK(read_content("{" + fields + "}", "a.jsonl").articles().at(0).body == "hallo, fett & <");
+}
+
 TEST_CASE("a zip of texts is no document of which they speak") {
   const std::string spoken = GENERATE(
       "word/document.xml"s, "[Content_Types].xml und word/document.xml"s, "xl/workbook.xml"s,
