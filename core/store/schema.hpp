@@ -122,6 +122,7 @@ inline constexpr unsigned kSketch = 4;
 inline constexpr unsigned kText = 5;
 inline constexpr unsigned kWordOrder = 6;
 inline constexpr unsigned kQuoteOrder = 7;
+inline constexpr unsigned kNeighbors = 8;
 
 inline constexpr std::array kSlots = {
     Slot{kPublished, "publication time",
@@ -143,6 +144,9 @@ inline constexpr std::array kSlots = {
     Slot{kQuoteOrder, "quotation order",
          "the words of quotations and their speakers by position, packed alike "
          "(core/store/quote_order.hpp); empty if there are none"},
+    Slot{kNeighbors, "neighbors",
+         "which words stand side by side there, if one of them is among the most frequent ones "
+         "(core/store/neighbors.hpp); an empty one does not tell"},
 };
 
 struct MetadataKey {

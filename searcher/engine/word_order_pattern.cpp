@@ -11,8 +11,7 @@ WordOrderPattern::WordOrderPattern(const WordPattern& pattern)
     : window_(pattern.window),
       distance_(pattern.distance),
       has_alternatives_(pattern.speakers.size() > 1),
-      side_by_side_(pattern.distance == WordDistance::in_order &&
-                    pattern.window == pattern.places.size()),
+      side_by_side_(pattern.is_side_by_side()),
       codes_(pattern.places.size()),
       positions_(pattern.places.size()) {
   const WordPlaces& places = pattern.places;

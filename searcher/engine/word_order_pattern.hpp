@@ -25,6 +25,10 @@ struct WordPattern {
   // Terms of which one stands before the words, in an order of quotations
   // (core/store/quote_order.hpp); none: anybody may say it.
   std::vector<std::string> speakers = {};
+
+  [[nodiscard]] bool is_side_by_side() const {
+    return distance == WordDistance::in_order && window == places.size();
+  }
 };
 
 // Looks for words in many articles, one after the other. Not thread-safe.

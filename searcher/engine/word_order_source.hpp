@@ -5,7 +5,9 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "core/store/neighbors.hpp"
 #include "core/store/schema.hpp"
 #include "searcher/api/deadline.hpp"
 #include "searcher/engine/word_order_pattern.hpp"
@@ -43,17 +45,24 @@ class WordOrderSource : public Xapian::PostingSource {
  private:
   // To the first article from `document` on that has an order.
   void move_to(Xapian::docid document);
+  // Whether the article at hand has the words so.
   [[nodiscard]] bool passes();
+  // False if the article's set of neighbors lacks some that it would have then.
+  [[nodiscard]] bool may_pass(Xapian::docid document);
   // Whether the article at hand has the term.
   [[nodiscard]] bool has(const std::string& term);
 
   std::shared_ptr<const Asked> asked_;
   WordOrderPattern pattern_;
+  // Alternatives of each two places side by side, as far as sets of neighbors know them.
+  std::vector<std::vector<store::NeighborKey>> neighbors_;
   StepClock clock_;
   Xapian::Database shard_;
   Xapian::doccount articles_ = 0;
   Xapian::ValueIterator at_;
+  Xapian::ValueIterator neighbors_at_;
   bool started_ = false;
+  Xapian::docid rejected_ = 0;  // the last one without a look at its order
   std::map<std::string, Xapian::PostingIterator> postings_;  // of terms that were asked for
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/store/archive_database.hpp"
+#include "core/store/neighbors.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/positions.hpp"
@@ -74,7 +75,10 @@ Xapian::Document random_document(const std::vector<std::string>& vocabulary, std
           {words[i].word, position += 1 + static_cast<std::uint32_t>(random() % 3 / 2)});
   }
   for (const auto& term : terms) document.add_term(term);
-  document.add_value(schema::kWordOrder, store::pack_word_order(words, terms));
+  const std::string order = store::pack_word_order(words, terms);
+  document.add_value(schema::kWordOrder, order);
+  // Articles from before there were sets of neighbors have none.
+  if (random() % 4 != 0) document.add_value(schema::kNeighbors, store::pack_neighbors(order));
   index::add_positions(document);
   return document;
 }
@@ -171,6 +175,85 @@ TEST_CASE("phrases and nearness are the same from the order and from positions")
     found += expected.size();
   }
   CHECK(found > 1000);
+}
+
+TEST_CASE("phrases are the same wherever they stand in a query") {
+  using Xapian::Query;
+  std::mt19937 random(7);
+  const auto vocabulary = small_vocabulary();
+  std::size_t differing = 0;
+  for (int round = 0; round < 300; ++round) {
+    // Small ones, so that an operator begins with an article that does not have the phrase.
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    for (int i = 0; i < 6; ++i) database.add_document(random_document(vocabulary, random, true));
+    store::ArchiveDatabase archive;
+    archive.add(database, "", false);
+    const Target target{archive};
+    for (int i = 0; i < 10; ++i) {
+      const Plan plan = random_plan(vocabulary, random);
+      if (plan.op != Plan::Op::phrase) continue;
+      const Query word(vocabulary[random() % vocabulary.size()]);
+      const auto found_in = [&](const Query& phrase) {
+        const std::vector<Query> both = {phrase, word};
+        std::vector<std::vector<Xapian::docid>> out;
+        for (const Query::op op : {Query::OP_AND, Query::OP_OR, Query::OP_XOR, Query::OP_AND_NOT,
+                                   Query::OP_AND_MAYBE, Query::OP_FILTER})
+          out.push_back(matches(Query(op, both.begin(), both.end()), database));
+        out.push_back(matches(Query(Query::OP_AND_NOT, Query(""), phrase), database));
+        out.push_back(matches(Query(Query::OP_AND_NOT, word, phrase), database));
+        return out;
+      };
+      const auto expected = found_in(by_positions(plan));
+      differing += expected[3].size();
+      INFO(to_string(plan));
+      CHECK(found_in(emit(plan, Weighing::none, target)) == expected);
+    }
+  }
+  CHECK(differing > 100);
+}
+
+TEST_CASE("a source of word order is asked in any way") {
+  std::mt19937 random(8);
+  const auto vocabulary = small_vocabulary();
+  const auto asked = std::make_shared<WordOrderSource::Asked>(
+      WordOrderSource::Asked{{{{"der"}, {"bundestag"}}, 2, WordDistance::in_order}});
+  for (int round = 0; round < 200; ++round) {
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    for (int i = 0; i < 30; ++i) database.add_document(random_document(vocabulary, random, true));
+    const Plan plan = phrase_of({one_term("der"), one_term("bundestag")}, 2);
+    const auto expected = matches(by_positions(plan), database);
+    // The first one from `id` on.
+    const auto from = [&](Xapian::docid id) { return std::ranges::lower_bound(expected, id); };
+    WordOrderSource source(asked, Deadline::max());
+    source.init(database);
+    Xapian::docid at = 0;
+    while (at < database.get_lastdocid()) {
+      const Xapian::docid to = at + 1 + static_cast<Xapian::docid>(random() % 4);
+      if (random() % 2 == 0) {
+        const bool knows = source.check(to, 0);
+        const auto next = from(to);
+        if (knows && next == expected.end()) CHECK(source.at_end());
+        if (next != expected.end() && *next == to) {
+          CHECK(knows);
+          CHECK(source.get_docid() == to);
+        } else if (knows && !source.at_end()) {
+          CHECK(source.get_docid() > to);
+        }
+        at = to;
+        continue;
+      }
+      const bool skips = random() % 2 == 0;
+      const auto next = from(skips ? to : at + 1);
+      skips ? source.skip_to(to, 0) : source.next(0);
+      if (next == expected.end()) {
+        CHECK(source.at_end());
+        break;
+      }
+      REQUIRE_FALSE(source.at_end());
+      CHECK(source.get_docid() == *next);
+      at = *next;
+    }
+  }
 }
 
 TEST_CASE("the source of word order goes through an archive by itself") {
