@@ -68,6 +68,11 @@ constexpr std::array kTexts = {
          "wahl*.",
          "Ein Platzhalter braucht mindestens einen Buchstaben davor und wird hier ignoriert. "
          "Schreiben Sie zum Beispiel wahl*."},
+    Text{Issue::lone_equals, "lone-equals",
+         "= goes directly before a word and is ignored here. A phrase in quotation marks is exact "
+         "anyway.",
+         "= steht direkt vor einem Wort und wird hier ignoriert. Was in Anführungszeichen steht, "
+         "wird ohnehin genau so gesucht."},
     Text{Issue::leading_wildcard, "leading-wildcard",
          "A wildcard at the start of a word is ignored. Compounds are found by their parts anyway: "
          "krieg finds Ukrainekrieg.",

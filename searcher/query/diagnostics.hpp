@@ -28,6 +28,7 @@ enum class Issue : std::uint8_t {
   bad_date,
   reversed_dates,
   lone_wildcard,
+  lone_equals,
   leading_wildcard,
   bad_number,
   too_few_operands,

@@ -103,7 +103,7 @@ class Lexer {
   }
 
   void step() {
-    if (skip_separator()) return;
+    if (skip_separator() || skip_equals()) return;
     if (raw_value_ && text_[at_] != '(' && text_[at_] != ')' &&
         quote_at(text_.substr(at_)) == nullptr) {
       lex_raw_value();
@@ -154,6 +154,20 @@ class Lexer {
       return false;
     }
     at_ = next;
+    return true;
+  }
+
+  // A phrase is exact anyway; elsewhere = belongs to a word.
+  bool skip_equals() {
+    const std::size_t end = std::min(text_.find_first_not_of('=', at_), text_.size());
+    if (end == at_) return false;
+    const std::string_view rest = text_.substr(end);
+    const bool phrase = !rest.empty() && quote_at(rest) != nullptr;
+    const bool alone = rest.empty() || rest.front() == '(' || rest.front() == ')' ||
+                       is_blank(static_cast<unsigned char>(rest.front()));
+    if (!phrase && (!alone || raw_value_)) return false;
+    if (!phrase) diagnostics_.report(Issue::lone_equals, {at_, end});
+    at_ = end;
     return true;
   }
 

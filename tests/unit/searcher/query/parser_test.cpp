@@ -56,6 +56,34 @@ TEST_CASE("every example of the documentation is a query without complaint") {
   CHECK(examples > 60);
 }
 
+TEST_CASE("= before anything but a word changes nothing, and is told where it might") {
+  const auto tree = [](const std::string& text) {
+    const Parsed parsed = parse(text);
+    return parsed.tree ? query::to_string(*parsed.tree) : std::string();
+  };
+  for (const auto& [typed, meant] :
+       {std::pair{R"(="Kanzler sprach")", R"("Kanzler sprach")"},
+        {R"(Bonn NICHT ="Kanzler sprach")", R"(Bonn NICHT "Kanzler sprach")"},
+        {R"(Bonn -=„Kanzler sprach“)", R"(Bonn -„Kanzler sprach“)"},
+        {R"(titel:="Kanzler sprach")", R"(titel:"Kanzler sprach")"},
+        {R"(zitat:=="Kanzler")", R"(zitat:"Kanzler")"}}) {
+    INFO(typed);
+    CHECK(tree(typed) == tree(meant));
+    CHECK(parse(typed).diagnostics.empty());
+  }
+  for (const auto& [typed, meant] : {std::pair{"Bonn = Rom", "Bonn Rom"},
+                                     {"=(Bonn Rom)", "(Bonn Rom)"},
+                                     {"Bonn NICHT =(Rom Paris)", "Bonn NICHT (Rom Paris)"},
+                                     {"Bonn (Rom =)", "Bonn (Rom)"},
+                                     {"Bonn ==", "Bonn"}}) {
+    INFO(typed);
+    CHECK(tree(typed) == tree(meant));
+    CHECK(has(parse(typed), "lone-equals"));
+  }
+  CHECK(tree("=Bonn") != tree("Bonn"));
+  CHECK_FALSE(has(parse("datum:>= 2022"), "lone-equals"));
+}
+
 TEST_CASE("diagnostics speak the language of the request and point to the place") {
   const Parsed german = parse("Putin \"Trump", Language::german);
   REQUIRE(german.diagnostics.size() == 1);
