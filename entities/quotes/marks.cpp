@@ -1,5 +1,6 @@
 #include "entities/quotes/marks.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace nachlese::quotes {
@@ -40,22 +41,45 @@ struct OpenMark {
   bool speech = false;  // behind a colon or at the start of a paragraph
 };
 
+// Bytes that begin a mark.
+constexpr std::array<char, 3> kFirstBytes = {'"', '\xC2', '\xE2'};
+static_assert(std::ranges::all_of(kMarks, [](const MarkShape& mark) {
+  return std::ranges::find(kFirstBytes, mark.bytes.front()) != kFirstBytes.end();
+}));
+
 // True for bytes that begin a mark or end a line.
 constexpr auto kMatters = [] {
   std::array<bool, 256> out{};
-  for (const MarkShape& mark : kMarks) out[static_cast<unsigned char>(mark.bytes.front())] = true;
+  for (const char byte : kFirstBytes) out[static_cast<unsigned char>(byte)] = true;
   out['\n'] = true;
   return out;
 }();
 
 const MarkShape* mark_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first != '"' && first != 0xC2 && first != 0xE2) return nullptr;
+  if (std::ranges::find(kFirstBytes, text[at]) == kFirstBytes.end()) return nullptr;
   for (const MarkShape& mark : kMarks) {
     if (text.substr(at, mark.bytes.size()) == mark.bytes) return &mark;
   }
   return nullptr;
 }
+
+// Where one byte stands in a text, asked for from left to right.
+class BytePlaces {
+ public:
+  BytePlaces(std::string_view text, char byte)
+      : text_(text), byte_(byte), next_(std::min(text.find(byte), text.size())) {}
+
+  // The first place from `at` on; the size of the text if there is none.
+  std::size_t from(std::size_t at) {
+    if (next_ < at) next_ = std::min(text_.find(byte_, at), text_.size());
+    return next_;
+  }
+
+ private:
+  std::string_view text_;
+  char byte_;
+  std::size_t next_;
+};
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -69,14 +93,12 @@ bool is_word_byte(std::string_view text, std::size_t at) {
 
 class MarkReader {
  public:
-  explicit MarkReader(std::string_view text) : text_(text) {}
+  explicit MarkReader(std::string_view text)
+      : text_(text),
+        firsts_{{{text, kFirstBytes[0]}, {text, kFirstBytes[1]}, {text, kFirstBytes[2]}}} {}
 
   std::vector<MarkPair> read() {
-    for (std::size_t i = 0; i < text_.size();) {
-      if (!kMatters[static_cast<unsigned char>(text_[i])]) {
-        ++i;
-        continue;
-      }
+    for (std::size_t i = next_place(0); i < text_.size(); i = next_place(i)) {
       if (text_[i] == '\n') {
         i = end_line(i);
         continue;
@@ -93,6 +115,18 @@ class MarkReader {
   }
 
  private:
+  // The next byte from `at` on that may matter. Most of a text is outside of marks, where the ends
+  // of lines say nothing.
+  std::size_t next_place(std::size_t at) {
+    if (open_.empty()) {
+      std::size_t next = text_.size();
+      for (BytePlaces& places : firsts_) next = std::min(next, places.from(at));
+      return next;
+    }
+    while (at < text_.size() && !kMatters[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+
   // A blank line ends a paragraph. Is the next one opened by a mark, the quotation goes on.
   std::size_t end_line(std::size_t at) {
     std::size_t next = at;
@@ -173,6 +207,7 @@ class MarkReader {
   }
 
   std::string_view text_;
+  std::array<BytePlaces, kFirstBytes.size()> firsts_;
   std::vector<OpenMark> open_;
   std::vector<MarkPair> pairs_;
   int borders_ = 0;  // of paragraphs since the outermost open mark

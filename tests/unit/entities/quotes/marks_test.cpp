@@ -50,3 +50,19 @@ TEST_CASE("a quotation runs over paragraphs, with a mark before each or without"
   CHECK(inside("X: „a.\n\n„b.“") == Texts{"a.", "b."});
   CHECK(inside("X: „a.\n\nb.\n\nc.“") == Texts{"a.\n\nb.\n\nc."});
 }
+
+TEST_CASE("what begins with the bytes of a mark, but is none, changes nothing") {
+  CHECK(inside("Laut § 5 – 10 € – „b“ c\u00A0d …") == Texts{"b"});
+  CHECK(inside("Laut § 5 – „b – § 6…“ c\u00A0… \"d\u00A0e\" …") == Texts{"b – § 6…", "d\u00A0e"});
+  CHECK(inside("Äöü ß – »ä § ö« ü") == Texts{"ä § ö"});
+  CHECK(inside("a\xC2").empty());
+  CHECK(inside("\"a\" \xE2\x80") == Texts{"a"});
+}
+
+TEST_CASE("lines between quotations say nothing") {
+  const std::string lines = "\n\nEin – Absatz.\n \n\nNoch § einer.\n";
+  const std::string all = "Er: „a.“" + lines + "Sie: »b.«" + lines + "\"c\"" + lines + "„ohne" +
+                          lines + lines + lines + "„d“";
+  CHECK(inside(all) == Texts{"a.", "b.", "c", "d"});
+  CHECK(inside(lines + "X: „a.\n\n„b.\n\nc.“" + lines + "d“ ‚e‘") == Texts{"a.", "b.\n\nc.", "e"});
+}
