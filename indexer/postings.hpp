@@ -22,14 +22,10 @@ class Postings {
   void add(schema::Prefix layer, const text::Term& term, std::uint32_t weight);
   // A surface form in the order of the text's words.
   void add_word(const text::Term& surface, std::uint32_t weight, std::uint32_t position);
-  // Calls f(layer, term) for each term.
+  // Calls f(layer, term) for each term, a text::Term.
   template <class F>
   void for_each_term(F&& f) const {
-    std::string term;
-    for (const Entry& entry : entries_) {
-      store::set_term(entry.layer, entry.term.text, term);
-      f(entry.layer, std::as_const(term));
-    }
+    for (const Entry& entry : entries_) f(entry.layer, entry.term);
   }
   // The order of all words, packed; empty if there are none. Nothing can be added afterwards.
   [[nodiscard]] std::string order();

@@ -33,6 +33,19 @@ bool is_quoted(Prefix layer) {
 
 }  // namespace
 
+void TermBits::use_vocabulary(std::uint64_t vocabulary) {
+  if (vocabulary == vocabulary_) return;
+  vocabulary_ = vocabulary;
+  for (auto& bits : bits_) bits.clear();
+}
+
+std::uint16_t TermBits::of(Prefix layer, const text::Term& term) {
+  auto& bits = bits_[static_cast<std::size_t>(layer)];
+  if (term.id >= bits.size()) bits.resize(term.id + term.id / 2 + 1);
+  if (bits[term.id] == 0) bits[term.id] = 1U + store::word_bits(store::make_term(layer, term.text));
+  return static_cast<std::uint16_t>(bits[term.id] - 1);
+}
+
 void QuoteLayer::clear() {
   stored_.clear();
   speakers_.clear();
@@ -54,6 +67,7 @@ void QuoteLayer::set(const quotes::Quotes& found, std::span<const QuotedText> te
   }
   for (const quotes::Quote& quote : found.quotes) {
     const QuotedText& text = texts[quote.field];
+    bits_.use_vocabulary(text.analysis->vocabulary);
     store::StoredQuote stored{quote.type,
                               text.role->role,
                               index[quote.field],
@@ -134,14 +148,18 @@ std::string QuoteLayer::order(std::span<const std::vector<std::string>> speakers
   std::vector<bool> is_own(std::numeric_limits<std::uint16_t>::max() + 1);  // by bits
   for (const auto& term : terms_) is_own[store::word_bits(term)] = true;
   std::vector<std::uint16_t> others;
-  const auto tell_apart = [&](const std::string& term) {
-    const std::uint16_t bits = store::word_bits(term);
-    if (is_own[bits] && !numbers_.contains(term)) others.push_back(bits);
-  };
-  postings.for_each_term([&](Prefix layer, const std::string& term) {
-    if (is_quoted(layer)) tell_apart(term);
+  postings.for_each_term([&](Prefix layer, const text::Term& term) {
+    if (!is_quoted(layer)) return;
+    const std::uint16_t bits = bits_.of(layer, term);
+    if (is_own[bits] && !numbers_.contains(store::make_term(layer, term.text)))
+      others.push_back(bits);
   });
-  for (const auto& terms : speakers) std::ranges::for_each(terms, tell_apart);  // of no words
+  for (const auto& terms : speakers) {  // of no words
+    for (const auto& term : terms) {
+      const std::uint16_t bits = store::word_bits(term);
+      if (is_own[bits] && !numbers_.contains(term)) others.push_back(bits);
+    }
+  }
   std::ranges::sort(others);
   return store::pack_word_order(words_, terms_, others);
 }

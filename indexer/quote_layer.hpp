@@ -2,6 +2,7 @@
 // (core/store/quote_order.hpp), and the records behind the article.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -24,6 +25,21 @@ namespace nachlese::index {
 struct QuotedText {
   const text::Analysis* analysis = nullptr;
   const store::RoleInfo* role = nullptr;
+};
+
+// The bits that stand for an analyzer's terms in orders of words, each computed once.
+class TermBits {
+ public:
+  // Of the analyses whose terms are asked for (Analysis::vocabulary).
+  void use_vocabulary(std::uint64_t vocabulary);
+  [[nodiscard]] std::uint16_t of(schema::Prefix layer, const text::Term& term);
+
+ private:
+  // Everything before the id is a layer of words.
+  static constexpr auto kLayers = static_cast<std::size_t>(schema::Prefix::id);
+
+  std::uint64_t vocabulary_ = 0;
+  std::array<std::vector<std::uint32_t>, kLayers> bits_;  // by id of the term: 1 + bits, 0: unknown
 };
 
 // Not thread-safe; reused for all documents of a builder.
@@ -64,6 +80,7 @@ class QuoteLayer {
   std::vector<std::string> terms_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of terms_
   std::uint32_t next_ = 1;                                  // position of the next run
+  TermBits bits_;
 };
 
 }  // namespace nachlese::index

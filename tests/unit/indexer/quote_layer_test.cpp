@@ -33,3 +33,33 @@ TEST_CASE("a speaker of no words is not taken for a word that has the bits of hi
   CHECK(order.find(store::word_bits("druck"), "druck").has_value());
   CHECK_FALSE(order.find(store::word_bits(speaker), speaker).has_value());
 }
+
+TEST_CASE("a word beside the quotation is not taken for a quoted one that has its bits") {
+  std::string twin;
+  for (int i = 0; twin.empty(); ++i) {
+    const std::string word = "wort" + std::to_string(i);
+    if (store::word_bits(word) == store::word_bits("druck")) twin = word;
+  }
+  QuoteLayer layer;
+  // With another analyzer the same ids are other terms.
+  for (const std::string& before : {std::string("Druck"), "Morgen gab es mehr " + twin + " beim"}) {
+    const std::string text = before + " " + twin + " Druck";
+    text::Analyzer analyzer;
+    text::Analysis analysis;
+    analyzer.analyze(text, text::Purpose::document, analysis);
+    Postings postings;
+    postings.start(analyzer.terms());
+    for (const auto& token : analysis.tokens)
+      postings.add_word(token.word->surface, 1, token.position);
+    quotes::Quotes found;
+    found.quotes.resize(1);
+    found.quotes[0].text = {static_cast<std::uint32_t>(text.size() - 5),
+                            static_cast<std::uint32_t>(text.size())};
+    const std::vector<QuotedText> texts = {{&analysis, &store::info(TextRole::body)}};
+    layer.set(found, texts, [](const text::Token&) { return false; });
+    const std::string packed = layer.order({}, postings);
+    const store::WordOrder order(packed);
+    CHECK(order.find(store::word_bits("druck"), "druck").has_value());
+    CHECK_FALSE(order.find(store::word_bits(twin), twin).has_value());
+  }
+}
