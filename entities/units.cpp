@@ -72,7 +72,6 @@ Gap gap_of(char32_t c) {
 
 Between look_between(std::string_view text) {
   Between between;
-  if (text == " ") return between;  // as most
   bool first = true;
   for (std::size_t at = 0; at < text.size(); first = false) {
     const char32_t c = next_code_point(text, at);
@@ -153,9 +152,12 @@ void recase(std::span<Unit> sentence, TextWords& words) {
 
 void recase_sentences(TextWords& words, std::vector<Unit>& units) {
   for (std::size_t begin = 0; begin < units.size();) {
-    std::size_t end = begin + 1;
-    while (end < units.size() && !units[end].sentence_start) ++end;
-    recase(std::span(units).subspan(begin, end - begin), words);
+    std::size_t end = begin;
+    bool capitals = false;
+    do {
+      capitals |= units[end].word->shape == Shape::capitals;
+    } while (++end < units.size() && !units[end].sentence_start);
+    if (capitals) recase(std::span(units).subspan(begin, end - begin), words);
     begin = end;
   }
 }
@@ -169,7 +171,7 @@ bool has_letter_or_digit(std::string_view text) {
 
 void add_field(const AnalyzedField& field, std::uint32_t number, TextWords& words,
                std::vector<Unit>& out) {
-  const std::vector<text::Token>& tokens = field.analysis->tokens;
+  const std::span<const text::Token> tokens = field.analysis->tokens;
   const bool known_forms = field.analysis->vocabulary != 0;
   words.use_vocabulary(field.analysis->vocabulary);
   std::uint32_t last_end = 0;
@@ -178,14 +180,21 @@ void add_field(const AnalyzedField& field, std::uint32_t number, TextWords& word
     Unit unit;
     unit.field = number;
     unit.begin = tokens[i].begin;
-    const Between before = look_between(field.text.substr(last_end, unit.begin - last_end));
-    // Lines of lists and tables are no sentences for the analyzer, but no name goes on in the next.
-    unit.sentence_start = tokens[i].sentence_start || i == 0 || before.lines > 0;
-    unit.gap = i == 0 ? std::max(before.gap, Gap::quote) : before.gap;
-    if (i > 0) {
-      out.back().dot_after |= before.dot_first;
-      out.back().apostrophe_after = before.apostrophe_first;
-      out.back().hyphen_after = before.hyphen_first;
+    unit.sentence_start = tokens[i].sentence_start || i == 0;
+    const bool blank = unit.begin == last_end + 1 && field.text[last_end] == ' ';
+    if (i > 0 && blank) {  // as most
+      unit.gap = Gap::space;
+    } else {
+      const Between before = look_between(field.text.substr(last_end, unit.begin - last_end));
+      // Lines of lists and tables are no sentences for the analyzer, but no name goes on in the
+      // next.
+      unit.sentence_start |= before.lines > 0;
+      unit.gap = i == 0 ? std::max(before.gap, Gap::quote) : before.gap;
+      if (i > 0) {
+        out.back().dot_after |= before.dot_first;
+        out.back().apostrophe_after = before.apostrophe_first;
+        out.back().hyphen_after = before.hyphen_first;
+      }
     }
     const std::size_t first = i;
     while (i + 1 < tokens.size() && tokens[i].end < tokens[i + 1].begin &&
