@@ -140,27 +140,30 @@ class Finder {
   std::vector<TokenSpan>& out_;
 };
 
-// A set of words that turns most others away by their length and last letter.
+// A set of words that turns most others away by how they begin.
 class WordSet {
  public:
   void insert(std::string_view word) {
-    seen_ |= bit_of(word);
+    begins_ |= word.size() > 1 ? bit_of(word) : ~std::uint64_t{0};
     words_.insert(word);
   }
-  [[nodiscard]] bool contains(std::string_view word) const {
-    return (seen_ & bit_of(word)) != 0 && words_.contains(word);
+  // False for most words of two bytes or more that neither are nor begin with one of its words.
+  [[nodiscard]] bool may_begin(std::string_view word) const {
+    return (begins_ & bit_of(word)) != 0;
   }
+  [[nodiscard]] bool contains(std::string_view word) const { return words_.contains(word); }
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
  private:
   static std::uint64_t bit_of(std::string_view word) {
-    constexpr std::size_t kPrime = 31;
-    constexpr std::size_t kBits = 64;
-    const std::size_t last = word.empty() ? 0 : static_cast<unsigned char>(word.back());
-    return std::uint64_t{1} << ((word.size() * kPrime + last) % kBits);
+    constexpr unsigned kPrime = 31;
+    constexpr unsigned kBits = 64;
+    const auto first = static_cast<unsigned char>(word[0]);
+    const auto second = static_cast<unsigned char>(word[1]);
+    return std::uint64_t{1} << ((first * kPrime + second) % kBits);
   }
 
-  std::uint64_t seen_ = 0;
+  std::uint64_t begins_ = 0;
   std::unordered_set<std::string_view> words_;
 };
 
@@ -219,10 +222,11 @@ void add_surnames(std::span<const Unit> units, std::vector<TokenSpan>& spans) {
   std::vector<TokenSpan> found;
   std::size_t next = 0;
   for (std::uint32_t at = 0; at < units.size(); ++at) {
-    while (next < spans.size() && spans[next].last <= at) ++next;
-    if (next < spans.size() && spans[next].first <= at) continue;
     const WordTraits& word = *units[at].word;
     if (!word.upper() || word.text.size() < 3) continue;
+    if (!surnames.may_begin(word.text) && !bare.may_begin(word.text)) continue;
+    while (next < spans.size() && spans[next].last <= at) ++next;
+    if (next < spans.size() && spans[next].first <= at) continue;
     const std::string_view base = word.without_genitive();
     if (surnames.contains(word.text) ||
         (word.genitive > 0 && (surnames.contains(base) || bare.contains(base)))) {
