@@ -20,6 +20,7 @@ struct Reading {
   std::string text;
   std::string surname;     // last word, for persons
   bool full_name = false;  // a person with a first name
+  std::string name;        // how such a person is shown
   std::uint32_t end = 0;   // end of the mention
 };
 
@@ -68,6 +69,7 @@ class Canonicalizer {
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (!is_long(spans[i])) continue;
       readings[i] = read(spans[i]);
+      if (readings[i].full_name) readings[i].name = shown_name(spans[i], readings[i]);
       learn(spans[i], readings[i]);
     }
     for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -219,13 +221,16 @@ class Canonicalizer {
     return id != kUnknownEntity ? std::string(image_.name(id)) : reading.text;
   }
 
+  // The first spelling of a full name stands for all. Names in non-Latin letters have no key.
+  std::string shown_name(const TokenSpan& span, const Reading& reading) {
+    std::string name = full_name(span, reading);
+    const std::uint64_t key = folded_key(name);
+    return key != folded_key("") ? spellings_.try_emplace(key, name).first->second : name;
+  }
+
   void learn(const TokenSpan& span, const Reading& reading) {
     if (span.type == EntityType::person) {
-      std::string name = full_name(span, reading);
-      // The first spelling stands for all. Names in non-Latin letters have no key.
-      if (const std::uint64_t key = folded_key(name); key != folded_key("")) {
-        name = spellings_.try_emplace(key, name).first->second;
-      }
+      const std::string& name = reading.name;
       persons_.add(reading.surname, name, span.first);
       if (last_word(name) != reading.surname) persons_.add(last_word(name), name, span.first);
       // Who has no first name that we know may go by it: Abhisit Vejjajiva, Saddam Hussein.
@@ -239,11 +244,7 @@ class Canonicalizer {
   }
 
   std::string person(const TokenSpan& span, const Reading& reading) const {
-    if (reading.full_name) {
-      std::string name = full_name(span, reading);
-      const auto spelling = spellings_.find(folded_key(name));
-      return spelling != spellings_.end() ? spelling->second : name;
-    }
+    if (reading.full_name) return reading.name;
     if (const std::string* bearer = persons_.of(reading.surname, span.first)) return *bearer;
     const std::uint32_t id =
         span.entity != kUnknownEntity ? span.entity : known(EntityType::person, reading.text);
@@ -259,9 +260,10 @@ class Canonicalizer {
 
   TypedName place_or_organisation(const TokenSpan& span, std::string_view text) const {
     std::uint32_t id = span.entity != kUnknownEntity ? span.entity : known(span.type, text);
+    if (id != kUnknownEntity) return shown(id);
     const bool several = text.find(' ') != std::string_view::npos && span.type != EntityType::other;
     std::string by_itself = several ? nominative(text) : std::string(text);
-    if (id == kUnknownEntity) id = known(span.type, by_itself);
+    if (several) id = known(span.type, by_itself);
     if (id == kUnknownEntity) id = known(span.type, usual_case(by_itself));  // DIE GRÜNEN
     // A metonym counts as what the lexicon says.
     const auto others = image_.readings(image_.find(add_words(kNoWords, text)));
@@ -269,6 +271,10 @@ class Canonicalizer {
         image_.entity(others.front()).type != EntityType::person)
       id = others.front();
     if (id == kUnknownEntity) return {span.type, std::move(by_itself)};
+    return shown(id);
+  }
+
+  TypedName shown(std::uint32_t id) const {
     return {image_.entity(id).type, std::string(image_.name(id))};
   }
 
