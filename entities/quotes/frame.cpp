@@ -92,7 +92,8 @@ class FrameReader {
   // "will sagen", "zu sagen"
   bool is_infinitive(std::uint32_t at, const SayingVerb& verb) const {
     if (words_[at].surface != verb.lemma) return false;
-    for (std::uint32_t i = begin_of(at); i < end_of(at); ++i) {
+    const std::uint32_t end = end_of(at);
+    for (std::uint32_t i = begin_of(at); i < end; ++i) {
       if (words_[i].is(kModal) && !words_[i].capital) return true;
     }
     return at > sentence_.first && words_[at - 1].surface == "zu";
@@ -195,7 +196,8 @@ class FrameReader {
   }
 
   bool has_word(const SayingFrame& frame, std::string_view text) const {
-    for (std::uint32_t i = begin_of(frame.finite); i < end_of(frame.cue); ++i) {
+    const std::uint32_t end = end_of(frame.cue);
+    for (std::uint32_t i = begin_of(frame.finite); i < end; ++i) {
       if (words_[i].surface == text) return true;
     }
     return false;

@@ -165,18 +165,16 @@ const SpeechWord* QuoteLexicon::find(std::string_view surface) const {
   return number == 0 ? nullptr : slots[number - 1].known;
 }
 
-const SpeechWord* KnownWords::of(const QuoteLexicon& lexicon, const text::Word& word,
-                                 std::uint64_t vocabulary) {
-  if (lexicon_ != &lexicon || vocabulary_ != vocabulary) {
-    lexicon_ = &lexicon;
-    vocabulary_ = vocabulary;
-    numbers_.clear();
-  }
-  const std::uint32_t id = word.surface.id;
-  if (id >= numbers_.size()) numbers_.resize(id + id / 2 + 1);
-  std::uint16_t& number = numbers_[id];
-  if (number == 0) number = static_cast<std::uint16_t>(1 + lexicon.number_of(word.surface.text));
-  return number == 1 ? nullptr : lexicon.slots[number - 2].known;
+void KnownWords::use(const QuoteLexicon& lexicon, std::uint64_t vocabulary) {
+  if (lexicon_ == &lexicon && vocabulary_ == vocabulary) return;
+  lexicon_ = &lexicon;
+  vocabulary_ = vocabulary;
+  numbers_.clear();
+}
+
+void KnownWords::look_up(const text::Term& surface) {
+  if (surface.id >= numbers_.size()) numbers_.resize(surface.id + surface.id / 2 + 1);
+  numbers_[surface.id] = static_cast<std::uint16_t>(1 + lexicon_->number_of(surface.text));
 }
 
 bool QuoteLexicon::ends_in(std::string_view surface, std::uint32_t cls) const {

@@ -115,11 +115,19 @@ struct QuoteLexicon {
 // What the lexicon knows of an analyzer's words, each looked up once. Not thread-safe.
 class KnownWords {
  public:
-  // `vocabulary`: of the analysis that has the word. Null if nothing is known of it.
-  const SpeechWord* of(const QuoteLexicon& lexicon, const text::Word& word,
-                       std::uint64_t vocabulary);
+  // Of the analysis whose words are asked for.
+  void use(const QuoteLexicon& lexicon, std::uint64_t vocabulary);
+  // Null if nothing is known of it.
+  const SpeechWord* of(const text::Word& word) {
+    const std::uint32_t id = word.surface.id;
+    if (id >= numbers_.size() || numbers_[id] == 0) look_up(word.surface);
+    const std::uint16_t number = numbers_[id];
+    return number == 1 ? nullptr : lexicon_->slots[number - 2U].known;
+  }
 
  private:
+  void look_up(const text::Term& surface);
+
   const QuoteLexicon* lexicon_ = nullptr;
   std::uint64_t vocabulary_ = 0;
   std::vector<std::uint16_t> numbers_;  // by id of the surface: 1 + number_of(); 0: not looked up

@@ -44,7 +44,6 @@ constexpr auto kSignOf = [] {
 
 std::uint16_t signs_of(std::string_view between) {
   std::uint16_t signs = 0;
-  if (between == " ") return signs;
   for (std::size_t i = 0; i < between.size(); ++i) {
     signs |= kSignOf[static_cast<unsigned char>(between[i])];
     for (const GapShape& shape : kLongerGaps) {
@@ -60,13 +59,9 @@ std::uint16_t signs_of(std::string_view between) {
 // Builds the words of a field one after the other.
 class Builder {
  public:
-  Builder(const QuoteLexicon& lexicon, const ner::AnalyzedField& field, std::uint32_t number,
-          const ner::Names& names, KnownWords& known)
-      : lexicon_(lexicon),
-        vocabulary_(field.analysis->vocabulary),
-        tokens_(field.analysis->tokens),
-        names_(names),
-        known_(known) {
+  Builder(const ner::AnalyzedField& field, std::uint32_t number, const ner::Names& names,
+          KnownWords& known)
+      : tokens_(field.analysis->tokens), names_(names), known_(known) {
     out_.text = field.text;
     out_.field = number;
     out_.pairs = pair_marks(field.text);
@@ -94,9 +89,7 @@ class Builder {
   }
 
  private:
-  const SpeechWord* known_word(const text::Token& token) const {
-    return known_.of(lexicon_, *token.word, vocabulary_);
-  }
+  const SpeechWord* known_word(const text::Token& token) const { return known_.of(*token.word); }
 
   const MarkPair& pair() const { return out_.pairs[pair_]; }
 
@@ -166,7 +159,9 @@ class Builder {
 
   void add_word(std::size_t at) {
     const text::Token& token = tokens_[at];
-    if (join(token)) return;
+    const std::string_view gap = between(last_end(), token.begin);
+    const bool blank = gap == " ";  // as most
+    if (!blank && join(token)) return;
     ReadWord word;
     word.begin = token.begin;
     word.end = token.end;
@@ -177,8 +172,8 @@ class Builder {
     word.mention = mention_at(token);
     word.quoted = pair_ < out_.pairs.size() && token.begin >= pair().inner.begin &&
                   token.begin < pair().inner.end;
-    const std::string_view gap = between(last_end(), word.begin);
-    word.gap = (gap == ":" ? 0 : signs_of(gap)) | marks_at(token);  // 10:05 Uhr
+    if (!blank && gap != ":") word.gap = signs_of(gap);  // 10:05 Uhr
+    if (!out_.pairs.empty()) word.gap |= marks_at(token);
     // The dots of ver.di and J. R. Thumann.
     if (word.mention != kNoMention && !out_.words.empty() &&
         out_.words.back().mention == word.mention)
@@ -266,8 +261,6 @@ class Builder {
     first_ = last;
   }
 
-  const QuoteLexicon& lexicon_;
-  std::uint64_t vocabulary_;
   std::span<const text::Token> tokens_;
   const ner::Names& names_;
   KnownWords& known_;
@@ -288,7 +281,8 @@ bool is_border(const TextReading& reading, std::uint32_t word) {
 TextReading read_text(const QuoteLexicon& lexicon, const ner::AnalyzedField& field,
                       std::uint32_t number, const ner::Names& names) {
   static thread_local KnownWords known;
-  return Builder(lexicon, field, number, names, known).build();
+  known.use(lexicon, field.analysis->vocabulary);
+  return Builder(field, number, names, known).build();
 }
 
 std::uint32_t clause_begin(const TextReading& reading, std::uint32_t first, std::uint32_t word) {

@@ -443,8 +443,10 @@ SpeakerPhrase likely_subject(const QuoteLexicon& lexicon, const TextReading& rea
     if (at != sentence.first && reading.words[at - 1].is(kPreposition)) continue;
     const SpeakerPhrase phrase =
         phrase_at(lexicon, reading, names, at, sentence.last, {PhraseCase::subject, true});
-    if (phrase.last > end || !is_speaker(lexicon, reading, names, phrase)) continue;
-    if (at == sentence.first || person(phrase) || role(phrase)) return phrase;
+    if (phrase.last > end) continue;
+    const bool speaks = at == sentence.first ? is_speaker(lexicon, reading, names, phrase)
+                                             : person(phrase) || role(phrase);
+    if (speaks) return phrase;
   }
   return {};
 }
