@@ -20,6 +20,48 @@ std::vector<std::uint8_t> decode(const std::vector<std::uint8_t>& wanted, float 
   return labels;
 }
 
+// Looks at all labels before each label.
+std::vector<std::uint8_t> first_best(const Transitions& transitions,
+                                     const std::vector<float>& emissions) {
+  constexpr float kNever = -1e30F;
+  const std::size_t words = emissions.size() / kLabels;
+  std::array<float, kLabels> best{};
+  std::vector<std::array<std::uint8_t, kLabels>> from(words);
+  for (std::size_t i = 0; i < words; ++i) {
+    std::array<float, kLabels> next{};
+    for (std::uint8_t label = 0; label < kLabels; ++label) {
+      next[label] = kNever;
+      for (std::uint8_t before = 0; before < (i == 0 ? 1 : kLabels); ++before) {
+        const float score = best[before] + transitions[before][label];
+        if (!may_follow(before, label) || score <= next[label]) continue;
+        next[label] = score;
+        from[i][label] = before;
+      }
+      next[label] += emissions[i * kLabels + label];
+    }
+    best = next;
+  }
+  std::uint8_t label = kOutside;
+  for (std::uint8_t last = 1; last < kLabels; ++last) {
+    if (may_follow(last, kOutside) && best[last] > best[label]) label = last;
+  }
+  std::vector<std::uint8_t> labels(words);
+  for (std::size_t i = words; i-- > 0;) {
+    labels[i] = label;
+    label = from[i][label];
+  }
+  // Names of more than kLongestName words are none.
+  for (std::size_t i = 0, begin = 0; i < words; ++i) {
+    const bool goes_on = labels[i] != kOutside && (place_of(labels[i]) == TagPosition::inside ||
+                                                   place_of(labels[i]) == TagPosition::last);
+    if (!goes_on) begin = i;
+    if (goes_on && place_of(labels[i]) == TagPosition::last && i + 1 - begin > kLongestName)
+      std::fill(labels.begin() + static_cast<std::ptrdiff_t>(begin),
+                labels.begin() + static_cast<std::ptrdiff_t>(i + 1), kOutside);
+  }
+  return labels;
+}
+
 constexpr std::uint8_t kBegin = label_of(EntityType::person, TagPosition::begin);
 constexpr std::uint8_t kInside = label_of(EntityType::person, TagPosition::inside);
 constexpr std::uint8_t kLast = label_of(EntityType::person, TagPosition::last);
@@ -68,6 +110,23 @@ TEST_CASE("no other row is better") {
     std::vector<std::uint8_t> labels(kWords);
     Viterbi(transitions).decode(emissions, labels);
     CHECK(value(labels) == Approx(best));
+  }
+}
+
+TEST_CASE("of equally good rows it is that of the first label at every word") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 200; ++round) {
+    // Few values, so that many rows are equally good.
+    const auto score = [&] { return static_cast<float>(random() % 5); };
+    Transitions transitions{};
+    for (auto& row : transitions) std::ranges::generate(row, score);
+    const std::size_t words = 1 + random() % 20;
+    std::vector<float> emissions(words * kLabels);
+    std::ranges::generate(emissions, score);
+    for (std::size_t i = 0; i < words; ++i) emissions[i * kLabels] += static_cast<float>(round % 5);
+    std::vector<std::uint8_t> labels(words);
+    Viterbi(transitions).decode(emissions, labels);
+    CHECK(labels == first_best(transitions, emissions));
   }
 }
 
