@@ -198,10 +198,9 @@ void FactsCache::clear() {
   by_id_.clear();
 }
 
-const WordFacts& FactsCache::of(const WordTraits& word, const NameImage& image,
-                                const WordTable& table) {
+const WordFacts& FactsCache::add(const WordTraits& word, const NameImage& image,
+                                 const WordTable& table) {
   if (word.id >= by_id_.size()) by_id_.resize(word.id + 1);
-  if (by_id_[word.id] != nullptr) return *by_id_[word.id];
   WordFacts& facts = facts_.emplace_back(facts_of(word, image, table));
   facts.mask_id =
       mask_ids_.try_emplace(facts.mask, static_cast<std::uint32_t>(mask_ids_.size())).first->second;

@@ -65,6 +65,8 @@ struct Affixes {
 // A few values, without memory of their own.
 template <std::size_t kMost>
 struct ShortList {
+  static constexpr std::size_t kCapacity = kMost;
+
   std::array<std::uint64_t, kMost> values;  // [0, count)
   std::size_t count = 0;
 
@@ -97,11 +99,16 @@ using SpellingFeatures = ShortList<40>;
 // Caches facts by WordTraits::id. Clear it together with the TextWords.
 class FactsCache {
  public:
-  const WordFacts& of(const WordTraits& word, const NameImage& image, const WordTable& table);
+  const WordFacts& of(const WordTraits& word, const NameImage& image, const WordTable& table) {
+    if (word.id < by_id_.size() && by_id_[word.id] != nullptr) return *by_id_[word.id];
+    return add(word, image, table);
+  }
   // Keeps the ids of masks.
   void clear();
 
  private:
+  const WordFacts& add(const WordTraits& word, const NameImage& image, const WordTable& table);
+
   std::deque<WordFacts> facts_;
   std::vector<const WordFacts*> by_id_;
   std::unordered_map<std::uint32_t, std::uint32_t> mask_ids_ = {{0, 0}};

@@ -75,6 +75,7 @@ NameModel::Row NameModel::row_of(std::uint64_t feature) const {
   const std::size_t slots = fingerprints_.size();
   const std::uint16_t fingerprint = fingerprint_of(feature);
   std::size_t at = home(feature, slots);
+  if (fingerprints_[at] == fingerprint) return &weights_[at * kLabels];
   // Compares eight at a time, of which the first that is equal or empty counts.
   for (; at + kEight <= slots; at += kEight) {
     Eight eight;

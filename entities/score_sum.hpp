@@ -22,11 +22,15 @@ class ScoreSum {
   // Weights, of which there are kLabels; null adds nothing.
   void add(NameModel::Row row) {
     if (row == nullptr) return;
-    SmallEight low, high;
-    std::memcpy(&low, row, sizeof low);
-    std::memcpy(&high, row + kEight, sizeof high);
-    low_ += __builtin_convertvector(low, Eight);
-    high_ += __builtin_convertvector(high, Eight);
+    Bytes bytes;
+    std::memcpy(&bytes, row, sizeof bytes);
+    // Each byte twice is a number whose upper half is that byte.
+    const Bytes low =
+        __builtin_shufflevector(bytes, bytes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+    const Bytes high = __builtin_shufflevector(bytes, bytes, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13,
+                                               13, 14, 14, 15, 15);
+    low_ += reinterpret_cast<Eight>(low) >> 8;
+    high_ += reinterpret_cast<Eight>(high) >> 8;
     last_ = static_cast<std::int16_t>(last_ + row[kLabels - 1]);
   }
 
@@ -51,7 +55,7 @@ class ScoreSum {
   static constexpr std::size_t kEight = 8;
   static_assert(kLabels == 2 * kEight + 1);
   using Eight = std::int16_t __attribute__((vector_size(16)));
-  using SmallEight = std::int8_t __attribute__((vector_size(8)));
+  using Bytes = std::int8_t __attribute__((vector_size(16)));
   using EightFloats = float __attribute__((vector_size(32)));
 
   Eight low_{};

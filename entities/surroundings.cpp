@@ -124,10 +124,11 @@ std::uint64_t beside_feature(const WordFacts& neighbor, std::uint8_t shape, bool
   return feature(kTextShape, neighbor.text, shape + (after ? 64ULL : 0ULL));
 }
 
-void beside_features(const Surroundings& at, std::vector<std::uint64_t>& out) {
-  if (at.candidacy != Candidacy::name) return;
-  out.push_back(beside_feature(*at.before, at.here->shape, false));
-  out.push_back(beside_feature(*at.after, at.here->shape, true));
+BesideFeatures beside_features(const Surroundings& at) {
+  BesideFeatures out;
+  out.add(beside_feature(*at.before, at.here->shape, false));
+  out.add(beside_feature(*at.after, at.here->shape, true));
+  return out;
 }
 
 PairFeatures pair_features(const Surroundings& at) {
@@ -143,9 +144,13 @@ PairFeatures pair_features(const Surroundings& at) {
 }
 
 void surrounding_features(const Surroundings& at, std::vector<std::uint64_t>& out) {
-  for (const std::uint64_t key : groups_of(at).all()) group_features(at, key, out);
-  beside_features(at, out);
-  for (const std::uint64_t pair : pair_features(at).all()) out.push_back(pair);
+  const GroupKeys groups = groups_of(at);
+  for (const std::uint64_t key : groups.all()) group_features(at, key, out);
+  const auto add_all = [&](const auto& features) {
+    out.insert(out.end(), features.all().begin(), features.all().end());
+  };
+  if (at.candidacy == Candidacy::name) add_all(beside_features(at));
+  add_all(pair_features(at));
 }
 
 void ContextFeatures::prepare(std::span<const Unit> units, std::span<const TokenSpan> rules,
@@ -170,9 +175,13 @@ void ContextFeatures::label_lists(const WordTable& table) {
   constexpr std::uint8_t kListed = kListedPerson | kListedPlace | kListedOrganisation;
   lists_.assign(units_.size(), kOutside);
   for (std::size_t at = 0; at < units_.size();) {
+    std::uint8_t listed = facts_[at]->listed;
+    if (listed == 0 || !facts_[at]->upper) {
+      ++at;
+      continue;
+    }
     std::size_t end = at;
     std::uint8_t found = 0;
-    std::uint8_t listed = facts_[at]->upper ? facts_[at]->listed : 0;
     std::uint64_t key = units_[at].word->key;
     for (std::size_t i = at;;) {
       if ((listed & kListed) != 0) {

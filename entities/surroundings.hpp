@@ -47,7 +47,9 @@ void group_features(const Surroundings& at, std::uint64_t key, std::vector<std::
 // The feature of a neighbor of a candidate that has this shape.
 [[nodiscard]] std::uint64_t beside_feature(const WordFacts& neighbor, std::uint8_t shape,
                                            bool after);
-void beside_features(const Surroundings& at, std::vector<std::uint64_t>& out);
+// Those of both neighbors of a candidate.
+using BesideFeatures = ShortList<2>;
+[[nodiscard]] BesideFeatures beside_features(const Surroundings& at);
 
 // Features of two or three words, of which there are many.
 using PairFeatures = ShortList<5>;

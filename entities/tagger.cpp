@@ -33,9 +33,8 @@ void Tagger::score_neighbor(const WordFacts& facts, WordScores& scores) const {
   model_->add_weights(std::span(&after, 1), scores.after_capital);
 }
 
-const Tagger::WordScores& Tagger::scores_of(const WordTraits& word, const WordFacts& facts) {
+const Tagger::WordScores& Tagger::add_scores(const WordTraits& word, const WordFacts& facts) {
   if (word.id >= by_id_.size()) by_id_.resize(word.id + word.id / 2 + 1);
-  if (by_id_[word.id] != nullptr) return *by_id_[word.id];
   WordScores& scores = words_.emplace_back();
   const Affixes affixes = affixes_of(word.text);
   std::array<std::size_t, 2 * kReach + 1> ends{};
@@ -65,26 +64,34 @@ const Tagger::WordScores& Tagger::scores_of(const WordTraits& word, const WordFa
 
 void Tagger::score_sentence(std::size_t begin, std::size_t end) {
   around_.clear();
-  groups_.clear();
-  features_.clear();
-  feature_ends_.clear();
+  ends_.clear();
+  keys_.resize((end - begin) * GroupKeys::kCapacity);
+  features_.resize((end - begin) * (PairFeatures::kCapacity + BesideFeatures::kCapacity));
+  Ends ends;
+  for (std::size_t at = begin; at < end; ++at) {
+    const Surroundings& around = around_.emplace_back(context_.around(at));
+    const GroupKeys groups = groups_of(around);
+    for (const std::uint64_t key : groups.all()) {
+      cache_.prefetch(key);
+      keys_[ends.keys++] = key;
+    }
+    const PairFeatures pairs = pair_features(around);
+    for (const std::uint64_t pair : pairs.all()) features_[ends.features++] = pair;
+    if (around.candidacy == Candidacy::name && around.here->shape != kCapital) {
+      const BesideFeatures besides = beside_features(around);
+      for (const std::uint64_t beside : besides.all()) features_[ends.features++] = beside;
+    }
+    ends_.push_back(ends);
+  }
+  model_->find_rows(std::span(features_).first(ends.features), rows_);
   // The words with those beyond the borders.
   window_.assign(kReach, &edge_);
   window_.insert(window_.end(), unit_words_.begin() + static_cast<std::ptrdiff_t>(begin),
                  unit_words_.begin() + static_cast<std::ptrdiff_t>(end));
   window_.insert(window_.end(), kReach, &edge_);
-  for (std::size_t at = begin; at < end; ++at) {
-    const Surroundings& around = around_.emplace_back(context_.around(at));
-    for (const std::uint64_t key : groups_.emplace_back(groups_of(around)).all())
-      cache_.prefetch(key);
-    const PairFeatures pairs = pair_features(around);
-    features_.insert(features_.end(), pairs.all().begin(), pairs.all().end());
-    if (around.here->shape != kCapital) beside_features(around, features_);
-    feature_ends_.push_back(features_.size());
-  }
-  model_->find_rows(features_, rows_);
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < around_.size(); ++i) {
+  const float scale = model_->scale();
+  Ends next;
+  for (std::size_t i = 0; i < end - begin; ++i) {
     const Surroundings& around = around_[i];
     ScoreSum sum;
     for (std::size_t o = 0; o < edge_.at.size(); ++o) sum.add(window_[i + o]->at[o]);
@@ -92,17 +99,21 @@ void Tagger::score_sentence(std::size_t begin, std::size_t end) {
       sum.add(window_[i + kReach - 1]->before_capital);
       sum.add(window_[i + kReach + 1]->after_capital);
     }
-    for (const std::uint64_t key : groups_[i].all())
+    for (; next.keys < ends_[i].keys; ++next.keys) {
+      const std::uint64_t key = keys_[next.keys];
       sum.add(cache_.of(*model_, key, [&](auto& out) { group_features(around, key, out); }));
-    for (; next < feature_ends_[i]; ++next) sum.add(rows_[next]);
-    sum.write(model_->scale(), &emissions_[(begin + i) * kLabels]);
+    }
+    for (; next.features < ends_[i].features; ++next.features) sum.add(rows_[next.features]);
+    sum.write(scale, &emissions_[(begin + i) * kLabels]);
   }
 }
 
 void Tagger::score(std::span<const Unit> units) {
   unit_words_.clear();
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const WordScores& word = scores_of(*units[i].word, context_.facts(i));
+    const WordTraits& traits = *units[i].word;
+    const bool known = traits.id < by_id_.size() && by_id_[traits.id] != nullptr;
+    const WordScores& word = known ? *by_id_[traits.id] : add_scores(traits, context_.facts(i));
     unit_words_.push_back(&word);
     // Most words are seldom, so what is known of them is in no cache.
     for (std::size_t at = 0; at < sizeof word; at += kCacheLine)

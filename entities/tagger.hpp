@@ -40,7 +40,7 @@ class Tagger {
     Scores after_capital{};
   };
 
-  const WordScores& scores_of(const WordTraits& word, const WordFacts& facts);
+  const WordScores& add_scores(const WordTraits& word, const WordFacts& facts);
   void score_neighbor(const WordFacts& facts, WordScores& scores) const;
   void score(std::span<const Unit> units);
   void score_sentence(std::size_t begin, std::size_t end);
@@ -57,11 +57,16 @@ class Tagger {
   WordScores edge_{};
   std::vector<std::uint64_t> features_;
   std::vector<const WordScores*> unit_words_;
-  // Of the units of a sentence; features_ and rows_ are those of all of them.
+  // Where those of a unit end in the lists of all units of its sentence.
+  struct Ends {
+    std::size_t keys = 0;
+    std::size_t features = 0;
+  };
+  // Of the units of a sentence; features_, rows_ and keys_ are those of all of them.
   std::vector<Surroundings> around_;
-  std::vector<GroupKeys> groups_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<Ends> ends_;
   std::vector<const WordScores*> window_;
-  std::vector<std::size_t> feature_ends_;
   std::vector<NameModel::Row> rows_;
   std::vector<float> emissions_;
   std::vector<std::uint8_t> labels_;
