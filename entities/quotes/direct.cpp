@@ -266,6 +266,7 @@ class DirectRules {
 
 void find_direct(const SentenceView& view, const SpeakingContext& before,
                  std::vector<QuoteDraft>& drafts) {
+  if (!view.sentence.speech && (view.sentence.signs & kOpenMark) == 0) return;
   DirectRules(view, drafts).find(before);
 }
 

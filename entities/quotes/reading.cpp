@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace nachlese::quotes {
 namespace {
@@ -66,6 +67,7 @@ class Builder {
     out_.field = number;
     out_.pairs = pair_marks(field.text);
     while (mention_ < names.mentions.size() && names.mentions[mention_].field < number) ++mention_;
+    mention_begin_ = next_mention();
   }
 
   TextReading build() {
@@ -155,6 +157,7 @@ class Builder {
     while (mention_ < names_.mentions.size() && names_.mentions[mention_].field == out_.field &&
            names_.mentions[mention_].begin < word.end)
       ++mention_;
+    mention_begin_ = next_mention();
   }
 
   void add_word(std::size_t at) {
@@ -228,11 +231,20 @@ class Builder {
     return signs;
   }
 
+  // Where the name begins that is looked at next; beyond all texts if there is none.
+  std::uint32_t next_mention() const {
+    const bool here =
+        mention_ < names_.mentions.size() && names_.mentions[mention_].field == out_.field;
+    return here ? names_.mentions[mention_].begin : std::numeric_limits<std::uint32_t>::max();
+  }
+
   std::uint32_t mention_at(const text::Token& token) {
+    if (token.end <= mention_begin_) return kNoMention;  // as most
     const auto& mentions = names_.mentions;
     while (mention_ < mentions.size() && mentions[mention_].field == out_.field &&
            mentions[mention_].end <= token.begin)
       ++mention_;
+    mention_begin_ = next_mention();
     const bool inside = mention_ < mentions.size() && mentions[mention_].field == out_.field &&
                         mentions[mention_].begin < token.end;
     return inside ? static_cast<std::uint32_t>(mention_) : kNoMention;
@@ -254,6 +266,7 @@ class Builder {
     for (std::uint32_t i = first_; i < last; ++i) {
       const ReadWord& word = out_.words[i];
       sentence.speech |= word.speech;
+      sentence.signs |= word.gap;
       if (word.known == nullptr) continue;
       sentence.classes |= word.known->classes;
       sentence.verbs |= !word.known->forms.empty();
@@ -267,6 +280,7 @@ class Builder {
   TextReading out_;
   std::size_t pair_ = 0;
   std::size_t mention_ = 0;
+  std::uint32_t mention_begin_ = 0;
   std::uint32_t first_ = 0;
   bool speech_ended_ = false;
 };

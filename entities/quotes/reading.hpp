@@ -56,6 +56,7 @@ struct ReadSentence {
   bool speech = false;        // has a word that stands for speech
   bool verbs = false;         // has a form of a verb of saying
   std::uint32_t classes = 0;  // that any of its words has
+  std::uint16_t signs = 0;    // that stand before any of its words
 };
 
 struct TextReading {
