@@ -39,7 +39,8 @@ class Finder {
   std::uint32_t step(std::uint32_t at) {
     const WordTraits& word = *units_[at].word;
     if (!word.upper() && !word.has(kAlias | kPrefix)) return at + 1;
-    const AliasMatch alias = match_alias(image_, units_, at);
+    const bool listed = word.slot != nullptr || word.base != nullptr;  // as few are
+    const AliasMatch alias = listed ? match_alias(image_, units_, at) : AliasMatch{};
     const std::uint32_t person = person_end(at);
     if (person > at && (alias.slot == nullptr || person > alias.last))
       return add(at, person, EntityType::person);

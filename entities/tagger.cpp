@@ -132,7 +132,8 @@ bool Tagger::is_surely_outside(std::size_t at) const {
   // No pair of transitions can outweigh this.
   constexpr float kMargin = 8;
   const float* row = &emissions_[at * kLabels];
-  return row[kOutside] > kMargin + *std::max_element(row + 1, row + kLabels);
+  return std::all_of(row + 1, row + kLabels,
+                     [&](float score) { return row[kOutside] > kMargin + score; });
 }
 
 // Decodes only between words that are surely no names, which most are.
