@@ -73,6 +73,14 @@ struct Boundary {
   bool apart = false;  // what ends here stands apart
 };
 
+// A word that is broken over two lines.
+bool is_inside_of_word(const text::Analysis& analysis, std::size_t at) {
+  const auto holds = [at](const text::Token& token) { return token.begin < at && at < token.end; };
+  const auto behind = std::ranges::upper_bound(analysis.tokens, at, {}, &text::Token::begin);
+  return (behind != analysis.tokens.begin() && holds(behind[-1])) ||
+         std::ranges::any_of(analysis.overlays, holds);
+}
+
 std::vector<Boundary> boundaries(std::string_view text, const text::Analysis& analysis) {
   std::vector<Boundary> out;
   for (const auto& token : analysis.tokens) {
@@ -86,6 +94,7 @@ std::vector<Boundary> boundaries(std::string_view text, const text::Analysis& an
   std::size_t line = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos;
        at = text.find('\n', at + 1)) {
+    if (is_inside_of_word(analysis, at)) continue;
     const bool apart = ends_a_headline(text, line, at);
     if (apart || at - line <= kShortLine) out.push_back({at, apart});
     line = at + 1;

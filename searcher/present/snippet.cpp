@@ -205,15 +205,24 @@ struct Piece {
   }
 };
 
+// The first line break from `from` on that is not inside of a word (Bundes-\npräsident).
+std::size_t find_line_end(std::string_view text, std::size_t from) {
+  std::size_t at = text.find('\n', from);
+  while (at != std::string_view::npos &&
+         text.substr(0, at).ends_with(text[at - 1] == '\r' ? "-\r" : "-"))
+    at = text.find('\n', at + 1);
+  return at;
+}
+
 // Appends the text in pieces of about kChunk bytes that end at a line break.
 void add_pieces(std::string_view text, const Prospect& prospect, std::vector<Piece>& out) {
   text = truncate_utf8(text, kMaxRead);
   for (bool begins = true; !text.empty(); begins = false) {
     std::size_t end = text.size();
     if (end > kChunk) {
-      const std::size_t line = text.find('\n', kChunk);
+      const std::size_t line = find_line_end(text.substr(0, 2 * kChunk), kChunk);
       const std::size_t stop = text.rfind(". ", 2 * kChunk);
-      const bool has_line = line != std::string_view::npos && line < 2 * kChunk;
+      const bool has_line = line != std::string_view::npos;
       const bool has_stop = stop != std::string_view::npos && stop > kChunk;
       end = has_line   ? line + 1
             : has_stop ? stop + 2

@@ -56,6 +56,24 @@ TEST_CASE("a snippet shows the place with most words, wherever it is") {
   CHECK(snippet_of(article, {"Minister"}) == "Der <mark>Minister</mark> sprach in Bonn.");
 }
 
+TEST_CASE("a word that is broken over two lines is shown whole") {
+  for (const std::string line_break : {"\n", "\r\n"}) {
+    const std::string broken = "kam der neue Bundes-" + line_break + "präsident nach Bonn.\n";
+    Article article;
+    article.body = "Am Montag " + broken + "Die Menge jubelte.";
+    const std::string shown = snippet_of(article, {"Bundespräsident"});
+    CAPTURE(shown);
+    CHECK(shown.find("<mark>Bundes-") != std::string::npos);
+    CHECK(shown.find("präsident</mark> nach Bonn.") != std::string::npos);
+    // Wherever long texts are divided.
+    for (std::size_t before = 900; before < 1100; before += 3) {
+      article.body = std::string(before, 'x') + ".\n" + broken + filler(2'000);
+      CHECK(snippet_of(article, {"Bundespräsident"}).find("präsident</mark> nach Bonn.") !=
+            std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("two places are shown, in the order of the text, where no place has all words") {
   Article article;
   article.body = filler(3'000) + "Das Gesetz kam nie.\n" + filler(6'000) + "Der Minister ging.\n" +
