@@ -7,7 +7,6 @@
 #include "core/base/hash.hpp"
 #include "core/base/work_limit.hpp"
 #include "core/store/article_codec.hpp"
-#include "core/store/neighbors.hpp"
 #include "core/store/packed_article.hpp"
 #include "core/store/terms.hpp"
 #include "entities/facet_kinds.hpp"
@@ -77,10 +76,9 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   for (const auto& author : article.authors) add_facet(FacetKind::author, author, out);
   for (const auto& keyword : article.keywords) add_facet(FacetKind::keyword, keyword, out);
   add_names(article, out);
-  if (const std::string order = postings_.order(); !order.empty()) {
-    document.add_value(schema::kWordOrder, order);
-    document.add_value(schema::kNeighbors, store::pack_neighbors(order));
-  }
+  const Postings::Order order = postings_.order();
+  document.add_value(schema::kWordOrder, order.words);
+  document.add_value(schema::kNeighbors, order.neighbors);
   postings_.take_terms([&](const std::string& term, std::uint32_t frequency) {
     document.add_term(term, frequency);
   });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "core/store/neighbors.hpp"
+
 namespace nachlese::index {
 
 void Postings::start(std::uint32_t terms) {
@@ -30,7 +32,7 @@ void Postings::add_word(const text::Term& surface, std::uint32_t weight, std::ui
   order_.push_back({entry, position});
 }
 
-std::string Postings::order() {
+Postings::Order Postings::order() {
   if (order_.empty()) return {};
   // Words that stand at the place of others come behind the others of their field.
   if (!std::ranges::is_sorted(order_, {}, &store::PlacedWord::position))
@@ -45,7 +47,8 @@ std::string Postings::order() {
     }
     placed.word = entry.word - 1;
   }
-  return store::pack_word_order(order_, std::span(words_).first(count));
+  const auto terms = std::span<const std::string>(words_).first(count);
+  return {store::pack_word_order(order_, terms), store::pack_neighbors(order_, terms)};
 }
 
 }  // namespace nachlese::index

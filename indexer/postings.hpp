@@ -27,8 +27,12 @@ class Postings {
   void for_each_term(F&& f) const {
     for (const Entry& entry : entries_) f(entry.layer, entry.term);
   }
+  struct Order {
+    std::string words;      // core/store/word_order.hpp
+    std::string neighbors;  // core/store/neighbors.hpp
+  };
   // The order of all words, packed; empty if there are none. Nothing can be added afterwards.
-  [[nodiscard]] std::string order();
+  [[nodiscard]] Order order();
   // Calls f(term, frequency) for each term and clears itself.
   template <class F>
   void take_terms(F&& f) {

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <limits>
-#include <utility>
+#include <cstddef>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
-#include "core/store/word_order.hpp"
+#include "core/base/varint.hpp"
+#include "core/store/article_codec.hpp"
 
 namespace nachlese::store {
 namespace {
@@ -25,23 +26,37 @@ constexpr std::array<std::string_view, 64> kFrequent = {
 constexpr std::size_t kBitsPerPair = 4;
 constexpr unsigned kProbes = 3;
 
-using AllBits = std::bitset<std::numeric_limits<std::uint16_t>::max() + 1>;
-
-bool is_frequent(std::uint16_t bits) {
-  static const AllBits kBits = [] {
-    AllBits out;
-    for (const std::string_view word : kFrequent) out.set(word_bits(word));
+// The place of a word in the list.
+std::optional<std::uint32_t> find_frequent(std::string_view word) {
+  static const std::unordered_map<std::string_view, std::uint32_t> kPlaces = [] {
+    std::unordered_map<std::string_view, std::uint32_t> out;
+    for (const std::string_view one : kFrequent)
+      out.emplace(one, static_cast<std::uint32_t>(out.size()));
     return out;
   }();
-  return kBits[bits];
+  const auto found = kPlaces.find(word);
+  return found == kPlaces.end() ? std::nullopt : std::optional(found->second);
 }
 
-// Calls f(bit) for the bits of a key among `size`, while it returns true; whether it always did.
+struct Neighbor {
+  std::optional<std::uint32_t> frequent;
+  std::uint16_t bits = 0;
+};
+
+Neighbor neighbor_of(std::string_view word) { return {find_frequent(word), word_bits(word)}; }
+
+NeighborKey key_of(const Neighbor& left, const Neighbor& right) {
+  if (left.frequent && right.frequent)
+    return {*left.frequent * static_cast<std::uint32_t>(kFrequent.size()) + *right.frequent, true};
+  return {std::uint32_t{left.bits} << 16U | right.bits, false};
+}
+
+// Calls f(bit) for the bits of a code among `size`, while it returns true; whether it always did.
 // Two hashes make all others (Kirsch and Mitzenmacher 2006).
 template <class F>
-bool each_bit(NeighborKey key, std::size_t size, F&& f) {
+bool each_bit(std::uint32_t code, std::size_t size, F&& f) {
   constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15U;
-  std::uint64_t mixed = key * kGolden;
+  std::uint64_t mixed = code * kGolden;
   mixed = (mixed ^ mixed >> 29U) * kGolden;
   auto at = static_cast<std::uint32_t>(mixed);
   const auto step = static_cast<std::uint32_t>(mixed >> 32U) | 1U;
@@ -51,53 +66,84 @@ bool each_bit(NeighborKey key, std::size_t size, F&& f) {
   return true;
 }
 
-}  // namespace
+// Each once, ascending.
+struct Codes {
+  std::vector<std::uint32_t> frequent;
+  std::vector<std::uint32_t> others;
+};
 
-std::optional<NeighborKey> neighbor_key(std::uint16_t left, std::uint16_t right) {
-  if (!is_frequent(left) && !is_frequent(right)) return std::nullopt;
-  return NeighborKey{left} << 16U | right;
-}
-
-std::string pack_neighbors(std::string_view word_order) {
-  const WordOrder order(word_order);
-  const std::vector<std::uint16_t> bits = order.bits();
-  struct Placed {
-    std::uint32_t position;
-    std::uint16_t bits;
-  };
-  std::vector<Placed> words;
-  const auto place = [&](std::uint32_t number, std::uint32_t position) {
-    words.push_back({position, bits[number]});
-  };
-  order.for_each_in_sequence(place);
-  const std::size_t sequence = words.size();
-  order.for_each_beside(place);
-  if (words.size() > sequence) std::ranges::stable_sort(words, {}, &Placed::position);
-
-  std::vector<NeighborKey> keys;
-  for (std::size_t i = 0, next = 0; i < words.size(); ++i) {
-    while (next < words.size() && words[next].position <= words[i].position) ++next;
-    for (std::size_t j = next; j < words.size() && words[j].position == words[i].position + 1;
-         ++j) {
-      if (const auto key = neighbor_key(words[i].bits, words[j].bits)) keys.push_back(*key);
+Codes codes_of(std::span<const PlacedWord> words, std::span<const std::string> terms) {
+  std::vector<Neighbor> known;
+  known.reserve(terms.size());
+  for (const std::string& term : terms) known.push_back(neighbor_of(term));
+  Codes out;
+  std::size_t next = 0;  // the first word behind the place of the one at hand
+  for (const PlacedWord& word : words) {
+    while (next < words.size() && words[next].position <= word.position) ++next;
+    for (std::size_t i = next; i < words.size() && words[i].position == word.position + 1; ++i) {
+      const NeighborKey key = key_of(known[word.word], known[words[i].word]);
+      (key.frequent ? out.frequent : out.others).push_back(key.code);
     }
   }
-  std::ranges::sort(keys);
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  std::string out((keys.size() * kBitsPerPair + 7) / 8, '\0');
-  for (const NeighborKey key : keys) {
-    each_bit(key, out.size() * 8, [&](std::size_t bit) {
-      out[bit / 8] = static_cast<char>(static_cast<unsigned char>(out[bit / 8]) | 1U << bit % 8);
-      return true;
-    });
+  for (auto* codes : {&out.frequent, &out.others}) {
+    std::ranges::sort(*codes);
+    codes->erase(std::unique(codes->begin(), codes->end()), codes->end());
   }
   return out;
 }
 
-bool may_be_neighbors(std::string_view packed, NeighborKey key) {
-  return packed.empty() || each_bit(key, packed.size() * 8, [&](std::size_t bit) {
-           return (static_cast<unsigned char>(packed[bit / 8]) >> bit % 8 & 1U) != 0;
-         });
+bool is_among(std::string_view distances, std::uint32_t code) {
+  std::uint64_t at = 0;
+  while (!distances.empty()) {
+    const auto distance = take_varint(distances);
+    if (!distance) throw_damaged_article();
+    at += *distance;
+    if (at >= code) return at == code;
+  }
+  return false;
+}
+
+bool has_bits(std::string_view filter, std::uint32_t code) {
+  return !filter.empty() && each_bit(code, filter.size() * 8, [&](std::size_t bit) {
+    return (static_cast<unsigned char>(filter[bit / 8]) >> bit % 8 & 1U) != 0;
+  });
+}
+
+}  // namespace
+
+NeighborKey neighbor_key(std::string_view left, std::string_view right) {
+  return key_of(neighbor_of(left), neighbor_of(right));
+}
+
+std::string pack_neighbors(std::span<const PlacedWord> words, std::span<const std::string> terms) {
+  const Codes codes = codes_of(words, terms);
+  if (codes.frequent.empty() && codes.others.empty()) return {};
+  std::string distances;
+  std::uint32_t last = 0;
+  for (const std::uint32_t code : codes.frequent) {
+    append_varint(distances, code - last);
+    last = code;
+  }
+  std::string filter((codes.others.size() * kBitsPerPair + 7) / 8, '\0');
+  for (const std::uint32_t code : codes.others) {
+    each_bit(code, filter.size() * 8, [&](std::size_t bit) {
+      filter[bit / 8] =
+          static_cast<char>(static_cast<unsigned char>(filter[bit / 8]) | 1U << bit % 8);
+      return true;
+    });
+  }
+  std::string out;
+  append_varint(out, static_cast<std::uint32_t>(distances.size()));
+  return out.append(distances).append(filter);
+}
+
+Neighborhood look_up_neighbors(std::string_view packed, NeighborKey key) {
+  if (packed.empty()) return Neighborhood::maybe;
+  const auto size = take_varint(packed);
+  if (!size || *size > packed.size()) throw_damaged_article();
+  if (key.frequent)
+    return is_among(packed.substr(0, *size), key.code) ? Neighborhood::yes : Neighborhood::no;
+  return has_bits(packed.substr(*size), key.code) ? Neighborhood::maybe : Neighborhood::no;
 }
 
 }  // namespace nachlese::store

@@ -1,31 +1,39 @@
-// Which words stand side by side in an article, as a set that may say yes without reason but never
-// no (slot kNeighbors): most articles with the words of a phrase do not have the phrase, and
-// reading their order of words to see that is what a phrase costs (docs/DECISIONS.md#neighbors).
+// Which words stand side by side in an article, told without reading their order (slot kNeighbors).
+// Most articles with the words of a phrase do not have the phrase, and reading their orders to see
+// that is what a phrase costs (docs/DECISIONS.md#neighbors).
 //
-// Only neighbors of which one is among the most frequent words: the others are so few that their
-// order is soon read. A Bloom filter (Bloom 1970) of 4 bits per pair of words, which takes one pair
-// in seven for granted that is not there.
+//   frequent   varint length in bytes, then in varints the distances between the codes of the pairs
+//              of two of the most frequent words, ascending: all that are there, and no others
+//   others     the rest: a Bloom filter (Bloom 1970) of all other pairs, 4 bits for each, which
+//              takes one pair in seven for granted that is not there
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "core/store/word_order.hpp"
 
 namespace nachlese::store {
 
 // A pair of neighbors.
-using NeighborKey = std::uint32_t;
+struct NeighborKey {
+  std::uint32_t code = 0;
+  bool frequent = false;  // both are among the most frequent words
+};
 
-// The key of the words with these bits (core/store/word_order.hpp) from left to right; nullopt if
-// the sets leave such pairs out.
-[[nodiscard]] std::optional<NeighborKey> neighbor_key(std::uint16_t left, std::uint16_t right);
+// The key of two surface forms from left to right.
+[[nodiscard]] NeighborKey neighbor_key(std::string_view left, std::string_view right);
 
-// The set for an order as pack_word_order() makes it; empty if it has no such pairs. Throws
-// Error(archive) for what is no order.
-[[nodiscard]] std::string pack_neighbors(std::string_view word_order);
+// `words`: by position, ascending; `terms`: of which they are indices. Empty if there are no pairs.
+[[nodiscard]] std::string pack_neighbors(std::span<const PlacedWord> words,
+                                         std::span<const std::string> terms);
 
-// Whether the pair may be among those of the set; an empty one does not know.
-[[nodiscard]] bool may_be_neighbors(std::string_view packed, NeighborKey key);
+enum class Neighborhood : std::uint8_t { no, maybe, yes };
+
+// Whether the pair is among those of the set; an empty one does not know. Throws Error(archive) for
+// what is no set.
+[[nodiscard]] Neighborhood look_up_neighbors(std::string_view packed, NeighborKey key);
 
 }  // namespace nachlese::store

@@ -145,8 +145,8 @@ inline constexpr std::array kSlots = {
          "the words of quotations and their speakers by position, packed alike "
          "(core/store/quote_order.hpp); empty if there are none"},
     Slot{kNeighbors, "neighbors",
-         "which words stand side by side there, if one of them is among the most frequent ones "
-         "(core/store/neighbors.hpp); an empty one does not tell"},
+         "which words stand side by side there (core/store/neighbors.hpp); an empty one does not "
+         "tell"},
 };
 
 struct MetadataKey {

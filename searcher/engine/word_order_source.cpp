@@ -8,19 +8,14 @@
 namespace nachlese::search {
 namespace {
 
-// None if the sets leave one of the pairs out, or if these are so many that one of them is in most
-// sets anyway.
+// None if these are so many that one of them is in most sets anyway.
 std::vector<store::NeighborKey> keys_between(const std::vector<std::string>& left,
                                              const std::vector<std::string>& right) {
   constexpr std::size_t kMost = 4;
-  if (left.size() * right.size() > kMost) return {};
   std::vector<store::NeighborKey> out;
+  if (left.size() * right.size() > kMost) return out;
   for (const auto& first : left) {
-    for (const auto& second : right) {
-      const auto key = store::neighbor_key(store::word_bits(first), store::word_bits(second));
-      if (!key) return {};
-      out.push_back(*key);
-    }
+    for (const auto& second : right) out.push_back(store::neighbor_key(first, second));
   }
   return out;
 }
@@ -51,29 +46,36 @@ void WordOrderSource::init(const Xapian::Database& shard) {
   neighbors_at_ =
       neighbors_.empty() ? Xapian::ValueIterator() : shard.valuestream_begin(schema::kNeighbors);
   started_ = false;
-  rejected_ = 0;
+  told_ = 0;
   postings_.clear();
 }
 
 void WordOrderSource::next(double min_weight) {
   if (at_end()) return;
-  skip_to(started_ ? std::max(at_.get_docid(), rejected_) + 1 : at_.get_docid(), min_weight);
+  skip_to(started_ ? get_docid() + 1 : at_.get_docid(), min_weight);
 }
 
 void WordOrderSource::skip_to(Xapian::docid document, double) {
+  using store::Neighborhood;
   started_ = true;
+  told_ = 0;
   if (at_end()) return;
   if (at_.get_docid() < document) move_to(document);
-  while (!at_end() && !(may_pass(at_.get_docid()) && passes())) ++at_;
+  for (; !at_end(); ++at_) {
+    clock_.look();
+    const Neighborhood told = neighborhood(at_.get_docid());
+    if (told == Neighborhood::yes || (told == Neighborhood::maybe && passes())) return;
+  }
 }
 
 bool WordOrderSource::check(Xapian::docid document, double) {
   started_ = true;
   clock_.look();
   if (at_end()) return true;
-  if (!may_pass(document)) {
-    rejected_ = document;
-    return false;
+  const store::Neighborhood told = neighborhood(document);
+  if (told != store::Neighborhood::maybe) {
+    told_ = document;
+    return told == store::Neighborhood::yes;
   }
   move_to(document);
   return at_end() || (at_.get_docid() == document && passes());
@@ -91,15 +93,24 @@ bool WordOrderSource::passes() {
   return pattern_.stands_in(*at_, [this](const std::string& term) { return has(term); });
 }
 
-bool WordOrderSource::may_pass(Xapian::docid document) {
-  if (neighbors_at_ == Xapian::ValueIterator()) return true;
+store::Neighborhood WordOrderSource::neighborhood(Xapian::docid document) {
+  using store::Neighborhood;
+  if (neighbors_at_ == Xapian::ValueIterator()) return Neighborhood::maybe;
   if (neighbors_at_.get_docid() < document) neighbors_at_.skip_to(document);
-  if (neighbors_at_ == Xapian::ValueIterator() || neighbors_at_.get_docid() > document) return true;
+  if (neighbors_at_ == Xapian::ValueIterator() || neighbors_at_.get_docid() > document)
+    return Neighborhood::maybe;
   const std::string packed = *neighbors_at_;
-  return std::ranges::all_of(neighbors_, [&](const auto& keys) {
-    return std::ranges::any_of(
-        keys, [&](store::NeighborKey key) { return store::may_be_neighbors(packed, key); });
-  });
+  Neighborhood out = Neighborhood::yes;
+  for (const auto& keys : neighbors_) {
+    Neighborhood best = Neighborhood::no;
+    for (const store::NeighborKey key : keys)
+      best = std::max(best, store::look_up_neighbors(packed, key));
+    out = std::min(out, best);
+    if (out == Neighborhood::no) return out;
+  }
+  // Two words are a phrase; the pairs of more may stand in different places.
+  const bool is_pair = neighbors_.size() == 1 && asked_->pattern.places.size() == 2;
+  return is_pair ? out : Neighborhood::maybe;
 }
 
 bool WordOrderSource::has(const std::string& term) {

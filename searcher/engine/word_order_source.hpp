@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -32,7 +33,9 @@ class WordOrderSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid document, double min_weight) override;
   bool check(Xapian::docid document, double min_weight) override;
   [[nodiscard]] bool at_end() const override { return at_ == Xapian::ValueIterator(); }
-  [[nodiscard]] Xapian::docid get_docid() const override { return at_.get_docid(); }
+  [[nodiscard]] Xapian::docid get_docid() const override {
+    return std::max(at_.get_docid(), told_);
+  }
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   // Claims to match everything, so that a conjunction asks it last.
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return articles_; }
@@ -47,14 +50,14 @@ class WordOrderSource : public Xapian::PostingSource {
   void move_to(Xapian::docid document);
   // Whether the article at hand has the words so.
   [[nodiscard]] bool passes();
-  // False if the article's set of neighbors lacks some that it would have then.
-  [[nodiscard]] bool may_pass(Xapian::docid document);
+  // The same of another one, as far as its set of neighbors tells.
+  [[nodiscard]] store::Neighborhood neighborhood(Xapian::docid document);
   // Whether the article at hand has the term.
   [[nodiscard]] bool has(const std::string& term);
 
   std::shared_ptr<const Asked> asked_;
   WordOrderPattern pattern_;
-  // Alternatives of each two places side by side, as far as sets of neighbors know them.
+  // Alternatives of each two places side by side.
   std::vector<std::vector<store::NeighborKey>> neighbors_;
   StepClock clock_;
   Xapian::Database shard_;
@@ -62,7 +65,7 @@ class WordOrderSource : public Xapian::PostingSource {
   Xapian::ValueIterator at_;
   Xapian::ValueIterator neighbors_at_;
   bool started_ = false;
-  Xapian::docid rejected_ = 0;  // the last one without a look at its order
+  Xapian::docid told_ = 0;  // the last one that its set of neighbors told of: ahead of at_
   std::map<std::string, Xapian::PostingIterator> postings_;  // of terms that were asked for
 };
 

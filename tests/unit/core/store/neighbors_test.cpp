@@ -1,7 +1,6 @@
 #include "core/store/neighbors.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -9,7 +8,6 @@
 #include <vector>
 
 #include "core/base/error.hpp"
-#include "core/store/word_order.hpp"
 
 #include "tests/catch.hpp"
 
@@ -18,78 +16,74 @@ using namespace nachlese::store;
 
 namespace {
 
-const std::vector<std::string> kWords = {"der", "bundestag", "hat", "in", "berlin", "getagt"};
+const std::vector<std::string> kWords = {"der", "bundestag", "hat", "in", "berlin", "aber"};
 
-std::string neighbors(std::vector<PlacedWord> words) {
-  std::vector<std::string> terms;
-  std::vector<std::uint32_t> numbers(kWords.size(), ~0U);
-  for (auto& placed : words) {
-    if (numbers[placed.word] == ~0U) {
-      numbers[placed.word] = static_cast<std::uint32_t>(terms.size());
-      terms.push_back(kWords[placed.word]);
-    }
-    placed.word = numbers[placed.word];
-  }
-  return pack_neighbors(pack_word_order(words, terms));
-}
-
-std::optional<NeighborKey> key(std::size_t left, std::size_t right) {
-  return neighbor_key(word_bits(kWords[left]), word_bits(kWords[right]));
+Neighborhood told(const std::string& packed, const std::string& left, const std::string& right) {
+  return look_up_neighbors(packed, neighbor_key(left, right));
 }
 
 }  // namespace
 
-TEST_CASE("neighbors are kept if one of them is frequent") {
-  CHECK(key(0, 1));
-  CHECK(key(1, 2));
-  CHECK_FALSE(key(1, 4));
-  CHECK(neighbors({{1, 1}, {4, 2}}).empty());
-  CHECK(may_be_neighbors({}, *key(0, 1)));
-  const std::string packed = neighbors({{0, 1}, {1, 2}, {2, 3}});
-  CHECK(may_be_neighbors(packed, *key(0, 1)));
-  CHECK(may_be_neighbors(packed, *key(1, 2)));
-  CHECK(neighbors({{0, 1}, {1, 3}}).empty());  // a border between them
+TEST_CASE("of two frequent words a set knows, of others it does so if they are no neighbors") {
+  CHECK(told({}, "der", "hat") == Neighborhood::maybe);
+  CHECK(pack_neighbors({}, kWords).empty());
+  CHECK(pack_neighbors(std::vector<PlacedWord>{{0, 1}, {1, 3}}, kWords).empty());  // a border
+  const std::string packed =
+      pack_neighbors(std::vector<PlacedWord>{{0, 1}, {1, 2}, {2, 3}, {3, 4}, {0, 5}}, kWords);
+  CHECK(told(packed, "der", "bundestag") == Neighborhood::maybe);
+  CHECK(told(packed, "bundestag", "hat") == Neighborhood::maybe);
+  CHECK(told(packed, "hat", "in") == Neighborhood::yes);
+  CHECK(told(packed, "in", "der") == Neighborhood::yes);
+  CHECK(told(packed, "der", "in") == Neighborhood::no);
+  CHECK(told(packed, "in", "hat") == Neighborhood::no);
+  CHECK(told(packed, "aber", "aber") == Neighborhood::no);
   // Words at one place are neighbors of all at the next one.
-  const std::string beside = neighbors({{0, 1}, {4, 2}, {1, 2}, {2, 3}});
-  for (const auto& [left, right] : {std::pair{0, 4}, {0, 1}, {4, 2}, {1, 2}})
-    CHECK(may_be_neighbors(beside,
-                           *key(static_cast<std::size_t>(left), static_cast<std::size_t>(right))));
+  const std::string beside =
+      pack_neighbors(std::vector<PlacedWord>{{0, 1}, {4, 2}, {3, 2}, {2, 3}}, kWords);
+  CHECK(told(beside, "der", "berlin") == Neighborhood::maybe);
+  CHECK(told(beside, "der", "in") == Neighborhood::yes);
+  CHECK(told(beside, "berlin", "hat") == Neighborhood::maybe);
+  CHECK(told(beside, "in", "hat") == Neighborhood::yes);
+  CHECK(told(beside, "berlin", "in") == Neighborhood::no);
 }
 
-TEST_CASE("sets of neighbors never say no to what is there, and mostly to what is not") {
+TEST_CASE("sets of neighbors say what is true of frequent words, and never no to what is there") {
   std::mt19937 random(3);
-  std::vector<std::string> terms = {"der", "die", "in", "ist", "hat"};
+  std::vector<std::string> terms = {"aber", "der", "die", "in", "ist", "hat", "zu", "zum", "zur"};
+  const std::size_t frequent = terms.size();
   for (int i = 0; terms.size() < 300; ++i) terms.push_back("wort" + std::to_string(i));
   std::size_t asked = 0;
   std::size_t taken_for_granted = 0;
   for (int round = 0; round < 50; ++round) {
     std::vector<PlacedWord> words;
     for (std::uint32_t word = 0; word < terms.size(); ++word) words.push_back({word, 0});
-    for (int i = 0; i < 300; ++i) words.push_back({static_cast<std::uint32_t>(random() % 5), 0});
+    for (int i = 0; i < 300; ++i)
+      words.push_back({static_cast<std::uint32_t>(random() % frequent), 0});
     std::shuffle(words.begin(), words.end(), random);
     for (std::uint32_t i = 0; i < words.size(); ++i) words[i].position = i + 1;
-    std::vector<std::uint16_t> bits;
-    for (const auto& word : words) bits.push_back(word_bits(terms[word.word]));
-    const std::string packed = pack_neighbors(pack_word_order(words, terms));
-    std::set<NeighborKey> there;
-    for (std::size_t i = 1; i < bits.size(); ++i) {
-      const auto pair = neighbor_key(bits[i - 1], bits[i]);
-      if (!pair) continue;
-      CHECK(may_be_neighbors(packed, *pair));
-      there.insert(*pair);
+    const std::string packed = pack_neighbors(words, terms);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> there;
+    for (std::size_t i = 1; i < words.size(); ++i) there.emplace(words[i - 1].word, words[i].word);
+    for (const auto& [left, right] : there)
+      CHECK(told(packed, terms[left], terms[right]) != Neighborhood::no);
+    for (std::uint32_t left = 0; left < frequent; ++left) {
+      for (std::uint32_t right = 0; right < frequent; ++right)
+        CHECK(told(packed, terms[left], terms[right]) ==
+              (there.contains({left, right}) ? Neighborhood::yes : Neighborhood::no));
     }
-    CHECK(packed.size() == (there.size() * 4 + 7) / 8);
     for (int i = 0; i < 500; ++i) {
-      const auto pair = neighbor_key(bits[random() % 5], bits[random() % bits.size()]);
-      if (!pair || there.contains(*pair)) continue;
+      const auto left = static_cast<std::uint32_t>(random() % terms.size());
+      const auto right = static_cast<std::uint32_t>(frequent + random() % (300 - frequent));
+      if (there.contains({left, right})) continue;
       ++asked;
-      taken_for_granted += may_be_neighbors(packed, *pair) ? 1 : 0;
+      taken_for_granted += told(packed, terms[left], terms[right]) == Neighborhood::no ? 0 : 1;
     }
   }
   CHECK(asked > 5000);
   CHECK(taken_for_granted * 5 < asked);  // one in seven is expected
 }
 
-TEST_CASE("neighbors of what is no order are refused") {
-  CHECK_THROWS_AS(pack_neighbors("\x05\x01"), Error);
+TEST_CASE("what is no set of neighbors is refused") {
+  CHECK_THROWS_AS(told("\x05\x01", "der", "hat"), Error);
+  CHECK_THROWS_AS(told("\x01\x80", "der", "hat"), Error);
 }
