@@ -115,9 +115,4 @@ std::optional<Viewer> Accounts::with_token(const std::string& token) {
   return Viewer{name, account->groups};
 }
 
-std::optional<std::vector<std::string>> Accounts::groups_of(const std::string& user) {
-  const auto account = find(user);
-  return account ? std::optional(account->groups) : std::nullopt;
-}
-
 }  // namespace nachlese::web

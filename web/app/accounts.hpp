@@ -36,11 +36,10 @@ class Accounts {
                                                     const std::string& password);
   // `token`: NAME.SECRET, without the @.
   [[nodiscard]] std::optional<Viewer> with_token(const std::string& token);
-  // The groups that the user has now; nullopt if there is no such account any more.
-  [[nodiscard]] std::optional<std::vector<std::string>> groups_of(const std::string& user);
+  // As it is now; nullopt if there is none of this name any more.
+  [[nodiscard]] std::optional<Account> find(const std::string& name);
 
  private:
-  [[nodiscard]] std::optional<Account> find(const std::string& name);
   void refresh();
 
   const std::filesystem::path file_;

@@ -19,8 +19,6 @@
 namespace nachlese::web {
 namespace {
 
-constexpr std::string_view kRoomPath = "/a/";
-constexpr std::string_view kJointPath = "/in/";
 constexpr std::size_t kMostJointRooms = 16;
 
 // The part of a path up to the next slash, behind `start`.
@@ -200,7 +198,8 @@ Response FrontDoor::answer(const Request& request, Viewer& viewer) {
   const bool nothing = gate && (open_to(viewer).empty() || (path != "/" && viewer.user.empty()));
   if (nothing && path != kChoosePath) return gate->refuse(request, viewer);
   if (path == kChoosePath) return choose(request, viewer);
-  if (path != "/") return problem_page(not_found(), request);
+  if (path != "/")
+    return is_for_people(path) ? problem_page(not_found(), request) : problem_document(not_found());
   std::vector<ListedArchive> listed;
   for (const HostedArchive* archive : open_to(viewer))
     listed.push_back({archive->name, &archive->site});

@@ -119,19 +119,22 @@ std::optional<Viewer> Gate::viewer_by_proxy(const Request& request) const {
 std::optional<Viewer> Gate::viewer_of(const Request& request) {
   auto by_proxy = viewer_by_proxy(request);
   if (!by_proxy || !by_proxy->user.empty() || !accounts_) return by_proxy;
-  constexpr std::string_view kBearer = "Bearer ";
+  constexpr std::string_view kBearer = "bearer ";
   const std::string_view authorization = request.header("Authorization");
-  if (authorization.starts_with(kBearer)) {
+  if (equals_ignoring_case(authorization.substr(0, kBearer.size()), kBearer)) {
     if (brake_.holds(request.client) && !is_this_machine(request.client)) return std::nullopt;
     auto viewer = accounts_->with_token(std::string(trim(authorization.substr(kBearer.size()))));
     if (!viewer) brake_.count(request.client);
     return viewer;
   }
-  const auto session = sessions_.find(cookie(request, kSessionCookie));
+  const std::string id = cookie(request, kSessionCookie);
+  const auto session = sessions_.find(id);
   if (!session) return Viewer{};
-  // An account that was removed meanwhile, or moved to other groups, counts as it is now.
-  const auto groups = accounts_->groups_of(session->user);
-  return groups ? Viewer{session->user, *groups} : Viewer{};
+  // An account counts as it is now; removed, or with another password, it ends its sessions.
+  const auto account = accounts_->find(session->user);
+  if (account && account->hash == session->hash) return Viewer{session->user, account->groups};
+  sessions_.end(id);
+  return Viewer{};
 }
 
 Gate::Verdict Gate::judge(const Request& request, const std::vector<std::string>& archives) {
@@ -217,6 +220,7 @@ Response Gate::sign_in(const Request& request, Viewer& viewer) {
   // Names that nobody can have count as one, so that inventing them takes no memory.
   const std::string guessed = is_account_name(page.asked_user) ? page.asked_user : "";
   const auto wait = lockout_.wait(guessed, request.client);
+  const auto account = accounts_->find(page.asked_user);
   std::optional<Viewer> known;
   if (!ours) {
     page.outcome = LoginOutcome::stale_form;
@@ -227,8 +231,8 @@ Response Gate::sign_in(const Request& request, Viewer& viewer) {
     viewer = *known;
     Response response = see_other(page.next);
     response.headers.emplace_back(
-        "Set-Cookie",
-        set_cookie(request, options_.root_path, kSessionCookie, sessions_.start(viewer.user)));
+        "Set-Cookie", set_cookie(request, options_.root_path, kSessionCookie,
+                                 sessions_.start(viewer.user, account ? account->hash : "")));
     response.headers.emplace_back("Set-Cookie",
                                   set_cookie(request, options_.root_path, kFormCookie, ""));
     return response;

@@ -294,6 +294,11 @@ std::vector<std::string_view> route_paths() {
 }
 
 bool is_for_people(std::string_view path) {
+  // Of one of several archives (web/app/front_door.hpp).
+  for (const std::string_view room : {kRoomPath, kJointPath}) {
+    if (path.starts_with(room))
+      path.remove_prefix(std::min(path.find('/', room.size()), path.size()));
+  }
   const Route* route = find_route(path);
   return route == nullptr ? !path.starts_with("/api/") : route->audience == Audience::people;
 }

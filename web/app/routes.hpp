@@ -27,6 +27,10 @@ namespace nachlese::web {
 
 // The patterns of all routes; a * at the end stands for any rest.
 [[nodiscard]] std::vector<std::string_view> route_paths();
+// Paths of one of several archives, and of some that are searched as one, before a name or names.
+inline constexpr std::string_view kRoomPath = "/a/";
+inline constexpr std::string_view kJointPath = "/in/";
+
 // Whether people look at the route's answers, or programs.
 [[nodiscard]] bool is_for_people(std::string_view path);
 // False for what says nothing of the articles: scripts, the description of the API, health.

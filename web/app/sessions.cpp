@@ -23,7 +23,8 @@ bool Sessions::is_over(const Running& running, Clock::time_point now) {
   return now - running.used > kIdle || now - running.began > kLongest;
 }
 
-std::string Sessions::start(const std::string& user, Clock::time_point now) {
+std::string Sessions::start(const std::string& user, const std::string& hash,
+                            Clock::time_point now) {
   std::string id = random_secret();
   const std::lock_guard lock(mutex_);
   if (sessions_.size() >= kMostSessions) {
@@ -33,7 +34,7 @@ std::string Sessions::start(const std::string& user, Clock::time_point now) {
           sessions_, {}, [](const auto& entry) { return entry.second.second.used; }));
     }
   }
-  sessions_[key_of_session(id)] = {id, {{user, random_secret()}, now, now}};
+  sessions_[key_of_session(id)] = {id, {{user, hash, random_secret()}, now, now}};
   return id;
 }
 

@@ -11,6 +11,7 @@ namespace nachlese::web {
 
 struct Session {
   std::string user;
+  std::string hash;        // of the account's password when it began
   std::string form_token;  // in every form of the session, so that no other site can send it
 };
 
@@ -23,7 +24,8 @@ class Sessions {
   static constexpr std::chrono::hours kLongest{24 * 7};
 
   // The id of a new session.
-  [[nodiscard]] std::string start(const std::string& user, Clock::time_point now = Clock::now());
+  [[nodiscard]] std::string start(const std::string& user, const std::string& hash,
+                                  Clock::time_point now = Clock::now());
   [[nodiscard]] std::optional<Session> find(const std::string& id,
                                             Clock::time_point now = Clock::now());
   void end(const std::string& id);
