@@ -22,6 +22,7 @@
 #include "indexer/segments.hpp"
 #include "indexer/sharded_update.hpp"
 #include "indexer/story_clusters.hpp"
+#include "indexer/withheld.hpp"
 
 namespace nachlese::index {
 namespace fs = std::filesystem;
@@ -200,6 +201,24 @@ Report suppress_names(const fs::path& directory, const std::string& id,
   Report report;
   change.index_again({*article}, source, report);
   return report;
+}
+
+void complete_suppressions(const fs::path& directory, const NameSource& source) {
+  const store::Takedowns takedowns = store::Takedowns::read(directory);
+  const auto has_names = [](const auto& entry) { return !entry.second.names.empty(); };
+  if (!store::Archive(directory).exists() || std::ranges::none_of(takedowns.all(), has_names))
+    return;
+  SmallChange change(directory);
+  std::vector<Article> changed;
+  for (const auto& [id, takedown] : takedowns.all()) {
+    auto article =
+        takedown.names.empty() || takedown.holds(utc_now()) ? std::nullopt : change.article(id);
+    if (!article || !shows_suppressed(*article, takedown)) continue;
+    article->suppressed = takedown.names;
+    changed.push_back(std::move(*article));
+  }
+  Report unused;
+  change.index_again(changed, source, unused);
 }
 
 }  // namespace nachlese::index

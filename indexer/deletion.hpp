@@ -45,4 +45,7 @@ struct TakedownOrder {
                                     const std::vector<std::string>& names,
                                     const NameSource& source);
 
+// Completes what a killed run recorded: names that still lead to their articles. Throws Error.
+void complete_suppressions(const std::filesystem::path& directory, const NameSource& source);
+
 }  // namespace nachlese::index

@@ -18,6 +18,7 @@
 #include "core/store/terms.hpp"
 #include "core/store/xapian_error.hpp"
 #include "indexer/archive_update.hpp"
+#include "indexer/deletion.hpp"
 #include "indexer/missing.hpp"
 #include "indexer/name_cures.hpp"
 #include "indexer/name_evidence.hpp"
@@ -430,6 +431,7 @@ std::optional<store::ArchiveInfo> recorded_info(const fs::path& archive) {
 
 Report sync_archive(const SyncOptions& options, const NameSource& names) {
   return store::translating_xapian_errors(options.archive, [&] {
+    if (!options.dry_run) complete_suppressions(options.archive, names);
     Run run(options, names, "sync");
     run.open_live();
     return run.run();

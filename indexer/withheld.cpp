@@ -13,12 +13,6 @@
 namespace nachlese::index {
 namespace {
 
-bool shows_suppressed(const Article& article, const store::Takedown& takedown) {
-  return std::ranges::any_of(takedown.names, [&](const std::string& name) {
-    return std::ranges::find(article.suppressed, name) == article.suppressed.end();
-  });
-}
-
 // An address may stand in articles with other ids, which no term leads to: all are read.
 std::vector<Xapian::docid> withheld_by_reading(const Xapian::Database& database,
                                                const store::Takedowns& takedowns,
@@ -51,6 +45,12 @@ std::vector<Xapian::docid> withheld_by_id(const Xapian::Database& database,
 }
 
 }  // namespace
+
+bool shows_suppressed(const Article& article, const store::Takedown& takedown) {
+  return std::ranges::any_of(takedown.names, [&](const std::string& name) {
+    return std::ranges::find(article.suppressed, name) == article.suppressed.end();
+  });
+}
 
 std::size_t remove_withheld(const std::filesystem::path& folder, const store::Takedowns& takedowns,
                             std::string_view now) {

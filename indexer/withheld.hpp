@@ -6,9 +6,13 @@
 #include <filesystem>
 #include <string_view>
 
+#include "core/base/article.hpp"
 #include "core/store/takedowns.hpp"
 
 namespace nachlese::index {
+
+// Whether the article still leads to itself by a name that was suppressed.
+[[nodiscard]] bool shows_suppressed(const Article& article, const store::Takedown& takedown);
 
 // Deletes, with one commit, the articles that must not be there at the moment `now` (by id or
 // address), and those whose names were suppressed since: the next sync brings the latter back

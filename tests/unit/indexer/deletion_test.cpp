@@ -152,6 +152,20 @@ TEST_CASE_METHOD(Court,
   CHECK_THROWS_AS(suppress_names(options.archive, "zz", {"Erika Muster"}, kMuster), Error);
 }
 
+TEST_CASE_METHOD(Court, "what a killed run recorded of names is completed by the next one") {
+  if (GENERATE(false, true)) divide();
+  const std::string person = store::make_term(schema::Prefix::person, "erika muster");
+  store::Takedowns takedowns;
+  takedowns.set({"a", "", "", "2024-01-01", "", false, {"Erika Muster"}});
+  takedowns.set({"gone", "", "", "2024-01-01", "", false, {"Erika Muster"}});
+  takedowns.write(options.archive);
+  CHECK(frequency(person) == 3);
+  CHECK(sync().unchanged == 3);
+  CHECK(frequency(person) == 2);
+  CHECK(frequency("muster") == 2);
+  CHECK(ids() == "abc");
+}
+
 TEST_CASE("a list of takedowns is printed and read") {
   store::Takedowns takedowns;
   takedowns.set(

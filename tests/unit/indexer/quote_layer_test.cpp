@@ -56,7 +56,7 @@ TEST_CASE("a word beside the quotation is not taken for a quoted one that has it
     found.quotes[0].text = {static_cast<std::uint32_t>(text.size() - 5),
                             static_cast<std::uint32_t>(text.size())};
     const std::vector<QuotedText> texts = {{&analysis, &store::info(TextRole::body)}};
-    layer.set(found, texts, [](const text::Token&) { return false; });
+    layer.set(found, texts, {});
     const std::string packed = layer.order({}, postings);
     const store::WordOrder order(packed);
     CHECK(order.find(store::word_bits("druck"), "druck").has_value());
