@@ -119,7 +119,8 @@ std::optional<std::size_t> run_search(search::Searcher& searcher, const AlertOpt
   }
   // The mail first: a run killed in between sends it again rather than never.
   if (known) write_mail(options, search, new_of(options.feeds, search, answer->hits), found);
-  const std::size_t added = add_to_list(options.feeds, search, answer->hits, found);
+  const auto is_there = [&](const std::string& id) { return searcher.article(id).has_value(); };
+  const std::size_t added = add_to_list(options.feeds, search, answer->hits, found, is_there);
   if (added > 0 && !options.quiet) std::cout << added << '\t' << search.name << '\n';
   return added;
 }

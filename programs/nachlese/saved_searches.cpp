@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -95,7 +96,9 @@ web::SearchParameters parameters_of(const std::string& query) {
   web::Request request;
   request.parameters = web::parse_parameters(std::string_view(query).substr(1));
   try {
-    return web::read_search_parameters(request, web::Strictness::page);
+    // What a page has in its address beside the search says nothing here.
+    return web::read_search_parameters(request, web::Strictness::api,
+                                       {"lang", "view", "forms", "page", "hit", "go"});
   } catch (const web::BadParameter& bad) {
     throw Error(ErrorCode::usage, bad.name + ": " + bad.detail);
   }
@@ -178,10 +181,14 @@ std::vector<search::Hit> new_of(const FeedOptions& options, const SavedSearch& s
 }
 
 std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,
-                        const std::vector<search::Hit>& hits, const std::string& found) {
+                        const std::vector<search::Hit>& hits, const std::string& found,
+                        const std::function<bool(const std::string& id)>& is_there) {
   const fs::path path = list_of(options, search);
-  const bool first = !has_list(options, search);
+  bool changed = !has_list(options, search);
   std::vector<Json> old = read_list(path);
+  changed |= std::erase_if(old, [&](const Json& item) {
+               return !is_there(item["id"].get<std::string>());
+             }) > 0;
   std::set<std::string> known;
   for (const Json& item : old) known.insert(item["id"].get<std::string>());
   std::vector<Json> items;
@@ -191,7 +198,7 @@ std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,
     items.back()["found"] = found;
   }
   const std::size_t added = items.size();
-  if (added == 0 && !first) return 0;
+  if (added == 0 && !changed) return 0;
   items.insert(items.end(), std::make_move_iterator(old.begin()),
                std::make_move_iterator(old.end()));
   items.resize(std::min(items.size(), std::max({options.entries, added, hits.size()})));

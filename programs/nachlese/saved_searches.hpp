@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,10 +47,12 @@ struct FeedOptions {
 // Those of `hits` that are not in the list. Throws Error.
 [[nodiscard]] std::vector<search::Hit> new_of(const FeedOptions& options, const SavedSearch& search,
                                               const std::vector<search::Hit>& hits);
-// Prepends those of `hits` that are not in the list, and replaces list and feed atomically.
-// `found`: the time, ISO 8601. Returns the number of new ones. Throws Error.
+// Prepends those of `hits` that are not in the list, takes out of it what is not there any more,
+// and replaces list and feed atomically. `found`: the time, ISO 8601. Returns the number of new
+// ones. Throws Error.
 std::size_t add_to_list(const FeedOptions& options, const SavedSearch& search,
-                        const std::vector<search::Hit>& hits, const std::string& found);
+                        const std::vector<search::Hit>& hits, const std::string& found,
+                        const std::function<bool(const std::string& id)>& is_there);
 
 // The articles that an earlier run has seen, as from Searcher::contents(); nullopt if there was
 // none. Throws Error(archive) if the file is damaged.

@@ -133,6 +133,19 @@ TEST_CASE_METHOD(Scene, "a run that is killed at any step loses and repeats noth
   }
 }
 
+TEST_CASE_METHOD(Scene, "what is gone from the archive goes from the lists, too") {
+  night(0, 4);
+  REQUIRE(run("nachlese", arguments()).exit_code == 0);
+  REQUIRE(list("hochwasser") == Ids{"a3", "a2", "a1", "a0"});
+  REQUIRE(
+      run("nachlese-index", {"delete", "--archive", archive.string(), "--reason", "Klage", "a2"})
+          .exit_code == 0);
+  CHECK(run("nachlese", arguments()).exit_code == 0);
+  CHECK(list("hochwasser") == Ids{"a3", "a1", "a0"});
+  CHECK(feed("hochwasser").find("Nummer 2") == std::string::npos);
+  CHECK(count(feed("hochwasser"), "<entry>") == 3);
+}
+
 TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   night(0, 1);
   folder.write("searches.txt", "gut\tElbe\nohne Suche\n");
@@ -143,6 +156,14 @@ TEST_CASE_METHOD(Scene, "mistakes in saved searches are named") {
   folder.write("searches.txt", "gut\tElbe\ngut\tRhein\n");
   CHECK(run("nachlese", arguments()).err.find("searches.txt:2: the name gut occurs again") !=
         std::string::npos);
+  folder.write(
+      "searches.txt",
+      "gut\tElbe\nwann\t?q=Elbe&from=quatsch\nwo\t?q=Elbe&surce=B\nseite\t?q=Elbe&lang=de\n");
+  const Result filters = run("nachlese", arguments());
+  CHECK(filters.exit_code == 5);
+  CHECK(filters.err.find("searches.txt:2: from: ") != std::string::npos);
+  CHECK(filters.err.find("searches.txt:3: surce: ") != std::string::npos);
+  CHECK(filters.err.find("searches.txt:4") == std::string::npos);
   folder.write("searches.txt", "gut\t\"Elbe\n");
   const Result odd = run("nachlese", arguments());
   CHECK(odd.exit_code == 0);
