@@ -12,9 +12,11 @@
 
 namespace nachlese::ner {
 
-// Whether a name, or another value of a facet, is one of those: as it is, as the surname alone, in
-// capitals, or within the name of a thing (Erika-Muster-Stiftung).
-[[nodiscard]] bool is_suppressed(std::string_view value, std::span<const std::string> names);
+// Whether a name, or another value of a facet, leads to one of those: it is the same, the surname
+// alone, in capitals, within the name of a thing (Erika-Muster-Stiftung), or, of a person, has the
+// surname, too (Muster-Schulz).
+[[nodiscard]] bool is_suppressed(std::string_view value, bool is_person,
+                                 std::span<const std::string> names);
 
 // The words of such names in texts. Holds ids of the analyzer: good until that trims.
 class SuppressedWords {

@@ -184,7 +184,8 @@ std::string DocumentBuilder::add_facet(FacetKind kind, const std::string& value,
                     store::make_term(store::prefix_of(kind_info.kind), folded)};
   }
   if (it->second.term.empty()) return {};
-  if (ner::is_suppressed(value, suppressed_names_)) return {};
+  const bool is_person = kind == FacetKind::person || kind == FacetKind::speaker;
+  if (ner::is_suppressed(value, is_person, suppressed_names_)) return {};
   out.document.add_boolean_term(it->second.term);
   out.facets.push_back({it->second.id, value});
   return it->second.term;

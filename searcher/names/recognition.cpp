@@ -71,7 +71,8 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
   for (std::size_t i = 0; i < all.size(); ++i) {
     const ner::Entity& entity = found.entities[i];
     const auto kind = ner::kind_of(entity.type);
-    if (!kind || ner::is_suppressed(entity.name, article.suppressed)) continue;
+    if (!kind || ner::is_suppressed(entity.name, kind == FacetKind::person, article.suppressed))
+      continue;
     all[i].kind = *kind;
     all[i].name = entity.name;
     all[i].id = store::to_digits(store::facet_id(*kind, text::fold_value(entity.name)));
