@@ -93,16 +93,18 @@ HitFields fields_named(const std::vector<std::string>& names) {
   return out;
 }
 
-bool looks_marked_up(const Article& article) {
+bool looks_marked_up(const Article& article, const HitFields& fields) {
   const auto has_signs = [](std::string_view text) {
     return text.find_first_of("<&") != std::string_view::npos;
   };
-  for (const std::string* text :
-       {&article.title, &article.kicker, &article.subtitle, &article.lead, &article.body}) {
-    if (has_signs(*text)) return true;
-  }
-  return std::ranges::any_of(article.captions, has_signs) ||
-         std::ranges::any_of(article.keywords, has_signs);
+  return std::ranges::any_of(fields, [&](const HitField* field) {
+    if (!field->stored) return false;
+    const FieldValue value = field->value({}, article);
+    if (const auto* text = std::get_if<std::string>(&value))
+      return field->name != "url" && has_signs(*text);
+    const auto* list = std::get_if<std::vector<std::string>>(&value);
+    return list != nullptr && std::ranges::any_of(*list, has_signs);
+  });
 }
 
 Article article_of(const Hit& hit) {

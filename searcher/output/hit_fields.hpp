@@ -33,9 +33,9 @@ using HitFields = std::vector<const HitField*>;
 // is none, and lists them all.
 [[nodiscard]] HitFields fields_named(const std::vector<std::string>& names);
 
-// Whether a reader may take something in the texts for HTML: then JSON says `"texts": "plain"`, and
-// `sync` makes the same article of it.
-[[nodiscard]] bool looks_marked_up(const Article& article);
+// Whether a reader may take something in these fields for HTML: then JSON says `"texts": "plain"`,
+// and `sync` makes the same article of it.
+[[nodiscard]] bool looks_marked_up(const Article& article, const HitFields& fields);
 
 // The article of a hit; made of what the hit has if the request did not ask for it.
 [[nodiscard]] Article article_of(const Hit& hit);

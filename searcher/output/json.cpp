@@ -166,7 +166,7 @@ Json json_of(const Article& article) {
   if (!article.rights.empty()) out["rights"] = article.rights;
   if (!article.page.empty()) out["page"] = article.page;
   if (article.recognition > 0) out["recognition"] = article.recognition;
-  if (looks_marked_up(article)) out["texts"] = "plain";
+  if (looks_marked_up(article, stored_fields())) out["texts"] = "plain";
   return out;
 }
 
@@ -236,7 +236,7 @@ std::string to_json(const Hit& hit, const HitFields& fields) {
     if (field->rare && value == FieldValue(std::string())) continue;
     std::visit([&](const auto& of_field) { out[std::string(field->name)] = of_field; }, value);
   }
-  if (looks_marked_up(article)) out["texts"] = "plain";
+  if (looks_marked_up(article, fields)) out["texts"] = "plain";
   return dump(out);
 }
 

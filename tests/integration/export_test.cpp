@@ -135,6 +135,17 @@ TEST_CASE("an export has the number of articles that the search says, and the fi
   CHECK(first.contains("body"));
   CHECK_FALSE(first.contains("snippet"));
   CHECK(rows({"Putin", "--fields", "id,lead,persons"}).front().starts_with(R"({"id":)"));
+  // A field that was not asked for says nothing of the others.
+  const TempFolder signs;
+  const std::string marked = (signs.path() / "archive").string();
+  const auto source =
+      signs.write("a.jsonl", R"({"id":"1","title":"Titel","body":"Tom & Jerry < 3"})");
+  REQUIRE(sync(marked, {"--quiet", source.string()}).exit_code == 0);
+  const auto fields = [&](const std::string& names) {
+    return run("nachlese", {"export", "--archive", marked, "--fields", names}).out;
+  };
+  CHECK(fields("id,title") == "{\"id\":\"1\",\"title\":\"Titel\"}\n");
+  CHECK(fields("id,body").find(R"("texts":"plain")") != std::string::npos);
   const auto table = rows({"Putin", "--format", "csv", "--fields", "id,lead,body"});
   CHECK(table.front() == "id,lead,body\r");
   const auto excel =
