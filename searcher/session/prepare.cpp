@@ -85,9 +85,6 @@ QuoteView quote_view(Searcher::State& state, const SearchRequest& request,
                      const store::ArchiveDatabase& database) {
   QuoteView out;
   out.only = request.quotes;
-  // Among articles a filter leaves those in which the speaker says something: as many as it
-  // promised.
-  if (!out.only) return out;
   for (const auto& filter : request.filters) {
     if (filter.kind != FacetKind::speaker || filter.exclude) continue;
     const NameMatches matches = find_values(database, filter.kind, filter.value, state.names);

@@ -335,31 +335,4 @@ TEST_CASE("names are counted two by two, articles or stories") {
   CHECK(count_pairs({database, columns}, names, true)[0].together == kArticles / 20);
 }
 
-TEST_CASE("a speaker's number is what a filter by it finds, also of quotations") {
-  std::vector<Article> articles;
-  for (int i = 0; i < 4; ++i)
-    articles.push_back(make("a" + std::to_string(i),
-                            "„Die Regierung muss jetzt handeln“, sagte Jens Brinkhoff. „Das Wetter "
-                            "wird morgen besser“, sagte Petra Kowollik. Nummer " +
-                                std::to_string(i) + "."));
-  articles.push_back(make("b", "„Die Regierung schweigt dazu“, sagte Petra Kowollik."));
-  const test::SmallArchive archive(articles, recognized());
-  Searcher searcher(archive.path());
-  for (const char* query :
-       {"zitat:Regierung", "zitat:(Wetter besser)", "Regierung", "zitat:muss"}) {
-    SearchRequest request;
-    request.query = query;
-    request.facets = true;
-    request.collapse = false;
-    const auto facets = searcher.search(request).facets;
-    const auto& speakers = facets->by_kind[static_cast<std::size_t>(FacetKind::speaker)];
-    CHECK(speakers.size() == 2);
-    for (const FacetCount& speaker : speakers) {
-      INFO(query << " " << speaker.value);
-      request.filters = {{FacetKind::speaker, speaker.value}};
-      CHECK(searcher.search(request).total == speaker.count);
-    }
-  }
-}
-
 }  // namespace nachlese
