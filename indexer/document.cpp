@@ -46,7 +46,8 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   IndexedArticle out;
   Xapian::Document& document = out.document;
   collect_fields(article);
-  suppressed_names_ = article.suppressed;
+  suppressed_names_.clear();
+  for (const auto& name : article.suppressed) suppressed_names_.push_back(text::fold_value(name));
   suppressed_words_.read(article.suppressed, analyzer_);
   analyze_fields();
   index_text();
@@ -129,10 +130,7 @@ void DocumentBuilder::index_text() {
 }
 
 std::vector<store::WovenText> DocumentBuilder::woven() const {
-  std::function<bool(const text::Token&)> skip;
-  if (!suppressed_words_.empty())
-    skip = [this](const text::Token& token) { return suppressed_words_.has(*token.word); };
-  return woven_texts(fields_, std::span(analyses_).first(fields_.size()), skip);
+  return woven_texts(fields_, std::span(analyses_).first(fields_.size()), suppressed_words_);
 }
 
 DocumentBuilder::Texts DocumentBuilder::texts() const {
@@ -185,7 +183,9 @@ std::string DocumentBuilder::add_facet(FacetKind kind, const std::string& value,
   }
   if (it->second.term.empty()) return {};
   const bool is_person = kind == FacetKind::person || kind == FacetKind::speaker;
-  if (ner::is_suppressed(value, is_person, suppressed_names_)) return {};
+  if (!suppressed_names_.empty() &&
+      store::leads_to_name(text::fold_value(value), is_person, suppressed_names_))
+    return {};
   out.document.add_boolean_term(it->second.term);
   out.facets.push_back({it->second.id, value});
   return it->second.term;

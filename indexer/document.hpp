@@ -14,7 +14,7 @@
 #include "core/base/article.hpp"
 #include "core/store/text_roles.hpp"
 #include "entities/recognizer.hpp"
-#include "entities/suppressed_names.hpp"
+#include "entities/suppressed_words.hpp"
 #include "indexer/facet_names.hpp"
 #include "indexer/postings.hpp"
 #include "indexer/quote_layer.hpp"
@@ -77,7 +77,7 @@ class DocumentBuilder {
   std::vector<text::Analysis> analyses_;  // one per field, reused
   Postings postings_;
   ner::SuppressedWords suppressed_words_;
-  std::vector<std::string> suppressed_names_;
+  std::vector<std::string> suppressed_names_;  // folded
   QuoteLayer quotes_;
   // Cache, since sources, authors and names repeat.
   std::unordered_map<std::string, FoldedValue> folded_;

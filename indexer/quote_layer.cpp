@@ -148,17 +148,16 @@ std::string QuoteLayer::order(std::span<const std::vector<std::string>> speakers
   std::vector<bool> is_own(std::numeric_limits<std::uint16_t>::max() + 1);  // by bits
   for (const auto& term : terms_) is_own[store::word_bits(term)] = true;
   std::vector<std::uint16_t> others;
+  // Few terms share their bits with one of these, so few strings are made.
+  const auto tell_apart = [&](std::uint16_t bits, const auto& term) {
+    if (is_own[bits] && !numbers_.contains(term())) others.push_back(bits);
+  };
   postings.for_each_term([&](Prefix layer, const text::Term& term) {
-    if (!is_quoted(layer)) return;
-    const std::uint16_t bits = bits_.of(layer, term);
-    if (is_own[bits] && !numbers_.contains(store::make_term(layer, term.text)))
-      others.push_back(bits);
+    if (is_quoted(layer))
+      tell_apart(bits_.of(layer, term), [&] { return store::make_term(layer, term.text); });
   });
   for (const auto& terms : speakers) {  // of no words
-    for (const auto& term : terms) {
-      const std::uint16_t bits = store::word_bits(term);
-      if (is_own[bits] && !numbers_.contains(term)) others.push_back(bits);
-    }
+    for (const auto& term : terms) tell_apart(store::word_bits(term), [&] { return term; });
   }
   std::ranges::sort(others);
   return store::pack_word_order(words_, terms_, others);

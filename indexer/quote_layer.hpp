@@ -15,7 +15,7 @@
 #include "core/store/text_roles.hpp"
 #include "core/store/word_order.hpp"
 #include "entities/quotes/quotes.hpp"
-#include "entities/suppressed_names.hpp"
+#include "entities/suppressed_words.hpp"
 #include "indexer/postings.hpp"
 #include "stemming/analyzer.hpp"
 

@@ -16,20 +16,20 @@ bool is_woven(const FieldText& field) {
 // The words that stand at places of their own in the order, as it has them: the first of each
 // position, tokens before overlays.
 std::vector<store::WrittenWord> sequence(const text::Analysis& analysis,
-                                         const std::function<bool(const text::Token&)>& skip) {
+                                         const ner::SuppressedWords& suppressed) {
   std::vector<store::WrittenWord> out;
   out.reserve(analysis.tokens.size());
   const auto add = [&](const text::Token& token) {
     out.push_back({token.word->surface.text, token.begin, token.end});
   };
-  if (!skip) {  // each position has a token
+  if (suppressed.empty()) {  // each position has a token
     for (const auto& token : analysis.tokens) add(token);
     return out;
   }
   std::vector<const text::Token*> kept;
   for (const auto* tokens : {&analysis.tokens, &analysis.overlays}) {
     for (const auto& token : *tokens) {
-      if (!skip(token)) kept.push_back(&token);
+      if (!suppressed.has(*token.word)) kept.push_back(&token);
     }
   }
   std::ranges::stable_sort(kept, {}, &text::Token::position);
@@ -45,13 +45,13 @@ std::vector<store::WrittenWord> sequence(const text::Analysis& analysis,
 
 std::vector<store::WovenText> woven_texts(std::span<const FieldText> fields,
                                           std::span<const text::Analysis> analyses,
-                                          const std::function<bool(const text::Token&)>& skip) {
+                                          const ner::SuppressedWords& suppressed) {
   std::vector<store::WovenText> out;
   std::size_t before = 0;  // bytes of the texts
   std::size_t after = 0;
   std::uint32_t skipped = 0;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const auto words = sequence(analyses[i], skip);
+    const auto words = sequence(analyses[i], suppressed);
     if (!is_woven(fields[i])) {
       skipped += static_cast<std::uint32_t>(words.size());
       continue;

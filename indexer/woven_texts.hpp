@@ -2,13 +2,13 @@
 // (core/store/woven_text.hpp).
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/store/article_codec.hpp"
 #include "core/store/text_roles.hpp"
+#include "entities/suppressed_words.hpp"
 #include "stemming/analyzer.hpp"
 
 namespace nachlese::index {
@@ -19,10 +19,10 @@ struct FieldText {
   std::string_view text;
 };
 
-// `analyses`: one for each of `fields`. `skip`: which words the order of words leaves out; empty:
-// none. None if weaving saves too little.
-[[nodiscard]] std::vector<store::WovenText> woven_texts(
-    std::span<const FieldText> fields, std::span<const text::Analysis> analyses,
-    const std::function<bool(const text::Token&)>& skip);
+// `analyses`: one for each of `fields`, whose order of words leaves out what is suppressed. None if
+// weaving saves too little.
+[[nodiscard]] std::vector<store::WovenText> woven_texts(std::span<const FieldText> fields,
+                                                        std::span<const text::Analysis> analyses,
+                                                        const ner::SuppressedWords& suppressed);
 
 }  // namespace nachlese::index

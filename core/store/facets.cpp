@@ -68,6 +68,27 @@ std::vector<std::string_view> name_words(std::string_view folded_name) {
   return out;
 }
 
+bool leads_to_name(std::string_view folded, bool is_person, std::span<const std::string> names) {
+  if (names.empty()) return false;
+  const auto words_of = [](std::string_view name) {  // those joined by hyphens one by one
+    auto out = name_words(name);
+    std::erase_if(out, [](auto word) { return word.find('-') != std::string_view::npos; });
+    return out;
+  };
+  using Words = std::vector<std::string_view>;
+  const auto has_all = [](const Words& words, const Words& wanted) {
+    return std::ranges::all_of(
+        wanted, [&](auto word) { return std::ranges::find(words, word) != words.end(); });
+  };
+  const Words words = words_of(folded);
+  return !words.empty() && std::ranges::any_of(names, [&](const std::string& name) {
+    const Words own = words_of(name);
+    if (own.empty()) return false;
+    return has_all(own, words) || has_all(words, own) ||
+           (is_person && has_all(words, {own.back()}));
+  });
+}
+
 std::string name_word_prefix(std::string_view folded_word) {
   constexpr std::size_t kMaxWordBytes = 200;  // metadata keys are limited like terms
   return std::string(schema::kNameWordKey)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,12 @@ inline constexpr unsigned kFacetHashBits = 44;
 [[nodiscard]] std::string facet_name_key(FacetId id);
 // The words of a folded name and the parts of hyphenated ones, by which it is found.
 [[nodiscard]] std::vector<std::string_view> name_words(std::string_view folded_name);
+
+// Whether a folded value leads to one of these folded names, which must not be found by it: it is
+// the same, the surname alone, within the name of a thing (erika-muster-stiftung), or, of a person,
+// has the surname, too (muster-schulz).
+[[nodiscard]] bool leads_to_name(std::string_view folded, bool is_person,
+                                 std::span<const std::string> names);
 // Metadata key "this word occurs in that name", and the prefix of all such keys of a word.
 [[nodiscard]] std::string name_word_key(std::string_view folded_word, FacetId id);
 [[nodiscard]] std::string name_word_prefix(std::string_view folded_word);

@@ -10,9 +10,11 @@
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/base/hash.hpp"
 #include "core/cli/locale.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
+#include "core/store/terms.hpp"
 #include "programs/nachlese/alert_mail.hpp"
 #include "programs/nachlese/saved_searches.hpp"
 #include "searcher/api/searcher.hpp"
@@ -108,7 +110,8 @@ void write_mail(const AlertOptions& options, const SavedSearch& search,
 // Runs one search and writes what it found. Returns the number of new articles; nullopt if the
 // search is too costly.
 std::optional<std::size_t> run_search(search::Searcher& searcher, const AlertOptions& options,
-                                      const SavedSearch& search, const std::string& found) {
+                                      const SavedSearch& search, const std::string& found,
+                                      const std::vector<std::uint64_t>& contents) {
   const bool known = has_list(options.feeds, search);
   const std::size_t most = known ? std::numeric_limits<std::size_t>::max() : options.backlog;
   const auto answer = ask(searcher, search, known, most);
@@ -119,7 +122,9 @@ std::optional<std::size_t> run_search(search::Searcher& searcher, const AlertOpt
   }
   // The mail first: a run killed in between sends it again rather than never.
   if (known) write_mail(options, search, new_of(options.feeds, search, answer->hits), found);
-  const auto is_there = [&](const std::string& id) { return searcher.article(id).has_value(); };
+  const auto is_there = [&](const std::string& id) {
+    return std::ranges::binary_search(contents, hash64(store::make_term(schema::Prefix::id, id)));
+  };
   const std::size_t added = add_to_list(options.feeds, search, answer->hits, found, is_there);
   if (added > 0 && !options.quiet) std::cout << added << '\t' << search.name << '\n';
   return added;
@@ -146,7 +151,7 @@ int alert(AlertOptions options) {
   std::size_t total = 0;
   bool complete = true;
   for (const auto& search : saved.searches) {
-    const auto added = run_search(searcher, options, search, found);
+    const auto added = run_search(searcher, options, search, found, now);
     complete = complete && added;
     total += added.value_or(0);
   }

@@ -60,7 +60,7 @@ class Searcher {
   // Completions of the last word of `text`: words, names, then titles with all of its words.
   [[nodiscard]] std::vector<Suggestion> suggest(const std::string& text, std::size_t limit);
   [[nodiscard]] ArchiveSummary summary();
-  // Hashes of the ids of all articles in the archive, ascending.
+  // Hashes of the terms of the ids of all articles in the archive, ascending.
   [[nodiscard]] std::vector<std::uint64_t> contents();
   // Sets which articles count as new: those not in `seen`, as from contents().
   void set_seen(std::vector<std::uint64_t> seen);

@@ -8,7 +8,6 @@
 
 #include "core/store/text_roles.hpp"
 #include "entities/facet_kinds.hpp"
-#include "entities/suppressed_names.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/outside.hpp"
 
@@ -67,15 +66,17 @@ std::vector<ArticleName> names_of(const Article& article, text::Analyzer& analyz
     const Field& field = fields[mention.field];
     all[mention.entity].mentions.push_back({field.role, field.index, mention.begin, mention.end});
   }
+  std::vector<std::string> suppressed;
+  for (const auto& name : article.suppressed) suppressed.push_back(text::fold_value(name));
   std::vector<ArticleName> names;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const ner::Entity& entity = found.entities[i];
     const auto kind = ner::kind_of(entity.type);
-    if (!kind || ner::is_suppressed(entity.name, kind == FacetKind::person, article.suppressed))
-      continue;
+    const std::string folded = text::fold_value(entity.name);
+    if (!kind || store::leads_to_name(folded, kind == FacetKind::person, suppressed)) continue;
     all[i].kind = *kind;
     all[i].name = entity.name;
-    all[i].id = store::to_digits(store::facet_id(*kind, text::fold_value(entity.name)));
+    all[i].id = store::to_digits(store::facet_id(*kind, folded));
     all[i].roles = entity.roles;
     names.push_back(std::move(all[i]));
   }

@@ -7,6 +7,21 @@
 using namespace nachlese;
 using namespace nachlese::store;
 
+TEST_CASE("a value leads to a suppressed name by all of its words or the surname") {
+  const std::vector<std::string> names = {"erika muster", "jens brink-hoff", "kuhn, otto"};
+  for (const char* value : {"erika muster", "muster", "erika", "erika-muster-stiftung",
+                            "brink-hoff", "jens-brink-hoff-platz", "brink", "otto kuhn"}) {
+    INFO(value);
+    CHECK(leads_to_name(value, false, names));
+  }
+  CHECK(leads_to_name("muster-schulz", true, names));
+  for (const char* value : {"muster-schulz", "hans schulz", "stiftung", "", "jens meier"}) {
+    INFO(value);
+    CHECK_FALSE(leads_to_name(value, false, names));
+  }
+  CHECK_FALSE(leads_to_name("erika muster", true, {}));
+}
+
 TEST_CASE("facet ids depend on kind and value alone") {
   const FacetId person = facet_id(FacetKind::person, "wladimir putin");
   CHECK(person == facet_id(FacetKind::person, "wladimir putin"));

@@ -1,4 +1,4 @@
-// Names that must not lead to an article any more, though it may still be read
+// Words of names that must not lead to an article any more, though it may still be read
 // (`nachlese-index suppress`).
 #pragma once
 
@@ -12,13 +12,7 @@
 
 namespace nachlese::ner {
 
-// Whether a name, or another value of a facet, leads to one of those: it is the same, the surname
-// alone, in capitals, within the name of a thing (Erika-Muster-Stiftung), or, of a person, has the
-// surname, too (Muster-Schulz).
-[[nodiscard]] bool is_suppressed(std::string_view value, bool is_person,
-                                 std::span<const std::string> names);
-
-// The words of such names in texts. Holds ids of the analyzer: good until that trims.
+// Holds ids of the analyzer: good until that trims.
 class SuppressedWords {
  public:
   void read(std::span<const std::string> names, text::Analyzer& analyzer);

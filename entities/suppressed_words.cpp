@@ -1,43 +1,8 @@
-#include "entities/suppressed_names.hpp"
+#include "entities/suppressed_words.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdint>
-
-#include "stemming/fold.hpp"
 
 namespace nachlese::ner {
-namespace {
-
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> out;
-  const std::string folded = text::fold_value(name);
-  for (std::size_t begin = 0; begin < folded.size();) {
-    const std::size_t end = std::min(folded.find_first_of(" -", begin), folded.size());
-    if (end > begin) out.push_back(folded.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
-bool has_all(const std::vector<std::string>& words, const std::vector<std::string>& wanted) {
-  return std::ranges::all_of(wanted, [&](const std::string& word) {
-    return std::ranges::find(words, word) != words.end();
-  });
-}
-
-}  // namespace
-
-bool is_suppressed(std::string_view value, bool is_person, std::span<const std::string> names) {
-  if (names.empty()) return false;
-  const std::vector<std::string> words = words_of(value);
-  return !words.empty() && std::ranges::any_of(names, [&](const std::string& name) {
-    const std::vector<std::string> own = words_of(name);
-    if (own.empty()) return false;
-    return has_all(own, words) || has_all(words, own) ||
-           (is_person && has_all(words, {own.back()}));
-  });
-}
 
 void SuppressedWords::read(std::span<const std::string> names, text::Analyzer& analyzer) {
   ids_.clear();
