@@ -56,32 +56,32 @@ PassageFinder::PassageFinder(const std::filesystem::path& scratch, PassageState 
   early_.set_rules(std::move(before));
   before_ = early_.known();
   early_.set_rules(rules_);
-  known_ = std::make_shared<const KnownPassages>(early_.known());
   log_.open(path_, std::ios::binary | std::ios::trunc);
 }
 
-std::shared_ptr<const KnownPassages> PassageFinder::known() const {
+void PassageFinder::count(const ArticleUnits& article, std::string_view body) {
+  if (!article.fresh) return;
   const std::lock_guard lock(mutex_);
+  // A source that nobody knew may have passages that the user's file names.
+  const bool is_new = !rules_.drop.empty() && !early_.sources().contains(article.source);
+  if (early_.count(article.source, article.counted, body) || is_new) known_.reset();
+}
+
+std::shared_ptr<const KnownPassages> PassageFinder::known() {
+  const std::lock_guard lock(mutex_);
+  if (!known_) known_ = std::make_shared<const KnownPassages>(early_.known());
   return known_;
 }
 
 void PassageFinder::add(std::uint32_t batch, const std::vector<ArticleUnits>& articles) {
   const std::lock_guard lock(mutex_);
   batches_.emplace_back(batch, static_cast<std::uint64_t>(log_.tellp()));
-  bool changed = false;
-  for (const auto& article : articles) {
-    write(article);
-    // A source that nobody knew may have passages that the user's file names.
-    const bool known_source = known_->contains(article.source);
-    if (article.fresh) changed |= early_.count(article.source, article.counted, article.body);
-    changed |= article.fresh && !known_source && !rules_.drop.empty();
-  }
+  for (const auto& article : articles) write(article);
   log_ << numbers({{kEnd, 4}});
   log_.flush();
   if (!log_)
     throw Error(ErrorCode::archive, "Cannot write " + path_.string() + ": " + std::strerror(errno),
                 disk_hint(errno));
-  if (changed) known_ = std::make_shared<const KnownPassages>(early_.known());
 }
 
 void PassageFinder::write(const ArticleUnits& article) {

@@ -1,10 +1,11 @@
 // The recurring passages of one run: what its threads know of them, and which articles must be
 // indexed again at its end.
 //
-// Threads meet articles in no fixed order, and the first articles with a passage are indexed before
-// anybody knows it. So the units of every article are written to a file and counted once more at
-// the end, in the order of the input; articles that were indexed with other passages than those are
-// named. The result depends neither on the number of threads nor on chance.
+// Threads meet articles in no fixed order, and the first articles with a passage may be indexed
+// before anybody knows it, although articles are counted some time ahead. So the units of every
+// article are written to a file and counted once more at the end, in the order of the input;
+// articles that were indexed with other passages than those are named. The result depends neither
+// on the number of threads nor on chance.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,7 +31,6 @@ struct ArticleUnits {
   bool fresh = true;  // a new article; new versions of known ones are not counted
   CountedArticle counted;
   std::shared_ptr<const KnownPassages> used;  // that it was indexed with
-  std::string body;                           // for the texts of passages
 };
 
 class PassageFinder {
@@ -37,8 +38,13 @@ class PassageFinder {
   // `scratch`: an existing folder. `rules`: the user's file as it is now.
   PassageFinder(const std::filesystem::path& scratch, PassageState state, PassageRules rules);
 
-  [[nodiscard]] std::shared_ptr<const KnownPassages> known() const;
-  // Thread-safe.
+  // The following are thread-safe.
+
+  // Counts an article that will be indexed: the earlier, the fewer articles are indexed twice.
+  void count(const ArticleUnits& article, std::string_view body);
+  // Of the articles that are counted.
+  [[nodiscard]] std::shared_ptr<const KnownPassages> known();
+  // Adds the articles of a batch that is indexed.
   void add(std::uint32_t batch, const std::vector<ArticleUnits>& articles);
 
   struct Findings {
@@ -61,8 +67,8 @@ class PassageFinder {
       texts_;                // of units in the user's file, also before
   RecurringPassages early_;  // counted as articles come; only good enough to save work
   KnownPassages before_;
-  mutable std::mutex mutex_;
-  std::shared_ptr<const KnownPassages> known_;
+  std::mutex mutex_;
+  std::shared_ptr<const KnownPassages> known_;  // null: more are known since
   std::filesystem::path path_;
   std::ofstream log_;
   std::map<std::string, std::uint32_t> sources_;

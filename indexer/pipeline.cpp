@@ -1,5 +1,6 @@
 #include "indexer/pipeline.hpp"
 
+#include <deque>
 #include <exception>
 #include <iterator>
 #include <map>
@@ -27,6 +28,21 @@ struct Batch {
   std::vector<readers::Record> records;
 };
 
+// A record that is parsed, compared with the archive and counted.
+struct Candidate {
+  readers::Record record;  // without its bytes
+  readers::Parsed parsed;
+  Outcome outcome = Outcome::rejected;
+  ArticleUnits units;
+};
+
+// A batch that waits to be indexed.
+struct ReadBatch {
+  std::uint32_t number = 0;
+  std::vector<Candidate> candidates;
+  std::size_t bytes = 0;  // of its records
+};
+
 struct BatchResult {
   std::vector<Seen> seen;
   std::vector<std::string> withdrawn;
@@ -47,37 +63,41 @@ class Worker {
     if (!options.live.empty()) live_ = open_databases(options.live);
   }
 
-  // Processes a batch into the segment that begins with batch `first`.
-  BatchResult process(Batch batch, std::uint32_t first) {
-    BatchResult result;
-    if (options_.passages != nullptr) known_ = options_.passages->known();
+  ReadBatch read(Batch batch) {
+    ReadBatch out{batch.number, {}, 0};
+    out.candidates.reserve(batch.records.size());
     for (auto& record : batch.records) {
-      readers::Parsed parsed;
+      out.bytes += record.bytes.size();
+      Candidate candidate;
+      candidate.outcome = within_limits(record, candidate.parsed, [&] {
+        candidate.parsed = readers::parse_record(record);
+        const Outcome outcome = outcome_of(candidate.parsed);
+        if (is_written(outcome))
+          candidate.units = count(*candidate.parsed.article, record, outcome);
+        return outcome;
+      });
+      std::string().swap(record.bytes);
+      candidate.record = std::move(record);
+      out.candidates.push_back(std::move(candidate));
+    }
+    return out;
+  }
+
+  // Indexes a batch into the segment that begins with batch `first`.
+  BatchResult index(ReadBatch batch, std::uint32_t first) {
+    BatchResult result;
+    if (counting()) known_ = options_.passages->known();
+    for (auto& [record, parsed, outcome, units] : batch.candidates) {
       std::optional<IndexedArticle> indexed;
-      Outcome outcome = Outcome::rejected;
-      try {
-        const WorkLimit limit(options_.article_seconds);
-        parsed = readers::parse_record(record);
-        outcome = outcome_of(parsed);
-        const bool written = outcome == Outcome::added || outcome == Outcome::replaced;
-        if (written && segments_ != nullptr) {
-          ArticleUnits units = mark_passages(*parsed.article, record);
+      if (is_written(outcome)) {
+        outcome = within_limits(record, parsed, [&] {
+          mark_passages(*parsed.article, units);
           suppress_names(*parsed.article);
           indexed = builder_->build(*parsed.article);
-          units.fresh = outcome == Outcome::added;
           if (known_) result.units.push_back(std::move(units));
-        }
-      } catch (const TooMuchWork&) {
-        std::ostringstream reason;
-        reason << "it takes more than " << options_.article_seconds
-               << " s of processor time, or has millions of words";
-        leave_out(record, parsed, reason.str());
-        outcome = Outcome::rejected;
-      } catch (const Xapian::InvalidArgumentError& error) {
-        leave_out(record, parsed, "it cannot be stored: " + error.get_msg());
-        outcome = Outcome::rejected;
+          return outcome;
+        });
       }
-      std::string().swap(record.bytes);
       for (auto& issue : parsed.issues) result.issues.push_back(std::move(issue));
       for (auto& field : parsed.unknown_fields) result.unknown_fields.push_back(std::move(field));
       const std::string& id = parsed.article ? parsed.article->id : parsed.id;
@@ -122,19 +142,51 @@ class Worker {
     result.moved.push_back({hash, std::move(term), std::move(file)});
   }
 
-  // Gives the article the passages that are known by now.
-  [[nodiscard]] ArticleUnits mark_passages(Article& article, const readers::Record& record) const {
+  // Only what is written is worth more than comparing.
+  [[nodiscard]] bool is_written(Outcome outcome) const {
+    return segments_ != nullptr && (outcome == Outcome::added || outcome == Outcome::replaced);
+  }
+
+  [[nodiscard]] bool counting() const {
+    return segments_ != nullptr && options_.passages != nullptr;
+  }
+
+  // What `work` returns, or `rejected` if it cannot be done; then the article is left out.
+  template <class Work>
+  Outcome within_limits(const readers::Record& record, readers::Parsed& parsed, const Work& work) {
+    try {
+      const WorkLimit limit(options_.article_seconds);
+      return work();
+    } catch (const TooMuchWork&) {
+      std::ostringstream reason;
+      reason << "it takes more than " << options_.article_seconds
+             << " s of processor time, or has millions of words";
+      leave_out(record, parsed, reason.str());
+    } catch (const Xapian::InvalidArgumentError& error) {
+      leave_out(record, parsed, "it cannot be stored: " + error.get_msg());
+    }
+    return Outcome::rejected;
+  }
+
+  [[nodiscard]] ArticleUnits count(const Article& article, const readers::Record& record,
+                                   Outcome outcome) const {
     ArticleUnits out;
-    if (!known_) return out;
+    if (!counting()) return out;
     out.source = passage_source(article, record.rules == nullptr ? "" : record.rules->name);
     out.id = article.id;
-    out.used = known_;
+    out.fresh = outcome == Outcome::added;
     out.counted = {title_bits(article), day_of(article), passage_units(article.body)};
-    const auto known = known_->find(out.source);
-    if (known != known_->end())
-      article.passages = recurring_spans(out.counted.units, known->second);
-    out.body = article.body;
+    options_.passages->count(out, article.body);
     return out;
+  }
+
+  // Gives the article the passages that are known by now.
+  void mark_passages(Article& article, ArticleUnits& units) const {
+    if (!known_) return;
+    units.used = known_;
+    const auto known = known_->find(units.source);
+    if (known != known_->end())
+      article.passages = recurring_spans(units.counted.units, known->second);
   }
 
   void suppress_names(Article& article) const {
@@ -266,11 +318,22 @@ class Pipeline {
     try {
       Worker worker(options_, segments_);
       while (auto run = queue_.begin()) {
+        std::deque<ReadBatch> ahead;
+        std::size_t bytes = 0;
+        const auto index_first = [&] {
+          ReadBatch batch = std::move(ahead.front());
+          ahead.pop_front();
+          bytes -= batch.bytes;
+          const std::uint32_t number = batch.number;
+          const std::size_t records = batch.candidates.size();
+          collect(number, records, worker.index(std::move(batch), run->first));
+        };
         while (auto batch = queue_.next(*run)) {
-          const std::uint32_t number = batch->number;
-          const std::size_t records = batch->records.size();
-          collect(number, records, worker.process(std::move(*batch), run->first));
+          ahead.push_back(worker.read(std::move(*batch)));
+          bytes += ahead.back().bytes;
+          while (ahead.size() > kBatchesAhead || bytes > kBytesAhead) index_first();
         }
+        while (!ahead.empty()) index_first();
         if (segments_ != nullptr && run->first != run->end)
           segments_->done(run->first, run->end, worker.end_segment());
       }

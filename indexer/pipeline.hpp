@@ -29,8 +29,8 @@ struct Seen {
   std::uint32_t title = 0;  // its hash; 0 without one
 };
 
-// Limit of processor time for one article, from record to document; over a hundred times what the
-// largest one needs.
+// Limit of processor time for reading one article, and for indexing it; over a hundred times what
+// the largest one needs.
 inline constexpr double kArticleSeconds = 60;
 
 struct PipelineOptions {
@@ -73,6 +73,11 @@ inline constexpr std::size_t kBatchBytes = std::size_t{8} << 20U;
 // Bytes read ahead. A segment is made of a worker's share of it at most, which is some 16,000
 // articles for two workers, see docs/DECISIONS.md#segments.
 inline constexpr std::size_t kQueueBytes = std::size_t{128} << 20U;
+
+// What a worker reads before it indexes the first of it: so most recurring passages are known by
+// then, see docs/DECISIONS.md#recurring-passages.
+inline constexpr std::size_t kBatchesAhead = 4;
+inline constexpr std::size_t kBytesAhead = std::size_t{16} << 20U;
 
 // Writes new and changed articles to `segments`, or only compares if that is null. `report` gets
 // counts and issues, except the outcome per article. The result does not depend on `jobs`.
