@@ -68,14 +68,16 @@ class Examiner {
 
  private:
   void fine(const char* topic, std::string what) {
-    out_.push_back({Level::fine, topic, std::move(what), {}});
+    out_.push_back({Level::fine, topic, std::move(what), {}, ErrorCode::input, {}});
   }
   void warn(const char* topic, std::string what, std::string advice) {
-    out_.push_back({Level::warning, topic, std::move(what), std::move(advice)});
+    out_.push_back(
+        {Level::warning, topic, std::move(what), std::move(advice), ErrorCode::input, {}});
   }
   void problem(const char* topic, std::string what, std::string advice,
-               ErrorCode code = ErrorCode::input) {
-    out_.push_back({Level::problem, topic, std::move(what), std::move(advice), code});
+               ErrorCode code = ErrorCode::input, std::string about = {}) {
+    out_.push_back(
+        {Level::problem, topic, std::move(what), std::move(advice), code, std::move(about)});
   }
   void problem(const char* topic, const Error& error) {
     problem(topic, error.what(), error.hint(), error.code());
@@ -83,6 +85,10 @@ class Examiner {
 
   void look_at_archive() {
     const std::string where = what_.archive.string();
+    if (!archive_.exists() && !archive_.generations().empty())
+      return problem("archive", archive_.stub().string() + " is missing.",
+                     "If it was lost, `nachlese-index sync` says how to write it anew.",
+                     ErrorCode::archive);
     if (!archive_.exists())
       return problem("archive", "There is no archive in " + where + " yet.",
                      "Build it with `nachlese-index sync`.", ErrorCode::archive);
@@ -159,8 +165,13 @@ class Examiner {
   }
 
   void look_at_generations() {
-    if (!archive_.exists()) return;
-    const auto live = archive_.live_generation();
+    std::optional<unsigned> live;
+    try {
+      if (!archive_.exists()) return;
+      live = archive_.live_generation();
+    } catch (const Error&) {  // told of the archive
+      return;
+    }
     std::uint64_t old_bytes = 0;
     std::size_t old = 0;
     for (const unsigned number : archive_.generations()) {
@@ -205,12 +216,12 @@ class Examiner {
       const bool folder = fs::is_directory(path, error);
       if (!fs::exists(path, error) || error) {
         problem("sources", path.string() + " is not there.", "Is it mounted? Is its name right?",
-                ErrorCode::source);
+                ErrorCode::source, path);
       } else if (::access(path.c_str(), folder ? R_OK | X_OK : R_OK) != 0) {
         problem("sources", "This user cannot read " + path.string() + ".",
-                "Give the user of the archive the right to read it.", ErrorCode::source);
+                "Give the user of the archive the right to read it.", ErrorCode::source, path);
       } else if (folder && fs::is_empty(path, error)) {
-        problem("sources", path.string() + " is empty.", "Is it mounted?", ErrorCode::source);
+        problem("sources", path.string() + " is empty.", "Is it mounted?", ErrorCode::source, path);
       } else {
         ++good;
       }
@@ -234,13 +245,20 @@ class Examiner {
     if (runs.empty())
       return warn("runs", "Nothing is known of earlier runs.",
                   "The next `nachlese-index sync` begins the list.");
-    const store::WriterRun& last = runs.back();
-    if (last.code != 0)
+    const auto told = [&](const std::string& which, const store::WriterRun& run) {
+      if (run.code == 0) return;
       problem("runs",
-              "The last run, at " + last.ended + ", ended with " + std::to_string(last.code) +
-                  (last.failure.empty() ? "." : ": " + last.failure),
+              which + ", at " + run.ended + ", ended with " + std::to_string(run.code) +
+                  (run.failure.empty() ? "." : ": " + run.failure),
               "docs/OPERATIONS.md, Exit codes, says what to do.",
-              last.is_good() ? ErrorCode::input : static_cast<ErrorCode>(last.code));
+              run.is_good() ? ErrorCode::input : static_cast<ErrorCode>(run.code));
+    };
+    told("The last run", runs.back());
+    // A file that somebody brings in later does not mend what the night could not read.
+    const auto whole = std::find_if(runs.rbegin(), runs.rend(),
+                                    [](const store::WriterRun& run) { return run.read_all(); });
+    if (whole != runs.rend() && whole != runs.rbegin())
+      told("The last run over all sources", *whole);
     const store::WriterRun* good = store::last_good(runs);
     const std::int64_t age = good == nullptr ? 0 : store::seconds_between(good->ended, now);
     const bool overdue =
@@ -263,7 +281,7 @@ class Examiner {
       problem("sources",
               "The source " + silence.source + " has brought nothing new since " + silence.last +
                   "; its longest pause was " + hours(silence.usual) + ".",
-              "Ask who delivers it.", ErrorCode::source);
+              "Ask who delivers it.", ErrorCode::source, silence.source);
     }
   }
 

@@ -20,6 +20,7 @@ struct Finding {
   std::string what;    // one sentence
   std::string advice;  // what to do; empty where nothing is to be done
   ErrorCode code = ErrorCode::input;  // of a problem
+  std::string about;                  // which source; empty where there is but one of the topic
 };
 using Findings = std::vector<Finding>;
 

@@ -34,6 +34,7 @@ struct Candidate {
   readers::Parsed parsed;
   Outcome outcome = Outcome::rejected;
   ArticleUnits units;
+  std::string origin;  // configured source of the article that this one replaces
 };
 
 // A batch that waits to be indexed.
@@ -46,6 +47,8 @@ struct ReadBatch {
 struct BatchResult {
   std::vector<Seen> seen;
   std::vector<std::string> withdrawn;
+  std::vector<std::string> withheld;
+  std::map<std::pair<std::string, std::string>, TakenOver> taken_over;
   std::vector<readers::InputIssue> issues;
   std::vector<std::string> unknown_fields;
   std::unordered_map<store::FacetId, FacetName> names;
@@ -54,6 +57,11 @@ struct BatchResult {
   std::map<std::string, std::uint64_t> brought;
   std::uint32_t documents = 0;
 };
+
+void add(TakenOver& to, const TakenOver& more) {
+  if (to.articles == 0) to.example = more.example;
+  to.articles += more.articles;
+}
 
 class Worker {
  public:
@@ -72,6 +80,8 @@ class Worker {
       candidate.outcome = within_limits(record, candidate.parsed, [&] {
         candidate.parsed = readers::parse_record(record);
         const Outcome outcome = outcome_of(candidate.parsed);
+        if (outcome == Outcome::replaced)
+          candidate.origin = origin_of(candidate.parsed.article->id);
         if (is_written(outcome))
           candidate.units = count(*candidate.parsed.article, record, outcome);
         return outcome;
@@ -87,7 +97,7 @@ class Worker {
   BatchResult index(ReadBatch batch, std::uint32_t first) {
     BatchResult result;
     if (counting()) known_ = options_.passages->known();
-    for (auto& [record, parsed, outcome, units] : batch.candidates) {
+    for (auto& [record, parsed, outcome, units, origin] : batch.candidates) {
       std::optional<IndexedArticle> indexed;
       if (is_written(outcome)) {
         outcome = within_limits(record, parsed, [&] {
@@ -105,6 +115,7 @@ class Worker {
       result.seen.push_back({hash64(store::make_term(schema::Prefix::id, id)), record.place,
                              parsed.version, outcome, title_of(parsed)});
       if (outcome == Outcome::withdrawn) result.withdrawn.push_back(id);
+      if (outcome == Outcome::withheld) result.withheld.push_back(id);
       if (outcome == Outcome::unchanged && options_.follow_files) follow(record, id, result);
       if (!indexed) continue;
       if (!segment_) segment_ = segments_->open(first);
@@ -112,6 +123,8 @@ class Worker {
         indexed->document.add_boolean_term(
             store::make_term(schema::Prefix::origin, record.rules->name));
         ++result.brought[record.rules->name];
+        if (!origin.empty() && origin != record.rules->name)
+          add(result.taken_over[{record.rules->name, origin}], {1, id});
       }
       if (record.file_key)
         indexed->document.add_boolean_term(
@@ -142,7 +155,15 @@ class Worker {
     result.moved.push_back({hash, std::move(term), std::move(file)});
   }
 
-  // Only what is written is worth more than comparing.
+  [[nodiscard]] std::string origin_of(const std::string& id) const {
+    const std::string letters(schema::field(schema::Prefix::origin).letters);
+    const Xapian::docid docid = *live_->postlist_begin(store::make_term(schema::Prefix::id, id));
+    auto term = live_->termlist_begin(docid);
+    term.skip_to(letters);
+    const bool has = term != live_->termlist_end(docid) && (*term).starts_with(letters);
+    return has ? (*term).substr(letters.size()) : "";
+  }
+
   [[nodiscard]] bool is_written(Outcome outcome) const {
     return segments_ != nullptr && (outcome == Outcome::added || outcome == Outcome::replaced);
   }
@@ -351,6 +372,9 @@ class Pipeline {
     result_.seen.insert(result_.seen.end(), done.seen.begin(), done.seen.end());
     for (const auto& [source, count] : done.brought) report_.brought[source] += count;
     result_.withdrawn.insert(result_.withdrawn.end(), done.withdrawn.begin(), done.withdrawn.end());
+    result_.withheld.insert(result_.withheld.end(), done.withheld.begin(), done.withheld.end());
+    for (const auto& [names, taken] : done.taken_over)
+      nachlese::index::add(result_.taken_over[names], taken);
     std::move(done.moved.begin(), done.moved.end(), std::back_inserter(result_.moved));
     result_.documents += done.documents;
     for (const auto& [id, name] : done.names) result_.names.add(name, number);

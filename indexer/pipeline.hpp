@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/store/takedowns.hpp"
@@ -56,9 +58,17 @@ struct MovedArticle {
   std::string file;  // the same
 };
 
+struct TakenOver {
+  std::uint64_t articles = 0;
+  std::string example;  // an id
+};
+
 struct PipelineResult {
   std::vector<Seen> seen;
   std::vector<std::string> withdrawn;  // ids of articles that a source withdrew
+  std::vector<std::string> withheld;   // and of those that must not be there
+  // Articles that replace one of another configured source, by the names of both.
+  std::map<std::pair<std::string, std::string>, TakenOver> taken_over;
   FacetNames names;
   std::vector<MovedArticle> moved;
   readers::FilesRead files;

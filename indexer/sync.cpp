@@ -13,6 +13,7 @@
 #include "core/store/archive_database.hpp"
 #include "core/store/lock.hpp"
 #include "core/store/profile.hpp"
+#include "core/store/run_log.hpp"
 #include "core/store/sums.hpp"
 #include "core/store/takedowns.hpp"
 #include "core/store/terms.hpp"
@@ -62,8 +63,22 @@ class Run {
       archive_.create();
       lock_.emplace(archive_.lock());
       refuse_part(archive_);
+      refuse_lost_stub();
       archive_.remove_leftovers(options_.keep);
     }
+  }
+
+  // Without its stub, an archive of years looks like none, and the next run would begin anew.
+  void refuse_lost_stub() const {
+    const auto generations = archive_.generations();
+    if (report_.command != "sync" || archive_.exists() || generations.empty() ||
+        store::last_good(store::read_runs(archive_.directory())) == nullptr)
+      return;
+    throw Error(
+        ErrorCode::archive,
+        archive_.stub().string() + " is missing, while there are generations of the archive.",
+        "Write the line \"auto generations/" + store::generation_name(generations.back()) +
+            "\" into it, or run `nachlese-index rebuild` to begin anew.");
   }
 
   // Opens the existing archive, if any, to compare the sources with it.
@@ -115,11 +130,12 @@ class Run {
                   .resolution = &resolution,
                   .deleted = to_delete(resolution, files, result.complete),
                   .positions = info_.positions};
-    add_taken_down(update.deleted);
+    add_taken_down(result.withheld, update.deleted);
+    name_taken_over(result.taken_over);
     report_.deleted = update.deleted.size();
     name_forgotten_sources();
     take_back(result.withdrawn, resolution, update.deleted);
-    refuse_empty_rebuild();
+    refuse_lossy_rebuild(!result.bad_files.empty());
     std::uint64_t repaired = 0;
     if (segments) {
       update.segments = segments->finish();
@@ -259,15 +275,32 @@ class Run {
     }
   }
 
-  // Articles that were taken down when a writer was killed, or by their file's editor.
-  void add_taken_down(std::vector<std::string>& deleted) const {
+  // Articles that were taken down when a writer was killed, by their file's editor, or under
+  // another id: `withheld` are those that the sources have and the archive must not.
+  void add_taken_down(const std::vector<std::string>& withheld,
+                      std::vector<std::string>& deleted) const {
     if (!database_) return;
+    std::set<std::string> ids(withheld.begin(), withheld.end());
     const std::string now = utc_now();
     for (const auto& [id, takedown] : takedowns_.all()) {
+      if (takedown.holds(now)) ids.insert(id);
+    }
+    for (const auto& id : ids) {
       std::string term = store::make_term(schema::Prefix::id, id);
-      if (takedown.holds(now) && database_->term_exists(term) &&
+      if (database_->term_exists(term) &&
           std::find(deleted.begin(), deleted.end(), term) == deleted.end())
         deleted.push_back(std::move(term));
+    }
+  }
+
+  // Two sources that number their articles alike replace each other's, night after night.
+  void name_taken_over(const std::map<std::pair<std::string, std::string>, TakenOver>& taken_over) {
+    for (const auto& [names, taken] : taken_over) {
+      report_.remarks.push_back(std::to_string(taken.articles) + " articles of the source " +
+                                names.first + " replaced those that " + names.second +
+                                " had brought under the same id, for example " + taken.example +
+                                ". If they are other articles, give each source ids of its own.");
+      ++report_.warnings;
     }
   }
 
@@ -277,8 +310,13 @@ class Run {
     const bool all = options_.delete_missing && origins.empty();
     if ((!all && origins.empty()) || !database_) return {};
     std::vector<std::string> missing = missing_articles(*database_, resolution);
-    if (all) return allowed(std::move(missing), live_articles(), "the archive", files, complete);
-    const std::size_t unknown = missing.size() - articles_from(*database_, "", missing).size();
+    const auto configured = articles_from(*database_, "", missing);
+    if (all) {  // what configured sources brought is theirs
+      const std::set<std::string> others(configured.begin(), configured.end());
+      std::erase_if(missing, [&](const std::string& id) { return others.contains(id); });
+      return allowed(std::move(missing), live_articles(), "the archive", files, complete);
+    }
+    const std::size_t unknown = missing.size() - configured.size();
     if (unknown > 0) {
       report_.remarks.push_back(
           std::to_string(unknown) +
@@ -367,18 +405,29 @@ class Run {
     }
   }
 
-  void refuse_empty_rebuild() const {
+  // `damaged`: something was rejected.
+  void refuse_lossy_rebuild(bool damaged) const {
     if (report_.command != "rebuild") return;
-    const auto before = static_cast<double>(options_.least_share > 0 ? articles_before() : 0);
-    if (static_cast<double>(report_.added) < options_.least_share * before)
-      throw Error(ErrorCode::source,
-                  "The sources hold " + std::to_string(report_.added) + " articles, the archive " +
-                      std::to_string(static_cast<std::uint64_t>(before)) + "; it is left as it is.",
+    const std::uint64_t had = articles_before();
+    const auto before = static_cast<double>(had);
+    const auto added = static_cast<double>(report_.added);
+    const std::string counts = "The sources hold " + std::to_string(report_.added) +
+                               " articles, the archive " + std::to_string(had) +
+                               "; it is left as it is.";
+    if (added < options_.least_share * before)
+      throw Error(ErrorCode::source, counts,
                   "What came in by other ways, such as a pipe, must be named: run "
                   "`nachlese-index rebuild` with all of it.");
-    if (report_.added > 0) return;
-    throw Error(ErrorCode::input, "The sources hold no articles; the archive is left as it is.",
-                "Check the names of the sources.");
+    if (report_.added == 0)
+      throw Error(ErrorCode::input, "The sources hold no articles; the archive is left as it is.",
+                  "Check the names of the sources.");
+    if (report_.source_failed && added < before)
+      throw Error(ErrorCode::source, "A source could not be read. " + counts,
+                  "Make it readable, or name the sources that are left: "
+                  "`nachlese-index rebuild SOURCE…`.");
+    if (damaged && added < (1 - kMaxDeleted) * before)
+      throw Error(ErrorCode::source, "Some of the input was rejected. " + counts,
+                  "`nachlese-index try` shows what is wrong with it.");
   }
 
   // Of a generation that another version built, too; 0 if it cannot be opened.

@@ -60,7 +60,10 @@ void ArchiveDatabase::add(const Xapian::Database& shard, const std::string& labe
 
 bool ArchiveDatabase::reopen() {
   const bool changed = merged_.reopen();
-  if (changed) stamp_ = new_stamp();
+  if (changed) {
+    stamp_ = new_stamp();
+    period_.reset();
+  }
   if (changed && !has_remote_) frequencies_.clear();
   return changed;
 }
@@ -118,11 +121,16 @@ TermList ArchiveDatabase::allterms_end(const std::string& prefix) const {
 }
 
 std::string ArchiveDatabase::first_date() const {
-  return visible_ ? visible_->first_date() : merged_.get_value_lower_bound(schema::kPublished);
+  return visible_ ? visible_->first_date() : period().first;
 }
 
 std::string ArchiveDatabase::last_date() const {
-  return visible_ ? visible_->last_date() : merged_.get_value_upper_bound(schema::kPublished);
+  return visible_ ? visible_->last_date() : period().last;
+}
+
+const Period& ArchiveDatabase::period() const {
+  if (!period_) period_ = period_of(merged_);
+  return *period_;
 }
 
 Xapian::doccount ArchiveDatabase::frequency(const std::string& term) const {

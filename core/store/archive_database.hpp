@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "core/store/archive_info.hpp"
 #include "core/store/stub.hpp"
 #include "core/store/visible_articles.hpp"
 #include "core/store/visible_lists.hpp"
@@ -135,6 +137,7 @@ class ArchiveDatabase {
 
   [[nodiscard]] Xapian::docid seen(Xapian::docid document) const;
   [[nodiscard]] bool may_show(const std::string& key) const;
+  [[nodiscard]] const Period& period() const;
   [[nodiscard]] std::string find_metadata(const std::string& key) const;
   [[nodiscard]] Keys find_metadata_keys(const std::string& prefix, std::size_t most) const;
 
@@ -146,6 +149,7 @@ class ArchiveDatabase {
   bool has_remote_ = false;
   std::shared_ptr<const VisibleArticles> visible_;
   mutable std::unordered_map<std::string, Xapian::doccount> frequencies_;
+  mutable std::optional<Period> period_;  // of all articles, until a commit
   // Used with remote shards.
   mutable std::map<std::string, std::string> values_;
   mutable std::map<std::pair<std::string, std::size_t>, Keys> keys_;

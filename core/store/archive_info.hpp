@@ -42,4 +42,12 @@ void write_info(Xapian::WritableDatabase& database, const ArchiveInfo& info);
 void require_compatible(const ArchiveInfo& info, const Fingerprint& program,
                         const std::filesystem::path& archive);
 
+// The first and the last date of its articles, as in the slot of dates; empty if none has one.
+// Xapian's bounds of the slot do not follow when such an article is deleted or corrected.
+struct Period {
+  std::string first;
+  std::string last;
+};
+[[nodiscard]] Period period_of(const Xapian::Database& database);
+
 }  // namespace nachlese::store

@@ -82,7 +82,7 @@ struct Rhythm {
   [[nodiscard]] std::optional<Silence> silence(const std::string& source,
                                                std::string_view now) const {
     constexpr std::size_t kFew = 3;
-    constexpr std::size_t kLooked = 10;
+    constexpr std::size_t kLooked = kDeliveries - 1;
     constexpr std::int64_t kShortest = 12 * 3600;
     if (pauses.size() < kFew) return std::nullopt;
     const auto from = pauses.end() - static_cast<std::ptrdiff_t>(std::min(kLooked, pauses.size()));
@@ -117,12 +117,24 @@ WriterRuns read_runs(const std::filesystem::path& archive) {
   return parse_runs(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
+WriterRuns worth_keeping(const WriterRuns& runs) {
+  WriterRuns out;
+  std::map<std::string, std::size_t> deliveries;  // by source, of later runs
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+    bool kept = out.size() < kMostRuns;
+    for (const auto& [source, count] : run->brought)
+      kept = (count > 0 && deliveries[source]++ < kDeliveries) || kept;
+    if (kept) out.push_back(*run);
+  }
+  std::ranges::reverse(out);
+  return out;
+}
+
 void append_run(const std::filesystem::path& archive, const WriterRun& run) {
   WriterRuns runs = read_runs(archive);
   runs.push_back(run);
   std::string text;
-  for (std::size_t i = runs.size() - std::min(runs.size(), kMostRuns); i < runs.size(); ++i)
-    text += print_run(runs[i]);
+  for (const auto& kept : worth_keeping(runs)) text += print_run(kept);
   replace_file(run_log_file(archive), text, false);
 }
 
@@ -147,7 +159,7 @@ std::vector<Silence> silences(const WriterRuns& runs, const std::vector<std::str
   for (const auto& run : runs) {
     if (!run.is_good()) continue;
     all.beat(run.ended);
-    if (run.verb == "rebuild") continue;  // reads everything anew
+    if (run.verb.starts_with("rebuild")) continue;  // reads everything anew
     for (const auto& [name, count] : run.brought) {
       if (count > 0) by_source[name].beat(run.ended);
     }

@@ -15,7 +15,7 @@ namespace nachlese::store {
 struct WriterRun {
   std::string begun;  // ISO 8601, UTC
   std::string ended;
-  std::string verb;            // sync, rebuild
+  std::string verb;            // sync, rebuild; with kSome if it read only some of the sources
   int code = 0;                // exit code
   std::string version;         // of the program
   std::uint64_t articles = 0;  // in the archive afterwards
@@ -27,6 +27,8 @@ struct WriterRun {
   std::map<std::string, std::uint64_t> brought;  // new and changed articles by configured source
   std::string failure;                           // one line, where nothing was done
 
+  static constexpr std::string_view kSome = " some";
+  [[nodiscard]] bool read_all() const { return !verb.ends_with(kSome); }
   // The archive is up to date, if perhaps without some bad input.
   [[nodiscard]] bool is_good() const { return code == 0 || code == 5; }
 
@@ -35,12 +37,17 @@ struct WriterRun {
 using WriterRuns = std::vector<WriterRun>;  // oldest first
 
 inline constexpr std::size_t kMostRuns = 400;
+// Of each source, for its ten pauses.
+inline constexpr std::size_t kDeliveries = 11;
 
 [[nodiscard]] std::filesystem::path run_log_file(const std::filesystem::path& archive);
 // Leaves out lines that cannot be read; none if there is no file.
 [[nodiscard]] WriterRuns parse_runs(std::string_view text);
 [[nodiscard]] WriterRuns read_runs(const std::filesystem::path& archive);
-// Keeps the last kMostRuns. Throws Error(archive).
+// The last kMostRuns, and earlier ones that brought one of the last kDeliveries of a source: who is
+// silent for long must not be forgotten.
+[[nodiscard]] WriterRuns worth_keeping(const WriterRuns& runs);
+// Keeps those. Throws Error(archive).
 void append_run(const std::filesystem::path& archive, const WriterRun& run);
 
 // The last run that brought the archive up to date; null if there is none.

@@ -83,7 +83,17 @@ std::optional<Takedown> parse_line(std::string_view line) {
 }  // namespace
 
 bool Takedown::holds(std::string_view now) const {
-  return !reason.empty() && (until.empty() || now < until);
+  return !reason.empty() && (until.empty() || is_to_come(until, now));
+}
+
+bool is_to_come(std::string_view until, std::string_view now) {
+  const auto utc = [](std::string_view text) {
+    const auto date = parse_date(text);
+    return date ? static_cast<std::int64_t>(first_second(*date)) -
+                      date->zone_minutes.value_or(0) * std::int64_t{60}
+                : 0;
+  };
+  return utc(now) < utc(until);
 }
 
 std::filesystem::path Takedowns::file(const std::filesystem::path& directory) {

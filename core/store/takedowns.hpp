@@ -20,7 +20,8 @@ struct Takedown {
   std::string url;     // the article under another id is meant, too; empty if it had none
   std::string reason;  // one line; empty where only names are suppressed
   std::string date;    // when it was decided, ISO 8601
-  std::string until;   // ISO 8601: no article before; empty: for good
+  std::string until;   // ISO 8601: no article before it begins, in UTC where it names no zone;
+                       // empty: for good
   bool shown = false;  // readers are told that the article was removed
   std::vector<std::string> names;  // suppressed, while the article itself stays
 
@@ -29,6 +30,9 @@ struct Takedown {
 
   friend bool operator==(const Takedown&, const Takedown&) = default;
 };
+
+// Whether the day, month or moment `until` begins after `now`; both ISO 8601.
+[[nodiscard]] bool is_to_come(std::string_view until, std::string_view now);
 
 class Takedowns {
  public:

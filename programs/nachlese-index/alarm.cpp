@@ -78,12 +78,13 @@ Told tell(const AlarmOptions& options, const std::string& subject,
   return out;
 }
 
-// What is wrong by its topics, as "-" if nothing is: wording changes from hour to hour, as "36
-// hours ago".
+// What is wrong by its topics and sources, as "-" if nothing is: wording changes from hour to hour,
+// as "36 hours ago".
 std::string digest_of(const index::Findings& findings) {
   std::string topics;
   for (const auto& finding : findings) {
-    if (finding.level == index::Finding::Level::problem) topics += finding.topic + "\n";
+    if (finding.level == index::Finding::Level::problem)
+      topics += finding.topic + " " + finding.about + "\n";
   }
   return topics.empty() ? "-" : to_hex(hash64(topics));
 }
@@ -94,9 +95,12 @@ int raise_alarm(const AlarmOptions& options, const CLI::App& command) {
   const std::string what = digest_of(findings);
   const bool unit_failed = !options.unit.empty();
   if (unit_failed)
-    findings.insert(findings.begin(),
-                    {index::Finding::Level::problem, "unit", options.unit + " failed.",
-                     "`journalctl -u " + options.unit + "` shows its log.", ErrorCode::input});
+    findings.insert(findings.begin(), {index::Finding::Level::problem,
+                                       "unit",
+                                       options.unit + " failed.",
+                                       "`journalctl -u " + options.unit + "` shows its log.",
+                                       ErrorCode::input,
+                                       {}});
   const int code = index::exit_code_of(findings);
   const std::filesystem::path file =
       options.state.empty() ? options.examination.archive.directory / "alarm.state" : options.state;

@@ -9,6 +9,7 @@
 #include "indexer/deletion.hpp"
 #include "programs/nachlese-index/run_options.hpp"
 #include "programs/nachlese-index/verbs.hpp"
+#include "stemming/fold.hpp"
 
 namespace nachlese::programs {
 namespace {
@@ -40,6 +41,10 @@ void check(const DeleteOptions& options) {
                 "It is kept in the archive's list of takedowns.");
   if (!order.until.empty() && !parse_date(order.until))
     throw Error(ErrorCode::usage, order.until + " is no date.", "Dates are as in 2030-12-31.");
+  if (!order.until.empty() && !store::is_to_come(order.until, utc_now()))
+    throw Error(ErrorCode::usage,
+                "--until " + order.until + " has begun already: it would keep nothing out.",
+                "Give the day, or the moment in UTC, from which the articles may be there again.");
 }
 
 int run_delete(const DeleteOptions& options) {
@@ -73,6 +78,10 @@ int run_undelete(const DeleteOptions& options) {
 }
 
 int run_suppress(const DeleteOptions& options) {
+  for (const auto& name : options.names) {
+    if (text::fold_value(name).empty())
+      throw Error(ErrorCode::usage, "A name is empty.", "Give it as --name \"Erika Muster\".");
+  }
   store::report_xapian_aborts("nachlese-index", options.archive.directory);
   const index::Report report =
       index::suppress_names(options.archive.directory, options.ids.front(), options.names,

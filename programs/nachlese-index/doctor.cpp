@@ -33,9 +33,11 @@ index::Findings ExaminationOptions::examine(const CLI::App& command) const {
   what.archive = archive.directory;
   what.sources = read_source_sections(cli::config_sections(command, "source"), {}, {});
   what.most_hours = most_hours;
-  const auto recorded = index::recorded_info(archive.directory);
-  const store::ArchiveInfo info = recorded.value_or(store::ArchiveInfo());
-  what.program = fingerprint_for(info);
+  try {
+    const auto recorded = index::recorded_info(archive.directory);
+    what.program = fingerprint_for(recorded.value_or(store::ArchiveInfo()));
+  } catch (const Error&) {  // what is wrong with the archive is a finding
+  }
   return index::examine(what);
 }
 

@@ -66,8 +66,9 @@ nlohmann::ordered_json collect_shard(const store::Archive& archive, const store:
     const Xapian::Database database = store::open_shard(archive.directory(), shard);
     out["answers"] = true;
     out["articles"] = database.get_doccount();
-    out["first"] = day(database.get_value_lower_bound(schema::kPublished));
-    out["last"] = day(database.get_value_upper_bound(schema::kPublished));
+    const store::Period period = store::period_of(database);
+    out["first"] = day(period.first);
+    out["last"] = day(period.last);
   } catch (const Xapian::Error& error) {
     out["error"] = error.get_msg();
   }
@@ -99,14 +100,15 @@ nlohmann::ordered_json collect(const std::filesystem::path& directory) {
                 "Check the name of the folder.");
   const Xapian::Database database(archive.generation(*number).string());
   const store::ArchiveInfo info = store::read_info(database);
+  const store::Period period = store::period_of(database);
   return {
       {"archive", directory.string()},
       {"generation", *number},
       {"generations", archive.generations()},
       {"created", info.created},
       {"articles", database.get_doccount()},
-      {"first", day(database.get_value_lower_bound(schema::kPublished))},
-      {"last", day(database.get_value_upper_bound(schema::kPublished))},
+      {"first", day(period.first)},
+      {"last", day(period.last)},
       {"bytes", size_on_disk(archive.generation(*number))},
       {"schema", info.schema_version},
       {"analyzer", info.fingerprint.analyzer},

@@ -194,9 +194,10 @@ class RunRecord {
     store::WriterRun run;
     run.begun = utc_now();
     run.version = NACHLESE_VERSION;
+    if (!options_.sync.all_sources) run.verb = store::WriterRun::kSome;
     try {
       index::Report report = action();
-      run.verb = report.command;
+      run.verb = report.command + run.verb;
       run.code = exit_code_of(report);
       run.articles = report.articles;
       run.read = report.read;

@@ -98,6 +98,25 @@ TEST_CASE_METHOD(Court, "the article under another id is meant, too") {
   CHECK(ids() == "bc");
 }
 
+TEST_CASE_METHOD(Court, "so is the one that the archive has under another id already") {
+  std::string again = article("a");
+  again.replace(again.find("\"a\""), 3, "\"d\"");
+  options.sources = {folder.write("in.jsonl", content + again)};
+  CHECK(sync().added == 1);
+  (void)delete_articles(options.archive, {"a"}, {"Unterlassung", "", false});
+  const Report report = sync();
+  CHECK(report.withheld == 2);
+  CHECK(report.deleted == 1);
+  CHECK(ids() == "bc");
+}
+
+TEST_CASE_METHOD(Court, "a name that the article does not have is told") {
+  CHECK(suppress_names(options.archive, "a", {"Musters"}, kMuster).remarks.empty());
+  const Report report = suppress_names(options.archive, "a", {"Erkia Mustre", "Erika"}, kMuster);
+  REQUIRE(report.remarks.size() == 1);
+  CHECK(report.remarks[0].find("Erkia Mustre") != std::string::npos);
+}
+
 TEST_CASE_METHOD(Court, "without a reason the next run brings an article back") {
   CHECK(delete_articles(options.archive, {"a"}).deleted == 1);
   CHECK(ids() == "bc");

@@ -179,3 +179,44 @@ TEST_CASE("--force deletes what a file lost, but not what cannot be read") {
   CHECK(report.deleted == 0);
   CHECK(report.source_failed);
 }
+
+TEST_CASE("what a source brought is its own") {
+  Share share;  // of the source s
+  const auto is_of = [&](const std::string& name, const std::string& file) {
+    readers::SourceRules rules;
+    rules.name = name;
+    share.options.sources = {{(share.folder.path() / file).string(),
+                              std::make_shared<const readers::SourceRules>(rules)}};
+  };
+  share.folder.write("base.jsonl", R"({"id":"db","title":"Eins","body":"Text"})");
+  share.options.sources = {(share.folder.path() / "base.jsonl").string()};
+  SECTION("a file that is named by hand takes away only what came so") {
+    CHECK(share.again().deleted == 0);
+    CHECK(share.again().articles == 221);
+    share.folder.write("base.jsonl", R"({"id":"db2","title":"Zwei","body":"Text"})");
+    share.options.force = true;
+    const Report report = share.again();
+    CHECK(report.deleted == 1);
+    CHECK(report.articles == 221);
+  }
+  SECTION("another that numbers its articles alike is told") {
+    share.folder.write("other.jsonl",
+                       R"({"id":"art-5","title":"Ganz anderes","body":"Vom anderen Blatt."})");
+    is_of("t", "other.jsonl");
+    const Report report = share.again();
+    CHECK(report.replaced == 1);
+    CHECK(report.has_problems());
+    REQUIRE_FALSE(report.remarks.empty());
+    CHECK(report.remarks[0].find("art-5") != std::string::npos);
+    CHECK(report.remarks[0].find(" s ") != std::string::npos);
+  }
+  SECTION("its own new version is none") {
+    share.folder.write("in/0.jsonl", R"({"id":"art-5","title":"Neu","body":"Neuer Text."})"
+                                     "\n" +
+                                         articles(0, 5) + articles(6, 20));
+    share.choose("in");
+    const Report report = share.again();
+    CHECK(report.replaced == 1);
+    CHECK(report.remarks.empty());
+  }
+}

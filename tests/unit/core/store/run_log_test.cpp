@@ -86,6 +86,30 @@ TEST_CASE(
   CHECK(silences(runs, {"agentur"}, day(25)).size() == 1);
 }
 
+TEST_CASE("a source that fell silent is not forgotten, however many runs follow") {
+  WriterRuns runs;
+  for (unsigned i = 1; i <= 15; ++i) runs.push_back(night(i, 1));
+  for (std::size_t i = 0; i < 3 * kMostRuns; ++i) {
+    runs.push_back(night(20, 0));
+    runs = worth_keeping(runs);
+  }
+  CHECK(runs.size() == kMostRuns + kDeliveries);
+  CHECK(runs.front() == night(5, 1));
+  const auto found = silences(runs, {"agentur"}, day(20));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].last == day(15));
+}
+
+TEST_CASE("a run says whether it read all sources") {
+  WriterRun run = night(1, 1);
+  CHECK(run.read_all());
+  run.verb += WriterRun::kSome;
+  CHECK_FALSE(run.read_all());
+  const test::TempFolder folder;
+  append_run(folder.path(), run);
+  CHECK_FALSE(read_runs(folder.path()).front().read_all());
+}
+
 TEST_CASE("what happened too seldom has no rhythm") {
   CHECK(silences({night(1, 1), night(2, 2), night(3, 3)}, {"agentur"}, day(30)).empty());
 }

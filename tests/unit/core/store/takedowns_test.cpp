@@ -46,6 +46,20 @@ TEST_CASE("a list of takedowns reads back as it was written, whatever ids and re
   }
 }
 
+TEST_CASE("a takedown holds until its day begins, however the day is written") {
+  const std::string now = "2026-12-01T10:00:00Z";
+  for (const char* later : {"2026-12-02", "2027", "2027-01", "2026-12-01 23:00", "2026-12-01T23:00",
+                            "2026-12-01T10:00:01Z", "2026-12-01T10:30-01:00", "2999-01-01"}) {
+    INFO(later);
+    CHECK(is_to_come(later, now));
+  }
+  for (const char* past : {"2026-12-01", "2026-12", "2026", "2020-01-01", "2026-12-01 10:00",
+                           "2026-12-01T09:59", "2026-12-01T10:30+01:00"}) {
+    INFO(past);
+    CHECK_FALSE(is_to_come(past, now));
+  }
+}
+
 TEST_CASE("a takedown follows its article's address and ends with its day") {
   Takedowns list;
   Takedown takedown = of("a1");
