@@ -78,6 +78,12 @@ struct Seen {
   bool body = false;
 };
 
+// What a whole article has, and a list of articles has not: the description of a feed is no text.
+struct Own {
+  bool name = false;  // a title or an id
+  bool text = false;
+};
+
 struct Candidate {
   JsonPath path;
   Seen element;
@@ -94,6 +100,7 @@ class Outline {
   }
 
   [[nodiscard]] const Seen& top() const { return top_; }
+  [[nodiscard]] bool is_article() const { return own_.name && own_.text; }
   [[nodiscard]] const std::vector<Candidate>& candidates() const { return candidates_; }
 
   // Whether a list that holds records elsewhere is there, with nothing in it.
@@ -129,6 +136,21 @@ class Outline {
     if (field == nullptr) return;
     seen.title = seen.title || field->name == "title";
     seen.body = seen.body || field->name == "body" || field->name == "lead";
+  }
+
+  // A member at the top, whose value begins at `start`. A text may be a string, an object
+  // ("rendered") or a list of paragraphs; one that holds a list of records is none.
+  void note_own(std::string_view key, std::size_t start, std::size_t candidates) {
+    const std::string_view value = text_.substr(start, at_ - start);
+    const ArticleField* field = find_column(key, columns_);
+    constexpr std::string_view kNothing[] = {"", "null", "\"\"", "[]", "{}"};
+    if (field == nullptr || is_one_of(value, kNothing)) return;
+    const bool records =
+        candidates_.size() > candidates &&
+        (value.front() == '{' || is_one_of(key, kLists) || candidates_.back().element.title);
+    const bool text = value.front() == '"' || value.front() == '[' || value.front() == '{';
+    own_.name = own_.name || field->name == "title" || field->name == "id";
+    own_.text = own_.text || (field->name == "body" && text && !records);
   }
 
   // Moves behind the object at the cursor. `element` collects what an element of a list holds, at
@@ -184,6 +206,8 @@ class Outline {
     }
     if (first == '"' && path_.empty()) note(key, filled, top_);
     note_entry(key);
+    const std::size_t start = at_;
+    const std::size_t candidates = candidates_.size();
     path_.push_back(key);
     bool whole = true;
     if (first == '{') {
@@ -194,6 +218,7 @@ class Outline {
       whole = skip_value();
     }
     path_.pop_back();
+    if (path_.empty()) note_own(column_key(key), start, candidates);
     return whole;
   }
 
@@ -238,6 +263,7 @@ class Outline {
   std::size_t at_ = 0;
   JsonPath path_;
   Seen top_;
+  Own own_;
   std::vector<Candidate> candidates_;
   std::vector<std::pair<JsonPath, int>> entries_;
   bool has_empty_list_ = false;
@@ -248,6 +274,8 @@ class Outline {
 ArticleList list_of_articles(std::string_view text, const ColumnMap& columns) {
   Outline outline(text, columns);
   const bool whole = outline.walk();
+  // What an article holds is a part of it, whatever it is called.
+  if (outline.is_article()) return {std::nullopt, whole};
   for (const auto& found : outline.candidates()) {
     const std::string name = column_key(found.path.back());
     const bool part = std::any_of(found.path.begin(), found.path.end(), [](const std::string& key) {

@@ -76,6 +76,44 @@ TEST_CASE("lists inside an article are no articles") {
   CHECK(article.body == "Text");
 }
 
+TEST_CASE("an article stays whole, whatever its lists are called") {
+  const std::string items = R"([{"id":"k1","title":"14 Uhr","body":"Eins"},{"id":"k2","title":"15)"
+                            R"( Uhr","body":"Zwei"}])";
+  const std::string article = GENERATE(values<std::string>(
+      {R"("title":"Liveticker","body":"Haupttext.")", R"("id":"m1","text":"Haupttext.")",
+       R"("id":7,"text":"Haupttext.")", R"("id":7,"Titel":"Liveticker","Volltext":"Haupttext.")",
+       R"("title":{"rendered":"A"},"content":{"rendered":"Haupttext."})",
+       R"("title":"Liveticker","body":["Haupttext."])",
+       R"("title":"Liveticker","body":[{"type":"p","text":"Haupttext."}])"}));
+  const std::string name =
+      GENERATE(values<std::string>({"items", "articles", "entries", "posts", "meldungen"}));
+  const std::string before = "{" + article + ",\"" + name + "\":" + items + "}";
+  const std::string after = "{\"" + name + "\":" + items + "," + article + "}";
+  for (const std::string& content :
+       {before, after, "[" + before + ",{\"id\":\"2\",\"title\":\"B\"}]",
+        before + "\n{\"id\":\"2\",\"title\":\"B\"}\n",
+        "{\"articles\":[" + before + ",{\"id\":\"2\",\"title\":\"B\"}]}"}) {
+    CAPTURE(content);
+    const Everything all = read_content(content);
+    REQUIRE_FALSE(all.articles().empty());
+    CHECK(all.articles().size() <= 2);
+    CHECK(all.articles().front().body == "Haupttext.");
+    CHECK(all.parsed.front().unknown_fields == Strings{name});
+  }
+}
+
+TEST_CASE("what describes a list is no article") {
+  const std::string content = GENERATE(values<std::string>({
+      R"({"title":"Blatt","description":"Nachrichten","items":[{"title":"Eins","body":"x"},{"title":"Zwei","body":"y"}]})",
+      R"({"id":7,"title":"Export","data":{"artikel":[{"title":"Eins","body":"x"},{"title":"Zwei"}]}})",
+      R"({"id":7,"content":{"items":[{"title":"Eins","body":"x"},{"title":"Zwei","body":"y"}]}})",
+      R"({"title":"Export","text":"","items":[{"title":"Eins","body":"x"},{"title":"Zwei"}]})",
+      R"({"title":"Export","artikel":[{"title":"Eins","body":"x"},{"title":"Zwei"}]})",
+  }));
+  CAPTURE(content);
+  CHECK(titles(read_content(content)) == Strings{"Eins", "Zwei"});
+}
+
 TEST_CASE("a wrapper far larger than what is looked at is read one article after the other") {
   std::string content = R"({"meta":")" + std::string(1000, 'x') + R"(","articles":[)";
   const std::string body(100'000, 'x');
