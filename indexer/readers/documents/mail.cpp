@@ -207,6 +207,13 @@ bool begins_mail(std::string_view line) {
   });
 }
 
+// ">From here on": mbox escapes lines of the text that begin like a mail. One below a quoted line
+// is quoted itself.
+bool is_escaped(std::string_view line, bool quoted_before) {
+  return !quoted_before &&
+         line.substr(std::min(line.find_first_not_of('>'), line.size())).starts_with("From ");
+}
+
 // Cuts an mbox at such lines behind an empty one. What is wrong with a mail costs that mail.
 class MailCutter {
  public:
@@ -215,10 +222,15 @@ class MailCutter {
 
   void read(BufferedInput& input) {
     bool empty_before = true;
+    bool quoted_before = false;
     Line line;
     while (input.next_line(line, kMostDocumentBytes)) {
       const bool starts = mbox_ && empty_before && begins_mail(line.text);
       empty_before = line.text.empty() && !line.too_long;
+      const bool quoted = line.text.starts_with('>');
+      const bool escaped = mbox_ && quoted && is_escaped(line.text, quoted_before);
+      quoted_before = quoted && !escaped;
+      if (escaped) line.text.erase(0, 1);
       if (starts) {
         end_mail();
         continue;

@@ -6,6 +6,7 @@
 #include "core/base/ascii.hpp"
 #include "core/base/strings.hpp"
 #include "indexer/readers/bytes/take_line.hpp"
+#include "indexer/readers/documents/mail_notices.hpp"
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/page_phrases.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
@@ -23,19 +24,14 @@ constexpr std::string_view kHeaders[] = {"from",         "to",
                                          "x-mailer",     "dkim-signature",
                                          "sender",       "content-transfer-encoding",
                                          "x-original-to"};
-// Short paragraphs with one of these are no text.
-constexpr std::string_view kNotices[] = {
-    "abbestellen",        "abmelden",         "austragen",    "unsubscribe",
-    "im browser",         "webversion",       "web-version",  "online-version",
-    "onlineversion",      "view in browser",  "e-mail nicht", "email nicht",
-    "mail nicht richtig", "impressum",        "datenschutz",  "newsletter erhalten",
-    "diese e-mail wurde", "diese mail wurde", "weiterleiten"};
 // Lines that begin a quoted mail.
 constexpr std::string_view kQuoteStarts[] = {
-    "-----ursprüngliche nachricht",    "-----original message",
-    "-------- originalnachricht",      "-------- weitergeleitete nachricht",
-    "---------- forwarded message",    "-------- original message",
-    "________________________________"};
+    "-----ursprüngliche nachricht", "-----original message",
+    "-------- originalnachricht",   "-------- weitergeleitete nachricht",
+    "---------- forwarded message", "-------- original message"};
+// Outlook draws a line above the headers of the mail below.
+constexpr std::string_view kQuoteLine = "________________________________";
+constexpr std::string_view kQuoteHeaders[] = {"von", "from", "gesendet", "sent", "de"};
 
 bool is_header_line(std::string_view line) {
   const std::size_t colon = line.find(':');
@@ -49,15 +45,6 @@ bool introduces_quote(std::string_view line) {
   const std::string text = column_key(line);
   return line.ends_with(':') &&
          (text.find("schrieb") != std::string::npos || text.find(" wrote") != std::string::npos);
-}
-
-bool is_notice(std::string_view paragraph) {
-  constexpr std::size_t kLongestNotice = 200;
-  if (paragraph.size() > kLongestNotice) return false;
-  const std::string text = column_key(paragraph);
-  return std::any_of(std::begin(kNotices), std::end(kNotices), [&](std::string_view notice) {
-    return text.find(notice) != std::string::npos;
-  });
 }
 
 // Addresses in brackets behind words, as plain texts of newsletters have them; and alone on a line.
@@ -87,30 +74,30 @@ std::vector<std::string> lines_of_mail(std::string_view text) {
   return lines;
 }
 
+// Whether the mail below begins here.
+bool begins_quote(const std::vector<std::string>& lines, std::size_t at) {
+  const std::string text = column_key(lines[at]);
+  if (!text.starts_with(kQuoteLine))
+    return std::any_of(std::begin(kQuoteStarts), std::end(kQuoteStarts),
+                       [&](std::string_view s) { return text.starts_with(s); });
+  std::size_t next = at + 1;
+  while (next < lines.size() && trim(lines[next]).empty()) ++next;
+  if (next == lines.size()) return false;
+  const std::string header = column_key(lines[next]);
+  return header.find(':') != std::string::npos &&
+         is_one_of(header.substr(0, header.find(':')), kQuoteHeaders);
+}
+
 // The end of what the sender wrote: where the signature or the mail below begins.
 std::size_t end_of_own(const std::vector<std::string>& lines) {
   constexpr std::size_t kLongestSignature = 20;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const bool signature =
         (lines[i] == "-- " || lines[i] == "--") && i > 0 && lines.size() - i <= kLongestSignature;
-    const std::string text = column_key(lines[i]);
-    const bool quote = std::any_of(std::begin(kQuoteStarts), std::end(kQuoteStarts),
-                                   [&](std::string_view s) { return text.starts_with(s); });
     // A forwarded mail is the text, where nothing stands above it.
-    if (signature || (quote && i > 3)) return i;
+    if (signature || (i > 3 && begins_quote(lines, i))) return i;
   }
   return lines.size();
-}
-
-std::string without_notices(const std::string& body) {
-  std::string out;
-  for (std::size_t at = 0; at < body.size();) {
-    const std::size_t end = std::min(body.find("\n\n", at), body.size());
-    const std::string_view paragraph = std::string_view(body).substr(at, end - at);
-    if (!is_notice(paragraph)) out.append(out.empty() ? "" : "\n\n").append(paragraph);
-    at = end + 2;
-  }
-  return out;
 }
 
 bool is_quotation(const Element& e) {

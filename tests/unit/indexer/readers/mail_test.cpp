@@ -71,3 +71,82 @@ TEST_CASE("quotations, signatures and notices are not the sender's text") {
             "offen.</p><blockquote type=\"cite\">Alt</blockquote><p>Im Browser ansehen</p>") ==
         "Die Brücke ist seit Montag offen.");
 }
+
+TEST_CASE("paragraphs with the words of notices are text, wherever they stand") {
+  for (const std::string paragraph :
+       {"Der Datenschutzbeauftragte kritisierte den Entwurf.",
+        "Kunden können sich künftig online abmelden, teilte die Bahn mit.",
+        "Der Minister will die Vorschläge weiterleiten.",
+        "Das Impressum der Zeitung nannte keinen Verantwortlichen.",
+        "Das Spiel läuft im Browser und auf dem Handy.",
+        "Sie werde sich nicht aus dem Verteiler austragen lassen.",
+        "Datenschutz: Behörde rügt Ministerium", "Kritik am Datenschutz", "Abmelden leicht gemacht",
+        "Diese E-Mail wurde dem Untersuchungsausschuss vorgelegt.",
+        "Sie wollte den Newsletter abbestellen, doch die Seite war gestört.",
+        "„Bitte lesen Sie die E-Mail im Browser“, riet der Sprecher.",
+        "Wer den Newsletter abbestellen will, muss künftig nur einmal klicken.",
+        "Abmeldungen nimmt die Schule per E-Mail an schule@ort.example entgegen.",
+        "Kranke Kinder können Sie per E-Mail bis 7 Uhr abmelden.",
+        "Impressumspflicht im Browser: was Vereine wissen müssen"}) {
+    CAPTURE(paragraph);
+    const std::string text = "Erster Absatz der Meldung.";
+    for (const std::string& body : {paragraph + "\n\n" + text, text + "\n\n" + paragraph,
+                                    text + "\n\n" + paragraph + "\n\n" + text + " Noch einer."}) {
+      CHECK(text_of_plain_mail(body) == body);
+    }
+  }
+}
+
+TEST_CASE("sentences with the words of notices are text in HTML, too") {
+  for (const std::string paragraph :
+       {"Der Datenschutzbeauftragte kritisierte den Entwurf.",
+        "Kunden können sich künftig online abmelden, teilte die Bahn mit.",
+        "Das Impressum der Zeitung nannte keinen Verantwortlichen.",
+        "Das Spiel läuft im Browser und auf dem Handy."}) {
+    CHECK(text_of_html_mail("<p>Eins ist offen.</p><p>" + paragraph + "</p><p>Zwei.</p>") ==
+          "Eins ist offen.\n\n" + paragraph + "\n\nZwei.");
+  }
+}
+
+TEST_CASE("notices of newsletters are no text") {
+  for (const std::string notice :
+       {"Im Browser ansehen", "Newsletter im Browser öffnen", "Abmelden", "Newsletter abbestellen",
+        "Impressum | Datenschutz | Abmelden", "Impressum Datenschutz Newsletter abbestellen",
+        "Impressum · Kontakt · Vom Newsletter abmelden", "Unsubscribe", "Zur Webversion",
+        "Wenn diese E-Mail nicht richtig angezeigt wird, klicken Sie bitte hier.",
+        "Sie können den Newsletter jederzeit abbestellen.",
+        "Diese E-Mail wurde an erika@blatt.example gesendet.",
+        "Sie erhalten diesen Newsletter, weil Sie sich dafür angemeldet haben.",
+        "Um sich vom Newsletter abzumelden, klicken Sie hier.",
+        "Wenn du keine Mails mehr möchtest, kannst du dich hier abmelden.",
+        "This email was sent to you by the city. Unsubscribe here."}) {
+    CAPTURE(notice);
+    const std::string text = "Die Brücke ist offen.\n\nDer Verkehr rollt.";
+    CHECK(text_of_plain_mail(text + "\n\n" + notice) == text);
+    CHECK(text_of_plain_mail(notice + "\n\n" + text) == text);
+    CHECK(text_of_plain_mail(text + "\n\n" + notice + "\n\nStadt Musterstadt, Rathausplatz 1") ==
+          text + "\n\nStadt Musterstadt, Rathausplatz 1");
+  }
+  CHECK(text_of_plain_mail("Die Brücke ist offen.\n\nImpressum\nStadt Musterstadt\n\nKontakt") ==
+        "Die Brücke ist offen.");
+}
+
+TEST_CASE("lines of underscores part a text, unless a mail stands below") {
+  const std::string line(32, '_');
+  CHECK(text_of_plain_mail("Eins.\n\nZwei.\n\n" + line + "\n\nDrei.\n").ends_with("Drei."));
+  CHECK(text_of_plain_mail("Eins.\n\nZwei.\n\n" + line + "\nVon: A <a@b.example>\nAlt.\n") ==
+        "Eins.\n\nZwei.");
+}
+
+TEST_CASE("an mbox escapes lines that begin like a mail") {
+  const std::string head =
+      "From x Mon Jul 16 18:05:00 2018\nFrom: A <a@b.example>\nTo: c@d.example\nSubject: Mail\n"
+      "Message-ID: <1@b.example>\n\n";
+  const Everything all =
+      read_content(head +
+                       "Die Reise geht\n\n>From Berlin to Paris in one day.\n\n>>From here on.\n\n"
+                       "> Alt\n>From him.\n",
+                   "a.mbox");
+  REQUIRE(all.articles().size() == 1);
+  CHECK(all.articles()[0].body == "Die Reise geht\n\nFrom Berlin to Paris in one day.");
+}
