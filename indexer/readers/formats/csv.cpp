@@ -108,6 +108,7 @@ class RowCutter {
     cells_ = split_csv_row(trim(line.text), separator_, false).cells.size();
     header_ = line.text + "\n";
     escapes_ = has_escapes(input_.peek(kHeadBytes), separator_);
+    plain_ = separator_ == '\t' && has_plain_marks(input_.peek(kHeadBytes), end_, cells_);
     while (next(line)) row(std::move(line));
   }
 
@@ -128,7 +129,12 @@ class RowCutter {
     record.place.line = number_;
     record.file_id.clear();
     const std::uint32_t start = number_;
-    bool open = is_open_after(first.text, false, separator_, escapes_);
+    if (plain_) first.text = with_marks_as_text(first.text, separator_);
+    OpenMark mark;
+    read_marks(first.text, separator_, escapes_, mark);
+    // An open mark makes their number odd.
+    const bool fits = mark.open && has_cells(first.text, true);
+    bool open = mark.open && !(fits && has_even_marks(first.text));
     bool too_long = first.too_long;
     std::string text = std::move(first.text);
     std::deque<Line> behind;  // the lines of the row after the first
@@ -138,7 +144,8 @@ class RowCutter {
         behind.push_back(std::move(line));
         break;
       }
-      open = is_open_after(line.text, true, separator_, escapes_);
+      read_marks(line.text, separator_, escapes_, mark);
+      open = mark.open;
       if (line.too_long || text.size() + line.text.size() > kMaxRecordBytes) {
         // No cell is as long: the quotation mark was left open.
         behind.push_back(std::move(line));
@@ -149,7 +156,9 @@ class RowCutter {
       text += line.text;
       behind.push_back(std::move(line));
     }
-    if (open && !too_long && !behind.empty()) {
+    const bool swallowed = !open && fits && was_left_open(behind, mark);
+    if ((open || swallowed) && !too_long && !behind.empty()) {
+      open = true;
       // A quotation mark that nobody closes takes no more than its own row.
       const std::size_t own = std::find_if(behind.begin(), behind.end(),
                                            [&](const Line& l) { return is_row(l.text); }) -
@@ -160,7 +169,7 @@ class RowCutter {
                       std::make_move_iterator(behind.begin() + static_cast<std::ptrdiff_t>(own)),
                       std::make_move_iterator(behind.end()));
       number_ = start + static_cast<std::uint32_t>(own);
-      strict_ = true;
+      strict_ = strict_ || !swallowed;
     }
     record.cut_off = open;
     record.bytes = header_ + text;
@@ -172,10 +181,40 @@ class RowCutter {
     }
   }
 
+  [[nodiscard]] bool has_cells(std::string_view line, bool strict) const {
+    const CsvRow row = split_csv_row(line, separator_, escapes_, strict);
+    return row.complete && row.cells.size() == cells_;
+  }
+
   // A line that is a whole row for itself.
   [[nodiscard]] bool is_row(std::string_view line) const {
-    const CsvRow row = split_csv_row(line, separator_, escapes_);
-    return row.complete && row.cells.size() == cells_ && cells_ > 1;
+    return cells_ > 1 && (has_cells(line, false) || (separator_ == '\t' && has_cells(line, true)));
+  }
+
+  [[nodiscard]] bool has_even_marks(std::string_view line) const {
+    std::size_t marks = 0;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      if (escapes_ && line[at] == '\\') {
+        ++at;
+      } else if (line[at] == '"') {
+        ++marks;
+      }
+    }
+    return marks % 2 == 0;
+  }
+
+  // Whether the mark that was open over the lines `behind` the first of a row was not meant to be.
+  // Lines of a text may look like rows; but then its own marks are doubled, and it has other lines.
+  [[nodiscard]] bool was_left_open(const std::deque<Line>& behind, const OpenMark& mark) const {
+    constexpr std::ptrdiff_t kFewestRows = 2;
+    constexpr std::size_t kFewestCells = 3;
+    const std::ptrdiff_t rows =
+        std::count_if(behind.begin(), behind.end(), [&](const Line& l) { return is_row(l.text); });
+    if (rows > 0 && mark.lone) return true;
+    if (cells_ < kFewestCells) return false;
+    if (rows > 0 && separator_ == '\t') return true;
+    return rows >= kFewestRows && std::all_of(behind.begin(), behind.end() - 1,
+                                              [&](const Line& l) { return is_row(l.text); });
   }
 
   BufferedInput& input_;
@@ -184,6 +223,7 @@ class RowCutter {
   char end_ = '\n';
   char separator_ = ',';
   bool escapes_ = false;
+  bool plain_ = false;   // no cell is quoted
   bool strict_ = false;  // a quotation mark was left open: rows end where others begin
   std::size_t cells_ = 0;
   std::string header_;
@@ -276,10 +316,14 @@ void split_csv(BufferedInput& input, const Record& origin, const RecordSink& sin
 CsvRow row_of(std::string_view text, char separator, std::size_t cells) {
   CsvRow row = split_csv_row(text, separator, false);
   const bool fits = row.complete && row.cells.size() == cells;
-  if (text.find('\\') == std::string_view::npos) return row;
-  CsvRow other = split_csv_row(text, separator, true);
-  const bool other_fits = other.complete && other.cells.size() == cells;
-  return other_fits && (!fits || has_escapes(text, separator)) ? other : row;
+  if (text.find('\\') != std::string_view::npos) {
+    CsvRow other = split_csv_row(text, separator, true);
+    const bool other_fits = other.complete && other.cells.size() == cells;
+    if (other_fits && (!fits || has_escapes(text, separator))) return other;
+  }
+  if (fits || (row.complete && !row.lone)) return row;
+  CsvRow strict = split_csv_row(text, separator, false, true);
+  return strict.cells.size() == cells ? strict : row;
 }
 
 // "\\n" and "\\t", as MySQL and PostgreSQL write line ends and tabs between tabs.

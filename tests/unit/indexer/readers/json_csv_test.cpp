@@ -97,6 +97,85 @@ TEST_CASE("rows that do not fit the header are taken and reported") {
   CHECK(all.has(Severity::warning, 4, "left open"));
 }
 
+namespace {
+
+std::vector<std::string> bodies(const std::string& table) {
+  std::vector<std::string> out;
+  for (const auto& article : read_content(table).articles()) out.push_back(article.body);
+  return out;
+}
+
+using Bodies = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a quotation mark that is left open costs its own row, whatever closes it") {
+  SECTION("as mysql --batch writes") {
+    const Everything all = read_content(
+        "id\ttitel\ttext\n1\tErster\t\"Offen am Anfang\n2\tZweiter\tText zwei\n3\tDritter\tText "
+        "\"drei\"\n4\tVierter\t\"Das ist gut\", sagte Merkel\n5\t\"Ganz so\"\t\"A\" und \"B\"\n");
+    REQUIRE(all.articles().size() == 5);
+    CHECK(all.issues.empty());
+    CHECK(all.articles()[0].body == "\"Offen am Anfang");
+    CHECK(all.articles()[2].body == "Text \"drei\"");
+    CHECK(all.articles()[3].body == "\"Das ist gut\", sagte Merkel");
+    CHECK(all.articles()[4].title == "\"Ganz so\"");
+    CHECK(all.articles()[4].body == "\"A\" und \"B\"");
+  }
+  SECTION("far behind the head") {
+    std::string table = "id\ttitel\ttext\n";
+    for (int i = 0; i < 5000; ++i) table += std::to_string(i) + "\tTitel\tEin Text ohne Zeichen\n";
+    const std::size_t rows = bodies(table).size();
+    CHECK(bodies(table + "a\tT\t\"Offen\nb\tT\tText zwei\nc\tT\tEnde\"\nd\tT\tText\n").size() ==
+          rows + 4);
+    CHECK(bodies(table + "a\tT\t\"Gut\", sagte sie\nb\tT\tEnde\"\n").at(rows) ==
+          "\"Gut\", sagte sie");
+  }
+  SECTION("between commas") {
+    const Everything all = read_content(
+        "title,body\nA,\"Text offen mit\nZeile zwei\nB,Text b\nC,\"Text c\"\nD,Text d\n");
+    REQUIRE(all.articles().size() == 4);
+    CHECK(all.articles()[0].body.ends_with("Text offen mit\nZeile zwei"));
+    CHECK(all.articles()[2].body == "Text c");
+    CHECK(all.has(Severity::warning, 2, "left open"));
+  }
+  SECTION("several in one table") {
+    const std::string table =
+        "Nr;Titel;Text\n1;A;\"offen\n2;B;Text\n3;C;\"Text\"\n4;D;\"offen\n5;E;\"Text; "
+        "mit\"\n6;F;x\n";
+    CHECK(bodies(table) == Bodies{"\"offen", "Text", "Text", "\"offen", "Text; mit", "x"});
+  }
+  SECTION("in a cell in the middle") {
+    CHECK(bodies("Nr;Text;Titel\n1;\"offen;A\n2;Text;B\n3;\"Text\";C\n4;x;D\n").size() == 4);
+  }
+}
+
+TEST_CASE("marks inside a cell are text") {
+  CHECK(bodies("title,body\nA,\"Gut\" sagte er\nB,\"Er sagte \"Hallo\" zu ihr\"\nC,x\n") ==
+        Bodies{"\"Gut\" sagte er", "Er sagte \"Hallo\" zu ihr", "x"});
+  CHECK(bodies("title;body;section\nA;\"Gut\" sagte er;\"Rat\"\nB;\"Karl\" ;Rat\n") ==
+        Bodies{"\"Gut\" sagte er", "Karl"});
+}
+
+TEST_CASE("cells of several lines stay whole") {
+  for (const std::string cell :
+       {"Er kam, sah\nund siegte, sagte er\nEnde", "Sie sagte \"\"ja\"\"\nund ging, sofort\n\nEnde",
+        "Tabelle:\nA,B\nC,D\nE,F", "\"\"Gut\"\"\nB,Text b", "A;B;C\nD;E;F", "A\tB\nC\tD"}) {
+    CAPTURE(cell);
+    for (const char* separator : {",", ";", "\t"}) {
+      const std::string s = separator;
+      const auto all = read_content("title" + s + "body\nA" + s + "\"" + cell + "\"\nB" + s +
+                                    "\"Text \"\"b\"\"\"\nC" + s + "x\n");
+      CHECK(all.articles().size() == 3);
+      CHECK(all.issues.empty());
+    }
+  }
+  CHECK(
+      bodies("Nr\tTitel\tText\n1\tA\t\"Eins\nZwei\"\n2\tB\t\"Text \"\"b\"\"\"\n3\tC\tx\n").size() ==
+      3);
+  CHECK(bodies("Nr;Titel;Text\n1;A;\"Liste:\na; b\nc; d; e\nEnde\"\n2;B;\"x\ny\"\n").size() == 2);
+}
+
 TEST_CASE("columns may be mapped") {
   const TempFolder folder;
   Everything all;
