@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 #include "core/base/strings.hpp"
@@ -120,22 +121,30 @@ Found find_by_path(std::string_view path, std::string_view as_written, const Col
   return {field, name + 2 * inside + (marked ? 0 : 1)};
 }
 
-// The paths that the source or the command line names.
-ColumnMap told_fields(const Record& record) {
-  ColumnMap told;
-  for (const auto& [path, field] : *record.columns) {
-    std::string key = path;
-    for (std::size_t at = key.find("[]"); at != std::string::npos; at = key.find("[]"))
-      key.erase(at, 2);
-    told[key] = field;
-  }
+// The paths that the source or the command line names, and what each is: fields of an article, or
+// what says whether it is public. One may be several.
+using Told = std::multimap<std::string, std::string>;
+
+Told told_paths(const Record& record) {
+  Told told;
+  const auto add = [&](std::string path, const std::string& name) {
+    for (std::size_t at = path.find("[]"); at != std::string::npos; at = path.find("[]"))
+      path.erase(at, 2);
+    if (path.starts_with("$.")) path.erase(0, 2);
+    told.emplace(std::move(path), name);
+  };
+  for (const auto& [path, field] : *record.columns) add(path, field);
   if (record.rules == nullptr) return told;
-  for (const auto& [field, path] : record.rules->map.fields) {
-    std::string key = column_key(path);
-    for (std::size_t at = key.find("[]"); at != std::string::npos; at = key.find("[]"))
-      key.erase(at, 2);
-    if (key.starts_with("$.")) key.erase(0, 2);
-    told[key] = field;
+  for (const auto& [field, path] : record.rules->map.fields) add(column_key(path), field);
+  return told;
+}
+
+// One field for each of them.
+ColumnMap told_fields(const Told& paths) {
+  ColumnMap told;
+  for (const auto& [path, name] : paths) {
+    std::string& field = told[path];
+    if (field.empty() || find_field(name) != nullptr) field = name;
   }
   return told;
 }
@@ -147,7 +156,8 @@ class FieldsOfJson {
         groups_(leaves.groups),
         record_(record),
         out_(out),
-        told_(told_fields(record)) {
+        told_paths_(told_paths(record)),
+        told_(told_fields(told_paths_)) {
     for (const auto& leaf : leaves_) paths_.push_back(column_key(leaf.path));
     for (std::size_t i = 0; i < leaves_.size(); ++i) plain_ = plain_ || says_plain(i);
     prefix_ = told_prefix();
@@ -241,7 +251,7 @@ class FieldsOfJson {
 
   void take(std::size_t i) {
     const JsonLeaf& leaf = leaves_[i];
-    if (says_plain(i)) return;
+    if (says_plain(i) || take_told(i)) return;
     if (!paths_[i].starts_with(prefix_)) {
       take_outside(i);
       return;
@@ -268,6 +278,29 @@ class FieldsOfJson {
     add_choice(found, top, leaf);
   }
 
+  // Takes the value for all that its path, from the top or from the article on, is told to be.
+  bool take_told(std::size_t i) {
+    if (told_paths_.empty()) return false;
+    const std::string& whole = paths_[i];
+    auto [at, end] = told_paths_.equal_range(whole);
+    const bool inside = at == end && whole.starts_with(prefix_);
+    if (inside) std::tie(at, end) = told_paths_.equal_range(whole.substr(prefix_.size()));
+    if (at == end) return false;
+    const std::size_t start = inside ? prefix_.size() : 0;
+    const std::string top = whole.substr(start, whole.find('.', start) - start);
+    known_.push_back(top);
+    for (; at != end; ++at) take_as(at->second, top, leaves_[i]);
+    return true;
+  }
+
+  void take_as(const std::string& name, const std::string& top, const JsonLeaf& leaf) {
+    if (leaf.kind == JsonKind::empty || leaf.value.empty()) return;
+    const ArticleField* field = find_field(name);
+    const bool asked = field == nullptr || leaf.kind == JsonKind::truth;
+    if (asked && publication_.take(name, leaf.value)) return;
+    if (field != nullptr && fits(*field, leaf, 0, top)) add_choice({field, 0}, top, leaf);
+  }
+
   // Around the article stand at most its id and address.
   void take_outside(std::size_t i) {
     if (!is_one_of(paths_[i], kOutsideIds)) return;
@@ -290,7 +323,6 @@ class FieldsOfJson {
   bool fits(const ArticleField& field, const JsonLeaf& leaf, int rank, const std::string& top) {
     const bool text = leaf.kind == JsonKind::text;
     const bool number = leaf.kind == JsonKind::number;
-    const bool date = std::holds_alternative<DateMember>(field.member);
     const bool list = std::holds_alternative<ListMember>(field.member);
     const bool long_text = field.name == "body" || field.name == "lead";
     if (text || (number && !list && !long_text) || (number && rank == 0)) return true;
@@ -302,7 +334,6 @@ class FieldsOfJson {
                            "field " + std::string(field.name) + " is " +
                                (number ? "a number" : "true or false") +
                                "; the article is taken without it"});
-    (void)date;
     return false;
   }
 
@@ -426,6 +457,7 @@ class FieldsOfJson {
   const std::vector<JsonGroup>& groups_;
   const Record& record_;
   Parsed& out_;
+  Told told_paths_;
   ColumnMap told_;
   std::vector<std::string> paths_;  // of the leaves, as column_key() writes them
   std::string prefix_;              // of what is the article, with its dot

@@ -323,6 +323,72 @@ TEST_CASE("a title without its text is worth a warning") {
   CHECK(all.has(Severity::warning, 1, "korpus holds 300 bytes"));
 }
 
+namespace {
+
+Parsed read_mapped(const std::string& name, const std::string& content, FieldMap map) {
+  const TempFolder folder;
+  auto rules = std::make_shared<SourceRules>();
+  rules->name = "s";
+  rules->map = std::move(map);
+  Everything all;
+  read_into(all, {{folder.write(name, content), rules}});
+  return all.parsed.at(0);
+}
+
+}  // namespace
+
+TEST_CASE("a path may be told to say what is not public") {
+  const FieldMap map = {"daten[]",
+                        {{"title", "kopf.titel"},
+                         {"status", "kopf.stand"},
+                         {"embargo", "sperre.bis"},
+                         {"deleted", "kopf.weg"}}};
+  for (const char* more :
+       {R"("kopf":{"titel":"A","stand":"draft"})", R"("kopf":{"titel":"A","stand":"Entwurf"})",
+        R"("kopf":{"titel":"A","stand":["draft"]})", R"("kopf":{"titel":"A","weg":true})",
+        R"("kopf":{"titel":"A","weg":1})",
+        R"("kopf":{"titel":"A","stand":"publish"},"sperre":{"bis":"2199-01-01"})"}) {
+    CAPTURE(more);
+    const Parsed all =
+        read_mapped("a.json", R"({"daten":[{"text":"T",)" + std::string(more) + "}]}", map);
+    CHECK_FALSE(all.article);
+    REQUIRE(all.issues.size() == 1);
+    CHECK(all.issues[0].reason.starts_with("skipped: "));
+  }
+  const Parsed all = read_mapped(
+      "a.json",
+      R"({"daten":[{"kopf":{"titel":"A","stand":"publish","weg":false},"text":"T","sperre":{"bis":"2001-01-01"}}]})",
+      map);
+  REQUIRE(all.article);
+  CHECK(all.unknown_fields.empty());
+  CHECK(all.issues.empty());
+}
+
+TEST_CASE("one path may be told for several fields") {
+  const FieldMap json = {"daten[]",
+                         {{"url", "link"},
+                          {"id", "link"},
+                          {"title", "kopf.zeile"},
+                          {"lead", "kopf.zeile"},
+                          {"status", "kopf.zeile"}}};
+  const FieldMap xml = {"artikel",
+                        {{"url", "link"}, {"id", "link"}, {"title", "zeile"}, {"lead", "zeile"}}};
+  for (const Parsed& all :
+       {read_mapped("a.json",
+                    R"({"daten":[{"link":"https://b.example/1","kopf":{"zeile":"A"},"text":"T"}]})",
+                    json),
+        read_mapped("a.xml",
+                    "<a><artikel><link>https://b.example/1</link><zeile>A</zeile></artikel></a>",
+                    xml)}) {
+    REQUIRE(all.article);
+    const Article article = all.article.value();
+    CHECK(article.id == "https://b.example/1");
+    CHECK(article.url == "https://b.example/1");
+    CHECK(article.title == "A");
+    CHECK(article.lead == "A");
+  }
+}
+
 TEST_CASE("paths may be told") {
   const TempFolder folder;
   const auto read = [&](const std::string& content, FieldMap map, const ColumnMap& columns = {}) {
