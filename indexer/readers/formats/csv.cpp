@@ -242,7 +242,8 @@ class RowReader {
     const ArticleField* field = find_column(name, *record_.columns);
     const bool own = field != nullptr && find_field(column_key(name)) == field;
     if (!trim(value).empty() && (!own || field->name == "published") &&
-        publication_.take(name, value) && field == nullptr)
+        publication_.take(name, value) &&
+        (field == nullptr || std::holds_alternative<DateMember>(field->member)))
       return;
     if (field == nullptr) {
       if (value.size() > longest_) {

@@ -259,12 +259,13 @@ class FieldsOfJson {
     const std::string_view path = std::string_view(paths_[i]).substr(prefix_.size());
     const std::string top(path.substr(0, path.find('.')));
     const Found found = find_in(i, prefix_.size());
-    const bool plain = path == top && !leaf.in_list;
     if (found.rank > 0 || found.field == nullptr) {
-      std::string_view asked = path.ends_with(".value") ? std::string_view(top) : path;
-      if ((plain || path.ends_with(".value")) && leaf.kind != JsonKind::empty &&
-          publication_.take(asked, leaf.value) &&
-          (found.field == nullptr || leaf.kind == JsonKind::truth))
+      const std::string_view asked = path == top ? path : told_inside(path);
+      const bool asks = !asked.empty() && leaf.kind != JsonKind::empty;
+      const bool date =
+          found.field != nullptr && std::holds_alternative<DateMember>(found.field->member);
+      if (asks && publication_.take(asked, leaf.value) &&
+          (found.field == nullptr || date || leaf.kind == JsonKind::truth))
         return;
     }
     if (found.field == nullptr) {

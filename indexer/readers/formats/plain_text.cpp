@@ -90,7 +90,8 @@ std::vector<MatterEntry> take_labels(std::string_view& text, const ColumnMap& co
     if (colon == std::string_view::npos || colon == 0) return {};
     const ArticleField* field = find_column(line.substr(0, colon), columns);
     if (field != nullptr && field->name == "body") return {};
-    known += field != nullptr ? 1 : 0;
+    const bool asked = Publication().take(line.substr(0, colon), line.substr(colon + 1));
+    known += field != nullptr || asked ? 1 : 0;
     titled = titled || (field != nullptr && field->name == "title");
     out.push_back(
         {column_key(line.substr(0, colon)), {std::string(trim(line.substr(colon + 1)))}, false});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/strings.hpp"
+#include "core/base/utf8.hpp"
 #include "core/base/written_date.hpp"
 #include "indexer/readers/bytes/take_line.hpp"
 #include "indexer/readers/record/embargo.hpp"
@@ -27,6 +28,8 @@ constexpr std::string_view kFronts[] = {
     "unter"};
 constexpr std::string_view kLifted[] = {"aufgehoben", "abgelaufen", "lifted",
                                         "entfällt",   "keine",      "frei"};
+constexpr std::size_t kMostOfValue = 200;
+constexpr std::size_t kShownBytes = 60;
 constexpr std::string_view kMarks = " \t#*+-=_(:!<>[/.";
 
 void skip_marks(std::string_view& text) {
@@ -238,6 +241,12 @@ std::optional<EmbargoLine> read_line(std::string_view line, const std::optional<
   return EmbargoLine{moment_of(said, published)};
 }
 
+// One without a time lasts two days from the date of the article.
+std::optional<Date> end_of(const EmbargoLine& line, const std::optional<Date>& published) {
+  if (line.until || !published) return line.until;
+  return day_after(*published, 2);
+}
+
 }  // namespace
 
 std::optional<EmbargoLine> find_embargo_line(std::string_view text,
@@ -260,6 +269,25 @@ std::optional<EmbargoLine> find_embargo_line(std::string_view text,
   return std::nullopt;
 }
 
+bool keep_embargo(const std::string& value, const Record& record, Parsed& out) {
+  if (!out.article) return false;
+  const std::optional<Date> published = out.article->published;
+  std::optional<Date> until = parse_loose_date(trim(value));
+  if (!until) {
+    const std::string line = "Sperrfrist: " + std::string(truncate_utf8(value, kMostOfValue));
+    const auto said = read_line(line, published);
+    if (!said) return false;  // lifted
+    until = end_of(*said, published);
+  }
+  if (until) return withhold("", until, record, out);
+  out.issues.push_back({Severity::warning, record.place,
+                        "\"" + std::string(truncate_utf8(value, kShownBytes)) +
+                            "\" is no end of an embargo that could be read, and there is no date; "
+                            "the article is held back"});
+  skip(record, out, "under embargo");
+  return true;
+}
+
 void keep_embargo_line(std::string_view more, const Record& record, Parsed& out) {
   if (!out.article) return;
   const std::optional<Date> published = out.article->published;
@@ -269,9 +297,7 @@ void keep_embargo_line(std::string_view more, const Record& record, Parsed& out)
         std::string_view(out.article->body)}) {
     const auto line = find_embargo_line(text, published);
     if (!line) continue;
-    std::optional<Date> until = line->until;
-    if (!until && published) until = day_after(*published, 2);
-    if (until) {
+    if (const auto until = end_of(*line, published); until) {
       (void)withhold("", until, record, out);
     } else {
       out.issues.push_back({Severity::warning, record.place,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/date.hpp"
@@ -18,6 +19,11 @@ struct EmbargoLine {
 // is that of `published`. A lifted embargo is none.
 [[nodiscard]] std::optional<EmbargoLine> find_embargo_line(std::string_view text,
                                                            const std::optional<Date>& published);
+
+// Drops the article of `out` if a field with this value, a date or words as in such a line, puts it
+// under an embargo; true if so. Until when an embargo lasts that cannot be read is as for a line;
+// an article without a date is held back, with a warning.
+bool keep_embargo(const std::string& value, const Record& record, Parsed& out);
 
 // Drops the article of `out`, with a note, if a line in its title, lead or text, or in `more`, asks
 // for it. A line without a time counts for two days from the article's date; an article without a
