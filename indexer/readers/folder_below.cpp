@@ -45,6 +45,14 @@ std::string FolderBelow::picture(const std::string& below) const {
                                                              : std::string();
 }
 
+bool leads_inside(const std::filesystem::path& link, const std::filesystem::path& root) {
+  std::error_code error;
+  const auto target = std::filesystem::canonical(link, error);
+  const auto folder = error ? root : std::filesystem::canonical(root, error);
+  return error || std::mismatch(folder.begin(), folder.end(), target.begin(), target.end()).first ==
+                      folder.end();
+}
+
 bool is_covered(const CoveredFiles& covered, const std::string& below) {
   return covered.contains(hash64(below));
 }

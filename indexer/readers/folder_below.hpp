@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -37,6 +38,11 @@ class FolderBelow : public SourceFolder {
   std::string source_;
   std::shared_ptr<CoveredFiles> covered_;
 };
+
+// Whether a link leads to what is in the folder, too; also one that leads nowhere, which is
+// reported by who opens it.
+[[nodiscard]] bool leads_inside(const std::filesystem::path& link,
+                                const std::filesystem::path& root);
 
 [[nodiscard]] bool is_covered(const CoveredFiles& covered, const std::string& below);
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -99,7 +100,7 @@ class SourceReader {
       } else if (!entry.is_other(ignored)) {
         std::string below = entry.path().lexically_relative(root).string();
         if (!choice_.is_wanted(below)) continue;
-        if (!follow_links_ && entry.is_symlink(ignored) && !is_inside(entry.path(), root)) {
+        if (!follow_links_ && entry.is_symlink(ignored) && !leads_inside(entry.path(), root)) {
           leave(entry.path());
         } else {
           read_file(entry.path().string(), std::move(below), true);
@@ -164,17 +165,6 @@ class SourceReader {
     if (!root_.empty() || path == "-") return root_;
     const fs::path folder = fs::path(path).parent_path();
     return folder.empty() ? "." : folder.string();
-  }
-
-  // Whether a link leads to what is in the folder, too.
-  static bool is_inside(const fs::path& link, const fs::path& root) {
-    std::error_code error;
-    const fs::path target = fs::canonical(link, error);
-    const fs::path folder = error ? root : fs::canonical(root, error);
-    // One that leads nowhere is reported by who opens it.
-    return error ||
-           std::mismatch(folder.begin(), folder.end(), target.begin(), target.end()).first ==
-               folder.end();
   }
 
   // Whoever may write into the folder could have any file read that the indexer may read.
@@ -284,7 +274,12 @@ class SourceReader {
       ++count;
       sink_.issue({Severity::rejected, {file, 0}, reason});
     };
-    reader.read(std::move(document), printable(origin.below), {read_part, problem});
+    std::set<std::string> told;  // a mailbox may have the same in each mail
+    const auto warning = [&](const std::string& reason) {
+      if (told.insert(reason).second) sink_.issue({Severity::warning, {file, 0}, reason});
+    };
+    reader.read(std::move(document), printable(origin.below),
+                {read_part, problem, warning, rules_ == nullptr ? "" : rules_->charset});
     if (count > 0) return;
     ++understood_;
     sink_.issue({origin.in_folder ? Severity::note : Severity::rejected,

@@ -18,6 +18,9 @@ struct DocumentSink {
   std::function<void(std::string name, std::unique_ptr<ByteStream> content)> file;
   // Why a part of the document could not be read; the rest goes on.
   std::function<void(std::string reason)> problem;
+  // What had to be mended or guessed; the part is kept.
+  std::function<void(const std::string& reason)> warning;
+  std::string charset;  // of what is not UTF-8, if the source says so
 };
 
 // Largest document that is held in memory, in bytes, and largest part of one that is packed.

@@ -13,10 +13,12 @@
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/buffered_input.hpp"
+#include "indexer/readers/bytes/charset.hpp"
 #include "indexer/readers/documents/mail_text.hpp"
 #include "indexer/readers/documents/readers.hpp"
 #include "indexer/readers/documents/text_document.hpp"
 #include "indexer/readers/markup/tree.hpp"
+#include "indexer/readers/record/text_repair.hpp"
 
 namespace nachlese::readers {
 namespace {
@@ -51,6 +53,31 @@ std::string bytes_of(GMimePart* part) {
   return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
+// The text of a part in UTF-8: what the bytes show, else what the source, then what the mail says.
+std::string text_of(GMimePart* part, const DocumentSink& sink) {
+  std::string bytes = bytes_of(part);
+  if (const std::string_view start = charset_of_start(bytes); !start.empty())
+    return to_utf8(bytes, std::string(start));
+  GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(part));
+  const char* name = g_mime_content_type_get_parameter(type, "charset");
+  const std::string lower = to_lower_ascii(name == nullptr ? "" : name);
+  std::string said = lower.ends_with("ascii") ? "" : known_charset(lower);
+  if (name == nullptr) said = declared_charset(bytes);
+  const bool utf8 = said.empty() || lower.starts_with("utf-8") || lower == "utf8";
+  const bool ascii =
+      std::none_of(bytes.begin(), bytes.end(), [](unsigned char c) { return c >= 0x80; });
+  const bool valid = first_invalid_utf8(bytes) == std::string::npos;
+  // Some charsets have only bytes of ASCII (ISO-2022-JP).
+  if (!utf8 && (valid ? ascii : sink.charset.empty()) && !is_one_byte_charset(said))
+    return to_utf8(bytes, said);
+  Record record;
+  record.charset = !sink.charset.empty() ? sink.charset : utf8 ? "" : said;
+  std::vector<InputIssue> issues;
+  repair_text(bytes, record, issues);
+  for (const auto& issue : issues) sink.warning(issue.reason);
+  return bytes;
+}
+
 struct Attachment {
   std::string name;
   std::string bytes;
@@ -59,6 +86,8 @@ struct Attachment {
 // The parts of a message.
 class MailParts {
  public:
+  explicit MailParts(const DocumentSink& sink) : sink_(sink) {}
+
   void walk(GMimeObject* object, int depth = 0) {
     constexpr int kDeepestPart = 20;
     if (object == nullptr || depth > kDeepestPart) return;
@@ -95,10 +124,10 @@ class MailParts {
     const bool attached = disposition != nullptr && std::string_view(disposition) == "attachment";
     const bool text = GMIME_IS_TEXT_PART(part) && !attached && name.empty();
     if (text && g_mime_content_type_is_type(type, "text", "html")) {
-      html += taken(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
+      html += text_of(part, sink_);
       if (page.empty()) page = html;
     } else if (text && g_mime_content_type_is_type(type, "text", "plain")) {
-      const std::string written = taken(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
+      const std::string written = text_of(part, sink_);
       plain += is(type, "format", "flowed") ? unflowed(written, is(type, "delsp", "yes")) : written;
     } else if (!is_side_part(type)) {
       attachments.push_back({name.empty() ? "attachment" : name, bytes_of(part)});
@@ -124,6 +153,8 @@ class MailParts {
     }
     return g_mime_content_type_is_type(type, "message", "delivery-status");
   }
+
+  const DocumentSink& sink_;
 };
 
 std::string sender_of(GMimeMessage* message) {
@@ -179,7 +210,7 @@ std::string read_message(const std::string& bytes, std::uint64_t number, const s
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
   if (!message) return "no mail could be read";
-  MailParts parts;
+  MailParts parts(sink);
   parts.walk(g_mime_message_get_mime_part(message.get()));
   // What a browser saves is a page, with pictures and frames as its parts.
   if (is_saved_page(message.get()) && !parts.page.empty()) {

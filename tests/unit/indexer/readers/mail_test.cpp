@@ -150,3 +150,52 @@ TEST_CASE("an mbox escapes lines that begin like a mail") {
   REQUIRE(all.articles().size() == 1);
   CHECK(all.articles()[0].body == "Die Reise geht\n\nFrom Berlin to Paris in one day.");
 }
+
+TEST_CASE("letters of a mail survive a charset that is wrong, or none") {
+  const auto read = [](const std::string& type, const std::string& body,
+                       const std::string& charset = "") {
+    const TempFolder folder;
+    auto rules = std::make_shared<SourceRules>();
+    rules->name = "s";
+    rules->charset = charset;
+    Everything all;
+    read_into(all, {{folder.write("a.eml", kHead + type + "\r\n" + body + "\r\n"), rules}});
+    REQUIRE(all.articles().size() == 1);
+    return std::pair(all.articles()[0].body, all.issues);
+  };
+  const std::string latin =
+      "Gr\xfc\xdf"
+      "e aus K\xf6ln, sch\xf6ne T\xfcr.";
+  const std::string text = "Grüße aus Köln, schöne Tür.";
+  for (const std::string type :
+       {"", "Content-Type: text/plain\r\n", "Content-Type: text/plain; charset=us-ascii\r\n",
+        "Content-Type: text/plain; charset=utf-8\r\n", "Content-Type: text/html\r\n",
+        "Content-Type: text/plain; charset=unbekannt\r\n",
+        "Content-Type: text/plain\r\nContent-Transfer-Encoding: 8bit\r\n"}) {
+    CAPTURE(type);
+    const auto [body, issues] = read(type, latin);
+    CHECK(body == text);
+    REQUIRE(issues.size() == 1);
+    CHECK(issues[0].severity == Severity::warning);
+    CHECK(issues[0].reason == "not UTF-8: converted from Windows-1252");
+    CHECK(read(type, latin, "windows-1252").first == text);
+    CHECK(read(type, latin, "windows-1252").second.empty());
+    CHECK(read(type, text).first == text);
+    CHECK(read(type, text).second.empty());
+  }
+  for (const std::string& said :
+       {std::string("iso-8859-1"), std::string("ISO-8859-15"), std::string("windows-1252")}) {
+    CHECK(read("Content-Type: text/plain; charset=" + said + "\r\n", latin).first == text);
+    CHECK(read("Content-Type: text/plain; charset=" + said + "\r\n", latin).second.empty());
+    CHECK(read("Content-Type: text/plain; charset=" + said + "\r\n", text).first == text);
+  }
+  CHECK(read("Content-Type: text/plain; charset=iso-2022-jp\r\n", "\x1b$B$\"\x1b(B.").first ==
+        "あ.");
+  CHECK(read("Content-Type: text/html\r\n",
+             "<meta charset=\"iso-8859-2\"><p>\xa3\xf3"
+             "d\xbc.</p>")
+            .first == "Łódź.");
+  // One byte that is none of UTF-8 costs no more than itself.
+  CHECK(read("Content-Type: text/plain; charset=utf-8\r\n", text + " \xff!").first ==
+        text + " \xEF\xBF\xBD!");
+}
