@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
@@ -202,8 +203,7 @@ void add_user_list(ImageBuilder& builder, std::string_view content, std::string_
                 "between them.");
   };
   if (content.size() > kMostUserBytes) refuse("", "The list is larger than 4 MiB.");
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (content.starts_with(kByteOrderMark)) content.remove_prefix(kByteOrderMark.size());
+  content = without_byte_order_mark(content);
   if (first_invalid_utf8(content) < content.size()) refuse("", "The list is not UTF-8.");
   const std::string normal = composed(content);
   each_entry(normal, [&](std::size_t number, std::string_view line) {

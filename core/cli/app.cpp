@@ -11,6 +11,7 @@
 
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/cli/config_text.hpp"
 #include "core/cli/locale.hpp"
 #include "core/cli/own_verbs.hpp"
 #include "core/cli/sections.hpp"
@@ -40,12 +41,11 @@ int report_bug(const std::string& program, const char* what) {
 class EnvironmentFirst : public CLI::ConfigTOML {
  public:
   explicit EnvironmentFirst(const CLI::App& app) : app_(app) {
-    commentChar = '\x01';  // CLI11 would cut a value at a # in quotes; see without_comments()
+    commentChar = '\x01';  // CLI11 would cut a value at a # in quotes; see plain_config()
   }
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    const std::string text =
-        without_comments(std::string(std::istreambuf_iterator<char>(input), {}));
+    const std::string text = plain_config(std::string(std::istreambuf_iterator<char>(input), {}));
     refuse_broken_sections(text);
     std::istringstream copy(text);
     auto settings = CLI::ConfigTOML::from_config(copy);
@@ -142,8 +142,10 @@ ConfigFile config_file(const CLI::App& app) {
 }
 
 int run_verb(const CLI::App& app, const CLI::App& command, const std::function<int()>& action) {
-  if (const ConfigFile file = config_file(app); file.read != nullptr)
+  if (const ConfigFile file = config_file(app); file.read != nullptr) {
+    refuse_unknown_sections(app, file.name, file.read->settings());
     refuse_unknown_keys(command, file.name, file.read->settings());
+  }
   return action();
 }
 
@@ -154,8 +156,8 @@ Error explained(const CLI::App& app, const CLI::ParseError& error, std::string_v
   if (file.read != nullptr && !verbs.empty() &&
       dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     try {
+      refuse_unknown_sections(app, file.name, file.read->settings());
       refuse_unknown_keys(*verbs.front(), file.name, file.read->settings());
-      refuse_misspelled_section(*verbs.front(), file.name, file.read->settings());
     } catch (const Error& reason) {
       return reason;
     }

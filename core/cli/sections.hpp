@@ -20,10 +20,6 @@ struct ConfigSections {
   std::vector<ConfigSection> sections;
 };
 
-// The text of a config file without its comments, line by line: CLI11 takes them for a part of the
-// name of a section, and a # in quotes for the beginning of one.
-[[nodiscard]] std::string without_comments(const std::string& text);
-
 // FILE:LINE of a key in a section such as "access.presse"; of the section if the key is empty or
 // nowhere; FILE alone if there is no such section or the file cannot be read.
 [[nodiscard]] std::string place_in_config(const std::filesystem::path& file,

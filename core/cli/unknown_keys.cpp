@@ -1,6 +1,7 @@
 #include "core/cli/unknown_keys.hpp"
 
-#include <sstream>
+#include <algorithm>
+#include <string_view>
 
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
@@ -9,6 +10,17 @@
 
 namespace nachlese::cli {
 namespace {
+
+// Sections of verbs that the other of the two programs has: one file serves both.
+constexpr std::string_view kVerbs[] = {
+    "sync",     "rebuild", "try",     "delete",    "undelete", "suppress", "names",
+    "check",    "doctor",  "alarm",   "backup",    "restore",  "rollback", "shard",
+    "info",     "schema",  "search",  "count",     "show",     "versions", "similar",
+    "export",   "suggest", "related", "chronicle", "facets",   "explain",  "analyze",
+    "entities", "quotes",  "alert",   "serve",     "password"};
+// Sections of which there may be several, [KIND.NAME] and [KIND.NAME.INSIDE].
+constexpr std::string_view kKinds[] = {"source", "access", "archives"};
+constexpr std::size_t kDeepest = 3;
 
 std::vector<std::string> keys_of(const CLI::App& app) {
   std::vector<std::string> out;
@@ -21,6 +33,17 @@ std::vector<std::string> keys_of(const CLI::App& app) {
 
 bool marks_section(const CLI::ConfigItem& setting) {
   return setting.name == "++" || setting.name == "--";
+}
+
+// Of the sections whose name begins with `front`, the first of the deepest: CLI11 lists [a] before
+// [a.b] also where only that is written.
+std::string written_title(const std::vector<CLI::ConfigItem>& settings, const std::string& front) {
+  std::vector<std::string> title;
+  for (const CLI::ConfigItem& setting : settings) {
+    if (setting.parents.size() > title.size() && setting.parents.front() == front)
+      title = setting.parents;
+  }
+  return join(title, ".");
 }
 
 }  // namespace
@@ -56,33 +79,35 @@ void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
   }
 }
 
-void refuse_misspelled_section(const CLI::App& verb, const std::string& file,
-                               const std::vector<CLI::ConfigItem>& settings) {
-  std::string near;
+void refuse_unknown_sections(const CLI::App& app, const std::string& file,
+                             const std::vector<CLI::ConfigItem>& settings) {
+  std::vector<std::string> known(std::begin(kVerbs), std::end(kVerbs));
+  known.insert(known.end(), std::begin(kKinds), std::end(kKinds));
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    known.push_back(verb->get_name());
   for (const CLI::ConfigItem& setting : settings) {
     if (setting.parents.empty()) continue;
-    const std::string& section = setting.parents.front();
-    if (section == verb.get_name()) return;
-    if (!nearest({verb.get_name()}, section).empty()) near = section;
-  }
-  if (!near.empty())
-    throw Error(ErrorCode::usage, file + ": there is no verb for the section [" + near + "].",
-                "Did you mean [" + verb.get_name() + "]?");
-}
-
-void refuse_broken_sections(const std::string& text) {
-  std::size_t number = 0;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    const std::string_view said = trim(std::string_view(line).substr(0, line.find('#')));
-    // Inside of a list of several lines, a list may begin.
-    const bool section = said.starts_with('[') && said.find_first_of("\"',") == said.npos;
-    if (section && !said.ends_with(']'))
-      throw Error(ErrorCode::usage,
-                  "The config file has a section without its end in line " +
-                      std::to_string(number) + ": " + std::string(said),
-                  "Write [NAME] in a line of its own.");
+    const std::string& front = setting.parents.front();
+    const bool kind = is_one_of(front, kKinds);
+    const auto place = [&](const std::string& title) {
+      return place_in_config(file, title) + ": ";
+    };
+    if (std::ranges::find(known, front) == known.end()) {
+      const std::string title = written_title(settings, front);
+      std::string meant = nearest(known, front);
+      if (!meant.empty()) meant += title.substr(front.size());
+      throw Error(ErrorCode::usage, place(title) + "there is no section [" + title + "].",
+                  meant.empty() ? "There are those of verbs, as [sync], and [source.NAME], "
+                                  "[access.NAME], [archives.NAME]."
+                                : "Did you mean [" + meant + "]?");
+    }
+    if (kind && setting.parents.size() == 1 && !marks_section(setting))
+      throw Error(ErrorCode::usage, place(front) + "the section [" + front + "] needs a name.",
+                  "Write [" + front + ".NAME].");
+    const std::string title = join(setting.parents, ".");
+    if (kind && setting.parents.size() > kDeepest)
+      throw Error(ErrorCode::usage, place(title) + "there is no section [" + title + "].",
+                  "Write names without dots, as in [" + front + ".NAME].");
   }
 }
 

@@ -1,4 +1,4 @@
-// Reports misspelt keys in the config file, which CLI11 would ignore.
+// Reports misspelt keys and sections in the config file, which CLI11 would ignore.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -16,11 +16,9 @@ namespace nachlese::cli {
 void refuse_unknown_keys(const CLI::App& verb, const std::string& file,
                          const std::vector<CLI::ConfigItem>& settings);
 
-// Throws Error(usage) if the file has a section that nearly has the name of `verb`, but none of it.
-void refuse_misspelled_section(const CLI::App& verb, const std::string& file,
-                               const std::vector<CLI::ConfigItem>& settings);
-
-// Throws Error(usage) if a line of the file `text` begins a section, but does not end it.
-void refuse_broken_sections(const std::string& text);
+// Throws Error(usage) at the first section that neither program reads: of no verb, or one of
+// several without a name of its own.
+void refuse_unknown_sections(const CLI::App& app, const std::string& file,
+                             const std::vector<CLI::ConfigItem>& settings);
 
 }  // namespace nachlese::cli

@@ -1,5 +1,6 @@
 // Sources from the config file.
 #include <algorithm>
+#include <sstream>
 
 #include "tests/catch.hpp"
 #include "tests/integration/articles.hpp"
@@ -251,4 +252,75 @@ TEST_CASE_METHOD(Scene, "the archive stands once for all verbs of both programs"
                          .string();
   CHECK(run("nachlese", {"info", "--config", other}).exit_code == 0);
   CHECK(run("nachlese", {"search", "--config", other, "Dachs"}).exit_code == 3);
+}
+
+TEST_CASE_METHOD(Scene, "a config file that would be misread is refused, and nothing is built") {
+  struct Case {
+    std::string agentur;
+    std::string blatt;
+    std::vector<std::string> says;
+  };
+  const std::vector<Case> cases = {
+      {"", "[source.agentur]\npath = \"x\"\n", {"[source.agentur] in line 3 and again in line 7"}},
+      {"glob = \"*.jsonl\n", "", {"quotation mark", "line 5: glob = \"*.jsonl"}},
+      {"glob = [\n\"*.jsonl\"\n", "", {"a list without its end in line 5"}},
+      {"id = \"file\"\npath = \"y\"\n",
+       "",
+       {"[source.agentur] path in line 4 and again in line 6"}},
+      {"",
+       "[sources.b]\npath = \"x\"\n",
+       {"toml:7: there is no section [sources.b]", "Did you mean [source.b]?"}},
+      {"", "[sources]\n", {"toml:7: there is no section [sources]", "[source]"}},
+      {"",
+       "[quellen.b]\npath = \"x\"\n",
+       {"toml:7: there is no section [quellen.b]", "[source.NAME]"}},
+      {"",
+       "[source]\npath = \"x\"\n",
+       {"toml:7: the section [source] needs a name", "[source.NAME]"}},
+      {"", "[source.b.c.d]\npath = \"x\"\n", {"there is no section [source.b.c.d]"}},
+  };
+  for (const auto& c : cases) {
+    const Result result = sync_with(config(c.agentur, c.blatt));
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == 2);
+    for (const auto& word : c.says) CHECK(result.err.find(word) != std::string::npos);
+  }
+  CHECK_FALSE(std::filesystem::exists(archive));
+}
+
+TEST_CASE_METHOD(Scene, "lists over several lines and a byte order mark are read") {
+  const auto file = folder.write("n.toml",
+                                 "\xEF\xBB\xBF"
+                                 "archive = \"" +
+                                     archive.string() +
+                                     "\"\r\n[source.alle]\r\npath = [\r\n  \"dpa\", # eins"
+                                     "\r\n  \"blatt\" ,\r\n]\r\nexclude = [\"*.bak\"\r\n]\r\n");
+  const Result result = sync_with(file.string());
+  INFO(result.out << result.err);
+  CHECK(result.exit_code == 0);
+  CHECK(search_ids(archive, {"Murmeltier"}).size() == 1);
+  CHECK(search_ids(archive, {"id:dpa1"}).size() == 1);
+  CHECK(search_ids(archive, {"Pinguin"}).empty());
+  const auto wrong = folder
+                         .write("w.toml",
+                                "\xEF\xBB\xBF"
+                                "quiet = true\n")
+                         .string();
+  CHECK(sync_with(wrong).err.find("w.toml:1: the key \"quiet\"") != std::string::npos);
+}
+
+TEST_CASE_METHOD(Scene, "one file may have a section for each verb of both programs") {
+  std::string text = "archive = \"" + archive.string() + "\"\n";
+  for (const char* program : {"nachlese", "nachlese-index"}) {
+    const std::string help = run(program, {"--help"}).out;
+    std::istringstream lines(help.substr(help.find("Subcommands:\n") + 13));
+    for (std::string verb; lines >> verb; std::getline(lines, verb)) {
+      if (text.find("[" + verb + "]") == std::string::npos) text += "[" + verb + "]\n";
+    }
+  }
+  REQUIRE(text.find("[serve]") != std::string::npos);
+  REQUIRE(text.find("[alarm]") != std::string::npos);
+  const auto file = folder.write("all.toml", text).string();
+  REQUIRE(sync_with(file, {(folder.path() / "dpa").string()}).exit_code == 0);
+  CHECK(run("nachlese", {"count", "--config", file, "Dachs"}).exit_code == 0);
 }

@@ -1,0 +1,13 @@
+// The mark that editors of Windows put before text in UTF-8.
+#pragma once
+
+#include <string_view>
+
+namespace nachlese {
+
+[[nodiscard]] constexpr std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
+}
+
+}  // namespace nachlese
