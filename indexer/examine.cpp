@@ -301,8 +301,8 @@ Findings examine(const Examination& what) { return Examiner(what).all(); }
 
 int exit_code_of(const Findings& findings) {
   int out = 0;
-  constexpr ErrorCode kWorst[] = {ErrorCode::input, ErrorCode::source, ErrorCode::locked,
-                                  ErrorCode::archive};
+  constexpr ErrorCode kWorst[] = {ErrorCode::usage, ErrorCode::input, ErrorCode::source,
+                                  ErrorCode::locked, ErrorCode::archive};
   for (const ErrorCode code : kWorst) {
     const bool found = std::ranges::any_of(findings, [&](const Finding& finding) {
       return finding.level == Level::problem && finding.code == code;

@@ -16,9 +16,10 @@ struct Finding {
   enum class Level : std::uint8_t { fine, warning, problem };
 
   Level level = Level::fine;
-  std::string topic;   // archive, version, disk, permissions, runs, sources, generations, takedowns
-  std::string what;    // one sentence
-  std::string advice;  // what to do; empty where nothing is to be done
+  // archive, version, disk, permissions, runs, sources, generations, takedowns, files
+  std::string topic;
+  std::string what;                   // one sentence
+  std::string advice;                 // what to do; empty where nothing is to be done
   ErrorCode code = ErrorCode::input;  // of a problem
   std::string about;                  // which source; empty where there is but one of the topic
 };

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "core/base/ascii.hpp"
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 #include "core/base/strings.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
@@ -140,6 +140,7 @@ Xapian::Database all_of(const std::vector<fs::path>& segments) {
 NameCures NameCures::parse(std::string_view text, std::string_view origin) {
   NameCures out;
   std::size_t number = 0;
+  text = without_byte_order_mark(text);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim(text.substr(at, end - at));
@@ -251,9 +252,8 @@ std::size_t cure_archive(const Xapian::Database& live, const std::vector<fs::pat
 fs::path name_cure_file(const fs::path& directory) { return directory / "names.txt"; }
 
 NameCures read_name_cures(const fs::path& directory) {
-  std::ifstream in(name_cure_file(directory), std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  return NameCures::parse(text, name_cure_file(directory).string());
+  const fs::path file = name_cure_file(directory);
+  return NameCures::parse(content_if_there(file), file.string());
 }
 
 }  // namespace nachlese::index

@@ -1,8 +1,6 @@
 #include "indexer/passage_state.hpp"
 
-#include <fstream>
-#include <iterator>
-
+#include "core/base/file_content.hpp"
 #include "core/base/hash.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/terms.hpp"
@@ -51,8 +49,7 @@ std::filesystem::path passage_file(const std::filesystem::path& directory) {
 }
 
 std::string read_passage_file(const std::filesystem::path& directory) {
-  std::ifstream in(passage_file(directory), std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  return content_if_there(passage_file(directory));
 }
 
 }  // namespace nachlese::index

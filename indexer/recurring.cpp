@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.hpp"
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/base/strings.hpp"
@@ -149,6 +150,7 @@ std::string passage_source(const Article& article, std::string_view origin) {
 PassageRules PassageRules::parse(std::string_view text, std::string_view origin) {
   PassageRules rules;
   std::size_t number = 0;
+  text = without_byte_order_mark(text);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string line(trim(text.substr(at, end - at)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "stemming/characters.hpp"
@@ -48,7 +49,7 @@ std::string key_of(std::string_view surface) {
 Extension::Extension(std::string_view file) {
   if (file.size() > kMostBytes)
     throw Error(ErrorCode::usage, "The lexicon is larger than 1 MiB.", "Use fewer words.");
-  each_entry(file, [&](std::size_t number, std::string_view line) {
+  each_entry(without_byte_order_mark(file), [&](std::size_t number, std::string_view line) {
     const auto equals = std::min(line.find('='), line.size());
     const auto word = trim(line.substr(0, equals));
     if (!is_word(word)) refuse(number, "\"" + std::string(word) + "\" is not one word.");

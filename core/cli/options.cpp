@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <map>
 
-#include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/terminal.hpp"
 
@@ -37,15 +34,6 @@ void AliasesOption::add_to(CLI::App& command) {
                   "Aliases, one group per line; by default ARCHIVE/aliases.txt if it exists")
       ->envname("NACHLESE_ALIASES")
       ->type_name("FILE");
-}
-
-std::string read_text_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (!file.is_open() || file.bad())
-    throw Error(ErrorCode::usage, "Cannot read " + path.string() + ".",
-                "Check the name of the file.");
-  return text;
 }
 
 void ColorOption::add_to(CLI::App& command) {

@@ -23,9 +23,6 @@ struct AliasesOption {
   void add_to(CLI::App& command);
 };
 
-// The whole file. Throws Error(usage) if it cannot be read.
-[[nodiscard]] std::string read_text_file(const std::filesystem::path& path);
-
 // always, never, or where a terminal understands it.
 enum class When { automatic, always, never };
 

@@ -68,6 +68,8 @@ constexpr Message kErrors[] = {
     {"Cannot read the aliases in {}.", "Die Aliasliste {} ist nicht lesbar."},
     {"Cannot read {}: {}.", "{} ist nicht lesbar: {}."},
     {"Cannot read {}.", "{} ist nicht lesbar."},
+    {"{} is a folder.", "{} ist ein Ordner."},
+    {"Name a file in it.", "Nennen Sie eine Datei darin."},
     {"Check the name of the file.", "Stimmt der Name der Datei?"},
     {"Check its owner and its rights.", "Stimmen Besitzer und Rechte?"},
     {"Give a file with one query per line, or ID<TAB>QUERY.",

@@ -6,6 +6,8 @@
 #include "core/store/profile.hpp"
 #include "entities/recognizer.hpp"
 #include "indexer/examine.hpp"
+#include "indexer/name_cures.hpp"
+#include "indexer/passage_state.hpp"
 #include "indexer/sync.hpp"
 #include "programs/nachlese-index/examination.hpp"
 #include "programs/nachlese-index/source_sections.hpp"
@@ -19,6 +21,35 @@ store::Fingerprint fingerprint_for(const store::ArchiveInfo& info) {
           info.fingerprint.entities == store::kEntitiesOff ? store::kEntitiesOff
                                                            : ner::entities_fingerprint(info.names)};
 }
+
+namespace {
+
+// What people write beside the generations: a run refuses to start with a line of it that it does
+// not understand.
+void look_at_written_files(const std::filesystem::path& archive, index::Findings& out) {
+  constexpr const char* kTopic = "files";
+  const std::size_t before = out.size();
+  const auto look = [&](const auto& read) {
+    try {
+      (void)read();
+    } catch (const Error& error) {
+      out.push_back(
+          {index::Finding::Level::problem, kTopic, error.what(), error.hint(), error.code()});
+    }
+  };
+  look([&] { return index::read_name_cures(archive); });
+  look([&] {
+    return index::PassageRules::parse(index::read_passage_file(archive),
+                                      index::passage_file(archive).string());
+  });
+  if (out.size() == before)
+    out.push_back({index::Finding::Level::fine,
+                   kTopic,
+                   "There is nothing wrong with names.txt and passages.txt.",
+                   {}});
+}
+
+}  // namespace
 
 void ExaminationOptions::add_to(CLI::App& command) {
   archive.add_to(command);
@@ -38,7 +69,9 @@ index::Findings ExaminationOptions::examine(const CLI::App& command) const {
     what.program = fingerprint_for(recorded.value_or(store::ArchiveInfo()));
   } catch (const Error&) {  // what is wrong with the archive is a finding
   }
-  return index::examine(what);
+  index::Findings findings = index::examine(what);
+  look_at_written_files(archive.directory, findings);
+  return findings;
 }
 
 std::function<int()> setup_doctor(CLI::App& command) {

@@ -11,6 +11,7 @@
 
 #include "core/base/date.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/store/archive_info.hpp"
@@ -46,7 +47,7 @@ index::NameSource make_source(std::string listed, const std::string& origin) {
 index::NameSource name_source(const RunOptions& options) {
   if (options.no_names) return {nullptr, store::kEntitiesOff};
   if (options.names_file.empty()) return recorded_name_source(options.archive.directory);
-  return make_source(cli::read_text_file(options.names_file), options.names_file);
+  return make_source(require_content(options.names_file), options.names_file);
 }
 
 }  // namespace
@@ -245,8 +246,7 @@ int run_and_report(RunOptions& options,
     options.sync.before_1901 = options.profile.starts_with(store::kBefore1901);
     options.sync.scanned = options.profile.ends_with(store::kScanned);
   }
-  if (!options.lexicon_file.empty())
-    options.sync.lexicon = cli::read_text_file(options.lexicon_file);
+  if (!options.lexicon_file.empty()) options.sync.lexicon = require_content(options.lexicon_file);
   tell_when_interrupted();
   const RunRecord record(options);
   const index::Report report =

@@ -10,6 +10,7 @@
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 #include "core/base/hash.hpp"
 #include "core/cli/locale.hpp"
 #include "core/cli/numbers.hpp"
@@ -135,7 +136,7 @@ int alert(AlertOptions options) {
   while (options.feeds.url.ends_with('/')) options.feeds.url.pop_back();
   if (options.searches.empty()) options.searches = options.archive.directory / "searches.txt";
   const SavedSearches saved =
-      read_saved_searches(cli::read_text_file(options.searches), options.searches.string());
+      read_saved_searches(require_content(options.searches), options.searches.string());
   for (const auto& broken : saved.broken) std::cerr << "nachlese: " << broken << '\n';
   require_mail_addresses(options, saved);
   create_folder(options.feeds.folder);

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <memory>
 
+#include "core/base/file_content.hpp"
 #include "core/cli/app.hpp"
 #include "core/cli/options.hpp"
 #include "programs/nachlese/request_options.hpp"
@@ -46,7 +47,7 @@ std::function<int()> setup_analyze(CLI::App& command) {
   return [words, options] {
     text::Analyzer analyzer({options->before_1901, options->lexicon.empty()
                                                        ? std::string()
-                                                       : cli::read_text_file(options->lexicon)});
+                                                       : require_content(options->lexicon)});
     return *words ? run_words(analyzer) : run_text(analyzer);
   };
 }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "core/base/file_content.hpp"
 #include "core/cli/app.hpp"
 #include "core/cli/options.hpp"
 #include "entities/describe.hpp"
@@ -49,8 +50,7 @@ std::function<int()> setup_entities(CLI::App& command) {
   return [options] {
     const std::string text(std::istreambuf_iterator<char>(std::cin), {});
     const ner::Recognizer recognizer(
-        options->names.empty() ? std::string() : cli::read_text_file(options->names),
-        options->names);
+        options->names.empty() ? std::string() : require_content(options->names), options->names);
     return options->conll ? run_conll(text, recognizer)
                           : run_text(text, recognizer, options->format.is("json"));
   };

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "core/base/file_content.hpp"
 #include "core/cli/app.hpp"
 #include "core/cli/options.hpp"
 #include "entities/quotes/describe.hpp"
@@ -21,9 +22,9 @@ struct QuotesOptions {
 int run_quotes(const QuotesOptions& options) {
   const std::string text = options.file.empty() || options.file == "-"
                                ? std::string(std::istreambuf_iterator<char>(std::cin), {})
-                               : cli::read_text_file(options.file);
+                               : require_content(options.file);
   const ner::Recognizer recognizer(
-      options.names.empty() ? std::string() : cli::read_text_file(options.names), options.names);
+      options.names.empty() ? std::string() : require_content(options.names), options.names);
   text::Analyzer analyzer;
   text::Analysis analysis;
   analyzer.analyze(text, text::Purpose::document, analysis);

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/base/ascii.hpp"
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/disk.hpp"
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
@@ -130,6 +131,7 @@ SavedSearch read_line(std::string_view line) {
 SavedSearches read_saved_searches(std::string_view text, const std::string& file) {
   SavedSearches out;
   std::set<std::string> names;
+  text = without_byte_order_mark(text);
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = trim(text.substr(0, end));

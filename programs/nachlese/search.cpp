@@ -2,8 +2,10 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 #include "core/cli/app.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
@@ -132,10 +134,11 @@ struct BatchQuery {
 
 // Reads lines of ID<TAB>TEXT; a line without TAB is its own id, unless `ids_needed`.
 std::vector<BatchQuery> read_batch(const std::string& path, bool ids_needed) {
-  std::ifstream file(path);
-  if (!file)
+  const auto content = file_content(path);
+  if (!content)
     throw Error(ErrorCode::usage, "Cannot read " + path + ".",
                 "Give a file with one query per line, or ID<TAB>QUERY.");
+  std::istringstream file(*content);
   std::vector<BatchQuery> out;
   std::size_t number = 0;
   for (std::string line; std::getline(file, line);) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 #include "core/base/strings.hpp"
 #include "core/cli/numbers.hpp"
 #include "core/cli/options.hpp"
@@ -85,7 +86,7 @@ void run_until_signal(web::Server& server) {
 // The first line of the file. Throws Error(usage) if it is missing or easy to guess.
 std::string read_token(const std::filesystem::path& file) {
   constexpr std::size_t kShortest = 16;
-  const std::string text = cli::read_text_file(file);
+  const std::string text = require_content(file);
   std::string token(trim(text.substr(0, text.find('\n'))));
   if (token.size() >= kShortest) return token;
   throw Error(

@@ -1,10 +1,9 @@
 #include "searcher/compile/alias_source.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 
 namespace nachlese::search {
 
@@ -20,7 +19,7 @@ std::optional<std::filesystem::file_time_type> time_of(const std::filesystem::pa
 
 AliasSource::AliasSource(const std::filesystem::path& archive, const std::filesystem::path& file)
     : file_(file.empty() ? archive / "aliases.txt" : file) {
-  if (!file.empty() && !std::ifstream(file)) {
+  if (!file.empty() && !file_content(file)) {
     throw Error(ErrorCode::usage, "Cannot read the aliases in " + file.string() + ".",
                 "Check the name of the file.");
   }
@@ -33,8 +32,7 @@ const Aliases& AliasSource::current(text::Analyzer& analyzer, query::Diagnostics
     bad_lines_.clear();
     aliases_.emplace();
     (void)aliases_->add(shipped_aliases(), analyzer);
-    std::ifstream file(file_, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(file), {});
+    const std::string text = file_content(file_).value_or("");
     for (const auto line : aliases_->add(text, analyzer))
       bad_lines_ += (bad_lines_.empty() ? "" : ", ") + std::to_string(line);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/embedded.hpp"
 #include "core/base/strings.hpp"
 #include "stemming/stem.hpp"
@@ -28,7 +29,7 @@ std::string_view shipped_aliases() { return embedded_aliases(); }
 std::vector<std::size_t> Aliases::add(std::string_view file, text::Analyzer& analyzer) {
   std::vector<std::size_t> bad;
   text::Analysis analysis;
-  each_entry(file, [&](std::size_t number, std::string_view line) {
+  each_entry(without_byte_order_mark(file), [&](std::size_t number, std::string_view line) {
     const bool spellings = line.find('~') == std::string_view::npos;
     Group group{split_list(line, spellings ? "=" : "~"), {}, spellings};
     bool good = group.names.size() > 1;

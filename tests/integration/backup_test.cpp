@@ -285,6 +285,14 @@ TEST_CASE("doctor names what is wrong and ends with its code") {
   REQUIRE(findings.is_array());
   CHECK(std::ranges::all_of(findings, [](const auto& one) { return one.at("level") == "ok"; }));
   CHECK(doctor({"--max-age", "nan"}).exit_code == 2);
+  for (const char* name : {"names.txt", "passages.txt"}) {
+    const auto written = scene.folder.write(std::string("archive/") + name, "\n\nnonsense\n");
+    const Result refused = doctor();
+    INFO(refused.out);
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.out.find("files: " + written.string() + ":3: ") != std::string::npos);
+    fs::remove(written);
+  }
   scene.folder.write("archive/takedowns.tsv", "nonsense\n");
   const Result nonsense = doctor();
   CHECK(nonsense.exit_code == 3);

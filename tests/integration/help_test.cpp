@@ -147,6 +147,19 @@ TEST_CASE("a slip on the command line is named with what to write instead") {
        "`nachlese search --help`"},
       {"nachlese", {"search", "x"}, "--archive is required", "`nachlese search --help`"},
       {"nachlese", {"--config", "/no/such.toml", "search", "x"}, "/no/such.toml", "--help`"},
+      {"nachlese-index", {"sync", "-a", "/no", "--names", "/", "x"}, "/ is a folder.", "a file"},
+      {"nachlese-index", {"sync", "-a", "/no", "--lexicon", "/", "x"}, "/ is a folder.", "a file"},
+      {"nachlese-index",
+       {"sync", "-a", "/no", "--lexicon", "/no/x", "x"},
+       "Cannot read /no/x.",
+       "name of the file"},
+      {"nachlese", {"quotes", "/"}, "/ is a folder.", "a file"},
+      {"nachlese", {"entities", "--names", "/"}, "/ is a folder.", "a file"},
+      {"nachlese", {"analyze", "--lexicon", "/"}, "/ is a folder.", "a file"},
+      {"nachlese",
+       {"alert", "-a", "/no", "--searches", "/", "--output", "/no"},
+       "/ is a folder.",
+       "a file"},
   };
   for (const auto& [program, arguments, says, hint] : cases) {
     const Result result = run(program, arguments);

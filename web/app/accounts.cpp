@@ -1,13 +1,12 @@
 #include "web/app/accounts.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
 #include "core/base/error.hpp"
+#include "core/base/file_content.hpp"
 #include "core/base/strings.hpp"
 #include "web/app/secrets.hpp"
 
@@ -18,12 +17,11 @@ constexpr std::size_t kMostTokens = 1'000;
 constexpr std::size_t kLongestName = 64;
 
 std::string whole_text(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (!file.is_open() || file.bad())
+  auto text = file_content(path);
+  if (!text)
     throw Error(ErrorCode::usage, "Cannot read the password file " + path.string() + ".",
                 "Check its name, and that the server may read it.");
-  return text;
+  return std::move(*text);
 }
 
 Account account_of(std::string_view rest, const std::string& place) {

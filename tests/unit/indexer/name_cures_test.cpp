@@ -133,7 +133,9 @@ TEST_CASE_METHOD(Names, "a line puts a name right in the archive and in what com
 
 TEST_CASE("lines about names are read, and malformed ones are named") {
   const auto cures = NameCures::parse(
-      "A-B = not a name\nort:X = is a person\nperson:Y Z = same as person:Y Zett\n", "f");
+      "\xEF\xBB\xBF"
+      "A-B = not a name\nort:X = is a person\nperson:Y Z = same as person:Y Zett\n",
+      "f");
   std::optional<NameCures::NameAs> as;
   CHECK(cures.find(FacetKind::place, "a-b", as));
   CHECK_FALSE(as.has_value());

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/archive_info.hpp"
 #include "core/store/stored_article.hpp"
@@ -253,6 +254,11 @@ TEST_CASE_METHOD(Paper, "the user's file decides, without a rebuild") {
   CHECK(with_notice(folded()) == 20);
   CHECK(folded()["a1"] == sentence(7) + "|");
   CHECK_THROWS(write("dorp " + kNotice + "\n"));
+  write("\xEF\xBB\xBFkeep " + kNotice + "\r\n");
+  CHECK(with_notice(folded()) == 0);
+  std::filesystem::remove(passage_file(options.archive));
+  std::filesystem::create_directory(passage_file(options.archive));
+  CHECK_THROWS_AS(sync(joined(lines)), Error);
 }
 
 TEST_CASE("what is counted is stored and read again") {

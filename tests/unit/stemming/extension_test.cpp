@@ -27,6 +27,7 @@ std::string refusal(std::string_view lexicon) {
 }  // namespace
 
 TEST_CASE("a user's word becomes a part of compounds") {
+  CHECK(refusal("\xEF\xBB\xBFZwurbel\r\n").empty());
   CHECK(split("", "Zwurbelkrise") == "Zwurbelkrise");
   CHECK(split("Zwurbel\n", "Zwurbelkrise") == "Zwurbel|krise");
   CHECK(split("Zwurbel\n", "Regierungszwurbels") == "Regierungs|zwurbels");

@@ -37,6 +37,8 @@ TEST_CASE_METHOD(Fixture, "names of a group find each other, in any form") {
   CHECK(find("al-Qaida in Mali") == "2|Al Kaida");
   CHECK(find("Al Capone") == "0");
   CHECK(find("Berlin") == "0");
+  CHECK(aliases.add("\xEF\xBB\xBFPeking = Beijing\n", analyzer).empty());
+  CHECK(find("Peking") == "1|Beijing");
 }
 
 TEST_CASE_METHOD(Fixture, "a name may be in several groups, the longest name wins") {
