@@ -13,6 +13,7 @@
 #include "core/base/error.hpp"
 #include "core/cli/config_text.hpp"
 #include "core/cli/locale.hpp"
+#include "core/cli/output.hpp"
 #include "core/cli/own_verbs.hpp"
 #include "core/cli/sections.hpp"
 #include "core/cli/translate.hpp"
@@ -146,7 +147,24 @@ int run_verb(const CLI::App& app, const CLI::App& command, const std::function<i
     refuse_unknown_sections(app, file.name, file.read->settings());
     refuse_unknown_keys(command, file.name, file.read->settings());
   }
-  return action();
+  const int code = action();
+  try {
+    finish_output();
+  } catch (const Error&) {
+    if (code <= kNothingFound) throw;  // else what was wrong before is worse
+  }
+  return code;
+}
+
+// CLI11's own answers: help and version.
+int answer(const CLI::App& app, const CLI::ParseError& error) {
+  const int code = app.exit(error);
+  try {
+    finish_output();
+  } catch (const Error& failure) {
+    return report(app.get_name(), failure);
+  }
+  return code;
 }
 
 // What is required may stand in the config file, where the verb does not look for it.
@@ -204,7 +222,7 @@ int run_program(const std::string& name, const std::string& description,
     }
     return static_cast<int>(ErrorCode::usage);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);  // help or version
+    if (error.get_exit_code() == 0) return answer(app, error);
     return report(name, explained(app, error, argc > 1 ? argv[1] : ""));
   } catch (const Error& error) {
     return report(name, error);

@@ -40,6 +40,41 @@ std::vector<std::string> lines(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("output that cannot be written is an error of every verb") {
+  if (!std::filesystem::exists("/dev/full")) return;
+  const std::string archive = " --archive '" + sample_archive().string() + "'";
+  const TempFolder folder;
+  const std::string file =
+      folder.write("a.jsonl", R"({"id":"1","title":"Ein Iltis","body":"Er läuft."})").string();
+  const std::string commands[] = {
+      "nachlese-index info" + archive,
+      "nachlese-index doctor" + archive,
+      "nachlese-index names --suspicious" + archive,
+      "nachlese-index check" + archive,
+      "nachlese-index schema",
+      "nachlese-index try '" + file + "'",
+      "nachlese-index sync --archive '" + folder.path().string() + "/new' '" + file + "'",
+      "nachlese-index --help",
+      "nachlese-index --version",
+      "nachlese-index help sync",
+      "nachlese export" + archive,
+      "nachlese search Putin" + archive,
+      "nachlese info" + archive};
+  for (const auto& command : commands) {
+    const auto shell = [&](const std::string& output) {
+      return run("/bin/sh", {"-c", "PATH=\"" + std::string(NACHLESE_BIN_DIR) + ":$PATH\"; " +
+                                       command + output});
+    };
+    INFO(command);
+    if (shell("").out.empty()) continue;  // nothing to be written
+    const Result full = shell(" >/dev/full");
+    CHECK(full.exit_code == 5);
+    CHECK(full.err.find("Standard output could not be written.") != std::string::npos);
+  }
+  // A reader that left chose so.
+  CHECK(run("/bin/sh", {"-c", "\"$0\" schema | true", path_of("nachlese-index")}).err.empty());
+}
+
 TEST_CASE("JSON has the fields of the contract") {
   const Result result =
       search({"--facets", "--format", "json", "Treffen", "Putin", "Trump", "Helsinki"});
@@ -154,6 +189,7 @@ TEST_CASE("an article is shown whole, explained, exported") {
 }
 
 TEST_CASE("a batch gives a TREC run") {
+  CHECK(search({"--batch", "/"}).exit_code == 2);
   const TempFolder folder;
   const auto batch = folder.write("topics.tsv", "q1\tHelsinki Treffen\nq2\tHochwasser Elbe\n");
   const auto out = folder.path() / "run.trec";
