@@ -134,7 +134,8 @@ store::Stub split_archive(const store::Archive& archive, store::Division divisio
   if (!number) {
     throw Error(ErrorCode::usage,
                 "The archive " + archive.directory().string() + " is divided already.",
-                "`nachlese-index info` shows its shards; `rebuild` makes one archive of it again.");
+                "`nachlese-index info` shows its shards. To have one archive again, `rebuild` in "
+                "another folder, with its takedowns.tsv and .txt files.");
   }
   const Xapian::Database database = store::open_database(archive.generation(*number));
   store::ArchiveInfo info = store::read_info(database);

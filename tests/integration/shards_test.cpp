@@ -287,6 +287,41 @@ TEST_CASE("a shard that falls silent or is cut off is left out, and comes back")
   CHECK(comparable(again) == comparable(everything));
 }
 
+TEST_CASE("a divided archive stays so, and becomes one in another folder") {
+  const TempFolder folder;
+  const fs::path archive = folder.path() / "archive";
+  const fs::path one = folder.path() / "one";
+  const std::string articles =
+      folder
+          .write("a.jsonl", article_line("a", "Der Fluss steigt", "Wasser.", "2020-03-01") +
+                                article_line("b", "Der Fluss fällt", "Sand.", "2021-03-01") +
+                                article_line("c", "Am Fluss", "Steine.", "2021-05-01"))
+          .string();
+  const auto index = [](const std::string& verb, const fs::path& where,
+                        std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {verb, "--archive", where.string()});
+    return run("nachlese-index", more);
+  };
+  const auto is_divided = [&](const fs::path& where) {
+    return json::parse(index("info", where, {"--json"}).out).contains("shards");
+  };
+  REQUIRE(sync(archive, {articles}).exit_code == 0);
+  REQUIRE(index("shard", archive).exit_code == 0);
+  REQUIRE(index("delete", archive, {"--reason", "Urteil", "c"}).exit_code == 0);
+  const Result again = index("shard", archive);
+  CHECK(again.exit_code == 2);
+  CHECK(again.err.find("another folder") != std::string::npos);
+  REQUIRE(index("rebuild", archive, {articles}).exit_code == 0);
+  CHECK(is_divided(archive));
+  fs::create_directory(one);
+  fs::copy(archive / "takedowns.tsv", one);
+  const Result rebuilt = index("rebuild", one, {articles});
+  INFO(rebuilt.out << rebuilt.err);
+  CHECK(rebuilt.exit_code == 0);
+  CHECK_FALSE(is_divided(one));
+  CHECK(search_ids(one, {"Fluss"}).size() == 2);
+}
+
 TEST_CASE("sync and rebuild write each article into its shard") {
   const TempFolder folder;
   const fs::path archive = folder.path() / "archive";
