@@ -140,6 +140,7 @@ PassageFinder::Findings PassageFinder::finish() {
   });
   out.counts.conclude();
   out.counts.take_texts(early_);
+  out.counts.take_texts(texts_);
   out.known = out.counts.known();
   for_each([&](const std::string& source, const std::string& id, bool, const CountedArticle&,
                const std::string& units) {

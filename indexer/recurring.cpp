@@ -295,6 +295,16 @@ void RecurringPassages::take_texts(const RecurringPassages& other) {
   }
 }
 
+void RecurringPassages::take_texts(const UnitTexts& texts) {
+  for (auto& [source, of] : sources_) {
+    for (const auto& [hash, text] : texts) {
+      const auto unit = of.units.find(hash);
+      if (unit != of.units.end() && unit->second.text.empty())
+        unit->second.text = text.substr(0, kStoredText);
+    }
+  }
+}
+
 void RecurringPassages::conclude() {
   for (auto& [source, of] : sources_) {
     for (auto& [hash, unit] : of.units)

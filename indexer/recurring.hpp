@@ -33,11 +33,14 @@ struct CountedArticle {
 // Its source, or the configured section that it comes from.
 [[nodiscard]] std::string passage_source(const Article& article, std::string_view origin);
 
+// By the hash of the unit.
+using UnitTexts = std::unordered_map<std::uint64_t, std::string>;
+
 // What a user's file says (docs/OPERATIONS.md).
 struct PassageRules {
-  UnitSet keep;                                          // never recurring
-  UnitSet drop;                                          // always
-  std::unordered_map<std::uint64_t, std::string> texts;  // of both
+  UnitSet keep;     // never recurring
+  UnitSet drop;     // always
+  UnitTexts texts;  // of both
 
   // Lines `keep TEXT` and `drop TEXT`. Throws Error(usage) that names `origin` and the line.
   static PassageRules parse(std::string_view text, std::string_view origin);
@@ -80,8 +83,10 @@ class RecurringPassages {
   // `body` gives the candidates their texts; may be empty. True if a unit has become known.
   bool count(const std::string& source, const CountedArticle& article, std::string_view body);
 
-  // Takes the texts of units that it has without one.
+  // Takes the texts of units that it has without one: of other counts, or, as only known units are
+  // stored with theirs, of the rules that kept a unit from being known.
   void take_texts(const RecurringPassages& other);
+  void take_texts(const UnitTexts& texts);
   // Decides again about all units, now that all articles are counted.
   void conclude();
   [[nodiscard]] KnownPassages known() const;

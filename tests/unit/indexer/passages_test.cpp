@@ -1,6 +1,7 @@
 #include <xapian.h>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -259,6 +260,37 @@ TEST_CASE_METHOD(Paper, "the user's file decides, without a rebuild") {
   std::filesystem::remove(passage_file(options.archive));
   std::filesystem::create_directory(passage_file(options.archive));
   CHECK_THROWS_AS(sync(joined(lines)), Error);
+}
+
+TEST_CASE_METHOD(Paper, "a passage that was kept for some nights has its text again") {
+  const auto lines = paper(40);
+  sync(joined(lines));
+  const auto texts = [&] {
+    RecurringPassages counts;
+    for (const auto& packed :
+         read_passages(store::Archive(options.archive).live_databases()).packed)
+      counts.unpack(packed);
+    std::multiset<std::string> out;
+    for (const auto& [hash, unit] : counts.sources().at("Blatt").units) {
+      if (unit.known) out.insert(unit.text);
+    }
+    return out;
+  };
+  const auto before = texts();
+  REQUIRE(before.size() == 2);
+  REQUIRE_FALSE(before.contains(""));
+  const std::string kept = "keep " + *before.begin() + "\n";
+  for (const char* more : {"", "drop Mehr zum Thema\n"}) {
+    std::ofstream(passage_file(options.archive)) << kept << more;
+    sync(joined(lines));
+    CHECK(texts().size() == 1);
+  }
+  SECTION("the file is gone") { std::filesystem::remove(passage_file(options.archive)); }
+  SECTION("the file says something else") {
+    std::ofstream(passage_file(options.archive)) << "keep Etwas ganz anderes steht hier.\n";
+  }
+  sync(joined(lines));
+  CHECK(texts() == before);
 }
 
 TEST_CASE("what is counted is stored and read again") {
