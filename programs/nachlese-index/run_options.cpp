@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <thread>
 
 #include "core/base/date.hpp"
@@ -165,6 +166,20 @@ void RunOptions::choose_sources(const CLI::App& command) {
 
 namespace {
 
+// A wrong path to the articles looks like a source without news.
+void remark_on_nothing(const RunOptions& options, index::Report& report) {
+  if (report.read + report.rejected > 0 || report.source_failed) return;
+  std::set<std::string> told;
+  for (const auto& source : options.sync.sources) {
+    if (source.rules == nullptr || source.rules->map.records.empty() ||
+        !told.insert(source.rules->name).second)
+      continue;
+    report.remarks.push_back("No article was found where [source." + source.rules->name +
+                             "] says: check records = \"" + source.rules->map.records +
+                             "\", as with `nachlese-index try " + source.rules->name + "`.");
+  }
+}
+
 int exit_code_of(const index::Report& report) {
   if (report.source_failed) return static_cast<int>(ErrorCode::source);
   return report.has_problems() ? static_cast<int>(ErrorCode::input) : 0;
@@ -249,8 +264,8 @@ int run_and_report(RunOptions& options,
   if (!options.lexicon_file.empty()) options.sync.lexicon = require_content(options.lexicon_file);
   tell_when_interrupted();
   const RunRecord record(options);
-  const index::Report report =
-      record.of([&] { return action(options.sync, name_source(options)); });
+  index::Report report = record.of([&] { return action(options.sync, name_source(options)); });
+  remark_on_nothing(options, report);
   if (!options.sync.quiet) index::print_report(report, std::cout, std::cerr);
   if (!options.report_file.empty()) {
     std::ofstream file(options.report_file, std::ios::binary | std::ios::trunc);

@@ -1,10 +1,14 @@
+#include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <memory>
 
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/error.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "core/cli/numbers.hpp"
+#include "indexer/readers/documents/documents.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/sources.hpp"
 #include "programs/nachlese-index/run_options.hpp"
@@ -49,10 +53,25 @@ void print_article(const Article& article) {
   print_field("updated", article.updated ? to_iso(*article.updated) : "");
   print_field("url", article.url);
   print_field("language", article.language);
+  print_field("rights", article.rights);
   print_field("keywords", join(article.keywords, "; "));
   if (article.recognition > 0)
     print_field("recognition", std::to_string(article.recognition) + " %");
   for (const auto& page : article.facsimile.pages) print_field("picture", page.picture);
+}
+
+// Documents such as mails come as records of JSON; what the file is, its beginning tells. Of files
+// in containers that is not known.
+std::string_view format_of(const std::string& file, const readers::Record& record) {
+  if (record.format != &readers::kJsonLines) return record.format->name;
+  constexpr std::size_t kHead = 64 * 1024;
+  std::ifstream input(file, std::ios::binary);
+  std::string head(kHead, '\0');
+  input.read(head.data(), kHead);
+  head.resize(static_cast<std::size_t>(input.gcount()));
+  const readers::DocumentReader* document = readers::find_document(head);
+  const bool json = trim(without_byte_order_mark(head)).starts_with('{');
+  return document == nullptr || (document->loose && json) ? record.format->name : document->name;
 }
 
 // Shows records as they come; throws EnoughShown behind the last one wanted.
@@ -62,13 +81,14 @@ class TryPrinter {
 
   void record(const readers::ReadState& state, const readers::Record& record) {
     const readers::Parsed parsed = readers::parse_record(record);
-    std::cout << state.files.at(record.place.file) << ':' << record.place.line << " ("
-              << record.format->name << ")\n";
+    const std::string file = state.files.at(record.place.file);
+    std::cout << file << ':' << record.place.line << " (" << format_of(file, record) << ")\n";
     if (parsed.article) print_article(*parsed.article);
     for (const auto& issue : parsed.issues) std::cout << "  ! " << issue.reason << '\n';
     if (!parsed.unknown_fields.empty())
       std::cout << "  left over: " << join(parsed.unknown_fields, ", ") << '\n';
     std::cout << '\n';
+    told_ = true;
     problems_ = problems_ || !parsed.article;
     articles_ += parsed.article ? 1 : 0;
     if (articles_ >= limit_ || ++records_ >= 10 * limit_) throw EnoughShown();
@@ -76,8 +96,19 @@ class TryPrinter {
 
   void issue(const readers::ReadState& state, const readers::InputIssue& issue) {
     if (issue.severity == readers::Severity::note) return;
+    told_ = true;
     std::cout << state.files.at(issue.place.file) << ": " << issue.reason << "\n\n";
     problems_ = true;
+  }
+
+  // Says so if there was nothing to show.
+  void end(const readers::Input& input) const {
+    if (told_) return;
+    const std::string records = input.rules == nullptr ? "" : input.rules->map.records;
+    std::cout << input.path << ": no article was found.\n"
+              << (records.empty() ? "  Check that the file holds any"
+                                  : "  Check the path records = \"" + records + "\"")
+              << ", and glob, exclude and format if its source has them (docs/FORMATS.md).\n\n";
   }
 
   [[nodiscard]] bool has_problems() const { return problems_ || articles_ == 0; }
@@ -87,6 +118,7 @@ class TryPrinter {
   unsigned articles_ = 0;
   unsigned records_ = 0;
   bool problems_ = false;
+  bool told_ = false;  // something was printed
 };
 
 int try_sources(const TryOptions& options, const CLI::App& command) {
@@ -97,13 +129,18 @@ int try_sources(const TryOptions& options, const CLI::App& command) {
   if (inputs.empty()) {
     inputs = read_source_sections(config, options.only, reading.columns);
   } else {
-    // A section's name stands for what it says.
-    for (auto& input : inputs) {
-      const bool named =
+    // A section's name stands for what it says, of all its paths.
+    readers::Inputs named;
+    for (const auto& input : inputs) {
+      const bool is_section =
           std::any_of(config.sections.begin(), config.sections.end(),
                       [&](const cli::ConfigSection& s) { return s.name == input.path; });
-      if (named) input = read_source_sections(config, {input.path}, reading.columns).front();
+      const readers::Inputs meant =
+          is_section ? read_source_sections(config, {input.path}, reading.columns)
+                     : readers::Inputs{input};
+      named.insert(named.end(), meant.begin(), meant.end());
     }
+    inputs = std::move(named);
   }
   if (inputs.empty())
     throw Error(ErrorCode::usage, "There is nothing to read.",
@@ -120,6 +157,7 @@ int try_sources(const TryOptions& options, const CLI::App& command) {
     } catch (const EnoughShown&) {
       // The rest is not looked at.
     }
+    printer.end(input);
     problems = problems || printer.has_problems();
   }
   return problems ? static_cast<int>(ErrorCode::input) : 0;

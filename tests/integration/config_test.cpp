@@ -237,6 +237,69 @@ TEST_CASE_METHOD(Scene, "try shows the first articles field by field, with what 
   CHECK(run("nachlese-index", {"try", folder.write("a.pdf", "%PDF-1.4").string()}).exit_code == 5);
 }
 
+TEST_CASE_METHOD(Scene, "try reads all paths of a source by its name") {
+  const auto file =
+      folder.write("n.toml", "[source.alle]\npath = [\"dpa/a.jsonl\", \"blatt/1.txt\"]\n").string();
+  for (const std::vector<std::string>& how :
+       std::vector<std::vector<std::string>>{{"alle"}, {}, {"--only", "alle"}}) {
+    std::vector<std::string> arguments = {"try", "--config", file};
+    arguments.insert(arguments.end(), how.begin(), how.end());
+    const Result result = run("nachlese-index", arguments);
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == 0);
+    CHECK(result.out.find("title: Dachs 0") != std::string::npos);
+    CHECK(result.out.find("Murmeltier") != std::string::npos);
+  }
+}
+
+TEST_CASE_METHOD(Scene, "where nothing is found, try and sync say what to check") {
+  folder.write("h.json",
+               R"({"hits":[{"id":"1","title":"Ein Iltis","body":"Er läuft.","rights":"intern"}]})");
+  const auto told = [&](const std::string& records) {
+    return folder
+        .write("n.toml", "archive = \"archive\"\n[source.hits]\npath = \"h.json\"\nrecords = \"" +
+                             records + "\"\n")
+        .string();
+  };
+  const Result right = run("nachlese-index", {"try", "--config", told("hits[]")});
+  INFO(right.out << right.err);
+  CHECK(right.exit_code == 0);
+  CHECK(right.out.find("rights: intern") != std::string::npos);
+  const Result wrong = run("nachlese-index", {"try", "--config", told("treffer[]")});
+  INFO(wrong.out << wrong.err);
+  CHECK(wrong.exit_code == 5);
+  CHECK(wrong.out.find("h.json: no article was found.") != std::string::npos);
+  CHECK(wrong.out.find("records = \"treffer[]\"") != std::string::npos);
+  const Result synced =
+      run("nachlese-index", {"sync", "--config", told("treffer[]"), "--archive", archive.string()});
+  INFO(synced.out << synced.err);
+  CHECK(synced.err.find("[source.hits]") != std::string::npos);
+  CHECK(synced.err.find("records = \"treffer[]\"") != std::string::npos);
+  const Result good =
+      run("nachlese-index", {"sync", "--config", told("hits[]"), "--archive", archive.string()});
+  CHECK(good.err.find("records =") == std::string::npos);
+  for (const char* nothing : {"[]", "{\"hits\":[]}"}) {
+    const Result empty = run("nachlese-index", {"try", folder.write("e.json", nothing).string()});
+    INFO(nothing << empty.out << empty.err);
+    CHECK(empty.exit_code == 5);
+    CHECK_FALSE(empty.out.empty());
+  }
+}
+
+TEST_CASE_METHOD(Scene, "try names the format of the file") {
+  const std::pair<const char*, const char*> files[] = {
+      {"a.rtf", "{\\rtf1\\ansi Ein Iltis\\par Er l\\'e4uft durch den Garten.\\par}"},
+      {"b.jsonl", R"({"id":"1","title":"Ein Iltis","body":"Er läuft."})"},
+      {"c.txt", "Ein Iltis\n\nEr läuft."}};
+  const char* names[] = {"(RTF)", "(JSON Lines)", "(plain text)"};
+  for (std::size_t i = 0; i < std::size(files); ++i) {
+    const auto& [name, content] = files[i];
+    const Result result = run("nachlese-index", {"try", folder.write(name, content).string()});
+    INFO(result.out << result.err);
+    CHECK(result.out.find(names[i]) != std::string::npos);
+  }
+}
+
 TEST_CASE_METHOD(Scene, "the archive stands once for all verbs of both programs") {
   const auto file =
       folder
