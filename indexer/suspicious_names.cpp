@@ -4,14 +4,15 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <tuple>
 
 #include "core/base/error.hpp"
 #include "core/base/indefinite.hpp"
+#include "core/base/utf8.hpp"
 #include "core/store/archive.hpp"
 #include "core/store/facets.hpp"
 #include "core/store/terms.hpp"
+#include "indexer/name_cures.hpp"
 #include "indexer/segments.hpp"
 #include "stemming/fold.hpp"
 
@@ -38,8 +39,17 @@ std::string without_article(const std::string& folded) {
   return folded;
 }
 
-std::string last_word(const std::string& folded) {
-  return folded.substr(folded.rfind(' ') + 1);  // all of it if there is no blank
+std::string last_word(const std::string& name) {
+  return name.substr(name.rfind(' ') + 1);  // all of it if there is no blank
+}
+
+// "UN", "CDU"
+bool is_abbreviation(std::string_view word) {
+  const std::u32string letters = code_points(word);
+  return letters.size() > 1 && std::ranges::all_of(letters, [](char32_t letter) {
+           return (letter >= U'A' && letter <= U'Z') || letter == U'Ä' || letter == U'Ö' ||
+                  letter == U'Ü';
+         });
 }
 
 class NameReview {
@@ -48,7 +58,8 @@ class NameReview {
       : database_(open_databases(databases)) {
     for (const auto& path : databases) read(Xapian::Database(path.string()));
     for (const auto& [id, entry] : entries_) {
-      if (entry.kind == FacetKind::person) surnames_.insert(last_word(entry.folded));
+      if (entry.kind == FacetKind::person && !is_abbreviation(last_word(entry.name)))
+        surnames_[last_word(entry.folded)] += entry.articles;
       const std::string plain = without_article(entry.folded);
       NameEntry const*& most = most_[plain];
       if (most == nullptr || entry.articles > most->articles) most = &entry;
@@ -110,13 +121,18 @@ class NameReview {
     return std::nullopt;
   }
 
-  // Merkel-Lockdown, where Merkel is a name.
+  // Merkel-Lockdown, where Merkel is a name. What is found far more often than the person has its
+  // beginning from something else, as has what begins with an abbreviation: UN-Sicherheitsrat.
   [[nodiscard]] std::optional<SuspiciousName> name_inside(const NameEntry& entry) const {
     const std::size_t hyphen = entry.folded.find('-');
+    const std::size_t written = entry.name.find('-');
     const bool several = entry.folded.find(' ') != std::string::npos;
     if (hyphen == std::string::npos || several || entry.kind == FacetKind::person)
       return std::nullopt;
-    if (!surnames_.contains(entry.folded.substr(0, hyphen))) return std::nullopt;
+    const auto person = surnames_.find(entry.folded.substr(0, hyphen));
+    if (person == surnames_.end() || entry.articles >= kOneLabel * person->second)
+      return std::nullopt;
+    if (is_abbreviation(std::string_view(entry.name).substr(0, written))) return std::nullopt;
     return report(entry, "begins with a person", "not a name");
   }
 
@@ -128,8 +144,8 @@ class NameReview {
 
   Xapian::Database database_;
   std::map<store::FacetId, NameEntry> entries_;
-  std::map<std::string, const NameEntry*> most_;  // by folded name without article
-  std::set<std::string, std::less<>> surnames_;   // of persons
+  std::map<std::string, const NameEntry*> most_;   // by folded name without article
+  std::map<std::string, std::uint32_t> surnames_;  // of persons, with the articles of all of them
 };
 
 }  // namespace

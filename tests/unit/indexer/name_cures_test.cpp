@@ -201,3 +201,21 @@ TEST_CASE_METHOD(Names, "what looks wrong is listed with its line") {
   CHECK(lines.find("Merkel = ") == std::string::npos);
   (void)NameCures::parse(lines, "f");
 }
+
+TEST_CASE_METHOD(Names, "what begins with an abbreviation, or is frequent by itself, is no slip") {
+  add("pUN", 6);
+  add("oUN-Sicherheitsrat", 5);
+  add("pUn");  // Kim Jong Un
+  add("oUN-Vollversammlung");
+  add("pÖVP", 2);
+  add("oÖVP-Spitze");
+  add("pRobert", 2);
+  add("oRobert-Koch-Institut", 8);
+  add("oRobert-Lockdown", 7);
+  sync();
+  std::string lines;
+  for (const auto& name : suspicious_names(options.archive)) lines += name.line + "\n";
+  for (const char* right : {"UN-Sicherheitsrat", "UN-Vollversammlung", "Spitze", "Koch-Institut"})
+    CHECK(lines.find(right) == std::string::npos);
+  CHECK(lines.find("organisation:Robert-Lockdown = not a name\n") != std::string::npos);
+}
