@@ -213,8 +213,10 @@ class Parser {
     }
     if (!enter(name)) return std::nullopt;
     const auto outer = std::exchange(field_, name.field);
+    const auto outer_depth = std::exchange(field_depth_, depth_);
     auto operand = primary();
     field_ = outer;
+    field_depth_ = outer_depth;
     --depth_;
     if (!operand) return std::nullopt;  // the fault of the value was already reported
     operand->span.begin = name.span.begin;
@@ -237,7 +239,25 @@ class Parser {
     }
   }
 
-  MaybeNode date(const Lexeme& token) {
+  // Takes the words behind one that are one date with it, as "Februar 2006" in parentheses.
+  Lexeme with_words_of_date(Lexeme first) {
+    constexpr std::size_t kMostWords = 6;
+    if (first.kind != LexemeKind::word || depth_ == field_depth_) return first;
+    std::vector<std::string> texts = {first.text};
+    for (std::size_t i = at_; tokens_[i].kind == LexemeKind::word && texts.size() < kMostWords; ++i)
+      texts.push_back(texts.back() + " " + tokens_[i].text);
+    for (std::size_t more = texts.size() - 1; more > 0; --more) {
+      if (!parse_date_range(texts[more], local_today())) continue;
+      at_ += more;
+      first.text = texts[more];
+      first.span.end = tokens_[at_ - 1].span.end;
+      break;
+    }
+    return first;
+  }
+
+  MaybeNode date(const Lexeme& first) {
+    const Lexeme token = with_words_of_date(first);
     auto range = parse_date_range(token.text, local_today());
     if (!range) {
       diagnostics_.report(Issue::bad_date, token.span, token.text);
@@ -283,6 +303,7 @@ class Parser {
   unsigned depth_ = 0;
   bool too_deep_ = false;
   std::optional<Field> field_;
+  unsigned field_depth_ = 0;  // of the field's own value, which parentheses make deeper
 };
 
 }  // namespace

@@ -84,6 +84,31 @@ TEST_CASE("= before anything but a word changes nothing, and is told where it mi
   CHECK_FALSE(has(parse("datum:>= 2022"), "lone-equals"));
 }
 
+TEST_CASE("dates of several words mean the same in parentheses and in quotes") {
+  const auto tree = [](const std::string& text) {
+    const Parsed parsed = parse(text);
+    return parsed.tree ? query::to_string(*parsed.tree) : std::string();
+  };
+  for (const auto& [typed, meant] :
+       {std::pair{"datum:(Februar 2006)", R"(datum:"Februar 2006")"},
+        {"datum:(24. Februar 2006)", R"(datum:"24. Februar 2006")"},
+        {"datum:((Februar 2006))", R"(datum:"Februar 2006")"},
+        {"date:(February 2006)", R"(date:"February 2006")"},
+        {"Bonn datum:(Februar 2006 ODER 2008)", R"(Bonn datum:("Februar 2006" ODER 2008))"},
+        {"datum:(2008 ODER Februar 2006) Bonn", R"(datum:(2008 ODER "Februar 2006") Bonn)"},
+        {"datum:(NICHT Februar 2006)", R"(datum:(NICHT "Februar 2006"))"},
+        {"-datum:(Februar 2006) 2008", R"(-datum:"Februar 2006" 2008)"},
+        {"datum:(>= 24. Februar 2006)", R"(datum:">= 24. Februar 2006")"}}) {
+    INFO(typed);
+    CHECK(tree(typed) == tree(meant));
+    CHECK(parse(typed).diagnostics.empty());
+  }
+  // Behind a value without parentheses words are words, and years side by side are two dates.
+  CHECK(tree("datum:2006 Februar") == tree(R"(datum:"2006" Februar)"));
+  CHECK(tree("datum:(2006 2007)") == "(AND (date 2006) (date 2007))");
+  CHECK(tree("id:(a b)") == "(id (AND a b))");
+}
+
 TEST_CASE("diagnostics speak the language of the request and point to the place") {
   const Parsed german = parse("Putin \"Trump", Language::german);
   REQUIRE(german.diagnostics.size() == 1);
