@@ -6,6 +6,7 @@
 #include "core/base/strings.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/engine/limits.hpp"
+#include "searcher/query/lexer.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -56,22 +57,34 @@ std::vector<Forms> positions_of(CompileContext& in, const query::Node& node) {
   return out;
 }
 
+constexpr std::string_view kBlanks = " \t";
+
+// Where the first run with a pattern begins.
+std::size_t first_pattern(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(kBlanks, begin), text.size());
+    if (!query::pattern_in(text.substr(begin, end - begin)).empty()) return begin;
+    begin = std::min(text.find_first_not_of(kBlanks, end), text.size());
+  }
+  return begin;
+}
+
 // The places of a phrase: its words, as they are or in every inflection, and its patterns.
 std::vector<Forms> places_of(CompileContext& in, std::string_view text, bool inflected,
                              query::Span span) {
   std::vector<Forms> out;
   while (!text.empty()) {
     // Patterns are read one by one, the words between them together, as text is.
-    const std::size_t star = text.find('*');
-    const std::size_t begin =
-        star == std::string_view::npos ? text.size() : text.substr(0, star).find_last_of(" \t") + 1;
+    const std::size_t begin = first_pattern(text);
     text::Analysis analysis;
     in.analyzer.analyze(text.substr(0, begin), text::Purpose::query, analysis);
     for (const auto& token : analysis.tokens)
       out.push_back(inflected ? forms_of(in, token) : surface_of(in, token));
     text.remove_prefix(begin);
-    const std::string_view pattern = text.substr(0, text.find_first_of(" \t"));
-    text.remove_prefix(pattern.size());
+    const std::string_view run = text.substr(0, text.find_first_of(kBlanks));
+    text.remove_prefix(run.size());
+    const std::string_view pattern = query::pattern_in(run);
     if (pattern.size() > 1)
       out.push_back(in.expansions.words(query::Pattern{std::string(pattern)}, span));
   }

@@ -67,16 +67,6 @@ bool gender_parenthesis(std::string_view rest) {
   });
 }
 
-// True if the run has a *, or a ? before a letter; at the end, ? is punctuation.
-bool is_pattern(std::string_view run) {
-  if (run.find('*') != std::string_view::npos) return true;
-  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-    if (run[i] == '?' && (is_word_byte(run[i + 1]) || run[i + 1] == '?'))
-      return run.find_last_not_of('?') > i;
-  }
-  return false;
-}
-
 class Lexer {
  public:
   Lexer(std::string_view text, Diagnostics& diagnostics) : text_(text), diagnostics_(diagnostics) {}
@@ -334,6 +324,23 @@ class Lexer {
 };
 
 }  // namespace
+
+bool is_pattern(std::string_view run) {
+  if (run.find('*') != std::string_view::npos) return true;
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+    if (run[i] == '?' && (is_word_byte(run[i + 1]) || run[i + 1] == '?'))
+      return run.find_last_not_of('?') > i;
+  }
+  return false;
+}
+
+std::string_view pattern_in(std::string_view run) {
+  const auto belongs = [](char c) { return is_word_byte(c) || c == '*'; };
+  const auto first = std::ranges::find_if(run, belongs);
+  const auto last = std::find_if(run.rbegin(), std::string_view::reverse_iterator(first), belongs);
+  const std::string_view inner(first, last.base());
+  return is_pattern(inner) ? inner : std::string_view();
+}
 
 std::vector<Lexeme> lex(std::string_view text, Diagnostics& diagnostics) {
   if (text.size() > kMaxQueryBytes) {

@@ -45,6 +45,12 @@ inline constexpr unsigned kMaxNumber = 100;         // after NAHE/ and MINDESTEN
 inline constexpr unsigned kDefaultNearDistance = 10;
 inline constexpr unsigned kDefaultAtLeast = 2;
 
+// True if the run, which has no blanks, has a *, or a ? before a letter; at the end, ? is
+// punctuation.
+[[nodiscard]] bool is_pattern(std::string_view run);
+// The pattern that a run in a phrase is, without the punctuation around it; empty if it is none.
+[[nodiscard]] std::string_view pattern_in(std::string_view run);
+
 // The last lexeme is always `end`.
 [[nodiscard]] std::vector<Lexeme> lex(std::string_view text, Diagnostics& diagnostics);
 
