@@ -4,6 +4,7 @@
 #include <numeric>
 #include <variant>
 
+#include "core/base/utf8.hpp"
 #include "searcher/engine/limits.hpp"
 #include "stemming/fold.hpp"
 #include "stemming/stem.hpp"
@@ -59,6 +60,13 @@ std::size_t count_in(const query::Node& node, bool near) {
   return std::visit(CountExpanding{near}, node.value);
 }
 
+// Letters as they are typed: ß is one, and so is a letter with dots of its own.
+std::size_t letters_in(std::string_view word) {
+  const auto is_mark = [](char32_t c) { return c >= 0x300 && c <= 0x36F; };
+  const std::u32string all = code_points(word);
+  return all.size() - static_cast<std::size_t>(std::ranges::count_if(all, is_mark));
+}
+
 std::vector<std::string> texts_of(const Expansion& expansion) {
   std::vector<std::string> out;
   for (const auto& word : expansion.words) out.push_back(word.text);
@@ -102,9 +110,8 @@ std::vector<std::string> Expansions::words(const query::Pattern& pattern, query:
 
 std::vector<std::string> Expansions::words(const query::Fuzzy& fuzzy, query::Span span) {
   const std::string folded = text::fold_value(fuzzy.text);
-  const unsigned distance = fuzzy.distance > 0            ? fuzzy.distance
-                            : folded.size() <= kShortWord ? 1
-                                                          : 2;
+  const bool is_short = letters_in(fuzzy.text) <= kShortWord;
+  const unsigned distance = fuzzy.distance > 0 ? fuzzy.distance : is_short ? 1 : 2;
   const auto find = [&] {
     return expand_fuzzy(database_, folded, distance, room(limits::kMaxFuzzyWords), budget_);
   };
