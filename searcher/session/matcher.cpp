@@ -116,6 +116,7 @@ Matches find_matches(Searcher::State& state, const store::ArchiveDatabase& datab
 void report(const Matches& matches, const SearchRequest& request, query::Diagnostics& diagnostics) {
   const query::Span whole{0, request.query.size()};
   if (!matches.complete) diagnostics.report(query::Issue::time_is_up, whole);
+  if (matches.total == 0) return;  // nothing follows
   const std::string complete = std::to_string(matches.strict_total);
   if (matches.demand == Demand::most)
     diagnostics.report(query::Issue::relaxed_most, whole, complete);

@@ -44,6 +44,20 @@ std::uint64_t count(Searcher::State& state, const store::ArchiveDatabase& databa
   });
 }
 
+// How many articles the search would show, also those that lack a word.
+std::uint64_t count_shown(Searcher::State& state, const store::ArchiveDatabase& database,
+                          SearchRequest request, Deadline deadline) {
+  request.offset = 0;
+  request.limit = 1;
+  request.facets = false;
+  query::Diagnostics ignored(request.language);
+  const PreparedQuery prepared = prepare(request.query, database, state, ignored, deadline,
+                                         quote_view(state, request, database));
+  const auto within =
+      clear_within(filter_of(state, request, database, ignored, deadline), request, prepared);
+  return find_matches(state, database, request, prepared, within, kEnough, deadline).total;
+}
+
 // The plain words of a query that has nothing else; none if it has.
 std::vector<std::string> plain_words(const std::string& text) {
   query::Diagnostics ignored(Language::english);
@@ -112,14 +126,15 @@ void explain_nothing(Searcher::State& state, const store::ArchiveDatabase& datab
   if (request.from || request.to) {
     SearchRequest always = request;
     always.from = always.to = std::nullopt;
-    query::Diagnostics ignored(request.language);
-    const auto filter = filter_of(state, always, database, ignored, deadline);
-    if (const auto total = count(state, database, always, request.query, filter, deadline))
+    if (const auto total = count_shown(state, database, always, deadline))
       return diagnostics.report(query::Issue::empty_period, whole,
                                 std::to_string(total) + " (" + archive_span(database) + ")");
   }
   if (found.filter) {
-    if (const auto total = count(state, database, request, request.query, {}, deadline))
+    SearchRequest bare = request;
+    bare.from = bare.to = std::nullopt;
+    bare.filters.clear();
+    if (const auto total = count_shown(state, database, bare, deadline))
       return diagnostics.report(query::Issue::empty_filters, whole, std::to_string(total));
   }
   std::vector<std::string> unknown;
