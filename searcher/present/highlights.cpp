@@ -68,11 +68,21 @@ void mark_sequences(const text::Analysis& analysis, const Wanted& wanted,
   }
 }
 
+// The query's exact word or phrase of one word that the surface form is.
+std::optional<std::uint32_t> find_alone(const Wanted& wanted, std::string_view surface) {
+  for (const auto& [places, group] : wanted.sequences) {
+    if (places.size() == 1 && std::ranges::find(places.front(), surface) != places.front().end())
+      return group;
+  }
+  return std::nullopt;
+}
+
 // An overlay (the joined form of a hyphen compound) highlights what it stands for.
 void mark_overlays(const text::Analysis& analysis, const Wanted& wanted, std::vector<Mark>& marks) {
   for (const auto& overlay : analysis.overlays) {
     auto group = find(wanted.surfaces, overlay.word->surface.text);
     if (!group) group = find(wanted.stems, overlay.word->stem.text);
+    if (!group) group = find_alone(wanted, overlay.word->surface.text);
     if (group) marks.push_back({overlay.begin, overlay.end, *group, true});
   }
 }
