@@ -44,13 +44,18 @@ void add_quoted(const store::ArchiveDatabase& database, FacetKind kind, const Na
 NameMatches find_speakers(const store::ArchiveDatabase& database, const std::string& asked,
                           ArchiveNames& names) {
   NameMatches out;
+  const std::string whole = store::make_term(schema::Prefix::speaker, text::fold_value(asked));
+  if (database.term_exists(whole)) {
+    // What facets count for it: no other name of the same thing, as these are values of their own.
+    NameMatches person{{store::make_term(schema::Prefix::person, text::fold_value(asked))}, false};
+    add_surname(database, asked, names.surnames, person.terms);
+    add_quoted(database, FacetKind::person, person, out);
+    return out;
+  }
   for (const FacetKind kind : kNameKinds) {
     if (is_value(database, kind, known_value(database, kind, asked, names)))
       add_quoted(database, kind, find_values(database, kind, asked, names), out);
   }
-  std::string whole = store::make_term(schema::Prefix::speaker, text::fold_value(asked));
-  if (database.term_exists(whole) && std::ranges::find(out.terms, whole) == out.terms.end())
-    out.terms.push_back(std::move(whole));
   if (!out.terms.empty()) return out;
   for (const FacetKind kind : kNameKinds)
     add_quoted(database, kind, find_values(database, kind, asked, names), out);

@@ -23,7 +23,8 @@ struct ArchiveNames {
                                       const std::string& asked, const ArchiveNames& names);
 
 // Terms of the value in any spelling, or, if the archive lacks it, of all values that contain all
-// its words. A speaker is called what persons, places and organizations are called. A person
+// its words. A speaker is called what persons, places and organizations are called, but the name of
+// a speaker means this one alone: Union is no other name of CDU where both are quoted. A person
 // includes the bare surname that counts for it, and a bare surname means its bearer, as in facets.
 [[nodiscard]] NameMatches find_values(const store::ArchiveDatabase& database, FacetKind kind,
                                       const std::string& asked, ArchiveNames& names);
