@@ -7,6 +7,7 @@
 #include "core/base/edit_distance.hpp"
 #include "core/base/utf8.hpp"
 #include "core/store/terms.hpp"
+#include "stemming/lexicon.hpp"
 #include "stemming/stem_beginning.hpp"
 
 namespace nachlese::search {
@@ -96,15 +97,29 @@ std::vector<std::string> beginnings(std::string_view stem, std::size_t most) {
   return out;
 }
 
+// Whether articles have this stem because of the term. One term stands for both cases of a word, so
+// all of its usual readings must have the stem: `seit` is rarely a name and hardly ever one of
+// Seite. Where the lexicon does not know the word, it may be either.
+bool is_form_of(text::Analyzer& analyzer, const std::string& term, const std::string& stem) {
+  constexpr std::uint32_t kUsual = 10;  // one use in so many, as where a query word is read twice
+  const text::Usage usage = text::word_usage(term);
+  const auto has_stem = [&](const text::Word* word) {
+    return word != nullptr && word->stem.text == stem;
+  };
+  if (usage.total() == 0) {
+    const text::Word* lower = analyzer.word(term);
+    const bool function_word = lower != nullptr && lower->function_word;
+    return !function_word && (has_stem(lower) || has_stem(analyzer.word(capitalized(term))));
+  }
+  return (usage.lower * kUsual < usage.total() || has_stem(analyzer.word(term))) &&
+         (usage.upper * kUsual < usage.total() || has_stem(analyzer.word(capitalized(term))));
+}
+
 // The words with this stem that begin as it does with `most` letters, but `except`.
 Expansion words_with_stem(const store::ArchiveDatabase& database, text::Analyzer& analyzer,
                           const std::string& stem, std::size_t most, std::string_view except,
                           QueryBudget& budget) {
   Expansion same;
-  const auto has_stem = [&](const std::string& text) {
-    const text::Word* other = analyzer.word(text);
-    return other != nullptr && other->stem.text == stem;
-  };
   // Analyzing a word is dear. Forms lack few letters of their stem (Museen, plazieren).
   constexpr int kMostMissing = 2;
   const std::uint32_t letters = letter_set(stem);
@@ -115,8 +130,7 @@ Expansion words_with_stem(const store::ArchiveDatabase& database, text::Analyzer
       if (!more || term == except || term.size() + 2 < stem.size() ||
           term.size() > stem.size() + 8 || missing(letters, letter_set(term)) > kMostMissing)
         return more;
-      if (has_stem(term) || has_stem(capitalized(term)))
-        same.words.push_back({term, it.get_termfreq(), 0});
+      if (is_form_of(analyzer, term, stem)) same.words.push_back({term, it.get_termfreq(), 0});
       return more;
     });
   }

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <chrono>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
+#include <sstream>
 
 #include "core/base/facet_kind.hpp"
 #include "searcher/api/searcher.hpp"
@@ -119,6 +122,50 @@ TEST_CASE("queries find what the language promises") {
     INFO(c.query);
     CHECK(sorted(ids(search(c.query))) == c.ids);
   }
+}
+
+TEST_CASE("an inflected phrase of one word finds no more than the word, but for rare readings") {
+  std::vector<Article> articles;
+  std::set<std::string> words;
+  for (const char* file : {"land-und-leute.jsonl", "politik-und-welt.jsonl"}) {
+    std::ifstream lines(std::string(NACHLESE_SOURCE_DIR "/resources/sample/") + file);
+    for (std::string line; std::getline(lines, line);) {
+      const auto json = nlohmann::json::parse(line);
+      articles.push_back(make(json.at("id"), json.at("title"), json.at("body"), "2020", ""));
+      std::istringstream text(articles.back().body);
+      for (std::string word; text >> word;) {
+        if (word.find_first_of("\".,:;!?()/-*~+=&'") == std::string::npos) words.insert(word);
+      }
+    }
+  }
+  const test::SmallArchive sample(articles);
+  Searcher searcher(sample.path());
+  const auto found = [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.limit = articles.size();
+    request.collapse = false;
+    request.feedback = false;
+    return sorted(ids(searcher.search(request)));
+  };
+  std::mt19937 random{5};
+  std::size_t more = 0;  // forms were found, too
+  Ids tried;
+  Ids beyond;
+  for (const std::string& word : words) {
+    if (random() % 2 != 0) continue;
+    tried.push_back(word);
+    const Ids forms = found("\"" + word + "\"~");
+    const Ids all = found("(" + word + ")");
+    if (!std::ranges::includes(all, forms)) beyond.push_back(word);
+    more += forms.size() > found("\"" + word + "\"").size() ? 1 : 0;
+  }
+  CHECK(more > 50);
+  // "Ersten" as a noun, which is rare, has another stem than "erste".
+  std::string list;
+  for (const auto& word : beyond) list += word + " ";
+  INFO(list);
+  CHECK(beyond.size() * 200 < tried.size());
 }
 
 TEST_CASE("the whole word ranks above a compound that contains it") {
