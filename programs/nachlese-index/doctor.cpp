@@ -34,7 +34,7 @@ void look_at_written_files(const std::filesystem::path& archive, index::Findings
       (void)read();
     } catch (const Error& error) {
       out.push_back(
-          {index::Finding::Level::problem, kTopic, error.what(), error.hint(), error.code()});
+          {index::Finding::Level::problem, kTopic, error.what(), error.hint(), error.code(), {}});
     }
   };
   look([&] { return index::read_name_cures(archive); });
@@ -46,6 +46,8 @@ void look_at_written_files(const std::filesystem::path& archive, index::Findings
     out.push_back({index::Finding::Level::fine,
                    kTopic,
                    "There is nothing wrong with names.txt and passages.txt.",
+                   {},
+                   ErrorCode::input,
                    {}});
 }
 

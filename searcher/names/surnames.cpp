@@ -91,22 +91,22 @@ Surnames::Meaning Surnames::find_meaning(const store::ArchiveDatabase& database,
 }
 
 void Surnames::follow(const store::ArchiveDatabase& database) {
-  const std::size_t most = std::max(meanings_.size(), with_both_.size());
+  const std::size_t most = std::max({meanings_.size(), with_both_.size(), counted_for_.size()});
   if (database.stamp() == stamp_ && most < kMostRemembered) return;
   stamp_ = database.stamp();
   std::string state = database.state();
   if (state == state_ && most < kMostRemembered) return;
   meanings_.clear();
   with_both_.clear();
+  counted_for_.clear();
   state_ = std::move(state);
 }
 
 const Surnames::Meaning& Surnames::meaning(const store::ArchiveDatabase& database,
                                            std::string_view surname) {
   follow(database);
-  std::string folded = text::fold_value(surname);
-  const auto [found, added] = meanings_.try_emplace(folded);
-  if (added) found->second = find_meaning(database, folded);
+  const auto [found, added] = meanings_.try_emplace(std::string(surname));
+  if (added) found->second = find_meaning(database, text::fold_value(surname));
   return found->second;
 }
 
@@ -123,9 +123,9 @@ Surnames::Articles Surnames::with_both(const store::ArchiveDatabase& database,
                                        std::string_view full_name, FacetKind kind) {
   follow(database);
   const schema::Prefix prefix = store::prefix_of(kind);
-  const std::string full = store::make_term(prefix, text::fold_value(full_name));
-  const auto [found, added] = with_both_.try_emplace(full);
+  const auto [found, added] = with_both_.try_emplace(store::make_term(prefix, full_name));
   if (!added) return found->second;
+  const std::string full = store::make_term(prefix, text::fold_value(full_name));
   std::vector<Xapian::docid> both;
   if (!database.has_remote()) {
     const std::string surname = text::fold_value(surname_of(full_name));
@@ -137,6 +137,15 @@ Surnames::Articles Surnames::with_both(const store::ArchiveDatabase& database,
 std::optional<store::FacetId> Surnames::counted_for(const store::ArchiveDatabase& database,
                                                     std::string_view full_name) {
   if (is_bare_surname(full_name)) return std::nullopt;
+  follow(database);
+  std::string key(full_name);
+  if (const auto found = counted_for_.find(key); found != counted_for_.end()) return found->second;
+  const auto answer = find_counted_for(database, full_name);
+  return counted_for_.emplace(std::move(key), answer).first->second;
+}
+
+std::optional<store::FacetId> Surnames::find_counted_for(const store::ArchiveDatabase& database,
+                                                         std::string_view full_name) {
   const std::string_view surname = surname_of(full_name);
   const auto bearer_id = bearer(database, surname);
   if (!bearer_id || *bearer_id != store::facet_id(FacetKind::person, text::fold_value(full_name)))

@@ -51,12 +51,16 @@ class Surnames {
   };
   static Meaning find_meaning(const store::ArchiveDatabase& database, const std::string& surname);
   const Meaning& meaning(const store::ArchiveDatabase& database, std::string_view surname);
+  std::optional<store::FacetId> find_counted_for(const store::ArchiveDatabase& database,
+                                                 std::string_view full_name);
   void follow(const store::ArchiveDatabase& database);
 
   std::uint64_t stamp_ = 0;  // of the database, while its state is the same
   std::string state_;
-  std::unordered_map<std::string, Articles> with_both_;  // by folded full name
-  std::unordered_map<std::string, Meaning> meanings_;    // by folded surname
+  // By names as they are written, since each list of facets asks for dozens.
+  std::unordered_map<std::string, Articles> with_both_;  // and by what they are
+  std::unordered_map<std::string, Meaning> meanings_;
+  std::unordered_map<std::string, std::optional<store::FacetId>> counted_for_;
 };
 
 }  // namespace nachlese::search

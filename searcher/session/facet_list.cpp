@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -89,17 +90,26 @@ class ValueList {
   std::unordered_set<store::FacetId> seen_;
 };
 
+void sort_like_list(std::vector<FacetCount>::iterator begin,
+                    std::vector<FacetCount>::iterator end) {
+  std::vector<std::pair<std::string, FacetCount>> keyed;
+  for (auto value = begin; value != end; ++value) {
+    std::string key = text::collation_key(value->value);
+    keyed.emplace_back(std::move(key), std::move(*value));
+  }
+  std::ranges::sort(keyed, {}, [](const auto& entry) -> const std::string& { return entry.first; });
+  for (auto& [key, value] : keyed) *begin++ = std::move(value);
+}
+
 // Most frequent first, equally frequent ones as in a German list.
 void sort_values(std::vector<FacetCount>& values) {
-  std::vector<std::pair<std::string, FacetCount>> keyed;
-  for (auto& value : values) {
-    std::string key = text::collation_key(value.value);
-    keyed.emplace_back(std::move(key), std::move(value));
+  std::ranges::sort(values, std::greater(), &FacetCount::count);
+  for (auto begin = values.begin(); begin != values.end();) {
+    const auto end = std::find_if(
+        begin, values.end(), [&](const FacetCount& value) { return value.count != begin->count; });
+    if (end - begin > 1) sort_like_list(begin, end);
+    begin = end;
   }
-  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
-    return a.second.count != b.second.count ? a.second.count > b.second.count : a.first < b.first;
-  });
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = std::move(keyed[i].second);
 }
 
 std::vector<FacetCount> periods(const std::vector<std::pair<std::string, std::uint64_t>>& counts) {
