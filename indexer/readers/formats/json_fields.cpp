@@ -11,6 +11,7 @@
 #include "indexer/readers/formats/json_blocks.hpp"
 #include "indexer/readers/formats/json_leaves.hpp"
 #include "indexer/readers/formats/json_outline.hpp"
+#include "indexer/readers/formats/json_paths.hpp"
 #include "indexer/readers/markup/html.hpp"
 #include "indexer/readers/markup/plain_text_of.hpp"
 #include "indexer/readers/record/bylines.hpp"
@@ -23,103 +24,8 @@ namespace {
 
 constexpr std::size_t kShownBytes = 60;
 
-// What stands in an object behind the name of a field, the best first.
-struct Inside {
-  std::string_view name;
-  int rank;
-};
-constexpr Inside kTextInside[] = {
-    {"processed", 1}, {"rendered", 1}, {"de", 1},    {"basic", 1},     {"main", 1}, {"value", 2},
-    {"html", 2},      {"text", 2},     {"#text", 2}, {"_text", 2},     {"$t", 2},   {"_", 2},
-    {"content", 3},   {"raw", 3},      {"plain", 3}, {"data.text", 3}, {"long", 3}, {"_value", 2}};
-constexpr Inside kListInside[] = {
-    {"name", 1},    {"display_name", 1}, {"displayname", 1}, {"full_name", 1}, {"fullname", 1},
-    {"label", 2},   {"title", 2},        {"value", 2},       {"text", 2},      {"#text", 2},
-    {"term", 2},    {"caption", 2},      {"rendered", 2},    {"original", 2},  {"by", 2},
-    {"keyword", 2}, {"de", 2},           {"description", 3}};
-constexpr Inside kDateInside[] = {
-    {"$date", 1},    {"$date.$numberlong", 1}, {"value", 2}, {"date", 2},  {"iso", 2},
-    {"_seconds", 3}, {"seconds", 3},           {"sec", 3},   {"#text", 2}, {"_text", 2}};
-constexpr Inside kLineInside[] = {{"name", 1},  {"title", 1},    {"label", 1}, {"$oid", 1},
-                                  {"value", 2}, {"rendered", 1}, {"#text", 2}, {"_text", 2},
-                                  {"href", 2},  {"url", 2},      {"de", 1},    {"$numberlong", 2},
-                                  {"id", 4}};
-
-// Paths of known systems whose first name is none of a field.
-struct Known {
-  std::string_view path;
-  std::string_view field;
-};
-constexpr Known kPaths[] = {{"primary_author.name", "authors"},
-                            {"_embedded.author.name", "authors"},
-                            {"credits.by.name", "authors"},
-                            {"primary_tag.name", "section"},
-                            {"taxonomy.primary_section.name", "section"},
-                            {"headlines.basic", "title"},
-                            {"subheadlines.basic", "subtitle"},
-                            {"content_elements.content", "body"},
-                            {"body.summary", "lead"},
-                            {"fields.bodytext", "body"},
-                            {"fields.body", "body"},
-                            {"fields.trailtext", "lead"},
-                            {"fields.headline", "title"},
-                            {"fields.byline", "authors"},
-                            {"path.alias", "url"},
-                            {"taxonomy.tags.text", "keywords"},
-                            {"altids.itemid", "id"}};
 // Objects around what is the article, besides those that are found by what they hold.
 constexpr std::string_view kOutsideIds[] = {"id", "_id", "uuid", "nid", "guid", "_id.$oid", "url"};
-
-template <std::size_t kSize>
-int rank_in(const Inside (&list)[kSize], std::string_view rest) {
-  const auto* found = std::find_if(std::begin(list), std::end(list),
-                                   [&](const Inside& inside) { return inside.name == rest; });
-  if (found != std::end(list)) return found->rank;
-  return rest.size() == 2 ? 8 : 0;  // a language
-}
-
-int rank_inside(const ArticleField& field, std::string_view rest) {
-  if (rest.empty()) return 1;
-  if (is_text(field)) {
-    constexpr int kBlocks = 7;
-    const int rank = rank_in(kTextInside, rest);
-    const bool text = field.name == "body" || field.name == "lead";
-    return rank == 0 && text && is_in_blocks(rest) ? kBlocks : rank;
-  }
-  if (std::holds_alternative<ListMember>(field.member)) return rank_in(kListInside, rest);
-  return std::holds_alternative<DateMember>(field.member) ? rank_in(kDateInside, rest)
-                                                          : rank_in(kLineInside, rest);
-}
-
-struct Found {
-  const ArticleField* field = nullptr;
-  int rank = 0;  // 0: told; below 100: by our own name; else by another
-};
-
-constexpr int kOtherName = 100;
-constexpr int kWeakName = 200;
-
-// What a path, in lower case and from the record on, is; no field where it is none.
-// Our own names count as they are written.
-Found find_by_path(std::string_view path, std::string_view as_written, const ColumnMap& told) {
-  if (const auto mapped = told.find(std::string(path)); mapped != told.end())
-    return {find_field(mapped->second), 0};
-  const auto* known = std::find_if(std::begin(kPaths), std::end(kPaths),
-                                   [&](const Known& k) { return k.path == path; });
-  if (known != std::end(kPaths)) return {find_field(known->field), kOtherName};
-  const std::size_t dot = std::min(path.find('.'), path.size());
-  const std::string_view top = path.substr(0, dot);
-  const std::string_view rest = path.substr(std::min(dot + 1, path.size()));
-  const ArticleField* own = find_field(as_written.substr(0, as_written.find('.')));
-  const ArticleField* field = own != nullptr ? own : find_column(top, told);
-  if (field == nullptr) return {};
-  const int inside = rank_inside(*field, rest);
-  if (inside == 0) return {};
-  const int name = own != nullptr ? 0 : is_weak_column(top) ? kWeakName : kOtherName;
-  // Of texts that are there twice, that with mark-up knows its paragraphs.
-  const bool marked = top.ends_with("html");
-  return {field, name + 2 * inside + (marked ? 0 : 1)};
-}
 
 // The paths that the source or the command line names, and what each is: fields of an article, or
 // what says whether it is public. One may be several.
@@ -180,6 +86,7 @@ class FieldsOfJson {
     int rank = 0;
     std::string top;  // values of one name only are put together
     std::vector<const JsonLeaf*> leaves;
+    int last = 0;  // the rank of the last of them
   };
 
   // As `nachlese export` says that what looks like HTML is text.
@@ -258,7 +165,8 @@ class FieldsOfJson {
     }
     const std::string_view path = std::string_view(paths_[i]).substr(prefix_.size());
     const std::string top(path.substr(0, path.find('.')));
-    const Found found = find_in(i, prefix_.size());
+    Found found = find_in(i, prefix_.size());
+    if (found.field == nullptr && leaf.in_list) found = find_piece(path, told_);
     if (found.rank > 0 || found.field == nullptr) {
       const std::string_view asked = path == top ? path : told_inside(path);
       const bool asks = !asked.empty() && leaf.kind != JsonKind::empty;
@@ -316,8 +224,27 @@ class FieldsOfJson {
                                                          : found.field->name);
     auto [at, first] = choices_.try_emplace(name);
     Choice& choice = at->second;
-    if (first || found.rank < choice.rank) choice = {found.rank, top, {}};
+    const bool long_text = name == "body" || name == "lead";
+    if (!first && long_text && leaf.in_list && top == choice.top &&
+        may_mix(found.rank, choice.rank) && choice.leaves.back()->in_list) {
+      add_paragraph(choice, found.rank, leaf);
+      return;
+    }
+    if (first || found.rank < choice.rank) choice = {found.rank, top, {}, found.rank};
     if (found.rank == choice.rank && top == choice.top) choice.leaves.push_back(&leaf);
+  }
+
+  // A list may have paragraphs as strings and as objects of several kinds; of one object the best
+  // value counts.
+  static void add_paragraph(Choice& choice, int rank, const JsonLeaf& leaf) {
+    auto& leaves = choice.leaves;
+    const bool same = leaves.back()->group == leaf.group;
+    if (same && rank > choice.last) return;
+    while (same && rank < choice.last && !leaves.empty() && leaves.back()->group == leaf.group)
+      leaves.pop_back();
+    leaves.push_back(&leaf);
+    choice.rank = std::min(choice.rank, rank);
+    choice.last = rank;
   }
 
   // A value of a type that the field cannot have costs the field.

@@ -64,3 +64,13 @@ TEST_CASE("objects under their numbers are articles, with blanks or without") {
                    "{\"title\":\"B\",\"body\":\"Y\"}}\n");
   CHECK(all.articles().size() == 2);
 }
+
+TEST_CASE("a list may have paragraphs of several kinds") {
+  const auto body = [](const std::string& list) {
+    return read_content(R"({"id":"1","title":"A","body":)" + list + "}").articles().at(0).body;
+  };
+  CHECK(body(R"(["Eins.",{"text":"Zwei."},"Drei."])") == "Eins.\n\nZwei.\n\nDrei.");
+  CHECK(body(R"([{"type":"p","text":"eins"},"zwei"])") == "eins\n\nzwei");
+  CHECK(body(R"([{"headline":"H"},{"paragraph":"eins"},{"text":"zwei"}])") == "H\n\neins\n\nzwei");
+  CHECK(body(R"([{"rendered":"eins","raw":"EINS"},{"text":"zwei"}])") == "eins\n\nzwei");
+}
