@@ -60,18 +60,19 @@ void print_article(const Article& article) {
   for (const auto& page : article.facsimile.pages) print_field("picture", page.picture);
 }
 
-// Documents such as mails come as records of JSON; what the file is, its beginning tells. Of files
-// in containers that is not known.
+// Documents such as mails come as records of another format; what the file is, its beginning tells.
+// Of what is packed or in containers that is not known.
 std::string_view format_of(const std::string& file, const readers::Record& record) {
-  if (record.format != &readers::kJsonLines) return record.format->name;
   constexpr std::size_t kHead = 64 * 1024;
   std::ifstream input(file, std::ios::binary);
   std::string head(kHead, '\0');
   input.read(head.data(), kHead);
   head.resize(static_cast<std::size_t>(input.gcount()));
   const readers::DocumentReader* document = readers::find_document(head);
+  if (document == nullptr) return record.format->name;
   const bool json = trim(without_byte_order_mark(head)).starts_with('{');
-  return document == nullptr || (document->loose && json) ? record.format->name : document->name;
+  const bool meant = !document->loose || (record.format == &readers::kJsonLines && !json);
+  return meant ? document->name : record.format->name;
 }
 
 // Shows records as they come; throws EnoughShown behind the last one wanted.
