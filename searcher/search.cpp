@@ -105,7 +105,7 @@ SearchResponse answer(Searcher::State& state, const store::ArchiveDatabase& data
   response.complete = matches.complete;
   for (const auto& name : found.prepared.names) response.names.push_back(name.name);
   ListedQuotes listed;
-  if (request.quotes) {
+  if (request.quotes && !request.quoting) {
     listed = list_quotes(state, database, found, request, times.marking);
     response.quotes = std::move(listed.list);
   } else if (!add_hits(state, database, request, found, times, response.hits)) {

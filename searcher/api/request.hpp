@@ -60,6 +60,9 @@ struct SearchRequest {
   // Answer with quotations: the words of the query must be in the same one (docs/QUERY.md), limit
   // and offset count entries, and there are no hits.
   bool quotes = false;
+  // Beside `quotes`: answer with the articles that have these quotations, as hits. Each version
+  // counts, as it does where the quotations are counted.
+  bool quoting = false;
   // Only articles in which neighboring words of the query stand near each other, too, so that the
   // oldest one is the first report and not one that happens to have all words.
   bool clear = false;

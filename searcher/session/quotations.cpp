@@ -79,9 +79,10 @@ std::vector<FacetCount> speakers_of(const std::vector<QuoteEntry>& entries) {
 
 SearchRequest articles_with_quotes(const SearchRequest& request) {
   SearchRequest out = request;
+  out.collapse = false;
+  if (request.quoting) return out;
   out.offset = 0;
   out.limit = std::min(kMostHits, std::max(kArticlesOfQuotes, request.offset + request.limit));
-  out.collapse = false;
   return out;
 }
 

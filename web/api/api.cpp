@@ -204,7 +204,7 @@ class Export {
         format_(std::move(format)) {
     request_.limit = kExportPart;
     request_.timeout = static_cast<double>(kExportPartTime.count());
-    request_.quotes = false;
+    request_.quoting = true;
     request_.feedback = false;
     request_.articles = true;
   }

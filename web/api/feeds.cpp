@@ -27,7 +27,7 @@ namespace {
 search::SearchResponse newest_of(Context& context, search::SearchRequest request,
                                  Language language) {
   request.sort = search::Sort::newest;
-  request.quotes = false;
+  request.quoting = true;
   request.language = language;
   return context.search(request);
 }

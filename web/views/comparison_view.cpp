@@ -94,7 +94,6 @@ Html curve_link(const View& view, const Timeline& timeline) {
   SearchParameters search = view.search;
   search.more = std::nullopt;
   search.request.offset = 0;
-  search.request.quotes = false;
   search.request.sort = search::Sort::relevance;
   search.step = timeline.step;
   Parameters parameters = {{"format", "csv"}};

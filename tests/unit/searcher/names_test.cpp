@@ -308,6 +308,34 @@ TEST_CASE("the profile of a name") {
   CHECK_FALSE(searcher.name(FacetKind::person, "Niemand Nirgends"));
 }
 
+TEST_CASE("the articles of a list of quotations are as many as it counts") {
+  const std::string said = "„Die Regierung muss jetzt handeln“, sagte Jens Brinkhoff am Abend. ";
+  const test::SmallArchive archive(
+      {make("q1", said), make("q2", said), make("q3", said + "Das Wetter wird besser."),
+       make("n1", "Die Regierung muss handeln. „Das Wetter wird besser“, sagte Jens Brinkhoff."),
+       make("n2", "Die Regierung handelt.")},
+      recognized());
+  Searcher searcher(archive.path());
+  for (const Sort sort : {Sort::relevance, Sort::newest}) {
+    SearchRequest request;
+    request.query = "Regierung";
+    request.quotes = true;
+    request.sort = sort;
+    CHECK(searcher.search(request).total == 3);
+    request.quoting = true;
+    request.offset = 1;
+    const SearchResponse rest = searcher.search(request);
+    CHECK(rest.total == 3);
+    CHECK(rest.hits.size() == 2);
+    CHECK_FALSE(rest.quotes);
+    request.offset = 0;
+    Ids all;
+    for (const auto& hit : searcher.search(request).hits) all.push_back(hit.id);
+    std::ranges::sort(all);
+    CHECK(all == Ids{"q1", "q2", "q3"});
+  }
+}
+
 TEST_CASE("names are counted two by two, articles or stories") {
   Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);
   constexpr int kArticles = 20'000;

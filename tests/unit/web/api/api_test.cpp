@@ -191,6 +191,20 @@ TEST_CASE("an export asks until there is no more") {
   CHECK(get(backend, "/api/v1/export?format=xml").status == 400);
 }
 
+TEST_CASE("what is offered beside quotations are the articles that have them") {
+  FakeBackend backend;
+  backend.response.hits = {hostile_hit()};
+  for (const char* path : {"/api/v1/export", "/feed.atom", "/feed.json"}) {
+    INFO(path);
+    const Response response = get(backend, std::string(path) + "?q=Klima&view=quotes");
+    if (response.next_part) CHECK_FALSE(response.next_part().empty());
+    CHECK(backend.asked.quotes);
+    CHECK(backend.asked.quoting);
+    CHECK(get(backend, std::string(path) + "?q=Klima").status == 200);
+    CHECK_FALSE(backend.asked.quotes);
+  }
+}
+
 TEST_CASE("an export that cannot begin says so before its header") {
   FakeBackend backend;
   backend.before = [] { throw Overloaded(); };

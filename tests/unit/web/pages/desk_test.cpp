@@ -244,6 +244,9 @@ TEST_CASE("a comparison of quotations counts articles with quotations") {
   CHECK(contains(page, R"(<span class="first">Hafen</span> <strong>7</strong>)"));
   CHECK(contains(page, R"(data-total="99")"));  // for saved searches
   for (const SearchRequest& asked : backend.all_asked) CHECK(asked.quotes);
+  const std::size_t curve = page.find(R"(class="curve")");
+  REQUIRE(curve != std::string::npos);
+  CHECK(contains(page.substr(curve, page.find('>', curve) - curve), "view=quotes"));
 }
 
 TEST_CASE("an empty answer says what emptied it") {
