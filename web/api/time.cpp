@@ -54,7 +54,7 @@ std::string as_json(const Timeline& timeline, const search::SearchResponse& firs
   out["series"].push_back(series_of(timeline, first, 0));
   for (std::size_t i = 0; i < over_time.others.size(); ++i) {
     Json series = series_of(timeline, over_time.others[i], i + 1);
-    series["common"] = over_time.common[i];
+    if (const auto& common = over_time.common[i]) series["common"] = *common;
     out["series"].push_back(std::move(series));
   }
   if (timeline.has_all) {
@@ -79,7 +79,7 @@ Response api_timeline(Context& context, const Request& request) {
   const bool csv = wants_csv(request);
   const search::SearchResponse first =
       context.search(counting(search.request, search.request.query));
-  const OverTime over_time = find_over_time(context, search, *first.facets, false);
+  const OverTime over_time = find_over_time(context, search, first, false);
   const SeriesCounts series = over_time.series(*first.facets);
   const auto lacks_days = [](const search::Facets* facets) {
     return facets->days.empty() && !facets->months.empty();

@@ -29,6 +29,13 @@ search::SearchRequest everything(search::SearchRequest request, const SeriesCoun
   return counting(std::move(request), {});
 }
 
+// Whether the answer has articles without some of the words, which no query for both would find.
+bool lacks_words(const search::SearchResponse& response) {
+  return std::ranges::any_of(response.diagnostics, [](const search::Diagnostic& diagnostic) {
+    return diagnostic.code == "relaxed" || diagnostic.code == "half";
+  });
+}
+
 }  // namespace
 
 search::SearchRequest counting(search::SearchRequest request, std::string query) {
@@ -42,16 +49,22 @@ search::SearchRequest counting(search::SearchRequest request, std::string query)
 }
 
 OverTime find_over_time(Context& context, const SearchParameters& search,
-                        const search::Facets& first, bool overview) {
+                        const search::SearchResponse& first, bool overview) {
+  static const search::Facets none;
+  const search::Facets& counts = first.facets ? *first.facets : none;
   OverTime out;
   const search::SearchRequest& request = search.request;
   for (const std::string& query : search.compare) {
     out.others.push_back(context.search(counting(request, query)));
+    if (lacks_words(first) || lacks_words(out.others.back())) {
+      out.common.emplace_back();
+      continue;
+    }
     search::SearchRequest shared = counting(request, both(request.query, query));
     shared.facets = false;
     out.common.push_back(context.search(shared).total);
   }
-  if (search.share) out.all = context.search(everything(request, out.series(first), search.step));
+  if (search.share) out.all = context.search(everything(request, out.series(counts), search.step));
   if (overview && (request.from || request.to)) {
     search::SearchRequest anytime = counting(request, request.query);
     anytime.from = anytime.to = std::nullopt;

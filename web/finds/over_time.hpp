@@ -11,8 +11,8 @@ namespace nachlese::web {
 
 // A search that only counts: by year, month and day. Of quotations, the articles that have them.
 [[nodiscard]] search::SearchRequest counting(search::SearchRequest request, std::string query);
-// `first`: the counts of the query itself. `overview`: also the query without its period.
+// `first`: the answer to the query itself. `overview`: also the query without its period.
 [[nodiscard]] OverTime find_over_time(Context& context, const SearchParameters& search,
-                                      const search::Facets& first, bool overview);
+                                      const search::SearchResponse& first, bool overview);
 
 }  // namespace nachlese::web

@@ -181,7 +181,7 @@ Response search_page(Context& context, const Request& request) {
   page.sheets.clear();
   const search::Facets none;
   const search::Facets& facets = response.facets ? *response.facets : none;
-  const OverTime over_time = find_over_time(context, search, facets, true);
+  const OverTime over_time = find_over_time(context, search, response, true);
   const ChartParts parts{response.total, over_time, over_time.series(facets)};
   const bool finer = search.step && can_show(parts.series, *search.step, over_time.all_counts());
   const Timeline timeline = make_timeline(

@@ -27,15 +27,15 @@ Html compared_item(const View& view, const ChartParts& parts, std::size_t at) {
   const std::string& query = search.compare[at];
   SearchParameters rest = search;
   rest.compare.erase(rest.compare.begin() + static_cast<std::ptrdiff_t>(at));
-  const std::uint64_t common = parts.over_time.common[at];
+  const std::optional<std::uint64_t> common = parts.over_time.common[at];
   Html shared;
   if (!search.request.query.empty() && common == 0)
     shared = R"( <span class="common">{}</span>)"_html(
         say(view.language, messages::kCommon, "0", search.request.query));
-  if (!search.request.query.empty() && common > 0)
+  if (!search.request.query.empty() && common.value_or(0) > 0)
     shared = R"( <a class="common" href="{}">{}</a>)"_html(
         search_url(only_query(search, both(search.request.query, query))),
-        say(view.language, messages::kCommon, say_number(view.language, common),
+        say(view.language, messages::kCommon, say_number(view.language, *common),
             search.request.query));
   return R"(<li><a class="{}" href="{}">{}</a> <strong>{}</strong>{} <a class="out" href="{}" )"
          R"(aria-label="{}">×</a></li>)"_html(

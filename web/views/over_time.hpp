@@ -12,8 +12,9 @@
 namespace nachlese::web {
 
 struct OverTime {
-  std::vector<search::SearchResponse> others;        // of the compared queries, in their order
-  std::vector<std::uint64_t> common;                 // what each of them shares with the query
+  std::vector<search::SearchResponse> others;  // of the compared queries, in their order
+  // What each of them shares with the query; unknown where articles that lack words are shown.
+  std::vector<std::optional<std::uint64_t>> common;
   std::optional<search::SearchResponse> all;         // all articles; only for shares
   std::optional<search::SearchResponse> everywhere;  // the query at any time; if there is a period
 

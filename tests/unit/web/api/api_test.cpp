@@ -168,6 +168,15 @@ TEST_CASE("articles over time") {
   CHECK(answer["series"][1].at("query") == "y");
   CHECK(answer["series"][0].at("counts")[3] ==
         nlohmann::json::parse(R"({"period":"2018","count":8})"));
+  CHECK(answer["series"][1].at("common") == 0);
+  // Articles that lack words are in no query for both.
+  backend.response.diagnostics = {{0, 1, "relaxed", "Articles with all the words: 0."}};
+  CHECK_FALSE(nlohmann::json::parse(get(backend, "/api/v1/timeline?q=x+y&compare=z").body)
+                  .at("series")[1]
+                  .contains("common"));
+  const std::string page = get(backend, "/?q=x+y&compare=z&lang=de").body;
+  CHECK(contains(page, "compare"));
+  CHECK_FALSE(contains(page, R"(class="common")"));
   CHECK(get(backend, "/api/v1/timeline?step=day").status == 400);  // not counted over so many years
   CHECK(get(backend, "/api/v1/timeline?step=week").status == 400);
 }
