@@ -109,7 +109,7 @@ class FieldsOfJson {
   }
 
   // What the value is, seen from behind the prefix.
-  [[nodiscard]] Found find_in(std::size_t i, std::size_t prefix) const {
+  [[nodiscard]] PathMeaning find_in(std::size_t i, std::size_t prefix) const {
     // A path may be told from the top, too.
     if (const auto whole = told_.find(paths_[i]); whole != told_.end())
       return {find_field(whole->second), 0};
@@ -128,7 +128,7 @@ class FieldsOfJson {
       // What is told from the top says nothing about where the rest is.
       const bool told = told_.find(paths_[i]) != told_.end();
       if (told && paths_[i].find('.') != std::string::npos) continue;
-      const Found found = find_in(i, prefix.size());
+      const PathMeaning found = find_in(i, prefix.size());
       if (found.field != nullptr && is_text(*found.field) && found.field->name != "kicker")
         return true;
     }
@@ -165,7 +165,7 @@ class FieldsOfJson {
     }
     const std::string_view path = std::string_view(paths_[i]).substr(prefix_.size());
     const std::string top(path.substr(0, path.find('.')));
-    Found found = find_in(i, prefix_.size());
+    PathMeaning found = find_in(i, prefix_.size());
     if (found.field == nullptr && leaf.in_list) found = find_piece(path, told_);
     if (found.rank > 0 || found.field == nullptr) {
       const std::string_view asked = path == top ? path : told_inside(path);
@@ -217,7 +217,7 @@ class FieldsOfJson {
     add_choice({find_column(top, told_), kWeakName * 2}, std::string(top), leaves_[i]);
   }
 
-  void add_choice(const Found& found, const std::string& top, const JsonLeaf& leaf) {
+  void add_choice(const PathMeaning& found, const std::string& top, const JsonLeaf& leaf) {
     const std::string name(found.field->name == "author" ? "authors"
                            : found.field->name == "tags" ? "keywords"
                            : found.field->name == "date" ? "published"

@@ -77,7 +77,8 @@ int rank_inside(const ArticleField& field, std::string_view rest) {
 
 }  // namespace
 
-Found find_by_path(std::string_view path, std::string_view as_written, const ColumnMap& told) {
+PathMeaning find_by_path(std::string_view path, std::string_view as_written,
+                         const ColumnMap& told) {
   if (const auto mapped = told.find(std::string(path)); mapped != told.end())
     return {find_field(mapped->second), 0};
   const auto* known = std::find_if(std::begin(kPaths), std::end(kPaths),
@@ -97,7 +98,7 @@ Found find_by_path(std::string_view path, std::string_view as_written, const Col
   return {field, name + 2 * inside + (marked ? 0 : 1)};
 }
 
-Found find_piece(std::string_view path, const ColumnMap& told) {
+PathMeaning find_piece(std::string_view path, const ColumnMap& told) {
   constexpr std::string_view kPieces[] = {"paragraph", "absatz", "headline", "heading", "quote"};
   const std::size_t dot = std::min(path.find('.'), path.size());
   const std::string_view top = path.substr(0, dot);

@@ -65,6 +65,19 @@ bool is_agency(std::string_view name) {
          std::end(kAgencies);
 }
 
+// Words in front of surnames.
+constexpr std::string_view kParticles[] = {"von", "vom", "van", "zu",  "zum", "zur",   "der", "den",
+                                           "dem", "de",  "del", "di",  "da",  "della", "dos", "du",
+                                           "la",  "le",  "ten", "ter", "af",  "und",   "auf"};
+
+// "Muster", "von der Leyen": one word behind particles.
+bool is_surname(std::string_view text) {
+  const auto words = split_list(text, " ");
+  return !words.empty() && std::all_of(words.begin(), words.end() - 1, [](std::string_view word) {
+    return is_one_of(word, kParticles);
+  });
+}
+
 // "Muster, Erika", as libraries and databases write names, is "Erika Muster"; empty for anything
 // else.
 std::string turned_name(std::string_view text) {
@@ -74,10 +87,16 @@ std::string turned_name(std::string_view text) {
   const std::string_view last = trim(text.substr(0, comma));
   const std::string_view first = trim(text.substr(comma + 1));
   const auto words = [](std::string_view name) { return split_list(name, " ").size(); };
-  const bool turned = words(last) == 1 && words(first) >= 1 && words(first) <= 2 &&
+  const bool turned = is_surname(last) && words(first) >= 1 && words(first) <= 2 &&
                       text.find('@') == std::string_view::npos && !is_agency(last) &&
                       !is_agency(first);
   return turned ? std::string(first) + " " + std::string(last) : std::string();
+}
+
+// "von Storch", "von der Leyen, Ursula": the particle says nothing about who wrote it.
+bool begins_with_surname(std::string_view text) {
+  const std::string_view part = text.substr(0, text.find_first_of(";/|\n"));
+  return text.starts_with("von ") && (is_surname(part) || !turned_name(part).empty());
 }
 
 }  // namespace
@@ -86,7 +105,7 @@ std::vector<std::string> split_people(std::string_view byline) {
   std::string_view text = trim(byline);
   bool spoken = false;  // "Von …": the name is as one says it
   for (const auto& start : kBylineStarts) {
-    if (!text.starts_with(start)) continue;
+    if (!text.starts_with(start) || begins_with_surname(text)) continue;
     text.remove_prefix(start.size());
     spoken = true;
   }

@@ -290,6 +290,13 @@ TEST_CASE("tables as programs leave them") {
     CHECK(split_people("Muster, Erika") == Strings{"Erika Muster"});
     CHECK(split_people("Muster, Erika; Kuhn, Max Otto") ==
           Strings{"Erika Muster", "Max Otto Kuhn"});
+    CHECK(split_people("von der Leyen, Ursula") == Strings{"Ursula von der Leyen"});
+    CHECK(split_people("von Weizsäcker, Richard; Muster, Erika") ==
+          Strings{"Richard von Weizsäcker", "Erika Muster"});
+    CHECK(split_people("Muster, Erika; van Aken, Jan") == Strings{"Erika Muster", "Jan van Aken"});
+    CHECK(split_people("von Storch") == Strings{"von Storch"});
+    CHECK(split_people("von Erika Muster") == Strings{"Erika Muster"});
+    CHECK(split_people("von Erika Muster, Berlin") == Strings{"Erika Muster", "Berlin"});
     CHECK(split_people("Erika Muster, Max Kuhn") == Strings{"Erika Muster", "Max Kuhn"});
     CHECK(split_people("Von Muster, Berlin") == Strings{"Muster", "Berlin"});
   }
