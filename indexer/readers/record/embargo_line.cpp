@@ -29,7 +29,7 @@ constexpr std::string_view kFronts[] = {
 constexpr std::string_view kLifted[] = {"aufgehoben", "abgelaufen", "lifted",
                                         "entfällt",   "keine",      "frei"};
 constexpr std::size_t kMostOfValue = 200;
-constexpr std::size_t kShownBytes = 60;
+constexpr std::size_t kShownOfValue = 60;
 constexpr std::string_view kMarks = " \t#*+-=_(:!<>[/.";
 
 void skip_marks(std::string_view& text) {
@@ -281,7 +281,7 @@ bool keep_embargo(const std::string& value, const Record& record, Parsed& out) {
   }
   if (until) return withhold("", until, record, out);
   out.issues.push_back({Severity::warning, record.place,
-                        "\"" + std::string(truncate_utf8(value, kShownBytes)) +
+                        "\"" + std::string(truncate_utf8(value, kShownOfValue)) +
                             "\" is no end of an embargo that could be read, and there is no date; "
                             "the article is held back"});
   skip(record, out, "under embargo");
