@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <sstream>
 
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
@@ -24,26 +23,10 @@
 #include "indexer/sharded_update.hpp"
 #include "indexer/story_clusters.hpp"
 #include "indexer/withheld.hpp"
-#include "stemming/fold.hpp"
 
 namespace nachlese::index {
 namespace fs = std::filesystem;
 namespace {
-
-bool has_word_of(const Article& article, const std::string& name) {
-  std::string all;
-  for (const auto* text : {&article.kicker, &article.title, &article.subtitle, &article.lead,
-                           &article.body, &article.agency})
-    all += text::fold_value(*text) + '\n';
-  for (const auto* texts : {&article.captions, &article.keywords, &article.authors}) {
-    for (const auto& text : *texts) all += text::fold_value(text) + '\n';
-  }
-  std::istringstream words(text::fold_value(name));
-  for (std::string word; words >> word;) {
-    if (all.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
 
 // An archive that is locked for a small change.
 class SmallChange {
@@ -216,11 +199,6 @@ Report suppress_names(const fs::path& directory, const std::string& id,
   takedowns.write(directory);
   article->suppressed = takedown.names;
   Report report;
-  for (const auto& name : names) {
-    if (!has_word_of(*article, name))
-      report.remarks.push_back("No word of " + name + " is in the article " + id +
-                               "; the name is in the list all the same.");
-  }
   change.index_again({*article}, source, report);
   return report;
 }

@@ -87,7 +87,8 @@ class Examiner {
     const std::string where = what_.archive.string();
     if (!archive_.exists() && !archive_.generations().empty())
       return problem("archive", archive_.stub().string() + " is missing.",
-                     "If it was lost, `nachlese-index sync` says how to write it anew.",
+                     "If it was lost, write the line \"auto generations/NUMBER\" into it, before "
+                     "`sync` begins anew.",
                      ErrorCode::archive);
     if (!archive_.exists())
       return problem("archive", "There is no archive in " + where + " yet.",

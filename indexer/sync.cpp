@@ -63,22 +63,22 @@ class Run {
       archive_.create();
       lock_.emplace(archive_.lock());
       refuse_part(archive_);
-      refuse_lost_stub();
+      tell_of_lost_stub();
       archive_.remove_leftovers(options_.keep);
     }
   }
 
-  // Without its stub, an archive of years looks like none, and the next run would begin anew.
-  void refuse_lost_stub() const {
+  // Without its stub, an archive of years looks like none.
+  void tell_of_lost_stub() {
     const auto generations = archive_.generations();
-    if (report_.command != "sync" || archive_.exists() || generations.empty() ||
+    if (archive_.exists() || generations.empty() ||
         store::last_good(store::read_runs(archive_.directory())) == nullptr)
       return;
-    throw Error(
-        ErrorCode::archive,
-        archive_.stub().string() + " is missing, while there are generations of the archive.",
-        "Write the line \"auto generations/" + store::generation_name(generations.back()) +
-            "\" into it, or run `nachlese-index rebuild` to begin anew.");
+    report_.remarks.push_back(
+        archive_.stub().string() +
+        " was missing, so this run began anew. The generations before are kept: to go back, write "
+        "the line \"auto generations/" +
+        store::generation_name(generations.back()) + "\" into it before the next rebuild.");
   }
 
   // Opens the existing archive, if any, to compare the sources with it.

@@ -110,13 +110,6 @@ TEST_CASE_METHOD(Court, "so is the one that the archive has under another id alr
   CHECK(ids() == "bc");
 }
 
-TEST_CASE_METHOD(Court, "a name that the article does not have is told") {
-  CHECK(suppress_names(options.archive, "a", {"Musters"}, kMuster).remarks.empty());
-  const Report report = suppress_names(options.archive, "a", {"Erkia Mustre", "Erika"}, kMuster);
-  REQUIRE(report.remarks.size() == 1);
-  CHECK(report.remarks[0].find("Erkia Mustre") != std::string::npos);
-}
-
 TEST_CASE_METHOD(Court, "without a reason the next run brings an article back") {
   CHECK(delete_articles(options.archive, {"a"}).deleted == 1);
   CHECK(ids() == "bc");
