@@ -97,14 +97,17 @@ class Worker {
   BatchResult index(ReadBatch batch, std::uint32_t first) {
     BatchResult result;
     if (counting()) known_ = options_.passages->known();
-    for (auto& [record, parsed, outcome, units, origin] : batch.candidates) {
+    for (Candidate& candidate : batch.candidates) {
+      const readers::Record& record = candidate.record;
+      readers::Parsed& parsed = candidate.parsed;
+      Outcome& outcome = candidate.outcome;
       std::optional<IndexedArticle> indexed;
       if (is_written(outcome)) {
         outcome = within_limits(record, parsed, [&] {
-          mark_passages(*parsed.article, units);
+          mark_passages(*parsed.article, candidate.units);
           suppress_names(*parsed.article);
           indexed = builder_->build(*parsed.article);
-          if (known_) result.units.push_back(std::move(units));
+          if (known_) result.units.push_back(std::move(candidate.units));
           return outcome;
         });
       }
@@ -123,7 +126,8 @@ class Worker {
         indexed->document.add_boolean_term(
             store::make_term(schema::Prefix::origin, record.rules->name));
         ++result.brought[record.rules->name];
-        if (!origin.empty() && origin != record.rules->name)
+        if (const std::string& origin = candidate.origin;
+            !origin.empty() && origin != record.rules->name)
           add(result.taken_over[{record.rules->name, origin}], {1, id});
       }
       if (record.file_key)

@@ -99,13 +99,14 @@ PathMeaning find_by_path(std::string_view path, std::string_view as_written,
 }
 
 PathMeaning find_piece(std::string_view path, const ColumnMap& told) {
-  constexpr std::string_view kPieces[] = {"paragraph", "absatz", "headline", "heading", "quote"};
+  constexpr std::string_view kNamesOfPieces[] = {"paragraph", "absatz", "headline", "heading",
+                                                 "quote"};
   const std::size_t dot = std::min(path.find('.'), path.size());
   const std::string_view top = path.substr(0, dot);
   const ArticleField* own = find_field(top);
   const ArticleField* field = own != nullptr ? own : find_column(top, told);
   const bool text = field != nullptr && (field->name == "body" || field->name == "lead");
-  if (!text || !is_one_of(path.substr(std::min(dot + 1, path.size())), kPieces)) return {};
+  if (!text || !is_one_of(path.substr(std::min(dot + 1, path.size())), kNamesOfPieces)) return {};
   return {field, (own != nullptr ? 0 : kOtherName) + 2 * kLastMixed + 1};
 }
 
