@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::size_t kChunk = 256;  // documents in memory at a time, twice
 
-std::string_view origin_name(const std::vector<std::string>& origins) {
-  const std::string_view letters = schema::field(schema::Prefix::origin).letters;
-  for (const auto& term : origins) {
-    if (term.starts_with(letters)) return std::string_view(term).substr(letters.size());
-  }
-  return {};
-}
-
 struct Work {
   Xapian::docid docid = 0;
   Article article;
@@ -158,6 +150,14 @@ std::vector<std::string> origin_terms(const Xapian::Document& document) {
       out.push_back(*term);
   }
   return out;
+}
+
+std::string origin_name(const std::vector<std::string>& origins) {
+  const std::string_view letters = schema::field(schema::Prefix::origin).letters;
+  for (const auto& term : origins) {
+    if (term.starts_with(letters)) return term.substr(letters.size());
+  }
+  return {};
 }
 
 void repair_segments(const std::vector<fs::path>& segments, const std::vector<std::string>& ids,

@@ -12,6 +12,8 @@ namespace nachlese::index {
 
 // The terms that say where an article came from, which it does not have of itself.
 [[nodiscard]] std::vector<std::string> origin_terms(const Xapian::Document& document);
+// The configured source that they name; empty if none.
+[[nodiscard]] std::string origin_name(const std::vector<std::string>& origins);
 
 struct RepairOptions {
   FindNames find_names;

@@ -16,6 +16,7 @@
 #include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "indexer/bounded_queue.hpp"
+#include "indexer/passage_repair.hpp"
 #include "indexer/readers/formats/formats.hpp"
 #include "indexer/readers/record/time_zone.hpp"
 #include "indexer/readers/sources.hpp"
@@ -59,7 +60,7 @@ struct BatchResult {
 };
 
 void add(TakenOver& to, const TakenOver& more) {
-  if (to.articles == 0) to.example = more.example;
+  if (to.articles == 0 || more.example < to.example) to.example = more.example;
   to.articles += more.articles;
 }
 
@@ -160,12 +161,8 @@ class Worker {
   }
 
   [[nodiscard]] std::string origin_of(const std::string& id) const {
-    const std::string letters(schema::field(schema::Prefix::origin).letters);
     const Xapian::docid docid = *live_->postlist_begin(store::make_term(schema::Prefix::id, id));
-    auto term = live_->termlist_begin(docid);
-    term.skip_to(letters);
-    const bool has = term != live_->termlist_end(docid) && (*term).starts_with(letters);
-    return has ? (*term).substr(letters.size()) : "";
+    return origin_name(origin_terms(live_->get_document(docid)));
   }
 
   [[nodiscard]] bool is_written(Outcome outcome) const {
@@ -261,11 +258,8 @@ class Worker {
   }
 
   static bool is_newer(const Article& left, const Article& right) {
-    const auto seconds = [](const Date& date) {
-      return static_cast<std::int64_t>(wall_seconds(date)) -
-             date.zone_minutes.value_or(0) * std::int64_t{60};
-    };
-    return left.updated && right.updated && seconds(*left.updated) > seconds(*right.updated);
+    return left.updated && right.updated &&
+           utc_seconds(*left.updated) > utc_seconds(*right.updated);
   }
 
   const PipelineOptions& options_;

@@ -71,7 +71,7 @@ class Run {
   // Without its stub, an archive of years looks like none.
   void tell_of_lost_stub() {
     const auto generations = archive_.generations();
-    if (archive_.exists() || generations.empty() ||
+    if (report_.command != "sync" || archive_.exists() || generations.empty() ||
         store::last_good(store::read_runs(archive_.directory())) == nullptr)
       return;
     report_.remarks.push_back(

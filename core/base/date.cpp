@@ -144,6 +144,11 @@ Date from_wall_seconds(std::uint64_t seconds) {
   return date;
 }
 
+std::int64_t utc_seconds(const Date& date) {
+  return static_cast<std::int64_t>(first_second(date)) -
+         date.zone_minutes.value_or(0) * std::int64_t{60};
+}
+
 std::uint64_t first_second(const Date& date) { return wall_seconds(date); }
 
 std::uint64_t last_second(const Date& date) {

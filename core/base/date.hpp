@@ -41,6 +41,10 @@ struct Date {
 [[nodiscard]] std::uint64_t wall_seconds(const Date& date);
 [[nodiscard]] Date from_wall_seconds(std::uint64_t seconds);
 
+// The moment at which the period of the date begins, on the same scale, but in UTC; what names no
+// zone is taken as UTC.
+[[nodiscard]] std::int64_t utc_seconds(const Date& date);
+
 // First and last second of the period that the date names ("2018-07": 1 July 00:00:00 to 31 July
 // 23:59:59).
 [[nodiscard]] std::uint64_t first_second(const Date& date);

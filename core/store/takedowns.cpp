@@ -87,13 +87,9 @@ bool Takedown::holds(std::string_view now) const {
 }
 
 bool is_to_come(std::string_view until, std::string_view now) {
-  const auto utc = [](std::string_view text) {
-    const auto date = parse_date(text);
-    return date ? static_cast<std::int64_t>(first_second(*date)) -
-                      date->zone_minutes.value_or(0) * std::int64_t{60}
-                : 0;
-  };
-  return utc(now) < utc(until);
+  const auto begin = parse_date(until);
+  const auto moment = parse_date(now);
+  return begin && moment && utc_seconds(*moment) < utc_seconds(*begin);
 }
 
 std::filesystem::path Takedowns::file(const std::filesystem::path& directory) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/ascii.hpp"
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/strings.hpp"
 #include "core/base/utf8.hpp"
 #include "indexer/readers/bytes/borrowed.hpp"
@@ -30,7 +31,6 @@ namespace nachlese::readers {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr int kMaxDepth = 3;  // of containers in containers
 constexpr std::size_t kShownKinds = 8;
 

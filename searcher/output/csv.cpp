@@ -7,6 +7,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "core/base/byte_order_mark.hpp"
 #include "core/base/strings.hpp"
 #include "searcher/output/terminal.hpp"
 
@@ -66,8 +67,6 @@ std::string without_formula(const std::string& value) {
                        !is_number(value);
   return formula ? "'" + value : value;
 }
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string text_of(const FieldValue& value, const HitField& field, CsvFor reader) {
   if (const auto* text = std::get_if<std::string>(&value))

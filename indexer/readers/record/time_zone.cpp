@@ -113,9 +113,7 @@ Date TimeZone::with_offset(const Date& date) const {
 }
 
 std::int64_t utc_seconds(const Date& date, const TimeZone* zone) {
-  const Date full = zone == nullptr ? date : zone->with_offset(date);
-  return static_cast<std::int64_t>(first_second(full)) -
-         full.zone_minutes.value_or(0) * std::int64_t{60};
+  return utc_seconds(zone == nullptr ? date : zone->with_offset(date));
 }
 
 std::int64_t utc_seconds_now() {

@@ -34,9 +34,8 @@ class TimeZone {
   std::vector<std::pair<std::int64_t, int>> changes_;  // from when on, and the offset
 };
 
-// Seconds of UTC on the scale of wall_seconds(); what names no offset is taken as in `zone`, or in
-// UTC if that is null.
-[[nodiscard]] std::int64_t utc_seconds(const Date& date, const TimeZone* zone = nullptr);
+// As utc_seconds(date), but what names no offset is taken as in `zone`, unless that is null.
+[[nodiscard]] std::int64_t utc_seconds(const Date& date, const TimeZone* zone);
 
 // Now, on the same scale.
 [[nodiscard]] std::int64_t utc_seconds_now();

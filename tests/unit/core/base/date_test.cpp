@@ -78,3 +78,11 @@ TEST_CASE("a date covers a range at its precision") {
   CHECK(range("2018-07-16") == "2018-07-16T00:00:00..2018-07-16T23:59:59");
   CHECK(range("2018-07-16T18:05") == "2018-07-16T18:05:00..2018-07-16T18:05:59");
 }
+
+TEST_CASE("a moment in UTC is the same from whatever zone it is told") {
+  const auto utc = [](const char* text) { return utc_seconds(parse_date(text).value()); };
+  CHECK(utc("2026-12-01T10:30+01:00") == utc("2026-12-01T09:30Z"));
+  CHECK(utc("2026-12-01T10:30") == utc("2026-12-01T10:30Z"));
+  CHECK(utc("2026-12") == utc("2026-12-01T00:00:00Z"));
+  CHECK(utc("2026-12-01T00:00-02:00") - utc("2026-12-01") == 2 * 3600);
+}
