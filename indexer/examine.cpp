@@ -258,7 +258,8 @@ class Examiner {
     // A file that somebody brings in later does not mend what the night could not read.
     const auto whole = std::find_if(runs.rbegin(), runs.rend(),
                                     [](const store::WriterRun& run) { return run.read_all(); });
-    if (whole != runs.rend() && whole != runs.rbegin())
+    const bool configured = !what_.sources.empty();  // else no run reads all
+    if (configured && whole != runs.rend() && whole != runs.rbegin())
       told("The last run over all sources", *whole);
     const store::WriterRun* good = store::last_good(runs);
     const std::int64_t age = good == nullptr ? 0 : store::seconds_between(good->ended, now);

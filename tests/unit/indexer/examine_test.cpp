@@ -60,14 +60,17 @@ TEST_CASE_METHOD(Archive, "a stub that is empty, broken or gone is a finding") {
 }
 
 TEST_CASE_METHOD(Archive, "a file that is brought in later does not mend a failed night") {
+  const readers::Inputs sources = {(folder.path() / "in.jsonl").string()};
   run("2026-11-01", "sync", 0);
   run("2026-11-02", "sync", 6);
   run("2026-11-02", "sync some", 0);
-  CHECK(names(problems(), "runs", "over all sources, at 2026-11-02T03:30:00Z, ended with 6"));
+  CHECK(
+      names(problems(sources), "runs", "over all sources, at 2026-11-02T03:30:00Z, ended with 6"));
+  CHECK_FALSE(names(problems(), "runs", "ended with"));  // nothing is configured any more
   run("2026-11-03", "sync", 0);
-  CHECK_FALSE(names(problems(), "runs", "ended with"));
+  CHECK_FALSE(names(problems(sources), "runs", "ended with"));
   run("2026-11-04", "sync some", 5);
-  CHECK(names(problems(), "runs", "The last run, at 2026-11-04"));
+  CHECK(names(problems(sources), "runs", "The last run, at 2026-11-04"));
 }
 
 TEST_CASE_METHOD(Archive, "a finding names the source that it is about") {
