@@ -31,16 +31,6 @@ Query joined_layers(const std::vector<Layer>& layers) {
   return {Query::OP_MAX, queries.begin(), queries.end()};
 }
 
-bool names_speakers(const Plan& place) {
-  return store::field_of(place.terms.front()).prefix == schema::Prefix::speaker;
-}
-
-// Whether it is a place between the words of a quotation (plan/quotation.hpp).
-bool is_marker(const Plan& place) {
-  return names_speakers(place) ||
-         store::field_of(place.terms.front()).prefix == schema::Prefix::quotation;
-}
-
 class Emitter {
  public:
   Emitter(Weighing weights, const Target& target, bool counted = false, bool term_sources = false)
@@ -64,8 +54,8 @@ class Emitter {
       case Op::without:
         return {Query::OP_AND_NOT, query(plan.operands[0]), exclusion(plan.operands[1])};
       case Op::at_least: return at_least_of(plan);
-      case Op::phrase: return placed(plan, Query::OP_PHRASE, WordDistance::in_order);
-      case Op::near: return placed(plan, Query::OP_NEAR, WordDistance::anyhow);
+      case Op::phrase: return placed(plan, Query::OP_PHRASE);
+      case Op::near: return placed(plan, Query::OP_NEAR);
       case Op::range:
         return {Query::OP_VALUE_RANGE, plan.count, plan.terms.front(), plan.terms.back()};
     }
@@ -136,19 +126,10 @@ class Emitter {
   }
 
   // Only remote shards have positions of Xapian's.
-  [[nodiscard]] Query placed(const Plan& plan, Query::op op, WordDistance distance) const {
+  [[nodiscard]] Query placed(const Plan& plan, Query::op op) const {
     if (target_.database.has_remote()) return in_time(joined(op, plan.operands, plan.count));
-    auto asked = std::make_shared<WordOrderSource::Asked>();
-    asked->pattern.window = plan.count;
-    asked->pattern.distance = distance;
-    for (const auto& operand : plan.operands) {
-      if (!is_marker(operand)) asked->pattern.places.push_back(operand.terms);
-      if (is_marker(operand)) asked->slot = schema::kQuoteOrder;
-      if (names_speakers(operand)) asked->pattern.speakers = operand.terms;
-    }
-    // Positions of Xapian's are every second one, and those between them have markers.
-    if (asked->slot == schema::kQuoteOrder) asked->pattern.window /= 2;
-    const Query source((new WordOrderSource(std::move(asked), target_.deadline))->release());
+    const Query source(
+        (new WordOrderSource(WordOrderSource::Asked::of(plan), target_.deadline))->release());
     return {Query::OP_FILTER, joined(Query::OP_AND, plan.operands), source};
   }
 

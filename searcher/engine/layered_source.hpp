@@ -5,14 +5,13 @@
 
 #include <xapian.h>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
 #include "searcher/api/deadline.hpp"
-#include "searcher/api/ranking.hpp"
-#include "searcher/engine/doc_values.hpp"
-#include "searcher/plan/plan.hpp"
+#include "searcher/engine/layered_word.hpp"
 
 namespace nachlese::search {
 
@@ -27,9 +26,10 @@ class LayeredSource : public Xapian::PostingSource {
   void init(const Xapian::Database& database) override;
   void next(double min_weight) override;
   void skip_to(Xapian::docid document, double min_weight) override;
-  [[nodiscard]] bool at_end() const override { return current_ == kEnd; }
+  bool check(Xapian::docid document, double min_weight) override;
+  [[nodiscard]] bool at_end() const override { return current_ == PostingLists::kEnd; }
   [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
-  [[nodiscard]] double get_weight() const override;
+  [[nodiscard]] double get_weight() const override { return word_->weight_in(current_); }
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return statistics_->at_least; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return statistics_->about; }
   [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return statistics_->at_most; }
@@ -37,41 +37,12 @@ class LayeredSource : public Xapian::PostingSource {
   [[nodiscard]] std::string get_description() const override { return "layers"; }
 
  private:
-  static constexpr Xapian::docid kEnd = static_cast<Xapian::docid>(-1);
-
-  // BM25+ (Lv, Zhai: Lower-Bounding Term Frequency Normalization, 2011) as Xapian::BM25PlusWeight
-  // computes it.
-  struct Weighed {
-    std::vector<std::size_t> lists;
-    double weight = 0;  // factor × idf
-  };
-  struct Statistics {
-    static std::shared_ptr<const Statistics> of(const Ranking& ranking,
-                                                const store::ArchiveDatabase& database,
-                                                const std::vector<Layer>& layers);
-
-    std::vector<std::string> terms;  // that some article has; one list each
-    std::vector<Weighed> layers;
-    Ranking ranking;
-    double average_length = 0;
-    Xapian::doccount at_least = 0;  // articles that match
-    Xapian::doccount about = 0;
-    Xapian::doccount at_most = 0;
-  };
-  struct List {
-    Xapian::PostingIterator at;
-    Xapian::docid document = kEnd;
-    double frequency = 0;  // in the current article, of get_weight()
-  };
-
-  LayeredSource(std::shared_ptr<const Statistics> plan, const Xapian::Database& database,
+  LayeredSource(std::shared_ptr<const LayerStatistics> statistics,
                 std::shared_ptr<const Columns> columns, Deadline deadline);
-  [[nodiscard]] double length_of(Xapian::docid document) const;
 
-  std::shared_ptr<const Statistics> statistics_;
+  std::shared_ptr<const LayerStatistics> statistics_;
   std::shared_ptr<const Columns> columns_;
-  Xapian::Database database_;
-  mutable std::vector<List> lists_;  // as statistics_->terms
+  mutable std::optional<LayeredWord> word_;  // since init()
   Xapian::docid current_ = 0;
   StepClock clock_;
 };

@@ -9,6 +9,7 @@
 #include "core/store/terms.hpp"
 #include "searcher/api/response.hpp"
 #include "searcher/engine/counting.hpp"
+#include "searcher/engine/evaluation.hpp"
 #include "searcher/engine/recorder.hpp"
 
 namespace nachlese::search {
@@ -89,6 +90,13 @@ std::int64_t month_of(const Date& date) { return std::int64_t{date.year} * 12 + 
 }  // namespace
 
 const Matching& MatchCounter::count(const Plan& plan, const Target& target) {
+  if (const auto evaluation = evaluation_of(plan, target, Weighing::none)) {
+    Matching found(1);
+    complete_ = each_match(*evaluation, 1, target.database.get_lastdocid(),
+                           [&](Xapian::docid id) { found.front().push_back(id); });
+    count(std::move(found), target);
+    return *matching_;
+  }
   const Xapian::Query query =
       target.filters == Filters::free
           ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, emit(plan, Weighing::none, target), 0)

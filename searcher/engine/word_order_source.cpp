@@ -4,9 +4,20 @@
 #include <utility>
 
 #include "core/store/schema.hpp"
+#include "core/store/terms.hpp"
 
 namespace nachlese::search {
 namespace {
+
+bool names_speakers(const Plan& place) {
+  return store::field_of(place.terms.front()).prefix == schema::Prefix::speaker;
+}
+
+// Whether it is a place between the words of a quotation (plan/quotation.hpp).
+bool is_marker(const Plan& place) {
+  return names_speakers(place) ||
+         store::field_of(place.terms.front()).prefix == schema::Prefix::quotation;
+}
 
 // None if these are so many that one of them is in most sets anyway.
 std::vector<store::NeighborKey> keys_between(const std::vector<std::string>& left,
@@ -32,6 +43,21 @@ std::vector<std::vector<store::NeighborKey>> neighbors_of(const WordOrderSource:
 }
 
 }  // namespace
+
+std::shared_ptr<const WordOrderSource::Asked> WordOrderSource::Asked::of(const Plan& plan) {
+  Asked out;
+  out.pattern.window = plan.count;
+  out.pattern.distance =
+      plan.op == Plan::Op::phrase ? WordDistance::in_order : WordDistance::anyhow;
+  for (const auto& operand : plan.operands) {
+    if (!is_marker(operand)) out.pattern.places.push_back(operand.terms);
+    if (is_marker(operand)) out.slot = schema::kQuoteOrder;
+    if (names_speakers(operand)) out.pattern.speakers = operand.terms;
+  }
+  // Positions of Xapian's are every second one, and those between them have markers.
+  if (out.slot == schema::kQuoteOrder) out.pattern.window /= 2;
+  return std::make_shared<const Asked>(std::move(out));
+}
 
 WordOrderSource::WordOrderSource(std::shared_ptr<const Asked> asked, Deadline deadline)
     : asked_(std::move(asked)),

@@ -12,6 +12,7 @@
 #include "core/store/schema.hpp"
 #include "searcher/api/deadline.hpp"
 #include "searcher/engine/word_order_pattern.hpp"
+#include "searcher/plan/plan.hpp"
 
 namespace nachlese::search {
 
@@ -22,6 +23,9 @@ namespace nachlese::search {
 class WordOrderSource : public Xapian::PostingSource {
  public:
   struct Asked {
+    // Of a phrase or a nearness.
+    [[nodiscard]] static std::shared_ptr<const Asked> of(const Plan& plan);
+
     WordPattern pattern;
     unsigned slot = schema::kWordOrder;  // or kQuoteOrder
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "searcher/engine/evaluation.hpp"
 #include "searcher/engine/recorder.hpp"
 #include "searcher/session/background.hpp"
 
@@ -47,6 +48,14 @@ Query docids(Xapian::docid first, Xapian::docid last) {
 AllMatches recorded(const Target& target, const Plan& plan, Xapian::docid first,
                     Xapian::docid last) {
   AllMatches out;
+  if (const auto evaluation = evaluation_of(plan, target)) {
+    out.complete = each_match(*evaluation, first, last, [&](Xapian::docid id) {
+      const double weight = evaluation->weight();  // may end the search
+      out.ids.push_back(id);
+      out.weights.push_back(weight);
+    });
+    return out;
+  }
   Recorder recorder(target.deadline, out.ids, &out.weights);
   Enquiry enquire = make_enquire(target.ranking, target.database);
   enquire.add_matchspy(&recorder);

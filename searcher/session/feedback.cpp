@@ -8,7 +8,7 @@
 #include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/words.hpp"
-#include "searcher/session/these_matches.hpp"
+#include "searcher/session/weights_among.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -98,16 +98,13 @@ Feedback add_feedback(const Execution& execution, std::span<Match> matches) {
 
   std::vector<const Match*> all;
   for (const Match& match : matches) all.push_back(&match);
-  Enquiry enquire = make_enquire(prepared.ranking, target.database);
   Target unlimited = target;
   unlimited.deadline = Deadline::max();
-  enquire.set_query({Xapian::Query::OP_FILTER,
-                     emit(plan_of(out.terms), weighing_for(target.database), unlimited),
-                     these_matches(target.database, all)});
-  const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
-  const double unit =
-      found.empty() ? 0 : most * content_score(*best.front()) / found.begin().get_weight();
-  for (auto it = found.begin(); it != found.end(); ++it) out.added[*it] = unit * it.get_weight();
+  const auto found = weights_among(all, plan_of(out.terms), unlimited);
+  double best_weight = 0;
+  for (const auto& [id, weight] : found) best_weight = std::max(best_weight, weight);
+  const double unit = found.empty() ? 0 : most * content_score(*best.front()) / best_weight;
+  for (const auto& [id, weight] : found) out.added[id] = unit * weight;
   if (is_titled(target, wanted, articles.front()))
     out.added[articles.front()] = most * content_score(*best.front());
   for (Match& match : matches) {

@@ -22,8 +22,6 @@ class Proximity {
   void add(std::span<Match* const> matches) const;
 
  private:
-  [[nodiscard]] Enquiry enquiry(const Xapian::Query& within) const;
-
   const PreparedQuery& prepared_;
   Target target_;  // without a deadline
   double most_ = 0;

@@ -242,11 +242,11 @@ TEST_CASE("nothing asks Xapian past what a reader may see") {
       {"Xapian::Enquire(", {}},
       {".merged()",
        {"searcher/engine/enquiry.cpp", "searcher/engine/doc_values.cpp", "searcher/engine/emit.cpp",
-        "searcher/engine/layered_source.cpp"}},
+        "searcher/engine/evaluation.cpp"}},
       {".shard(",
        {"searcher/engine/enquiry.cpp", "searcher/engine/doc_values.cpp",
         "searcher/engine/match_counter.cpp", "searcher/engine/time_limit.cpp",
-        "searcher/session/these_matches.cpp"}},
+        "searcher/session/weights_among.cpp"}},
       {"slot_begin(", {"searcher/names/pairs.cpp", "searcher/profile.cpp"}},
       {"OP_WILDCARD", {"searcher/session/titles.cpp"}},
   };
