@@ -41,9 +41,10 @@ class Evaluation {
 
 // use(id) for each match from `first` to `last`. False if time ran out.
 template <typename Use>
-[[nodiscard]] bool each_match(Evaluation& evaluation, Xapian::docid first, Xapian::docid last,
-                              Use use) {
+[[nodiscard]] bool each_match(Evaluation& evaluation, Deadline deadline, Xapian::docid first,
+                              Xapian::docid last, Use use) {
   try {
+    look_at_clock(deadline);
     for (auto id = evaluation.skip_to(first); id <= last && id != Evaluation::kEnd;
          id = evaluation.skip_to(id + 1))
       use(id);

@@ -74,6 +74,10 @@ std::shared_ptr<const LayerStatistics> LayerStatistics::of(const Ranking& rankin
     out.layers.push_back(std::move(weighed));
   }
   if (terms.empty()) return std::make_shared<const LayerStatistics>(std::move(out));
+  out.alone.resize(terms.size());
+  for (const auto& layer : out.layers) {
+    for (const auto at : layer.lists) out.alone[at] = std::max(out.alone[at], layer.weight);
+  }
   out.at_least = terms.front().frequency;
   out.at_most = static_cast<Xapian::doccount>(std::min<std::uint64_t>(sum, articles));
   out.about = std::clamp(out.about, out.at_least, out.at_most);
@@ -98,14 +102,24 @@ double LayeredWord::weight_in(Xapian::docid document) {
   const double length =
       std::max(length_of(document) / statistics_->average_length, ranking.min_norm_length);
   const double norm = ranking.k1 * (length * ranking.b + (1 - ranking.b));
-  for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] = lists_.count_in(document, i);
+  const auto saturated = [&](double frequency) {
+    return (ranking.k1 + 1) * frequency / (norm + frequency) + ranking.delta;
+  };
+  std::size_t found = 0;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    counts_[i] = lists_.count_in(document, i);
+    if (counts_[i] == 0) continue;
+    ++found;
+    last = i;
+  }
+  // Most articles have one of the terms, whose frequency is that of each layer then.
+  if (found == 1) return statistics_->alone[last] * saturated(counts_[last]);
   double best = 0;
   for (const auto& layer : statistics_->layers) {
     double frequency = 0;
     for (const auto at : layer.lists) frequency += counts_[at];
-    if (frequency > 0)
-      best = std::max(
-          best, layer.weight * ((ranking.k1 + 1) * frequency / (norm + frequency) + ranking.delta));
+    if (frequency > 0) best = std::max(best, layer.weight * saturated(frequency));
   }
   return best;
 }

@@ -29,6 +29,7 @@ struct LayerStatistics {
 
   std::vector<std::string> terms;  // that some article has, the most frequent first; one list each
   std::vector<Weighed> layers;
+  std::vector<double> alone;  // of each term: the weight of the best layer that has it
   Ranking ranking;
   double average_length = 0;
   Xapian::doccount at_least = 0;  // articles that match

@@ -92,7 +92,7 @@ std::int64_t month_of(const Date& date) { return std::int64_t{date.year} * 12 + 
 const Matching& MatchCounter::count(const Plan& plan, const Target& target) {
   if (const auto evaluation = evaluation_of(plan, target, Weighing::none)) {
     Matching found(1);
-    complete_ = each_match(*evaluation, 1, target.database.get_lastdocid(),
+    complete_ = each_match(*evaluation, target.deadline, 1, target.database.get_lastdocid(),
                            [&](Xapian::docid id) { found.front().push_back(id); });
     count(std::move(found), target);
     return *matching_;

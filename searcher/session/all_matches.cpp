@@ -49,7 +49,7 @@ AllMatches recorded(const Target& target, const Plan& plan, Xapian::docid first,
                     Xapian::docid last) {
   AllMatches out;
   if (const auto evaluation = evaluation_of(plan, target)) {
-    out.complete = each_match(*evaluation, first, last, [&](Xapian::docid id) {
+    out.complete = each_match(*evaluation, target.deadline, first, last, [&](Xapian::docid id) {
       const double weight = evaluation->weight();  // may end the search
       out.ids.push_back(id);
       out.weights.push_back(weight);
