@@ -72,7 +72,8 @@ class Scanner {
     auto end = run_end(at_);
     TokenKind kind = TokenKind::word;
     bool gender = false;
-    if (end < text_.size() && begin >= address_end_) {
+    // Nothing of what follows begins with a blank, which most words have behind them.
+    if (end < text_.size() && text_[end] != ' ' && begin >= address_end_) {
       const char next = text_[end];
       if (begin >= no_address_before_ && (next == '.' || next == ':' || next == '@' ||
                                           next == '-' || next == '_' || next == '+')) {
