@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -312,6 +313,71 @@ class Placed : public Weightless {
   WordOrderSource source_;
 };
 
+// Articles whose value in a slot is in a range.
+class Range : public Weightless {
+ public:
+  Range(const Plan& plan, const Target& target)
+      : first_(plan.terms.front()),
+        last_(plan.terms.back()),
+        at_(target.database.merged().valuestream_begin(plan.count)),
+        about_(target.database.merged().get_value_freq(plan.count)),
+        clock_(target.deadline) {}
+
+  docid skip_to(docid document) override {
+    for (docid found = move_to(document); found != kEnd; found = move_to(found + 1)) {
+      clock_.look();
+      if (is_inside()) return found;
+    }
+    return kEnd;
+  }
+  docid probe(docid document) override {
+    const docid found = move_to(document);
+    return found != document || is_inside() ? found : document + 1;
+  }
+  [[nodiscard]] doccount about() const override { return about_; }
+
+ private:
+  // The first article from there on that has a value.
+  docid move_to(docid document) {
+    if (at_ == Xapian::ValueIterator()) return kEnd;
+    if (at_.get_docid() + 1 == document) {
+      ++at_;
+    } else if (at_.get_docid() < document) {
+      at_.skip_to(document);
+    }
+    return at_ == Xapian::ValueIterator() ? kEnd : at_.get_docid();
+  }
+  [[nodiscard]] bool is_inside() const {
+    const std::string value = *at_;
+    return first_ <= value && value <= last_;
+  }
+
+  std::string first_;
+  std::string last_;
+  Xapian::ValueIterator at_;
+  doccount about_;
+  StepClock clock_;
+};
+
+// Articles that may be seen.
+class Visible : public Weightless {
+ public:
+  explicit Visible(const store::ArchiveDatabase& database)
+      : visible_(database.visible()), shard_(visible_->shard_named(database.merged().get_uuid())) {}
+
+  docid skip_to(docid document) override { return probe(document); }
+  docid probe(docid document) override {
+    const docid found = visible_->next_in_shard(shard_, document);
+    return found == 0 ? kEnd : found;
+  }
+  // Asked before what reads more.
+  [[nodiscard]] doccount about() const override { return visible_->in_shard(shard_); }
+
+ private:
+  std::shared_ptr<const store::VisibleArticles> visible_;
+  std::size_t shard_;
+};
+
 // Makes the parts of a plan; null for what is left to Xapian.
 class Maker {
  public:
@@ -334,10 +400,10 @@ class Maker {
       case Op::phrase:
       case Op::near: return placed(plan);
       case Op::at_least: return at_least(plan);
+      case Op::synonym: return synonym(plan);
+      case Op::range: return std::make_unique<Range>(plan, target_);
       case Op::nothing:
-      case Op::everything:
-      case Op::synonym:
-      case Op::range: return nullptr;
+      case Op::everything: return nullptr;
     }
     return nullptr;
   }
@@ -403,6 +469,11 @@ class Maker {
     return std::make_unique<Terms>(plan.terms, target_);
   }
 
+  [[nodiscard]] Part synonym(const Plan& plan) const {
+    if (!weighs_) return unweighed(plan);
+    return std::make_unique<Word>(std::vector<Layer>{{plan.terms, 1}}, target_);
+  }
+
   // Each term as a word of its own.
   [[nodiscard]] Parts words(const Plan& plan) const {
     Parts out;
@@ -416,12 +487,11 @@ class Maker {
     return parts.empty() ? nullptr : std::make_unique<AtLeast>(std::move(parts), plan.count);
   }
 
-  // Places are made of terms alone; those of quotations are left to Xapian.
+  // Places are made of terms alone.
   [[nodiscard]] Part placed(const Plan& plan) const {
-    auto asked = WordOrderSource::Asked::of(plan);
-    Parts parts = asked->slot == schema::kWordOrder ? parts_of(plan.operands) : Parts();
+    Parts parts = parts_of(plan.operands);
     if (parts.empty()) return nullptr;
-    parts.push_back(std::make_unique<Placed>(std::move(asked), target_));
+    parts.push_back(std::make_unique<Placed>(WordOrderSource::Asked::of(plan), target_));
     return all(std::move(parts));
   }
 
@@ -433,11 +503,14 @@ class Maker {
 
 std::unique_ptr<Evaluation> evaluation_of(const Plan& plan, const Target& target,
                                           Weighing weights) {
-  if (!target.database.is_single() || target.database.visible() ||
-      leaf_count(plan) > limits::kFewLeaves)
-    return nullptr;
-  return weights == Weighing::none ? Maker(target, false).make(matching(plan))
-                                   : Maker(target, true).make(plan);
+  if (!target.database.is_single() || leaf_count(plan) > limits::kFewLeaves) return nullptr;
+  const bool weighs = weights != Weighing::none;
+  Part part = Maker(target, weighs).make(weighs ? plan : matching(plan));
+  if (!part || !target.database.visible()) return part;
+  Parts parts;
+  parts.push_back(std::move(part));
+  parts.push_back(std::make_unique<Visible>(target.database));
+  return std::make_unique<All>(std::move(parts));
 }
 
 }  // namespace nachlese::search

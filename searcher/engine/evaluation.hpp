@@ -33,9 +33,9 @@ class Evaluation {
   [[nodiscard]] virtual Xapian::doccount about() const = 0;
 };
 
-// Weighing::none: of what matches alone, as matching(plan) says. Null if part of the plan is for
-// Xapian's matcher: patterns, ranges, quotations, at-least, everything; or if not all articles of
-// the database may be seen.
+// Of the articles that may be seen. Weighing::none: of what matches alone, as matching(plan) says.
+// Null if it is left to Xapian's matcher: for several shards, for everything, and for plans of many
+// posting lists, which at-least may read one after the other.
 [[nodiscard]] std::unique_ptr<Evaluation> evaluation_of(const Plan& plan, const Target& target,
                                                         Weighing weights = Weighing::sources);
 

@@ -24,6 +24,7 @@ Xapian::Database some_articles(std::mt19937& random) {
       if (random() % (1U << (term / 2)) == 0)
         document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
     }
+    if (random() % 8 != 0) document.add_value(5, std::string(1, static_cast<char>('a' + random() % 9)));
     document.add_term("filler", 1 + static_cast<unsigned>(random() % 200));
     out.add_document(document);
   }
@@ -60,7 +61,7 @@ Plan some_plan(std::mt19937& random, unsigned depth) {
     for (auto left = 2 + random() % 3; left > 0; --left) out.push_back(part());
     return out;
   };
-  switch (random() % 9) {
+  switch (random() % 11) {
     case 0: return all_of(parts());
     case 1: return any_of(parts());
     case 2: return best_of(parts());
@@ -68,7 +69,9 @@ Plan some_plan(std::mt19937& random, unsigned depth) {
     case 4: return fixed(part(), 3);
     case 5: return boosted(part(), part());
     case 6: return filtered(part(), part());
-    case 7: {
+    case 7: return filtered(part(), value_range(5, "c", "g"));
+    case 8: return best_of({part(), synonym(some_terms(random))});
+    case 9: {
       auto operands = parts();
       const auto count = static_cast<unsigned>(1 + random() % operands.size());
       return filtered(part(), at_least_of(count, std::move(operands)));
@@ -150,8 +153,11 @@ TEST_CASE("what only Xapian evaluates is left to it") {
   CHECK(evaluation_of(word, target) != nullptr);
   CHECK(evaluation_of({}, target) == nullptr);
   CHECK(evaluation_of(everything(), target) == nullptr);
-  CHECK(evaluation_of(synonym({"1", "2"}), target) == nullptr);
-  CHECK(evaluation_of(filtered(word, value_range(0, "a", "b")), target) == nullptr);
+  CHECK(evaluation_of(without(everything(), word), target) == nullptr);
+  std::vector<std::string> many(500, "2");
+  CHECK(evaluation_of(filtered(word, any_term(many)), target) == nullptr);
+  database.add(some_articles(random), "another shard", false);
+  CHECK(evaluation_of(word, {database}) == nullptr);
 }
 
 TEST_CASE("an evaluation ends with its time") {

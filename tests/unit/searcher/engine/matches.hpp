@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "searcher/engine/evaluation.hpp"
+
 namespace nachlese::search {
 
 // Ids, ascending.
@@ -18,6 +20,15 @@ inline std::vector<Xapian::docid> matches(const Xapian::Query& query,
   for (auto it = found.begin(); it != found.end(); ++it) out.push_back(*it);
   std::ranges::sort(out);
   return out;
+}
+
+// The same of a plan that is evaluated, in a database of one shard.
+inline std::vector<Xapian::docid> evaluated(const Plan& plan, const Target& target) {
+  const auto evaluation = evaluation_of(plan, target, Weighing::none);
+  std::vector<Xapian::docid> out;
+  const bool complete = evaluation && each_match(*evaluation, Deadline::max(), 1, Evaluation::kEnd,
+                                                 [&](Xapian::docid id) { out.push_back(id); });
+  return complete ? out : std::vector<Xapian::docid>{0};
 }
 
 }  // namespace nachlese::search

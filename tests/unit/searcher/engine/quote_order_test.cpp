@@ -130,7 +130,10 @@ std::vector<Xapian::docid> in_quotations(const Xapian::WritableDatabase& databas
                                          const std::vector<std::string>& markers) {
   store::ArchiveDatabase archive;
   archive.add(database, "", false);
-  return matches(emit(in_quotation(words, markers), Weighing::none, Target{archive}), database);
+  const Plan plan = in_quotation(words, markers);
+  auto out = matches(emit(plan, Weighing::none, Target{archive}), database);
+  CHECK(evaluated(plan, Target{archive}) == out);
+  return out;
 }
 
 }  // namespace

@@ -203,6 +203,10 @@ TEST_CASE("phrases are the same wherever they stand in a query") {
         out.push_back(matches(Query(Query::OP_AND_NOT, word, phrase), database));
         return out;
       };
+      CHECK(evaluated(plan, target) == matches(by_positions(plan), database));
+      const Plan excluded = without(one_term(*word.get_terms_begin()), plan);
+      CHECK(evaluated(excluded, target) ==
+            matches(Query(Query::OP_AND_NOT, word, by_positions(plan)), database));
       const auto expected = found_in(by_positions(plan));
       differing += expected[3].size();
       INFO(to_string(plan));
