@@ -7,7 +7,8 @@
 // two passes   Everything else: finds the best matches without looking at all of them, and counts
 //              all without weights, on another core if that pays.
 //
-// The single pass weighs with posting sources of our own, the others with Xapian's operators. If
+// The single pass evaluates plans itself (engine/evaluation.hpp), and so does counting in one local
+// database; the rest is left to Xapian's operators. If
 // Xapian takes the end of a block for damage (engine/xapian_faults.hpp), find_matches() runs the
 // executor again with filters that weigh next to nothing.
 #pragma once

@@ -56,16 +56,18 @@ if compgen -G '/usr/lib/postgresql/*/bin/pg_ctl' >/dev/null; then
   rm -rf "$server"
   row "PostgreSQL, GIN" "$seconds" – "$size"
 fi
-jars=$(find /usr/share/java -name 'lucene-core-[0-9]*.jar' \
-  -o -name 'lucene-analyzers-common-[0-9]*.jar' 2>/dev/null | paste -sd:)
-if [ -n "$jars" ] && command -v java >/dev/null; then
+jars=$(for part in core analyzers-common facet highlighter memory queries queryparser; do
+  find /usr/share/java -name "lucene-$part-[0-9]*.jar" 2>/dev/null
+done | paste -sd:)
+command -v java >/dev/null || jars=
+if [ -n "$jars" ]; then
   read -r seconds memory < \
     <("$bin/bench_measure" java -cp "$jars" $peers/Lucene.java "$work/lucene" "$work/corpus.dump")
   row "Lucene 8, no stop words" "$seconds" "$memory" "$(mib "$work/lucene")"
 fi
 printf 'of nachlese-index: texts %s MiB, the rest %s MiB\n' \
   "$(du -cm "$work"/with/generations/*/docdata.glass | tail -1 | cut -f1)" \
-  "$(du -cm "$work"/with/generations/*/{postlist,position,termlist}.glass | tail -1 | cut -f1)"
+  "$(du -cm "$work"/with/generations/*/{postlist,termlist}.glass | tail -1 | cut -f1)"
 
 "$bin/bench_analysis" <"$work/corpus.jsonl"
 "$bin/bench_names" <"$work/corpus.jsonl"
@@ -79,6 +81,11 @@ if [ -e "$data/retrieval/xquad-de/queries.jsonl" ]; then
 fi
 printf '\n'
 "$bin/bench_queries" "$work/with" 1 "${questions[@]}" <"$work/queries.txt"
+if [ -n "$jars" ]; then
+  rm -r "$work/lucene"
+  java -cp "$jars" $peers/Lucene.java "$work/lucene" "$work/corpus.dump" facets
+  java -cp "$jars" $peers/LuceneQueries.java "$work/lucene" "$work/queries.txt" "${questions[@]}"
+fi
 "$bin/bench_facets" 100000
 
 "$bin/nachlese" serve --cache 0 --archive "$work/with" --listen 127.0.0.1:0 \

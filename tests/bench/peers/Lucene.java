@@ -1,4 +1,5 @@
-// Lucene.java FOLDER DUMP: an index of title and body by GermanAnalyzer (stop words dropped) with two threads, texts stored.
+// Lucene.java FOLDER DUMP [facets]: an index of title and body by GermanAnalyzer (stop words dropped) with two threads,
+// texts stored; with facets of author, section and date, if asked for.
 // DUMP has the form that scriptindex reads: name=value, further lines of a value after "=", an empty line between articles.
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -36,6 +39,8 @@ public class Lucene {
 
   public static void main(String[] arguments) throws Exception {
     IndexWriterConfig config = new IndexWriterConfig(new GermanAnalyzer()).setRAMBufferSizeMB(256);
+    boolean withFacets = arguments.length > 2;
+    FacetsConfig facets = new FacetsConfig();
     try (IndexWriter writer = new IndexWriter(FSDirectory.open(Path.of(arguments[0])), config);
         BufferedReader in = Files.newBufferedReader(Path.of(arguments[1]))) {
       Callable<Void> work = () -> {
@@ -50,7 +55,13 @@ public class Lucene {
             document.add(new StringField(name, record.getOrDefault(name, ""), Field.Store.YES));
           for (String name : List.of("title", "body"))
             document.add(new TextField(name, record.getOrDefault(name, ""), Field.Store.YES));
-          writer.addDocument(document);
+          if (withFacets) {
+            for (String name : List.of("published", "author", "section")) {
+              String value = record.getOrDefault(name, "");
+              if (!value.isEmpty()) document.add(new SortedSetDocValuesFacetField(name, value));
+            }
+          }
+          writer.addDocument(withFacets ? facets.build(document) : document);
         }
       };
       ExecutorService threads = Executors.newFixedThreadPool(THREADS);
