@@ -47,9 +47,9 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_past(times.all) && !out.empty()) return false;
-    const auto article = std::make_shared<const Article>(
-        article_of(match.document, match.docid, found.matches.feedback));
-    Hit hit = make_hit(state, database, match.document, *article,
+    HitDocument document(match.document, match.docid, found.matches.feedback);
+    const auto article = std::make_shared<const Article>(document.article());
+    Hit hit = make_hit(state, database, document, *article,
                        is_past(times.marking) ? unmarked : found.prepared.compiled.wanted);
     if (!found.prepared.compiled.quotes.empty())
       hit.quotes =

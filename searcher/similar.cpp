@@ -132,8 +132,8 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     response.total = matches.size();
     const WordRuns runs = word_runs(article);
     for (auto it = matches.begin(); it != matches.end(); ++it) {
-      const Xapian::Document document = it.get_document();
-      const Article found = store::article_of(document);
+      HitDocument document(it.get_document());
+      const Article found = document.article();
       Hit hit = make_hit(*state_, database, document, found, {});
       hit.score = database.visible() ? 0 : it.get_weight();
       hit.duplicates = it.get_collapse_count();

@@ -11,14 +11,13 @@
 namespace nachlese::store {
 
 Article article_of(const Xapian::Document& document) {
-  return decode_article(document.get_data(), [&] {
-    return ArticleWords(document.get_value(schema::kWordOrder), surfaces_of(document));
-  });
+  return article_of(document, [&] { return surfaces_of(document); });
 }
 
-Article article_of(const Xapian::Document& document, std::vector<std::string> surfaces) {
+Article article_of(const Xapian::Document& document,
+                   const std::function<std::vector<std::string>()>& surfaces) {
   return decode_article(document.get_data(), [&] {
-    return ArticleWords(document.get_value(schema::kWordOrder), std::move(surfaces));
+    return ArticleWords(document.get_value(schema::kWordOrder), surfaces());
   });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +16,9 @@ namespace nachlese::store {
 // Error(archive) if they are damaged.
 [[nodiscard]] Article article_of(const Xapian::Document& document);
 
-// The same for who has read its surface forms, ascending.
+// The same for who knows its surface forms, ascending, which are asked for if need be.
 [[nodiscard]] Article article_of(const Xapian::Document& document,
-                                 std::vector<std::string> surfaces);
+                                 const std::function<std::vector<std::string>()>& surfaces);
 
 // Without lead, body and captions; cheaper.
 [[nodiscard]] Article headline_of(const Xapian::Document& document);

@@ -1,5 +1,6 @@
 #include "searcher/present/prefilter.hpp"
 
+#include <array>
 #include <map>
 
 namespace nachlese::search {
@@ -10,27 +11,37 @@ constexpr std::size_t kBeginning = 5;  // bytes: stems differ from forms in thei
 // Maps capitals of Latin-1 to small letters, and separates ß from ÿ.
 constexpr unsigned char kSmall = 0x20;
 
+// ASCII in lower case, other bytes as they are.
+constexpr std::array<char, 256> kLower = [] {
+  std::array<char, 256> out{};
+  for (int byte = 0; byte < 256; ++byte)
+    out[static_cast<std::size_t>(byte)] =
+        static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte);
+  return out;
+}();
+
 // Lower-cases ASCII and Latin-1, without dots and with ß as ss; leaves other text as it is.
 std::string plain(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');  // it never gets longer
+  char* end = out.data();
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c >= 'A' && c <= 'Z') {
-      out.push_back(static_cast<char>(c + ('a' - 'A')));
-    } else if (c == '\xC3' && i + 1 < text.size()) {
-      const auto next = static_cast<unsigned char>(text[++i]);
-      switch (next | kSmall) {
-        case 0xA4: out.push_back('a'); break;
-        case 0xB6: out.push_back('o'); break;
-        case 0xBC: out.push_back('u'); break;
-        case 0xBF: out.append(next == 0x9F ? "ss" : "\xC3\xBF"); break;
-        default: out.push_back(c); out.push_back(static_cast<char>(next | kSmall));
-      }
-    } else {
-      out.push_back(c);
+    if (c != '\xC3' || i + 1 == text.size()) {
+      *end++ = kLower[static_cast<unsigned char>(c)];
+      continue;
+    }
+    const auto next = static_cast<unsigned char>(text[++i]);
+    const bool is_sharp_s = next == 0x9F;
+    switch (next | kSmall) {
+      case 0xA4: *end++ = 'a'; break;
+      case 0xB6: *end++ = 'o'; break;
+      case 0xBC: *end++ = 'u'; break;
+      default:
+        *end++ = is_sharp_s ? 's' : c;
+        *end++ = is_sharp_s ? 's' : static_cast<char>(next | kSmall);
     }
   }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

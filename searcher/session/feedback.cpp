@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/store/stored_article.hpp"
 #include "core/store/terms.hpp"
 #include "searcher/compile/words.hpp"
 #include "searcher/session/weights_among.hpp"
@@ -112,12 +111,6 @@ Feedback add_feedback(const Execution& execution, std::span<Match> matches) {
       match.score += added->second;
   }
   return out;
-}
-
-Article article_of(const Xapian::Document& document, Xapian::docid id, const Feedback& feedback) {
-  const auto known = feedback.surfaces.find(id);
-  return known == feedback.surfaces.end() ? store::article_of(document)
-                                          : store::article_of(document, known->second);
 }
 
 }  // namespace nachlese::search

@@ -19,8 +19,4 @@ inline constexpr std::size_t kFeedbackFrom = 15;  // articles whose words are re
 // Returns what was added; nothing where feedback stays out.
 [[nodiscard]] Feedback add_feedback(const Execution& execution, std::span<Match> matches);
 
-// The article of a document; what feedback has read of it is not read again.
-[[nodiscard]] Article article_of(const Xapian::Document& document, Xapian::docid id,
-                                 const Feedback& feedback);
-
 }  // namespace nachlese::search

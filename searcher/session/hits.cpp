@@ -4,42 +4,9 @@
 #include <utility>
 
 #include "core/store/facets.hpp"
-#include "core/store/terms.hpp"
 #include "searcher/present/snippet.hpp"
 
 namespace nachlese::search {
-namespace {
-
-// The query words that occur in the article, according to its term list. Phrases are assumed to
-// occur.
-Groups groups_in(const Xapian::Document& document, const Wanted& wanted) {
-  using schema::Prefix;
-  std::vector<std::pair<std::string, std::uint32_t>> terms;
-  const auto add = [&terms](Prefix prefix, const WantedTerms& values) {
-    for (const auto& [value, group] : values)
-      terms.emplace_back(store::make_term(prefix, value), group);
-  };
-  add(Prefix::surface, wanted.surfaces);
-  add(Prefix::surface, wanted.stems);  // base forms have no stem term
-  add(Prefix::stem, wanted.stems);
-  add(Prefix::part, wanted.parts);
-  add(Prefix::surface, wanted.variants);  // likewise for names that are their own key
-  add(Prefix::variant, wanted.variants);
-  std::sort(terms.begin(), terms.end());
-
-  Groups out = 0;
-  for (const auto& sequence : wanted.sequences) out |= group_bit(sequence.group);
-  auto present = document.termlist_begin();
-  const auto end = document.termlist_end();
-  for (const auto& [term, group] : terms) {
-    if (present == end) break;
-    present.skip_to(term);
-    if (present != end && *present == term) out |= group_bit(group);
-  }
-  return out;
-}
-
-}  // namespace
 
 std::vector<Mark> marks_in(std::string_view text, const Wanted& wanted, text::Analyzer& analyzer) {
   text::Analysis analysis;
@@ -70,7 +37,7 @@ std::vector<std::string> facet_values(Searcher::State& state,
 }
 
 Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
-             const Xapian::Document& document, const Article& article, const Wanted& wanted) {
+             const HitDocument& document, const Article& article, const Wanted& wanted) {
   Hit hit;
   hit.id = article.id;
   hit.title = article.title;
@@ -84,8 +51,8 @@ Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
   hit.title_html = marked_html(article.title, marks_in(article.title, wanted, state.analyzer), 0,
                                article.title.size());
   hit.snippet =
-      make_snippet(article, wanted, state.analyzer, [&] { return groups_in(document, wanted); });
-  const std::string facets = document.get_value(schema::kFacets);
+      make_snippet(article, wanted, state.analyzer, [&] { return document.groups(wanted); });
+  const std::string facets = document.document().get_value(schema::kFacets);
   hit.persons = facet_values(state, database, facets, FacetKind::person, hit.presumed);
   hit.places = facet_values(state, database, facets, FacetKind::place, hit.presumed);
   hit.organisations = facet_values(state, database, facets, FacetKind::organisation, hit.presumed);

@@ -11,13 +11,14 @@
 #include "searcher/api/response.hpp"
 #include "searcher/compile/highlight_terms.hpp"
 #include "searcher/present/highlights.hpp"
+#include "searcher/session/hit_document.hpp"
 #include "searcher/session/state.hpp"
 
 namespace nachlese::search {
 
 // The hit for a document, which holds `article`, without score and duplicates.
 [[nodiscard]] Hit make_hit(Searcher::State& state, const store::ArchiveDatabase& database,
-                           const Xapian::Document& document, const Article& article,
+                           const HitDocument& document, const Article& article,
                            const Wanted& wanted);
 
 // The names of one kind in a value of the slot of facets, in alphabetical order. A surname alone is

@@ -118,8 +118,10 @@ SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_n
           emit_search(prepared.plan(filter, Demand::all), Weighing::operators, target, within);
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
-        response.hits.push_back(make_hit(*state_, database, document, store::article_of(document),
-                                         prepared.compiled.wanted));
+        HitDocument read(document);
+        const Article article = read.article();
+        response.hits.push_back(
+            make_hit(*state_, database, read, article, prepared.compiled.wanted));
       }
       response.total = response.hits.size();
       response.diagnostics = diagnostics.take();

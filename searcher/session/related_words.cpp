@@ -12,7 +12,7 @@
 #include "searcher/names/association.hpp"
 #include "searcher/names/surnames.hpp"
 #include "searcher/session/common_terms.hpp"
-#include "searcher/session/feedback.hpp"
+#include "searcher/session/hit_document.hpp"
 #include "searcher/session/written_forms.hpp"
 #include "stemming/fold.hpp"
 
@@ -189,7 +189,8 @@ class Finder {
     std::vector<std::string> out;
     const std::size_t step = std::max<std::size_t>(1, documents_.size() / kRead);
     for (std::size_t i = 0; i < documents_.size(); i += step) {
-      Article article = article_of(documents_[i], set_.ids[i], found_.matches.feedback);
+      HitDocument document(documents_[i], set_.ids[i], found_.matches.feedback);
+      const Article article = document.article();
       std::string& text = out.emplace_back(article.lead + ' ' + article.body);
       text.resize(character_start(text, std::min(text.size(), kReadBytes)));
     }
