@@ -7,9 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/engine/layered_word.hpp"
+#include "searcher/engine/evaluation_leaves.hpp"
 #include "searcher/engine/limits.hpp"
-#include "searcher/engine/word_order_source.hpp"
 
 namespace nachlese::search {
 namespace {
@@ -17,66 +16,14 @@ namespace {
 using Op = Plan::Op;
 using Part = std::unique_ptr<Evaluation>;
 using Parts = std::vector<Part>;
-using Xapian::docid;
 using Xapian::doccount;
+using Xapian::docid;
 
 doccount add_up(const Parts& parts) {
   std::uint64_t sum = 0;
   for (const Part& part : parts) sum += part->about();
   return static_cast<doccount>(std::min<std::uint64_t>(sum, Evaluation::kEnd));
 }
-
-// The layers of a word.
-class Word : public Evaluation {
- public:
-  Word(const std::vector<Layer>& layers, const Target& target)
-      : statistics_(LayerStatistics::of(target.ranking, target.database, layers)),
-        word_(statistics_, target.database.merged(), target.columns),
-        clock_(target.deadline) {}
-
-  docid skip_to(docid document) override {
-    clock_.look();
-    return current_ = word_.skip_to(document);
-  }
-  docid probe(docid document) override {
-    current_ = document;
-    return word_.probe(document);
-  }
-  double weight() override { return word_.weight_in(current_); }
-  [[nodiscard]] doccount about() const override { return statistics_->about; }
-
- private:
-  std::shared_ptr<const LayerStatistics> statistics_;
-  LayeredWord word_;
-  docid current_ = 0;
-  StepClock clock_;
-};
-
-class Weightless : public Evaluation {
- public:
-  double weight() override { return 0; }
-};
-
-// Any of several terms.
-class Terms : public Weightless {
- public:
-  Terms(const std::vector<std::string>& terms, const Target& target)
-      : lists_(target.database.merged(), terms), clock_(target.deadline) {
-    for (const auto& term : terms) about_ += target.database.frequency(term);
-  }
-
-  docid skip_to(docid document) override {
-    clock_.look();
-    return lists_.skip_to(document);
-  }
-  docid probe(docid document) override { return lists_.probe(document); }
-  [[nodiscard]] doccount about() const override { return about_; }
-
- private:
-  PostingLists lists_;
-  StepClock clock_;
-  doccount about_ = 0;
-};
 
 void sort_rarest_first(Parts& parts) {
   std::ranges::stable_sort(parts, {}, [](const Part& part) { return part->about(); });
@@ -197,9 +144,7 @@ class AtLeast : public Weightless {
       document = found + 1;
     }
   }
-  docid probe(docid document) override {
-    return has_enough(document, 0) ? document : document + 1;
-  }
+  docid probe(docid document) override { return has_enough(document, 0) ? document : document + 1; }
   [[nodiscard]] doccount about() const override { return parts_[leads_ - 1].part->about(); }
 
  private:
@@ -289,95 +234,6 @@ class Weighed : public Evaluation {
   double added_;
 };
 
-// Of articles that have a term of each place, those in which the words stand as asked.
-class Placed : public Weightless {
- public:
-  Placed(std::shared_ptr<const WordOrderSource::Asked> asked, const Target& target)
-      : source_(std::move(asked), target.deadline) {
-    source_.init(target.database.merged());
-  }
-
-  docid skip_to(docid document) override {
-    source_.skip_to(document, 0);
-    return source_.at_end() ? kEnd : source_.get_docid();
-  }
-  docid probe(docid document) override {
-    const bool stands =
-        source_.check(document, 0) && !source_.at_end() && source_.get_docid() == document;
-    return stands ? document : document + 1;
-  }
-  // Asked last.
-  [[nodiscard]] doccount about() const override { return kEnd; }
-
- private:
-  WordOrderSource source_;
-};
-
-// Articles whose value in a slot is in a range.
-class Range : public Weightless {
- public:
-  Range(const Plan& plan, const Target& target)
-      : first_(plan.terms.front()),
-        last_(plan.terms.back()),
-        at_(target.database.merged().valuestream_begin(plan.count)),
-        about_(target.database.merged().get_value_freq(plan.count)),
-        clock_(target.deadline) {}
-
-  docid skip_to(docid document) override {
-    for (docid found = move_to(document); found != kEnd; found = move_to(found + 1)) {
-      clock_.look();
-      if (is_inside()) return found;
-    }
-    return kEnd;
-  }
-  docid probe(docid document) override {
-    const docid found = move_to(document);
-    return found != document || is_inside() ? found : document + 1;
-  }
-  [[nodiscard]] doccount about() const override { return about_; }
-
- private:
-  // The first article from there on that has a value.
-  docid move_to(docid document) {
-    if (at_ == Xapian::ValueIterator()) return kEnd;
-    if (at_.get_docid() + 1 == document) {
-      ++at_;
-    } else if (at_.get_docid() < document) {
-      at_.skip_to(document);
-    }
-    return at_ == Xapian::ValueIterator() ? kEnd : at_.get_docid();
-  }
-  [[nodiscard]] bool is_inside() const {
-    const std::string value = *at_;
-    return first_ <= value && value <= last_;
-  }
-
-  std::string first_;
-  std::string last_;
-  Xapian::ValueIterator at_;
-  doccount about_;
-  StepClock clock_;
-};
-
-// Articles that may be seen.
-class Visible : public Weightless {
- public:
-  explicit Visible(const store::ArchiveDatabase& database)
-      : visible_(database.visible()), shard_(visible_->shard_named(database.merged().get_uuid())) {}
-
-  docid skip_to(docid document) override { return probe(document); }
-  docid probe(docid document) override {
-    const docid found = visible_->next_in_shard(shard_, document);
-    return found == 0 ? kEnd : found;
-  }
-  // Asked before what reads more.
-  [[nodiscard]] doccount about() const override { return visible_->in_shard(shard_); }
-
- private:
-  std::shared_ptr<const store::VisibleArticles> visible_;
-  std::size_t shard_;
-};
-
 // Makes the parts of a plan; null for what is left to Xapian.
 class Maker {
  public:
@@ -386,14 +242,13 @@ class Maker {
   [[nodiscard]] Part make(const Plan& plan) const {
     switch (plan.op) {
       case Op::any_term: return weighs_ ? any(words(plan), false) : unweighed(plan);
-      case Op::layers: return std::make_unique<Word>(plan.layers, target_);
+      case Op::layers: return evaluate_word(plan.layers, target_);
       case Op::all: return all(parts_of(plan.operands));
       case Op::any: return any(parts_of(plan.operands), false);
       case Op::best: return any(parts_of_best(plan), true);
       case Op::scaled: return weighed(make(plan.operands.front()), plan.factor, 0);
       case Op::fixed: return weighed(make_unweighed(plan.operands.front()), 0, plan.factor);
-      case Op::boosted:
-        return paired<Boosted>(make(plan.operands[0]), make(plan.operands[1]));
+      case Op::boosted: return paired<Boosted>(make(plan.operands[0]), make(plan.operands[1]));
       case Op::filtered: return filtered(make(plan.operands[0]), make_unweighed(plan.operands[1]));
       case Op::without:
         return paired<Without>(make(plan.operands[0]), make_unweighed(plan.operands[1]));
@@ -401,7 +256,7 @@ class Maker {
       case Op::near: return placed(plan);
       case Op::at_least: return at_least(plan);
       case Op::synonym: return synonym(plan);
-      case Op::range: return std::make_unique<Range>(plan, target_);
+      case Op::range: return evaluate_range(plan, target_);
       case Op::nothing:
       case Op::everything: return nullptr;
     }
@@ -466,19 +321,18 @@ class Maker {
   }
 
   [[nodiscard]] Part unweighed(const Plan& plan) const {
-    return std::make_unique<Terms>(plan.terms, target_);
+    return evaluate_terms(plan.terms, target_);
   }
 
   [[nodiscard]] Part synonym(const Plan& plan) const {
     if (!weighs_) return unweighed(plan);
-    return std::make_unique<Word>(std::vector<Layer>{{plan.terms, 1}}, target_);
+    return evaluate_word({{plan.terms, 1}}, target_);
   }
 
   // Each term as a word of its own.
   [[nodiscard]] Parts words(const Plan& plan) const {
     Parts out;
-    for (const auto& term : plan.terms)
-      out.push_back(std::make_unique<Word>(std::vector<Layer>{{{term}, 1}}, target_));
+    for (const auto& term : plan.terms) out.push_back(evaluate_word({{{term}, 1}}, target_));
     return out;
   }
 
@@ -491,7 +345,7 @@ class Maker {
   [[nodiscard]] Part placed(const Plan& plan) const {
     Parts parts = parts_of(plan.operands);
     if (parts.empty()) return nullptr;
-    parts.push_back(std::make_unique<Placed>(WordOrderSource::Asked::of(plan), target_));
+    parts.push_back(evaluate_order(plan, target_));
     return all(std::move(parts));
   }
 
@@ -509,7 +363,7 @@ std::unique_ptr<Evaluation> evaluation_of(const Plan& plan, const Target& target
   if (!part || !target.database.visible()) return part;
   Parts parts;
   parts.push_back(std::move(part));
-  parts.push_back(std::make_unique<Visible>(target.database));
+  parts.push_back(evaluate_visible(target.database));
   return std::make_unique<All>(std::move(parts));
 }
 

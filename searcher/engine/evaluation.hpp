@@ -13,7 +13,8 @@
 
 namespace nachlese::search {
 
-// Part of a plan. Articles are asked for by ascending id, either all by skip_to() or all by probe().
+// Part of a plan. Articles are asked for by ascending id, either all by skip_to() or all by
+// probe().
 class Evaluation {
  public:
   static constexpr Xapian::docid kEnd = static_cast<Xapian::docid>(-1);

@@ -55,8 +55,7 @@ std::unordered_map<Xapian::docid, double> weights_among(std::span<const Match* c
     return out;
   }
   Enquiry enquire = make_enquire(target.ranking, target.database);
-  enquire.set_query({Xapian::Query::OP_FILTER,
-                     emit(plan, weighing_for(target.database), target),
+  enquire.set_query({Xapian::Query::OP_FILTER, emit(plan, weighing_for(target.database), target),
                      these_matches(target.database, matches)});
   const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(matches.size()));
   for (auto it = found.begin(); it != found.end(); ++it) out.emplace(*it, it.get_weight());

@@ -242,7 +242,7 @@ TEST_CASE("nothing asks Xapian past what a reader may see") {
       {"Xapian::Enquire(", {}},
       {".merged()",
        {"searcher/engine/enquiry.cpp", "searcher/engine/doc_values.cpp", "searcher/engine/emit.cpp",
-        "searcher/engine/evaluation.cpp"}},
+        "searcher/engine/evaluation_leaves.cpp"}},
       {".shard(",
        {"searcher/engine/enquiry.cpp", "searcher/engine/doc_values.cpp",
         "searcher/engine/match_counter.cpp", "searcher/engine/time_limit.cpp",

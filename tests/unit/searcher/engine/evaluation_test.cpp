@@ -24,7 +24,8 @@ Xapian::Database some_articles(std::mt19937& random) {
       if (random() % (1U << (term / 2)) == 0)
         document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
     }
-    if (random() % 8 != 0) document.add_value(5, std::string(1, static_cast<char>('a' + random() % 9)));
+    if (random() % 8 != 0)
+      document.add_value(5, std::string(1, static_cast<char>('a' + random() % 9)));
     document.add_term("filler", 1 + static_cast<unsigned>(random() % 200));
     out.add_document(document);
   }
