@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/store/terms.hpp"
 #include "searcher/engine/at_least.hpp"
 #include "searcher/engine/at_least_source.hpp"
 #include "searcher/engine/clock_source.hpp"

@@ -1,37 +1,15 @@
 #include "searcher/engine/evaluation.hpp"
 
 #include <algorithm>
-#include <map>
 #include <random>
 
-#include "tests/catch.hpp"
+#include "tests/unit/searcher/engine/weights.hpp"
 
 using namespace nachlese;
 using namespace nachlese::search;
 using namespace nachlese::store;
 
 namespace {
-
-constexpr unsigned kTerms = 10;
-constexpr Xapian::docid kArticles = 400;
-
-// With gaps, and with terms from rare to frequent.
-Xapian::Database some_articles(std::mt19937& random) {
-  Xapian::WritableDatabase out("", Xapian::DB_BACKEND_INMEMORY);
-  for (Xapian::docid i = 0; i < kArticles; ++i) {
-    Xapian::Document document;
-    for (unsigned term = 0; term < kTerms; ++term) {
-      if (random() % (1U << (term / 2)) == 0)
-        document.add_term(std::to_string(term), 1 + static_cast<unsigned>(random() % 9));
-    }
-    if (random() % 8 != 0)
-      document.add_value(5, std::string(1, static_cast<char>('a' + random() % 9)));
-    document.add_term("filler", 1 + static_cast<unsigned>(random() % 200));
-    out.add_document(document);
-  }
-  for (Xapian::docid i = 3; i < kArticles; i += 17) out.delete_document(i);
-  return out;
-}
 
 // One of the terms, or one that no article has.
 std::string some_term(std::mt19937& random) { return std::to_string(random() % (kTerms + 1)); }
@@ -81,17 +59,6 @@ Plan some_plan(std::mt19937& random, unsigned depth) {
   }
 }
 
-using Weights = std::map<Xapian::docid, double>;
-
-Weights found_by_xapian(const Plan& plan, const Target& target) {
-  Enquiry enquire = make_enquire(target.ranking, target.database);
-  enquire.set_query(emit_search(plan, Weighing::operators, target));
-  Weights out;
-  const auto set = enquire.get_mset(0, target.database.get_doccount());
-  for (auto it = set.begin(); it != set.end(); ++it) out[*it] = it.get_weight();
-  return out;
-}
-
 Weights led(Evaluation& evaluation) {
   Weights out;
   for (auto id = evaluation.skip_to(1); id != Evaluation::kEnd; id = evaluation.skip_to(id + 1))
@@ -108,13 +75,9 @@ Weights asked(Evaluation& evaluation, Xapian::docid step) {
   return out;
 }
 
-void check_same(const Weights& got, Weights expected, Xapian::docid step = 1) {
-  std::erase_if(expected, [step](const auto& entry) { return entry.first % step != 0; });
-  REQUIRE(got.size() == expected.size());
-  for (auto at = got.begin(), other = expected.cbegin(); at != got.end(); ++at, ++other) {
-    CHECK(at->first == other->first);
-    CHECK(at->second == Approx(other->second).epsilon(1e-9));
-  }
+Weights every(Xapian::docid step, Weights weights) {
+  std::erase_if(weights, [step](const auto& entry) { return entry.first % step != 0; });
+  return weights;
 }
 
 }  // namespace
@@ -129,7 +92,7 @@ TEST_CASE("plans are evaluated as Xapian's matcher does") {
     const Target target{database, columns};
     const Plan plan = some_plan(random, round % 4);
     INFO(to_string(plan));
-    const Weights expected = found_by_xapian(plan, target);
+    const Weights expected = found(emit_search(plan, Weighing::operators, target), target);
     const auto make = [&] {
       auto out = evaluation_of(plan, target);
       REQUIRE(out != nullptr);
@@ -141,7 +104,7 @@ TEST_CASE("plans are evaluated as Xapian's matcher does") {
     CHECK(std::ranges::equal(led(*unweighed), expected, {}, &Weights::value_type::first,
                              &Weights::value_type::first));
     check_same(asked(*make(), 1), expected);
-    check_same(asked(*make(), 3), expected, 3);
+    check_same(asked(*make(), 3), every(3, expected));
   }
 }
 
