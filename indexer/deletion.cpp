@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "core/base/date.hpp"
 #include "core/base/disk.hpp"
@@ -23,6 +25,7 @@
 #include "indexer/sharded_update.hpp"
 #include "indexer/story_clusters.hpp"
 #include "indexer/withheld.hpp"
+#include "stemming/fold.hpp"
 
 namespace nachlese::index {
 namespace fs = std::filesystem;
@@ -67,6 +70,15 @@ class SmallChange {
     if (out.deleted > 0) write(update, out.report);
   }
 
+  // Whether a search finds the article by the word, with any ending.
+  [[nodiscard]] bool is_found_by(Article article, std::string_view word) const {
+    DocumentBuilder builder = this->builder(nullptr);
+    article.suppressed.clear();
+    const auto with = builder.build(article).document.termlist_count();
+    article.suppressed = {std::string(word)};
+    return builder.build(article).document.termlist_count() < with;
+  }
+
   // Indexes articles again that are in the archive, with the names that now are suppressed.
   void index_again(const std::vector<Article>& articles, const NameSource& names, Report& report) {
     if (articles.empty()) return;
@@ -76,8 +88,7 @@ class SmallChange {
          names.fingerprint},
         archive_.directory());
     const bool named = info_.fingerprint.entities != store::kEntitiesOff;
-    DocumentBuilder builder(named ? names.find_names : nullptr,
-                            {{store::is_before_1901(info_), info_.lexicon}, info_.positions});
+    DocumentBuilder builder = this->builder(named ? names.find_names : nullptr);
     Segments segments(archive_.directory() / "generations" / "segments.building");
     FacetNames facets;
     {
@@ -99,6 +110,11 @@ class SmallChange {
   }
 
  private:
+  [[nodiscard]] DocumentBuilder builder(FindNames find_names) const {
+    return DocumentBuilder(std::move(find_names),
+                           {{store::is_before_1901(info_), info_.lexicon}, info_.positions});
+  }
+
   [[nodiscard]] std::optional<Xapian::Document> document(const std::string& id) const {
     if (!database_) return std::nullopt;
     const std::string term = store::make_term(schema::Prefix::id, id);
@@ -191,14 +207,19 @@ Report suppress_names(const fs::path& directory, const std::string& id,
   if (const auto* before = takedowns.find(id)) takedown = *before;
   takedown.id = id;
   takedown.date = utc_now();
+  Report report;
   for (const auto& name : names) {
-    if (std::find(takedown.names.begin(), takedown.names.end(), name) == takedown.names.end())
-      takedown.names.push_back(name);
+    if (std::ranges::find(takedown.names, name) != takedown.names.end()) continue;
+    takedown.names.push_back(name);
+    const std::string folded = text::fold_value(name);
+    const std::string last = folded.substr(folded.rfind(' ') + 1);  // mostly the surname
+    if (!change.is_found_by(*article, last))
+      report.remarks.push_back(id + " does not have the word " + last + ". Is " + name +
+                               " spelled as there? It is remembered all the same.");
   }
   takedowns.set(takedown);
   takedowns.write(directory);
   article->suppressed = takedown.names;
-  Report report;
   change.index_again({*article}, source, report);
   return report;
 }

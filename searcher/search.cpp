@@ -42,13 +42,13 @@ struct Times {
 
 // False if part of the page is missing.
 bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
-              const SearchRequest& request, const Found& found, const Times& times,
+              const SearchRequest& request, Found& found, const Times& times,
               std::vector<Hit>& out) {
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_past(times.all) && !out.empty()) return false;
-    HitDocument document(match.document, match.docid, found.matches.feedback);
-    const auto article = std::make_shared<const Article>(document.article());
+    HitDocument document(match.document, &found.matches.feedback.read[match.docid]);
+    const auto article = document.article();
     Hit hit = make_hit(state, database, document, *article,
                        is_past(times.marking) ? unmarked : found.prepared.compiled.wanted);
     if (!found.prepared.compiled.quotes.empty())

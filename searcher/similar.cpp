@@ -133,11 +133,11 @@ std::optional<SearchResponse> Searcher::similar(const std::string& id, std::size
     const WordRuns runs = word_runs(article);
     for (auto it = matches.begin(); it != matches.end(); ++it) {
       HitDocument document(it.get_document());
-      const Article found = document.article();
-      Hit hit = make_hit(*state_, database, document, found, {});
+      const auto found = document.article();
+      Hit hit = make_hit(*state_, database, document, *found, {});
       hit.score = database.visible() ? 0 : it.get_weight();
       hit.duplicates = it.get_collapse_count();
-      if (response.hits.size() < kCompared) hit.relation = containment(runs, word_runs(found));
+      if (response.hits.size() < kCompared) hit.relation = containment(runs, word_runs(*found));
       response.hits.push_back(std::move(hit));
     }
     response.took_ms =

@@ -47,7 +47,7 @@ class Arena {
     used_ = (used_ + alignment - 1) / alignment * alignment;
     if (blocks_.empty() || used_ + bytes > size_) {
       size_ = std::max<std::size_t>(kBlock, bytes);
-      blocks_.push_back(std::make_unique<std::byte[]>(size_));
+      blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size_));
       total_ += size_;
       used_ = 0;
     }
@@ -77,7 +77,8 @@ class FlatTable {
   template <class Same>
   Entry& find(std::uint32_t hash, Same same) {
     const auto mask = slots_.size() - 1;
-    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+    // The lowest bit of a short_hash() says nothing.
+    for (std::size_t i = (hash >> 1U) & mask;; i = (i + 1) & mask) {
       auto& slot = slots_[i];
       if (slot.hash == 0 || (slot.hash == hash && same(slot))) return slot;
     }

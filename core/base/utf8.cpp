@@ -57,7 +57,7 @@ std::string from_windows_1252(std::string_view bytes) {
   return out;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_of_several_bytes(std::string_view text, std::size_t& at) {
   const std::size_t length = sequence_length(text, at);
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   char32_t code_point = 0xFFFD;

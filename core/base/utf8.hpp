@@ -14,9 +14,17 @@ namespace nachlese {
 // Decodes Windows-1252 (a superset of printable Latin-1), the usual legacy charset of German text.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
+// next_code_point() where it is not in ASCII.
+[[nodiscard]] char32_t next_of_several_bytes(std::string_view text, std::size_t& at);
+
 // Decodes the code point at `at` and advances `at` past it. An ill-formed byte yields U+FFFD and is
 // skipped alone. Requires at < text.size().
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return next_of_several_bytes(text, at);
+  ++at;
+  return first;
+}
 
 void append_utf8(std::string& out, char32_t code_point);
 

@@ -17,11 +17,11 @@ bool better(const TimeLimit::Seen& a, const TimeLimit::Seen& b) {
 }
 
 // Empty if there is no such document.
-std::string content_hash_of(const Xapian::Database& shard, Xapian::docid docid) {
+std::string content_hash_of(const Xapian::Database& shard, Xapian::docid wanted) {
   auto value = shard.valuestream_begin(schema::kContentHash);
   const auto end = shard.valuestream_end(schema::kContentHash);
-  if (value != end) value.skip_to(docid);
-  return value != end && value.get_docid() == docid ? *value : std::string();
+  if (value != end) value.skip_to(wanted);
+  return value != end && value.get_docid() == wanted ? *value : std::string();
 }
 
 }  // namespace

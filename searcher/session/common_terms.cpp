@@ -59,54 +59,40 @@ std::string_view possible_stem(std::string_view term) {
   return store::is_surface(value) ? value : std::string_view{};  // else of another layer
 }
 
-struct Term {
-  std::string text;
-  double count = 0;
-};
-
-// The surface forms and stems of an article. False if these are not all.
-bool read_terms(const store::ArchiveDatabase& database, Xapian::docid article,
-                std::vector<Term>& out) {
+void read_words(const store::ArchiveDatabase& database, Xapian::docid article, ReadArticle& out) {
   const std::string stems(schema::field(schema::Prefix::stem).letters);
   const auto end = database.termlist_end(article);
   auto term = database.termlist_begin(article);
   for (std::size_t read = 0; term != end; ++read) {
-    if (read == kMostTermsRead) return false;
+    out.cut = read == kMostTermsRead;
+    if (out.cut) return;
     std::string text = *term;
-    if (!store::is_surface(text) && text < stems) {
+    const bool surface = store::is_surface(text);
+    if (!surface && text < stems) {
       term.skip_to(stems);
       continue;
     }
-    if (!possible_stem(text).empty())
-      out.push_back({std::move(text), static_cast<double>(term.get_wdf())});
+    if (!surface) text.erase(0, stems.size());
+    // Otherwise it is of another layer.
+    if (store::is_surface(text)) out.words.push_back({std::move(text), term.get_wdf(), surface});
     ++term;
   }
-  return true;
 }
 
-bool counts(const Term& term) {
-  const std::string_view stem = possible_stem(term.text);
-  return stem.size() >= kShortestStem && !is_digit(stem.front());
+bool counts(const ArticleWord& word) {
+  return word.text.size() >= kShortestStem && !is_digit(word.text.front());
 }
 
-void add_article(const std::vector<Term>& terms, std::size_t number, Sharings& out) {
-  double words = 0;
-  for (const Term& term : terms) words += counts(term) ? term.count : 0;
-  for (const Term& term : terms) {
-    if (!counts(term)) continue;
-    Sharing& sharing = out.of(possible_stem(term.text));
-    Sharing::Part& part = store::is_surface(term.text) ? sharing.surface : sharing.stem;
+void add_article(const std::vector<ArticleWord>& words, std::size_t number, Sharings& out) {
+  double all = 0;
+  for (const ArticleWord& word : words) all += counts(word) ? word.times : 0;
+  for (const ArticleWord& word : words) {
+    if (!counts(word)) continue;
+    Sharing& sharing = out.of(word.text);
+    Sharing::Part& part = word.surface ? sharing.surface : sharing.stem;
     part.articles |= std::uint64_t{1} << number;
-    part.share += term.count / words;
+    part.share += word.times / all;
   }
-}
-
-std::vector<std::string> surfaces_of(std::vector<Term> terms) {
-  std::vector<std::string> out;
-  for (Term& term : terms) {
-    if (store::is_surface(term.text)) out.push_back(std::move(term.text));
-  }
-  return out;
 }
 
 struct Candidate {
@@ -160,15 +146,14 @@ Xapian::doccount articles_with_stem(const store::ArchiveDatabase& database, std:
 std::vector<CommonTerm> common_terms(const store::ArchiveDatabase& database,
                                      std::span<const Xapian::docid> articles, std::size_t most,
                                      const std::function<bool(const std::string&)>& skip,
-                                     SurfacesByArticle* surfaces) {
+                                     ReadArticles& read) {
   std::vector<CommonTerm> out;
   Sharings sharings;
   std::size_t number = 0;
   for (const Xapian::docid article : articles.first(std::min(articles.size(), kArticleBits))) {
-    std::vector<Term> terms;
-    const bool all_of_it = read_terms(database, article, terms);
-    add_article(terms, number++, sharings);
-    if (surfaces != nullptr && all_of_it) surfaces->emplace(article, surfaces_of(std::move(terms)));
+    ReadArticle& known = read[article];
+    if (known.words.empty()) read_words(database, article, known);
+    add_article(known.words, number++, sharings);
   }
   const double all = database.get_doccount() + 1.0;
   const auto sharers = static_cast<unsigned>(std::min<std::size_t>(kFewestSharers, number));

@@ -10,10 +10,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/store/archive_database.hpp"
+#include "searcher/session/read_articles.hpp"
 
 namespace nachlese::search {
 
@@ -23,9 +23,6 @@ struct CommonTerm {
   unsigned articles = 0;            // of those that were looked at
   Xapian::doccount everywhere = 0;  // articles of the archive
 };
-
-// The surface forms of articles, ascending.
-using SurfacesByArticle = std::unordered_map<Xapian::docid, std::vector<std::string>>;
 
 // A word must be in so many of the articles, or in all if these are fewer.
 inline constexpr unsigned kFewestSharers = 3;
@@ -40,11 +37,10 @@ inline constexpr unsigned kFewestSharers = 3;
                                                   std::string_view stem);
 
 // The `most` best stems in descending order, without those that `skip` wants left out, numbers, and
-// words that a quarter of the archive has. Reads the term lists of the articles; `surfaces` gets
-// what else is wanted of them.
+// words that a quarter of the archive has. Words of the articles that `read` lacks are read into
+// it.
 [[nodiscard]] std::vector<CommonTerm> common_terms(
     const store::ArchiveDatabase& database, std::span<const Xapian::docid> articles,
-    std::size_t most, const std::function<bool(const std::string& stem)>& skip,
-    SurfacesByArticle* surfaces = nullptr);
+    std::size_t most, const std::function<bool(const std::string& stem)>& skip, ReadArticles& read);
 
 }  // namespace nachlese::search

@@ -92,7 +92,7 @@ Feedback add_feedback(const Execution& execution, std::span<Match> matches) {
   const auto is_asked = [&](const std::string& stem) {
     return wanted.stems.contains(stem) || wanted.parts.contains(stem);
   };
-  out.terms = common_terms(target.database, articles, kTerms, is_asked, &out.surfaces);
+  out.terms = common_terms(target.database, articles, kTerms, is_asked, out.read);
   if (out.terms.empty()) return out;
 
   std::vector<const Match*> all;

@@ -52,21 +52,24 @@ Groups groups_in(const Xapian::Document& document, const std::vector<Grouped>& w
 
 }  // namespace
 
-HitDocument::HitDocument(Xapian::Document document, Xapian::docid id, const Feedback& feedback)
-    : HitDocument(std::move(document)) {
-  if (const auto known = feedback.surfaces.find(id); known != feedback.surfaces.end())
-    surfaces_ = &known->second;
-}
-
-Article HitDocument::article() {
-  return store::article_of(document_, [this] { return read_surfaces(); });
+std::shared_ptr<const Article> HitDocument::article() {
+  if (known_ != nullptr && known_->article) return known_->article;
+  auto out = std::make_shared<const Article>(
+      store::article_of(document_, [this] { return read_surfaces(); }));
+  if (known_ != nullptr) known_->article = out;
+  return out;
 }
 
 std::vector<std::string> HitDocument::read_surfaces() {
-  if (surfaces_ != nullptr) return *surfaces_;
+  std::vector<std::string> out;
+  if (known_ != nullptr && !known_->words.empty() && !known_->cut) {
+    for (const ArticleWord& word : known_->words) {
+      if (word.surface) out.push_back(word.text);
+    }
+    return out;
+  }
   const auto end = document_.termlist_end();
   for (auto term = document_.termlist_begin(); term != end; ++term) terms_.push_back(*term);
-  std::vector<std::string> out;
   std::ranges::copy_if(terms_, std::back_inserter(out), &store::is_surface);
   return out;
 }

@@ -24,7 +24,7 @@ struct Match {
 struct Feedback {
   std::vector<CommonTerm> terms;
   std::unordered_map<Xapian::docid, double> added;
-  SurfacesByArticle surfaces;  // of the articles whose words were read
+  ReadArticles read;
 };
 
 struct Matches {

@@ -119,9 +119,9 @@ SearchResponse Searcher::exact_matches(const SearchRequest& request, bool only_n
       for (const auto& document : newest_of(database, matching, limit)) {
         look_at_clock(deadline);
         HitDocument read(document);
-        const Article article = read.article();
+        const auto article = read.article();
         response.hits.push_back(
-            make_hit(*state_, database, read, article, prepared.compiled.wanted));
+            make_hit(*state_, database, read, *article, prepared.compiled.wanted));
       }
       response.total = response.hits.size();
       response.diagnostics = diagnostics.take();

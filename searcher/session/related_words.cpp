@@ -182,17 +182,19 @@ class Finder {
     if (ranked_ && most * kFewOfKnown <= known.size()) return known;
     return common_terms(
         database_, set_.ids, most * kMoreStems,
-        [&](const std::string& stem) { return is_asked(stem); }, &found_.matches.feedback.surfaces);
+        [&](const std::string& stem) { return is_asked(stem); }, found_.matches.feedback.read);
   }
 
   std::vector<std::string> texts() {
     std::vector<std::string> out;
     const std::size_t step = std::max<std::size_t>(1, documents_.size() / kRead);
     for (std::size_t i = 0; i < documents_.size(); i += step) {
-      HitDocument document(documents_[i], set_.ids[i], found_.matches.feedback);
-      const Article article = document.article();
-      std::string& text = out.emplace_back(article.lead + ' ' + article.body);
-      text.resize(character_start(text, std::min(text.size(), kReadBytes)));
+      const auto article =
+          HitDocument(documents_[i], &found_.matches.feedback.read[set_.ids[i]]).article();
+      std::string& text = out.emplace_back(truncate_utf8(article->lead, kReadBytes));
+      if (text.size() == kReadBytes) continue;
+      text += ' ';
+      text += truncate_utf8(article->body, kReadBytes - text.size());
     }
     return out;
   }

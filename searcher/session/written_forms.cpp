@@ -33,12 +33,13 @@ using Counts = std::map<std::string, unsigned, std::less<>>;
 Counts count_words(const std::vector<std::string>& stems, const std::vector<std::string>& texts) {
   std::vector<std::uint64_t> starts;
   for (const auto& stem : stems) starts.push_back(start_of(stem));
+  std::ranges::sort(starts);
   Counts out;
   for (const auto& text : texts) {
     each_written_word(text, [&](std::string_view word) {
       while (word.starts_with('-')) word.remove_prefix(1);
       while (word.ends_with('-')) word.remove_suffix(1);  // FFH- und Vogelschutzrichtlinie
-      if (std::ranges::find(starts, start_of(word)) == starts.end()) return;
+      if (!std::ranges::binary_search(starts, start_of(word))) return;
       const auto at = out.find(word);
       if (at == out.end()) {
         out.emplace(word, 1);

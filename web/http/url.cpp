@@ -19,31 +19,40 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower_pre
                     [](char a, char b) { return a == lower_ascii(b); });
 }
 
-}  // namespace
-
-namespace {
-
-std::string encode(std::string_view text, std::string_view kept) {
+// `kept`: a sign that stays as it is. As forms do, a blank may become a plus, which is shorter and
+// more readable.
+void append_encoded(std::string& out, std::string_view text, char kept, bool plus_is_blank) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto stays = [kept](char c) {
+    return is_unreserved(static_cast<unsigned char>(c)) || c == kept;
+  };
+  for (auto at = text.begin(); at != text.end(); ++at) {
+    const auto* const run = at;
+    at = std::find_if_not(at, text.end(), stays);
+    out.append(run, at);
+    if (at == text.end()) return;
+    if (*at == ' ' && plus_is_blank) {
+      out += '+';
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(*at);
+    out += '%';
+    out += kHex[byte >> 4U];
+    out += kHex[byte & 15U];
+  }
+}
+
+std::string encode(std::string_view text, char kept) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_unreserved(byte) || kept.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4U];
-      out += kHex[byte & 15U];
-    }
-  }
+  append_encoded(out, text, kept, false);
   return out;
 }
 
 }  // namespace
 
-std::string percent_encode(std::string_view text) { return encode(text, ""); }
-std::string path_encode(std::string_view text) { return encode(text, "/"); }
+std::string percent_encode(std::string_view text) { return encode(text, '-'); }
+std::string path_encode(std::string_view text) { return encode(text, '/'); }
 
 std::string percent_decode(std::string_view text, bool plus_is_blank) {
   std::string out;
@@ -76,23 +85,14 @@ Parameters parse_parameters(std::string_view query) {
   return parameters;
 }
 
-namespace {
-
-// Encodes as forms do, with plus for a blank, which is shorter and more readable.
-std::string parameter_encode(std::string_view text) {
-  std::string out = encode(text, " ");
-  std::ranges::replace(out, ' ', '+');
-  return out;
-}
-
-}  // namespace
-
 std::string make_url(std::string_view path, const Parameters& parameters) {
   std::string url(path);
   char separator = '?';
   for (const auto& [name, value] : parameters) {
     url += separator;
-    url += parameter_encode(name) + "=" + parameter_encode(value);
+    append_encoded(url, name, '-', true);
+    url += '=';
+    append_encoded(url, value, '-', true);
     separator = '&';
   }
   return url;

@@ -29,7 +29,7 @@ struct Drawing {
   const View& view;
   const Timeline& timeline;
   double most = 1;                     // articles, or the share
-  std::vector<std::string> urls = {};  // of the bins
+  std::vector<std::string> urls = {};  // of the bins; empty where they are
 
   [[nodiscard]] bool share() const { return view.search.share && timeline.has_all; }
   [[nodiscard]] double slot() const { return 100.0 / static_cast<double>(timeline.bins.size()); }
@@ -190,14 +190,28 @@ Html script_data(const View& view, const Timeline& timeline, const Message& name
       say(view.language, messages::kOpenBar));
 }
 
-// The search limited to a period, of which a bar counts no more than what the search finds.
-SearchParameters within(const SearchParameters& search, const Date& period) {
+// Addresses of the bins that are not empty: the search limited to the period, of which a bar counts
+// no more than what the search finds.
+std::vector<std::string> urls_of(const SearchParameters& search, const Timeline& timeline) {
   const std::optional<Date>& from = search.request.from;
   const std::optional<Date>& to = search.request.to;
-  SearchParameters out =
-      with_period(search, from && first_second(*from) > first_second(period) ? *from : period,
-                  to && last_second(*to) < last_second(period) ? *to : period);
-  out.step = std::nullopt;  // finer now
+  const Date& any = timeline.bins.front().period;
+  SearchParameters within = with_period(search, any, any);
+  within.step = std::nullopt;  // finer now
+  // All but the period is the same in each.
+  Parameters parameters = to_parameters(within);
+  std::string& begin =
+      std::ranges::find(parameters, "from", &Parameters::value_type::first)->second;
+  std::string& end = std::ranges::find(parameters, "to", &Parameters::value_type::first)->second;
+  std::vector<std::string> out;
+  for (const Bin& bin : timeline.bins) {
+    const Date& period = bin.period;
+    std::string& url = out.emplace_back();
+    if (is_empty(bin)) continue;
+    begin = to_iso(from && first_second(*from) > first_second(period) ? *from : period);
+    end = to_iso(to && last_second(*to) < last_second(period) ? *to : period);
+    url = link_to(search, "/", parameters);
+  }
   return out;
 }
 
@@ -242,11 +256,10 @@ Html view_timeline(const View& view, const Timeline& timeline, const ChartParts*
     return R"(<section class="timeline" aria-label="{}">{}<div class="below">{}</div></section>
 )"_html(say(view.language, messages::kTimeline), whole, widen_link(view));
   }
-  Drawing drawing{view, timeline, 0};
+  Drawing drawing{view, timeline, 0, urls_of(view.search, timeline)};
   for (const Bin& bin : timeline.bins) {
     for (std::size_t i = 0; i < timeline.series; ++i)
       drawing.most = std::max(drawing.most, drawing.value(bin, i));
-    drawing.urls.push_back(search_url(within(view.search, bin.period)));
   }
   if (drawing.most <= 0) drawing.most = 1;
   const Html picture =

@@ -164,6 +164,19 @@ TEST_CASE_METHOD(Court,
   CHECK_THROWS_AS(suppress_names(options.archive, "zz", {"Erika Muster"}, kMuster), Error);
 }
 
+TEST_CASE_METHOD(Court, "a name that the article does not have is remembered, and remarked") {
+  const auto remarks = [&](const std::string& name) {
+    return suppress_names(options.archive, "a", {name}, kMuster).remarks;
+  };
+  CHECK(remarks("Frau MUSTERS").empty());  // found with another ending
+  CHECK(remarks("Erika Mustre") ==
+        std::vector<std::string>{"a does not have the word mustre. Is Erika Mustre spelled as "
+                                 "there? It is remembered all the same."});
+  CHECK(remarks("Erika Mustre").empty());  // known by now
+  CHECK(remarks(" Max  Mustermann ").size() == 1);
+  CHECK(store::Takedowns::read(options.archive).find("a")->names.size() == 3);
+}
+
 TEST_CASE_METHOD(Court, "what a killed run recorded of names is completed by the next one") {
   if (GENERATE(false, true)) divide();
   const std::string person = store::make_term(schema::Prefix::person, "erika muster");

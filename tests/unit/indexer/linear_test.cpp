@@ -78,9 +78,10 @@ void check_linear(const Cost& cost, const Hostile& hostile) {
     static_cast<void>(cost.of(make(hostile, kLeast)));
     return;
   }
+  double after = cost.of(make(hostile, kLeast));
   for (std::size_t bytes = kLeast; bytes <= kMost; bytes *= 2) {
-    double before = cost.of(make(hostile, bytes));
-    double after = cost.of(make(hostile, 2 * bytes));
+    double before = after;
+    after = cost.of(make(hostile, 2 * bytes));
     if (after < kMeasurable) continue;
     for (int again = 0; again < 2 && after > kMostGrowth * before; ++again) {
       before = std::max(before, cost.of(make(hostile, bytes)));

@@ -37,7 +37,9 @@ bool shares(const std::vector<CommonTerm>& terms, const std::string& stem) {
 
 std::vector<CommonTerm> shared_by_four(const ArchiveDatabase& database) {
   const std::vector<Xapian::docid> articles = {1, 2, 3, 4};
-  return common_terms(database, articles, 10, [](const std::string&) { return false; });
+  ReadArticles read;
+  return common_terms(
+      database, articles, 10, [](const std::string&) { return false; }, read);
 }
 
 TEST_CASE("of an article as long as a book only the first terms are read") {
