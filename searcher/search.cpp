@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "core/base/error.hpp"
 #include "core/base/language.hpp"
@@ -40,6 +41,12 @@ struct Times {
   Deadline all;
 };
 
+// What was read of the article, which nobody wants after its hit.
+ReadArticle take(ReadArticles& read, Xapian::docid article) {
+  auto known = read.extract(article);
+  return known.empty() ? ReadArticle() : std::move(known.mapped());
+}
+
 // False if part of the page is missing.
 bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
               const SearchRequest& request, Found& found, const Times& times,
@@ -47,7 +54,8 @@ bool add_hits(Searcher::State& state, const store::ArchiveDatabase& database,
   const Wanted unmarked;
   for (const auto& match : found.matches.page) {
     if (is_past(times.all) && !out.empty()) return false;
-    HitDocument document(match.document, &found.matches.feedback.read[match.docid]);
+    ReadArticle known = take(found.matches.feedback.read, match.docid);
+    HitDocument document(match.document, &known);
     const auto article = document.article();
     Hit hit = make_hit(state, database, document, *article,
                        is_past(times.marking) ? unmarked : found.prepared.compiled.wanted);

@@ -101,10 +101,11 @@ void sort_like_list(std::vector<FacetCount>::iterator begin,
   for (auto& [key, value] : keyed) *begin++ = std::move(value);
 }
 
-// Most frequent first, equally frequent ones as in a German list.
-void sort_values(std::vector<FacetCount>& values) {
+// Most frequent first, the first `shown` of equally frequent ones as in a German list.
+void sort_values(std::vector<FacetCount>& values, std::size_t shown) {
   std::ranges::sort(values, std::greater(), &FacetCount::count);
-  for (auto begin = values.begin(); begin != values.end();) {
+  const auto hidden = values.begin() + static_cast<std::ptrdiff_t>(std::min(shown, values.size()));
+  for (auto begin = values.begin(); begin < hidden;) {
     const auto end = std::find_if(
         begin, values.end(), [&](const FacetCount& value) { return value.count != begin->count; });
     if (end - begin > 1) sort_like_list(begin, end);
@@ -183,7 +184,7 @@ class Lists {
       list.add(id);
     }
     auto values = list.counted(counters);
-    sort_values(values);
+    sort_values(values, limit_);
     std::size_t place = 0;
     std::erase_if(values, [&](const FacetCount& value) {
       return place++ >= limit_ && std::ranges::find(chosen, value.id) == chosen.end();

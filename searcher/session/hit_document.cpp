@@ -1,6 +1,7 @@
 #include "searcher/session/hit_document.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 
@@ -9,6 +10,9 @@
 
 namespace nachlese::search {
 namespace {
+
+// Bytes of an article that is kept: several books at once would be too much.
+constexpr std::size_t kMostKept = 256U << 10U;
 
 using Grouped = std::pair<std::string, std::uint32_t>;
 
@@ -56,7 +60,7 @@ std::shared_ptr<const Article> HitDocument::article() {
   if (known_ != nullptr && known_->article) return known_->article;
   auto out = std::make_shared<const Article>(
       store::article_of(document_, [this] { return read_surfaces(); }));
-  if (known_ != nullptr) known_->article = out;
+  if (known_ != nullptr && out->lead.size() + out->body.size() <= kMostKept) known_->article = out;
   return out;
 }
 

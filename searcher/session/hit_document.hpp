@@ -14,7 +14,8 @@ namespace nachlese::search {
 
 class HitDocument {
  public:
-  // `known`: what was read of it is not read again, and what is read is kept; it must outlive this.
+  // `known`: what was read of it is not read again, and what is read is kept there unless it is a
+  // book; it must outlive this.
   explicit HitDocument(Xapian::Document document, ReadArticle* known = nullptr)
       : document_(std::move(document)), known_(known) {}
 

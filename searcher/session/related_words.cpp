@@ -20,7 +20,7 @@ namespace nachlese::search {
 namespace {
 
 constexpr std::size_t kSample = 60;        // articles of a set that are read
-constexpr std::size_t kRead = 6;           // articles in whose texts words are looked up
+constexpr std::size_t kRead = 8;           // articles in whose texts words are looked up
 constexpr std::size_t kReadBytes = 2'000;  // of each: what an article is about, it says early
 constexpr std::size_t kMoreStems = 3;      // stems for each word that is wanted: some are dropped
 constexpr std::size_t kFewOfKnown = 2;     // so many times the words that are wanted are enough
@@ -185,10 +185,11 @@ class Finder {
         [&](const std::string& stem) { return is_asked(stem); }, found_.matches.feedback.read);
   }
 
+  // The texts of the best are read for hits anyway; a sample is of all times.
   std::vector<std::string> texts() {
     std::vector<std::string> out;
-    const std::size_t step = std::max<std::size_t>(1, documents_.size() / kRead);
-    for (std::size_t i = 0; i < documents_.size(); i += step) {
+    const std::size_t step = ranked_ ? 1 : std::max<std::size_t>(1, documents_.size() / kRead);
+    for (std::size_t i = 0; i < documents_.size() && out.size() < kRead; i += step) {
       const auto article =
           HitDocument(documents_[i], &found_.matches.feedback.read[set_.ids[i]]).article();
       std::string& text = out.emplace_back(truncate_utf8(article->lead, kReadBytes));
