@@ -91,6 +91,7 @@ run_command() {
       *) ids=("${ids[@]:1}"); case $command in *delete*) deleted=$id ;; esac ;;
     esac
     command=$(sed -E "s/([[:space:]])ID([[:space:]]|$)/\1$id\2/" <<<"$command")
+    command=${command/Erika Muster/Uschakow}  # who stands in it
   fi
   commands=$((commands + 1))
   if [[ $command == nachlese\ serve* ]]; then
