@@ -79,7 +79,8 @@ IndexedArticle DocumentBuilder::build(const Article& article) {
   add_names(article, out);
   const Postings::Order order = postings_.order();
   document.add_value(schema::kWordOrder, order.words);
-  document.add_value(schema::kNeighbors, order.neighbors);
+  for (unsigned part = 0; part < schema::kNeighborParts; ++part)
+    document.add_value(schema::kNeighbors + part, order.neighbors[part]);
   postings_.take_terms([&](const std::string& term, std::uint32_t frequency) {
     document.add_term(term, frequency);
   });

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/store/neighbors.hpp"
 #include "core/store/schema.hpp"
 #include "core/store/terms.hpp"
 #include "core/store/word_order.hpp"
@@ -28,8 +29,8 @@ class Postings {
     for (const Entry& entry : entries_) f(entry.layer, entry.term);
   }
   struct Order {
-    std::string words;      // core/store/word_order.hpp
-    std::string neighbors;  // core/store/neighbors.hpp
+    std::string words;  // core/store/word_order.hpp
+    store::NeighborParts neighbors;
   };
   // The order of all words, packed; empty if there are none. Nothing can be added afterwards.
   [[nodiscard]] Order order();

@@ -46,9 +46,16 @@ struct Neighbor {
 Neighbor neighbor_of(std::string_view word) { return {find_frequent(word), word_bits(word)}; }
 
 NeighborKey key_of(const Neighbor& left, const Neighbor& right) {
-  if (left.frequent && right.frequent)
-    return {*left.frequent * static_cast<std::uint32_t>(kFrequent.size()) + *right.frequent, true};
-  return {std::uint32_t{left.bits} << 16U | right.bits, false};
+  constexpr std::uint32_t kParts = schema::kNeighborParts;
+  if (left.frequent && right.frequent) {
+    const auto pair =
+        *left.frequent * static_cast<std::uint32_t>(kFrequent.size()) + *right.frequent;
+    return {pair / kParts, pair % kParts, true};
+  }
+  constexpr std::uint32_t kGolden = 0x9e3779b1U;
+  static_assert(kParts == 1U << 3U);
+  const std::uint32_t pair = std::uint32_t{left.bits} << 16U | right.bits;
+  return {pair, pair * kGolden >> 29U, false};
 }
 
 // Calls f(bit) for the bits of a code among `size`, while it returns true; whether it always did.
@@ -66,30 +73,53 @@ bool each_bit(std::uint32_t code, std::size_t size, F&& f) {
   return true;
 }
 
-// Each once, ascending.
+// Of one part, each once, ascending.
 struct Codes {
   std::vector<std::uint32_t> frequent;
   std::vector<std::uint32_t> others;
 };
 
-Codes codes_of(std::span<const PlacedWord> words, std::span<const std::string> terms) {
+std::array<Codes, schema::kNeighborParts> codes_of(std::span<const PlacedWord> words,
+                                                   std::span<const std::string> terms) {
   std::vector<Neighbor> known;
   known.reserve(terms.size());
   for (const std::string& term : terms) known.push_back(neighbor_of(term));
-  Codes out;
+  std::array<Codes, schema::kNeighborParts> out;
   std::size_t next = 0;  // the first word behind the place of the one at hand
   for (const PlacedWord& word : words) {
     while (next < words.size() && words[next].position <= word.position) ++next;
     for (std::size_t i = next; i < words.size() && words[i].position == word.position + 1; ++i) {
       const NeighborKey key = key_of(known[word.word], known[words[i].word]);
-      (key.frequent ? out.frequent : out.others).push_back(key.code);
+      (key.frequent ? out[key.part].frequent : out[key.part].others).push_back(key.code);
     }
   }
-  for (auto* codes : {&out.frequent, &out.others}) {
-    std::ranges::sort(*codes);
-    codes->erase(std::unique(codes->begin(), codes->end()), codes->end());
+  for (Codes& part : out) {
+    for (auto* codes : {&part.frequent, &part.others}) {
+      std::ranges::sort(*codes);
+      codes->erase(std::unique(codes->begin(), codes->end()), codes->end());
+    }
   }
   return out;
+}
+
+std::string pack(const Codes& codes) {
+  std::string distances;
+  std::uint32_t last = 0;
+  for (const std::uint32_t code : codes.frequent) {
+    append_varint(distances, code - last);
+    last = code;
+  }
+  std::string filter((codes.others.size() * kBitsPerPair + 7) / 8, '\0');
+  for (const std::uint32_t code : codes.others) {
+    each_bit(code, filter.size() * 8, [&](std::size_t bit) {
+      filter[bit / 8] =
+          static_cast<char>(static_cast<unsigned char>(filter[bit / 8]) | 1U << bit % 8);
+      return true;
+    });
+  }
+  std::string out;
+  append_varint(out, static_cast<std::uint32_t>(distances.size()));
+  return out.append(distances).append(filter);
 }
 
 bool is_among(std::string_view distances, std::uint32_t code) {
@@ -115,26 +145,16 @@ NeighborKey neighbor_key(std::string_view left, std::string_view right) {
   return key_of(neighbor_of(left), neighbor_of(right));
 }
 
-std::string pack_neighbors(std::span<const PlacedWord> words, std::span<const std::string> terms) {
-  const Codes codes = codes_of(words, terms);
-  if (codes.frequent.empty() && codes.others.empty()) return {};
-  std::string distances;
-  std::uint32_t last = 0;
-  for (const std::uint32_t code : codes.frequent) {
-    append_varint(distances, code - last);
-    last = code;
-  }
-  std::string filter((codes.others.size() * kBitsPerPair + 7) / 8, '\0');
-  for (const std::uint32_t code : codes.others) {
-    each_bit(code, filter.size() * 8, [&](std::size_t bit) {
-      filter[bit / 8] =
-          static_cast<char>(static_cast<unsigned char>(filter[bit / 8]) | 1U << bit % 8);
-      return true;
-    });
-  }
-  std::string out;
-  append_varint(out, static_cast<std::uint32_t>(distances.size()));
-  return out.append(distances).append(filter);
+NeighborParts pack_neighbors(std::span<const PlacedWord> words,
+                             std::span<const std::string> terms) {
+  NeighborParts out;
+  const auto parts = codes_of(words, terms);
+  const auto is_empty = [](const Codes& codes) {
+    return codes.frequent.empty() && codes.others.empty();
+  };
+  if (std::ranges::all_of(parts, is_empty)) return out;
+  std::ranges::transform(parts, out.begin(), &pack);
+  return out;
 }
 
 Neighborhood look_up_neighbors(std::string_view packed, NeighborKey key) {

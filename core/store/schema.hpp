@@ -122,7 +122,14 @@ inline constexpr unsigned kSketch = 4;
 inline constexpr unsigned kText = 5;
 inline constexpr unsigned kWordOrder = 6;
 inline constexpr unsigned kQuoteOrder = 7;
-inline constexpr unsigned kNeighbors = 8;
+inline constexpr unsigned kWholeNeighbors = 8;  // of earlier versions; not read
+inline constexpr unsigned kNeighbors = 9;       // the first of kNeighborParts
+inline constexpr unsigned kNeighborParts = 8;
+
+inline constexpr std::string_view kNeighborsEncoding =
+    "which words stand side by side there, a part of the pairs (core/store/neighbors.hpp); an "
+    "empty "
+    "one does not tell";
 
 inline constexpr std::array kSlots = {
     Slot{kPublished, "publication time",
@@ -144,9 +151,15 @@ inline constexpr std::array kSlots = {
     Slot{kQuoteOrder, "quotation order",
          "the words of quotations and their speakers by position, packed alike "
          "(core/store/quote_order.hpp); empty if there are none"},
-    Slot{kNeighbors, "neighbors",
-         "which words stand side by side there (core/store/neighbors.hpp); an empty one does not "
-         "tell"},
+    Slot{kWholeNeighbors, "whole neighbors", "of earlier versions, not read"},
+    Slot{kNeighbors + 0, "neighbors 0", kNeighborsEncoding},
+    Slot{kNeighbors + 1, "neighbors 1", kNeighborsEncoding},
+    Slot{kNeighbors + 2, "neighbors 2", kNeighborsEncoding},
+    Slot{kNeighbors + 3, "neighbors 3", kNeighborsEncoding},
+    Slot{kNeighbors + 4, "neighbors 4", kNeighborsEncoding},
+    Slot{kNeighbors + 5, "neighbors 5", kNeighborsEncoding},
+    Slot{kNeighbors + 6, "neighbors 6", kNeighborsEncoding},
+    Slot{kNeighbors + 7, "neighbors 7", kNeighborsEncoding},
 };
 
 struct MetadataKey {

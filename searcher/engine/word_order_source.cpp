@@ -69,8 +69,10 @@ void WordOrderSource::init(const Xapian::Database& shard) {
   shard_ = shard;
   articles_ = shard.get_doccount();
   at_ = shard.valuestream_begin(asked_->slot);
-  neighbors_at_ =
-      neighbors_.empty() ? Xapian::ValueIterator() : shard.valuestream_begin(schema::kNeighbors);
+  for (const auto& keys : neighbors_) {
+    for (const store::NeighborKey key : keys)
+      parts_[key.part] = shard.valuestream_begin(schema::kNeighbors + key.part);
+  }
   started_ = false;
   told_ = 0;
   postings_.clear();
@@ -121,22 +123,24 @@ bool WordOrderSource::passes() {
 
 store::Neighborhood WordOrderSource::neighborhood(Xapian::docid document) {
   using store::Neighborhood;
-  if (neighbors_at_ == Xapian::ValueIterator()) return Neighborhood::maybe;
-  if (neighbors_at_.get_docid() < document) neighbors_at_.skip_to(document);
-  if (neighbors_at_ == Xapian::ValueIterator() || neighbors_at_.get_docid() > document)
-    return Neighborhood::maybe;
-  const std::string packed = *neighbors_at_;
   Neighborhood out = Neighborhood::yes;
   for (const auto& keys : neighbors_) {
     Neighborhood best = Neighborhood::no;
-    for (const store::NeighborKey key : keys)
-      best = std::max(best, store::look_up_neighbors(packed, key));
+    for (const store::NeighborKey key : keys) best = std::max(best, look_up(key, document));
     out = std::min(out, best);
     if (out == Neighborhood::no) return out;
   }
   // Two words are a phrase; the pairs of more may stand in different places.
   const bool is_pair = neighbors_.size() == 1 && asked_->pattern.places.size() == 2;
   return is_pair ? out : Neighborhood::maybe;
+}
+
+store::Neighborhood WordOrderSource::look_up(store::NeighborKey key, Xapian::docid document) {
+  Xapian::ValueIterator& part = parts_[key.part];
+  if (part != Xapian::ValueIterator() && part.get_docid() < document) part.skip_to(document);
+  if (part == Xapian::ValueIterator() || part.get_docid() > document)
+    return store::Neighborhood::maybe;
+  return store::look_up_neighbors(*part, key);
 }
 
 bool WordOrderSource::has(const std::string& term) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -54,8 +55,10 @@ class WordOrderSource : public Xapian::PostingSource {
   void move_to(Xapian::docid document);
   // Whether the article at hand has the words so.
   [[nodiscard]] bool passes();
-  // The same of another one, as far as its set of neighbors tells.
+  // The same of another one, as far as its sets of neighbors tell.
   [[nodiscard]] store::Neighborhood neighborhood(Xapian::docid document);
+  // Whether the pair stands in it, as far as the part of its pairs tells.
+  [[nodiscard]] store::Neighborhood look_up(store::NeighborKey key, Xapian::docid document);
   // Whether the article at hand has the term.
   [[nodiscard]] bool has(const std::string& term);
 
@@ -67,9 +70,9 @@ class WordOrderSource : public Xapian::PostingSource {
   Xapian::Database shard_;
   Xapian::doccount articles_ = 0;
   Xapian::ValueIterator at_;
-  Xapian::ValueIterator neighbors_at_;
+  std::array<Xapian::ValueIterator, schema::kNeighborParts> parts_;  // those of neighbors_
   bool started_ = false;
-  Xapian::docid told_ = 0;  // the last one that its set of neighbors told of: ahead of at_
+  Xapian::docid told_ = 0;  // the last one that its sets of neighbors told of: ahead of at_
   std::map<std::string, Xapian::PostingIterator> postings_;  // of terms that were asked for
 };
 

@@ -77,8 +77,11 @@ Xapian::Document random_document(const std::vector<std::string>& vocabulary, std
   for (const auto& term : terms) document.add_term(term);
   document.add_value(schema::kWordOrder, store::pack_word_order(words, terms));
   // Articles from before there were sets of neighbors have none.
-  if (random() % 4 != 0)
-    document.add_value(schema::kNeighbors, store::pack_neighbors(words, terms));
+  if (random() % 4 != 0) {
+    const auto parts = store::pack_neighbors(words, terms);
+    for (unsigned part = 0; part < parts.size(); ++part)
+      document.add_value(schema::kNeighbors + part, parts[part]);
+  }
   index::add_positions(document);
   return document;
 }
