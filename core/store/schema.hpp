@@ -128,8 +128,7 @@ inline constexpr unsigned kNeighborParts = 8;
 
 inline constexpr std::string_view kNeighborsEncoding =
     "which words stand side by side there, a part of the pairs (core/store/neighbors.hpp); an "
-    "empty "
-    "one does not tell";
+    "empty one does not tell";
 
 inline constexpr std::array kSlots = {
     Slot{kPublished, "publication time",

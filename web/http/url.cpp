@@ -19,30 +19,26 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower_pre
                     [](char a, char b) { return a == lower_ascii(b); });
 }
 
-// `kept`: a sign that stays as it is. As forms do, a blank may become a plus, which is shorter and
+// `kept`: signs that stay as they are. As in forms, a blank may become a plus, which is shorter and
 // more readable.
-void append_encoded(std::string& out, std::string_view text, char kept, bool plus_is_blank) {
+void append_encoded(std::string& out, std::string_view text, std::string_view kept,
+                    bool blank_as_plus) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto stays = [kept](char c) {
-    return is_unreserved(static_cast<unsigned char>(c)) || c == kept;
-  };
-  for (auto at = text.begin(); at != text.end(); ++at) {
-    const auto* const run = at;
-    at = std::find_if_not(at, text.end(), stays);
-    out.append(run, at);
-    if (at == text.end()) return;
-    if (*at == ' ' && plus_is_blank) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_unreserved(byte) || kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else if (c == ' ' && blank_as_plus) {
       out += '+';
-      continue;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4U];
+      out += kHex[byte & 15U];
     }
-    const auto byte = static_cast<unsigned char>(*at);
-    out += '%';
-    out += kHex[byte >> 4U];
-    out += kHex[byte & 15U];
   }
 }
 
-std::string encode(std::string_view text, char kept) {
+std::string encode(std::string_view text, std::string_view kept) {
   std::string out;
   out.reserve(text.size());
   append_encoded(out, text, kept, false);
@@ -51,8 +47,8 @@ std::string encode(std::string_view text, char kept) {
 
 }  // namespace
 
-std::string percent_encode(std::string_view text) { return encode(text, '-'); }
-std::string path_encode(std::string_view text) { return encode(text, '/'); }
+std::string percent_encode(std::string_view text) { return encode(text, ""); }
+std::string path_encode(std::string_view text) { return encode(text, "/"); }
 
 std::string percent_decode(std::string_view text, bool plus_is_blank) {
   std::string out;
@@ -90,9 +86,9 @@ std::string make_url(std::string_view path, const Parameters& parameters) {
   char separator = '?';
   for (const auto& [name, value] : parameters) {
     url += separator;
-    append_encoded(url, name, '-', true);
+    append_encoded(url, name, "", true);
     url += '=';
-    append_encoded(url, value, '-', true);
+    append_encoded(url, value, "", true);
     separator = '&';
   }
   return url;
